@@ -1,0 +1,1 @@
+"""Questions about a dataset become chart values. No Qt, no pixels."""

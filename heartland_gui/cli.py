@@ -1,0 +1,1 @@
+"""The command line: arguments become frozen options. Nothing here loads Qt."""

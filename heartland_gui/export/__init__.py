@@ -1,0 +1,1 @@
+"""Charts become files: pictures, tables, folders of both."""

@@ -1,0 +1,1 @@
+"""Files become one immutable dataset and every problem found."""

@@ -1,0 +1,158 @@
+"""The whole dataset, immutable, with the indexes that questions need."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from heartland_gui.model.entities import (
+    Company,
+    Entity,
+    Event,
+    Indicator,
+    Manifest,
+    Pillar,
+    Place,
+    Ref,
+    Source,
+    Subject,
+    SubjectKind,
+    Technology,
+    Unit,
+    Zone,
+    ref_of,
+)
+from heartland_gui.model.facts import Observation, Series
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_Entry = TypeVar("_Entry", bound=_Named)
+
+
+@dataclass(frozen=True, slots=True)
+class Boundary:
+    """The outline of a place: polygons of rings of (longitude, latitude) in WGS 84 degrees, the outer ring first."""
+
+    place: str
+    polygons: tuple[tuple[tuple[tuple[float, float], ...], ...], ...]
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Everything that was read from one folder. Every id in it is known: what did not fit was left out in reading."""
+
+    manifest: Manifest
+    places: tuple[Place, ...] = ()
+    zones: tuple[Zone, ...] = ()
+    pillars: tuple[Pillar, ...] = ()
+    technologies: tuple[Technology, ...] = ()
+    companies: tuple[Company, ...] = ()
+    units: tuple[Unit, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    sources: tuple[Source, ...] = ()
+    series: tuple[Series, ...] = ()
+    events: tuple[Event, ...] = ()
+    boundaries: tuple[Boundary, ...] = field(default=(), repr=False)
+
+    @cached_property
+    def subjects(self) -> Mapping[str, Subject]:
+        """Every subject by its id."""
+        groups: tuple[tuple[Subject, ...], ...] = (
+            self.places,
+            self.zones,
+            self.pillars,
+            self.technologies,
+            self.companies,
+        )
+        return {subject.id: subject for group in groups for subject in group}
+
+    @cached_property
+    def source_by_id(self) -> Mapping[str, Source]:
+        """Every source by its id."""
+        return _by_id(self.sources)
+
+    @cached_property
+    def indicator_by_id(self) -> Mapping[str, Indicator]:
+        """Every indicator by its id, in the order of the dataset."""
+        return _by_id(self.indicators)
+
+    @cached_property
+    def unit_by_id(self) -> Mapping[str, Unit]:
+        """Every unit by its id."""
+        return _by_id(self.units)
+
+    @cached_property
+    def series_by_subject(self) -> Mapping[str, tuple[Series, ...]]:
+        """The series of every subject that has any, in the order of the dataset."""
+        grouped: defaultdict[str, list[Series]] = defaultdict(list)
+        for series in self.series:
+            grouped[series.subject].append(series)
+        return {subject: tuple(group) for subject, group in grouped.items()}
+
+    @cached_property
+    def events_by_subject(self) -> Mapping[str, tuple[Event, ...]]:
+        """The events of every subject that has any, in the order of the dataset."""
+        grouped: defaultdict[str, list[Event]] = defaultdict(list)
+        for event in self.events:
+            grouped[event.subject].append(event)
+        return {subject: tuple(group) for subject, group in grouped.items()}
+
+    @property
+    def region(self) -> Place:
+        """The place that the dataset is about."""
+        region = self.subjects[self.manifest.region]
+        if not isinstance(region, Place):
+            raise TypeError(f"the region {region.id!r} is not a place")
+        return region
+
+    @property
+    def region_ref(self) -> Ref:
+        """The page on which the program opens."""
+        return Ref(SubjectKind.PLACE, self.manifest.region)
+
+    def find(self, ref: Ref) -> Entity | None:
+        """Return the entity behind a page, or None where the dataset has no such thing."""
+        if ref.kind is SubjectKind.SOURCE:
+            return self.source_by_id.get(ref.id)
+        found = self.subjects.get(ref.id)
+        return found if found is not None and ref_of(found) == ref else None
+
+    def entity(self, ref: Ref) -> Entity:
+        """Return the entity behind a page. Raises KeyError where the dataset has no such thing."""
+        found = self.find(ref)
+        if found is None:
+            raise KeyError(ref)
+        return found
+
+    def ref(self, identifier: str) -> Ref | None:
+        """Return the page that an id means: that of a subject, else that of a source, else None."""
+        subject = self.subjects.get(identifier)
+        if subject is not None:
+            return ref_of(subject)
+        source = self.source_by_id.get(identifier)
+        return ref_of(source) if source is not None else None
+
+    def unit_of(self, indicator: str) -> Unit:
+        """Return the unit of an indicator."""
+        return self.unit_by_id[self.indicator_by_id[indicator].unit]
+
+    @cached_property
+    def observation_count(self) -> int:
+        """How many figures the dataset holds."""
+        return sum(len(series.observations) for series in self.series)
+
+    def observations(self) -> Iterable[Observation]:
+        """Yield every figure, in the order of the dataset."""
+        for series in self.series:
+            yield from series.observations
+
+
+def _by_id(entries: Iterable[_Entry]) -> Mapping[str, _Entry]:
+    return {entry.id: entry for entry in entries}

@@ -1,0 +1,288 @@
+"""The things a dataset names: places, zones, pillars, technologies, companies, and what describes numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from heartland_gui.model.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Localized:
+    """A text in one or several languages; the first form is that of the dataset's default language where it has one."""
+
+    forms: tuple[tuple[str, str], ...]
+
+    def text(self, language: str) -> str:
+        """Return the form in that language (BCP 47), else in its base language, else in the default one."""
+        for wanted in (language, language.split("-", maxsplit=1)[0]):
+            for form_language, form in self.forms:
+                if form_language == wanted:
+                    return form
+        return self.forms[0][1] if self.forms else ""
+
+    def other(self, language: str) -> str | None:
+        """Return the first form that differs from the one in `language`: the name in the other language."""
+        shown = self.text(language)
+        return next((form for _, form in self.forms if form != shown), None)
+
+    def all_texts(self) -> tuple[str, ...]:
+        """Return every form, in the order of the dataset."""
+        return tuple(form for _, form in self.forms)
+
+
+class SubjectKind(StrEnum):
+    """The kinds of page. Everything but a source can be the subject of a series."""
+
+    PLACE = "place"
+    ZONE = "zone"
+    PILLAR = "pillar"
+    TECHNOLOGY = "technology"
+    COMPANY = "company"
+    SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Which page: a kind and an id. Ids of sources may repeat those of subjects, hence the kind."""
+
+    kind: SubjectKind
+    id: str
+
+
+class ActorKind(StrEnum):
+    """What a `[[company]]` is."""
+
+    COMPANY = "company"
+    INSTITUTION = "institution"
+    PROJECT = "project"
+    PARK = "park"
+    SCENIC_AREA = "scenic-area"
+    AIRPORT = "airport"
+
+
+class PillarBasis(StrEnum):
+    """Whether a source names the company's pillars or they follow from what it makes."""
+
+    STATED = "stated"
+    ASSIGNED = "assigned"
+
+
+class UnitScale(StrEnum):
+    """How large values of a unit are shortened; never what is stored."""
+
+    MONEY = "money"
+    COUNT = "count"
+    PHYSICAL = "physical"
+    RATIO = "ratio"
+
+
+class IndicatorKind(StrEnum):
+    """What an indicator measures: a flow in a period, a stock at its end, or a relation."""
+
+    FLOW = "flow"
+    STOCK = "stock"
+    RATIO = "ratio"
+    INDEX = "index"
+    GROWTH = "growth"
+
+
+class Better(StrEnum):
+    """Which direction of an indicator is welcome."""
+
+    MORE = "more"
+    LESS = "less"
+    NEITHER = "neither"
+
+
+class Grade(StrEnum):
+    """How near a source is to the fact."""
+
+    OFFICIAL = "official"
+    COMPANY = "company"
+    PRESS = "press"
+    REFERENCE = "reference"
+    AGGREGATOR = "aggregator"
+    COPY = "copy"
+
+
+class EventKind(StrEnum):
+    """What happened."""
+
+    FOUNDED = "founded"
+    OPERATIONS_RESUMED = "operations-resumed"
+    PRODUCTION_STARTED = "production-started"
+    CONTRACT = "contract"
+    INVESTMENT = "investment"
+    POLICY = "policy"
+    OPENING = "opening"
+    LISTING = "listing"
+    EXPANSION = "expansion"
+    MILESTONE = "milestone"
+    PLAN = "plan"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The dataset as a whole: its name, edition, region, languages and licence."""
+
+    id: str
+    title: Localized
+    region: str
+    edition: str = ""
+    format: int = 1
+    default_language: str = "en"
+    languages: tuple[str, ...] = ("en",)
+    currency: str = ""
+    licence: str = ""
+    description: Localized | None = None
+    headline: tuple[str, ...] = ()
+    boundaries: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The region, a city, a county: a tree through `parent`. Coordinates are WGS 84 degrees."""
+
+    id: str
+    name: Localized
+    kind: str
+    parent: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A development zone or park."""
+
+    id: str
+    name: Localized
+    short: Localized | None = None
+    places: tuple[str, ...] = ()
+    part_of: str | None = None
+    founded: Period | None = None
+    summary: Localized | None = None
+    aliases: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pillar:
+    """A branch of the economy that the region builds; shown in the dataset's order."""
+
+    id: str
+    name: Localized
+    colour: str | None = None
+    summary: Localized | None = None
+    headline: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Technology:
+    """A technology that cuts across the pillars."""
+
+    id: str
+    name: Localized
+    summary: Localized | None = None
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in a role at a company, as of a day, by a source."""
+
+    name: Localized
+    role: Localized
+    source: str
+    as_of: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Any economic actor: a company, an institution, a project, a park, a scenic area, an airport."""
+
+    id: str
+    name: Localized
+    kind: ActorKind = ActorKind.COMPANY
+    aliases: tuple[str, ...] = ()
+    founded: Period | None = None
+    place: str | None = None
+    zone: str | None = None
+    pillars: tuple[str, ...] = ()
+    pillar_basis: PillarBasis | None = None
+    technologies: tuple[str, ...] = ()
+    summary: Localized | None = None
+    products: tuple[Localized, ...] = ()
+    uses: tuple[Localized, ...] = ()
+    people: tuple[Person, ...] = ()
+    headline: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What numbers are counted in. Values are stored in this unit, never in thousands or billions of it."""
+
+    id: str
+    name: Localized
+    symbol: Localized
+    scale: UnitScale
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What is measured. The unit belongs to the indicator, so two units never meet in one chart."""
+
+    id: str
+    name: Localized
+    unit: str
+    kind: IndicatorKind
+    topic: str = ""
+    better: Better = Better.NEITHER
+    description: Localized | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a number was read. `url` is http or https, None where only a copy on an unrelated domain was read."""
+
+    id: str
+    title: Localized
+    publisher: Localized
+    date: Period | None = None
+    url: str | None = None
+    language: str = ""
+    grade: Grade | None = None
+    note: Localized | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened to a subject on a day, in a month or a year."""
+
+    subject: str
+    date: Period
+    kind: EventKind
+    text: Localized
+    source: str
+
+
+type_of_subject = {
+    Place: SubjectKind.PLACE,
+    Zone: SubjectKind.ZONE,
+    Pillar: SubjectKind.PILLAR,
+    Technology: SubjectKind.TECHNOLOGY,
+    Company: SubjectKind.COMPANY,
+    Source: SubjectKind.SOURCE,
+}
+
+Subject = Place | Zone | Pillar | Technology | Company
+Entity = Subject | Source
+
+
+def ref_of(entity: Entity) -> Ref:
+    """Return the page of an entity."""
+    return Ref(type_of_subject[type(entity)], entity.id)

@@ -1,0 +1,233 @@
+"""Questions about a dataset. Each is a function of the dataset and what is asked about; none keeps anything."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import (
+    Company,
+    Entity,
+    Event,
+    Indicator,
+    Localized,
+    Person,
+    Pillar,
+    Place,
+    Ref,
+    Source,
+    Subject,
+    SubjectKind,
+    Technology,
+    Zone,
+)
+from heartland_gui.model.facts import DONE, Conflict, Observation, Series, Status
+
+
+def companies_of(dataset: Dataset, ref: Ref) -> tuple[Company, ...]:
+    """Return the companies of a region, city, zone, pillar, technology or source, or the company itself."""
+    if ref == dataset.region_ref:
+        return dataset.companies
+    belongs = _membership(dataset, ref)
+    return tuple(company for company in dataset.companies if belongs(company))
+
+
+def _membership(dataset: Dataset, ref: Ref) -> Callable[[Company], bool]:
+    """Return the test whether a company belongs to what was chosen."""
+    if ref.kind is SubjectKind.PLACE:
+        places = _tree(ref.id, {place.id: place.parent for place in dataset.places})
+        return lambda company: company.place in places
+    if ref.kind is SubjectKind.ZONE:
+        zones = _tree(ref.id, {zone.id: zone.part_of for zone in dataset.zones})
+        return lambda company: company.zone in zones
+    if ref.kind is SubjectKind.SOURCE:
+        citing = {subject.id for subject in uses_of_source(dataset, ref.id).subjects}
+        return lambda company: company.id in citing
+    if ref.kind is SubjectKind.PILLAR:
+        return lambda company: ref.id in company.pillars
+    if ref.kind is SubjectKind.TECHNOLOGY:
+        return lambda company: ref.id in company.technologies
+    return lambda company: company.id == ref.id
+
+
+def _tree(root: str, parents: dict[str, str | None]) -> set[str]:
+    """Return the ids below `root`, itself included; a cycle in the data ends nowhere but does no harm."""
+    found = {root}
+    grown = True
+    while grown:
+        below = {child for child, parent in parents.items() if parent in found}
+        grown = not below <= found
+        found |= below
+    return found
+
+
+def series_of(dataset: Dataset, subject: str, indicator: str | None = None) -> tuple[Series, ...]:
+    """Return the series of a subject, of one indicator or of all."""
+    found = dataset.series_by_subject.get(subject, ())
+    if indicator is None:
+        return found
+    return tuple(series for series in found if series.indicator == indicator)
+
+
+def observations_of(dataset: Dataset, subject: str, indicator: str | None = None) -> tuple[Observation, ...]:
+    """Return the figures of a subject: by indicator in the dataset's order, then by period."""
+    order = {identifier: place for place, identifier in enumerate(dataset.indicator_by_id)}
+    found = [item for series in series_of(dataset, subject, indicator) for item in series.observations]
+    return tuple(sorted(found, key=lambda item: (order[item.indicator], item.period.order)))
+
+
+def indicators_of(dataset: Dataset, subject: str) -> tuple[Indicator, ...]:
+    """Return the indicators of which a subject has figures: its headline ones first, then in the dataset's order."""
+    present = {series.indicator for series in series_of(dataset, subject)}
+    first = [identifier for identifier in headline_ids(dataset, subject) if identifier in present]
+    rest = [identifier for identifier in dataset.indicator_by_id if identifier in present and identifier not in first]
+    return tuple(dataset.indicator_by_id[identifier] for identifier in (*first, *rest))
+
+
+def headline_ids(dataset: Dataset, subject: str) -> tuple[str, ...]:
+    """Return the indicators that the dataset wants shown first on a subject's page."""
+    if subject == dataset.manifest.region:
+        return dataset.manifest.headline
+    found = dataset.subjects.get(subject)
+    return found.headline if isinstance(found, Pillar | Company) else ()
+
+
+def latest(observations: Iterable[Observation], statuses: Iterable[Status]) -> Observation | None:
+    """Return the newest figure with one of these statuses; what covers the whole subject goes before a part of it."""
+    wanted = frozenset(statuses)
+    candidates = [item for item in observations if item.status in wanted]
+    return max(candidates, key=lambda item: (item.scope is None, item.period.order), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """What one figure card shows: a figure and those of other sources that disagree with it."""
+
+    figure: Observation
+    rivals: tuple[Observation, ...] = ()
+
+
+def headline_figures(dataset: Dataset, subject: str, limit: int = 8) -> tuple[Headline, ...]:
+    """Return the figures for a page's cards.
+
+    Of each headline indicator: the newest done, the newest expected or planned that is not older, and the designed
+    capacity. A subject without headline indicators shows the newest figure of its first indicators.
+    """
+    wanted = headline_ids(dataset, subject)
+    chosen = wanted or tuple(indicator.id for indicator in indicators_of(dataset, subject)[:4])
+    clashes = {id(item): clash for clash in conflicts(dataset, subject) for item in clash.observations}
+    found: list[Headline] = []
+    for indicator in chosen:
+        observations = observations_of(dataset, subject, indicator)
+        done = latest(observations, DONE)
+        hoped = latest(observations, {Status.FORECAST, Status.TARGET})
+        if hoped and done and hoped.period.last < done.period.last:
+            hoped = None
+        for figure in (done, hoped, latest(observations, {Status.CAPACITY})):
+            if figure is not None:
+                clash = clashes.get(id(figure))
+                rivals = tuple(item for item in clash.observations if item is not figure) if clash else ()
+                found.append(Headline(figure, rivals))
+    return tuple(found[:limit])
+
+
+def conflicts(dataset: Dataset, subject: str | None = None) -> tuple[Conflict, ...]:
+    """Return where sources differ on a number: the same subject, indicator, period, status and scope.
+
+    Sources that give the same value agree and are no conflict.
+    """
+    observations = dataset.observations() if subject is None else observations_of(dataset, subject)
+    grouped: defaultdict[tuple[str, str, str, Status, Localized | None], list[Observation]] = defaultdict(list)
+    for item in observations:
+        grouped[item.subject, item.indicator, item.period.label, item.status, item.scope].append(item)
+    return tuple(Conflict(tuple(items)) for items in grouped.values() if len({item.value for item in items}) > 1)
+
+
+def events_of(dataset: Dataset, ref: Ref) -> tuple[Event, ...]:
+    """Return the events of a page in order of time: its own and, but for the region, those of its companies."""
+    subjects = [ref.id]
+    if ref != dataset.region_ref:
+        subjects += [company.id for company in companies_of(dataset, ref) if company.id != ref.id]
+    found = [event for subject in subjects for event in dataset.events_by_subject.get(subject, ())]
+    return tuple(sorted(found, key=lambda event: event.date.order))
+
+
+@dataclass(frozen=True, slots=True)
+class SourceUse:
+    """All that rests on one source."""
+
+    subjects: tuple[Subject, ...]
+    observations: tuple[Observation, ...]
+    events: tuple[Event, ...]
+
+
+def uses_of_source(dataset: Dataset, source: str) -> SourceUse:
+    """Return the subjects, figures and events that cite a source."""
+    observations = tuple(item for item in dataset.observations() if item.source == source)
+    events = tuple(event for event in dataset.events if event.source == source)
+    ids = {item.subject for item in observations} | {event.subject for event in events}
+    subjects = tuple(
+        subject for subject in dataset.subjects.values() if subject.id in ids or source in _cited_by(subject)
+    )
+    return SourceUse(subjects, observations, events)
+
+
+def _cited_by(subject: Subject) -> tuple[str, ...]:
+    if isinstance(subject, Place):
+        return ()
+    people: tuple[Person, ...] = subject.people if isinstance(subject, Company) else ()
+    return (*subject.sources, *(person.source for person in people))
+
+
+def page_sources(dataset: Dataset, ref: Ref) -> tuple[Source, ...]:
+    """Return the sources of a page in the order of their marks: [1] is the first of the result.
+
+    First those of the figures, then those of the summary and the people, then those of the events.
+    """
+    if ref.kind is SubjectKind.SOURCE:
+        source = dataset.source_by_id.get(ref.id)
+        return (source,) if source else ()
+    subject = dataset.subjects[ref.id]
+    ids = [headline.figure.source for headline in headline_figures(dataset, ref.id)]
+    ids += [item.source for item in observations_of(dataset, ref.id)]
+    ids += _cited_by(subject)
+    ids += [event.source for event in events_of(dataset, ref)]
+    return tuple(dataset.source_by_id[identifier] for identifier in dict.fromkeys(ids))
+
+
+def breadcrumb(dataset: Dataset, page: Ref, listing: Ref) -> tuple[Ref, ...]:
+    """Return the way to a page: the region, the choice in the navigation, the page, each once."""
+    return tuple(dict.fromkeys((dataset.region_ref, listing, page)))
+
+
+def short_name(entity: Entity, language: str) -> str:
+    """Return the name of an entity where room is scarce; a source is named by publisher and date."""
+    if isinstance(entity, Zone) and entity.short is not None:
+        return entity.short.text(language)
+    if isinstance(entity, Source):
+        return entity.publisher.text(language)
+    return entity.name.text(language)
+
+
+def full_name(entity: Entity, language: str) -> str:
+    """Return the name that stands above an entity's page: a source's is its title."""
+    return entity.title.text(language) if isinstance(entity, Source) else entity.name.text(language)
+
+
+def pillars_of(dataset: Dataset, company: Company) -> tuple[Pillar, ...]:
+    """Return the pillars of a company in the order in which the company names them."""
+    found = (dataset.subjects[identifier] for identifier in company.pillars)
+    return tuple(pillar for pillar in found if isinstance(pillar, Pillar))
+
+
+def technologies_of(dataset: Dataset, company: Company) -> tuple[Technology, ...]:
+    """Return the technologies of a company in the order in which the company names them."""
+    found = (dataset.subjects[identifier] for identifier in company.technologies)
+    return tuple(technology for technology in found if isinstance(technology, Technology))
+
+
+def cities_of(dataset: Dataset) -> tuple[Place, ...]:
+    """Return the places directly below the region."""
+    return tuple(place for place in dataset.places if place.parent == dataset.manifest.region)

@@ -1,0 +1,69 @@
+"""What is looked at: one frozen value, and the history of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from heartland_gui.model.entities import Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What the window shows.
+
+    `page` is the subject of the page; `listing` is the choice in the navigation whose companies are listed.
+    `chart` and `indicator` are a chart's kind and indicator where somebody chose them, else None: the page chooses.
+    `logarithmic` is None where the rule decides.
+    """
+
+    page: Ref
+    listing: Ref
+    chart: str | None = None
+    indicator: str | None = None
+    logarithmic: bool | None = None
+    filter: str = ""
+    sort: str = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The selections that were seen, oldest first, and which of them is current."""
+
+    places: tuple[Selection, ...]
+    index: int = 0
+    limit: int = 200
+
+    @property
+    def current(self) -> Selection:
+        """The selection that is shown."""
+        return self.places[self.index]
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether something was shown before."""
+        return self.index > 0
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether somebody went back from something."""
+        return self.index < len(self.places) - 1
+
+    def visit(self, selection: Selection) -> History:
+        """Return the history after a new place: what was ahead is forgotten, the same place again changes nothing."""
+        if selection == self.current:
+            return self
+        places = (*self.places[: self.index + 1], selection)[-self.limit :]
+        return replace(self, places=places, index=len(places) - 1)
+
+    def amend(self, selection: Selection) -> History:
+        """Return the history with the current place changed in passing, as by typing into the filter."""
+        places = (*self.places[: self.index], selection, *self.places[self.index + 1 :])
+        return replace(self, places=places)
+
+    def back(self) -> History:
+        """Return the history one step back, or itself at the beginning."""
+        return replace(self, index=max(0, self.index - 1))
+
+    def forward(self) -> History:
+        """Return the history one step forward, or itself at the end."""
+        return replace(self, index=min(len(self.places) - 1, self.index + 1))

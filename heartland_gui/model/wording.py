@@ -1,0 +1,71 @@
+"""Facts in words: values with their unit, qualifier and scope, statuses, citations."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Source
+from heartland_gui.model.facts import Observation, Qualifier, Status
+from heartland_gui.text import Words, message
+
+_QUALIFIERS: Final = {
+    Qualifier.ABOUT: message("≈\u00a0{value}"),
+    Qualifier.OVER: message(">\u00a0{value}"),
+    Qualifier.NEARLY: message("nearly\u00a0{value}"),
+    Qualifier.UNDER: message("<\u00a0{value}"),
+    Qualifier.AT_LEAST: message("≥\u00a0{value}"),
+    Qualifier.UP_TO: message("≤\u00a0{value}"),
+    Qualifier.ONLY: message("only\u00a0{value}"),
+}
+_STATUSES: Final = {
+    Status.ACTUAL: message("actual"),
+    Status.ESTIMATE: message("estimate"),
+    Status.FORECAST: message("forecast"),
+    Status.TARGET: message("target"),
+    Status.CAPACITY: message("capacity"),
+}
+
+
+def qualified(value: str, qualifier: Qualifier | None, words: Words) -> str:
+    """Return `≈ 99 %`: a value in words with its qualifier before it."""
+    if qualifier is None:
+        return value
+    return words.text(_QUALIFIERS[qualifier].template, value=value)
+
+
+def value_text(dataset: Dataset, observation: Observation, words: Words) -> str:
+    """Return a figure as cards and labels show it: shortened, with qualifier and unit."""
+    unit = dataset.unit_of(observation.indicator)
+    amount = words.amount(observation.value, unit.symbol.text(words.language), unit.scale)
+    return qualified(amount, observation.qualifier, words)
+
+
+def full_value_text(dataset: Dataset, observation: Observation, words: Words) -> str:
+    """Return a figure at full precision, with qualifier and unit."""
+    unit = dataset.unit_of(observation.indicator)
+    amount = words.full_amount(observation.value, unit.symbol.text(words.language), unit.scale)
+    return qualified(amount, observation.qualifier, words)
+
+
+def status_text(status: Status, words: Words) -> str:
+    """Return the word of a status badge."""
+    return words.say(_STATUSES[status])
+
+
+def citation(source: Source, words: Words) -> str:
+    """Return `publisher, date`: how a source is named in a footer or a table."""
+    publisher = source.publisher.text(words.language)
+    if source.date is None:
+        return publisher
+    return words.text("{publisher}, {date}", publisher=publisher, date=words.period(source.date.label))
+
+
+def read_out(dataset: Dataset, observation: Observation, words: Words) -> str:
+    """Return a figure in one line: value, period, status, scope and source, as hovering reads it out."""
+    parts = [full_value_text(dataset, observation, words), words.period(observation.period.label)]
+    parts.append(status_text(observation.status, words))
+    if observation.scope is not None:
+        parts.append(observation.scope.text(words.language))
+    parts.append(citation(dataset.source_by_id[observation.source], words))
+    return " · ".join(parts)

@@ -1,0 +1,1 @@
+"""Chart values become pixels: the only package that knows pyqtgraph."""

@@ -1,0 +1,223 @@
+"""Words in the chosen language: messages, numbers, amounts, periods.
+
+Every sentence that a person reads goes through `Words`. English sentences are the keys of the catalogues (gettext), so
+a language is one catalogue and no code. Numbers and dates of English and Chinese follow CLDR, apart from the compact
+forms, which follow the house style of financial newspapers (`bn`, `tn`) and Chinese custom (`万`, `亿`).
+"""
+
+from __future__ import annotations
+
+import gettext
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+NO_BREAK_SPACE: Final = "\u00a0"
+MINUS: Final = "\u2212"
+EN_DASH: Final = "\u2013"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence that is not yet in a language: an English template and what fills its `{braces}`."""
+
+    template: str
+    values: tuple[tuple[str, str | int | float], ...] = ()
+
+
+def message(template: str, /, **values: str | float) -> Message:
+    """Return a message to be put into words later; `template` is found by the catalogue's extraction."""
+    return Message(template, tuple(values.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Magnitude:
+    """One scale for a whole axis or column: stored values are divided by `divisor` and read in `unit`."""
+
+    divisor: float
+    unit: str
+
+
+_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_ENGLISH_STEPS: Final = ((1e12, "tn", "trillion"), (1e9, "bn", "billion"), (1e6, "mn", "million"))
+_CHINESE_STEPS: Final = ((1e12, "万亿", "万亿"), (1e8, "亿", "亿"), (1e4, "万", "万"))
+_SI_STEPS: Final = ((1e9, "T"), (1e6, "G"), (1e3, "M"))
+_SI_FAMILIES: Final = ("kW", "kWh")
+_CHINESE_QUARTERS: Final = "一二三四"
+
+
+class Words:
+    """The words of one language. Immutable; choosing another language makes another `Words`."""
+
+    def __init__(self, language: str = "en", catalogue: gettext.NullTranslations | None = None) -> None:
+        self.language = language
+        self._catalogue = catalogue or gettext.NullTranslations()
+        self._chinese = language.split("-", maxsplit=1)[0] == "zh"
+
+    # -- sentences ----------------------------------------------------------------------------------------------
+
+    def text(self, template: str, /, **values: str | float) -> str:
+        """Return the sentence `template` in this language, its `{braces}` filled with `values`."""
+        translated = self._catalogue.gettext(template)
+        return translated.format(**values) if values else translated
+
+    def plural(self, one: str, many: str, count: int, /, **values: str | float) -> str:
+        """Return the form of the sentence that fits `count`, which also fills `{n}`."""
+        return self._catalogue.ngettext(one, many, count).format(n=self.number(count), **values)
+
+    def say(self, said: Message) -> str:
+        """Return a stored message in this language."""
+        return self.text(said.template, **dict(said.values))
+
+    def listing(self, items: Sequence[str]) -> str:
+        """Return `a, b and c`."""
+        if len(items) < 2:
+            return "".join(items)
+        if self._chinese:
+            return "、".join(items[:-1]) + "和" + items[-1]
+        return self.text("{first} and {last}", first=", ".join(items[:-1]), last=items[-1])
+
+    # -- numbers ------------------------------------------------------------------------------------------------
+
+    def number(self, value: float, digits: int | None = None) -> str:
+        """Return the number in full with grouped thousands; `digits` rounds to that many decimals."""
+        if digits is not None:
+            shown = f"{value:,.{digits}f}"
+        elif isinstance(value, int) or (float(value).is_integer() and abs(value) < 1e15):
+            shown = f"{int(value):,}"
+        elif 1e-4 <= abs(value) < 1e15:
+            whole, _, decimals = repr(float(value)).partition(".")
+            shown = f"{int(whole):,}.{decimals}" if whole != "-0" else f"-0.{decimals}"
+        else:
+            shown = f"{value:.15g}"
+        return shown.replace("-", MINUS)
+
+    def compact(self, value: float, scale: str, symbol: str = "") -> str:
+        """Return a value as it stands on cards, axes and labels: `1.5 bn`, `48`, `15亿`, without its unit.
+
+        `scale` is the unit's (money, count, physical or ratio); shortened numbers have three significant digits.
+        """
+        magnitude = self.magnitude(value, scale, symbol)
+        number, unit = self._scaled(value, magnitude.divisor), self._step(magnitude.divisor, scale, symbol)
+        return f"{number}{unit}" if self._chinese or not unit else f"{number}{NO_BREAK_SPACE}{unit}"
+
+    def amount(self, value: float, symbol: str, scale: str) -> str:
+        """Return a value with its unit: `1.5 bn yuan`, `15亿元`, `99 %`, `40.1 GW`."""
+        magnitude = self.magnitude(value, scale, symbol)
+        return self._with_unit(self._scaled(value, magnitude.divisor), magnitude.divisor, scale, symbol)
+
+    def full_amount(self, value: float, symbol: str, scale: str) -> str:
+        """Return a value with its unit at full precision, for tooltips and tables."""
+        return self._with_unit(self.number(value), 1.0, scale, symbol)
+
+    def magnitude(self, largest: float, scale: str, symbol: str = "") -> Magnitude:
+        """Return the scale that suits a set of values whose largest is `largest` (in base units)."""
+        divisor = 1.0
+        size = abs(largest)
+        if scale != "ratio" and math.isfinite(size):
+            for step in self._steps(scale, symbol):
+                # A value that rounds up to the next step (999.6 million) is shown on that step (1 billion).
+                if size >= step * 0.9995:
+                    divisor = step
+                    break
+        return Magnitude(divisor, self._long_unit(divisor, scale, symbol))
+
+    def _steps(self, scale: str, symbol: str) -> tuple[float, ...]:
+        if self._chinese:
+            return tuple(step for step, _, _ in _CHINESE_STEPS)
+        if scale == "physical" and symbol in _SI_FAMILIES:
+            return tuple(step for step, _ in _SI_STEPS)
+        return tuple(step for step, _, _ in _ENGLISH_STEPS)
+
+    def _step(self, divisor: float, scale: str, symbol: str) -> str:
+        if divisor == 1.0:
+            return ""
+        if not self._chinese and scale == "physical" and symbol in _SI_FAMILIES:
+            return dict(_SI_STEPS)[divisor] + symbol[1:]
+        steps = _CHINESE_STEPS if self._chinese else _ENGLISH_STEPS
+        return next(short for step, short, _ in steps if step == divisor)
+
+    def _with_unit(self, number: str, divisor: float, scale: str, symbol: str) -> str:
+        step = self._step(divisor, scale, symbol)
+        if self._chinese:
+            return f"{number}{step}{symbol}"
+        if step.endswith(symbol[1:]) and symbol in _SI_FAMILIES and step:
+            return f"{number}{NO_BREAK_SPACE}{step}"
+        return NO_BREAK_SPACE.join(part for part in (number, step, symbol) if part)
+
+    def _long_unit(self, divisor: float, scale: str, symbol: str) -> str:
+        if divisor == 1.0:
+            return symbol
+        if self._chinese:
+            return self._step(divisor, scale, symbol) + symbol
+        if scale == "physical" and symbol in _SI_FAMILIES:
+            return self._step(divisor, scale, symbol)
+        long = next(name for step, _, name in _ENGLISH_STEPS if step == divisor)
+        return f"{long} {symbol}".strip()
+
+    def scaled(self, value: float, magnitude: Magnitude) -> str:
+        """Return a value on an axis or in a column of that magnitude, without its unit."""
+        return self._scaled(value, magnitude.divisor)
+
+    def _scaled(self, value: float, divisor: float) -> str:
+        if divisor == 1.0:
+            return self.number(value)
+        shown = value / divisor
+        if shown == 0:
+            return "0"
+        digits = max(0, 2 - math.floor(math.log10(abs(shown)) + 1e-12))
+        plain = self.number(shown, min(digits, 9))
+        return plain.rstrip("0").rstrip(".") if "." in plain else plain
+
+    # -- periods ------------------------------------------------------------------------------------------------
+
+    def period(self, label: str) -> str:
+        """Return an SDMX time period (or a span of two) in words: `H1 2019`, `Jan-Sep 2019`, `2019年1—9月`."""
+        first, _, last = label.partition("/")
+        if last:
+            return self._span(first.split("-"), last.split("-"))
+        return self._single(label.split("-"))
+
+    def _single(self, parts: list[str]) -> str:
+        year = parts[0]
+        if len(parts) == 1:
+            return f"{year}年" if self._chinese else year
+        if parts[1][0] in "SQ":
+            return self._part_of_year(year, parts[1])
+        month = int(parts[1])
+        if self._chinese:
+            return f"{year}年{month}月" + (f"{int(parts[2])}日" if len(parts) > 2 else "")
+        return (f"{int(parts[2])} " if len(parts) > 2 else "") + f"{_MONTHS[month - 1]} {year}"
+
+    def _part_of_year(self, year: str, part: str) -> str:
+        if self._chinese:
+            named = (
+                "上半年" if part == "S1" else "下半年" if part == "S2" else f"{_CHINESE_QUARTERS[int(part[1]) - 1]}季度"
+            )
+            return f"{year}年{named}"
+        return f"{part.replace('S', 'H')} {year}"
+
+    def _span(self, first: list[str], last: list[str]) -> str:
+        if self._chinese:
+            return self._chinese_span(first, last)
+        start, end = self._single(first), self._single(last)
+        if len(first) == len(last) == 1:
+            return f"{start}{EN_DASH}{end}"
+        if first[0] == last[0] and len(first) == len(last):
+            if len(first) == 3 and first[1] == last[1]:
+                return f"{int(first[2])}{EN_DASH}{end}"
+            shortened = start.removesuffix(f" {first[0]}")
+            return f"{shortened}{EN_DASH}{end}" if len(first) == 2 else f"{shortened} {EN_DASH} {end}"
+        return f"{start} {EN_DASH} {end}"
+
+    def _chinese_span(self, first: list[str], last: list[str]) -> str:
+        start, end = self._single(first), self._single(last)
+        if len(first) == len(last) == 1:
+            return f"{first[0]}—{end}"
+        if first[0] == last[0] and len(first) == len(last) == 2 and first[1].isdigit():
+            return f"{first[0]}年{int(first[1])}—{int(last[1])}月"
+        if first[0] == last[0] and len(first) == len(last) == 3:
+            tail = end.split("月")[1] if first[1] == last[1] else end.split("年")[1]
+            return f"{start}—{tail}"
+        return f"{start}—{end}"

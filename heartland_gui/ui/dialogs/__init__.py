@@ -1,0 +1,1 @@
+"""Dialogs that panes and the window open."""
