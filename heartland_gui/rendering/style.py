@@ -1,0 +1,113 @@
+"""Every colour, width and size: of the charts and of the window around them.
+
+Lengths are in points of the chart's own scale: a chart is laid out as if it were about 880 wide, whatever its pixels.
+Status is drawn by fill and line, never by colour; a subject has a colour.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+FONT_FAMILY: Final = "Heartland Sans"
+"""The bundled family, so that a picture looks the same on every machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of one theme, as `#rrggbb`.
+
+    `pillar` are the eight slots of the subjects: at least 3:1 against `surface`, apart for the colour-blind.
+    """
+
+    name: str
+    window: str
+    """Behind the navigation and the tool bar."""
+    page: str
+    """Behind the cards."""
+    surface: str
+    """Cards, lists and charts."""
+    raised: str
+    """Chips and buttons."""
+    border: str
+    control: str
+    """The outline of what can be used: fields and buttons, at least 3:1."""
+    text: str
+    faint_text: str
+    accent: str
+    accent_text: str
+    selection: str
+    hover: str
+    link: str
+    focus: str
+    grid: str
+    axis: str
+    status_actual: str
+    status_estimate: str
+    status_forecast: str
+    status_target: str
+    status_capacity: str
+    error: str
+    warning: str
+    neutral: str
+    """Marks of subjects without a colour of their own: the region, cities, zones."""
+    pillar: tuple[str, ...]
+
+    def mark(self, slot: int | None) -> str:
+        """Return the colour of a subject's marks; None is a subject without a colour of its own."""
+        return self.neutral if slot is None else self.pillar[slot % len(self.pillar)]
+
+
+LIGHT: Final = Theme(
+    name="light",
+    window="#eeeeea",
+    page="#f6f6f4",
+    surface="#ffffff",
+    raised="#ecece9",
+    border="#dcdcd7",
+    control="#8a8a84",
+    text="#1d1d1b",
+    faint_text="#62625d",
+    accent="#2c6aa0",
+    accent_text="#ffffff",
+    selection="#d9e6f1",
+    hover="#e6edf3",
+    link="#1f639e",
+    focus="#2c6aa0",
+    grid="#e4e4e0",
+    axis="#9b9b95",
+    status_actual="#236b34",
+    status_estimate="#4a5d7a",
+    status_forecast="#8f5600",
+    status_target="#7a3f96",
+    status_capacity="#5a5a55",
+    error="#a8261c",
+    warning="#8f5600",
+    neutral="#2c6aa0",
+    pillar=("#332288", "#000000", "#CF0A66", "#5B8FF9", "#CC79A7", "#286BBB", "#8A6D00", "#18470F"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Sizes of type, lines and gaps, in points of the chart's own scale."""
+
+    base_width: float = 880.0
+    base_height: float = 495.0
+    margin: float = 18.0
+    title: float = 16.0
+    subtitle: float = 12.0
+    label: float = 12.0
+    small: float = 11.0
+    line: float = 2.0
+    thin: float = 1.0
+    dot: float = 5.0
+    bar: float = 20.0
+    row: float = 34.0
+    gap: float = 8.0
+    dash: tuple[float, float] = (5.0, 3.5)
+    dots: tuple[float, float] = (1.4, 3.0)
+    hatch: float = 5.0
+
+
+MEASURES: Final = Measures()
