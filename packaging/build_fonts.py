@@ -1,0 +1,186 @@
+"""Make the bundled fonts: a subset of Noto Sans CJK SC under a name of our own.
+
+    apt-get install fonts-noto-cjk
+    .venv/bin/python -m pip install -e ".[fonts]"
+    .venv/bin/python packaging/build_fonts.py
+
+The fonts hold GB 2312, Latin with the vowels of pinyin, punctuation, arrows, signs of mathematics and geometry, and
+every character that stands in `resources/` or in the program. The same source, the same characters and the same
+fontTools give the same bytes, and a test compares the committed fonts with a fresh build. The Open Font License
+reserves names for the original, so the family is called "Heartland Sans" here.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTCollection, TTFont
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+SOURCE_FOLDER: Final = Path("/usr/share/fonts/opentype/noto")
+TARGET_FOLDER: Final = ROOT / "resources" / "fonts"
+FAMILY: Final = "Heartland Sans"
+SOURCE_FAMILY: Final = "Noto Sans CJK SC"
+
+# Name table entries that stay as they are: copyright, trademark, makers, addresses, licence.
+_KEPT_NAMES: Final = frozenset({0, 7, 8, 9, 11, 12, 13, 14})
+_ENGLISH: Final = (3, 1, 0x409)
+"""Platform, encoding and language of the entries we write: Windows, Unicode, English."""
+
+_BLOCKS: Final = (
+    (0x0020, 0x007E),  # ASCII
+    (0x00A0, 0x017F),  # Latin-1 and Latin Extended-A
+    (0x01CD, 0x01DC),  # vowels of pinyin with the third tone and with u umlaut
+    (0x2000, 0x206F),  # general punctuation
+    (0x2070, 0x209F),  # superscripts and subscripts
+    (0x20A0, 0x20BF),  # currencies
+    (0x2100, 0x214F),  # letter-like signs
+    (0x2190, 0x21FF),  # arrows
+    (0x2200, 0x22FF),  # signs of mathematics
+    (0x2460, 0x2473),  # numbers in circles
+    (0x2500, 0x257F),  # box drawing
+    (0x25A0, 0x25FF),  # geometric shapes
+    (0x2600, 0x2606),  # stars
+    (0x2713, 0x2717),  # ticks and crosses
+    (0x3000, 0x303F),  # Chinese punctuation
+    (0xFF00, 0xFFEF),  # full-width forms
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One weight: the collection it is cut from and how that file is known to be the one the fonts were made of."""
+
+    style: str
+    source_sha256: str
+
+    @property
+    def source(self) -> Path:
+        """The collection of Debian's package fonts-noto-cjk."""
+        return SOURCE_FOLDER / f"NotoSansCJK-{self.style}.ttc"
+
+    @property
+    def file_name(self) -> str:
+        """The name of the font that is made."""
+        return f"{FAMILY.replace(' ', '')}-{self.style}.otf"
+
+
+FACES: Final = (
+    Face("Regular", "b76b0433203017ca80401b2ee0dd69350349871c4b19d504c34dbdd80541690a"),
+    Face("Bold", "faa5f3656a78b2e2d450d27fe8382c778bc2b6bb5ea29c986664a6a435056ceb"),
+)
+
+
+def source_problem(face: Face) -> str | None:
+    """Return why the fonts cannot be made again here, or None if the very source is installed."""
+    if not face.source.is_file():
+        return f"{face.source} is missing (Debian's package fonts-noto-cjk)"
+    if hashlib.sha256(face.source.read_bytes()).hexdigest() != face.source_sha256:
+        return f"{face.source} is another version than the one the fonts were made of"
+    return None
+
+
+def gb2312() -> Iterator[str]:
+    """Yield the 7,445 characters of GB 2312: signs in rows 1 to 9, characters in rows 16 to 87."""
+    for row in range(0xA1, 0xF8):
+        for cell in range(0xA1, 0xFF):
+            yield bytes((row, cell)).decode("gb2312", errors="ignore")
+
+
+def written_characters(root: Path = ROOT) -> set[str]:
+    """Return every character of the shipped data and catalogues and of the program's own text."""
+    texts = (
+        *sorted((root / "resources").rglob("*.toml")),
+        *sorted((root / "resources").rglob("*.geojson")),
+        *sorted((root / "resources").rglob("*.po")),
+        *sorted((root / "heartland_gui").rglob("*.py")),
+    )
+    found = {character for text in texts for character in text.read_text(encoding="utf-8")}
+    return {character for character in found if character.isprintable()}
+
+
+def wanted_characters() -> set[str]:
+    """Return the characters to keep, as far as the source has them."""
+    blocks = {chr(code) for first, last in _BLOCKS for code in range(first, last + 1)}
+    return blocks.union("".join(gb2312())) | written_characters()
+
+
+def write_font(face: Face, characters: Iterable[str], target: Path) -> None:
+    """Write the subset of one face to `target`."""
+    font = _simplified_chinese(face)
+    options = Options()
+    options.hinting = False
+    options.desubroutinize = False
+    options.layout_features = ["kern"]
+    options.name_IDs = ["*"]
+    options.name_languages = ["*"]
+    options.notdef_outline = True
+    options.recalc_timestamp = False
+    # Vertical metrics and baselines of other scripts: nothing here is set from top to bottom.
+    options.drop_tables += ["VORG", "vhea", "vmtx", "BASE"]
+    subsetter = Subsetter(options=options)
+    subsetter.populate(unicodes=sorted(ord(character) for character in characters))
+    subsetter.subset(font)
+    _rename(font, face.style)
+    font.save(target, reorderTables=True)
+
+
+def _simplified_chinese(face: Face) -> TTFont:
+    collection = TTCollection(str(face.source), lazy=True)
+    font: TTFont = next(font for font in collection.fonts if font["name"].getDebugName(1) == SOURCE_FAMILY)
+    font.recalcTimestamp = False
+    return font
+
+
+def _rename(font: TTFont, style: str) -> None:
+    postscript = f"{FAMILY.replace(' ', '')}-{style}"
+    names: Any = font["name"]
+    version = names.getDebugName(5).split(";")[0]
+    names.names = [entry for entry in names.names if entry.nameID in _KEPT_NAMES and entry.langID == _ENGLISH[2]]
+    written = {
+        1: FAMILY,
+        2: style,
+        3: f"{version};{postscript}",
+        4: f"{FAMILY} {style}",
+        5: version,
+        6: postscript,
+        10: f"A subset of {SOURCE_FAMILY}.",
+    }
+    for identifier, text in written.items():
+        names.setName(text, identifier, *_ENGLISH)
+    compact: Any = font["CFF "]
+    compact = compact.cff
+    compact.fontNames = [postscript]
+    top = compact.topDictIndex[0]
+    top.FullName, top.FamilyName = written[4], FAMILY
+    for part in top.FDArray:
+        part.FontName = f"{postscript}-{part.FontName.rpartition('-')[2]}"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Make both fonts; return 1 where the source is not the one that the committed fonts were made of."""
+    parser = argparse.ArgumentParser(description="Make the bundled fonts from Debian's fonts-noto-cjk.")
+    parser.add_argument("--folder", type=Path, default=TARGET_FOLDER, help="where to put the fonts")
+    chosen = parser.parse_args(arguments)
+    for face in FACES:
+        problem = source_problem(face)
+        if problem:
+            print(problem, file=sys.stderr)
+            return 1
+    characters = wanted_characters()
+    for face in FACES:
+        target = chosen.folder / face.file_name
+        write_font(face, characters, target)
+        print(f"{target}: {target.stat().st_size:,} bytes")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
