@@ -114,7 +114,6 @@ def wanted_characters() -> set[str]:
 
 def write_font(face: Face, characters: Iterable[str], target: Path) -> None:
     """Write the subset of one face to `target`."""
-    font = _simplified_chinese(face)
     options = Options()
     options.hinting = False
     options.desubroutinize = False
@@ -127,16 +126,16 @@ def write_font(face: Face, characters: Iterable[str], target: Path) -> None:
     options.drop_tables += ["VORG", "vhea", "vmtx", "BASE"]
     subsetter = Subsetter(options=options)
     subsetter.populate(unicodes=sorted(ord(character) for character in characters))
-    subsetter.subset(font)
-    _rename(font, face.style)
-    font.save(target, reorderTables=True)
+    with TTFont(face.source, fontNumber=_number_of_simplified_chinese(face), lazy=True, recalcTimestamp=False) as font:
+        subsetter.subset(font)
+        _rename(font, face.style)
+        font.save(target, reorderTables=True)
 
 
-def _simplified_chinese(face: Face) -> TTFont:
-    collection = TTCollection(str(face.source), lazy=True)
-    font: TTFont = next(font for font in collection.fonts if font["name"].getDebugName(1) == SOURCE_FAMILY)
-    font.recalcTimestamp = False
-    return font
+def _number_of_simplified_chinese(face: Face) -> int:
+    with TTCollection(str(face.source), lazy=True) as collection:
+        families = [font["name"].getDebugName(1) for font in collection.fonts]
+    return families.index(SOURCE_FAMILY)
 
 
 def _rename(font: TTFont, style: str) -> None:

@@ -72,7 +72,8 @@ def _fingerprint() -> str:
 
 def _installed() -> set[str]:
     """Return the installed distributions, as the names of their folders of metadata."""
-    return {found.name for found in FOLDER.glob("[Ll]ib*/**/site-packages/*.dist-info")}
+    folders = (*FOLDER.glob("lib/python3*/site-packages"), FOLDER / "Lib" / "site-packages")
+    return {found.name for folder in folders for found in folder.glob("*.dist-info")}
 
 
 def _is_sound() -> bool:

@@ -1,0 +1,153 @@
+"""What ships: the fonts hold every character, the wheel holds every resource, the set-up says what is missing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
+import venv
+import zipfile
+from pathlib import Path
+
+import bootstrap
+import build_fonts
+import environment
+import pytest
+import system_packages
+from fontTools.ttLib import TTFont
+
+ROOT = Path(__file__).resolve().parent.parent
+FONTS = ROOT / "resources" / "fonts"
+faces = pytest.mark.parametrize("face", build_fonts.FACES, ids=lambda face: face.style)
+
+
+# -- fonts ------------------------------------------------------------------------------------------------------
+
+
+@faces
+def test_the_font_holds_every_character_of_the_program_and_its_data(face: build_fonts.Face) -> None:
+    covered = TTFont(FONTS / face.file_name).getBestCmap()
+    missing = {character for character in build_fonts.written_characters() if ord(character) not in covered}
+    assert not missing, "make the fonts again with packaging/build_fonts.py"
+    assert len(build_fonts.written_characters()) > 1000
+
+
+@faces
+def test_the_font_has_a_name_of_its_own_and_keeps_its_licence(face: build_fonts.Face) -> None:
+    names = TTFont(FONTS / face.file_name)["name"]
+    assert names.getDebugName(1) == "Heartland Sans"
+    assert names.getDebugName(2) == face.style
+    assert "Adobe" in names.getDebugName(0)
+    assert "SIL Open Font License" in names.getDebugName(13)
+    assert "Adobe" in (FONTS / "OFL.txt").read_text(encoding="utf-8")
+
+
+@faces
+def test_the_committed_font_is_what_the_script_makes(face: build_fonts.Face, tmp_path: Path) -> None:
+    problem = build_fonts.source_problem(face)
+    if problem:
+        pytest.skip(problem)
+    fresh = tmp_path / face.file_name
+    build_fonts.write_font(face, build_fonts.wanted_characters(), fresh)
+    assert fresh.read_bytes() == (FONTS / face.file_name).read_bytes()
+
+
+# -- the wheel --------------------------------------------------------------------------------------------------
+
+SHIPPED = (
+    "resources/datasets/shanxi/dataset.toml",
+    "resources/datasets/shanxi/series/province.toml",
+    "resources/fonts/HeartlandSans-Regular.otf",
+    "resources/fonts/HeartlandSans-Bold.otf",
+    "resources/fonts/OFL.txt",
+)
+
+
+@pytest.fixture(scope="module")
+def distributions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dist")
+    subprocess.run([sys.executable, "-m", "hatchling", "build", "-d", str(folder)], cwd=ROOT, check=True)
+    return folder
+
+
+def test_the_wheel_and_the_source_archive_hold_the_resources(distributions: Path) -> None:
+    (wheel,) = distributions.glob("*.whl")
+    with zipfile.ZipFile(wheel) as opened:
+        packed = set(opened.namelist())
+    assert {f"heartland_gui/{name}" for name in SHIPPED} <= packed
+    assert not [name for name in packed if name.startswith(("resources/", "tests/", "packaging/"))]
+    (archive,) = distributions.glob("*.tar.gz")
+    with tarfile.open(archive) as source:
+        unpacked = {name.partition("/")[2] for name in source.getnames()}
+    assert {*SHIPPED, "packaging/bootstrap.py", "tests/test_packaging.py"} <= unpacked
+
+
+def test_an_installed_wheel_finds_its_resources(distributions: Path, tmp_path: Path) -> None:
+    (wheel,) = distributions.glob("*.whl")
+    home = tmp_path / "environment"
+    venv.create(home, with_pip=False, symlinks=True)
+    python = home / "bin" / "python"
+    (site,) = home.glob("lib/python3*/site-packages")
+    # A wheel of pure Python is installed by unpacking it; this needs neither pip nor a network.
+    shutil.unpack_archive(wheel, site, "zip")
+    question = (
+        "from heartland_gui.resources import resource;"
+        "print(resource('datasets', 'shanxi', 'dataset.toml').is_file(), resource('fonts'))"
+    )
+    asked = subprocess.run(
+        [str(python), "-I", "-c", question], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert asked.stdout.split() == ["True", str(site / "heartland_gui" / "resources" / "fonts")]
+
+
+# -- the set-up -------------------------------------------------------------------------------------------------
+
+
+def test_an_old_python_is_told_so(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "version_info", (3, 9, 2, "final", 0))
+    assert bootstrap.main(["run"]) == 2
+    assert "needs Python 3.11 or newer; this is Python 3.9.2" in capsys.readouterr().err
+
+
+def test_wrong_use_is_told_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert bootstrap.main(["fly"]) == 2
+    assert "usage:" in capsys.readouterr().err
+
+
+def test_without_root_the_exact_command_is_printed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(system_packages, "missing_libraries", lambda: ["libxcb-cursor.so.0", "libEGL.so.1"])
+    monkeypatch.setattr(system_packages, "is_debian", lambda: True)
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(environment, "is_ready", lambda _extra: True)
+    assert bootstrap.main(["run"]) == 1
+    said = capsys.readouterr().err
+    assert "sudo apt-get install -y --no-install-recommends libegl1 libxcb-cursor0" in said
+
+
+def test_elsewhere_the_libraries_are_named(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(system_packages, "missing_libraries", lambda: ["libxcb-cursor.so.0"])
+    monkeypatch.setattr(system_packages, "is_debian", lambda: False)
+    monkeypatch.setattr(environment, "is_ready", lambda _extra: True)
+    assert bootstrap.main(["run"]) == 1
+    assert "libxcb-cursor.so.0" in capsys.readouterr().err
+
+
+def test_every_library_that_is_looked_for_has_a_package() -> None:
+    known = [*system_packages.LIBRARIES, *system_packages.WAYLAND_LIBRARIES]
+    assert len(system_packages.packages_of(known)) == len(known)
+    assert system_packages.missing_libraries() == []
+
+
+def test_a_display_that_is_not_there_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(bootstrap, "PYTHON", sys.executable)
+    none = bootstrap.display_problem()
+    assert none is not None
+    assert "no display" in none
+    monkeypatch.setenv("DISPLAY", ":987")
+    assert bootstrap.display_problem() == "The display :987 cannot be used."
