@@ -70,11 +70,11 @@ class TimeAxis:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a ranking: its name, what stands beside it in small, and the page that it leads to."""
+    """A row of a ranking: its name, the page that it leads to, and whether it is the one that is asked about."""
 
     label: str
-    detail: str = ""
     ref: Ref | None = None
+    emphasis: bool = False
 
 
 @dataclass(frozen=True, slots=True)

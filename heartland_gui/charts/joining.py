@@ -1,0 +1,79 @@
+"""Which numbers a line may join: solid through what is done, dashed towards what is hoped for, never across a break."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from heartland_gui.charts.spec import Line
+from heartland_gui.model.facts import Observation, Series, Status
+from heartland_gui.model.period import Frequency
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """How figures are joined: values of which frequencies follow each other, in which colour, standing where in time."""
+
+    frequencies: frozenset[Frequency]
+    colour: int | None
+    x: Callable[[Observation], float]
+
+
+def joining_lines(series: Sequence[Series], drawn: Sequence[Observation], joining: Joining) -> list[Line]:
+    """Return the lines between the figures `drawn`, all of one indicator of one subject, whose series are given.
+
+    Only figures of one source and scope are joined.
+    """
+    breaks: defaultdict[str, set[str]] = defaultdict(set)
+    for one in series:
+        breaks[one.source].update(one.break_before)
+    groups: defaultdict[tuple[str, object], list[Observation]] = defaultdict(list)
+    for item in drawn:
+        groups[item.source, item.scope].append(item)
+    found: list[Line] = []
+    for (source, _), items in groups.items():
+        ordered = sorted(items, key=lambda item: item.period.order)
+        runs = _runs(ordered, breaks[source], joining.frequencies)
+        found += [_line(run, Status.ACTUAL, joining) for run in runs if len(run) > 1]
+        found += [_line(chain, chain[-1].status, joining) for chain in _chains(ordered)]
+    return found
+
+
+def _line(items: Sequence[Observation], status: Status, joining: Joining) -> Line:
+    points = tuple((joining.x(item), float(item.value)) for item in items)
+    return Line(points, status, joining.colour)
+
+
+def _runs(
+    ordered: Sequence[Observation], breaks: set[str], frequencies: frozenset[Frequency]
+) -> list[list[Observation]]:
+    """Return the unbroken runs of actual values: each begins on the day after the one before it ends."""
+    runs: list[list[Observation]] = []
+    for frequency in sorted(frequencies):
+        run: list[Observation] = []
+        for item in ordered:
+            if item.status is not Status.ACTUAL or item.period.frequency is not frequency:
+                continue
+            follows = run and run[-1].period.last + timedelta(days=1) == item.period.first
+            if not follows or item.period.label in breaks:
+                run = []
+                runs.append(run)
+            run.append(item)
+    return runs
+
+
+def _chains(ordered: Sequence[Observation]) -> list[tuple[Observation, ...]]:
+    """Return the ways from the last actual year to each forecast or target year after it."""
+    years = [item for item in ordered if item.period.frequency is Frequency.YEAR]
+    found = []
+    for status in (Status.FORECAST, Status.TARGET):
+        hopes = [item for item in years if item.status is status]
+        if not hopes:
+            continue
+        done = [item for item in years if item.status is Status.ACTUAL and item.period.last < hopes[0].period.last]
+        chain = (*done[-1:], *hopes)
+        if len(chain) > 1:
+            found.append(chain)
+    return found

@@ -1,0 +1,331 @@
+"""An indicator of one subject over time: what is done, expected, planned and designed, never alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from heartland_gui.charts.frame import (
+    NoChartError,
+    cited_sources,
+    colour_slot,
+    datum,
+    edition_line,
+    status_key,
+)
+from heartland_gui.charts.joining import Joining, joining_lines
+from heartland_gui.charts.scales import can_be_logarithmic, time_range, value_range
+from heartland_gui.charts.spec import (
+    Chart,
+    Dot,
+    KeyEntry,
+    Label,
+    Mark,
+    Panel,
+    Question,
+    Reference,
+    Span,
+    Symbol,
+    ValueAxis,
+)
+from heartland_gui.charts.tables import figures_table
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Indicator, IndicatorKind, Ref, SubjectKind, Unit
+from heartland_gui.model.facts import DONE, Observation, Status
+from heartland_gui.model.period import Frequency
+from heartland_gui.model.queries import conflicts, headline_ids, indicators_of, observations_of, series_of, short_name
+from heartland_gui.model.wording import citation, qualified, status_text, value_text
+from heartland_gui.text import EN_DASH, Words, message
+
+KIND: Final = "over-time"
+NAME: Final = message("Over time")
+
+_POINTS: Final = frozenset({IndicatorKind.STOCK, IndicatorKind.RATIO, IndicatorKind.INDEX})
+"""Kinds of indicator whose values hold at a moment: a month's value stands beside a year's end."""
+_MOST_REFERENCES: Final = 4
+_MOST_LABELS: Final = 8
+_MOST_NOTES: Final = 3
+
+
+def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], ...]:
+    """Return a weight and a question for every indicator of which the subject has two figures or more.
+
+    Headline indicators go first, then those with more periods.
+    """
+    if subject.kind is SubjectKind.SOURCE:
+        return ()
+    headline = headline_ids(dataset, subject.id)
+    found = []
+    for indicator in indicators_of(dataset, subject.id):
+        observations = observations_of(dataset, subject.id, indicator.id)
+        if len(observations) < 2:
+            continue
+        periods = len({item.period.label for item in observations})
+        statuses = len({item.status for item in observations})
+        rank = headline.index(indicator.id) if indicator.id in headline else len(headline) + 4
+        weight = min(periods, 8) + 3 * (statuses - 1) + 6 - min(rank, 6) + (0 if periods > 1 else -8)
+        found.append((float(weight), Question(KIND, subject, indicator.id)))
+    return tuple(found)
+
+
+def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
+    """Return the chart of one indicator over time.
+
+    Raises NoChartError where the subject has no figure of the indicator.
+    """
+    observations = observations_of(dataset, question.subject.id, question.indicator)
+    if question.indicator is None or not observations:
+        raise NoChartError(words.text("There is no figure of this indicator here."))
+    return _Drawing(dataset, question, dataset.indicator_by_id[question.indicator], observations, words).chart()
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """The making of one chart: what the steps below share."""
+
+    dataset: Dataset
+    question: Question
+    indicator: Indicator
+    observations: tuple[Observation, ...]
+    words: Words
+
+    def chart(self) -> Chart:
+        words, groups = self.words, self.panels()
+        possible = can_be_logarithmic([item.value for item in self.observations])
+        logarithmic = possible and self.question.logarithmic is not False
+        largest = max(abs(item.value) for item in self.observations)
+        magnitude = words.magnitude(largest, self.unit.scale, self.unit.symbol.text(words.language))
+        panels = []
+        for title, group in groups:
+            low, high = value_range([item.value for item in group], from_zero=False, logarithmic=logarithmic)
+            axis = ValueAxis(low, high, magnitude, logarithmic)
+            panels.append(Panel(axis, self.marks(group, axis), title))
+        ordered = sorted(self.observations, key=lambda item: item.period.order)
+        return Chart(
+            question=replace(self.question, logarithmic=logarithmic if possible else None),
+            subject=short_name(self.dataset.subjects[self.question.subject.id], words.language),
+            title=self.title(ordered),
+            subtitle=self.subtitle(magnitude.unit, logarithmic=logarithmic),
+            x=time_range([(item.period.start, item.period.end) for item in ordered]),
+            panels=tuple(panels),
+            words=words,
+            key=self.key(panels),
+            notes=self.notes(panels, ordered, possible=possible),
+            sources=cited_sources(self.dataset, (item.source for item in ordered), words),
+            edition=edition_line(self.dataset, words),
+            sentence=self.sentence(ordered),
+            table=figures_table(self.dataset, ordered, words),
+            can_be_logarithmic=possible,
+        )
+
+    @property
+    def unit(self) -> Unit:
+        return self.dataset.unit_by_id[self.indicator.unit]
+
+    @property
+    def colour(self) -> int | None:
+        return colour_slot(self.dataset, self.dataset.subjects[self.question.subject.id])
+
+    # -- what goes where ----------------------------------------------------------------------------------------
+
+    def panels(self) -> list[tuple[str, tuple[Observation, ...]]]:
+        """Return the figures of each panel: parts of a year are never drawn as if they were years."""
+        if self.indicator.kind in _POINTS:
+            return [("", self.observations)]
+        years = tuple(item for item in self.observations if item.period.frequency is Frequency.YEAR)
+        parts = tuple(item for item in self.observations if item.period.frequency is not Frequency.YEAR)
+        if not years or not parts:
+            return [("", self.observations)]
+        return [(self.words.text("Years"), years), (self.words.text("Parts of years and spans"), parts)]
+
+    def marks(self, group: tuple[Observation, ...], axis: ValueAxis) -> tuple[Mark, ...]:
+        references = self.references(group)
+        drawn = [item for item in group if item not in references]
+        labelled = self.labelled(drawn, axis)
+        lines = joining_lines(series_of(self.dataset, self.question.subject.id, self.indicator.id), drawn, self.style())
+        marks: list[Mark] = [self.reference(item, references, axis) for item in references]
+        marks += lines
+        marks += [self.mark(item, axis, labelled.get(id(item), 0)) for item in drawn]
+        return tuple(marks)
+
+    def style(self) -> Joining:
+        """Return how the figures of this chart are joined: spans of anything but a stock never are."""
+        frequencies = {Frequency.YEAR}
+        if self.indicator.kind is IndicatorKind.STOCK:
+            frequencies |= {Frequency.HALF_YEAR, Frequency.QUARTER, Frequency.MONTH}
+        return Joining(frozenset(frequencies), self.colour, self.x)
+
+    @staticmethod
+    def references(group: Sequence[Observation]) -> list[Observation]:
+        """Return the designed capacities that are drawn as levels: a few, beside something to compare them with."""
+        capacities = [item for item in group if item.status is Status.CAPACITY]
+        enough = len(capacities) < len(group) and len(capacities) <= _MOST_REFERENCES
+        return capacities if enough else []
+
+    def x(self, item: Observation) -> float:
+        """Return where a figure stands in time.
+
+        A year's figure stands in the middle of the year, where the year's label is. Figures that hold at a moment stand
+        at the end of their period as soon as months or days are among them.
+        """
+        if self.indicator.kind is IndicatorKind.STOCK:
+            mixed = any(other.period.frequency is not Frequency.YEAR for other in self.observations)
+            if mixed:
+                return item.period.end
+        return item.period.middle
+
+    def mark(self, item: Observation, axis: ValueAxis, weight: int) -> Mark:
+        label = self.label(item, axis) if weight else None
+        about = datum(self.dataset, item, self.words)
+        stretch = item.period.frequency not in (Frequency.YEAR, Frequency.DAY)
+        if stretch and self.indicator.kind is not IndicatorKind.STOCK:
+            period = item.period
+            return Span(period.start, period.end, item.value, item.status, self.colour, about, label, weight)
+        return Dot(self.x(item), item.value, item.status, self.colour, about, label, weight)
+
+    def reference(self, item: Observation, references: Sequence[Observation], axis: ValueAxis) -> Reference:
+        words = self.words
+        template = "designed capacity {value}"
+        if self.indicator.kind is IndicatorKind.FLOW and item.period.frequency is Frequency.YEAR:
+            template = "designed capacity {value} a year"
+        strong = words.text(template, value=self.number(item, axis))
+        source = self.dataset.source_by_id[item.source]
+        faint = words.period(item.period.label)
+        if len(references) > 1:
+            faint = citation(source, words)
+        if item.scope is not None:
+            faint = f"{faint} · {item.scope.text(words.language)}"
+        return Reference(item.value, self.colour, datum(self.dataset, item, words), Label(strong, faint))
+
+    # -- words --------------------------------------------------------------------------------------------------
+
+    def labelled(self, drawn: Sequence[Observation], axis: ValueAxis) -> dict[int, int]:
+        """Return the weight of the label of each figure that gets one, by the figure's identity."""
+        if not drawn:
+            return {}
+        weights: dict[int, int] = {}
+        if axis.logarithmic or len(drawn) <= _MOST_LABELS:
+            weights = {id(item): 10 for item in drawn}
+        ordered = sorted(drawn, key=lambda item: item.period.order)
+        done = [item for item in ordered if item.status in DONE] or ordered
+        for weight, item in (
+            (50, done[0]),
+            (60, min(done, key=lambda item: item.value)),
+            (61, max(done, key=lambda item: item.value)),
+            (90, done[-1]),
+        ):
+            weights[id(item)] = weight
+        rivals = {id(item) for clash in conflicts(self.dataset, drawn[0].subject) for item in clash.observations}
+        for item in drawn:
+            if item.status not in DONE:
+                weights[id(item)] = 80
+            elif id(item) in rivals:
+                weights[id(item)] = max(70, weights.get(id(item), 0))
+        return weights
+
+    def label(self, item: Observation, axis: ValueAxis) -> Label:
+        faint = []
+        if item.status is not Status.ACTUAL:
+            faint.append(status_text(item.status, self.words))
+        if item.scope is not None:
+            faint.append(item.scope.text(self.words.language))
+        return Label(self.number(item, axis), " · ".join(faint))
+
+    def number(self, item: Observation, axis: ValueAxis) -> str:
+        words, divisor = self.words, axis.magnitude.divisor
+        if axis.logarithmic or (item.value and abs(item.value) < divisor / 100):
+            shown = words.compact(item.value, self.unit.scale, self.unit.symbol.text(words.language))
+        else:
+            shown = words.scaled(item.value, axis.magnitude)
+        if item.status is Status.ESTIMATE and item.qualifier is None:
+            return f"≈\u00a0{shown}"
+        return qualified(shown, item.qualifier, words)
+
+    def title(self, ordered: Sequence[Observation]) -> str:
+        first, last = ordered[0].period, ordered[-1].period
+        earliest = min(item.period.first.year for item in ordered)
+        years = f"{earliest}{EN_DASH}{last.year}" if earliest != last.year else f"{last.year}"
+        if first == last:
+            years = self.words.period(last.label)
+        name = self.indicator.name.text(self.words.language)
+        return self.words.text("{indicator}, {years}", indicator=name, years=years)
+
+    def subtitle(self, unit: str, *, logarithmic: bool) -> str:
+        words = self.words
+        yearly = all(item.period.frequency is Frequency.YEAR for item in self.observations)
+        if self.indicator.kind is IndicatorKind.FLOW and yearly:
+            unit = words.text("{unit} a year", unit=unit)
+        return words.text("{unit} · logarithmic scale", unit=unit) if logarithmic else unit
+
+    def key(self, panels: Sequence[Panel]) -> tuple[KeyEntry, ...]:
+        marks = [mark for panel in panels for mark in panel.marks]
+        dots = [mark.status for mark in marks if isinstance(mark, Dot)]
+        spans = [mark.status for mark in marks if isinstance(mark, Span)]
+        key = status_key(dots, Symbol.DOT, self.colour, self.words)
+        if spans:
+            entries = status_key(spans, Symbol.SPAN, self.colour, self.words)
+            wording = self.words.text
+            key += tuple(
+                replace(entry, label=wording("{status}, over a span", status=entry.label)) for entry in entries
+            )
+        if any(isinstance(mark, Reference) for mark in marks):
+            label = self.words.text("designed capacity")
+            key += (KeyEntry(Symbol.REFERENCE, label, Status.CAPACITY, self.colour),)
+        return key
+
+    def notes(self, panels: Sequence[Panel], ordered: Sequence[Observation], *, possible: bool) -> tuple[str, ...]:
+        words = self.words
+        found = []
+        axes = [panel.y for panel in panels if isinstance(panel.y, ValueAxis)]
+        if any(axis.low > 0 and not axis.logarithmic for axis in axes):
+            found.append(words.text("The axis does not start at zero."))
+        if not possible and any(item.value == 0 for item in ordered):
+            zeros = words.listing([words.period(item.period.label) for item in ordered if item.value == 0])
+            found.append(words.text("Zero in {periods}.", periods=zeros))
+        breaks = self.broken_at()
+        if breaks:
+            found.append(words.text("Definition changed before {periods}: lines are broken there.", periods=breaks))
+        noted = [item for item in ordered if item.note is not None]
+        if len(noted) <= _MOST_NOTES:
+            found += [f"{words.period(item.period.label)}: {_note(item, words)}" for item in noted]
+        else:
+            found.append(
+                words.plural("{n} figure has a note in the data.", "{n} figures have notes in the data.", len(noted))
+            )
+        return tuple(found)
+
+    def broken_at(self) -> str:
+        drawn = {item.period.label for item in self.observations}
+        labels = {
+            label
+            for series in series_of(self.dataset, self.question.subject.id, self.indicator.id)
+            for label in series.break_before
+            if label in drawn
+        }
+        return self.words.listing([self.words.period(label) for label in sorted(labels)])
+
+    def sentence(self, ordered: Sequence[Observation]) -> str:
+        words = self.words
+        subject = short_name(self.dataset.subjects[self.question.subject.id], words.language)
+        head = words.text(
+            "{indicator} of {subject}:", indicator=self.indicator.name.text(words.language), subject=subject
+        )
+        return f"{head} {words.listing(list(self.facts(ordered)))}."
+
+    def facts(self, ordered: Sequence[Observation]) -> Iterable[str]:
+        """Yield the first and the last done value, then what is hoped for and designed, each with its period."""
+        words = self.words
+        done = [item for item in ordered if item.status in DONE]
+        rest = [item for item in ordered if item.status not in DONE]
+        for item in (*done[:1], *done[1:][-1:], *rest[:6]):
+            yield words.text(
+                "{value} in {period} ({status})",
+                value=value_text(self.dataset, item, words),
+                period=words.period(item.period.label),
+                status=status_text(item.status, words),
+            )
+
+
+def _note(item: Observation, words: Words) -> str:
+    return item.note.text(words.language) if item.note else ""

@@ -1,0 +1,228 @@
+"""Companies (or the region's cities) ranked by an indicator: bars from zero, differing periods said at the bars."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import Final
+
+from heartland_gui.charts.frame import (
+    NoChartError,
+    cited_sources,
+    colour_slot,
+    datum,
+    edition_line,
+    status_key,
+)
+from heartland_gui.charts.scales import value_range
+from heartland_gui.charts.spec import Bar, Chart, Label, Panel, Question, Row, RowAxis, Symbol, ValueAxis
+from heartland_gui.charts.tables import figures_table
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Indicator, IndicatorKind, Ref, Subject, SubjectKind, ref_of
+from heartland_gui.model.facts import DONE, Observation, Status
+from heartland_gui.model.period import Frequency
+from heartland_gui.model.queries import cities_of, companies_of, headline_ids, latest, observations_of, short_name
+from heartland_gui.model.wording import qualified, status_text, value_text
+from heartland_gui.text import Words, message
+
+KIND: Final = "ranking"
+NAME: Final = message("Ranking")
+
+_MOST_ROWS: Final = 20
+_FEWEST_ROWS: Final = 2
+
+
+def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], ...]:
+    """Return a weight and a question for every indicator of which two members or more have comparable figures.
+
+    Indicators with more members go first. A company is ranked among those of its first pillar.
+    """
+    if subject.kind is SubjectKind.SOURCE:
+        return ()
+    counts: Counter[str] = Counter()
+    group = _group(dataset, subject)
+    for member in (*companies_of(dataset, group), *_cities(dataset, subject)):
+        counts.update({series.indicator for series in dataset.series_by_subject.get(member.id, ())})
+    headline = headline_ids(dataset, subject.id)
+    own = {series.indicator for series in dataset.series_by_subject.get(subject.id, ())}
+    found = []
+    for identifier, count in counts.items():
+        if count < _FEWEST_ROWS or (subject.kind is SubjectKind.COMPANY and identifier not in own):
+            continue
+        ranked = _ranked(dataset, subject, dataset.indicator_by_id[identifier])
+        if len(ranked) < _FEWEST_ROWS or all(item.value == 0 for item in ranked):
+            continue
+        if subject.kind is SubjectKind.COMPANY and all(item.subject != subject.id for item in ranked):
+            continue
+        weight = min(len(ranked), 12) + (2 if identifier in headline else 0)
+        weight -= 4 * (subject.kind is SubjectKind.COMPANY)
+        found.append((float(weight), Question(KIND, subject, identifier)))
+    return tuple(found)
+
+
+def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
+    """Return the ranking by the newest comparable figure of every member.
+
+    Raises NoChartError where fewer than two members have one.
+    """
+    if question.indicator is None:
+        raise NoChartError(words.text("A ranking needs an indicator."))
+    indicator = dataset.indicator_by_id[question.indicator]
+    ranked = _ranked(dataset, question.subject, indicator)
+    if len(ranked) < _FEWEST_ROWS:
+        raise NoChartError(words.text("Fewer than two have a figure of this indicator that can be compared."))
+    shown = ranked[:_MOST_ROWS]
+    unit = dataset.unit_of(indicator.id)
+    magnitude = words.magnitude(max(abs(item.value) for item in shown), unit.scale, unit.symbol.text(words.language))
+    low, high = value_range([item.value for item in shown], from_zero=True, logarithmic=False)
+    low, high = min(low, 0.0), max(high, 0.0)
+    common = _common_period(shown)
+    bars = tuple(_bar(dataset, item, row, common, words) for row, item in enumerate(shown))
+    rows = tuple(_row(dataset, item, question.subject, words) for item in shown)
+    colour = bars[0].colour
+    return Chart(
+        question=question,
+        subject=short_name(dataset.entity(question.subject), words.language),
+        title=_title(dataset, question.subject, shown, indicator, words),
+        subtitle=_subtitle(magnitude.unit, shown, common, words),
+        x=ValueAxis(low, high, magnitude),
+        panels=(Panel(RowAxis(rows), bars),),
+        words=words,
+        key=status_key({item.status for item in shown}, Symbol.BAR, colour, words),
+        notes=_notes(dataset, question.subject, indicator, ranked, words),
+        sources=cited_sources(dataset, (item.source for item in shown), words),
+        edition=edition_line(dataset, words),
+        sentence=_sentence(dataset, shown, indicator, words),
+        table=figures_table(dataset, ranked, words),
+    )
+
+
+def _group(dataset: Dataset, subject: Ref) -> Ref:
+    """Return whose companies are ranked: for a company those of its first pillar."""
+    if subject.kind is not SubjectKind.COMPANY:
+        return subject
+    company = next(item for item in dataset.companies if item.id == subject.id)
+    return Ref(SubjectKind.PILLAR, company.pillars[0]) if company.pillars else subject
+
+
+def _cities(dataset: Dataset, subject: Ref) -> tuple[Subject, ...]:
+    return cities_of(dataset) if subject == dataset.region_ref else ()
+
+
+def _members(dataset: Dataset, subject: Ref, indicator: Indicator) -> tuple[Subject, ...]:
+    """Return who is ranked: the region's cities where two have figures of the indicator, else companies."""
+    cities = [city for city in _cities(dataset, subject) if observations_of(dataset, city.id, indicator.id)]
+    return tuple(cities) if len(cities) >= _FEWEST_ROWS else companies_of(dataset, _group(dataset, subject))
+
+
+def _ranked(dataset: Dataset, subject: Ref, indicator: Indicator) -> tuple[Observation, ...]:
+    """Return the newest comparable figure of each member, the largest first.
+
+    Only what covers the whole of a member is compared and, for flows and growth, only full years; a member with
+    nothing done yet stands with what it expects, plans or has designed.
+    """
+    found = []
+    for member in _members(dataset, subject, indicator):
+        comparable = [
+            item for item in observations_of(dataset, member.id, indicator.id) if _is_comparable(item, indicator)
+        ]
+        figure = latest(comparable, DONE)
+        for status in (Status.FORECAST, Status.TARGET, Status.CAPACITY):
+            figure = figure or latest(comparable, {status})
+        if figure is not None:
+            found.append(figure)
+    return tuple(sorted(found, key=lambda item: (-item.value, item.subject)))
+
+
+def _is_comparable(item: Observation, indicator: Indicator) -> bool:
+    if item.scope is not None:
+        return False
+    whole_year = item.period.frequency is Frequency.YEAR
+    return whole_year or indicator.kind not in (IndicatorKind.FLOW, IndicatorKind.GROWTH)
+
+
+def _common_period(shown: Sequence[Observation]) -> str | None:
+    labels = {item.period.label for item in shown}
+    return next(iter(labels)) if len(labels) == 1 else None
+
+
+def _bar(dataset: Dataset, item: Observation, row: int, common: str | None, words: Words) -> Bar:
+    unit = dataset.unit_of(item.indicator)
+    amount = words.compact(item.value, unit.scale, unit.symbol.text(words.language))
+    faint = []
+    if common is None:
+        faint.append(words.period(item.period.label))
+    if item.status is not Status.ACTUAL:
+        faint.append(status_text(item.status, words))
+    if item.status is Status.ESTIMATE and item.qualifier is None:
+        amount = f"≈\u00a0{amount}"
+    return Bar(
+        row=row,
+        value=item.value,
+        status=item.status,
+        colour=colour_slot(dataset, dataset.subjects[item.subject]),
+        datum=datum(dataset, item, words, named=True),
+        label=Label(qualified(amount, item.qualifier, words), " · ".join(faint)),
+    )
+
+
+def _row(dataset: Dataset, item: Observation, subject: Ref, words: Words) -> Row:
+    member = dataset.subjects[item.subject]
+    return Row(short_name(member, words.language), ref=ref_of(member), emphasis=member.id == subject.id)
+
+
+def _title(dataset: Dataset, subject: Ref, shown: Sequence[Observation], indicator: Indicator, words: Words) -> str:
+    name = indicator.name.text(words.language)
+    if subject.kind is SubjectKind.COMPANY:
+        group = short_name(dataset.entity(_group(dataset, subject)), words.language)
+        return words.text("{indicator}, against others of {group}", indicator=name, group=group)
+    if isinstance(dataset.subjects[shown[0].subject], type(dataset.region)):
+        return words.text("{indicator} of the cities", indicator=name)
+    return words.text("{indicator} of the companies", indicator=name)
+
+
+def _subtitle(unit: str, shown: Sequence[Observation], common: str | None, words: Words) -> str:
+    if common is not None:
+        return words.text("{unit}, {period}", unit=unit, period=words.period(common))
+    years = sorted({item.period.year for item in shown})
+    return words.text(
+        "{unit}, newest figure of each; periods differ: {first} to {last}", unit=unit, first=years[0], last=years[-1]
+    )
+
+
+def _notes(
+    dataset: Dataset, subject: Ref, indicator: Indicator, ranked: Sequence[Observation], words: Words
+) -> tuple[str, ...]:
+    found = []
+    if len(ranked) > _MOST_ROWS:
+        found.append(words.text("The largest {n} of {all} are shown.", n=_MOST_ROWS, all=len(ranked)))
+    names: defaultdict[bool, list[str]] = defaultdict(list)
+    present = {item.subject for item in ranked}
+    for member in _members(dataset, subject, indicator):
+        figures = observations_of(dataset, member.id, indicator.id)
+        if figures and member.id not in present:
+            names[all(item.scope is not None for item in figures)].append(short_name(member, words.language))
+    if names[True]:
+        found.append(words.text("Left out, only a part is covered: {names}.", names=words.listing(names[True][:5])))
+    if names[False]:
+        found.append(words.text("Left out, no full year: {names}.", names=words.listing(names[False][:5])))
+    return tuple(found)
+
+
+def _sentence(dataset: Dataset, shown: Sequence[Observation], indicator: Indicator, words: Words) -> str:
+    listed = [
+        words.text(
+            "{name} {value} ({period}, {status})",
+            name=short_name(dataset.subjects[item.subject], words.language),
+            value=value_text(dataset, item, words),
+            period=words.period(item.period.label),
+            status=status_text(item.status, words),
+        )
+        for item in shown[:3]
+    ]
+    return words.text(
+        "{n} ranked by {indicator}; the largest: {names}.",
+        n=len(shown),
+        indicator=indicator.name.text(words.language),
+        names=words.listing(listed),
+    )

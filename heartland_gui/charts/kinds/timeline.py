@@ -1,0 +1,99 @@
+"""Events on a line of true time, each with its date and words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from heartland_gui.charts.frame import NoChartError, cited_sources, colour_slot, edition_line
+from heartland_gui.charts.scales import time_range
+from heartland_gui.charts.spec import (
+    Chart,
+    Datum,
+    KeyEntry,
+    Label,
+    LaneAxis,
+    Milestone,
+    Panel,
+    Question,
+    Symbol,
+)
+from heartland_gui.charts.tables import events_table
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Event, EventKind, Ref, SubjectKind, ref_of
+from heartland_gui.model.facts import Status
+from heartland_gui.model.queries import events_of, short_name
+from heartland_gui.model.wording import citation
+from heartland_gui.text import EN_DASH, Words, message
+
+KIND: Final = "timeline"
+NAME: Final = message("Timeline")
+
+_FEWEST_EVENTS: Final = 2
+
+
+def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], ...]:
+    """Return the one question about a subject with two events or more; figures are more telling."""
+    if subject.kind is SubjectKind.SOURCE or len(events_of(dataset, subject)) < _FEWEST_EVENTS:
+        return ()
+    return ((1.0, Question(KIND, subject)),)
+
+
+def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
+    """Return the timeline of a subject's events. Raises NoChartError where there are none."""
+    events = events_of(dataset, question.subject)
+    if not events:
+        raise NoChartError(words.text("There are no events here."))
+    marks = tuple(_milestone(dataset, event, question.subject, words) for event in events)
+    first, last = events[0].date.first.year, events[-1].date.year
+    years = f"{first}{EN_DASH}{last}" if first != last else f"{first}"
+    language = words.language
+    colours = {mark.colour for mark in marks}
+    return Chart(
+        question=question,
+        subject=short_name(dataset.entity(question.subject), language),
+        title=words.text("Events, {years}", years=years),
+        subtitle=words.plural("{n} event, true scale of time", "{n} events, true scale of time", len(events)),
+        x=time_range([(event.date.start, event.date.end) for event in events]),
+        panels=(Panel(LaneAxis(), marks),),
+        words=words,
+        key=_key(events, colours.pop() if len(colours) == 1 else None, words),
+        sources=cited_sources(dataset, (event.source for event in events), words),
+        edition=edition_line(dataset, words),
+        sentence=_sentence(dataset, question.subject, events, words),
+        table=events_table(dataset, events, words),
+    )
+
+
+def _milestone(dataset: Dataset, event: Event, page: Ref, words: Words) -> Milestone:
+    subject = dataset.subjects[event.subject]
+    date = words.period(event.date.label)
+    text = event.text.text(words.language)
+    name = short_name(subject, words.language)
+    source = citation(dataset.source_by_id[event.source], words)
+    # On the page of a pillar or a city the company's name says more than a sentence that has no room.
+    label = Label(date, text if subject.id == page.id else f"{name}: {text}")
+    return Milestone(
+        first=event.date.start,
+        last=event.date.end,
+        colour=colour_slot(dataset, subject),
+        datum=Datum(f"{date} · {name}\n{text}\n{source}", event.source, ref_of(subject)),
+        label=label,
+        planned=event.kind is EventKind.PLAN,
+    )
+
+
+def _key(events: tuple[Event, ...], colour: int | None, words: Words) -> tuple[KeyEntry, ...]:
+    kinds = {event.kind is EventKind.PLAN for event in events}
+    happened = KeyEntry(Symbol.MILESTONE, words.text("happened"), Status.ACTUAL, colour)
+    planned = KeyEntry(Symbol.MILESTONE, words.text("plan announced"), Status.TARGET, colour)
+    return tuple(entry for entry, shown in ((happened, False in kinds), (planned, True in kinds)) if shown)
+
+
+def _sentence(dataset: Dataset, page: Ref, events: tuple[Event, ...], words: Words) -> str:
+    return words.text(
+        "{n} events of {subject} from {first} to {last}.",
+        n=len(events),
+        subject=short_name(dataset.entity(page), words.language),
+        first=words.period(events[0].date.label),
+        last=words.period(events[-1].date.label),
+    )

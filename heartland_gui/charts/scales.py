@@ -1,0 +1,199 @@
+"""Ticks and ranges: from what an axis must hold to round numbers that people read.
+
+Steps follow the usual 1, 2, 2.5, 5 times a power of ten; logarithmic axes show decades, and 2 and 5 between them where
+they are few. Time steps are days, months, quarters and years.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from heartland_gui.charts.spec import Tick, TimeAxis, ValueAxis
+from heartland_gui.model.period import decimal_year
+from heartland_gui.text import Magnitude, Words
+
+MOST_TICKS: Final = 9
+LOG_FACTOR: Final = 30.0
+"""From this ratio of the largest to the smallest value on, small values vanish on a linear axis from zero."""
+
+_NICE: Final = (1.0, 2.0, 2.5, 5.0, 10.0)
+_YEAR_STEPS: Final = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000)
+_DAY_STEPS: Final = (1, 2, 5, 10)
+
+
+def can_be_logarithmic(values: Iterable[float]) -> bool:
+    """Whether positive values span a factor of 30 or more; zeros and negatives rule a logarithm out."""
+    held = list(values)
+    return bool(held) and min(held) > 0 and max(held) / min(held) >= LOG_FACTOR
+
+
+def nice_step(span: float, most: int) -> float:
+    """Return the smallest round step that divides `span` into at most `most` parts."""
+    raw = span / max(1, most)
+    power = 10.0 ** math.floor(math.log10(raw))
+    return next(nice * power for nice in _NICE if nice * power >= raw * (1 - 1e-9))
+
+
+def value_range(values: Sequence[float], *, from_zero: bool, logarithmic: bool) -> tuple[float, float]:
+    """Return a round range that holds all values with room for labels.
+
+    A linear range starts at zero where asked for, where values cross it, and where the smallest is at most half of the
+    largest; otherwise it starts near the smallest value.
+    """
+    low, high = min(values), max(values)
+    if logarithmic:
+        # The margin keeps the outermost marks and their labels off the frame.
+        return low / 10**0.15, high * 10**0.25
+    if low == high:
+        margin = abs(low) / 2 or 1.0
+        low, high = low - margin, high + margin
+        if from_zero or min(values) >= 0:
+            low, high = (0.0, high) if max(values) > 0 else (low, 0.0) if max(values) < 0 else (-1.0, 1.0)
+    elif low >= 0 and (from_zero or low <= high / 2):
+        low = 0.0
+    elif high <= 0 and (from_zero or high >= low / 2):
+        high = 0.0
+    span = high - low
+    low = low if low == 0 else low - span * 0.06
+    high = high if high == 0 else high + span * 0.08
+    return low, high
+
+
+def value_ticks(axis: ValueAxis, low: float, high: float, words: Words, most: int = 6) -> tuple[Tick, ...]:
+    """Return the ticks of an axis between two positions; labels are distinct as printed, in order, at most nine."""
+    most = min(most, MOST_TICKS)
+    if not (math.isfinite(low) and math.isfinite(high)) or high <= low:
+        return ()
+    if axis.logarithmic:
+        return _logarithmic_ticks(low, high, words, axis.magnitude, most)
+    return _linear_ticks(low, high, words, axis.magnitude, most)
+
+
+def _linear_ticks(low: float, high: float, words: Words, magnitude: Magnitude, most: int) -> tuple[Tick, ...]:
+    step = nice_step(high - low, most)
+    first = math.ceil(low / step - 1e-9)
+    last = math.floor(high / step + 1e-9)
+    positions = [number * step for number in range(first, last + 1)][:MOST_TICKS]
+    shown_step = step / magnitude.divisor
+    digits = max(0, -math.floor(math.log10(shown_step) + 1e-9))
+    # A step of 2.5 needs one decimal more than its power of ten.
+    if not math.isclose(round(shown_step, digits), shown_step, rel_tol=1e-9):
+        digits += 1
+    if digits > 9 or shown_step * len(positions) >= 1e15:
+        return _distinct(Tick(position, f"{position / magnitude.divisor:.6g}") for position in positions)
+    return _distinct(Tick(place, words.number(place / magnitude.divisor + 0.0, digits)) for place in positions)
+
+
+def _logarithmic_ticks(low: float, high: float, words: Words, magnitude: Magnitude, most: int) -> tuple[Tick, ...]:
+    first, last = math.ceil(low - 1e-9), math.floor(high + 1e-9)
+    decades = list(range(first, last + 1))
+    if len(decades) > most:
+        step = math.ceil(len(decades) / most)
+        decades = [decade for decade in decades if decade % step == 0]
+    exponents: list[float] = [float(decade) for decade in decades]
+    if len(exponents) < 3:
+        within = [math.log10(factor) + decade for decade in range(first - 1, last + 1) for factor in (1, 2, 5)]
+        finer = [exponent for exponent in within if low <= exponent <= high]
+        exponents = finer if 2 <= len(finer) <= most else exponents
+    if len(exponents) < 2:
+        return _fine_logarithmic_ticks(low, high, words, magnitude, most)
+    return _distinct(Tick(exponent, _plain(10.0**exponent, words, magnitude)) for exponent in exponents)
+
+
+def _fine_logarithmic_ticks(low: float, high: float, words: Words, magnitude: Magnitude, most: int) -> tuple[Tick, ...]:
+    """Return ticks for a stretch of less than a decade: round values, placed by their logarithm."""
+    linear = ValueAxis(10.0**low, 10.0**high, magnitude)
+    ticks = _linear_ticks(linear.low, linear.high, words, magnitude, most)
+    return tuple(Tick(math.log10(tick.position), tick.label) for tick in ticks if tick.position > 0)
+
+
+def _plain(value: float, words: Words, magnitude: Magnitude) -> str:
+    shown = value / magnitude.divisor
+    rounded = float(f"{shown:.6g}")
+    return words.number(int(rounded) if rounded.is_integer() and rounded < 1e15 else rounded)
+
+
+def _distinct(ticks: Iterable[Tick]) -> tuple[Tick, ...]:
+    found: dict[str | None, Tick] = {}
+    for tick in ticks:
+        found.setdefault(tick.label, tick)
+    return tuple(found.values())
+
+
+def time_range(periods: Sequence[tuple[float, float]]) -> TimeAxis:
+    """Return an axis of whole years that holds all stretches given as (start, end) in decimal years."""
+    first = min(start for start, _ in periods)
+    last = max(end for _, end in periods)
+    if last - first < 0.5:
+        # A few weeks or months: a margin on both sides instead of whole years.
+        margin = max((last - first) * 0.4, 1 / 24)
+        return TimeAxis(first - margin, last + margin)
+    return TimeAxis(math.floor(first + 1e-9), math.ceil(last - 1e-9))
+
+
+def time_ticks(low: float, high: float, words: Words, most: int = 8) -> tuple[Tick, ...]:
+    """Return the ticks of a time axis between two decimal years.
+
+    The label of a year stands in its middle, with unlabelled ticks at the boundaries between years.
+    """
+    most = max(1, min(most, MOST_TICKS))
+    if not (1 < low < high < 9990):
+        return ()
+    if high - low > 2.0:
+        return _year_ticks(low, high, words, most)
+    return _month_ticks(low, high, words, most) or _day_ticks(low, high, words, most)
+
+
+def _year_ticks(low: float, high: float, words: Words, most: int) -> tuple[Tick, ...]:
+    first, last = math.ceil(low - 0.5), math.floor(high - 0.5)
+    step = next((step for step in _YEAR_STEPS if (last - first) // step + 1 <= most), _YEAR_STEPS[-1])
+    labelled = [year for year in range(first, last + 1) if year % step == 0]
+    ticks = [Tick(year + 0.5, words.period(f"{year:04d}")) for year in labelled]
+    if step == 1:
+        boundaries = range(math.ceil(low), math.floor(high) + 1)
+        ticks += [Tick(float(year), None) for year in boundaries]
+    return tuple(sorted(ticks, key=lambda tick: tick.position))
+
+
+def _month_ticks(low: float, high: float, words: Words, most: int) -> tuple[Tick, ...]:
+    for months in (1, 3, 6, 12):
+        stretches = [
+            (year, start)
+            for year in range(math.floor(low), math.floor(high) + 1)
+            for start in range(1, 13, months)
+            if low <= (year + (start - 1 + months / 2) / 12) <= high
+        ]
+        if len(stretches) > most:
+            continue
+        if len(stretches) < 2 and months == 1:
+            return ()
+        ticks = [
+            Tick(year + (start - 1 + months / 2) / 12, words.period(_stretch_label(year, start, months)))
+            for year, start in stretches
+        ]
+        boundaries = [Tick(year + (start - 1) / 12, None) for year, start in stretches]
+        inside = [tick for tick in boundaries if low <= tick.position <= high]
+        return tuple(sorted((*ticks, *inside), key=lambda tick: tick.position))
+    return ()
+
+
+def _stretch_label(year: int, start: int, months: int) -> str:
+    if months == 1:
+        return f"{year:04d}-{start:02d}"
+    if months == 3:
+        return f"{year:04d}-Q{(start + 2) // 3}"
+    return f"{year:04d}-S{(start + 5) // 6}" if months == 6 else f"{year:04d}"
+
+
+def _day_ticks(low: float, high: float, words: Words, most: int) -> tuple[Tick, ...]:
+    first = date(math.floor(low), 1, 1) + timedelta(days=math.ceil((low % 1) * 366 - 1e-6))
+    days = []
+    day = first
+    while decimal_year(day) <= high:
+        days.append(day)
+        day += timedelta(days=1)
+    step = next((step for step in _DAY_STEPS if len(days) / step <= most), 20)
+    return tuple(Tick(decimal_year(day), words.period(day.isoformat())) for day in days[::step])

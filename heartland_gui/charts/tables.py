@@ -1,0 +1,100 @@
+"""The numbers of a chart as rows, with machine names after SDMX: the table twin, and what exports as CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from heartland_gui.charts.spec import Cell, Table
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Event, Localized, Source
+from heartland_gui.model.facts import OBS_STATUS, Observation
+from heartland_gui.text import Words, message
+
+_FIGURES: Final = (
+    ("SUBJECT", message("Subject")),
+    ("SUBJECT_NAME", message("Name")),
+    ("INDICATOR", message("Indicator")),
+    ("INDICATOR_NAME", message("Indicator name")),
+    ("TIME_PERIOD", message("Period")),
+    ("OBS_VALUE", message("Value")),
+    ("UNIT", message("Unit")),
+    ("VALUE_TYPE", message("Status")),
+    ("OBS_STATUS", message("SDMX status")),
+    ("QUALIFIER", message("Qualifier")),
+    ("SCOPE", message("Scope")),
+    ("NOTE", message("Note")),
+    ("SOURCE", message("Source")),
+    ("SOURCE_PUBLISHER", message("Publisher")),
+    ("SOURCE_TITLE", message("Title")),
+    ("SOURCE_DATE", message("Published")),
+    ("SOURCE_URL", message("Address")),
+)
+_EVENTS: Final = (
+    ("SUBJECT", message("Subject")),
+    ("SUBJECT_NAME", message("Name")),
+    ("TIME_PERIOD", message("Date")),
+    ("KIND", message("Kind")),
+    ("TEXT", message("Event")),
+    ("SOURCE", message("Source")),
+    ("SOURCE_PUBLISHER", message("Publisher")),
+    ("SOURCE_TITLE", message("Title")),
+    ("SOURCE_DATE", message("Published")),
+    ("SOURCE_URL", message("Address")),
+)
+
+
+def figures_table(dataset: Dataset, observations: Iterable[Observation], words: Words) -> Table:
+    """Return one row for each figure, at full precision, with all that is known of it and of its source."""
+    rows = tuple(_figure(dataset, observation, words) for observation in observations)
+    return Table(tuple(name for name, _ in _FIGURES), tuple(words.say(heading) for _, heading in _FIGURES), rows)
+
+
+def events_table(dataset: Dataset, events: Iterable[Event], words: Words) -> Table:
+    """Return one row for each event with its source."""
+    language = words.language
+    rows = tuple(
+        (
+            event.subject,
+            dataset.subjects[event.subject].name.text(language),
+            event.date.label,
+            str(event.kind),
+            event.text.text(language),
+            *_source(dataset.source_by_id[event.source], language),
+        )
+        for event in events
+    )
+    return Table(tuple(name for name, _ in _EVENTS), tuple(words.say(heading) for _, heading in _EVENTS), rows)
+
+
+def _figure(dataset: Dataset, observation: Observation, words: Words) -> tuple[Cell, ...]:
+    language = words.language
+    return (
+        observation.subject,
+        dataset.subjects[observation.subject].name.text(language),
+        observation.indicator,
+        dataset.indicator_by_id[observation.indicator].name.text(language),
+        observation.period.label,
+        observation.value,
+        dataset.unit_of(observation.indicator).name.text(language),
+        str(observation.status),
+        OBS_STATUS.get(observation.status, ""),
+        str(observation.qualifier or ""),
+        _text(observation.scope, language),
+        _text(observation.note, language),
+        *_source(dataset.source_by_id[observation.source], language),
+    )
+
+
+def _source(source: Source, language: str) -> tuple[Cell, ...]:
+    return (
+        source.id,
+        source.publisher.text(language),
+        source.title.text(language),
+        source.date.label if source.date else "",
+        source.url or "",
+    )
+
+
+def _text(localized: Localized | None, language: str) -> str:
+    return localized.text(language) if localized else ""

@@ -1,0 +1,41 @@
+"""The numbers of a chart as CSV: RFC 4180, UTF-8 with a byte order mark so that spreadsheets read the Chinese."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from heartland_gui.charts.spec import Cell, Chart
+
+
+def csv_text(chart: Chart) -> str:
+    """Return the table of a chart as CSV with a heading row of machine names."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(chart.table.columns)
+    for row in chart.table.rows:
+        writer.writerow([_cell(value) for value in row])
+    return out.getvalue()
+
+
+def csv_bytes(chart: Chart) -> bytes:
+    """Return the CSV as it is written to a file."""
+    return csv_text(chart).encode("utf-8-sig")
+
+
+def tsv_text(chart: Chart) -> str:
+    """Return the table with its headings in words, tabs between the cells, as spreadsheets paste it."""
+    rows = [chart.table.headings, *([_cell(value) for value in row] for row in chart.table.rows)]
+    return "\n".join("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in row) for row in rows)
+
+
+def _cell(value: Cell) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return repr(value)
+    text = str(value)
+    if isinstance(value, str) and text[:1] in ("=", "+", "-", "@", "\t", "\r"):
+        # A spreadsheet would run such a text as a formula.
+        return f"'{text}"
+    return text

@@ -1,0 +1,194 @@
+"""A painter that knows the chart's fonts and theme, and paints the same on every device.
+
+Everything is drawn straight with lines, polygons and text: no cached pictures, no pattern brushes and no clipping on
+files, since the SVG generator drops or rasterises those. Text in SVG is drawn as outlines, so that the picture needs no
+font where it is opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+    QTextLayout,
+    QTextOption,
+)
+
+from heartland_gui.rendering.fonts import chart_font
+from heartland_gui.rendering.labels import Box
+from heartland_gui.rendering.style import MEASURES, Theme
+
+ELLIPSIS: Final = "…"
+SOLID: Final[tuple[float, ...]] = ()
+
+
+@lru_cache(maxsize=64)
+def metrics(size: float, *, bold: bool = False) -> QFontMetricsF:
+    """Return the metrics of the chart font at a size."""
+    return QFontMetricsF(chart_font(size, bold=bold))
+
+
+@lru_cache(maxsize=16_384)
+def text_width(text: str, size: float, *, bold: bool = False) -> float:
+    """Return how wide a text is, in the chart's own scale."""
+    return metrics(size, bold=bold).horizontalAdvance(text)
+
+
+def line_height(size: float) -> float:
+    """Return the distance from one line of text to the next.
+
+    The bundled font's own line gap is made for long Chinese text and would spread short labels too far.
+    """
+    return size * 1.3
+
+
+@lru_cache(maxsize=4096)
+def wrapped(text: str, size: float, width: float, most_lines: int, *, bold: bool = False) -> tuple[str, ...]:
+    """Return a text in at most `most_lines` lines no wider than `width`; what does not fit ends in an ellipsis."""
+    lines: list[str] = []
+    rest = text
+    while rest and len(lines) < most_lines:
+        length = _fitting(rest, size, width, bold=bold)
+        if len(lines) == most_lines - 1 and length < len(rest):
+            return (*lines, elided(rest, size, width, bold=bold))
+        lines.append(rest[:length].strip())
+        rest = rest[length:].lstrip()
+    return tuple(lines)
+
+
+def _fitting(text: str, size: float, width: float, *, bold: bool) -> int:
+    """Return how many characters fit on the first line, at least one."""
+    layout = QTextLayout(text, chart_font(size, bold=bold))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(max(1.0, width))
+    length = line.textLength()
+    layout.endLayout()
+    # Qt counts UTF-16 units; beyond the basic plane a character is two of them.
+    units = 0
+    for place, character in enumerate(text):
+        if units >= length:
+            return max(1, place)
+        units += 2 if ord(character) > 0xFFFF else 1
+    return len(text)
+
+
+@lru_cache(maxsize=4096)
+def elided(text: str, size: float, width: float, *, bold: bool = False) -> str:
+    """Return a text cut to a width with an ellipsis."""
+    return metrics(size, bold=bold).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+class Canvas:
+    """A painter for one picture. Colours are `#rrggbb`, lengths are in the chart's own scale."""
+
+    def __init__(self, painter: QPainter, theme: Theme, *, outlines: bool = False) -> None:
+        self.painter = painter
+        self.theme = theme
+        self._outlines = outlines
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+
+    def text(self, x: float, baseline: float, text: str, size: float, colour: str, *, bold: bool = False) -> None:
+        """Write a line of text from `x` on."""
+        if not text:
+            return
+        font = chart_font(size, bold=bold)
+        if self._outlines:
+            path = QPainterPath()
+            path.addText(QPointF(x, baseline), font, text)
+            self.painter.fillPath(path, QColor(colour))
+            return
+        self.painter.setFont(font)
+        self.painter.setPen(QColor(colour))
+        self.painter.drawText(QPointF(x, baseline), text)
+
+    def text_in(self, box: Box, text: str, size: float, colour: str, *, bold: bool = False, align: float = 0.0) -> None:
+        """Write a line of text in the vertical middle of a box; `align` is 0 for left, 0.5 for centre, 1 for right."""
+        font_metrics = metrics(size, bold=bold)
+        x = box.x + (box.width - text_width(text, size, bold=bold)) * align
+        middle = box.y + box.height / 2
+        self.text(x, middle + font_metrics.capHeight() / 2, text, size, colour, bold=bold)
+
+    def line(
+        self,
+        start: tuple[float, float],
+        end: tuple[float, float],
+        colour: str,
+        width: float,
+        dash: Sequence[float] = SOLID,
+    ) -> None:
+        """Draw a line; `dash` are lengths of strokes and gaps."""
+        self.painter.setPen(_pen(colour, width, dash))
+        self.painter.drawLine(QLineF(*start, *end))
+
+    def polyline(
+        self, points: Sequence[tuple[float, float]], colour: str, width: float, dash: Sequence[float] = SOLID
+    ) -> None:
+        """Draw a line through points."""
+        self.painter.setPen(_pen(colour, width, dash))
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.drawPolyline(QPolygonF([QPointF(*point) for point in points]))
+
+    def circle(self, x: float, y: float, radius: float, fill: str, outline: str, width: float) -> None:
+        """Draw a disc with an outline."""
+        self.painter.setPen(_pen(outline, width))
+        self.painter.setBrush(QBrush(QColor(fill)))
+        self.painter.drawEllipse(QPointF(x, y), radius, radius)
+
+    def rectangle(
+        self, box: Box, fill: str | None, outline: str | None = None, width: float = 1.0, dash: Sequence[float] = SOLID
+    ) -> None:
+        """Draw a rectangle, filled, outlined or both."""
+        self.painter.setPen(_pen(outline, width, dash) if outline else QPen(Qt.PenStyle.NoPen))
+        self.painter.setBrush(QBrush(QColor(fill)) if fill else QBrush(Qt.BrushStyle.NoBrush))
+        self.painter.drawRect(QRectF(box.x, box.y, box.width, box.height))
+
+    def polygon(self, points: Sequence[tuple[float, float]], fill: str, outline: str, width: float) -> None:
+        """Draw a closed shape."""
+        self.painter.setPen(_pen(outline, width))
+        self.painter.setBrush(QBrush(QColor(fill)))
+        self.painter.drawPolygon(QPolygonF([QPointF(*point) for point in points]))
+
+    def hatching(self, box: Box, colour: str, width: float) -> None:
+        """Fill a rectangle with slanting lines, cut to it by arithmetic since files have no clipping."""
+        step = MEASURES.hatch
+        offset = step
+        while offset < box.width + box.height:
+            # The slanted line x + y = offset, between the left or lower edge and the upper or right edge.
+            start = (box.x + max(0.0, offset - box.height), box.y + min(offset, box.height))
+            end = (box.x + min(offset, box.width), box.y + max(0.0, offset - box.width))
+            self.line(start, end, colour, width)
+            offset += step
+
+
+def mixed(colour: str, background: str, share: float) -> str:
+    """Return a colour thinned towards a background; `share` is how much of the colour is left."""
+    front, back = QColor(colour), QColor(background)
+    channels = [
+        round(a * share + b * (1 - share))
+        for a, b in zip(front.getRgb()[:3], back.getRgb()[:3], strict=True)  # type: ignore[index]
+    ]
+    return QColor(*channels).name()
+
+
+def _pen(colour: str | None, width: float, dash: Sequence[float] = SOLID) -> QPen:
+    pen = QPen(QColor(colour or "#000000"), width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    if dash:
+        pen.setDashPattern([length / width for length in dash])
+    return pen

@@ -1,0 +1,157 @@
+"""The words at the marks of a panel: what is asked for, and where it finds room."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from typing import Final
+
+from heartland_gui.charts.spec import Bar, Dot, Label, LaneAxis, Line, Milestone, Panel, Reference, RowAxis, Span
+from heartland_gui.rendering.canvas import elided, line_height, text_width, wrapped
+from heartland_gui.rendering.labels import Box, Placed, Point, Request, flags, placed_labels
+from heartland_gui.rendering.marks import Frame, mark_box
+from heartland_gui.rendering.style import MEASURES
+
+_SPACE: Final = 4.0
+_FLAG_WIDTH: Final = 150.0
+_FLAG_LINES: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A line of text at a place."""
+
+    x: float
+    baseline: float
+    text: str
+    size: float
+    bold: bool = False
+    faint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PanelLabels:
+    """The words of a panel, the stems of its flags, and how many marks found no room for theirs."""
+
+    runs: tuple[Run, ...] = ()
+    stems: tuple[tuple[Point, Point], ...] = ()
+    left_out: int = 0
+
+
+def label_width(label: Label) -> float:
+    """Return the width of a label in its fullest form."""
+    strong = text_width(label.strong, MEASURES.label, bold=True)
+    return strong + (_SPACE + text_width(label.faint, MEASURES.small) if label.faint else 0.0)
+
+
+def labels_of_panel(panel: Panel, frame: Frame, right: float) -> PanelLabels:
+    """Return the words at the marks of a panel; `right` is the room beside the plot that they may use."""
+    if isinstance(panel.y, LaneAxis):
+        return _flags(panel, frame, right)
+    if isinstance(panel.y, RowAxis):
+        return PanelLabels(_bar_labels(panel, frame, right))
+    return _point_labels(panel, frame, right)
+
+
+# -- at points --------------------------------------------------------------------------------------------------
+
+
+def _point_labels(panel: Panel, frame: Frame, right: float) -> PanelLabels:
+    box = frame.box
+    labels: list[Label] = []
+    requests: list[Request] = []
+    obstacles: list[Box] = []
+    lines: list[tuple[Point, Point]] = []
+    for mark in panel.marks:
+        if isinstance(mark, Line):
+            points = [(frame.x(x), frame.y(y)) for x, y in mark.points]
+            lines += itertools.pairwise(points)
+            continue
+        around = mark_box(mark, frame)
+        if around is None:
+            continue
+        if isinstance(mark, Reference):
+            lines.append(((box.x, frame.y(mark.y)), (box.right, frame.y(mark.y))))
+            around = Box(box.right - 1, frame.y(mark.y) - 3, 1, 6)
+        label = mark.label if isinstance(mark, Dot | Span | Reference) else None
+        if label is None or not box.grown(1).contains((around.x + around.width / 2, around.y + around.height / 2)):
+            if not isinstance(mark, Reference):
+                obstacles.append(around)
+            continue
+        labels.append(label)
+        requests.append(Request(around, _sizes(label), mark.weight if isinstance(mark, Dot | Span) else 100))
+    bounds = Box(box.x, box.y - 6, box.width + right, box.height + 6)
+    placed = placed_labels(requests, obstacles, lines, bounds)
+    runs = tuple(run for place in placed for run in _label_runs(labels[place.request], place))
+    return PanelLabels(runs, left_out=len(requests) - len(placed))
+
+
+def _sizes(label: Label) -> tuple[tuple[float, float], ...]:
+    height = MEASURES.label * 1.15
+    strong = text_width(label.strong, MEASURES.label, bold=True)
+    return ((label_width(label), height), (strong, height)) if label.faint else ((strong, height),)
+
+
+def _label_runs(label: Label, place: Placed) -> tuple[Run, ...]:
+    return _words(label, place.box.x, place.box.y + place.box.height * 0.83, full=place.form == 0)
+
+
+def _words(label: Label, x: float, baseline: float, *, full: bool = True) -> tuple[Run, ...]:
+    strong = Run(x, baseline, label.strong, MEASURES.label, bold=True)
+    if not (full and label.faint):
+        return (strong,)
+    after = x + text_width(label.strong, MEASURES.label, bold=True) + _SPACE
+    return (strong, Run(after, baseline, label.faint, MEASURES.small, faint=True))
+
+
+# -- at bars ----------------------------------------------------------------------------------------------------
+
+
+def _bar_labels(panel: Panel, frame: Frame, right: float) -> tuple[Run, ...]:
+    runs: list[Run] = []
+    if not isinstance(panel.y, RowAxis):
+        return ()
+    room = frame.box.x - 10
+    for number, row in enumerate(panel.y.rows):
+        name = elided(row.label, MEASURES.label, max(room, 40), bold=row.emphasis)
+        x = frame.box.x - 10 - text_width(name, MEASURES.label, bold=row.emphasis)
+        runs.append(Run(x, frame.y(number) + MEASURES.label * 0.36, name, MEASURES.label, bold=row.emphasis))
+    for mark in panel.marks:
+        if isinstance(mark, Bar):
+            runs += _at_bar(mark, frame, right)
+    return tuple(runs)
+
+
+def _at_bar(mark: Bar, frame: Frame, right: float) -> tuple[Run, ...]:
+    end, baseline = frame.x(mark.value), frame.y(mark.row) + MEASURES.label * 0.36
+    if mark.value < 0:
+        zero = frame.x(0.0)
+        return _words(mark.label, zero + 7, baseline)
+    full = end + 7 + label_width(mark.label) <= frame.box.right + right + 1
+    return _words(mark.label, end + 7, baseline, full=full)
+
+
+# -- at events --------------------------------------------------------------------------------------------------
+
+
+def _flags(panel: Panel, frame: Frame, right: float) -> PanelLabels:
+    marks = [mark for mark in panel.marks if isinstance(mark, Milestone)]
+    step = line_height(MEASURES.small)
+    height = step * (1 + _FLAG_LINES) + 8
+    middle = frame.y(0.5)
+    stems = [(frame.x(mark.first) + frame.x(mark.last)) / 2 for mark in marks]
+    visible = [number for number, x in enumerate(stems) if frame.box.x - 1 <= x <= frame.box.right + 1]
+    levels = max(0, int((frame.box.height / 2 - 14) // height))
+    width = min(_FLAG_WIDTH, max(right - 6, 60.0))
+    runs: list[Run] = []
+    lines: list[tuple[Point, Point]] = []
+    found = flags([stems[number] for number in visible], width + 10, levels)
+    for flag in found:
+        mark, x = marks[visible[flag.mark]], stems[visible[flag.mark]]
+        near = middle + flag.side * (14 + flag.level * height)
+        top = near - height + 4 if flag.side < 0 else near
+        lines.append(((x, middle), (x, top if flag.side < 0 else top + height - 8)))
+        runs.append(Run(x + 5, top + step - 2, mark.label.strong, MEASURES.small, bold=True))
+        for number, line in enumerate(wrapped(mark.label.faint, MEASURES.small, width - 5, _FLAG_LINES)):
+            runs.append(Run(x + 5, top + step * (number + 2) - 2, line, MEASURES.small))
+    return PanelLabels(tuple(runs), tuple(lines), len(visible) - len(found))

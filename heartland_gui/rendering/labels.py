@@ -1,0 +1,165 @@
+"""Where labels go, so that none ever covers another: plain geometry, no Qt.
+
+Point labels follow the greedy rule of Christensen, Marks and Shieber (1995): heaviest first, each at the best of a few
+places around its mark, left out where none is free. Timeline labels are flags that open to the right of their stems.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle, y downwards."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The x of the right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The y of the lower edge."""
+        return self.y + self.height
+
+    def overlaps(self, other: Box) -> bool:
+        """Whether the inner parts of both share anything."""
+        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
+
+    def holds(self, other: Box) -> bool:
+        """Whether the other one lies wholly inside."""
+        return self.x <= other.x and other.right <= self.right and self.y <= other.y and other.bottom <= self.bottom
+
+    def contains(self, point: Point) -> bool:
+        """Whether a point lies inside or on the edge."""
+        return self.x <= point[0] <= self.right and self.y <= point[1] <= self.bottom
+
+    def grown(self, by: float) -> Box:
+        """Return the box with a margin around it."""
+        return Box(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A label that wants a place: its mark's box, its sizes from the fullest to the shortest form, its weight."""
+
+    around: Box
+    sizes: tuple[tuple[float, float], ...]
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a label stands: which request, which of its forms, in which box."""
+
+    request: int
+    form: int
+    box: Box
+
+
+_GAP: Final = 4.0
+
+
+def placed_labels(
+    requests: Sequence[Request], obstacles: Sequence[Box], lines: Sequence[tuple[Point, Point]], bounds: Box
+) -> tuple[Placed, ...]:
+    """Return places for as many labels as find one: inside `bounds`, off all obstacles and off each other.
+
+    Among free places the one that crosses the fewest lines is taken, then the first in the order right, above, below,
+    left; a shorter form is tried only where the fuller one finds no place.
+    """
+    found: list[Placed] = []
+    taken = [*obstacles, *(request.around for request in requests)]
+    for number in sorted(range(len(requests)), key=lambda number: (-requests[number].weight, number)):
+        request = requests[number]
+        for form, size in enumerate(request.sizes):
+            own = request.around
+            free = [
+                box
+                for box in _candidates(own, size)
+                if bounds.holds(box) and not any(box.overlaps(other) for other in taken if other is not own)
+            ]
+            if free:
+                box = min(free, key=lambda box: sum(_crosses(box, line) for line in lines))
+                found.append(Placed(number, form, box))
+                taken.append(box)
+                break
+    return tuple(found)
+
+
+def _candidates(around: Box, size: tuple[float, float]) -> Iterable[Box]:
+    width, height = size
+    middle_x, middle_y = around.x + around.width / 2, around.y + around.height / 2
+    right, left = around.right + _GAP, around.x - _GAP - width
+    above, below = around.y - height - 1, around.bottom + 1
+    yield Box(right, middle_y - height / 2, width, height)
+    yield Box(middle_x - width / 2, above, width, height)
+    yield Box(middle_x - width / 2, below, width, height)
+    yield Box(left, middle_y - height / 2, width, height)
+    yield Box(around.x, above, width, height)
+    yield Box(around.x, below, width, height)
+    yield Box(around.right - width, above, width, height)
+    yield Box(around.right - width, below, width, height)
+    yield Box(right, above, width, height)
+    yield Box(right, below, width, height)
+    yield Box(left, above, width, height)
+    yield Box(left, below, width, height)
+
+
+def _crosses(box: Box, line: tuple[Point, Point]) -> bool:
+    """Whether a line runs through a box, by clipping it to the box (Liang and Barsky 1984)."""
+    (x0, y0), (x1, y1) = line
+    dx, dy = x1 - x0, y1 - y0
+    enter, leave = 0.0, 1.0
+    for step, distance in ((-dx, x0 - box.x), (dx, box.right - x0), (-dy, y0 - box.y), (dy, box.bottom - y0)):
+        if step == 0:
+            if distance < 0:
+                return False
+            continue
+        ratio = distance / step
+        if step < 0:
+            enter = max(enter, ratio)
+        else:
+            leave = min(leave, ratio)
+        if enter > leave:
+            return False
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A label of a timeline: which mark, above (-1) or below (1) the line, how many levels away from it."""
+
+    mark: int
+    side: int
+    level: int
+
+
+def flags(stems: Sequence[float], width: float, levels: int) -> tuple[Flag, ...]:
+    """Return flags of one width for the marks at these positions that find room within `levels` on both sides.
+
+    Flags open to the right. Taken from right to left, each stands above every flag whose stem it would cover, so that
+    no flag covers another and no stem runs through a flag.
+    """
+    found: list[Flag] = []
+    placed: dict[int, list[tuple[float, int]]] = {-1: [], 1: []}
+    for mark in sorted(range(len(stems)), key=lambda mark: -stems[mark]):
+        x = stems[mark]
+        heights = {
+            side: 1 + max((level for other, level in placed[side] if other < x + width), default=-1) for side in (-1, 1)
+        }
+        side = min((-1, 1), key=lambda side: heights[side])
+        if heights[side] < levels:
+            placed[side].append((x, heights[side]))
+            found.append(Flag(mark, side, heights[side]))
+    return tuple(found)

@@ -1,0 +1,252 @@
+"""Where everything of a chart stands in a picture of a given size. Computed once, drawn by `painter`, hit by `view`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from heartland_gui.charts.scales import time_ticks, value_ticks
+from heartland_gui.charts.spec import (
+    Bar,
+    Chart,
+    Datum,
+    Dot,
+    KeyEntry,
+    LaneAxis,
+    Mark,
+    Milestone,
+    Panel,
+    RowAxis,
+    Tick,
+    TimeAxis,
+    ValueAxis,
+)
+from heartland_gui.rendering.canvas import line_height, text_width, wrapped
+from heartland_gui.rendering.label_layout import Run, label_width, labels_of_panel
+from heartland_gui.rendering.labels import Box
+from heartland_gui.rendering.marks import Frame, mark_box
+from heartland_gui.rendering.style import MEASURES
+
+Range = tuple[float, float]
+
+_KEY_SYMBOL: Final = 26.0
+
+
+@dataclass(frozen=True, slots=True)
+class PanelLayout:
+    """One plot: its frame, ticks and the words at its marks."""
+
+    panel: Panel
+    frame: Frame
+    x_ticks: tuple[Tick, ...]
+    y_ticks: tuple[Tick, ...]
+    runs: tuple[Run, ...]
+    stems: tuple[tuple[tuple[float, float], tuple[float, float]], ...] = ()
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What the pointer can hit: a box and what it stands for."""
+
+    box: Box
+    datum: Datum
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A whole picture, in the chart's own scale."""
+
+    width: float
+    height: float
+    runs: tuple[Run, ...]
+    key: tuple[tuple[Box, KeyEntry], ...]
+    panels: tuple[PanelLayout, ...]
+    targets: tuple[Target, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a chart stands on the page or in a picture.
+
+    `standing_alone` pictures name their subject in the title and their edition in the footer.
+    `ranges` are what a person zoomed to: the horizontal range, and the vertical one of each panel.
+    """
+
+    standing_alone: bool = True
+    margin: float = MEASURES.margin
+    ranges: tuple[Range, tuple[Range, ...]] | None = None
+
+
+def layout(chart: Chart, width: float, height: float, look: Look) -> Layout:
+    """Return where everything stands in a picture of this size (in the chart's own scale)."""
+    inner = width - 2 * look.margin
+    header, top = _header(chart, look, inner)
+    key_rows = _key_rows(chart.key, inner)
+    footer_texts = _footer_texts(chart, look, inner)
+    bottom = height - look.margin - len(footer_texts) * line_height(MEASURES.small)
+    footer = _stacked(footer_texts, look.margin, bottom)
+    bottom -= len(key_rows) * 18 + (8 if key_rows or footer_texts else 0)
+    key = tuple(
+        (Box(look.margin + x, bottom + 8 + row * 18, _KEY_SYMBOL, 16), entry)
+        for row, entries in enumerate(key_rows)
+        for x, entry in entries
+    )
+    plot = Box(look.margin, top, inner, max(40.0, bottom - top))
+    panels = _panels(chart, plot, look)
+    targets = tuple(
+        Target(box, mark.datum)
+        for panel in panels
+        for mark in panel.panel.marks
+        if (box := mark_box(mark, panel.frame)) is not None and hasattr(mark, "datum")
+    )
+    return Layout(width, height, (*header, *footer), key, panels, targets)
+
+
+def natural_height(chart: Chart, width: float) -> float:
+    """Return the height at which a chart reads best on a page of this width."""
+    look = Look(standing_alone=False, margin=0)
+    _, top = _header(chart, look, width)
+    below = len(_key_rows(chart.key, width)) * 18 + len(_footer_texts(chart, look, width)) * line_height(MEASURES.small)
+    y_axis = chart.panels[0].y
+    if isinstance(y_axis, RowAxis):
+        plot = len(y_axis.rows) * (30.0 if len(y_axis.rows) <= 8 else 25.0) + 34
+    elif isinstance(y_axis, LaneAxis):
+        plot = 130.0 + 46.0 * min(4, 1 + len(chart.panels[0].marks) // 4)
+    else:
+        plot = 240.0 if len(chart.panels) == 1 else 190.0 * len(chart.panels)
+    return top + plot + below + 16
+
+
+# -- around the plot --------------------------------------------------------------------------------------------
+
+
+def _header(chart: Chart, look: Look, width: float) -> tuple[tuple[Run, ...], float]:
+    title = chart.full_title if look.standing_alone else chart.title
+    runs: list[Run] = []
+    y = look.margin
+    for line in wrapped(title, MEASURES.title, width, 2, bold=True):
+        y += line_height(MEASURES.title)
+        runs.append(Run(look.margin, y - 5, line, MEASURES.title, bold=True))
+    subtitle = chart.subtitle
+    for line in wrapped(subtitle, MEASURES.subtitle, width, 2):
+        y += line_height(MEASURES.subtitle)
+        runs.append(Run(look.margin, y - 4, line, MEASURES.subtitle, faint=True))
+    return tuple(runs), y + MEASURES.gap
+
+
+def _key_rows(key: Sequence[KeyEntry], width: float) -> list[list[tuple[float, KeyEntry]]]:
+    rows: list[list[tuple[float, KeyEntry]]] = []
+    x = 0.0
+    for entry in key:
+        needed = _KEY_SYMBOL + text_width(entry.label, MEASURES.small) + 18
+        if not rows or x + needed > width:
+            rows.append([])
+            x = 0.0
+        rows[-1].append((x, entry))
+        x += needed
+    return rows
+
+
+def _footer_texts(chart: Chart, look: Look, width: float) -> tuple[str, ...]:
+    """Return the lines of notes, sources and edition; sources that find no room are counted."""
+    words, size = chart.words, MEASURES.small
+    lines: list[str] = []
+    if chart.notes:
+        lines += wrapped(" ".join(chart.notes), size, width, 2)
+    if chart.sources:
+        edition = f" · {chart.edition}" if look.standing_alone and chart.edition else ""
+        lines += _source_lines([source.text for source in chart.sources], edition, chart, width)
+    elif look.standing_alone and chart.edition:
+        lines += wrapped(words.text("{edition}", edition=chart.edition), size, width, 1)
+    return tuple(lines)
+
+
+def _source_lines(texts: Sequence[str], edition: str, chart: Chart, width: float) -> tuple[str, ...]:
+    words = chart.words
+    shown: tuple[str, ...] = ()
+    for count in range(len(texts), 0, -1):
+        listed = "; ".join(texts[:count])
+        rest = len(texts) - count
+        if rest:
+            listed = words.text("{listed}; and {n} more in the data", listed=listed, n=rest)
+        head = words.text("Source: {sources}", sources=listed)
+        if len(texts) > 1:
+            head = words.text("Sources: {sources}", sources=listed)
+        shown = wrapped(head + edition, MEASURES.small, width, 4)
+        if len(shown) <= 3:
+            return shown
+    return shown[:3]
+
+
+def _stacked(texts: Sequence[str], x: float, top: float) -> tuple[Run, ...]:
+    step = line_height(MEASURES.small)
+    return tuple(
+        Run(x, top + (number + 1) * step - 3, text, MEASURES.small, faint=True) for number, text in enumerate(texts)
+    )
+
+
+# -- the plots --------------------------------------------------------------------------------------------------
+
+
+def _panels(chart: Chart, plot: Box, look: Look) -> tuple[PanelLayout, ...]:
+    ranges = look.ranges or (chart.x.bounds, tuple(panel.y.bounds for panel in chart.panels))
+    axis_height = 0.0 if isinstance(chart.panels[0].y, RowAxis) and not chart.panels[0].marks else 22.0
+    left, right = _side_margins(chart, plot.width)
+    share = (plot.height - axis_height) / len(chart.panels)
+    found = []
+    for number, panel in enumerate(chart.panels):
+        above = 20.0 if panel.title else 4.0
+        lower_gap = 10.0 if number < len(chart.panels) - 1 else 0.0
+        top = plot.y + number * share + above
+        box = Box(plot.x + left, top, max(30.0, plot.width - left - right), max(20.0, share - above - lower_gap))
+        frame = Frame(box, ranges[0], ranges[1][number], chart.x, panel.y)
+        found.append(_panel(chart, panel, frame, right))
+    return tuple(found)
+
+
+def _panel(chart: Chart, panel: Panel, frame: Frame, right: float) -> PanelLayout:
+    words = chart.words
+    box = frame.box
+    y_ticks: tuple[Tick, ...] = ()
+    if isinstance(panel.y, ValueAxis):
+        y_ticks = value_ticks(panel.y, *frame.y_range, words, max(2, int(box.height // 38)))
+    placed = labels_of_panel(panel, frame, right)
+    runs = placed.runs
+    if panel.title:
+        runs = (Run(box.x, box.y - 8, panel.title, MEASURES.small, bold=True), *runs)
+    return PanelLayout(panel, frame, _x_ticks(chart, frame), y_ticks, runs, placed.stems, placed.left_out)
+
+
+def _x_ticks(chart: Chart, frame: Frame) -> tuple[Tick, ...]:
+    if isinstance(chart.x, TimeAxis):
+        return time_ticks(*frame.x_range, chart.words, max(2, int(frame.box.width // 64)))
+    return value_ticks(chart.x, *frame.x_range, chart.words, max(2, int(frame.box.width // 90)))
+
+
+def _side_margins(chart: Chart, width: float) -> tuple[float, float]:
+    """Return the room left of the plots for ticks or row names, and right of them for the last labels."""
+    left, right = 0.0, 14.0
+    for panel in chart.panels:
+        if isinstance(panel.y, RowAxis):
+            names = [text_width(row.label, MEASURES.label, bold=row.emphasis) for row in panel.y.rows]
+            left = max(left, min(max(names, default=0.0), width * 0.34) + 10)
+        elif isinstance(panel.y, ValueAxis):
+            ticks = value_ticks(panel.y, *panel.y.bounds, chart.words)
+            left = max([left, *(text_width(tick.label or "", MEASURES.label) + 10 for tick in ticks)])
+        right = max(right, _right_margin(panel.marks, width))
+    return left, right
+
+
+def _right_margin(marks: Sequence[Mark], width: float) -> float:
+    if any(isinstance(mark, Milestone) for mark in marks):
+        return min(width * 0.2, 150.0)
+    last = max((mark.x for mark in marks if isinstance(mark, Dot)), default=None)
+    wanted = [
+        label_width(mark.label)
+        for mark in marks
+        if (isinstance(mark, Dot) and mark.label is not None and mark.x == last)
+    ]
+    bars = [label_width(mark.label) for mark in marks if isinstance(mark, Bar)]
+    return min(max([*wanted, *bars, 8.0]) + 8, width * (0.34 if bars else 0.22))

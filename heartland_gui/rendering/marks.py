@@ -1,0 +1,190 @@
+"""Mark to drawing: status by fill and line, subject by colour.
+
+actual: filled, solid · estimate: light fill · forecast: hollow or hatched, dashed · target: hollow with a tick ·
+capacity: hollow, dotted, capped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from heartland_gui.charts.spec import Bar, Dot, Line, Mark, Milestone, Reference, Span, ValueAxis
+from heartland_gui.model.facts import Status
+from heartland_gui.rendering.canvas import SOLID, Canvas, mixed
+from heartland_gui.rendering.labels import Box
+from heartland_gui.rendering.style import MEASURES
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The plot of a panel: a box of the picture, and the positions of the data at its edges.
+
+    `x_range` runs from left to right, `y_range` from the lower to the upper edge.
+    """
+
+    box: Box
+    x_range: tuple[float, float]
+    y_range: tuple[float, float]
+    x_axis: object = None
+    y_axis: object = None
+
+    def x(self, value: float) -> float:
+        """Return where a value of the horizontal axis stands."""
+        low, high = self.x_range
+        place = self.x_axis.position(value) if isinstance(self.x_axis, ValueAxis) else value
+        return self.box.x + (place - low) / (high - low) * self.box.width
+
+    def y(self, value: float) -> float:
+        """Return where a value of the vertical axis stands."""
+        low, high = self.y_range
+        place = self.y_axis.position(value) if isinstance(self.y_axis, ValueAxis) else value
+        return self.box.bottom - (place - low) / (high - low) * self.box.height
+
+
+_LIGHT: Final = 0.35
+_DASHES: Final = {
+    Status.ACTUAL: SOLID,
+    Status.ESTIMATE: SOLID,
+    Status.FORECAST: MEASURES.dash,
+    Status.TARGET: MEASURES.dash,
+    Status.CAPACITY: MEASURES.dots,
+}
+
+
+def mark_box(mark: Mark, frame: Frame) -> Box | None:
+    """Return the box that a mark covers, for hovering and for keeping labels off it; lines have none."""
+    if isinstance(mark, Dot):
+        radius = MEASURES.dot + 1
+        return Box(frame.x(mark.x) - radius, frame.y(mark.y) - radius, 2 * radius, 2 * radius)
+    if isinstance(mark, Span):
+        left, right = frame.x(mark.first), frame.x(mark.last)
+        return Box(left, frame.y(mark.y) - 5, max(right - left, 2.0), 10)
+    if isinstance(mark, Reference):
+        return Box(frame.box.x, frame.y(mark.y) - 3, frame.box.width, 6)
+    if isinstance(mark, Bar):
+        return bar_box(mark, frame)
+    if isinstance(mark, Milestone):
+        left, right = frame.x(mark.first), frame.x(mark.last)
+        middle = (left + right) / 2
+        half = max((right - left) / 2, MEASURES.dot + 1)
+        return Box(middle - half, frame.y(0.5) - MEASURES.dot - 1, 2 * half, 2 * MEASURES.dot + 2)
+    return None
+
+
+def bar_box(mark: Bar, frame: Frame) -> Box:
+    """Return the rectangle of a bar from zero to its value."""
+    height = min(MEASURES.bar, abs(frame.y(mark.row + 0.5) - frame.y(mark.row - 0.5)) * 0.68)
+    zero, end = frame.x(0.0), frame.x(mark.value)
+    return Box(min(zero, end), frame.y(mark.row) - height / 2, abs(end - zero), height)
+
+
+def draw_mark(mark: Mark, frame: Frame, canvas: Canvas) -> None:
+    """Draw a mark without its label."""
+    DRAWINGS[type(mark)](mark, frame, canvas)
+
+
+def _draw_line(mark: Line, frame: Frame, canvas: Canvas) -> None:
+    points = [(frame.x(x), frame.y(y)) for x, y in mark.points]
+    canvas.polyline(points, canvas.theme.mark(mark.colour), MEASURES.line, _DASHES[mark.status])
+
+
+def _draw_dot(mark: Dot, frame: Frame, canvas: Canvas) -> None:
+    draw_symbol(frame.x(mark.x), frame.y(mark.y), mark.status, canvas.theme.mark(mark.colour), canvas)
+
+
+def draw_symbol(x: float, y: float, status: Status, colour: str, canvas: Canvas) -> None:
+    """Draw the sign of a number with this status around a point."""
+    radius, surface = MEASURES.dot, canvas.theme.surface
+    if status is Status.ACTUAL:
+        canvas.circle(x, y, radius, colour, surface, 1.0)
+    elif status is Status.ESTIMATE:
+        canvas.circle(x, y, radius - 0.5, mixed(colour, surface, _LIGHT), colour, 1.5)
+    elif status is Status.FORECAST:
+        canvas.circle(x, y, radius - 0.5, surface, colour, 2.0)
+    elif status is Status.TARGET:
+        canvas.circle(x, y, radius - 0.5, surface, colour, 2.0)
+        canvas.line((x, y - radius - 3), (x, y + radius + 3), colour, 2.0)
+    else:
+        box = Box(x - radius + 0.5, y - radius + 0.5, 2 * radius - 1, 2 * radius - 1)
+        canvas.rectangle(box, surface, colour, 1.5, MEASURES.dots)
+
+
+def _draw_span(mark: Span, frame: Frame, canvas: Canvas) -> None:
+    colour, y = canvas.theme.mark(mark.colour), frame.y(mark.y)
+    draw_stretch(frame.x(mark.first), max(frame.x(mark.last), frame.x(mark.first) + 2), y, mark.status, colour, canvas)
+
+
+def draw_stretch(left: float, right: float, y: float, status: Status, colour: str, canvas: Canvas) -> None:
+    """Draw the sign of a number that covers a stretch of time."""
+    shown = mixed(colour, canvas.theme.surface, 0.6) if status is Status.ESTIMATE else colour
+    width = 3.5 if status is Status.ACTUAL else 2.0
+    canvas.line((left, y), (right, y), shown, width, _DASHES[status])
+    for x in (left, right):
+        canvas.line((x, y - 4), (x, y + 4), colour, 1.5)
+
+
+def _draw_reference(mark: Reference, frame: Frame, canvas: Canvas) -> None:
+    draw_level(frame.box.x, frame.box.right, frame.y(mark.y), canvas.theme.text, canvas)
+
+
+def draw_level(left: float, right: float, y: float, colour: str, canvas: Canvas) -> None:
+    """Draw a capped dotted line: what was designed, not what was done."""
+    canvas.line((left, y), (right, y), colour, 1.6, MEASURES.dots)
+    for x in (left, right):
+        canvas.line((x, y - 4), (x, y + 4), colour, 1.6)
+
+
+def _draw_bar(mark: Bar, frame: Frame, canvas: Canvas) -> None:
+    backwards = mark.value < 0
+    draw_bar(bar_box(mark, frame), mark.status, canvas.theme.mark(mark.colour), canvas, backwards=backwards)
+
+
+def draw_bar(box: Box, status: Status, colour: str, canvas: Canvas, *, backwards: bool = False) -> None:
+    """Draw a bar as its status asks for; `backwards` is a bar that ends at its left."""
+    surface = canvas.theme.surface
+    inner = Box(box.x + 0.75, box.y + 0.75, max(0.5, box.width - 1.5), max(0.5, box.height - 1.5))
+    end = box.x if backwards else box.right
+    if status is Status.ACTUAL:
+        canvas.rectangle(Box(box.x, box.y, max(box.width, 1.5), box.height), colour)
+    elif status is Status.ESTIMATE:
+        canvas.rectangle(inner, mixed(colour, surface, _LIGHT), colour, 1.5)
+    elif status is Status.FORECAST:
+        canvas.rectangle(inner, surface)
+        canvas.hatching(inner, colour, 1.0)
+        canvas.rectangle(inner, None, colour, 1.5, MEASURES.dash)
+    elif status is Status.TARGET:
+        canvas.rectangle(inner, surface, colour, 1.5)
+        canvas.line((end, box.y - 3), (end, box.bottom + 3), colour, 2.5)
+    else:
+        canvas.rectangle(inner, surface, colour, 1.5, MEASURES.dots)
+        canvas.line((end, box.y - 3), (end, box.bottom + 3), colour, 1.6)
+
+
+def _draw_milestone(mark: Milestone, frame: Frame, canvas: Canvas) -> None:
+    colour, y = canvas.theme.mark(mark.colour), frame.y(0.5)
+    left, right = frame.x(mark.first), frame.x(mark.last)
+    if right - left > 2 * MEASURES.dot:
+        # A month or a year is as long as it lasts; the mark stands in its middle.
+        canvas.line((left, y), (right, y), mixed(colour, canvas.theme.surface, 0.5), 4.0)
+    draw_milestone((left + right) / 2, y, colour, canvas, planned=mark.planned)
+
+
+def draw_milestone(x: float, y: float, colour: str, canvas: Canvas, *, planned: bool) -> None:
+    """Draw the diamond of an event: filled where it happened, hollow where it is a plan."""
+    radius = MEASURES.dot + 0.5
+    points = [(x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y)]
+    surface = canvas.theme.surface
+    canvas.polygon(points, surface if planned else colour, colour if planned else surface, 1.5 if planned else 1.0)
+
+
+DRAWINGS: Final[Mapping[type, Callable[[Any, Frame, Canvas], None]]] = {
+    Line: _draw_line,
+    Dot: _draw_dot,
+    Span: _draw_span,
+    Reference: _draw_reference,
+    Bar: _draw_bar,
+    Milestone: _draw_milestone,
+}
+"""One row for each kind of mark; a test compares it with the marks of the specification."""

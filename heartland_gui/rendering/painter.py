@@ -1,0 +1,125 @@
+"""The one painter: a chart drawn on whatever Qt can paint on, the screen, a picture, an SVG or a PDF."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QPainter
+
+from heartland_gui.charts.spec import Chart, KeyEntry, LaneAxis, Line, Milestone, Reference, Symbol, ValueAxis
+from heartland_gui.model.facts import Status
+from heartland_gui.rendering.canvas import Canvas
+from heartland_gui.rendering.label_layout import Run
+from heartland_gui.rendering.labels import Box
+from heartland_gui.rendering.layout import Layout, Look, PanelLayout, layout
+from heartland_gui.rendering.marks import draw_bar, draw_level, draw_mark, draw_milestone, draw_stretch, draw_symbol
+from heartland_gui.rendering.style import MEASURES, Theme
+
+
+def picture_scale(width: float, height: float) -> float:
+    """Return how many pixels one point of the chart's own scale is in a picture of this size.
+
+    Type and lines grow with the picture, so that a slide and a thumbnail look the same.
+    """
+    return min(width / MEASURES.base_width, height / MEASURES.base_height)
+
+
+def paint_picture(
+    chart: Chart, painter: QPainter, width: float, height: float, theme: Theme, *, outlines: bool = False
+) -> None:
+    """Draw a chart that stands alone into a picture of this size, background included."""
+    scale = picture_scale(width, height)
+    painter.save()
+    painter.scale(scale, scale)
+    canvas = Canvas(painter, theme, outlines=outlines)
+    canvas.rectangle(Box(0, 0, width / scale, height / scale), theme.surface)
+    paint(chart, layout(chart, width / scale, height / scale, Look()), canvas)
+    painter.restore()
+
+
+def paint(chart: Chart, placed: Layout, canvas: Canvas, *, clipped: bool = False) -> None:
+    """Draw a chart as laid out; `clipped` cuts marks to their plots, which only a screen that zooms needs."""
+    for panel in placed.panels:
+        _paint_axes(panel, canvas, last=panel is placed.panels[-1])
+        _paint_marks(panel, canvas, clipped=clipped)
+    for panel in placed.panels:
+        _paint_runs(panel.runs, canvas)
+    _paint_runs(placed.runs, canvas)
+    for box, entry in placed.key:
+        _paint_key(box, entry, canvas)
+    left_out = sum(panel.left_out for panel in placed.panels if isinstance(panel.panel.y, LaneAxis))
+    if left_out:
+        _paint_left_out(chart, placed, left_out, canvas)
+
+
+def _paint_axes(panel: PanelLayout, canvas: Canvas, *, last: bool) -> None:
+    frame, theme = panel.frame, canvas.theme
+    box = frame.box
+    low, high = sorted(frame.y_range)
+    for tick in panel.y_ticks:
+        y = box.bottom - (tick.position - low) / (high - low) * box.height
+        canvas.line((box.x, y), (box.right, y), theme.axis if tick.position == 0 else theme.grid, MEASURES.thin)
+        label_box = Box(box.x - 90, y - 8, 82, 16)
+        canvas.text_in(label_box, tick.label or "", MEASURES.label, theme.faint_text, align=1.0)
+    x_low, x_high = frame.x_range
+    rows = not panel.y_ticks
+    for tick in panel.x_ticks:
+        x = box.x + (tick.position - x_low) / (x_high - x_low) * box.width
+        if tick.label is None:
+            canvas.line((x, box.bottom), (x, box.bottom + 4), theme.axis, MEASURES.thin)
+            continue
+        if rows and isinstance(frame.x_axis, ValueAxis):
+            canvas.line((x, box.y), (x, box.bottom), theme.axis if tick.position == 0 else theme.grid, MEASURES.thin)
+        if last:
+            canvas.text_in(
+                Box(x - 60, box.bottom + 5, 120, 16), tick.label, MEASURES.label, theme.faint_text, align=0.5
+            )
+    if not isinstance(frame.x_axis, ValueAxis):
+        canvas.line((box.x, box.bottom), (box.right, box.bottom), theme.axis, MEASURES.thin)
+
+
+def _paint_marks(panel: PanelLayout, canvas: Canvas, *, clipped: bool) -> None:
+    frame, painter = panel.frame, canvas.painter
+    painter.save()
+    if clipped:
+        reach = frame.box.grown(MEASURES.dot + 1)
+        painter.setClipRect(round(reach.x), round(reach.y), round(reach.width), round(reach.height))
+    if isinstance(panel.panel.y, LaneAxis):
+        y = frame.y(0.5)
+        canvas.line((frame.box.x, y), (frame.box.right, y), canvas.theme.axis, 2.0)
+        for start, end in panel.stems:
+            canvas.line(start, end, canvas.theme.axis, MEASURES.thin)
+    # Levels and lines lie under the numbers.
+    for mark in sorted(panel.panel.marks, key=lambda mark: not isinstance(mark, Reference | Line)):
+        draw_mark(mark, frame, canvas)
+    painter.restore()
+
+
+def _paint_runs(runs: tuple[Run, ...], canvas: Canvas) -> None:
+    for run in runs:
+        colour = canvas.theme.faint_text if run.faint else canvas.theme.text
+        canvas.text(run.x, run.baseline, run.text, run.size, colour, bold=run.bold)
+
+
+def _paint_key(box: Box, entry: KeyEntry, canvas: Canvas) -> None:
+    x, y = box.x + 10, box.y + box.height / 2
+    colour = canvas.theme.mark(entry.colour)
+    if entry.symbol is Symbol.BAR:
+        draw_bar(Box(box.x, y - 5, 20, 10), entry.status, colour, canvas)
+    elif entry.symbol is Symbol.SPAN:
+        draw_stretch(box.x, box.x + 20, y, entry.status, colour, canvas)
+    elif entry.symbol is Symbol.REFERENCE:
+        draw_level(box.x, box.x + 20, y, canvas.theme.text, canvas)
+    elif entry.symbol is Symbol.MILESTONE:
+        draw_milestone(x, y, colour, canvas, planned=entry.status is not Status.ACTUAL)
+    else:
+        draw_symbol(x, y, entry.status, colour, canvas)
+    canvas.text_in(Box(box.x + box.width, box.y, 400, box.height), entry.label, MEASURES.small, canvas.theme.faint_text)
+
+
+def _paint_left_out(chart: Chart, placed: Layout, left_out: int, canvas: Canvas) -> None:
+    """Say in the chart how many events found no room for their words."""
+    shown = sum(1 for mark in chart.panels[0].marks if isinstance(mark, Milestone))
+    text = chart.words.text("{labelled} of {all} labelled, all in the table", labelled=shown - left_out, all=shown)
+    key_bottom = placed.key[-1][0] if placed.key else Box(0, placed.height - 20, 0, 16)
+    right = placed.panels[0].frame.box.right
+    box = Box(right - 300, key_bottom.y, 300, key_bottom.height)
+    canvas.text_in(box, text, MEASURES.small, canvas.theme.faint_text, align=1.0)
