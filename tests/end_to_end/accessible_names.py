@@ -1,0 +1,92 @@
+"""What a screen reader is told of a program, as answers to questions; run by the system's Python, which has AT-SPI.
+
+Each line of the input is a question in JSON, `[[role, pattern], ...]`: the first element whose role is `role` (`""` is
+any) and whose name matches the regular expression, in it the next, and so on. Each line of the output is the answer:
+null, or the element's role, name, description, place on the screen and states.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from typing import Any
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+
+from gi.repository import Atspi, GLib  # noqa: E402 - the version is chosen before the import, as gi wants it
+
+Element = Any
+
+
+def application(process: int) -> Element | None:
+    """Return the program with that process id, if it has announced itself."""
+    desktop = Atspi.get_desktop(0)
+    for number in range(desktop.get_child_count()):
+        found = desktop.get_child_at_index(number)
+        if found is not None and found.get_process_id() == process:
+            return found
+    return None
+
+
+def find(element: Element, role: str, pattern: str) -> Element | None:
+    """Return the first element inside `element` that fits and is on the screen; nearer ones come first."""
+    level = [element]
+    while level:
+        deeper = []
+        for parent in level:
+            for number in range(parent.get_child_count()):
+                child = parent.get_child_at_index(number)
+                if child is None or not is_shown(child):
+                    continue
+                if role in ("", child.get_role_name()) and re.search(pattern, child.get_name() or ""):
+                    return child
+                deeper.append(child)
+        level = deeper
+    return None
+
+
+def is_shown(element: Element) -> bool:
+    """Whether the element can be seen; windows say so a moment late, and menus only while they are open."""
+    states = element.get_state_set()
+    return bool(states.contains(Atspi.StateType.SHOWING) or states.contains(Atspi.StateType.VISIBLE))
+
+
+def described(element: Element) -> dict[str, object]:
+    """Return what is asked about an element."""
+    place = element.get_extents(Atspi.CoordType.SCREEN)
+    return {
+        "role": element.get_role_name(),
+        "name": element.get_name(),
+        "description": element.get_description(),
+        "place": [place.x, place.y, place.width, place.height],
+        "states": [state.value_nick for state in element.get_state_set().get_states()],
+    }
+
+
+def answer(process: int, steps: list[list[str]]) -> dict[str, object] | None:
+    """Return the described element to which the steps lead, or None."""
+    found = application(process)
+    for role, pattern in steps:
+        found = found and find(found, role, pattern)
+    return described(found) if found else None
+
+
+def main() -> None:
+    """Answer questions about the process named on the command line until the input ends."""
+    Atspi.init()
+    for line in sys.stdin:
+        # Nothing is remembered between questions: what is asked about changes all the time.
+        Atspi.get_desktop(0).clear_cache()
+        try:
+            said = answer(int(sys.argv[1]), json.loads(line))
+        except GLib.Error:
+            said = None  # The element went away while it was looked at.
+        sys.stdout.write(json.dumps(said) + "\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

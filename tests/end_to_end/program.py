@@ -1,0 +1,138 @@
+"""The program as a person has it: a process with a window, used with mouse and keyboard and read from outside."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import select
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from tests.end_to_end.desktop import PATIENCE, Desktop, waited_for
+
+_READER: Final = Path(__file__).with_name("accessible_names.py")
+_SYSTEM_PYTHON: Final = "/usr/bin/python3"
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """Something on the screen, as assistive technology is told of it; the place is x, y, width and height."""
+
+    role: str
+    name: str
+    description: str
+    place: tuple[int, int, int, int]
+    states: frozenset[str]
+
+    @property
+    def middle(self) -> tuple[int, int]:
+        """Where to click."""
+        x, y, width, height = self.place
+        return x + width // 2, y + height // 2
+
+
+class Program:
+    """A running Heartland."""
+
+    def __init__(self, desktop: Desktop, *arguments: str) -> None:
+        self.desktop = desktop
+        environment = {
+            **desktop.environment,
+            "QT_QPA_PLATFORM": "xcb",
+            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+            # libatspi asks for GetApplicationBusAddress, which Qt lacks, and Qt complains of the question.
+            "QT_LOGGING_RULES": "qt.accessibility.atspi.warning=false",
+        }
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "heartland_gui", *arguments],
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+        self._reader = subprocess.Popen(
+            [_SYSTEM_PYTHON, str(_READER), str(self._process.pid)],
+            env=desktop.environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    # -- the window ---------------------------------------------------------------------------------------------
+
+    def wait_for_title(self, pattern: str) -> None:
+        """Wait until a window's title matches the pattern, and give it the keyboard."""
+
+        def window() -> str | None:
+            return self.desktop.answer("xdotool", "search", "--onlyvisible", "--name", pattern)
+
+        found = waited_for(window, f"a window called {pattern}", self._pause)
+        self.desktop.run("xdotool", "windowactivate", "--sync", found.splitlines()[-1])
+
+    def quit(self) -> None:
+        """Press Ctrl+Q and check that the program ends well, without a word of complaint."""
+        self.press("ctrl+q")
+        said, _ = self._process.communicate(timeout=PATIENCE)
+        assert not said, said.decode()
+        assert self._process.returncode == 0, f"it ended with {self._process.returncode}"
+
+    def close(self) -> None:
+        """End what still runs, however the test went."""
+        for child in (self._reader, self._process):
+            if child.poll() is None:
+                child.kill()
+            child.communicate()
+
+    # -- hands --------------------------------------------------------------------------------------------------
+
+    def press(self, *keys: str) -> None:
+        """Press keys, each in the words of xdotool: `ctrl+e`, `Return`."""
+        self.desktop.run("xdotool", "key", "--clearmodifiers", *keys)
+
+    def write(self, text: str) -> None:
+        """Type a text."""
+        self.desktop.run("xdotool", "type", "--delay", "1", text)
+
+    def click(self, *steps: tuple[str, str]) -> Element:
+        """Click with the mouse on the middle of an element, once it is there, and return it."""
+        element = self.element(*steps)
+        x, y = element.middle
+        self.desktop.run("xdotool", "mousemove", "--sync", str(x), str(y), "click", "1")
+        return element
+
+    # -- eyes ---------------------------------------------------------------------------------------------------
+
+    def element(self, *steps: tuple[str, str]) -> Element:
+        """Wait for an element: each step is a role (or "") and a pattern for the name, the next one inside it."""
+        return waited_for(lambda: self.found(*steps), f"an element {steps}", self._pause)
+
+    def found(self, *steps: tuple[str, str]) -> Element | None:
+        """Return an element that is there now, or None."""
+        assert self._reader.stdin is not None
+        assert self._reader.stdout is not None
+        print(json.dumps(steps), file=self._reader.stdin, flush=True)
+        said = json.loads(self._reader.stdout.readline())
+        if said is None:
+            return None
+        return Element(said["role"], said["name"], said["description"], tuple(said["place"]), frozenset(said["states"]))
+
+    def wait_for_file(self, path: Path) -> Path:
+        """Wait until a file is there; the program writes files whole or not at all."""
+        return waited_for(lambda: path if path.exists() else None, f"the file {path}", self._pause)
+
+    def _pause(self) -> None:
+        """Wait a moment, or until the program says something: it should say nothing, so that is shown at once."""
+        assert self._process.stdout is not None
+        ready, _, _ = select.select([self._process.stdout], [], [], 0.05)
+        if ready:
+            said = os.read(self._process.stdout.fileno(), 65536).decode()
+            raise AssertionError(f"the program said {said!r}" if said else "the program has ended")
+
+
+def named(text: str) -> str:
+    """Return a pattern for exactly this name."""
+    return f"^{re.escape(text)}$"
