@@ -1,13 +1,14 @@
-"""Make the bundled fonts: a subset of Noto Sans CJK SC under a name of our own.
+"""Make the bundled fonts: subsets of Inter (Latin) and Noto Sans CJK SC (Chinese) under names of our own.
 
-    apt-get install fonts-noto-cjk
+    apt-get install fonts-inter fonts-noto-cjk
     .venv/bin/python -m pip install -e ".[fonts]"
     .venv/bin/python packaging/build_fonts.py
 
-The fonts hold GB 2312, Latin with the vowels of pinyin, punctuation, arrows, signs of mathematics and geometry, and
-every character that stands in `resources/` or in the program. The same source, the same characters and the same
-fontTools give the same bytes, and a test compares the committed fonts with a fresh build. The Open Font License
-reserves names for the original, so the family is called "Heartland Sans" here.
+The Chinese fonts hold GB 2312, Latin with the vowels of pinyin, punctuation, arrows, signs of mathematics and geometry,
+and every character that stands in `resources/` or in the program; the Latin ones hold of that what Inter has. Two
+families are needed since the Chinese one sets quotation marks, dots and ellipses as wide as a Chinese character. The
+same source, the same characters and the same fontTools give the same bytes, and a test compares the committed fonts
+with a fresh build. The Open Font License reserves names for the original, hence "Heartland Sans" and "Heartland Sans SC".
 """
 
 from __future__ import annotations
@@ -24,10 +25,10 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTCollection, TTFont
 
 ROOT: Final = Path(__file__).resolve().parent.parent
-SOURCE_FOLDER: Final = Path("/usr/share/fonts/opentype/noto")
+SOURCE_FOLDER: Final = Path("/usr/share/fonts/opentype")
 TARGET_FOLDER: Final = ROOT / "resources" / "fonts"
-FAMILY: Final = "Heartland Sans"
-SOURCE_FAMILY: Final = "Noto Sans CJK SC"
+LATIN: Final = "Heartland Sans"
+CHINESE: Final = "Heartland Sans SC"
 
 # Name table entries that stay as they are: copyright, trademark, makers, addresses, licence.
 _KEPT_NAMES: Final = frozenset({0, 7, 8, 9, 11, 12, 13, 14})
@@ -56,32 +57,73 @@ _BLOCKS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One weight: the collection it is cut from and how that file is known to be the one the fonts were made of."""
+    """One font: its family and style, the file it is cut from, and how that file is known to be the right one.
 
+    `member` names the family to take where the file is a collection of several.
+    """
+
+    family: str
     style: str
+    source_file: str
     source_sha256: str
+    package: str
+    member: str = ""
 
     @property
     def source(self) -> Path:
-        """The collection of Debian's package fonts-noto-cjk."""
-        return SOURCE_FOLDER / f"NotoSansCJK-{self.style}.ttc"
+        """The file that the Debian package installs."""
+        return SOURCE_FOLDER / self.source_file
 
     @property
     def file_name(self) -> str:
         """The name of the font that is made."""
-        return f"{FAMILY.replace(' ', '')}-{self.style}.otf"
+        return f"{self.family.replace(' ', '')}-{self.style}.otf"
+
+    @property
+    def source_name(self) -> str:
+        """What the font is a subset of."""
+        return self.member or "Inter"
 
 
 FACES: Final = (
-    Face("Regular", "b76b0433203017ca80401b2ee0dd69350349871c4b19d504c34dbdd80541690a"),
-    Face("Bold", "faa5f3656a78b2e2d450d27fe8382c778bc2b6bb5ea29c986664a6a435056ceb"),
+    Face(
+        LATIN,
+        "Regular",
+        "inter/Inter-Regular.otf",
+        "a7e791e8f5a0fb02b65663f7fca73e1d1ca9543f772ad480cbd76f4e3fe3f8cc",
+        "fonts-inter",
+    ),
+    # The semi-bold serves as the bold: at the sizes of labels the bold one is too dark beside the regular.
+    Face(
+        LATIN,
+        "Bold",
+        "inter/Inter-SemiBold.otf",
+        "8c1990b6012254ea2b487161697d107357dd0ee55811cfd91c8c11227bbef457",
+        "fonts-inter",
+    ),
+    Face(
+        CHINESE,
+        "Regular",
+        "noto/NotoSansCJK-Regular.ttc",
+        "b76b0433203017ca80401b2ee0dd69350349871c4b19d504c34dbdd80541690a",
+        "fonts-noto-cjk",
+        "Noto Sans CJK SC",
+    ),
+    Face(
+        CHINESE,
+        "Bold",
+        "noto/NotoSansCJK-Bold.ttc",
+        "faa5f3656a78b2e2d450d27fe8382c778bc2b6bb5ea29c986664a6a435056ceb",
+        "fonts-noto-cjk",
+        "Noto Sans CJK SC",
+    ),
 )
 
 
 def source_problem(face: Face) -> str | None:
     """Return why the fonts cannot be made again here, or None if the very source is installed."""
     if not face.source.is_file():
-        return f"{face.source} is missing (Debian's package fonts-noto-cjk)"
+        return f"{face.source} is missing (Debian's package {face.package})"
     if hashlib.sha256(face.source.read_bytes()).hexdigest() != face.source_sha256:
         return f"{face.source} is another version than the one the fonts were made of"
     return None
@@ -126,31 +168,33 @@ def write_font(face: Face, characters: Iterable[str], target: Path) -> None:
     options.drop_tables += ["VORG", "vhea", "vmtx", "BASE"]
     subsetter = Subsetter(options=options)
     subsetter.populate(unicodes=sorted(ord(character) for character in characters))
-    with TTFont(face.source, fontNumber=_number_of_simplified_chinese(face), lazy=True, recalcTimestamp=False) as font:
+    with TTFont(face.source, fontNumber=_number_in_collection(face), lazy=True, recalcTimestamp=False) as font:
         subsetter.subset(font)
-        _rename(font, face.style)
+        _rename(font, face)
         font.save(target, reorderTables=True)
 
 
-def _number_of_simplified_chinese(face: Face) -> int:
+def _number_in_collection(face: Face) -> int:
+    if not face.member:
+        return -1
     with TTCollection(str(face.source), lazy=True) as collection:
         families = [font["name"].getDebugName(1) for font in collection.fonts]
-    return families.index(SOURCE_FAMILY)
+    return families.index(face.member)
 
 
-def _rename(font: TTFont, style: str) -> None:
-    postscript = f"{FAMILY.replace(' ', '')}-{style}"
+def _rename(font: TTFont, face: Face) -> None:
+    postscript = face.file_name.removesuffix(".otf")
     names: Any = font["name"]
     version = names.getDebugName(5).split(";")[0]
     names.names = [entry for entry in names.names if entry.nameID in _KEPT_NAMES and entry.langID == _ENGLISH[2]]
     written = {
-        1: FAMILY,
-        2: style,
+        1: face.family,
+        2: face.style,
         3: f"{version};{postscript}",
-        4: f"{FAMILY} {style}",
+        4: f"{face.family} {face.style}",
         5: version,
         6: postscript,
-        10: f"A subset of {SOURCE_FAMILY}.",
+        10: f"A subset of {face.source_name}.",
     }
     for identifier, text in written.items():
         names.setName(text, identifier, *_ENGLISH)
@@ -158,14 +202,16 @@ def _rename(font: TTFont, style: str) -> None:
     compact = compact.cff
     compact.fontNames = [postscript]
     top = compact.topDictIndex[0]
-    top.FullName, top.FamilyName = written[4], FAMILY
-    for part in top.FDArray:
+    top.FullName, top.FamilyName = written[4], face.family
+    # Inter's semi-bold would otherwise be sorted between regular and bold.
+    font["OS/2"].usWeightClass = 700 if face.style == "Bold" else 400
+    for part in getattr(top, "FDArray", ()):
         part.FontName = f"{postscript}-{part.FontName.rpartition('-')[2]}"
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Make both fonts; return 1 where the source is not the one that the committed fonts were made of."""
-    parser = argparse.ArgumentParser(description="Make the bundled fonts from Debian's fonts-noto-cjk.")
+    """Make the fonts; return 1 where the source is not the one that the committed fonts were made of."""
+    parser = argparse.ArgumentParser(description="Make the bundled fonts from Debian's fonts-inter and fonts-noto-cjk.")
     parser.add_argument("--folder", type=Path, default=TARGET_FOLDER, help="where to put the fonts")
     chosen = parser.parse_args(arguments)
     for face in FACES:

@@ -20,15 +20,16 @@ from fontTools.ttLib import TTFont
 
 ROOT = Path(__file__).resolve().parent.parent
 FONTS = ROOT / "resources" / "fonts"
-faces = pytest.mark.parametrize("face", build_fonts.FACES, ids=lambda face: face.style)
+faces = pytest.mark.parametrize("face", build_fonts.FACES, ids=lambda face: face.file_name)
 
 
 # -- fonts ------------------------------------------------------------------------------------------------------
 
 
-@faces
-def test_the_font_holds_every_character_of_the_program_and_its_data(face: build_fonts.Face) -> None:
-    covered = TTFont(FONTS / face.file_name).getBestCmap()
+@pytest.mark.parametrize("style", ["Regular", "Bold"])
+def test_the_fonts_hold_every_character_of_the_program_and_its_data(style: str) -> None:
+    files = [FONTS / face.file_name for face in build_fonts.FACES if face.style == style]
+    covered = {code for file in files for code in TTFont(file).getBestCmap()}
     missing = {character for character in build_fonts.written_characters() if ord(character) not in covered}
     assert not missing, "make the fonts again with packaging/build_fonts.py"
     assert len(build_fonts.written_characters()) > 1000
@@ -37,11 +38,12 @@ def test_the_font_holds_every_character_of_the_program_and_its_data(face: build_
 @faces
 def test_the_font_has_a_name_of_its_own_and_keeps_its_licence(face: build_fonts.Face) -> None:
     names = TTFont(FONTS / face.file_name)["name"]
-    assert names.getDebugName(1) == "Heartland Sans"
+    assert names.getDebugName(1) == face.family
     assert names.getDebugName(2) == face.style
-    assert "Adobe" in names.getDebugName(0)
+    holder = "Adobe" if face.family == build_fonts.CHINESE else "Inter Project Authors"
+    assert holder in names.getDebugName(0)
     assert "SIL Open Font License" in names.getDebugName(13)
-    assert "Adobe" in (FONTS / "OFL.txt").read_text(encoding="utf-8")
+    assert holder in (FONTS / "OFL.txt").read_text(encoding="utf-8")
 
 
 @faces
@@ -61,6 +63,8 @@ SHIPPED = (
     "resources/datasets/shanxi/series/province.toml",
     "resources/fonts/HeartlandSans-Regular.otf",
     "resources/fonts/HeartlandSans-Bold.otf",
+    "resources/fonts/HeartlandSansSC-Regular.otf",
+    "resources/fonts/HeartlandSansSC-Bold.otf",
     "resources/fonts/OFL.txt",
 )
 

@@ -14,7 +14,7 @@ from heartland_gui.model.period import Frequency
 
 @dataclass(frozen=True, slots=True)
 class Joining:
-    """How figures are joined: values of which frequencies follow each other, in which colour, standing where in time."""
+    """How figures are joined: which frequencies follow each other, in which colour, standing where in time."""
 
     frequencies: frozenset[Frequency]
     colour: int | None

@@ -131,18 +131,24 @@ def time_range(periods: Sequence[tuple[float, float]]) -> TimeAxis:
         # A few weeks or months: a margin on both sides instead of whole years.
         margin = max((last - first) * 0.4, 1 / 24)
         return TimeAxis(first - margin, last + margin)
-    return TimeAxis(math.floor(first + 1e-9), math.ceil(last - 1e-9))
+    # Whole years and nothing shorter: months on the axis would pretend to know more.
+    yearly = all(_is_whole(start) and _is_whole(end) for start, end in periods)
+    return TimeAxis(math.floor(first + 1e-9), math.ceil(last - 1e-9), 1.0 if yearly else 0.0)
 
 
-def time_ticks(low: float, high: float, words: Words, most: int = 8) -> tuple[Tick, ...]:
-    """Return the ticks of a time axis between two decimal years.
+def _is_whole(year: float) -> bool:
+    return abs(year - round(year)) < 1e-9
+
+
+def time_ticks(low: float, high: float, words: Words, most: int = 8, finest: float = 0.0) -> tuple[Tick, ...]:
+    """Return the ticks of a time axis between two decimal years, no finer than `finest` years.
 
     The label of a year stands in its middle, with unlabelled ticks at the boundaries between years.
     """
     most = max(1, min(most, MOST_TICKS))
     if not (1 < low < high < 9990):
         return ()
-    if high - low > 2.0:
+    if high - low > 2.0 or finest >= 1.0:
         return _year_ticks(low, high, words, most)
     return _month_ticks(low, high, words, most) or _day_ticks(low, high, words, most)
 

@@ -57,10 +57,14 @@ class ValueAxis:
 
 @dataclass(frozen=True, slots=True)
 class TimeAxis:
-    """A true scale of time in decimal years; the label of a year stands in the middle of it."""
+    """A true scale of time in decimal years; the label of a year stands in the middle of it.
+
+    `finest` is the shortest step in years that labels may have: yearly figures get no months.
+    """
 
     low: float
     high: float
+    finest: float = 0.0
 
     @property
     def bounds(self) -> tuple[float, float]:

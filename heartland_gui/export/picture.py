@@ -137,7 +137,7 @@ def _blanked(found: bytes, head: bytes, tail: bytes) -> bytes:
 
 
 def _open_buffer() -> QBuffer:
-    buffer = QBuffer(QByteArray())
+    buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     return buffer
 

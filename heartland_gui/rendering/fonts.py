@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-from heartland_gui.rendering.style import FONT_FAMILY
+from heartland_gui.rendering.style import FONT_FAMILIES
 from heartland_gui.resources import resource
 
 
@@ -19,7 +19,8 @@ def load_fonts() -> tuple[str, ...]:
 
 def chart_font(size: float, *, bold: bool = False) -> QFont:
     """Return the font of charts at a size in pixels of the chart's own scale, unhinted so that it scales evenly."""
-    font = QFont(FONT_FAMILY)
+    font = QFont()
+    font.setFamilies(FONT_FAMILIES)
     font.setPixelSize(max(1, round(size)))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)

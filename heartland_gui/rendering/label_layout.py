@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from heartland_gui.charts.spec import Bar, Dot, Label, LaneAxis, Line, Milestone, Panel, Reference, RowAxis, Span
-from heartland_gui.rendering.canvas import elided, line_height, text_width, wrapped
-from heartland_gui.rendering.labels import Box, Placed, Point, Request, flags, placed_labels
+from heartland_gui.rendering.canvas import line_height, text_width, wrapped
+from heartland_gui.rendering.labels import Box, Flag, Placed, Point, Request, flags, placed_labels
 from heartland_gui.rendering.marks import Frame, mark_box
 from heartland_gui.rendering.style import MEASURES
 
 _SPACE: Final = 4.0
 _FLAG_WIDTH: Final = 150.0
-_FLAG_LINES: Final = 2
+_FLAG_LINES: Final = (3, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +44,21 @@ def label_width(label: Label) -> float:
     return strong + (_SPACE + text_width(label.faint, MEASURES.small) if label.faint else 0.0)
 
 
-def labels_of_panel(panel: Panel, frame: Frame, right: float) -> PanelLabels:
-    """Return the words at the marks of a panel; `right` is the room beside the plot that they may use."""
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much of the picture beside the plot the words may use."""
+
+    left: float
+    right: float
+
+
+def labels_of_panel(panel: Panel, frame: Frame, room: Room) -> PanelLabels:
+    """Return the words at the marks of a panel, in the plot and the room beside it."""
     if isinstance(panel.y, LaneAxis):
-        return _flags(panel, frame, right)
+        return _flags(panel, frame, room.right)
     if isinstance(panel.y, RowAxis):
-        return PanelLabels(_bar_labels(panel, frame, right))
-    return _point_labels(panel, frame, right)
+        return PanelLabels((*_row_names(panel.y, frame, room.left), *_bar_labels(panel, frame, room.right)))
+    return _point_labels(panel, frame, room.right)
 
 
 # -- at points --------------------------------------------------------------------------------------------------
@@ -107,19 +115,23 @@ def _words(label: Label, x: float, baseline: float, *, full: bool = True) -> tup
 # -- at bars ----------------------------------------------------------------------------------------------------
 
 
-def _bar_labels(panel: Panel, frame: Frame, right: float) -> tuple[Run, ...]:
+def _row_names(axis: RowAxis, frame: Frame, room: float) -> tuple[Run, ...]:
+    """Return the names of the rows: on two lines where they are long and the rows are high enough."""
+    size, step = MEASURES.label, MEASURES.label * 1.15
+    row_height = frame.box.height / max(1, len(axis.rows))
     runs: list[Run] = []
-    if not isinstance(panel.y, RowAxis):
-        return ()
-    room = frame.box.x - 10
-    for number, row in enumerate(panel.y.rows):
-        name = elided(row.label, MEASURES.label, max(room, 40), bold=row.emphasis)
-        x = frame.box.x - 10 - text_width(name, MEASURES.label, bold=row.emphasis)
-        runs.append(Run(x, frame.y(number) + MEASURES.label * 0.36, name, MEASURES.label, bold=row.emphasis))
-    for mark in panel.marks:
-        if isinstance(mark, Bar):
-            runs += _at_bar(mark, frame, right)
+    for number, row in enumerate(axis.rows):
+        lines = wrapped(row.label, size, room, 2 if row_height > 2 * step else 1, bold=row.emphasis)
+        first = frame.y(number) + size * 0.36 - (len(lines) - 1) * step / 2
+        for place, line in enumerate(lines):
+            x = frame.box.x - 10 - text_width(line, size, bold=row.emphasis)
+            runs.append(Run(x, first + place * step, line, size, bold=row.emphasis))
     return tuple(runs)
+
+
+def _bar_labels(panel: Panel, frame: Frame, right: float) -> tuple[Run, ...]:
+    bars = [mark for mark in panel.marks if isinstance(mark, Bar)]
+    return tuple(run for mark in bars for run in _at_bar(mark, frame, right))
 
 
 def _at_bar(mark: Bar, frame: Frame, right: float) -> tuple[Run, ...]:
@@ -135,23 +147,29 @@ def _at_bar(mark: Bar, frame: Frame, right: float) -> tuple[Run, ...]:
 
 
 def _flags(panel: Panel, frame: Frame, right: float) -> PanelLabels:
+    """Return the flags of the events: with three lines of words, or with fewer where more events then find room."""
     marks = [mark for mark in panel.marks if isinstance(mark, Milestone)]
-    step = line_height(MEASURES.small)
-    height = step * (1 + _FLAG_LINES) + 8
-    middle = frame.y(0.5)
     stems = [(frame.x(mark.first) + frame.x(mark.last)) / 2 for mark in marks]
     visible = [number for number, x in enumerate(stems) if frame.box.x - 1 <= x <= frame.box.right + 1]
-    levels = max(0, int((frame.box.height / 2 - 14) // height))
+    step = line_height(MEASURES.small)
     width = min(_FLAG_WIDTH, max(right - 6, 60.0))
+    best: tuple[int, float, tuple[Flag, ...]] | None = None
+    for lines in _FLAG_LINES:
+        height = step * (1 + lines) + 8
+        levels = max(0, int((frame.box.height / 2 - 12) // height))
+        found = flags([stems[number] for number in visible], width + 10, levels)
+        if best is None or len(found) > len(best[2]):
+            best = (lines, height, found)
+    lines, height, found = best or (0, 0.0, ())
     runs: list[Run] = []
-    lines: list[tuple[Point, Point]] = []
-    found = flags([stems[number] for number in visible], width + 10, levels)
+    drawn: list[tuple[Point, Point]] = []
+    middle = frame.y(0.5)
     for flag in found:
         mark, x = marks[visible[flag.mark]], stems[visible[flag.mark]]
         near = middle + flag.side * (14 + flag.level * height)
         top = near - height + 4 if flag.side < 0 else near
-        lines.append(((x, middle), (x, top if flag.side < 0 else top + height - 8)))
+        drawn.append(((x, middle), (x, top if flag.side < 0 else top + height - 8)))
         runs.append(Run(x + 5, top + step - 2, mark.label.strong, MEASURES.small, bold=True))
-        for number, line in enumerate(wrapped(mark.label.faint, MEASURES.small, width - 5, _FLAG_LINES)):
+        for number, line in enumerate(wrapped(mark.label.faint, MEASURES.small, width - 5, lines)):
             runs.append(Run(x + 5, top + step * (number + 2) - 2, line, MEASURES.small))
-    return PanelLabels(tuple(runs), tuple(lines), len(visible) - len(found))
+    return PanelLabels(tuple(runs), tuple(drawn), len(visible) - len(found))

@@ -23,7 +23,7 @@ from heartland_gui.charts.spec import (
     ValueAxis,
 )
 from heartland_gui.rendering.canvas import line_height, text_width, wrapped
-from heartland_gui.rendering.label_layout import Run, label_width, labels_of_panel
+from heartland_gui.rendering.label_layout import Room, Run, label_width, labels_of_panel
 from heartland_gui.rendering.labels import Box
 from heartland_gui.rendering.marks import Frame, mark_box
 from heartland_gui.rendering.style import MEASURES
@@ -192,7 +192,7 @@ def _stacked(texts: Sequence[str], x: float, top: float) -> tuple[Run, ...]:
 
 def _panels(chart: Chart, plot: Box, look: Look) -> tuple[PanelLayout, ...]:
     ranges = look.ranges or (chart.x.bounds, tuple(panel.y.bounds for panel in chart.panels))
-    axis_height = 0.0 if isinstance(chart.panels[0].y, RowAxis) and not chart.panels[0].marks else 22.0
+    axis_height = 4.0 if isinstance(chart.panels[0].y, RowAxis) else 22.0
     left, right = _side_margins(chart, plot.width)
     share = (plot.height - axis_height) / len(chart.panels)
     found = []
@@ -202,17 +202,17 @@ def _panels(chart: Chart, plot: Box, look: Look) -> tuple[PanelLayout, ...]:
         top = plot.y + number * share + above
         box = Box(plot.x + left, top, max(30.0, plot.width - left - right), max(20.0, share - above - lower_gap))
         frame = Frame(box, ranges[0], ranges[1][number], chart.x, panel.y)
-        found.append(_panel(chart, panel, frame, right))
+        found.append(_panel(chart, panel, frame, left, right))
     return tuple(found)
 
 
-def _panel(chart: Chart, panel: Panel, frame: Frame, right: float) -> PanelLayout:
+def _panel(chart: Chart, panel: Panel, frame: Frame, left: float, right: float) -> PanelLayout:
     words = chart.words
     box = frame.box
     y_ticks: tuple[Tick, ...] = ()
     if isinstance(panel.y, ValueAxis):
         y_ticks = value_ticks(panel.y, *frame.y_range, words, max(2, int(box.height // 38)))
-    placed = labels_of_panel(panel, frame, right)
+    placed = labels_of_panel(panel, frame, Room(left - 10, right))
     runs = placed.runs
     if panel.title:
         runs = (Run(box.x, box.y - 8, panel.title, MEASURES.small, bold=True), *runs)
@@ -221,8 +221,9 @@ def _panel(chart: Chart, panel: Panel, frame: Frame, right: float) -> PanelLayou
 
 def _x_ticks(chart: Chart, frame: Frame) -> tuple[Tick, ...]:
     if isinstance(chart.x, TimeAxis):
-        return time_ticks(*frame.x_range, chart.words, max(2, int(frame.box.width // 64)))
-    return value_ticks(chart.x, *frame.x_range, chart.words, max(2, int(frame.box.width // 90)))
+        return time_ticks(*frame.x_range, chart.words, max(2, int(frame.box.width // 64)), chart.x.finest)
+    # Every bar carries its number, so a ranking needs only its zero.
+    return (Tick(0.0, None),)
 
 
 def _side_margins(chart: Chart, width: float) -> tuple[float, float]:
@@ -235,18 +236,21 @@ def _side_margins(chart: Chart, width: float) -> tuple[float, float]:
         elif isinstance(panel.y, ValueAxis):
             ticks = value_ticks(panel.y, *panel.y.bounds, chart.words)
             left = max([left, *(text_width(tick.label or "", MEASURES.label) + 10 for tick in ticks)])
-        right = max(right, _right_margin(panel.marks, width))
+        right = max(right, _right_margin(panel.marks, chart.x.bounds, width))
     return left, right
 
 
-def _right_margin(marks: Sequence[Mark], width: float) -> float:
+def _right_margin(marks: Sequence[Mark], x_range: Range, width: float) -> float:
     if any(isinstance(mark, Milestone) for mark in marks):
         return min(width * 0.2, 150.0)
-    last = max((mark.x for mark in marks if isinstance(mark, Dot)), default=None)
-    wanted = [
-        label_width(mark.label)
-        for mark in marks
-        if (isinstance(mark, Dot) and mark.label is not None and mark.x == last)
-    ]
     bars = [label_width(mark.label) for mark in marks if isinstance(mark, Bar)]
-    return min(max([*wanted, *bars, 8.0]) + 8, width * (0.34 if bars else 0.22))
+    if bars:
+        return min(max(bars) + 12, width * 0.34)
+    low, high = x_range
+    # What the plot is likely to have right of a mark; its label needs the rest outside.
+    beyond = [
+        label_width(mark.label) + 14 - (high - mark.x) / (high - low) * width * 0.85
+        for mark in marks
+        if isinstance(mark, Dot) and mark.label is not None
+    ]
+    return min(max(beyond, default=0.0), width * 0.22)

@@ -163,12 +163,16 @@ def draw_bar(box: Box, status: Status, colour: str, canvas: Canvas, *, backwards
 
 
 def _draw_milestone(mark: Milestone, frame: Frame, canvas: Canvas) -> None:
-    colour, y = canvas.theme.mark(mark.colour), frame.y(0.5)
-    left, right = frame.x(mark.first), frame.x(mark.last)
+    x = (frame.x(mark.first) + frame.x(mark.last)) / 2
+    draw_milestone(x, frame.y(0.5), canvas.theme.mark(mark.colour), canvas, planned=mark.planned)
+
+
+def draw_duration(mark: Milestone, frame: Frame, canvas: Canvas) -> None:
+    """Draw how long an event of a month or a year lasts; its mark stands in the middle of that."""
+    left, right, y = frame.x(mark.first), frame.x(mark.last), frame.y(0.5)
     if right - left > 2 * MEASURES.dot:
-        # A month or a year is as long as it lasts; the mark stands in its middle.
-        canvas.line((left, y), (right, y), mixed(colour, canvas.theme.surface, 0.5), 4.0)
-    draw_milestone((left + right) / 2, y, colour, canvas, planned=mark.planned)
+        colour = mixed(canvas.theme.mark(mark.colour), canvas.theme.surface, 0.5)
+        canvas.line((left + 1, y), (right - 1, y), colour, 4.0)
 
 
 def draw_milestone(x: float, y: float, colour: str, canvas: Canvas, *, planned: bool) -> None:

@@ -10,7 +10,15 @@ from heartland_gui.rendering.canvas import Canvas
 from heartland_gui.rendering.label_layout import Run
 from heartland_gui.rendering.labels import Box
 from heartland_gui.rendering.layout import Layout, Look, PanelLayout, layout
-from heartland_gui.rendering.marks import draw_bar, draw_level, draw_mark, draw_milestone, draw_stretch, draw_symbol
+from heartland_gui.rendering.marks import (
+    draw_bar,
+    draw_duration,
+    draw_level,
+    draw_mark,
+    draw_milestone,
+    draw_stretch,
+    draw_symbol,
+)
 from heartland_gui.rendering.style import MEASURES, Theme
 
 
@@ -60,15 +68,13 @@ def _paint_axes(panel: PanelLayout, canvas: Canvas, *, last: bool) -> None:
         label_box = Box(box.x - 90, y - 8, 82, 16)
         canvas.text_in(label_box, tick.label or "", MEASURES.label, theme.faint_text, align=1.0)
     x_low, x_high = frame.x_range
-    rows = not panel.y_ticks
     for tick in panel.x_ticks:
         x = box.x + (tick.position - x_low) / (x_high - x_low) * box.width
-        if tick.label is None:
+        if isinstance(frame.x_axis, ValueAxis):
+            canvas.line((x, box.y), (x, box.bottom), theme.axis, MEASURES.thin)
+        elif tick.label is None:
             canvas.line((x, box.bottom), (x, box.bottom + 4), theme.axis, MEASURES.thin)
-            continue
-        if rows and isinstance(frame.x_axis, ValueAxis):
-            canvas.line((x, box.y), (x, box.bottom), theme.axis if tick.position == 0 else theme.grid, MEASURES.thin)
-        if last:
+        elif last:
             canvas.text_in(
                 Box(x - 60, box.bottom + 5, 120, 16), tick.label, MEASURES.label, theme.faint_text, align=0.5
             )
@@ -87,6 +93,9 @@ def _paint_marks(panel: PanelLayout, canvas: Canvas, *, clipped: bool) -> None:
         canvas.line((frame.box.x, y), (frame.box.right, y), canvas.theme.axis, 2.0)
         for start, end in panel.stems:
             canvas.line(start, end, canvas.theme.axis, MEASURES.thin)
+        for mark in panel.panel.marks:
+            if isinstance(mark, Milestone):
+                draw_duration(mark, frame, canvas)
     # Levels and lines lie under the numbers.
     for mark in sorted(panel.panel.marks, key=lambda mark: not isinstance(mark, Reference | Line)):
         draw_mark(mark, frame, canvas)

@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-FONT_FAMILY: Final = "Heartland Sans"
-"""The bundled family, so that a picture looks the same on every machine."""
+FONT_FAMILIES: Final = ("Heartland Sans", "Heartland Sans SC")
+"""The bundled families, Latin before Chinese, so that a picture looks the same on every machine."""
+
+FONT_FAMILY: Final = FONT_FAMILIES[0]
 
 
 @dataclass(frozen=True, slots=True)

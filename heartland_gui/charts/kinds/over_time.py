@@ -45,7 +45,8 @@ _POINTS: Final = frozenset({IndicatorKind.STOCK, IndicatorKind.RATIO, IndicatorK
 """Kinds of indicator whose values hold at a moment: a month's value stands beside a year's end."""
 _MOST_REFERENCES: Final = 4
 _MOST_LABELS: Final = 8
-_MOST_NOTES: Final = 3
+_MOST_NOTES: Final = 4
+_SHORT_NOTE: Final = 24
 
 
 def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], ...]:
@@ -92,21 +93,23 @@ class _Drawing:
 
     def chart(self) -> Chart:
         words, groups = self.words, self.panels()
-        possible = can_be_logarithmic([item.value for item in self.observations])
-        logarithmic = possible and self.question.logarithmic is not False
+        possible = any(can_be_logarithmic([item.value for item in group]) for _, group in groups)
         largest = max(abs(item.value) for item in self.observations)
         magnitude = words.magnitude(largest, self.unit.scale, self.unit.symbol.text(words.language))
         panels = []
         for title, group in groups:
+            fits = can_be_logarithmic([item.value for item in group])
+            logarithmic = fits and self.question.logarithmic is not False
             low, high = value_range([item.value for item in group], from_zero=False, logarithmic=logarithmic)
             axis = ValueAxis(low, high, magnitude, logarithmic)
-            panels.append(Panel(axis, self.marks(group, axis), title))
+            named = words.text("{title} (logarithmic scale)", title=title) if logarithmic and title else title
+            panels.append(Panel(axis, self.marks(group, axis), named))
         ordered = sorted(self.observations, key=lambda item: item.period.order)
         return Chart(
-            question=replace(self.question, logarithmic=logarithmic if possible else None),
+            question=self.question,
             subject=short_name(self.dataset.subjects[self.question.subject.id], words.language),
             title=self.title(ordered),
-            subtitle=self.subtitle(magnitude.unit, logarithmic=logarithmic),
+            subtitle=self.subtitle(magnitude.unit, panels),
             x=time_range([(item.period.start, item.period.end) for item in ordered]),
             panels=tuple(panels),
             words=words,
@@ -230,6 +233,9 @@ class _Drawing:
             faint.append(status_text(item.status, self.words))
         if item.scope is not None:
             faint.append(item.scope.text(self.words.language))
+        note = _note(item, self.words).rstrip(".")
+        if len(self.observations) <= _MOST_NOTES and 0 < len(note) <= _SHORT_NOTE:
+            faint.append(note)
         return Label(self.number(item, axis), " · ".join(faint))
 
     def number(self, item: Observation, axis: ValueAxis) -> str:
@@ -251,12 +257,15 @@ class _Drawing:
         name = self.indicator.name.text(self.words.language)
         return self.words.text("{indicator}, {years}", indicator=name, years=years)
 
-    def subtitle(self, unit: str, *, logarithmic: bool) -> str:
+    def subtitle(self, unit: str, panels: Sequence[Panel]) -> str:
         words = self.words
         yearly = all(item.period.frequency is Frequency.YEAR for item in self.observations)
         if self.indicator.kind is IndicatorKind.FLOW and yearly:
             unit = words.text("{unit} a year", unit=unit)
-        return words.text("{unit} · logarithmic scale", unit=unit) if logarithmic else unit
+        single = panels[0].y if len(panels) == 1 else None
+        if isinstance(single, ValueAxis) and single.logarithmic:
+            return words.text("{unit} · logarithmic scale", unit=unit)
+        return unit
 
     def key(self, panels: Sequence[Panel]) -> tuple[KeyEntry, ...]:
         marks = [mark for panel in panels for mark in panel.marks]

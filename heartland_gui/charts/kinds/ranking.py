@@ -15,7 +15,7 @@ from heartland_gui.charts.frame import (
     status_key,
 )
 from heartland_gui.charts.scales import value_range
-from heartland_gui.charts.spec import Bar, Chart, Label, Panel, Question, Row, RowAxis, Symbol, ValueAxis
+from heartland_gui.charts.spec import Bar, Chart, KeyEntry, Label, Panel, Question, Row, RowAxis, Symbol, ValueAxis
 from heartland_gui.charts.tables import figures_table
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Indicator, IndicatorKind, Ref, Subject, SubjectKind, ref_of
@@ -77,9 +77,10 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
     low, high = value_range([item.value for item in shown], from_zero=True, logarithmic=False)
     low, high = min(low, 0.0), max(high, 0.0)
     common = _common_period(shown)
-    bars = tuple(_bar(dataset, item, row, common, words) for row, item in enumerate(shown))
+    colour = colour_slot(dataset, dataset.entity(_group(dataset, question.subject)))
+    bars = tuple(_bar(dataset, item, row, common, colour, words) for row, item in enumerate(shown))
     rows = tuple(_row(dataset, item, question.subject, words) for item in shown)
-    colour = bars[0].colour
+    colours = {bar.colour for bar in bars}
     return Chart(
         question=question,
         subject=short_name(dataset.entity(question.subject), words.language),
@@ -88,7 +89,7 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
         x=ValueAxis(low, high, magnitude),
         panels=(Panel(RowAxis(rows), bars),),
         words=words,
-        key=status_key({item.status for item in shown}, Symbol.BAR, colour, words),
+        key=_key(dataset, shown, colours, words),
         notes=_notes(dataset, question.subject, indicator, ranked, words),
         sources=cited_sources(dataset, (item.source for item in shown), words),
         edition=edition_line(dataset, words),
@@ -146,7 +147,8 @@ def _common_period(shown: Sequence[Observation]) -> str | None:
     return next(iter(labels)) if len(labels) == 1 else None
 
 
-def _bar(dataset: Dataset, item: Observation, row: int, common: str | None, words: Words) -> Bar:
+def _bar(dataset: Dataset, item: Observation, row: int, common: str | None, colour: int | None, words: Words) -> Bar:
+    """Return a bar in the colour of the page's pillar or, where the page has none, of the company's own."""
     unit = dataset.unit_of(item.indicator)
     amount = words.compact(item.value, unit.scale, unit.symbol.text(words.language))
     faint = []
@@ -160,9 +162,23 @@ def _bar(dataset: Dataset, item: Observation, row: int, common: str | None, word
         row=row,
         value=item.value,
         status=item.status,
-        colour=colour_slot(dataset, dataset.subjects[item.subject]),
+        colour=colour_slot(dataset, dataset.subjects[item.subject]) if colour is None else colour,
         datum=datum(dataset, item, words, named=True),
         label=Label(qualified(amount, item.qualifier, words), " · ".join(faint)),
+    )
+
+
+def _key(
+    dataset: Dataset, shown: Sequence[Observation], colours: set[int | None], words: Words
+) -> tuple[KeyEntry, ...]:
+    """Return the key of statuses and, where the bars have several colours, of the pillars."""
+    single = next(iter(colours)) if len(colours) == 1 else None
+    key = status_key({item.status for item in shown}, Symbol.BAR, single, words)
+    if single is not None or colours == {None}:
+        return key
+    pillars = [(slot, dataset.pillars[slot]) for slot in sorted(slot for slot in colours if slot is not None)]
+    return key + tuple(
+        KeyEntry(Symbol.BAR, short_name(pillar, words.language), Status.ACTUAL, slot) for slot, pillar in pillars
     )
 
 

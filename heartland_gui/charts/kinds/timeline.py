@@ -43,8 +43,9 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
     events = events_of(dataset, question.subject)
     if not events:
         raise NoChartError(words.text("There are no events here."))
-    marks = tuple(_milestone(dataset, event, question.subject, words) for event in events)
-    first, last = events[0].date.first.year, events[-1].date.year
+    shown = _without_stragglers(events)
+    marks = tuple(_milestone(dataset, event, question.subject, words) for event in shown)
+    first, last = shown[0].date.first.year, shown[-1].date.year
     years = f"{first}{EN_DASH}{last}" if first != last else f"{first}"
     language = words.language
     colours = {mark.colour for mark in marks}
@@ -53,15 +54,35 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
         subject=short_name(dataset.entity(question.subject), language),
         title=words.text("Events, {years}", years=years),
         subtitle=words.plural("{n} event, true scale of time", "{n} events, true scale of time", len(events)),
-        x=time_range([(event.date.start, event.date.end) for event in events]),
+        x=time_range([(event.date.start, event.date.end) for event in shown]),
         panels=(Panel(LaneAxis(), marks),),
         words=words,
-        key=_key(events, colours.pop() if len(colours) == 1 else None, words),
+        key=_key(shown, colours.pop() if len(colours) == 1 else None, words),
+        notes=_notes(events[: len(events) - len(shown)], words),
         sources=cited_sources(dataset, (event.source for event in events), words),
         edition=edition_line(dataset, words),
         sentence=_sentence(dataset, question.subject, events, words),
         table=events_table(dataset, events, words),
     )
+
+
+def _without_stragglers(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """Return the events without a few early ones that a long gap would push all others together for.
+
+    At most a tenth of the events may be left out, and only before a gap of a quarter of the whole time.
+    """
+    whole = events[-1].date.end - events[0].date.start
+    for number in range(max(0, len(events) // 10), 0, -1):
+        if events[number].date.start - events[number - 1].date.end > whole / 4:
+            return events[number:]
+    return events
+
+
+def _notes(left_out: tuple[Event, ...], words: Words) -> tuple[str, ...]:
+    if not left_out:
+        return ()
+    dates = words.listing([words.period(event.date.label) for event in left_out])
+    return (words.text("Earlier, in the table: {dates}.", dates=dates),)
 
 
 def _milestone(dataset: Dataset, event: Event, page: Ref, words: Words) -> Milestone:
