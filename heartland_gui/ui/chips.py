@@ -1,0 +1,128 @@
+"""The chips under a page's title: what a subject belongs to, and how much is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import (
+    ActorKind,
+    Company,
+    Person,
+    Pillar,
+    PillarBasis,
+    Place,
+    Ref,
+    Source,
+    SubjectKind,
+    Zone,
+    ref_of,
+)
+from heartland_gui.model.queries import (
+    companies_of,
+    page_sources,
+    pillars_of,
+    short_name,
+    technologies_of,
+    uses_of_source,
+)
+from heartland_gui.model.wording import citation
+from heartland_gui.text import Words
+from heartland_gui.ui.wording import actor_text, grade_text
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A word or two; a link where `ref` is given, with a pillar's colour where `colour` is."""
+
+    text: str
+    ref: Ref | None = None
+    colour: int | None = None
+    tip: str = ""
+
+
+def chips_of(dataset: Dataset, ref: Ref, words: Words, marks: Mapping[str, str]) -> tuple[Chip, ...]:
+    """Return the chips of a page; `marks` are the page's source marks by the source's id."""
+    entity = dataset.entity(ref)
+    if isinstance(entity, Company):
+        return _company_chips(dataset, entity, words, marks)
+    if isinstance(entity, Source):
+        return _source_chips(dataset, entity, words)
+    return (*_place_chips(dataset, entity, words), *_count_chips(dataset, ref, words))
+
+
+def pillar_slot(dataset: Dataset, pillar: Pillar) -> int:
+    """Return the slot of the palette that a pillar has: pillars take the slots in the dataset's order."""
+    return dataset.pillars.index(pillar)
+
+
+def _company_chips(dataset: Dataset, company: Company, words: Words, marks: Mapping[str, str]) -> tuple[Chip, ...]:
+    language = words.language
+    assigned = company.pillar_basis is PillarBasis.ASSIGNED
+    basis = words.text("Assigned by what it makes; no source says so.") if assigned else ""
+    chips = [
+        Chip(pillar.name.text(language), ref_of(pillar), pillar_slot(dataset, pillar), basis)
+        for pillar in pillars_of(dataset, company)
+    ]
+    for identifier in (company.zone, company.place):
+        if identifier:
+            subject = dataset.subjects[identifier]
+            chips.append(Chip(short_name(subject, language), ref_of(subject), tip=subject.name.text(language)))
+    if company.kind is not ActorKind.COMPANY:
+        chips.append(Chip(actor_text(company.kind, words)))
+    if company.founded:
+        chips.append(Chip(words.text("founded {date}", date=words.period(company.founded.label))))
+    chips += [_person_chip(dataset, person, words, marks) for person in company.people]
+    chips += [Chip(found.name.text(language), ref_of(found)) for found in technologies_of(dataset, company)]
+    return tuple(chips)
+
+
+def _person_chip(dataset: Dataset, person: Person, words: Words, marks: Mapping[str, str]) -> Chip:
+    role, name = person.role.text(words.language), person.name.text(words.language)
+    mark = marks[person.source]
+    tip = words.text("Source: {source}", source=citation(dataset.source_by_id[person.source], words))
+    source = Ref(SubjectKind.SOURCE, person.source)
+    if person.as_of is None:
+        return Chip(words.text("{role} {name} {mark}", role=role, name=name, mark=mark), source, tip=tip)
+    date = words.period(person.as_of.label)
+    text = words.text("{role} {name} ({date}) {mark}", role=role, name=name, date=date, mark=mark)
+    return Chip(text, source, tip=tip)
+
+
+def _source_chips(dataset: Dataset, source: Source, words: Words) -> tuple[Chip, ...]:
+    use = uses_of_source(dataset, source.id)
+    chips = [Chip(source.publisher.text(words.language))]
+    if source.date:
+        chips.append(Chip(words.period(source.date.label)))
+    if source.grade:
+        chips.append(Chip(grade_text(source.grade, words)))
+    if source.language:
+        chips.append(Chip(words.text("language: {code}", code=source.language)))
+    chips.append(Chip(words.plural("{n} figure", "{n} figures", len(use.observations))))
+    chips.append(Chip(words.plural("{n} event", "{n} events", len(use.events))))
+    return tuple(chips)
+
+
+def _place_chips(dataset: Dataset, entity: object, words: Words) -> list[Chip]:
+    chips: list[Chip] = []
+    above = entity.parent if isinstance(entity, Place) else entity.part_of if isinstance(entity, Zone) else None
+    if above is not None and above in dataset.subjects:
+        subject = dataset.subjects[above]
+        chips.append(Chip(short_name(subject, words.language), ref_of(subject)))
+    if isinstance(entity, Zone) and entity.founded:
+        chips.append(Chip(words.text("founded {date}", date=words.period(entity.founded.label))))
+    return chips
+
+
+def _count_chips(dataset: Dataset, ref: Ref, words: Words) -> tuple[Chip, ...]:
+    companies = companies_of(dataset, ref)
+    subjects = {ref.id, *(company.id for company in companies)}
+    figures = sum(
+        len(series.observations) for subject in subjects for series in dataset.series_by_subject.get(subject, ())
+    )
+    return (
+        Chip(words.plural("{n} company", "{n} companies", len(companies))),
+        Chip(words.plural("{n} figure", "{n} figures", figures)),
+        Chip(words.plural("{n} source", "{n} sources", len(page_sources(dataset, ref)))),
+    )

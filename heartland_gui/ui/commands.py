@@ -1,0 +1,183 @@
+"""What the actions do: they ask the session, the panes and the dialogs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, Protocol
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from heartland_gui.charts.spec import Chart
+from heartland_gui.export.picture import chart_image
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import ref_of
+from heartland_gui.problems import Problem
+from heartland_gui.resources import resource
+from heartland_gui.ui.dialogs.about import AboutDialog
+from heartland_gui.ui.dialogs.export import ExportDialog
+from heartland_gui.ui.dialogs.shortcuts import ShortcutsDialog
+from heartland_gui.ui.notices import Banner
+from heartland_gui.ui.panes.company_list import CompanyListPane
+from heartland_gui.ui.panes.page import PagePane
+from heartland_gui.ui.session import Session
+
+
+class Reading(Protocol):
+    """What comes of reading a folder: a dataset where there is any, and every problem."""
+
+    @property
+    def dataset(self) -> Dataset | None:
+        """The dataset, None where nothing could be read."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the files."""
+
+
+Reader = Callable[[Path], Reading]
+
+_COPIED_SIZE: Final = (1600, 900)
+
+
+class WindowCommands:
+    """The deeds of the actions table."""
+
+    def __init__(
+        self, session: Session, reader: Reader, page: PagePane, companies: CompanyListPane, banner: Banner
+    ) -> None:
+        self._session, self._reader = session, reader
+        self._page, self._companies, self._banner = page, companies, banner
+
+    # -- files --------------------------------------------------------------------------------------------------
+
+    def open_path(self, path: Path) -> None:
+        """Read a dataset and show it; when it is the one that is open, the page stays."""
+        session = self._session
+        reading = self._reader(path)
+        place = session.selection if session.is_open and path == session.path else None
+        session.open(path, reading.dataset, reading.problems, place)
+
+    def open_dataset(self) -> None:
+        """Ask for a folder and read it."""
+        title = self._session.words.text("Open dataset")
+        chosen = QFileDialog.getExistingDirectory(self._page.window(), title, str(self._session.path or ""))
+        if chosen:
+            self.open_path(Path(chosen))
+
+    def open_shipped(self) -> None:
+        """Read the dataset that ships with the program."""
+        self.open_path(resource("datasets", "shanxi"))
+
+    def reload(self) -> None:
+        """Read the files again."""
+        if self._session.path is not None:
+            self.open_path(self._session.path)
+
+    def quit(self) -> None:
+        """Close the window; with the last one the program ends."""
+        self._page.window().close()
+
+    # -- the chart ----------------------------------------------------------------------------------------------
+
+    @property
+    def has_chart(self) -> bool:
+        """Whether the page has a chart."""
+        return self._page.chart() is not None and not self._session.showing_problems
+
+    @property
+    def has_logarithm(self) -> bool:
+        """Whether the chart of the page may be logarithmic."""
+        chart = self._page.chart()
+        return chart is not None and chart.can_be_logarithmic
+
+    def export_chart(self) -> None:
+        """Open the export dialog for the chart of the page."""
+        self.export_this(self._page.chart())
+
+    def export_this(self, chart: object) -> None:
+        """Open the export dialog for a chart."""
+        if isinstance(chart, Chart):
+            pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+            folder = Path(pictures) if Path(pictures).is_dir() else Path.home()
+            dialog = ExportDialog(chart, folder, self._page.window())
+            dialog.exec()
+            dialog.deleteLater()
+
+    def copy_chart(self) -> None:
+        """Copy the chart of the page as a picture."""
+        self.copy_this(self._page.chart())
+
+    def copy_this(self, chart: object) -> None:
+        """Put a chart on the clipboard as a picture."""
+        if isinstance(chart, Chart):
+            QGuiApplication.clipboard().setImage(chart_image(chart, *_COPIED_SIZE))
+            self._banner.say_briefly(self._session.words.text("The picture is on the clipboard."))
+
+    def copy_table(self) -> None:
+        """Copy the page's table of figures."""
+        self._page.table.copy()
+        self._banner.say_briefly(self._session.words.text("The table is on the clipboard."))
+
+    def reset_chart(self) -> None:
+        """Show all of the chart again."""
+        self._page.reset_chart()
+
+    def switch_scale(self) -> None:
+        """Switch between a linear and a logarithmic scale."""
+        self._page.charts.switch_scale()
+
+    def switch_table(self) -> None:
+        """Show the chart as a table or as a drawing."""
+        self._page.switch_table()
+
+    # -- where to -----------------------------------------------------------------------------------------------
+
+    def back(self) -> None:
+        """Show the page before."""
+        self._session.back()
+
+    def forward(self) -> None:
+        """Show the page after."""
+        self._session.forward()
+
+    def go_to_region(self) -> None:
+        """Show the region."""
+        self._session.choose_listing(self._session.dataset.region_ref)
+
+    def go_to_pillar(self, number: int) -> None:
+        """Show a pillar, counted from 1."""
+        self._session.choose_listing(ref_of(self._session.dataset.pillars[number - 1]))
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the filter of the company list."""
+        self._companies.filter.setFocus()
+        self._companies.filter.selectAll()
+
+    def show_sources(self) -> None:
+        """Bring the page's sources into view."""
+        self._page.show_sources()
+
+    def show_problems(self) -> None:
+        """Show the problems of the dataset."""
+        self._session.show_problems(shown=True)
+
+    # -- the window ---------------------------------------------------------------------------------------------
+
+    def switch_full_screen(self) -> None:
+        """Fill the screen, or leave it."""
+        window = self._page.window()
+        if window.isFullScreen():
+            window.showNormal()
+        else:
+            window.showFullScreen()
+
+    def show_shortcuts(self) -> None:
+        """List the keys."""
+        ShortcutsDialog(self._session, self._page.window()).open()
+
+    def show_about(self) -> None:
+        """Say what the program is."""
+        AboutDialog(self._session, self._page.window()).open()

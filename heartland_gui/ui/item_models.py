@@ -1,0 +1,313 @@
+"""Rows for Qt's views: the navigation, the companies, and tables of any kind. They hold no widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Company, Ref, ref_of
+from heartland_gui.model.facts import Observation, Status
+from heartland_gui.model.queries import headline_figures, short_name
+from heartland_gui.model.wording import status_text, value_text
+from heartland_gui.text import Message, Words, message
+
+Index = QModelIndex | QPersistentModelIndex
+ROW: Final = Qt.ItemDataRole.UserRole
+SORT: Final = Qt.ItemDataRole.UserRole + 1
+_NOWHERE: Final = QModelIndex()
+_LAST: Final = "\uffff"
+"""Stands after every name: what is unknown comes last."""
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationRow:
+    """A heading (`ref` is None) or a choice with its number of companies; `colour` is a slot of the palette."""
+
+    text: str
+    ref: Ref | None = None
+    beside: str = ""
+    count: str = ""
+    colour: int | None = None
+    strong: bool = False
+
+
+class NavigationModel(QAbstractListModel):
+    """The rows of the navigation; headings cannot be chosen."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: tuple[NavigationRow, ...] = ()
+
+    def show_rows(self, rows: Sequence[NavigationRow]) -> None:
+        """Replace all rows."""
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return the number of rows."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Headings are not enabled, so that arrow keys pass over them."""
+        if not index.isValid() or self.rows[index.row()].ref is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the text, the spoken text, or the row itself."""
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.text
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return " ".join(part for part in (row.text, row.beside, row.count) if part)
+        return row if role == ROW else None
+
+    def index_of(self, ref: Ref) -> QModelIndex:
+        """Return where a choice stands, an invalid index where it is none."""
+        for number, row in enumerate(self.rows):
+            if row.ref == ref:
+                return self.index(number)
+        return QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyRow:
+    """What two lines say of a company."""
+
+    ref: Ref
+    name: str
+    place: str
+    figure: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompanySort:
+    """An order of the company list: its id in the selection, its name, and the key of a company."""
+
+    id: str
+    label: Message
+    key: Callable[[Dataset, Company, Words], tuple[object, ...]]
+
+
+def _name(company: Company, words: Words) -> str:
+    return company.name.text(words.language).casefold()
+
+
+def _city(dataset: Dataset, company: Company, words: Words) -> tuple[object, ...]:
+    city = short_name(dataset.subjects[company.place], words.language).casefold() if company.place else _LAST
+    return city, _name(company, words)
+
+
+def _founding(_: Dataset, company: Company, words: Words) -> tuple[object, ...]:
+    founded = company.founded.first.isoformat() if company.founded else _LAST
+    return founded, _name(company, words)
+
+
+def _figure_count(dataset: Dataset, company: Company, words: Words) -> tuple[object, ...]:
+    count = sum(len(series.observations) for series in dataset.series_by_subject.get(company.id, ()))
+    return -count, _name(company, words)
+
+
+COMPANY_SORTS: Final = (
+    CompanySort("name", message("Name"), lambda _, company, words: (_name(company, words),)),
+    CompanySort("city", message("City"), _city),
+    CompanySort("founded", message("Founded"), _founding),
+    CompanySort("figures", message("Most figures"), _figure_count),
+)
+
+
+def figure_line(dataset: Dataset, figure: Observation, words: Words) -> str:
+    """Return `5,000 vehicles · 2020 forecast`; what is done goes without its status."""
+    period = words.period(figure.period.label)
+    if figure.status is not Status.ACTUAL:
+        period = words.text("{period} {status}", period=period, status=status_text(figure.status, words))
+    return f"{value_text(dataset, figure, words)} · {period}"
+
+
+class CompanyModel(QAbstractListModel):
+    """The companies of a choice, filtered and sorted; what a row says is looked up when it is first drawn."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._dataset: Dataset | None = None
+        self._words = Words()
+        self._sorted: tuple[Company, ...] = ()
+        self._haystacks: list[str] = []
+        self._shown: Sequence[Company] = ()
+        self._rows: dict[str, CompanyRow] = {}
+
+    @property
+    def total(self) -> int:
+        """The number of companies before filtering."""
+        return len(self._sorted)
+
+    def show_companies(self, dataset: Dataset, words: Words, companies: Sequence[Company], sort: str) -> None:
+        """Replace all companies; the filter has to be applied again."""
+        key = next((item.key for item in COMPANY_SORTS if item.id == sort), COMPANY_SORTS[0].key)
+        if dataset is not self._dataset or words is not self._words:
+            self._rows = {}
+        self._dataset, self._words = dataset, words
+        self._sorted = tuple(sorted(companies, key=lambda company: key(dataset, company, words)))
+        self._haystacks = [
+            "\n".join((*company.name.all_texts(), *company.aliases)).casefold() for company in self._sorted
+        ]
+
+    def apply_filter(self, text: str) -> None:
+        """Keep the companies whose name in any language, or alias, contains the text."""
+        needle = text.strip().casefold()
+        self.beginResetModel()
+        if needle:
+            pairs = zip(self._sorted, self._haystacks, strict=True)
+            self._shown = [company for company, haystack in pairs if needle in haystack]
+        else:
+            self._shown = self._sorted
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return the number of companies after filtering."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the name, the spoken row, or the row itself."""
+        if not index.isValid() or index.row() >= len(self._shown):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._shown[index.row()].name.text(self._words.language)
+        if role not in (ROW, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        row = self._row(self._shown[index.row()])
+        if role == ROW:
+            return row
+        return ", ".join(part for part in (row.name, row.place, row.figure) if part)
+
+    def _row(self, company: Company) -> CompanyRow:
+        found = self._rows.get(company.id)
+        if found is None and self._dataset is not None:
+            language = self._words.language
+            where = company.zone or company.place
+            place = short_name(self._dataset.subjects[where], language) if where else ""
+            headlines = headline_figures(self._dataset, company.id, limit=1)
+            figure = figure_line(self._dataset, headlines[0].figure, self._words) if headlines else ""
+            found = CompanyRow(ref_of(company), company.name.text(language), place, figure)
+            self._rows[company.id] = found
+        if found is None:
+            raise RuntimeError("rows are asked for before companies were given")
+        return found
+
+    def index_of(self, ref: Ref) -> QModelIndex:
+        """Return where a company stands, an invalid index where the list does not hold it."""
+        for number, company in enumerate(self._shown):
+            if company.id == ref.id:
+                return self.index(number)
+        return QModelIndex()
+
+    def ref(self, index: Index) -> Ref:
+        """Return the page of a row."""
+        return ref_of(self._shown[index.row()])
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: what is shown, what is sorted by, and what stands in the tooltip.
+
+    `status` draws a badge, `ref` makes it a link, `number` puts it to the right.
+    """
+
+    text: str
+    key: str | float | int = ""
+    tip: str = ""
+    status: Status | None = None
+    ref: Ref | None = None
+    number: bool = False
+
+
+class TableModel(QAbstractTableModel):
+    """Rows of cells under headings, sorted by the cells' keys: by values, never by their words."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._headings: tuple[str, ...] = ()
+        self._rows: list[tuple[Cell, ...]] = []
+        self._given: list[tuple[Cell, ...]] = []
+
+    def show_cells(self, headings: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> None:
+        """Replace all rows."""
+        self.beginResetModel()
+        self._headings, self._rows, self._given = tuple(headings), list(rows), list(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return the number of rows."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(self._headings)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a column's heading, above numbers to the right."""
+        if orientation is not Qt.Orientation.Horizontal or section >= len(self._headings):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._headings[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            to_right = bool(self._rows) and self._rows[0][section].number
+            side = Qt.AlignmentFlag.AlignRight if to_right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a cell's text, tooltip or key, or the cell itself."""
+        if not index.isValid():
+            return None
+        cell = self._rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell.text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return cell.tip or cell.text
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if cell.number else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        if role == SORT:
+            return cell.key
+        return cell if role == ROW else None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by the keys of a column; column -1 restores the order in which the rows were given."""
+        self.layoutAboutToBeChanged.emit()
+        rows = list(self._given)
+        if 0 <= column < len(self._headings):
+            rows.sort(key=lambda row: _sorting_key(row[column]), reverse=order is Qt.SortOrder.DescendingOrder)
+        self._rows = rows
+        self.layoutChanged.emit()
+
+    def cell(self, row: int, column: int) -> Cell:
+        """Return a cell."""
+        return self._rows[row][column]
+
+    def tab_separated(self, rows: Sequence[int], columns: Sequence[int]) -> str:
+        """Return headings and cells as lines of tab-separated texts, for the clipboard."""
+        lines = [[self._headings[column] for column in columns]]
+        lines += [[self._rows[row][column].text for column in columns] for row in rows]
+        return "".join("\t".join(" ".join(text.split()) for text in line) + "\n" for line in lines)
+
+
+def _sorting_key(cell: Cell) -> tuple[int, float, str]:
+    """Return numbers before words: a column may hold both, and what has neither comes first."""
+    if isinstance(cell.key, str):
+        return (1, 0.0, cell.key.casefold())
+    return (0, cell.key, "")

@@ -1,0 +1,166 @@
+"""The window: it builds the panes and the actions, and says which page is shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from heartland_gui.model.queries import full_name
+from heartland_gui.ui.actions import ACTIONS, MENU_NAMES, ActionSpec, Menu, Tool
+from heartland_gui.ui.commands import Reader, WindowCommands
+from heartland_gui.ui.icons import icon
+from heartland_gui.ui.notices import Banner
+from heartland_gui.ui.panes.company_list import CompanyListPane
+from heartland_gui.ui.panes.navigation import NavigationPane
+from heartland_gui.ui.panes.page import PagePane
+from heartland_gui.ui.panes.problems import ProblemsPane
+from heartland_gui.ui.parts.chart_card import ChartFactory
+from heartland_gui.ui.remembered import Remembered
+from heartland_gui.ui.session import Session
+from heartland_gui.ui.status_line import StatusLine
+from heartland_gui.ui.tool_row import ToolRow
+
+_SIZE = (1440, 900)
+_COLUMNS = (230, 308, 902)
+
+
+class MainWindow(QMainWindow):
+    """Navigation, companies and page side by side, below the menus and tools."""
+
+    def __init__(self, session: Session, reader: Reader, remembered: Remembered) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.session = session
+        self._remembered = remembered
+        self.banner = Banner(session.words, self)
+        self.navigation = NavigationPane(session, self)
+        self.companies = CompanyListPane(session, self)
+        self.page = PagePane(session, self)
+        self.problems = ProblemsPane(session, self)
+        self.commands = WindowCommands(session, reader, self.page, self.companies, self.banner)
+        self.actions_by_id: dict[str, QAction] = {}
+        self._build_actions()
+        self._build_menus()
+        self._lay_out()
+        self._connect()
+        self._restore()
+        self.refresh()
+
+    # -- building -----------------------------------------------------------------------------------------------
+
+    def _build_actions(self) -> None:
+        words = self.session.words
+        for spec in ACTIONS:
+            action = QAction(words.say(spec.text), self)
+            action.setObjectName(spec.id)
+            action.setShortcuts([QKeySequence(key) for key in spec.shortcuts])
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            tip = words.say(spec.tip)
+            action.setToolTip(f"{tip} ({keys})" if keys else tip)
+            # Qt would strip the ellipsis from the text of a tool button.
+            action.setIconText(words.say(spec.text).replace("&", ""))
+            if spec.icon:
+                action.setIcon(icon(spec.icon, self.session.theme))
+            action.triggered.connect(lambda _=False, spec=spec: spec.does(self.commands))
+            if spec.of_chart:
+                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                self.page.charts.addAction(action)
+            self.actions_by_id[spec.id] = action
+
+    def _build_menus(self) -> None:
+        bar = self.menuBar()
+        for menu in Menu:
+            made = bar.addMenu(self.session.words.say(MENU_NAMES[menu]))
+            made.setObjectName(f"menu_{menu.value}")
+            for spec in ACTIONS:
+                if spec.menu is menu:
+                    if spec.separated:
+                        made.addSeparator()
+                    made.addAction(self.actions_by_id[spec.id])
+            # Whether a copy or a chart is possible may change without the session saying so.
+            made.aboutToShow.connect(self._enable_actions)
+
+    def _lay_out(self) -> None:
+        words = self.session.words
+        self.tools = ToolRow(self.session, self._tools(Tool.LEFT), self._tools(Tool.RIGHT), self)
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self.page)
+        self.pages.addWidget(self.problems)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setObjectName("columns")
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for pane, least in ((self.navigation, 150), (self.companies, 200), (self.pages, 380)):
+            pane.setMinimumWidth(least)
+            self.splitter.addWidget(pane)
+        self.splitter.setStretchFactor(2, 1)
+        body = QWidget(self)
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.tools)
+        layout.addWidget(self.banner)
+        layout.addWidget(self.splitter, 1)
+        self.setCentralWidget(body)
+        self.setStatusBar(StatusLine(self.session, self))
+        self.setAccessibleName(words.text("Heartland"))
+
+    def _tools(self, place: Tool) -> list[QAction]:
+        return [self.actions_by_id[spec.id] for spec in ACTIONS if spec.tool is place]
+
+    def _connect(self) -> None:
+        self.page.copy_requested.connect(self.commands.copy_this)
+        self.page.export_requested.connect(self.commands.export_this)
+        self.page.completed.connect(self._enable_actions)
+        self.problems.open_requested.connect(self.commands.open_dataset)
+        self.problems.shipped_requested.connect(self.commands.open_shipped)
+        self.session.changed.connect(self.refresh)
+
+    # -- showing ------------------------------------------------------------------------------------------------
+
+    def use_charts(self, factory: ChartFactory) -> None:
+        """Take what draws charts; the window can be shown before it is there."""
+        self.page.use_charts(factory)
+        self._enable_actions()
+
+    def refresh(self) -> None:
+        """Show the page or the problems, and name it in the title."""
+        session, words = self.session, self.session.words
+        self.pages.setCurrentWidget(self.problems if session.showing_problems else self.page)
+        self._enable_actions()
+        if not session.is_open:
+            self.setWindowTitle(words.text("Heartland"))
+            return
+        language = words.language
+        name = full_name(session.dataset.entity(session.selection.page), language)
+        title = session.dataset.manifest.title.text(language)
+        self.setWindowTitle(words.text("{name} – {dataset} – Heartland", name=name, dataset=title))
+
+    def _enable_actions(self) -> None:
+        for spec in ACTIONS:
+            action = self.actions_by_id[spec.id]
+            action.setEnabled(spec.enabled(self.session, self.commands))
+            if spec.name is not None:
+                self._name_action(spec, action)
+
+    def _name_action(self, spec: ActionSpec, action: QAction) -> None:
+        name = spec.name(self.session) if spec.name else ""
+        if name:
+            action.setText(name.replace("&", "&&"))
+
+    # -- remembering --------------------------------------------------------------------------------------------
+
+    def _restore(self) -> None:
+        if not self.restoreGeometry(self._remembered.geometry):
+            available = self.screen().availableSize()
+            self.resize(min(_SIZE[0], available.width()), min(_SIZE[1], available.height()))
+        self.splitter.setSizes(list(self._remembered.columns or _COLUMNS))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember where the window was and what it showed."""
+        self._remembered.keep_window(self.saveGeometry(), tuple(self.splitter.sizes()))
+        if self.session.is_open:
+            self._remembered.keep_place(self.session.selection)
+        self._remembered.save()
+        super().closeEvent(event)

@@ -1,0 +1,310 @@
+"""What a page says, put into words but not yet on the screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import (
+    Company,
+    Entity,
+    Event,
+    Localized,
+    Place,
+    Ref,
+    Source,
+    SubjectKind,
+    Technology,
+    Zone,
+    ref_of,
+)
+from heartland_gui.model.facts import Observation, Status
+from heartland_gui.model.queries import (
+    Headline,
+    companies_of,
+    conflicts,
+    events_of,
+    full_name,
+    headline_figures,
+    observations_of,
+    page_sources,
+    short_name,
+    uses_of_source,
+)
+from heartland_gui.model.wording import citation, full_value_text, qualified, read_out, status_text, value_text
+from heartland_gui.text import Words
+from heartland_gui.ui.chips import Chip, chips_of
+from heartland_gui.ui.item_models import Cell
+from heartland_gui.ui.links import link
+from heartland_gui.ui.wording import grade_text
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """What another source says of the number on a card."""
+
+    text: str
+    mark: str
+    source: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCard:
+    """One card: what is measured, the value, when, how real, by whom."""
+
+    label: str
+    value: str
+    period: str
+    status: Status
+    mark: str
+    source: Ref
+    scope: str = ""
+    note: str = ""
+    tip: str = ""
+    rivals: tuple[Rival, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled block of rich text whose links lead to pages."""
+
+    id: str
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """A page from top to bottom, apart from its charts."""
+
+    ref: Ref
+    title: str
+    other_title: str
+    chips: tuple[Chip, ...]
+    summary: str
+    cards: tuple[FigureCard, ...]
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    before: tuple[Section, ...]
+    after: tuple[Section, ...]
+
+
+def page_content(dataset: Dataset, ref: Ref, words: Words) -> PageContent:
+    """Return what the page of a subject or source says."""
+    return _Writer(dataset, ref, words).content()
+
+
+class _Writer:
+    """Puts one page into words; knows the numbers of its sources."""
+
+    def __init__(self, dataset: Dataset, ref: Ref, words: Words) -> None:
+        self._dataset, self._ref, self._words = dataset, ref, words
+        self._entity = dataset.entity(ref)
+        self._sources = page_sources(dataset, ref)
+        self._marks = {source.id: f"[{number}]" for number, source in enumerate(self._sources, 1)}
+
+    def content(self) -> PageContent:
+        """Return the whole page."""
+        dataset, ref, words = self._dataset, self._ref, self._words
+        observations = self._observations()
+        named = self._entity.title if isinstance(self._entity, Source) else self._entity.name
+        return PageContent(
+            ref=ref,
+            title=full_name(self._entity, words.language),
+            other_title=named.other(words.language) or "",
+            chips=chips_of(dataset, ref, words, self._marks),
+            summary=self._summary(),
+            cards=tuple(self._card(headline) for headline in headline_figures(dataset, ref.id))
+            if ref.kind is not SubjectKind.SOURCE
+            else (),
+            headings=self._headings(),
+            rows=self._rows(observations),
+            before=tuple(section for section in self._related() if section.lines),
+            after=tuple(section for section in (self._events(), self._source_list()) if section.lines),
+        )
+
+    def _observations(self) -> tuple[Observation, ...]:
+        if self._ref.kind is SubjectKind.SOURCE:
+            return uses_of_source(self._dataset, self._ref.id).observations
+        return observations_of(self._dataset, self._ref.id)
+
+    # -- above the charts ---------------------------------------------------------------------------------------
+
+    def _summary(self) -> str:
+        entity, language = self._entity, self._words.language
+        paragraphs: list[str] = []
+        if isinstance(entity, Source):
+            paragraphs = [escape(entity.note.text(language))] if entity.note else []
+            # The address is shown to be read and copied; following it would leave the program.
+            paragraphs.append(escape(entity.url) if entity.url else "")
+        elif not isinstance(entity, Place):
+            paragraphs = [escape(entity.summary.text(language))] if entity.summary else []
+        elif self._ref == self._dataset.region_ref and self._dataset.manifest.description:
+            paragraphs = [escape(self._dataset.manifest.description.text(language))]
+        if isinstance(entity, Company):
+            paragraphs.append(self._named_list(self._words.text("Products"), entity.products))
+            paragraphs.append(self._named_list(self._words.text("Uses"), entity.uses))
+        return "<br>".join(paragraph for paragraph in paragraphs if paragraph)
+
+    def _named_list(self, name: str, items: tuple[Localized, ...]) -> str:
+        if not items:
+            return ""
+        listed = self._words.listing([item.text(self._words.language) for item in items])
+        return self._words.text("<b>{name}:</b> {items}", name=escape(name), items=escape(listed))
+
+    def _card(self, headline: Headline) -> FigureCard:
+        figure, words = headline.figure, self._words
+        return FigureCard(
+            label=self._dataset.indicator_by_id[figure.indicator].name.text(words.language),
+            value=value_text(self._dataset, figure, words),
+            period=words.period(figure.period.label),
+            status=figure.status,
+            mark=self._marks[figure.source],
+            source=Ref(SubjectKind.SOURCE, figure.source),
+            scope=figure.scope.text(words.language) if figure.scope else "",
+            note=figure.note.text(words.language) if figure.note else "",
+            tip=self._tip(figure),
+            rivals=tuple(self._rival(rival) for rival in headline.rivals),
+        )
+
+    def _rival(self, figure: Observation) -> Rival:
+        value = value_text(self._dataset, figure, self._words)
+        return Rival(
+            self._words.text("another source: {value}", value=value),
+            self._marks[figure.source],
+            Ref(SubjectKind.SOURCE, figure.source),
+        )
+
+    def _tip(self, figure: Observation) -> str:
+        lines = [read_out(self._dataset, figure, self._words)]
+        if figure.note:
+            lines.append(figure.note.text(self._words.language))
+        return "\n".join(lines)
+
+    # -- the table ----------------------------------------------------------------------------------------------
+
+    def _headings(self) -> tuple[str, ...]:
+        words = self._words
+        subject = (words.text("Subject"),) if self._ref.kind is SubjectKind.SOURCE else ()
+        named = ("Indicator", "Period", "Value", "Unit", "Status", "Source")
+        return (*subject, *(words.text(name) for name in named))
+
+    def _rows(self, observations: tuple[Observation, ...]) -> tuple[tuple[Cell, ...], ...]:
+        subject = None if self._ref.kind is SubjectKind.SOURCE else self._ref.id
+        clashes: dict[int, tuple[Observation, ...]] = {}
+        if observations:
+            for clash in conflicts(self._dataset, subject):
+                clashes |= {id(item): clash.observations for item in clash.observations}
+        return tuple(self._row(item, clashes.get(id(item), ())) for item in observations)
+
+    def _row(self, figure: Observation, clash: tuple[Observation, ...]) -> tuple[Cell, ...]:
+        dataset, words = self._dataset, self._words
+        indicator = dataset.indicator_by_id[figure.indicator]
+        name = indicator.name.text(words.language)
+        if figure.scope:
+            name = words.text("{name} ({scope})", name=name, scope=figure.scope.text(words.language))
+        unit = dataset.unit_of(figure.indicator).symbol.text(words.language)
+        source = dataset.source_by_id[figure.source]
+        cells = (
+            Cell(name, name, tip=self._tip(figure)),
+            Cell(words.period(figure.period.label), figure.period.last.toordinal()),
+            self._value_cell(figure, clash),
+            Cell(unit, unit),
+            Cell(status_text(figure.status, words), tuple(Status).index(figure.status), status=figure.status),
+            Cell(
+                f"{self._marks[figure.source]} {citation(source, words)}",
+                list(self._marks).index(figure.source),
+                tip=source.title.text(words.language),
+                ref=ref_of(source),
+            ),
+        )
+        if self._ref.kind is not SubjectKind.SOURCE:
+            return cells
+        subject = dataset.subjects[figure.subject]
+        subject_name = short_name(subject, words.language)
+        return (Cell(subject_name, subject_name, ref=ref_of(subject)), *cells)
+
+    def _value_cell(self, figure: Observation, clash: tuple[Observation, ...]) -> Cell:
+        words = self._words
+        text = qualified(words.number(figure.value), figure.qualifier, words)
+        tip = self._tip(figure)
+        if figure.note:
+            text += "\u00a0*"
+        if clash:
+            others = (
+                words.text(
+                    "{value} by {source}",
+                    value=full_value_text(self._dataset, item, words),
+                    source=citation(self._dataset.source_by_id[item.source], words),
+                )
+                for item in clash
+                if item is not figure
+            )
+            text = f"≠\u00a0{text}"
+            tip += "\n" + words.text("Sources disagree: {others}", others="; ".join(others))
+        return Cell(text, figure.value, tip=tip, number=True)
+
+    # -- links, events, sources ---------------------------------------------------------------------------------
+
+    def _related(self) -> tuple[Section, ...]:
+        dataset, words, ref = self._dataset, self._words, self._ref
+        if ref.kind is SubjectKind.SOURCE:
+            return (self._links("subjects", words.text("Who it speaks of"), uses_of_source(dataset, ref.id).subjects),)
+        if isinstance(self._entity, Technology):
+            return (self._links("companies", words.text("Companies"), companies_of(dataset, ref)),)
+        if isinstance(self._entity, Zone):
+            cities = tuple(dataset.subjects[identifier] for identifier in self._entity.places)
+            parts = tuple(zone for zone in dataset.zones if zone.part_of == ref.id)
+            return (
+                self._links("places", words.text("Places"), cities),
+                self._links("parts", words.text("Parts"), parts),
+                self._links("companies", words.text("Companies"), companies_of(dataset, ref)),
+            )
+        if isinstance(self._entity, Place) and ref != dataset.region_ref:
+            zones = tuple(zone for zone in dataset.zones if ref.id in zone.places)
+            below = tuple(place for place in dataset.places if place.parent == ref.id)
+            return (
+                self._links("places", words.text("Places"), (*below, *zones)),
+                self._links("companies", words.text("Companies"), companies_of(dataset, ref)),
+            )
+        return ()
+
+    def _links(self, identifier: str, title: str, entities: tuple[Entity, ...]) -> Section:
+        shown = [link(ref_of(entity), full_name(entity, self._words.language)) for entity in entities]
+        return Section(identifier, title, (" · ".join(shown),) if shown else ())
+
+    def _events(self) -> Section:
+        if self._ref.kind is SubjectKind.SOURCE:
+            found = uses_of_source(self._dataset, self._ref.id).events
+        else:
+            found = events_of(self._dataset, self._ref)
+        return Section("events", self._words.text("Events"), tuple(self._event(event) for event in found))
+
+    def _event(self, event: Event) -> str:
+        words = self._words
+        who = ""
+        if event.subject != self._ref.id:
+            subject = self._dataset.subjects[event.subject]
+            who = link(ref_of(subject), short_name(subject, words.language)) + ": "
+        mark = link(Ref(SubjectKind.SOURCE, event.source), self._marks[event.source])
+        date = words.period(event.date.label).replace(" ", "\u00a0")
+        text = escape(event.text.text(words.language))
+        return f'<td style="padding-right:14px">{date}</td><td>{who}{text} {mark}</td>'
+
+    def _source_list(self) -> Section:
+        if self._ref.kind is SubjectKind.SOURCE:
+            return Section("sources", "", ())
+        lines = tuple(self._source(source) for source in self._sources)
+        return Section("sources", self._words.text("Sources"), lines)
+
+    def _source(self, source: Source) -> str:
+        words = self._words
+        details = [escape(citation(source, words))]
+        if source.grade:
+            details.append(escape(grade_text(source.grade, words)))
+        if source.url:
+            details.append(escape(source.url))
+        title = link(ref_of(source), source.title.text(words.language))
+        mark = self._marks[source.id]
+        return f'<td style="padding-right:8px">{mark}</td><td>{title}<br>{" · ".join(details)}</td>'

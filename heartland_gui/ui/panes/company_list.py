@@ -1,0 +1,231 @@
+"""The second column: the companies of what was chosen, with a filter and an order."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QStackedLayout,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Ref
+from heartland_gui.model.queries import companies_of
+from heartland_gui.text import Words
+from heartland_gui.ui.item_models import COMPANY_SORTS, ROW, CompanyModel, CompanyRow
+from heartland_gui.ui.session import Session
+from heartland_gui.ui.theme import SMALL_SIZE, TEXT_SIZE, sized
+
+_MARGIN: Final = 12
+_ROW_HEIGHT: Final = 50
+
+
+class CompanyListPane(QWidget):
+    """The filter, the order and the list; a chosen company becomes the page."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("company_pane")
+        self._session = session
+        self._shown: tuple[Dataset, Words, Ref, str] | None = None
+        self._filtered = ""
+        self._following = False
+        self.model = CompanyModel(self)
+        self.filter = QLineEdit(self)
+        self.filter.setObjectName("company_filter")
+        self.filter.setClearButtonEnabled(True)
+        self.sort = QComboBox(self)
+        self.sort.setObjectName("company_sort")
+        for sort in COMPANY_SORTS:
+            self.sort.addItem(session.words.say(sort.label), sort.id)
+        self.view = self._build_view()
+        self._empty, self._empty_text, self.clear_button = self._build_empty()
+        self._body = QStackedLayout()
+        self._body.addWidget(self.view)
+        self._body.addWidget(self._empty)
+        self._lay_out()
+        self.filter.textEdited.connect(session.choose_filter)
+        # The clear button inside the field changes the text without editing it.
+        self.filter.textChanged.connect(self._follow_cleared)
+        self.sort.activated.connect(self._choose_sort)
+        self.clear_button.clicked.connect(self._clear)
+        self.view.selectionModel().currentChanged.connect(self._choose)
+        self.view.clicked.connect(self._choose)
+        session.changed.connect(self.refresh)
+        self.refresh()
+
+    def _build_view(self) -> QListView:
+        view = QListView(self)
+        view.setObjectName("companies")
+        view.setModel(self.model)
+        view.setUniformItemSizes(True)
+        view.setMouseTracking(True)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        view.setItemDelegate(_CompanyDelegate(self._session, view))
+        return view
+
+    def _build_empty(self) -> tuple[QWidget, QLabel, QPushButton]:
+        empty = QWidget(self)
+        text = QLabel(empty)
+        text.setObjectName("no_company_text")
+        text.setWordWrap(True)
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        text.setProperty("faint", "true")
+        button = QPushButton(self._session.words.text("Clear the filter"), empty)
+        button.setObjectName("clear_filter")
+        layout = QVBoxLayout(empty)
+        layout.setContentsMargins(_MARGIN, 20, _MARGIN, _MARGIN)
+        layout.addWidget(text)
+        layout.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch()
+        return empty, text, button
+
+    def _lay_out(self) -> None:
+        words = self._session.words
+        self.sort.setAccessibleName(words.text("Order of the companies"))
+        self.sort.setToolTip(words.text("Order of the companies"))
+        self.view.setAccessibleName(words.text("Companies"))
+        self.filter.setAccessibleName(words.text("Filter the companies"))
+        head = QHBoxLayout()
+        head.setContentsMargins(8, 8, 8, 8)
+        head.addWidget(self.filter, 1)
+        head.addWidget(self.sort)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addLayout(self._body, 1)
+
+    def refresh(self) -> None:
+        """Show the companies of the session's choice."""
+        session = self._session
+        self.setEnabled(session.is_open)
+        if not session.is_open:
+            return
+        selection = session.selection
+        wanted = (session.dataset, session.words, selection.listing, selection.sort)
+        renewed = self._shown is None or any(new is not old for new, old in zip(wanted, self._shown, strict=True))
+        if renewed:
+            self._shown = wanted
+            found = companies_of(session.dataset, selection.listing)
+            self.model.show_companies(session.dataset, session.words, found, selection.sort)
+            self.sort.setCurrentIndex(max(0, self.sort.findData(selection.sort)))
+            self._say_count()
+        if renewed or selection.filter != self._filtered:
+            self._filtered = selection.filter
+            self._following = True
+            self.model.apply_filter(selection.filter)
+            self._following = False
+            self._show_filter(selection.filter)
+        self._mark(selection.page)
+
+    def _say_count(self) -> None:
+        words = self._session.words
+        count = self.model.total
+        self.filter.setPlaceholderText(words.plural("Filter {n} company …", "Filter {n} companies …", count))
+
+    def _show_filter(self, text: str) -> None:
+        words = self._session.words
+        if self.filter.text() != text:
+            self.filter.setText(text)
+        empty = self.model.rowCount() == 0
+        self._body.setCurrentWidget(self._empty if empty else self.view)
+        self.clear_button.setVisible(bool(text))
+        if text:
+            self._empty_text.setText(words.text("No company matches “{text}”.", text=text))
+        else:
+            self._empty_text.setText(words.text("The dataset names no company here."))
+
+    def _mark(self, page: Ref) -> None:
+        index = self.model.index_of(page)
+        if index != self.view.currentIndex():
+            self._following = True
+            self.view.setCurrentIndex(index)
+            if not index.isValid():
+                self.view.clearSelection()
+            self._following = False
+        self.view.viewport().update()
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid() and not self._following:
+            self._session.go_to(self.model.ref(index))
+
+    def _choose_sort(self, position: int) -> None:
+        self._session.choose_sort(str(self.sort.itemData(position)))
+
+    def _follow_cleared(self, text: str) -> None:
+        if not text and self._session.is_open and self._session.selection.filter:
+            self._session.choose_filter("")
+
+    def _clear(self) -> None:
+        self._session.choose_filter("")
+        self.filter.setFocus()
+
+
+class _CompanyDelegate(QStyledItemDelegate):
+    """Draws two lines: the name, then where it is and its most telling figure."""
+
+    def __init__(self, session: Session, view: QListView) -> None:
+        super().__init__(view)
+        self._session = session
+        self._view = view
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the same height for every row, so that long lists need no measuring."""
+        return QSize(120, _ROW_HEIGHT)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw a row."""
+        row = index.data(ROW)
+        if not isinstance(row, CompanyRow):
+            return
+        theme = self._session.theme
+        chosen = index == self._view.currentIndex()
+        painter.save()
+        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, QColor(theme.selection if chosen else theme.hover))
+        if chosen and self._view.hasFocus():
+            painter.setPen(QColor(theme.focus))
+            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+        painter.setPen(QColor(theme.border))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        self._draw_lines(painter, option, row)
+        painter.restore()
+
+    def _draw_lines(self, painter: QPainter, option: QStyleOptionViewItem, row: CompanyRow) -> None:
+        theme = self._session.theme
+        room = option.rect.adjusted(_MARGIN, 7, -_MARGIN, -7)
+        bold, small = sized(option.font, TEXT_SIZE, bold=True), sized(option.font, SMALL_SIZE)
+        painter.setFont(bold)
+        painter.setPen(QColor(theme.text))
+        name = QFontMetrics(bold).elidedText(row.name, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, name)
+        painter.setFont(small)
+        painter.setPen(QColor(theme.faint_text))
+        metrics = QFontMetrics(small)
+        # The figure matters more than the place: it gets what it needs up to two thirds, the place the rest.
+        figure = metrics.elidedText(row.figure, Qt.TextElideMode.ElideRight, room.width() * 2 // 3)
+        painter.drawText(room, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight, figure)
+        left = room.width() - metrics.horizontalAdvance(figure) - 10
+        place = metrics.elidedText(row.place, Qt.TextElideMode.ElideRight, left)
+        painter.drawText(
+            QRect(room.left(), room.top(), left, room.height()),
+            Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft,
+            place,
+        )

@@ -1,0 +1,194 @@
+"""The third column: the page of what was chosen, read from top to bottom."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from heartland_gui.charts.spec import Chart
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.text import Words
+from heartland_gui.ui.page_content import PageContent, Section, page_content
+from heartland_gui.ui.parts.chart_card import ChartFactory
+from heartland_gui.ui.parts.chart_column import ChartColumn
+from heartland_gui.ui.parts.chip_row import ChipRow
+from heartland_gui.ui.parts.figure_cards import FigureCards
+from heartland_gui.ui.parts.tables import FactTable
+from heartland_gui.ui.parts.texts import LinkedText, SectionCard
+from heartland_gui.ui.session import Session
+from heartland_gui.ui.theme import TEXT_WIDTH
+
+_MARGIN: Final = 24
+
+
+class PagePane(QWidget):
+    """One page whose parts are kept and refilled; what lies below the first screen follows once it was painted."""
+
+    completed = Signal()
+    """Emitted when every part of a page is filled."""
+    copy_requested = Signal(object)
+    export_requested = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page_pane")
+        self._session = session
+        self._shown: tuple[Dataset, Words, Ref] | None = None
+        self._content: PageContent | None = None
+        self.is_complete = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(0)
+        self._rest.timeout.connect(self._complete)
+        self.scroll_area = QScrollArea(self)
+        self.scroll_area.setObjectName("page_scroll")
+        self.scroll_area.setWidgetResizable(True)
+        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._body = QWidget()
+        self._body.setObjectName("page")
+        self.scroll_area.setWidget(self._body)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.scroll_area)
+        self._build_parts()
+        session.changed.connect(self.refresh)
+        self.refresh()
+
+    def _build_parts(self) -> None:
+        body, session = self._body, self._session
+        self.title = LinkedText(body)
+        self.title.setObjectName("page_title")
+        self.chips = ChipRow(body)
+        self.summary = LinkedText(body)
+        self.summary.setObjectName("page_summary")
+        self.summary.setMaximumWidth(TEXT_WIDTH)
+        self.cards = FigureCards(session, body)
+        self.charts = ChartColumn(session, body)
+        self.table_card = QFrame(body)
+        self.table_card.setProperty("card", "true")
+        self.table_title = QLabel(session.words.text("Figures"), self.table_card)
+        self.table_title.setProperty("section", "true")
+        self.table = FactTable(session, self.table_card)
+        self.table.setObjectName("figures")
+        within = QVBoxLayout(self.table_card)
+        within.setContentsMargins(14, 10, 14, 10)
+        within.addWidget(self.table_title)
+        within.addWidget(self.table)
+        self._sections: list[SectionCard] = []
+        self._layout = QVBoxLayout(body)
+        self._layout.setContentsMargins(_MARGIN, 18, _MARGIN, _MARGIN)
+        self._layout.setSpacing(12)
+        for part in (self.title, self.chips, self.summary, self.cards, self.charts, self.table_card):
+            self._layout.addWidget(part)
+        self._layout.addStretch()
+        self.summary.requested.connect(session.go_to)
+        self.chips.requested.connect(session.go_to)
+        self.cards.source_requested.connect(session.go_to)
+        self.table.requested.connect(session.go_to)
+        self.charts.source_requested.connect(lambda source: session.go_to(Ref(SubjectKind.SOURCE, source)))
+        self.charts.subject_requested.connect(session.go_to)
+        self.charts.copy_requested.connect(self.copy_requested)
+        self.charts.export_requested.connect(self.export_requested)
+
+    def use_charts(self, factory: ChartFactory) -> None:
+        """Take what draws charts, and draw those of the present page."""
+        self.charts.use_factory(factory)
+        if self._session.is_open:
+            self.charts.refresh()
+
+    def refresh(self) -> None:
+        """Show the page of the session's selection."""
+        session = self._session
+        if not session.is_open or session.showing_problems:
+            return
+        wanted = (session.dataset, session.words, session.selection.page)
+        if self._shown == wanted:
+            if self.is_complete:
+                self.charts.refresh()
+            return
+        self._shown = wanted
+        self.is_complete = False
+        self._begin(page_content(*_swapped(wanted)))
+        self._rest.start()
+
+    def _begin(self, content: PageContent) -> None:
+        """Fill what is seen first."""
+        session = self._session
+        self._content = content
+        self._body.setUpdatesEnabled(False)
+        faint = f'<span style="color:{session.theme.faint_text}">&nbsp;&nbsp;{escape(content.other_title)}</span>'
+        self.title.setText(f"<b>{escape(content.title)}</b>{faint if content.other_title else ''}")
+        self.title.setAccessibleName(content.title)
+        self.chips.show_chips(content.chips, session.theme)
+        self.summary.setText(content.summary)
+        self.summary.setVisible(bool(content.summary))
+        self.cards.show_cards(content.cards)
+        self.charts.refresh(most=1)
+        self.table_card.hide()
+        for card in self._sections:
+            card.hide()
+        self.scroll_area.verticalScrollBar().setValue(0)
+        self._body.setUpdatesEnabled(True)
+
+    def _complete(self) -> None:
+        """Fill the rest: the other charts, the table, the events and the sources."""
+        content = self._content
+        if content is None or not self._session.is_open:
+            return
+        self._body.setUpdatesEnabled(False)
+        self.charts.refresh()
+        words = self._session.words
+        self.table_title.setText(words.text("Figures"))
+        self.table.setAccessibleName(words.text("Figures of {name}", name=content.title))
+        self.table_card.setVisible(bool(content.rows))
+        if content.rows:
+            self.table.show_cells(content.headings, content.rows)
+        self._show_sections((*content.before, *content.after), words)
+        self._body.setUpdatesEnabled(True)
+        self.is_complete = True
+        self.completed.emit()
+
+    def _show_sections(self, sections: tuple[Section, ...], words: Words) -> None:
+        while len(self._sections) < len(sections):
+            card = SectionCard(self._body)
+            card.requested.connect(self._session.go_to)
+            self._layout.insertWidget(self._layout.count() - 1, card)
+            self._sections.append(card)
+        for card, section in zip(self._sections, sections, strict=False):
+            card.show_section(section, words)
+            card.show()
+
+    # -- what actions ask for -----------------------------------------------------------------------------------
+
+    def chart(self) -> Chart | None:
+        """Return the primary chart of the page, None where it has none."""
+        return self.charts.chart() if self._session.is_open else None
+
+    def switch_table(self) -> None:
+        """Show the primary chart as a table, or as a drawing again."""
+        card = self.charts.primary
+        if card is not None:
+            card.show_as_table(shown=not card.as_table)
+
+    def reset_chart(self) -> None:
+        """Show all of the primary chart again."""
+        card = self.charts.primary
+        if card is not None:
+            card.drawing.reset_view()
+
+    def show_sources(self) -> None:
+        """Bring the list of sources into view."""
+        for card in self._sections:
+            if card.isVisibleTo(self._body) and card.objectName() == "section_sources":
+                self.scroll_area.verticalScrollBar().setValue(card.y() - 12)
+                card.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _swapped(wanted: tuple[Dataset, Words, Ref]) -> tuple[Dataset, Ref, Words]:
+    dataset, words, ref = wanted
+    return dataset, ref, words

@@ -1,0 +1,224 @@
+"""A chart in its card: a row of tools above, the drawing or its table below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Final, Protocol
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from heartland_gui.charts.choice import kind_name
+from heartland_gui.charts.spec import Chart, Question, RowAxis
+from heartland_gui.charts.spec import Table as ChartTable
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.text import Words
+from heartland_gui.ui.item_models import Cell
+from heartland_gui.ui.parts.tables import FactTable
+from heartland_gui.ui.session import Session
+
+_LEAST_HEIGHT: Final = 300
+_MOST_HEIGHT: Final = 520
+_ROW: Final = 34
+_AROUND_ROWS: Final = 150
+
+
+class ChartWidget(Protocol):
+    """What draws a chart on the screen. Whoever makes one also makes it a QWidget."""
+
+    source_requested: SignalInstance
+    subject_requested: SignalInstance
+
+    def set_chart(self, chart: Chart) -> None:
+        """Show another chart."""
+
+    def reset_view(self) -> None:
+        """Show all of the chart again."""
+
+
+ChartFactory = Callable[[QWidget], ChartWidget]
+
+
+def chart_height(chart: Chart, width: int) -> int:
+    """Return the height that suits a chart at a width, in pixels: rows have their own height, the rest a proportion."""
+    rows = [len(panel.y.rows) for panel in chart.panels if isinstance(panel.y, RowAxis)]
+    if rows:
+        return sum(rows) * _ROW + _AROUND_ROWS
+    height = min(_MOST_HEIGHT, max(_LEAST_HEIGHT, round(width * 0.48)))
+    return height + (len(chart.panels) - 1) * _LEAST_HEIGHT // 2
+
+
+def table_cells(table: ChartTable) -> list[tuple[Cell, ...]]:
+    """Return a chart's table as cells."""
+    return [
+        tuple(
+            Cell("" if value is None else str(value), "" if value is None else value, number=_is_number(value))
+            for value in row
+        )
+        for row in table.rows
+    ]
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float)
+
+
+class ChartCard(QFrame):
+    """One chart with its tools. The drawing is made once and then given one chart after the other."""
+
+    source_requested = Signal(str)
+    subject_requested = Signal(object)
+    question_chosen = Signal(object)
+    copy_requested = Signal(object)
+    export_requested = Signal(object)
+
+    def __init__(self, session: Session, factory: ChartFactory, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", "true")
+        self._session = session
+        self.chart: Chart | None = None
+        self.drawing = factory(self)
+        if not isinstance(self.drawing, QWidget):
+            raise TypeError("a chart factory has to make widgets")
+        self._drawing_widget: QWidget = self.drawing
+        self.table = FactTable(session, self)
+        self.table.hide()
+        self._tools = _Tools(session.words, self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 8, 10, 8)
+        layout.setSpacing(2)
+        layout.addWidget(self._tools)
+        layout.addWidget(self._drawing_widget)
+        layout.addWidget(self.table)
+        self.drawing.source_requested.connect(self.source_requested)
+        self.drawing.subject_requested.connect(self.subject_requested)
+        self._tools.chosen.connect(self.question_chosen)
+        self._tools.copy.clicked.connect(lambda: self.copy_requested.emit(self.chart))
+        self._tools.export.clicked.connect(lambda: self.export_requested.emit(self.chart))
+
+    def show_chart(self, chart: Chart, offered: Sequence[Question], *, switches: bool) -> None:
+        """Show another chart; `offered` are the questions that the tools lead to, kinds only with `switches`."""
+        self.chart = chart
+        self.drawing.set_chart(chart)
+        self._tools.show_question(self._session.dataset, chart, offered, switches=switches)
+        if self.table.isVisibleTo(self):
+            self._fill_table(chart)
+        self.fit(self.width())
+
+    def fit(self, width: int) -> None:
+        """Give the drawing the height that suits it at a width."""
+        if self.chart is not None:
+            height = chart_height(self.chart, width)
+            if self._drawing_widget.height() != height:
+                self._drawing_widget.setFixedHeight(height)
+
+    @property
+    def as_table(self) -> bool:
+        """Whether the chart is shown as a table."""
+        return self.table.isVisibleTo(self)
+
+    def show_as_table(self, *, shown: bool) -> None:
+        """Show the numbers of the chart instead of the drawing, or the drawing again."""
+        if shown and self.chart is not None:
+            self._fill_table(self.chart)
+        self.table.setVisible(shown)
+        self._drawing_widget.setVisible(not shown)
+        if shown:
+            self.table.setFocus()
+
+    def _fill_table(self, chart: Chart) -> None:
+        self.table.setAccessibleName(self._session.words.text("{title} as a table", title=chart.full_title))
+        self.table.show_cells(chart.table.headings, table_cells(chart.table))
+
+
+class _Tools(QWidget):
+    """Kinds, indicators, the scale, copy and export."""
+
+    chosen = Signal(object)
+
+    def __init__(self, words: Words, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._kinds: list[QPushButton] = []
+        self._kind_questions: list[Question] = []
+        self._question: Question | None = None
+        self._group = QButtonGroup(self)
+        self.indicator = self._button("chart_indicator", words.text("Choose the indicator of this chart"))
+        self.indicator.setMenu(QMenu(self.indicator))
+        self.scale = self._button("chart_scale", words.text("Switch between a linear and a logarithmic scale (L)"))
+        self.copy = self._button("copy_chart", words.text("Copy this chart as a picture"), words.text("Copy"))
+        self.export = self._button("export_chart", words.text("Save this chart as a file"), words.text("Export …"))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(6)
+        self._row.addWidget(self.indicator)
+        self._row.addStretch()
+        self._row.addWidget(self.scale)
+        self._row.addWidget(self.copy)
+        self._row.addWidget(self.export)
+        self.scale.clicked.connect(self._switch_scale)
+
+    def _button(self, name: str, tip: str, text: str = "") -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        return button
+
+    def show_question(self, dataset: Dataset, chart: Chart, offered: Sequence[Question], *, switches: bool) -> None:
+        """Show what can be chosen beside the present chart."""
+        self._question = chart.question
+        first_of_kind = list({question.kind: question for question in reversed(offered)}.values())[::-1]
+        self._show_kinds(first_of_kind if switches and len(first_of_kind) > 1 else [], chart.question.kind)
+        same_kind = [question for question in offered if question.kind == chart.question.kind]
+        self._show_indicators(dataset, same_kind, chart.question)
+        self.scale.setVisible(chart.can_be_logarithmic)
+        now = self._words.text("logarithmic") if chart.is_logarithmic else self._words.text("linear")
+        self.scale.setText(now)
+        self.scale.setAccessibleName(self._words.text("Scale: {now}", now=now))
+
+    def _show_kinds(self, questions: Sequence[Question], chosen: str) -> None:
+        self._kind_questions = list(questions)
+        while len(self._kinds) < len(questions):
+            self._kinds.append(self._new_kind(len(self._kinds)))
+        for button, question in zip(self._kinds, questions, strict=False):
+            button.setText(kind_name(question.kind, self._words))
+            button.setAccessibleName(self._words.text("Chart: {kind}", kind=button.text()))
+            button.setChecked(question.kind == chosen)
+            button.show()
+        for button in self._kinds[len(questions) :]:
+            button.hide()
+
+    def _new_kind(self, number: int) -> QPushButton:
+        button = self._button(f"chart_kind_{number}", self._words.text("Choose the kind of chart"))
+        button.setCheckable(True)
+        self._group.addButton(button)
+        self._row.insertWidget(number, button)
+        button.clicked.connect(lambda: self._choose(self._kind_questions[number]))
+        return button
+
+    def _show_indicators(self, dataset: Dataset, questions: Sequence[Question], now: Question) -> None:
+        menu = self.indicator.menu()
+        menu.clear()
+        names = dataset.indicator_by_id
+        known = [question for question in questions if question.indicator in names]
+        self.indicator.setVisible(len(known) > 1)
+        for question in known:
+            name = names[question.indicator or ""].name.text(self._words.language)
+            action = menu.addAction(name.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(question.indicator == now.indicator)
+            action.triggered.connect(lambda _=False, chosen=question: self._choose(chosen))
+        self.indicator.setText(self._words.text("Indicator ▾"))
+
+    def _choose(self, question: Question) -> None:
+        self.chosen.emit(question)
+
+    def _switch_scale(self) -> None:
+        if self._question is not None:
+            logarithmic = self.scale.text() != self._words.text("logarithmic")
+            self.chosen.emit(replace(self._question, logarithmic=logarithmic))
+
+
+__all__ = ["ChartCard", "ChartFactory", "ChartWidget", "chart_height", "table_cells"]

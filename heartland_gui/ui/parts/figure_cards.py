@@ -1,0 +1,230 @@
+"""Figure cards: the headline numbers of a page, each with its period, its status and its source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from heartland_gui.model.entities import Ref
+from heartland_gui.ui.page_content import FigureCard
+from heartland_gui.ui.parts.badges import badge_label, badge_size, draw_badge
+from heartland_gui.ui.session import Session
+from heartland_gui.ui.theme import FIGURE_SIZE, SMALL_SIZE, sized
+
+_GAP: Final = 10
+_PADDING: Final = 11
+_LEAST_WIDTH: Final = 158
+_MOST_WIDTH: Final = 420
+_WRAP: Final = int(Qt.TextFlag.TextWordWrap)
+
+
+class FigureCards(QWidget):
+    """The cards in rows of equal width. Card widgets are kept and reused from page to page."""
+
+    source_requested = Signal(object)
+    """The page of the source behind a number, a Ref."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("figure_cards")
+        self._session = session
+        self._cards: list[FigureCardView] = []
+        self._count = 0
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_cards(self, cards: Sequence[FigureCard]) -> None:
+        """Replace all cards."""
+        while len(self._cards) < len(cards):
+            made = FigureCardView(self._session, self)
+            made.source_requested.connect(self.source_requested)
+            self._cards.append(made)
+        self._count = len(cards)
+        for view, card in zip(self._cards, cards, strict=False):
+            view.show_card(card)
+            view.show()
+        for view in self._cards[self._count :]:
+            view.hide()
+        self.setVisible(bool(cards))
+        self._place()
+        self.updateGeometry()
+
+    @property
+    def cards(self) -> tuple[FigureCardView, ...]:
+        """The cards that are shown."""
+        return tuple(self._cards[: self._count])
+
+    def _columns(self, width: int) -> int:
+        fitting = max(1, (width + _GAP) // (_LEAST_WIDTH + _GAP))
+        if fitting >= self._count:
+            return max(1, self._count)
+        # Rows of nearly equal length look calmer than a full row and a single card.
+        rows = -(-self._count // fitting)
+        return -(-self._count // rows)
+
+    def _rows(self, width: int) -> tuple[int, list[tuple[tuple[FigureCardView, ...], int]]]:
+        columns = self._columns(width)
+        card_width = min(_MOST_WIDTH, (width - (columns - 1) * _GAP) // columns)
+        shown = self.cards
+        rows = [shown[start : start + columns] for start in range(0, len(shown), columns)]
+        return card_width, [(row, max(card.height_for(card_width) for card in row)) for row in rows]
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all rows."""
+        _, rows = self._rows(max(1, width))
+        return sum(height for _, height in rows) + _GAP * max(0, len(rows) - 1)
+
+    def sizeHint(self) -> QSize:
+        """Return a size for the present width."""
+        return QSize(_LEAST_WIDTH, self.heightForWidth(max(_LEAST_WIDTH, self.width())))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size of one card."""
+        return QSize(_LEAST_WIDTH, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the cards anew."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        card_width, rows = self._rows(max(1, self.width()))
+        y = 0
+        for row, height in rows:
+            for column, card in enumerate(row):
+                card.setGeometry(column * (card_width + _GAP), y, card_width, height)
+            y += height + _GAP
+
+
+class FigureCardView(QAbstractButton):
+    """One painted card: a button that leads to the source of its number."""
+
+    source_requested = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._card: FigureCard | None = None
+        self._links: list[tuple[QRect, Ref]] = []
+        self._pressed_at = QPoint(-1, -1)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(self._follow)
+
+    def show_card(self, card: FigureCard) -> None:
+        """Show another number."""
+        self._card = card
+        words = self._session.words
+        spoken = [card.label, card.value, card.period, badge_label(card.status, words), card.scope]
+        spoken += [rival.text for rival in card.rivals]
+        self.setAccessibleName(", ".join(part for part in spoken if part))
+        self.setAccessibleDescription(card.tip)
+        self.setToolTip(card.tip)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a size that suits most numbers."""
+        return QSize(_LEAST_WIDTH, self.height_for(_LEAST_WIDTH))
+
+    def height_for(self, width: int) -> int:
+        """Return how high the card has to be at a width."""
+        return self._lay_out(width, None) if self._card else 0
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the card."""
+        if self._card is None:
+            return
+        theme = self._session.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        border = theme.focus if self.hasFocus() else theme.control if self.underMouse() else theme.border
+        painter.setPen(QPen(QColor(border), 1.5 if self.hasFocus() else 1.0))
+        painter.setBrush(QColor(theme.surface))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75), 6, 6)
+        self._lay_out(self.width(), painter)
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where the press was: a rival's line leads to the rival's source."""
+        self._pressed_at = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: object) -> None:
+        """Forget the last press: a key means the card's own number."""
+        self._pressed_at = QPoint(-1, -1)
+        super().keyPressEvent(event)  # type: ignore[arg-type]
+
+    def _follow(self) -> None:
+        if self._card is None:
+            return
+        at = self._pressed_at
+        rival = next((ref for place, ref in self._links if place.contains(at)), None)
+        self.source_requested.emit(rival or self._card.source)
+
+    def _lay_out(self, width: int, painter: QPainter | None) -> int:
+        """Draw the card, or only measure it where there is no painter; return the height."""
+        card = self._card
+        if card is None:
+            return 0
+        theme, base = self._session.theme, self.font()
+        pen = _Pen(painter, _PADDING, width - 2 * _PADDING)
+        small, big = sized(base, SMALL_SIZE), sized(base, FIGURE_SIZE, bold=True)
+        pen.write(card.label, small, theme.faint_text)
+        pen.write(f"{card.value}\u00a0*" if card.note else card.value, big, theme.text)
+        if card.scope:
+            pen.write(card.scope, small, theme.faint_text)
+        self._links = []
+        for rival in card.rivals:
+            top = pen.y
+            pen.write(f"{rival.text} {rival.mark}", small, theme.link)
+            self._links.append((QRect(0, top, width, pen.y - top), rival.source))
+        return self._draw_foot(card, pen, small, width)
+
+    def _draw_foot(self, card: FigureCard, pen: _Pen, small: QFont, width: int) -> int:
+        """Draw the period, the source mark and the badge on the lowest line, on two where they do not fit."""
+        theme, words = self._session.theme, self._session.words
+        label = badge_label(card.status, words)
+        size = badge_size(small, label)
+        metrics = QFontMetrics(small)
+        needed = metrics.horizontalAdvance(f"{card.period} {card.mark}") + size.width() + 12
+        two_lines = needed > width - 2 * _PADDING
+        least = pen.y + 2 + int(size.height()) + _PADDING + (metrics.height() + 2 if two_lines else 0)
+        if pen.painter is None:
+            return least
+        line = QRectF(_PADDING, self.height() - _PADDING - size.height(), width - 2 * _PADDING, size.height())
+        place = line.translated(0, -metrics.height() - 2) if two_lines else line
+        painter = pen.painter
+        painter.setFont(small)
+        painter.setPen(QColor(theme.faint_text))
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, card.period)
+        painter.setPen(QColor(theme.link))
+        after = place.adjusted(metrics.horizontalAdvance(card.period + " ") + 2, 0, 0, 0)
+        painter.drawText(after, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, card.mark)
+        corner = QPointF(line.right() - size.width(), line.top())
+        draw_badge(painter, QRectF(corner, size), label, card.status, theme)
+        return least
+
+
+class _Pen:
+    """Writes wrapped paragraphs below one another, or only measures them."""
+
+    def __init__(self, painter: QPainter | None, margin: int, width: int) -> None:
+        self.painter = painter
+        self.y = margin - 2
+        self._x, self._width = margin, width
+
+    def write(self, text: str, font: QFont, colour: str) -> None:
+        """Write a paragraph."""
+        place = QRect(self._x, self.y, self._width, 10_000)
+        taken = QFontMetrics(font).boundingRect(place, _WRAP, text)
+        if self.painter is not None:
+            self.painter.setFont(font)
+            self.painter.setPen(QColor(colour))
+            self.painter.drawText(place, _WRAP, text)
+        self.y += taken.height() + 2

@@ -1,0 +1,181 @@
+"""Tables on a page: sortable, selectable, copied as tab-separated text, as high as their rows up to a limit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from heartland_gui.ui.item_models import ROW, Cell, TableModel
+from heartland_gui.ui.parts.badges import badge_label, badge_size, draw_badge
+from heartland_gui.ui.session import Session
+from heartland_gui.ui.theme import SMALL_SIZE, sized
+
+_ROW_HEIGHT: Final = 27
+_MEASURED_ROWS: Final = 60
+_MOST_ROWS: Final = 14
+"""From this many rows on the table scrolls by itself; a shorter one scrolls with the page."""
+
+
+class FactTable(QTableView):
+    """A table of cells; a click on a link asks for its page."""
+
+    requested = Signal(object)
+    """The page that a cell leads to, a Ref."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cells = TableModel(self)
+        self.setModel(self.cells)
+        self.setItemDelegate(_CellDelegate(session, self))
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicatorShown(True)
+        header.setResizeContentsPrecision(_MEASURED_ROWS)
+        header.setMinimumSectionSize(46)
+        self.setCornerButtonEnabled(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSortingEnabled(True)
+        self.clicked.connect(self._follow)
+        self.activated.connect(self._follow)
+
+    def show_cells(self, headings: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> None:
+        """Replace all rows, in the order given."""
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.cells.show_cells(headings, rows)
+        shown = min(len(rows), _MOST_ROWS)
+        self.setFixedHeight(shown * _ROW_HEIGHT + self.horizontalHeader().sizeHint().height() + 4)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Give every column what it needs; the first, which names things, takes what is left or gives way."""
+        count = self.cells.columnCount()
+        if not count:
+            return
+        header = self.horizontalHeader()
+        needed = [max(self.sizeHintForColumn(column), header.sectionSizeHint(column)) + 6 for column in range(count)]
+        room = self.viewport().width()
+        spare = room - sum(needed)
+        if spare < 0:
+            # The first and the last column hold the longest words: they give way first, with the rest in the tooltip.
+            for column in (count - 1, 0):
+                taken = min(-spare, max(0, needed[column] - 150))
+                needed[column] -= taken
+                spare += taken
+        else:
+            needed[0] += spare
+        for column, width in enumerate(needed):
+            header.resizeSection(column, width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width among the columns."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_columns()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy on Ctrl+C; follow a link on Return."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._follow(self._linked(self.currentIndex()))
+        else:
+            super().keyPressEvent(event)
+
+    def _linked(self, index: QModelIndex) -> QModelIndex:
+        """Return the cell of the row that leads somewhere: the current one, else the last that does."""
+        for column in (index.column(), *range(self.cells.columnCount() - 1, -1, -1)):
+            found = index.siblingAtColumn(column)
+            if found.isValid() and self.cells.cell(found.row(), found.column()).ref:
+                return found
+        return QModelIndex()
+
+    def copy(self) -> None:
+        """Put the selected rows, or all where none is selected, on the clipboard."""
+        chosen = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
+        rows = chosen or range(self.cells.rowCount())
+        QGuiApplication.clipboard().setText(self.cells.tab_separated(rows, range(self.cells.columnCount())))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show a hand over links."""
+        if event.type() == QEvent.Type.HoverMove and isinstance(event, QEvent):
+            self._show_hand()
+        return super().viewportEvent(event)
+
+    def _show_hand(self) -> None:
+        index = self.indexAt(self.viewport().mapFromGlobal(self.cursor().pos()))
+        linked = index.isValid() and self.cells.cell(index.row(), index.column()).ref is not None
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if linked else Qt.CursorShape.ArrowCursor)
+
+    def _follow(self, index: QModelIndex) -> None:
+        if index.isValid():
+            ref = self.cells.cell(index.row(), index.column()).ref
+            if ref is not None:
+                self.requested.emit(ref)
+
+
+class _CellDelegate(QStyledItemDelegate):
+    """Draws statuses as badges and links in the link's colour, with a line below each row."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Colour links."""
+        super().initStyleOption(option, index)
+        cell = index.data(ROW)
+        if isinstance(cell, Cell):
+            if cell.ref is not None:
+                option.palette.setColor(option.palette.ColorRole.Text, QColor(self._session.theme.link))
+                option.palette.setColor(option.palette.ColorRole.HighlightedText, QColor(self._session.theme.link))
+            if cell.status is not None:
+                option.text = ""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the width of the text or the badge with its margins."""
+        cell = index.data(ROW)
+        if not isinstance(cell, Cell):
+            return super().sizeHint(option, index)
+        if cell.status is not None:
+            badge = badge_size(sized(option.font, SMALL_SIZE), badge_label(cell.status, self._session.words))
+            return QSize(int(badge.width()) + 18, _ROW_HEIGHT)
+        return QSize(option.fontMetrics.horizontalAdvance(cell.text) + 16, _ROW_HEIGHT)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw a cell."""
+        super().paint(painter, option, index)
+        theme = self._session.theme
+        painter.save()
+        painter.setPen(QColor(theme.border))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        cell = index.data(ROW)
+        if isinstance(cell, Cell) and cell.status is not None:
+            painter.setFont(sized(option.font, SMALL_SIZE))
+            label = badge_label(cell.status, self._session.words)
+            size = badge_size(painter.font(), label)
+            top = option.rect.top() + (option.rect.height() - size.height()) / 2
+            draw_badge(painter, QRectF(QPointF(option.rect.left() + 6, top), size), label, cell.status, theme)
+        painter.restore()

@@ -1,0 +1,66 @@
+"""What the program remembers between two runs: where the window was and what it showed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.model.selection import Selection
+
+_GEOMETRY = "window/geometry"
+_COLUMNS = "window/columns"
+_PAGE = "place/page"
+_LISTING = "place/listing"
+_SORT = "place/sort"
+
+
+class Remembered:
+    """Reads and writes the settings file; what is damaged or unknown there counts as not remembered."""
+
+    def __init__(self, settings: QSettings) -> None:
+        self._settings = settings
+
+    @property
+    def geometry(self) -> QByteArray:
+        """The window's place on the screen as Qt writes it, empty where none is remembered."""
+        found = self._settings.value(_GEOMETRY)
+        return found if isinstance(found, QByteArray) else QByteArray()
+
+    @property
+    def columns(self) -> tuple[int, ...]:
+        """The widths of the three columns in pixels, empty where none are remembered."""
+        found = self._settings.value(_COLUMNS)
+        texts = [str(item) for item in found] if isinstance(found, list) else []
+        if len(texts) != 3 or not all(text.isascii() and text.isdigit() and len(text) < 6 for text in texts):
+            return ()
+        widths = tuple(int(text) for text in texts)
+        return widths if widths[2] > 0 else ()
+
+    @property
+    def place(self) -> Selection | None:
+        """The last selection, None where none is remembered; whether it still exists is not asked here."""
+        page, listing = self._ref(_PAGE), self._ref(_LISTING)
+        if page is None or listing is None:
+            return None
+        return Selection(page=page, listing=listing, sort=str(self._settings.value(_SORT, "name")))
+
+    def _ref(self, key: str) -> Ref | None:
+        kind, slash, identifier = str(self._settings.value(key, "")).partition("/")
+        if not slash or not identifier or kind not in tuple(SubjectKind):
+            return None
+        return Ref(SubjectKind(kind), identifier)
+
+    def keep_window(self, geometry: QByteArray, columns: tuple[int, ...]) -> None:
+        """Remember where the window is and how wide its columns are."""
+        self._settings.setValue(_GEOMETRY, geometry)
+        self._settings.setValue(_COLUMNS, [str(width) for width in columns])
+
+    def keep_place(self, selection: Selection) -> None:
+        """Remember what is looked at."""
+        self._settings.setValue(_PAGE, f"{selection.page.kind}/{selection.page.id}")
+        self._settings.setValue(_LISTING, f"{selection.listing.kind}/{selection.listing.id}")
+        self._settings.setValue(_SORT, selection.sort)
+
+    def save(self) -> None:
+        """Write the file now."""
+        self._settings.sync()

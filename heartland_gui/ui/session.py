@@ -1,0 +1,201 @@
+"""What is open and what is looked at: the one state of the window, with one signal that says it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from heartland_gui.charts import choice
+from heartland_gui.charts.spec import Question
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Company, Ref, SubjectKind
+from heartland_gui.model.queries import companies_of
+from heartland_gui.model.selection import History, Selection
+from heartland_gui.problems import Problem
+from heartland_gui.rendering.style import LIGHT, Theme
+from heartland_gui.text import Words
+
+
+class Session(QObject):
+    """The dataset, its problems, the language, the theme and the history of selections.
+
+    Panes read it when `changed` is emitted and compare with what they show; they never talk to each other.
+    """
+
+    changed = Signal()
+
+    def __init__(self, words: Words, theme: Theme = LIGHT, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.words = words
+        self.theme = theme
+        self.path: Path | None = None
+        self.problems: tuple[Problem, ...] = ()
+        self.showing_problems = False
+        self._dataset: Dataset | None = None
+        self._history: History | None = None
+        self._questions: dict[Ref, tuple[Question, ...]] = {}
+
+    # -- what is open -------------------------------------------------------------------------------------------
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a dataset to look at."""
+        return self._dataset is not None
+
+    @property
+    def dataset(self) -> Dataset:
+        """The dataset. Raises RuntimeError where none is open."""
+        if self._dataset is None:
+            raise RuntimeError("no dataset is open")
+        return self._dataset
+
+    @property
+    def selection(self) -> Selection:
+        """What is looked at. Raises RuntimeError where no dataset is open."""
+        return self._open_history.current
+
+    @property
+    def _open_history(self) -> History:
+        if self._history is None:
+            raise RuntimeError("no dataset is open")
+        return self._history
+
+    def open(
+        self,
+        path: Path | None,
+        dataset: Dataset | None,
+        problems: Sequence[Problem] = (),
+        place: Selection | None = None,
+    ) -> None:
+        """Look at another dataset, or at the same one read again.
+
+        `place` is where to begin, the region's page where it is None or gone. Without a dataset the problems show.
+        """
+        self.path, self.problems = path, tuple(problems)
+        self._dataset, self._questions = dataset, {}
+        self._history = None if dataset is None else History((known_place(dataset, place),))
+        self.showing_problems = dataset is None
+        self.changed.emit()
+
+    # -- what is looked at --------------------------------------------------------------------------------------
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether something was shown before."""
+        return self._history is not None and (self._history.can_go_back or self.showing_problems)
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether somebody went back from something."""
+        return self._history is not None and self._history.can_go_forward
+
+    def go_to(self, ref: Ref) -> None:
+        """Show the page of a subject; the list keeps its choice as far as the subject belongs to it."""
+        if self.dataset.find(ref) is None:
+            return
+        now = self.selection
+        listing = listing_for(self.dataset, ref, now.listing)
+        kept = now.filter if listing == now.listing else ""
+        self._visit(Selection(page=ref, listing=listing, filter=kept, sort=now.sort))
+
+    def choose_listing(self, ref: Ref) -> None:
+        """Show the page of a choice in the navigation, and its companies."""
+        if self.dataset.find(ref) is not None:
+            self._visit(Selection(page=ref, listing=ref, sort=self.selection.sort))
+
+    def back(self) -> None:
+        """Show what was shown before; from the problems, the page that they covered."""
+        if self.showing_problems:
+            self.show_problems(shown=False)
+        else:
+            self._move(self._open_history.back())
+
+    def forward(self) -> None:
+        """Show again what somebody went back from."""
+        self._move(self._open_history.forward())
+
+    def choose_filter(self, text: str) -> None:
+        """Narrow the company list to what contains the text."""
+        self._amend(replace(self.selection, filter=text))
+
+    def choose_sort(self, sort: str) -> None:
+        """Put the company list in another order."""
+        self._amend(replace(self.selection, sort=sort))
+
+    def choose_question(self, question: Question) -> None:
+        """Show another kind of chart, another indicator, or the other scale."""
+        self._amend(
+            replace(
+                self.selection,
+                chart=question.kind,
+                indicator=question.indicator,
+                logarithmic=question.logarithmic,
+            )
+        )
+
+    def show_problems(self, *, shown: bool) -> None:
+        """Show the problems of the dataset instead of the page, or the page again."""
+        if shown != self.showing_problems and (shown or self.is_open):
+            self.showing_problems = shown
+            self.changed.emit()
+
+    # -- charts -------------------------------------------------------------------------------------------------
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Every chart that the data of the page supports, the most telling first."""
+        page = self.selection.page
+        if page not in self._questions:
+            self._questions[page] = choice.questions(self.dataset, page)
+        return self._questions[page]
+
+    @property
+    def question(self) -> Question | None:
+        """The chart that stands first on the page: the one that was chosen if the data supports it, else the best."""
+        chosen, offered = self.selection, self.questions
+        if not offered:
+            return None
+        same_kind = [question for question in offered if question.kind == chosen.chart]
+        exact = [question for question in same_kind if question.indicator == chosen.indicator]
+        found = (exact or same_kind or list(offered))[0]
+        return replace(found, logarithmic=chosen.logarithmic)
+
+    # -- inside -------------------------------------------------------------------------------------------------
+
+    def _visit(self, selection: Selection) -> None:
+        self._move(self._open_history.visit(selection))
+
+    def _amend(self, selection: Selection) -> None:
+        self._move(self._open_history.amend(selection))
+
+    def _move(self, history: History) -> None:
+        if history != self._history or self.showing_problems:
+            self._history = history
+            self.showing_problems = False
+            self.changed.emit()
+
+
+def listing_for(dataset: Dataset, ref: Ref, listing: Ref) -> Ref:
+    """Return which choice of the navigation goes with a page.
+
+    A company stays in the list that it is in, else moves to its first pillar; a source has no list of its own.
+    """
+    if ref.kind is SubjectKind.SOURCE:
+        return listing
+    if ref.kind is not SubjectKind.COMPANY:
+        return ref
+    company = dataset.entity(ref)
+    if not isinstance(company, Company) or company in companies_of(dataset, listing):
+        return listing
+    return Ref(SubjectKind.PILLAR, company.pillars[0]) if company.pillars else dataset.region_ref
+
+
+def known_place(dataset: Dataset, place: Selection | None) -> Selection:
+    """Return a remembered place if the dataset still has it, else the region's page."""
+    region = dataset.region_ref
+    if place is None or dataset.find(place.page) is None:
+        return Selection(page=region, listing=region)
+    return place if dataset.find(place.listing) is not None else replace(place, listing=region)

@@ -1,0 +1,127 @@
+"""A theme becomes a palette and one style sheet: the only place where the window gets its colours."""
+
+from __future__ import annotations
+
+from string import Template
+from typing import Final
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from heartland_gui.rendering.style import FONT_FAMILY, Theme
+
+TEXT_SIZE: Final = 13
+SMALL_SIZE: Final = 12
+TITLE_SIZE: Final = 22
+FIGURE_SIZE: Final = 19
+TEXT_WIDTH: Final = 760
+"""The widest that running text grows, in pixels: longer lines are hard to read."""
+
+_SHEET: Final = Template("""
+QWidget#tool_row, QMenuBar, QStatusBar, QWidget#navigation_pane { background: $window; }
+QMenuBar { padding: 1px 4px; }
+QWidget#tool_row { border-bottom: 1px solid $border; }
+QStatusBar { border-top: 1px solid $border; color: $faint_text; }
+QStatusBar::item { border: none; }
+QSplitter::handle { background: $border; }
+QListView#navigation { background: $window; border: none; }
+QWidget#company_pane { background: $surface; }
+QListView#companies { background: $surface; border: none; }
+QScrollArea#page_scroll, QWidget#page, QWidget#problems_page { background: $page; border: none; }
+QFrame[card="true"] { background: $surface; border: 1px solid $border; border-radius: 6px; }
+QLabel { background: transparent; }
+QLabel[faint="true"] { color: $faint_text; }
+QPushButton, QToolButton, QComboBox, QLineEdit {
+  background: $surface; color: $text; border: 1px solid $border; border-radius: 4px; padding: 3px 9px; }
+QLineEdit { padding: 5px 8px; border-color: $control; }
+QLineEdit:focus, QComboBox:focus, QPushButton:focus, QToolButton:focus { border: 1px solid $focus; }
+QPushButton:focus, QToolButton:focus { background: $hover; }
+QPushButton:hover, QToolButton:hover, QComboBox:hover { background: $hover; }
+QPushButton:disabled, QToolButton:disabled { color: $control; }
+QPushButton:default, QPushButton[primary="true"] {
+  background: $accent; color: $accent_text; border-color: $accent; }
+QPushButton:checked, QToolButton:checked { background: $selection; border-color: $accent; }
+QToolButton::menu-indicator { image: none; width: 0; }
+QPushButton[flat_row="true"], QToolButton[flat_row="true"] { background: transparent; border-color: transparent; }
+QPushButton[flat_row="true"]:hover, QToolButton[flat_row="true"]:hover { background: $hover; }
+QPushButton[flat_row="true"]:focus, QToolButton[flat_row="true"]:focus { border-color: $focus; }
+QPushButton[crumb="true"] {
+  background: transparent; border-color: transparent; color: $faint_text; padding: 3px 4px; }
+QPushButton[crumb="true"]:hover { color: $link; }
+QPushButton[crumb="true"]:focus { border-color: $focus; }
+QPushButton[chip="true"] {
+  background: $raised; border: 1px solid $raised; border-radius: 11px; padding: 2px 9px; font-size: ${small}px; }
+QPushButton[chip="true"]:hover { background: $hover; border-color: $accent; }
+QPushButton[chip="true"]:focus { border-color: $focus; background: $hover; }
+QLabel[chip="true"] {
+  background: $raised; border: 1px solid $raised; border-radius: 11px; padding: 2px 9px; font-size: ${small}px; }
+QLabel#page_title { font-size: ${title}px; }
+QLabel[section="true"] { font-weight: bold; font-size: 14px; }
+QTableView { background: $surface; border: none; gridline-color: $border; selection-background-color: $selection;
+  selection-color: $text; }
+QTableView:focus { border: 1px solid $focus; }
+QHeaderView::section { background: $surface; color: $faint_text; border: none; border-bottom: 1px solid $border;
+  padding: 4px 8px; }
+QFrame#fault_banner { background: $surface; border: none; border-bottom: 2px solid $error; }
+QToolTip { background: $surface; color: $text; border: 1px solid $control; }
+""")
+
+
+def palette(theme: Theme) -> QPalette:
+    """Return the palette of a theme for the Fusion style."""
+    made = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: theme.window,
+        QPalette.ColorRole.WindowText: theme.text,
+        QPalette.ColorRole.Base: theme.surface,
+        QPalette.ColorRole.AlternateBase: theme.raised,
+        QPalette.ColorRole.Text: theme.text,
+        QPalette.ColorRole.PlaceholderText: theme.faint_text,
+        QPalette.ColorRole.Button: theme.surface,
+        QPalette.ColorRole.ButtonText: theme.text,
+        QPalette.ColorRole.BrightText: theme.accent_text,
+        QPalette.ColorRole.Highlight: theme.accent,
+        QPalette.ColorRole.HighlightedText: theme.accent_text,
+        QPalette.ColorRole.Link: theme.link,
+        QPalette.ColorRole.LinkVisited: theme.link,
+        QPalette.ColorRole.ToolTipBase: theme.surface,
+        QPalette.ColorRole.ToolTipText: theme.text,
+        QPalette.ColorRole.Mid: theme.border,
+        QPalette.ColorRole.Light: theme.raised,
+        QPalette.ColorRole.Dark: theme.control,
+    }
+    for role, colour in roles.items():
+        made.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.control))
+    return made
+
+
+def style_sheet(theme: Theme) -> str:
+    """Return the style sheet of a theme."""
+    colours = {
+        name: getattr(theme, name)
+        for name in (
+            *("window", "page", "surface", "raised", "border", "control", "text", "faint_text", "accent"),
+            *("accent_text", "selection", "hover", "link", "focus", "error"),
+        )
+    }
+    return _SHEET.substitute(colours, title=TITLE_SIZE, small=SMALL_SIZE)
+
+
+def apply_theme(app: QApplication, theme: Theme) -> None:
+    """Give the whole program the colours and the type of a theme."""
+    app.setStyle("Fusion")
+    app.setPalette(palette(theme))
+    font = QFont(FONT_FAMILY) if FONT_FAMILY in QFontDatabase.families() else QFont(app.font())
+    font.setPixelSize(TEXT_SIZE)
+    app.setFont(font)
+    app.setStyleSheet(style_sheet(theme))
+
+
+def sized(font: QFont, pixels: int, *, bold: bool = False) -> QFont:
+    """Return a font at another size and weight."""
+    made = QFont(font)
+    made.setPixelSize(pixels)
+    made.setBold(bold)
+    return made

@@ -1,0 +1,126 @@
+"""The row of tools below the menus: back and forward, the way to the page, and what can be done with its chart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from heartland_gui.model.entities import Ref
+from heartland_gui.model.queries import breadcrumb, short_name
+from heartland_gui.ui.session import Session
+
+_LEAST_CRUMB: Final = 60
+
+
+class Breadcrumb(QWidget):
+    """The way from the region to the page; every step but the last leads there. Long names give way."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("breadcrumb")
+        self._session = session
+        self._steps: tuple[tuple[Ref, str], ...] = ()
+        self._buttons: list[QPushButton] = []
+        self._arrows: list[QLabel] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addStretch()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setAccessibleName(session.words.text("The way to this page"))
+        session.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the way to the session's page."""
+        session = self._session
+        if not session.is_open:
+            self._steps = ()
+        else:
+            dataset, chosen = session.dataset, session.selection
+            way = breadcrumb(dataset, chosen.page, chosen.listing)
+            self._steps = tuple((ref, short_name(dataset.entity(ref), session.words.language)) for ref in way)
+        while len(self._buttons) < len(self._steps):
+            self._add_step()
+        for number, button in enumerate(self._buttons):
+            shown = number < len(self._steps)
+            button.setVisible(shown)
+            self._arrows[number].setVisible(shown and number > 0)
+            if shown:
+                name = self._steps[number][1]
+                button.setAccessibleName(session.words.text("Go to {name}", name=name))
+                button.setToolTip(name)
+        self._elide()
+
+    def _add_step(self) -> None:
+        number = len(self._buttons)
+        arrow = QLabel("›", self)
+        arrow.setProperty("faint", "true")
+        button = QPushButton(self)
+        button.setObjectName(f"crumb_{number}")
+        button.setProperty("crumb", "true")
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.clicked.connect(lambda: self._session.go_to(self._steps[number][0]))
+        self._row.insertWidget(2 * number, arrow)
+        self._row.insertWidget(2 * number + 1, button)
+        self._buttons.append(button)
+        self._arrows.append(arrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Elide the names anew."""
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        metrics = QFontMetrics(self.font())
+        names = [name for _, name in self._steps]
+        for text, button in zip(elided_names(names, metrics, self.width()), self._buttons, strict=False):
+            button.setText(text.replace("&", "&&"))
+
+
+def elided_names(names: Sequence[str], metrics: QFontMetrics, width: int) -> list[str]:
+    """Return the names shortened so that all steps fit: the longest gives way first."""
+    margin, arrow = 12, 8
+    room = width - len(names) * (margin + arrow)
+    widths = [metrics.horizontalAdvance(name) + 2 for name in names]
+    while widths and sum(widths) > room and max(widths) > _LEAST_CRUMB:
+        longest = widths.index(max(widths))
+        widths[longest] = max(_LEAST_CRUMB, widths[longest] - (sum(widths) - room))
+    return [
+        metrics.elidedText(name, Qt.TextElideMode.ElideRight, most) for name, most in zip(names, widths, strict=True)
+    ]
+
+
+class ToolRow(QWidget):
+    """Buttons of the actions that want one, around the breadcrumb."""
+
+    def __init__(
+        self, session: Session, left: Sequence[QAction], right: Sequence[QAction], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("tool_row")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 6, 12, 6)
+        row.setSpacing(6)
+        for action in left:
+            row.addWidget(self._button(action, Qt.ToolButtonStyle.ToolButtonIconOnly))
+        self.breadcrumb = Breadcrumb(session, self)
+        row.addWidget(self.breadcrumb, 1)
+        for action in right:
+            row.addWidget(self._button(action, Qt.ToolButtonStyle.ToolButtonTextOnly))
+
+    def _button(self, action: QAction, style: Qt.ToolButtonStyle) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(f"tool_{action.objectName()}")
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(style)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAccessibleName(action.text().replace("&", ""))
+        if style is Qt.ToolButtonStyle.ToolButtonIconOnly:
+            button.setProperty("flat_row", "true")
+        return button
