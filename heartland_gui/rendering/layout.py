@@ -79,6 +79,9 @@ class Look:
     ranges: tuple[Range, tuple[Range, ...]] | None = None
 
 
+ON_PAGE: Final = Look(standing_alone=False, margin=4.0)
+
+
 def layout(chart: Chart, width: float, height: float, look: Look) -> Layout:
     """Return where everything stands in a picture of this size (in the chart's own scale)."""
     inner = width - 2 * look.margin
@@ -106,7 +109,8 @@ def layout(chart: Chart, width: float, height: float, look: Look) -> Layout:
 
 def natural_height(chart: Chart, width: float) -> float:
     """Return the height at which a chart reads best on a page of this width."""
-    look = Look(standing_alone=False, margin=0)
+    look = ON_PAGE
+    width -= 2 * look.margin
     _, top = _header(chart, look, width)
     below = len(_key_rows(chart.key, width)) * 18 + len(_footer_texts(chart, look, width)) * line_height(MEASURES.small)
     y_axis = chart.panels[0].y
@@ -116,7 +120,7 @@ def natural_height(chart: Chart, width: float) -> float:
         plot = 130.0 + 46.0 * min(4, 1 + len(chart.panels[0].marks) // 4)
     else:
         plot = 240.0 if len(chart.panels) == 1 else 190.0 * len(chart.panels)
-    return top + plot + below + 16
+    return top + plot + below + 24
 
 
 # -- around the plot --------------------------------------------------------------------------------------------
@@ -157,13 +161,15 @@ def _footer_texts(chart: Chart, look: Look, width: float) -> tuple[str, ...]:
         lines += wrapped(" ".join(chart.notes), size, width, 2)
     if chart.sources:
         edition = f" · {chart.edition}" if look.standing_alone and chart.edition else ""
-        lines += _source_lines([source.text for source in chart.sources], edition, chart, width)
+        # On the page all sources stand in full below; a picture that leaves the program must name what it can.
+        most = 3 if look.standing_alone else 2
+        lines += _source_lines([source.text for source in chart.sources], edition, chart, width, most)
     elif look.standing_alone and chart.edition:
         lines += wrapped(words.text("{edition}", edition=chart.edition), size, width, 1)
     return tuple(lines)
 
 
-def _source_lines(texts: Sequence[str], edition: str, chart: Chart, width: float) -> tuple[str, ...]:
+def _source_lines(texts: Sequence[str], edition: str, chart: Chart, width: float, most: int) -> tuple[str, ...]:
     words = chart.words
     shown: tuple[str, ...] = ()
     for count in range(len(texts), 0, -1):
@@ -174,10 +180,10 @@ def _source_lines(texts: Sequence[str], edition: str, chart: Chart, width: float
         head = words.text("Source: {sources}", sources=listed)
         if len(texts) > 1:
             head = words.text("Sources: {sources}", sources=listed)
-        shown = wrapped(head + edition, MEASURES.small, width, 4)
-        if len(shown) <= 3:
+        shown = wrapped(head + edition, MEASURES.small, width, most + 1)
+        if len(shown) <= most:
             return shown
-    return shown[:3]
+    return shown[:most]
 
 
 def _stacked(texts: Sequence[str], x: float, top: float) -> tuple[Run, ...]:

@@ -1,22 +1,231 @@
-"""A chart on the screen."""
+"""A chart on the screen: the same painter as in every file, with hovering, clicking, zooming and panning.
+
+pyqtgraph's ViewBox keeps what range of time is seen and turns drags and the wheel into it; nothing is drawn by it.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from dataclasses import replace
 
-from heartland_gui.charts.spec import Chart
+import pyqtgraph
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QToolTip, QWidget
+
+from heartland_gui.charts.spec import Chart, RowAxis, TimeAxis
+from heartland_gui.model.entities import Ref
+from heartland_gui.rendering.canvas import Canvas
+from heartland_gui.rendering.labels import Box
+from heartland_gui.rendering.layout import ON_PAGE, Layout, Target, layout, natural_height
+from heartland_gui.rendering.painter import paint
+from heartland_gui.rendering.style import LIGHT, Theme
+
+_REACH = 6.0
+"""How near the pointer must come to a mark, in pixels."""
 
 
-class ChartView(QWidget):
-    """Draws a chart and lets people hover, click and zoom."""
+class _Drawing(QGraphicsItem):
+    """The chart as one item of the scene, painted from its layout."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.chart: Chart | None = None
+        self.placed: Layout | None = None
+        self.theme = LIGHT
+        self.focused = False
+
+    def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
+        """Return the whole picture."""
+        return QRectF(0, 0, self.placed.width, self.placed.height) if self.placed else QRectF()
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:  # noqa: ARG002
+        """Draw the chart, and a frame around it while it has the keyboard."""
+        if self.chart is None or self.placed is None:
+            return
+        canvas = Canvas(painter, self.theme)
+        paint(self.chart, self.placed, canvas, clipped=True)
+        if self.focused:
+            box = Box(1, 1, self.placed.width - 2, self.placed.height - 2)
+            canvas.rectangle(box, None, self.theme.focus, 1.5)
+
+
+class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
+    """Draws a chart as wide as it is given room and as high as it reads best.
+
+    Time can be dragged sideways and zoomed with Ctrl and the wheel, within what the data spans.
+    """
 
     source_requested = Signal(str)
     subject_requested = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setMinimumHeight(300)
+    def __init__(self, parent: QWidget | None = None, theme: Theme = LIGHT) -> None:
+        super().__init__(parent, background=theme.surface)
+        self._theme = theme
+        self._chart: Chart | None = None
+        self._pressed: tuple[float, float] | None = None
+        self._drawing = _Drawing()
+        self._drawing.theme = theme
+        self._view_box = pyqtgraph.ViewBox(enableMenu=False)
+        self._view_box.setMouseEnabled(x=True, y=False)
+        self._view_box.sigXRangeChanged.connect(self._redraw)
+        self.scene().addItem(self._drawing)
+        self.scene().addItem(self._view_box)
+        self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @property
+    def chart(self) -> Chart | None:
+        """The chart that is shown."""
+        return self._chart
 
     def set_chart(self, chart: Chart) -> None:
-        """Show another chart."""
+        """Show another chart, whole."""
+        self._chart = chart
+        self._drawing.chart = chart
+        self.setAccessibleName(chart.full_title)
+        self.setAccessibleDescription(chart.sentence)
+        movable = isinstance(chart.x, TimeAxis)
+        self._view_box.setVisible(movable)
+        if movable:
+            low, high = chart.x.bounds
+            self._view_box.setLimits(xMin=low, xMax=high, minXRange=min((high - low) / 2, 1 / 12), maxXRange=high - low)
+        self._fit_height()
+        self.reset_view()
+        self._redraw()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self._theme = theme
+        self._drawing.theme = theme
+        self.setBackground(theme.surface)
+        self._redraw()
+
+    def reset_view(self) -> None:
+        """Show the whole range of time again."""
+        if self._chart is not None:
+            self._view_box.setXRange(*self._chart.x.bounds, padding=0)
+
+    # -- layout -------------------------------------------------------------------------------------------------
+
+    def _fit_height(self) -> None:
+        if self._chart is not None and self.width() > 0:
+            height = round(natural_height(self._chart, max(self.width(), 200)))
+            if height != self.height():
+                self.setFixedHeight(height)
+
+    def _redraw(self) -> None:
+        chart = self._chart
+        if chart is None or self.width() < 50 or self.height() < 50:
+            return
+        ranges = None
+        if isinstance(chart.x, TimeAxis):
+            seen = tuple(self._view_box.viewRange()[0])
+            ranges = ((seen[0], seen[1]), tuple(panel.y.bounds for panel in chart.panels))
+        look = replace(ON_PAGE, ranges=ranges)
+        self._drawing.prepareGeometryChange()
+        placed = layout(chart, float(self.width()), float(self.height()), look)
+        self._drawing.placed = placed
+        first, last = placed.panels[0].frame.box, placed.panels[-1].frame.box
+        self._view_box.setGeometry(QRectF(first.x, first.y, first.width, last.bottom - first.y))
+        self._drawing.update()
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Lay the chart out anew."""
+        super().resizeEvent(event)
+        if event is not None and hasattr(self, "_drawing"):
+            self._fit_height()
+            self._redraw()
+
+    # -- pointer and keyboard -----------------------------------------------------------------------------------
+
+    def target_at(self, x: float, y: float) -> Target | None:
+        """Return the mark at a point of the widget, the nearest of several, or None."""
+        placed = self._drawing.placed
+        if placed is None:
+            return None
+        near = [target for target in placed.targets if target.box.grown(_REACH).contains((x, y))]
+        return min(near, key=lambda target: _distance(target.box, x, y), default=None)
+
+    def row_at(self, x: float, y: float) -> Ref | None:
+        """Return the page behind the row name at a point of the widget, or None."""
+        placed = self._drawing.placed
+        if placed is None or not isinstance(placed.panels[0].panel.y, RowAxis):
+            return None
+        frame, rows = placed.panels[0].frame, placed.panels[0].panel.y.rows
+        number = round((y - frame.box.y) / frame.box.height * len(rows) - 0.5)
+        return rows[number].ref if x < frame.box.x - 4 and 0 <= number < len(rows) else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Read out the mark below the pointer."""
+        super().mouseMoveEvent(event)
+        place = event.position()
+        target, row = self.target_at(place.x(), place.y()), self.row_at(place.x(), place.y())
+        leads = row is not None or (target is not None and target.datum.source is not None)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
+        if target is not None:
+            QToolTip.showText(event.globalPosition().toPoint(), target.datum.read_out, self)
+        else:
+            QToolTip.hideText()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a click begins."""
+        super().mousePressEvent(event)
+        self._pressed = (event.position().x(), event.position().y())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Follow a click to the source of a number or the page of a row; a drag is no click."""
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, None
+        x, y = event.position().x(), event.position().y()
+        if event.button() is not Qt.MouseButton.LeftButton or pressed is None:
+            return
+        if abs(pressed[0] - x) > 4 or abs(pressed[1] - y) > 4:
+            return
+        row, target = self.row_at(x, y), self.target_at(x, y)
+        if row is not None:
+            self.subject_requested.emit(row)
+        elif target is not None and target.datum.source is not None:
+            self.source_requested.emit(target.datum.source)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom only with Ctrl held, so that the wheel scrolls the page that the chart stands on."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and self._view_box.isVisible():
+            super().wheelEvent(event)
+            event.accept()
+        else:
+            event.ignore()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Leave the menu to the page, which knows the actions."""
+        event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the chart has the keyboard, unless a click gave it."""
+        super().focusInEvent(event)
+        self._drawing.focused = event.reason() is not Qt.FocusReason.MouseFocusReason
+        self._drawing.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the frame away."""
+        super().focusOutEvent(event)
+        self._drawing.focused = False
+        self._drawing.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Take the read-out away."""
+        super().leaveEvent(event)
+        QToolTip.hideText()
+
+
+def _distance(box: Box, x: float, y: float) -> tuple[float, float]:
+    """Return how far a point is from a box, small boxes before large ones at the same distance."""
+    dx = max(box.x - x, 0.0, x - box.right)
+    dy = max(box.y - y, 0.0, y - box.bottom)
+    return (dx * dx + dy * dy, box.width * box.height)
