@@ -78,12 +78,12 @@ def _installed() -> set[str]:
 
 def _is_sound() -> bool:
     """Whether there is an environment of this very Python in which pip answers."""
-    question = "import sys, pip; print(sys.version)"
+    question = "import sys, pip; print(*sys.version_info[:2])"
     try:
         asked = subprocess.run([str(PYTHON), "-c", question], capture_output=True, text=True, check=False)
     except OSError:
         return False
-    return asked.returncode == 0 and asked.stdout.strip() == sys.version.strip()
+    return asked.returncode == 0 and asked.stdout.split() == [str(part) for part in sys.version_info[:2]]
 
 
 def _create() -> None:
