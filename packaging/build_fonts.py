@@ -8,7 +8,7 @@ The Chinese fonts hold GB 2312, Latin with the vowels of pinyin, punctuation, ar
 and every character that stands in `resources/` or in the program; the Latin ones hold of that what Inter has. Two
 families are needed since the Chinese one sets quotation marks, dots and ellipses as wide as a Chinese character. The
 same source, the same characters and the same fontTools give the same bytes, and a test compares the committed fonts
-with a fresh build. The Open Font License reserves names for the original, hence "Heartland Sans" and "Heartland Sans SC".
+with a fresh build. The Open Font License reserves the names of the originals, hence "Heartland Sans" and its "SC".
 """
 
 from __future__ import annotations
