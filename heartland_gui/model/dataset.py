@@ -97,6 +97,23 @@ class Dataset:
         return {subject: tuple(group) for subject, group in grouped.items()}
 
     @cached_property
+    def figures(self) -> Mapping[tuple[str, str], tuple[Observation, ...]]:
+        """The figures of every pair of subject and indicator that has any, in order of time."""
+        grouped: defaultdict[tuple[str, str], list[Observation]] = defaultdict(list)
+        for series in self.series:
+            grouped[series.subject, series.indicator] += series.observations
+        return {pair: tuple(sorted(group, key=lambda item: item.period.order)) for pair, group in grouped.items()}
+
+    @cached_property
+    def indicators_by_subject(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the indicators of which each subject has figures, in the order of the dataset's indicators."""
+        order = {identifier: place for place, identifier in enumerate(self.indicator_by_id)}
+        grouped: defaultdict[str, list[str]] = defaultdict(list)
+        for subject, indicator in self.figures:
+            grouped[subject].append(indicator)
+        return {subject: tuple(sorted(found, key=order.__getitem__)) for subject, found in grouped.items()}
+
+    @cached_property
     def events_by_subject(self) -> Mapping[str, tuple[Event, ...]]:
         """The events of every subject that has any, in the order of the dataset."""
         grouped: defaultdict[str, list[Event]] = defaultdict(list)

@@ -73,16 +73,17 @@ def series_of(dataset: Dataset, subject: str, indicator: str | None = None) -> t
 
 def observations_of(dataset: Dataset, subject: str, indicator: str | None = None) -> tuple[Observation, ...]:
     """Return the figures of a subject: by indicator in the dataset's order, then by period."""
-    order = {identifier: place for place, identifier in enumerate(dataset.indicator_by_id)}
-    found = [item for series in series_of(dataset, subject, indicator) for item in series.observations]
-    return tuple(sorted(found, key=lambda item: (order[item.indicator], item.period.order)))
+    if indicator is not None:
+        return dataset.figures.get((subject, indicator), ())
+    present = dataset.indicators_by_subject.get(subject, ())
+    return tuple(item for identifier in present for item in dataset.figures[subject, identifier])
 
 
 def indicators_of(dataset: Dataset, subject: str) -> tuple[Indicator, ...]:
     """Return the indicators of which a subject has figures: its headline ones first, then in the dataset's order."""
-    present = {series.indicator for series in series_of(dataset, subject)}
+    present = dataset.indicators_by_subject.get(subject, ())
     first = [identifier for identifier in headline_ids(dataset, subject) if identifier in present]
-    rest = [identifier for identifier in dataset.indicator_by_id if identifier in present and identifier not in first]
+    rest = [identifier for identifier in present if identifier not in first]
     return tuple(dataset.indicator_by_id[identifier] for identifier in (*first, *rest))
 
 

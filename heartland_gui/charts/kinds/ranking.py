@@ -127,6 +127,8 @@ def _ranked(dataset: Dataset, subject: Ref, indicator: Indicator) -> tuple[Obser
         comparable = [
             item for item in observations_of(dataset, member.id, indicator.id) if _is_comparable(item, indicator)
         ]
+        if not comparable:
+            continue
         figure = latest(comparable, DONE)
         for status in (Status.FORECAST, Status.TARGET, Status.CAPACITY):
             figure = figure or latest(comparable, {status})
