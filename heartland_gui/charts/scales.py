@@ -68,7 +68,7 @@ def value_ticks(axis: ValueAxis, low: float, high: float, words: Words, most: in
     if not (math.isfinite(low) and math.isfinite(high)) or high <= low:
         return ()
     if axis.logarithmic:
-        return _logarithmic_ticks(low, high, words, axis.magnitude, most)
+        return _logarithmic_ticks(axis, low, high, words, most)
     return _linear_ticks(low, high, words, axis.magnitude, most)
 
 
@@ -87,7 +87,7 @@ def _linear_ticks(low: float, high: float, words: Words, magnitude: Magnitude, m
     return _distinct(Tick(place, words.number(place / magnitude.divisor + 0.0, digits)) for place in positions)
 
 
-def _logarithmic_ticks(low: float, high: float, words: Words, magnitude: Magnitude, most: int) -> tuple[Tick, ...]:
+def _logarithmic_ticks(axis: ValueAxis, low: float, high: float, words: Words, most: int) -> tuple[Tick, ...]:
     first, last = math.ceil(low - 1e-9), math.floor(high + 1e-9)
     decades = list(range(first, last + 1))
     if len(decades) > most:
@@ -99,21 +99,23 @@ def _logarithmic_ticks(low: float, high: float, words: Words, magnitude: Magnitu
         finer = [exponent for exponent in within if low <= exponent <= high]
         exponents = finer if 2 <= len(finer) <= most else exponents
     if len(exponents) < 2:
-        return _fine_logarithmic_ticks(low, high, words, magnitude, most)
-    return _distinct(Tick(exponent, _plain(10.0**exponent, words, magnitude)) for exponent in exponents)
+        return _fine_logarithmic_ticks(axis, low, high, words, most)
+    return _distinct(Tick(exponent, _plain(10.0**exponent, axis, words)) for exponent in exponents)
 
 
-def _fine_logarithmic_ticks(low: float, high: float, words: Words, magnitude: Magnitude, most: int) -> tuple[Tick, ...]:
+def _fine_logarithmic_ticks(axis: ValueAxis, low: float, high: float, words: Words, most: int) -> tuple[Tick, ...]:
     """Return ticks for a stretch of less than a decade: round values, placed by their logarithm."""
-    linear = ValueAxis(10.0**low, 10.0**high, magnitude)
-    ticks = _linear_ticks(linear.low, linear.high, words, magnitude, most)
-    return tuple(Tick(math.log10(tick.position), tick.label) for tick in ticks if tick.position > 0)
+    magnitude = words.magnitude(10.0**high, axis.scale, axis.symbol)
+    ticks = _linear_ticks(10.0**low, 10.0**high, words, magnitude, most)
+    named = [(tick.position, words.compact(tick.position, axis.scale, axis.symbol)) for tick in ticks]
+    return _distinct(Tick(math.log10(position), label) for position, label in named if position > 0)
 
 
-def _plain(value: float, words: Words, magnitude: Magnitude) -> str:
-    shown = value / magnitude.divisor
-    rounded = float(f"{shown:.6g}")
-    return words.number(int(rounded) if rounded.is_integer() and rounded < 1e15 else rounded)
+def _plain(value: float, axis: ValueAxis, words: Words) -> str:
+    # Ten to a whole power is not always exact in binary.
+    rounded = float(f"{value:.6g}")
+    whole = int(rounded) if rounded.is_integer() and rounded < 1e15 else rounded
+    return words.compact(whole, axis.scale, axis.symbol)
 
 
 def _distinct(ticks: Iterable[Tick]) -> tuple[Tick, ...]:

@@ -38,12 +38,18 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class ValueAxis:
-    """An axis of values from `low` to `high` (base units), labelled in one magnitude."""
+    """An axis of values from `low` to `high` (base units).
+
+    A linear axis is labelled in one magnitude; the decades of a logarithmic one are each shortened by the unit's scale
+    and symbol (`1,000`, `1 mn`).
+    """
 
     low: float
     high: float
     magnitude: Magnitude
     logarithmic: bool = False
+    scale: str = "count"
+    symbol: str = ""
 
     def position(self, value: float) -> float:
         """Return where a value stands: itself, or its decimal logarithm on a logarithmic axis."""

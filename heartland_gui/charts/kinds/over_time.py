@@ -101,7 +101,8 @@ class _Drawing:
             fits = can_be_logarithmic([item.value for item in group])
             logarithmic = fits and self.question.logarithmic is not False
             low, high = value_range([item.value for item in group], from_zero=False, logarithmic=logarithmic)
-            axis = ValueAxis(low, high, magnitude, logarithmic)
+            symbol = self.unit.symbol.text(words.language)
+            axis = ValueAxis(low, high, magnitude, logarithmic, self.unit.scale, symbol)
             named = words.text("{title} (logarithmic scale)", title=title) if logarithmic and title else title
             panels.append(Panel(axis, self.marks(group, axis), named))
         ordered = sorted(self.observations, key=lambda item: item.period.order)
@@ -259,10 +260,12 @@ class _Drawing:
 
     def subtitle(self, unit: str, panels: Sequence[Panel]) -> str:
         words = self.words
+        single = panels[0].y if len(panels) == 1 else None
+        if isinstance(single, ValueAxis) and single.logarithmic:
+            unit = single.symbol
         yearly = all(item.period.frequency is Frequency.YEAR for item in self.observations)
         if self.indicator.kind is IndicatorKind.FLOW and yearly:
             unit = words.text("{unit} a year", unit=unit)
-        single = panels[0].y if len(panels) == 1 else None
         if isinstance(single, ValueAxis) and single.logarithmic:
             return words.text("{unit} · logarithmic scale", unit=unit)
         return unit
