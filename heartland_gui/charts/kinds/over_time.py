@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -15,6 +15,7 @@ from heartland_gui.charts.frame import (
     status_key,
 )
 from heartland_gui.charts.joining import Joining, joining_lines
+from heartland_gui.charts.remarks import MOST_NOTES, course, note_text, remarks
 from heartland_gui.charts.scales import can_be_logarithmic, time_range, value_range
 from heartland_gui.charts.spec import (
     Chart,
@@ -35,7 +36,7 @@ from heartland_gui.model.entities import Indicator, IndicatorKind, Ref, SubjectK
 from heartland_gui.model.facts import DONE, Observation, Status
 from heartland_gui.model.period import Frequency
 from heartland_gui.model.queries import conflicts, headline_ids, indicators_of, observations_of, series_of, short_name
-from heartland_gui.model.wording import citation, qualified, status_text, value_text
+from heartland_gui.model.wording import citation, qualified, status_text
 from heartland_gui.text import EN_DASH, Words, message
 
 KIND: Final = "over-time"
@@ -45,7 +46,6 @@ _POINTS: Final = frozenset({IndicatorKind.STOCK, IndicatorKind.RATIO, IndicatorK
 """Kinds of indicator whose values hold at a moment: a month's value stands beside a year's end."""
 _MOST_REFERENCES: Final = 4
 _MOST_LABELS: Final = 8
-_MOST_NOTES: Final = 4
 _SHORT_NOTE: Final = 24
 
 
@@ -115,10 +115,10 @@ class _Drawing:
             panels=tuple(panels),
             words=words,
             key=self.key(panels),
-            notes=self.notes(panels, ordered, possible=possible),
+            notes=remarks(self.dataset, ordered, panels, words),
             sources=cited_sources(self.dataset, (item.source for item in ordered), words),
             edition=edition_line(self.dataset, words),
-            sentence=self.sentence(ordered),
+            sentence=course(self.dataset, ordered, words),
             table=figures_table(self.dataset, ordered, words),
             can_be_logarithmic=possible,
         )
@@ -234,8 +234,8 @@ class _Drawing:
             faint.append(status_text(item.status, self.words))
         if item.scope is not None:
             faint.append(item.scope.text(self.words.language))
-        note = _note(item, self.words).rstrip(".")
-        if len(self.observations) <= _MOST_NOTES and 0 < len(note) <= _SHORT_NOTE:
+        note = note_text(item, self.words).rstrip(".")
+        if len(self.observations) <= MOST_NOTES and 0 < len(note) <= _SHORT_NOTE:
             faint.append(note)
         return Label(self.number(item, axis), " · ".join(faint))
 
@@ -285,59 +285,3 @@ class _Drawing:
             label = self.words.text("designed capacity")
             key += (KeyEntry(Symbol.REFERENCE, label, Status.CAPACITY, self.colour),)
         return key
-
-    def notes(self, panels: Sequence[Panel], ordered: Sequence[Observation], *, possible: bool) -> tuple[str, ...]:
-        words = self.words
-        found = []
-        axes = [panel.y for panel in panels if isinstance(panel.y, ValueAxis)]
-        if any(axis.low > 0 and not axis.logarithmic for axis in axes):
-            found.append(words.text("The axis does not start at zero."))
-        if not possible and any(item.value == 0 for item in ordered):
-            zeros = words.listing([words.period(item.period.label) for item in ordered if item.value == 0])
-            found.append(words.text("Zero in {periods}.", periods=zeros))
-        breaks = self.broken_at()
-        if breaks:
-            found.append(words.text("Definition changed before {periods}: lines are broken there.", periods=breaks))
-        noted = [item for item in ordered if item.note is not None]
-        if len(noted) <= _MOST_NOTES:
-            found += [f"{words.period(item.period.label)}: {_note(item, words)}" for item in noted]
-        else:
-            found.append(
-                words.plural("{n} figure has a note in the data.", "{n} figures have notes in the data.", len(noted))
-            )
-        return tuple(found)
-
-    def broken_at(self) -> str:
-        drawn = {item.period.label for item in self.observations}
-        labels = {
-            label
-            for series in series_of(self.dataset, self.question.subject.id, self.indicator.id)
-            for label in series.break_before
-            if label in drawn
-        }
-        return self.words.listing([self.words.period(label) for label in sorted(labels)])
-
-    def sentence(self, ordered: Sequence[Observation]) -> str:
-        words = self.words
-        subject = short_name(self.dataset.subjects[self.question.subject.id], words.language)
-        head = words.text(
-            "{indicator} of {subject}:", indicator=self.indicator.name.text(words.language), subject=subject
-        )
-        return f"{head} {words.listing(list(self.facts(ordered)))}."
-
-    def facts(self, ordered: Sequence[Observation]) -> Iterable[str]:
-        """Yield the first and the last done value, then what is hoped for and designed, each with its period."""
-        words = self.words
-        done = [item for item in ordered if item.status in DONE]
-        rest = [item for item in ordered if item.status not in DONE]
-        for item in (*done[:1], *done[1:][-1:], *rest[:6]):
-            yield words.text(
-                "{value} in {period} ({status})",
-                value=value_text(self.dataset, item, words),
-                period=words.period(item.period.label),
-                status=status_text(item.status, words),
-            )
-
-
-def _note(item: Observation, words: Words) -> str:
-    return item.note.text(words.language) if item.note else ""

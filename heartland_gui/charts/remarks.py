@@ -1,0 +1,73 @@
+"""What a chart of figures over time says in words: the remarks below it, and its course in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from heartland_gui.charts.spec import Panel, ValueAxis
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.facts import DONE, Observation
+from heartland_gui.model.queries import series_of, short_name
+from heartland_gui.model.wording import status_text, value_text
+from heartland_gui.text import Words
+
+MOST_NOTES: Final = 4
+"""Up to this many notes of figures are printed in full."""
+
+
+def remarks(dataset: Dataset, ordered: Sequence[Observation], panels: Sequence[Panel], words: Words) -> tuple[str, ...]:
+    """Return what the reader of a chart must know: a cut axis, zeros, changed definitions, notes of the figures.
+
+    `ordered` are the figures of the chart, all of one subject and indicator, in order of time.
+    """
+    found = []
+    axes = [panel.y for panel in panels if isinstance(panel.y, ValueAxis)]
+    if any(axis.low > 0 and not axis.logarithmic for axis in axes):
+        found.append(words.text("The axis does not start at zero."))
+    zeros = [words.period(item.period.label) for item in ordered if item.value == 0]
+    if zeros:
+        found.append(words.text("Zero in {periods}.", periods=words.listing(zeros)))
+    breaks = _broken_at(dataset, ordered, words)
+    if breaks:
+        found.append(words.text("Definition changed before {periods}: lines are broken there.", periods=breaks))
+    noted = [item for item in ordered if item.note is not None]
+    if len(noted) <= MOST_NOTES:
+        found += [f"{words.period(item.period.label)}: {note_text(item, words)}" for item in noted]
+    else:
+        found.append(
+            words.plural("{n} figure has a note in the data.", "{n} figures have notes in the data.", len(noted))
+        )
+    return tuple(found)
+
+
+def note_text(item: Observation, words: Words) -> str:
+    """Return the note of a figure, empty where it has none."""
+    return item.note.text(words.language) if item.note else ""
+
+
+def course(dataset: Dataset, ordered: Sequence[Observation], words: Words) -> str:
+    """Return what a chart over time shows, in one sentence: the first and last value, hopes, plans and designs."""
+    subject = short_name(dataset.subjects[ordered[0].subject], words.language)
+    indicator = dataset.indicator_by_id[ordered[0].indicator].name.text(words.language)
+    head = words.text("{indicator} of {subject}:", indicator=indicator, subject=subject)
+    return f"{head} {words.listing(list(_facts(dataset, ordered, words)))}."
+
+
+def _facts(dataset: Dataset, ordered: Sequence[Observation], words: Words) -> Iterable[str]:
+    done = [item for item in ordered if item.status in DONE]
+    rest = [item for item in ordered if item.status not in DONE]
+    for item in (*done[:1], *done[1:][-1:], *rest[:6]):
+        yield words.text(
+            "{value} in {period} ({status})",
+            value=value_text(dataset, item, words),
+            period=words.period(item.period.label),
+            status=status_text(item.status, words),
+        )
+
+
+def _broken_at(dataset: Dataset, ordered: Sequence[Observation], words: Words) -> str:
+    drawn = {item.period.label for item in ordered}
+    series = series_of(dataset, ordered[0].subject, ordered[0].indicator)
+    labels = {label for one in series for label in one.break_before if label in drawn}
+    return words.listing([words.period(label) for label in sorted(labels)])
