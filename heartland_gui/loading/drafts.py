@@ -1,0 +1,107 @@
+"""Everything that was read, before it is known whether it fits together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final, Generic, TypeVar
+
+from heartland_gui.loading import records
+from heartland_gui.loading.fields import Context, Entry
+from heartland_gui.loading.findings import Code, Findings, Spot, shown
+from heartland_gui.loading.records import Shape, read_record
+from heartland_gui.loading.series import SeriesDraft, read_series
+from heartland_gui.loading.toml_file import Table, TomlFile
+from heartland_gui.model.entities import Event, Manifest
+from heartland_gui.text import message
+
+_R = TypeVar("_R")
+
+SUBJECT_TABLES: Final = ("place", "zone", "pillar", "technology", "company")
+SHAPES: Final[dict[str, Shape[Any]]] = {
+    "place": records.PLACE,
+    "zone": records.ZONE,
+    "pillar": records.PILLAR,
+    "technology": records.TECHNOLOGY,
+    "company": records.COMPANY,
+    "unit": records.UNIT,
+    "indicator": records.INDICATOR,
+    "source": records.SOURCE,
+}
+"""The tables of things that have an id."""
+
+_LISTS: Final = frozenset({*SHAPES, "event", "series"})
+
+
+@dataclass(slots=True)
+class Draft(Generic[_R]):
+    """A record with its origin: the entry that it was read from and the raw table."""
+
+    record: _R
+    entry: Entry
+    table: Table
+
+
+@dataclass(slots=True)
+class Drafts:
+    """All records by table, and the ids of entries that will not do: `lost` maps table and id to the place."""
+
+    manifest: Draft[Manifest] | None = None
+    unread: str | None = None
+    """A file that could not be read: ids that nothing else has may stand in it."""
+    things: dict[str, list[Draft[Any]]] = field(default_factory=lambda: {table: [] for table in SHAPES})
+    events: list[Draft[Event]] = field(default_factory=list)
+    series: list[SeriesDraft] = field(default_factory=list)
+    lost: dict[tuple[str, str], Spot] = field(default_factory=dict)
+
+
+def read_drafts(
+    files: list[TomlFile], context: Context, manifest: Draft[Manifest] | None, unread: str | None
+) -> Drafts:
+    """Return everything that stands in the files; `context` is that of the manifest."""
+    drafts = Drafts(manifest, unread)
+    for file in files:
+        for table, content in file.table.items():
+            if table == "dataset":
+                continue
+            if table not in _LISTS:
+                _doubt_table(table, file.name, context.findings)
+            elif type(content) is not list:
+                said = message("“{table}” must be a list of tables.", table=table)
+                hint = message("write [[{table}]]", table=table)
+                context.findings.error(Spot(file.name, (table,)), Code.TABLE_FORM, said, hint)
+            else:
+                _read_table(table, content, Entry(context, file.name, (table,)), drafts)
+    return drafts
+
+
+def _doubt_table(table: str, file: str, findings: Findings) -> None:
+    said = message("This format has no table “{table}”.", table=shown(table))
+    hint = findings.near.hint(table, (*_LISTS, "dataset"))
+    findings.warn(Spot(file, (table,), at_key=True), Code.TABLE_UNKNOWN, said, hint)
+
+
+def _read_table(table: str, content: list[Any], place: Entry, drafts: Drafts) -> None:
+    context, file = place.context, place.file
+    if table == "series":
+        for number, raw in enumerate(content):
+            series = read_series(raw, Entry(context, file, (table, number)))
+            if series is not None:
+                drafts.series.append(series)
+        return
+    shape = records.EVENT if table == "event" else SHAPES[table]
+    kept = drafts.events if table == "event" else drafts.things[table]
+    for number, raw in enumerate(content):
+        entry = Entry(context, file, (table, number))
+        record = read_record(raw, entry, shape)
+        if record is not None:
+            kept.append(Draft(record, entry, raw))
+        elif type(raw) is dict and type(raw.get("id")) is str:
+            drafts.lost.setdefault((table, raw["id"]), entry.spot())
+
+
+def manifest_tables(files: list[TomlFile]) -> Iterator[tuple[TomlFile, object]]:
+    """Yield what stands under `[dataset]`, with its file."""
+    for file in files:
+        if "dataset" in file.table:
+            yield file, file.table["dataset"]

@@ -1,0 +1,139 @@
+"""From a folder, or a single file, to a dataset and everything that is wrong with it. Nothing is ever raised."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from heartland_gui.loading.boundaries import read_boundaries
+from heartland_gui.loading.drafts import Draft, Drafts, read_drafts
+from heartland_gui.loading.fields import Context
+from heartland_gui.loading.findings import Code, Finding, Findings, Spot, problems, shown
+from heartland_gui.loading.leaving_out import leave_out_refused
+from heartland_gui.loading.manifest import read_manifest
+from heartland_gui.loading.references import CHECKS
+from heartland_gui.loading.toml_file import TomlFile, read_toml
+from heartland_gui.loading.walking import content, is_relative_inside, link_that_leaves, shown_path, toml_files
+from heartland_gui.model.dataset import Boundary, Dataset
+from heartland_gui.model.entities import Manifest
+from heartland_gui.problems import Problem
+from heartland_gui.text import message
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading: the dataset as far as it can be used, or None, and every problem found."""
+
+    dataset: Dataset | None
+    problems: tuple[Problem, ...]
+
+
+def read_dataset(path: Path) -> Reading:
+    """Read the dataset in a folder, with its sub-folders, or in one single TOML file.
+
+    The files' names in the problems begin with `path` as it was given.
+    """
+    findings = Findings()
+    with _collector_paused():
+        files, unread = _read_files(path, findings)
+        dataset = _read(path, files, unread, findings)
+        texts = {file.name: file.text for file in files}
+        return Reading(dataset, problems(findings.items, texts))
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Pause the search for circular garbage: reading makes many objects at once and no such garbage."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _read_files(path: Path, findings: Findings) -> tuple[list[TomlFile], str | None]:
+    """Return the files that can be read, and the name of the first one that cannot."""
+    if path.is_dir():
+        paths = toml_files(path, findings)
+    elif path.exists():
+        paths = [path]
+    else:
+        said = message("There is nothing here: no folder and no file.")
+        findings.error(Spot(shown_path(path)), Code.FOLDER_MISSING, said)
+        return [], shown_path(path)
+    files: list[TomlFile] = []
+    unread = findings.items[0].spot.file if findings.items else None
+    for each in paths:
+        name = shown_path(each)
+        read = content(each)
+        file = read if isinstance(read, Finding) else read_toml(name, read)
+        if isinstance(file, Finding):
+            findings.items.append(file)
+            unread = unread or name
+        else:
+            files.append(file)
+    return files, unread
+
+
+def _read(path: Path, files: list[TomlFile], unread: str | None, findings: Findings) -> Dataset | None:
+    context = Context(findings)
+    manifest = read_manifest(shown_path(path), files, context, unread)
+    if any(finding.code == Code.FORMAT_UNKNOWN for finding in findings.items):
+        return None  # what another format means by its words cannot be judged
+    drafts = read_drafts(files, context, manifest, unread)
+    before = len(findings.items)
+    for check in CHECKS:
+        check(drafts, findings)
+    usable = all(finding.code != Code.REGION_UNUSABLE for finding in findings.items[before:])
+    leave_out_refused(drafts, findings)
+    if drafts.manifest is None or not usable:
+        return None
+    boundaries = _boundaries(path, drafts.manifest, drafts, findings)
+    return _dataset(drafts.manifest.record, drafts, boundaries)
+
+
+def _boundaries(path: Path, manifest: Draft[Manifest], drafts: Drafts, findings: Findings) -> tuple[Boundary, ...]:
+    written = manifest.record.boundaries
+    if written is None:
+        return ()
+    spot = manifest.entry.spot(("boundaries",))
+    folder = path if path.is_dir() else path.parent
+    target = folder / written
+    if not is_relative_inside(written):
+        said = message("The path “{path}” leads out of the dataset's folder.", path=shown(written))
+        findings.error(spot, Code.PATH_LEAVES_FOLDER, said, message("name a file inside the folder"))
+        return ()
+    if not Path(os.path.realpath(target)).is_relative_to(os.path.realpath(folder)):
+        findings.items.append(link_that_leaves(target))
+        return ()
+    read = content(target)
+    if isinstance(read, Finding):
+        said = message("The boundaries “{path}” cannot be read.", path=shown(written))
+        findings.error(spot, Code.BOUNDARIES_UNREADABLE, said, read.message)
+        return ()
+    places = {draft.record.id for draft in drafts.things["place"]}
+    return read_boundaries(shown_path(target), read, places, findings)
+
+
+def _dataset(manifest: Manifest, drafts: Drafts, boundaries: tuple[Boundary, ...]) -> Dataset:
+    things = {table: tuple([draft.record for draft in drafts.things[table]]) for table in drafts.things}
+    return Dataset(
+        manifest=manifest,
+        places=things["place"],
+        zones=things["zone"],
+        pillars=things["pillar"],
+        technologies=things["technology"],
+        companies=things["company"],
+        units=things["unit"],
+        indicators=things["indicator"],
+        sources=things["source"],
+        series=tuple([series.finished() for series in drafts.series if series.observations]),
+        events=tuple([draft.record for draft in drafts.events]),
+        boundaries=boundaries,
+    )
