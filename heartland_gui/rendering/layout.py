@@ -217,7 +217,7 @@ def _panel(chart: Chart, panel: Panel, frame: Frame, left: float, right: float) 
     box = frame.box
     y_ticks: tuple[Tick, ...] = ()
     if isinstance(panel.y, ValueAxis):
-        y_ticks = value_ticks(panel.y, *frame.y_range, words, max(2, int(box.height // 38)))
+        y_ticks = value_ticks(panel.y, *frame.y_range, words, max(3, int(box.height // 30)))
     placed = labels_of_panel(panel, frame, Room(left - 10, right))
     runs = placed.runs
     if panel.title:

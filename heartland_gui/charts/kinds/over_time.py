@@ -96,11 +96,13 @@ class _Drawing:
         possible = any(can_be_logarithmic([item.value for item in group]) for _, group in groups)
         largest = max(abs(item.value) for item in self.observations)
         magnitude = words.magnitude(largest, self.unit.scale, self.unit.symbol.text(words.language))
+        # Amounts of a period are compared by their height; levels and shares may be looked at closely.
+        from_zero = self.indicator.kind in (IndicatorKind.FLOW, IndicatorKind.GROWTH)
         panels = []
         for title, group in groups:
             fits = can_be_logarithmic([item.value for item in group])
             logarithmic = fits and self.question.logarithmic is not False
-            low, high = value_range([item.value for item in group], from_zero=False, logarithmic=logarithmic)
+            low, high = value_range([item.value for item in group], from_zero=from_zero, logarithmic=logarithmic)
             symbol = self.unit.symbol.text(words.language)
             axis = ValueAxis(low, high, magnitude, logarithmic, self.unit.scale, symbol)
             named = words.text("{title} (logarithmic scale)", title=title) if logarithmic and title else title
