@@ -206,7 +206,11 @@ def _panels(chart: Chart, plot: Box, look: Look) -> tuple[PanelLayout, ...]:
         above = 20.0 if panel.title else 4.0
         lower_gap = 10.0 if number < len(chart.panels) - 1 else 0.0
         top = plot.y + number * share + above
-        box = Box(plot.x + left, top, max(30.0, plot.width - left - right), max(20.0, share - above - lower_gap))
+        box_height = max(20.0, share - above - lower_gap)
+        if isinstance(panel.y, RowAxis):
+            # Few rows stay together at the top instead of drifting apart.
+            box_height = min(box_height, MEASURES.row * len(panel.y.rows))
+        box = Box(plot.x + left, top, max(30.0, plot.width - left - right), box_height)
         frame = Frame(box, ranges[0], ranges[1][number], chart.x, panel.y)
         found.append(_panel(chart, panel, frame, left, right))
     return tuple(found)

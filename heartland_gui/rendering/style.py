@@ -86,7 +86,7 @@ LIGHT: Final = Theme(
     error="#a8261c",
     warning="#8f5600",
     neutral="#2c6aa0",
-    pillar=("#332288", "#000000", "#CF0A66", "#5B8FF9", "#CC79A7", "#286BBB", "#8A6D00", "#18470F"),
+    pillar=("#332288", "#5b8ff9", "#18470f", "#cf0a66", "#8a6d00", "#286bbb", "#cc79a7", "#000000"),
 )
 
 
@@ -105,7 +105,7 @@ class Measures:
     thin: float = 1.0
     dot: float = 5.0
     bar: float = 20.0
-    row: float = 34.0
+    row: float = 56.0
     gap: float = 8.0
     dash: tuple[float, float] = (5.0, 3.5)
     dots: tuple[float, float] = (1.4, 3.0)
