@@ -18,6 +18,7 @@ from heartland_gui import __version__
 from heartland_gui.cli import WindowOptions
 from heartland_gui.loading.folder import read_dataset
 from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Company
 from heartland_gui.model.selection import Selection
 from heartland_gui.rendering.fonts import load_fonts
 from heartland_gui.rendering.style import LIGHT
@@ -27,7 +28,7 @@ from heartland_gui.ui.icons import program_icon
 from heartland_gui.ui.main_window import MainWindow
 from heartland_gui.ui.parts.chart_card import ChartWidget
 from heartland_gui.ui.remembered import Remembered
-from heartland_gui.ui.session import Session, listing_for
+from heartland_gui.ui.session import Session, home_of, listing_for
 from heartland_gui.ui.theme import apply_theme
 
 _CHART_VIEW = "heartland_gui.rendering.view"
@@ -97,7 +98,9 @@ def _asked_place(dataset: Dataset, identifier: str | None) -> Selection | None:
     ref = dataset.ref(identifier) if identifier else None
     if ref is None:
         return None
-    return Selection(page=ref, listing=listing_for(dataset, ref, dataset.region_ref))
+    entity = dataset.entity(ref)
+    home = home_of(dataset, entity) if isinstance(entity, Company) else dataset.region_ref
+    return Selection(page=ref, listing=listing_for(dataset, ref, home))
 
 
 def new_chart_view(parent: QWidget) -> ChartWidget:

@@ -118,11 +118,14 @@ def _place_chips(dataset: Dataset, entity: object, words: Words) -> list[Chip]:
 def _count_chips(dataset: Dataset, ref: Ref, words: Words) -> tuple[Chip, ...]:
     companies = companies_of(dataset, ref)
     subjects = {ref.id, *(company.id for company in companies)}
-    figures = sum(
-        len(series.observations) for subject in subjects for series in dataset.series_by_subject.get(subject, ())
-    )
+    if ref == dataset.region_ref:
+        subjects = set(dataset.subjects)
+    known = [series for subject in subjects for series in dataset.series_by_subject.get(subject, ())]
+    figures = sum(len(series.observations) for series in known)
+    sources = {series.source for series in known} | {source.id for source in page_sources(dataset, ref)}
+    sources |= {source for company in companies for source in company.sources}
     return (
         Chip(words.plural("{n} company", "{n} companies", len(companies))),
         Chip(words.plural("{n} figure", "{n} figures", figures)),
-        Chip(words.plural("{n} source", "{n} sources", len(page_sources(dataset, ref)))),
+        Chip(words.plural("{n} source", "{n} sources", len(sources))),
     )

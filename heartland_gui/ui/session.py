@@ -190,6 +190,11 @@ def listing_for(dataset: Dataset, ref: Ref, listing: Ref) -> Ref:
     company = dataset.entity(ref)
     if not isinstance(company, Company) or company in companies_of(dataset, listing):
         return listing
+    return home_of(dataset, company)
+
+
+def home_of(dataset: Dataset, company: Company) -> Ref:
+    """Return the list that a company is at home in: that of its first pillar, else the region's."""
     return Ref(SubjectKind.PILLAR, company.pillars[0]) if company.pillars else dataset.region_ref
 
 

@@ -31,17 +31,17 @@ QScrollArea#page_scroll, QWidget#page, QWidget#problems_page { background: $page
 QFrame[card="true"] { background: $surface; border: 1px solid $border; border-radius: 6px; }
 QLabel { background: transparent; }
 QLabel[faint="true"] { color: $faint_text; }
-QPushButton, QToolButton, QComboBox, QLineEdit {
+QPushButton, QToolButton, QLineEdit {
   background: $surface; color: $text; border: 1px solid $border; border-radius: 4px; padding: 3px 9px; }
 QLineEdit { padding: 5px 8px; border-color: $control; }
-QLineEdit:focus, QComboBox:focus, QPushButton:focus, QToolButton:focus { border: 1px solid $focus; }
+QLineEdit:focus, QPushButton:focus, QToolButton:focus { border: 1px solid $focus; }
 QPushButton:focus, QToolButton:focus { background: $hover; }
-QPushButton:hover, QToolButton:hover, QComboBox:hover { background: $hover; }
+QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:disabled, QToolButton:disabled { color: $control; }
 QPushButton:default, QPushButton[primary="true"] {
   background: $accent; color: $accent_text; border-color: $accent; }
 QPushButton:checked, QToolButton:checked { background: $selection; border-color: $accent; }
-QToolButton::menu-indicator { image: none; width: 0; }
+QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton[flat_row="true"], QToolButton[flat_row="true"] { background: transparent; border-color: transparent; }
 QPushButton[flat_row="true"]:hover, QToolButton[flat_row="true"]:hover { background: $hover; }
 QPushButton[flat_row="true"]:focus, QToolButton[flat_row="true"]:focus { border-color: $focus; }
@@ -50,12 +50,13 @@ QPushButton[crumb="true"] {
 QPushButton[crumb="true"]:hover { color: $link; }
 QPushButton[crumb="true"]:focus { border-color: $focus; }
 QPushButton[chip="true"] {
-  background: $raised; border: 1px solid $raised; border-radius: 11px; padding: 2px 9px; font-size: ${small}px; }
+  background: $raised; border: 1px solid $raised; border-radius: 10px; padding: 2px 9px; font-size: ${small}px; }
 QPushButton[chip="true"]:hover { background: $hover; border-color: $accent; }
 QPushButton[chip="true"]:focus { border-color: $focus; background: $hover; }
 QLabel[chip="true"] {
-  background: $raised; border: 1px solid $raised; border-radius: 11px; padding: 2px 9px; font-size: ${small}px; }
-QLabel#page_title { font-size: ${title}px; }
+  background: $raised; border: 1px solid $raised; border-radius: 10px; padding: 2px 9px; font-size: ${small}px; }
+QTextBrowser { background: transparent; border: none; }
+QTextBrowser#page_title, QLabel#page_title { font-size: ${title}px; }
 QLabel[section="true"] { font-weight: bold; font-size: 14px; }
 QTableView { background: $surface; border: none; gridline-color: $border; selection-background-color: $selection;
   selection-color: $text; }
@@ -63,6 +64,12 @@ QTableView:focus { border: 1px solid $focus; }
 QHeaderView::section { background: $surface; color: $faint_text; border: none; border-bottom: 1px solid $border;
   padding: 4px 8px; }
 QFrame#fault_banner { background: $surface; border: none; border-bottom: 2px solid $error; }
+QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
+QScrollBar::handle { background: $border; border-radius: 4px; margin: 2px; min-height: 28px; min-width: 28px; }
+QScrollBar::handle:hover { background: $control; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QToolTip { background: $surface; color: $text; border: 1px solid $control; }
 """)
 

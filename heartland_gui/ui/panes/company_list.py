@@ -158,7 +158,6 @@ class CompanyListPane(QWidget):
             if not index.isValid():
                 self.view.clearSelection()
             self._following = False
-        self.view.viewport().update()
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid() and not self._following:

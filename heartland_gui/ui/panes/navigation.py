@@ -89,7 +89,6 @@ class NavigationPane(QWidget):
             self._following = True
             self.view.setCurrentIndex(index)
             self._following = False
-            self.view.viewport().update()
 
     def _choose(self, current: QModelIndex) -> None:
         row = current.data(ROW)

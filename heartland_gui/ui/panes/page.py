@@ -16,6 +16,7 @@ from heartland_gui.ui.page_content import PageContent, Section, page_content
 from heartland_gui.ui.parts.chart_card import ChartFactory
 from heartland_gui.ui.parts.chart_column import ChartColumn
 from heartland_gui.ui.parts.chip_row import ChipRow
+from heartland_gui.ui.parts.column import ColumnLayout
 from heartland_gui.ui.parts.figure_cards import FigureCards
 from heartland_gui.ui.parts.tables import FactTable
 from heartland_gui.ui.parts.texts import LinkedText, SectionCard
@@ -49,6 +50,8 @@ class PagePane(QWidget):
         self.scroll_area.setWidgetResizable(True)
         self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
         self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The bar takes its room always: otherwise Qt measures every text at two widths.
+        self.scroll_area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._body = QWidget()
         self._body.setObjectName("page")
         self.scroll_area.setWidget(self._body)
@@ -75,17 +78,13 @@ class PagePane(QWidget):
         self.table_title.setProperty("section", "true")
         self.table = FactTable(session, self.table_card)
         self.table.setObjectName("figures")
-        within = QVBoxLayout(self.table_card)
-        within.setContentsMargins(14, 10, 14, 10)
+        within = ColumnLayout(self.table_card, gap=6, margins=(14, 10, 14, 10))
         within.addWidget(self.table_title)
         within.addWidget(self.table)
         self._sections: list[SectionCard] = []
-        self._layout = QVBoxLayout(body)
-        self._layout.setContentsMargins(_MARGIN, 18, _MARGIN, _MARGIN)
-        self._layout.setSpacing(12)
+        self._layout = ColumnLayout(body, margins=(_MARGIN, 18, _MARGIN, _MARGIN))
         for part in (self.title, self.chips, self.summary, self.cards, self.charts, self.table_card):
             self._layout.addWidget(part)
-        self._layout.addStretch()
         self.summary.requested.connect(session.go_to)
         self.chips.requested.connect(session.go_to)
         self.cards.source_requested.connect(session.go_to)
@@ -122,10 +121,10 @@ class PagePane(QWidget):
         self._content = content
         self._body.setUpdatesEnabled(False)
         faint = f'<span style="color:{session.theme.faint_text}">&nbsp;&nbsp;{escape(content.other_title)}</span>'
-        self.title.setText(f"<b>{escape(content.title)}</b>{faint if content.other_title else ''}")
+        self.title.show_html(f"<b>{escape(content.title)}</b>{faint if content.other_title else ''}")
         self.title.setAccessibleName(content.title)
         self.chips.show_chips(content.chips, session.theme)
-        self.summary.setText(content.summary)
+        self.summary.show_html(content.summary)
         self.summary.setVisible(bool(content.summary))
         self.cards.show_cards(content.cards)
         self.charts.refresh(most=1)
@@ -157,7 +156,7 @@ class PagePane(QWidget):
         while len(self._sections) < len(sections):
             card = SectionCard(self._body)
             card.requested.connect(self._session.go_to)
-            self._layout.insertWidget(self._layout.count() - 1, card)
+            self._layout.addWidget(card)
             self._sections.append(card)
         for card, section in zip(self._sections, sections, strict=False):
             card.show_section(section, words)

@@ -6,22 +6,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final, Protocol
 
-from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Signal, SignalInstance
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QPushButton, QWidget
 
 from heartland_gui.charts.choice import kind_name
-from heartland_gui.charts.spec import Chart, Question, RowAxis
+from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.charts.spec import Table as ChartTable
 from heartland_gui.model.dataset import Dataset
+from heartland_gui.rendering.layout import natural_height
 from heartland_gui.text import Words
 from heartland_gui.ui.item_models import Cell
+from heartland_gui.ui.parts.flow import FlowLayout
 from heartland_gui.ui.parts.tables import FactTable
 from heartland_gui.ui.session import Session
 
-_LEAST_HEIGHT: Final = 300
-_MOST_HEIGHT: Final = 520
-_ROW: Final = 34
-_AROUND_ROWS: Final = 150
+_MARGIN: Final = 10
+_GAP: Final = 4
+_LEAST_HEIGHT: Final = 120
 
 
 class ChartWidget(Protocol):
@@ -38,15 +40,6 @@ class ChartWidget(Protocol):
 
 
 ChartFactory = Callable[[QWidget], ChartWidget]
-
-
-def chart_height(chart: Chart, width: int) -> int:
-    """Return the height that suits a chart at a width, in pixels: rows have their own height, the rest a proportion."""
-    rows = [len(panel.y.rows) for panel in chart.panels if isinstance(panel.y, RowAxis)]
-    if rows:
-        return sum(rows) * _ROW + _AROUND_ROWS
-    height = min(_MOST_HEIGHT, max(_LEAST_HEIGHT, round(width * 0.48)))
-    return height + (len(chart.panels) - 1) * _LEAST_HEIGHT // 2
 
 
 def table_cells(table: ChartTable) -> list[tuple[Cell, ...]]:
@@ -72,6 +65,8 @@ class ChartCard(QFrame):
     question_chosen = Signal(object)
     copy_requested = Signal(object)
     export_requested = Signal(object)
+    resized = Signal()
+    """Emitted when the card needs another height."""
 
     def __init__(self, session: Session, factory: ChartFactory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,12 +80,6 @@ class ChartCard(QFrame):
         self.table = FactTable(session, self)
         self.table.hide()
         self._tools = _Tools(session.words, self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 8, 10, 8)
-        layout.setSpacing(2)
-        layout.addWidget(self._tools)
-        layout.addWidget(self._drawing_widget)
-        layout.addWidget(self.table)
         self.drawing.source_requested.connect(self.source_requested)
         self.drawing.subject_requested.connect(self.subject_requested)
         self._tools.chosen.connect(self.question_chosen)
@@ -100,18 +89,34 @@ class ChartCard(QFrame):
     def show_chart(self, chart: Chart, offered: Sequence[Question], *, switches: bool) -> None:
         """Show another chart; `offered` are the questions that the tools lead to, kinds only with `switches`."""
         self.chart = chart
-        self.drawing.set_chart(chart)
         self._tools.show_question(self._session.dataset, chart, offered, switches=switches)
         if self.table.isVisibleTo(self):
             self._fill_table(chart)
-        self.fit(self.width())
+        self._place()
+        self.drawing.set_chart(chart)
 
-    def fit(self, width: int) -> None:
-        """Give the drawing the height that suits it at a width."""
-        if self.chart is not None:
-            height = chart_height(self.chart, width)
-            if self._drawing_widget.height() != height:
-                self._drawing_widget.setFixedHeight(height)
+    def height_for(self, width: int) -> int:
+        """Return how high the card has to be at a width."""
+        inner = width - 2 * _MARGIN
+        return 2 * _MARGIN + self._tools.height_for(inner) + _GAP + self._body_height(inner)
+
+    def _body_height(self, width: int) -> int:
+        if self.as_table:
+            return self.table.height()
+        return 0 if self.chart is None else max(_LEAST_HEIGHT, round(natural_height(self.chart, max(width, 200))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the tools and the drawing."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        width = self.width() - 2 * _MARGIN
+        tools = self._tools.height_for(width)
+        self._tools.setGeometry(_MARGIN, _MARGIN, width, tools)
+        below = QRect(_MARGIN, _MARGIN + tools + _GAP, width, self._body_height(width))
+        self._drawing_widget.setGeometry(below)
+        self.table.setGeometry(QRect(below.topLeft(), QSize(width, self.table.height())))
 
     @property
     def as_table(self) -> bool:
@@ -124,6 +129,8 @@ class ChartCard(QFrame):
             self._fill_table(self.chart)
         self.table.setVisible(shown)
         self._drawing_widget.setVisible(not shown)
+        self._place()
+        self.resized.emit()
         if shown:
             self.table.setFocus()
 
@@ -149,15 +156,15 @@ class _Tools(QWidget):
         self.scale = self._button("chart_scale", words.text("Switch between a linear and a logarithmic scale (L)"))
         self.copy = self._button("copy_chart", words.text("Copy this chart as a picture"), words.text("Copy"))
         self.export = self._button("export_chart", words.text("Save this chart as a file"), words.text("Export …"))
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(6)
+        self._row = FlowLayout(self)
         self._row.addWidget(self.indicator)
-        self._row.addStretch()
-        self._row.addWidget(self.scale)
-        self._row.addWidget(self.copy)
-        self._row.addWidget(self.export)
+        for button in (self.scale, self.copy, self.export):
+            self._row.add_right(button)
         self.scale.clicked.connect(self._switch_scale)
+
+    def height_for(self, width: int) -> int:
+        """Return how high the row is at a width: it breaks where room is scarce."""
+        return self._row.heightForWidth(width)
 
     def _button(self, name: str, tip: str, text: str = "") -> QPushButton:
         button = QPushButton(text, self)
@@ -194,7 +201,7 @@ class _Tools(QWidget):
         button = self._button(f"chart_kind_{number}", self._words.text("Choose the kind of chart"))
         button.setCheckable(True)
         self._group.addButton(button)
-        self._row.insertWidget(number, button)
+        self._row.insert_left(number, button)
         button.clicked.connect(lambda: self._choose(self._kind_questions[number]))
         return button
 
@@ -219,6 +226,3 @@ class _Tools(QWidget):
         if self._question is not None:
             logarithmic = self.scale.text() != self._words.text("logarithmic")
             self.chosen.emit(replace(self._question, logarithmic=logarithmic))
-
-
-__all__ = ["ChartCard", "ChartFactory", "ChartWidget", "chart_height", "table_cells"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from heartland_gui.charts import choice
 from heartland_gui.charts.spec import Chart, Question
@@ -16,6 +16,8 @@ from heartland_gui.ui.session import Session
 
 _TWO_COLUMNS: Final = 1240
 """From this width on, in pixels, charts stand side by side."""
+_LEAST_WIDTH: Final = 330
+_GAP: Final = 12
 
 
 class ChartColumn(QWidget):
@@ -35,10 +37,9 @@ class ChartColumn(QWidget):
         self._shown: tuple[Question, ...] = ()
         self._made_of: object = None
         self._overrides: dict[str, Question] = {}
-        self._columns = 0
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(12)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def use_factory(self, factory: ChartFactory) -> None:
         """Take what draws charts; until then the column is empty."""
@@ -76,10 +77,11 @@ class ChartColumn(QWidget):
             if number >= len(self._shown) or self._shown[number] != question:
                 chart = choice.chart(session.dataset, question, session.words)
                 self._card(number).show_chart(chart, self._offered(question, number), switches=number == 0)
+                self._cards[number].show()
         self._shown = wanted
         for card in self._cards[len(wanted) :]:
             card.hide()
-        self._arrange(force=True)
+        self._arrange()
         self.setVisible(bool(wanted))
 
     def _offered(self, question: Question, number: int) -> tuple[Question, ...]:
@@ -96,6 +98,7 @@ class ChartColumn(QWidget):
             card.export_requested.connect(self.export_requested)
             chosen = self._session.choose_question if number == 0 else self._override
             card.question_chosen.connect(chosen)
+            card.resized.connect(self._arrange)
             self._cards.append(card)
         return self._cards[number]
 
@@ -104,21 +107,47 @@ class ChartColumn(QWidget):
         self._overrides[question.kind] = question
         self.refresh()
 
-    def _arrange(self, *, force: bool = False) -> None:
-        columns = 2 if self.width() >= _TWO_COLUMNS and len(self._shown) > 1 else 1
-        if force or columns != self._columns:
-            self._columns = columns
-            # An odd number of charts gives the first one both columns.
-            odd = columns == 2 and len(self._shown) % 2 == 1
-            for number, card in enumerate(self.cards):
-                place = number + 1 if odd and number else number
-                wide = 2 if columns == 1 or (odd and not number) else 1
-                self._grid.addWidget(card, place // columns, place % columns, 1, wide)
-                card.show()
-        width = (self.width() - (columns - 1) * self._grid.spacing()) // columns
-        odd = columns == 2 and len(self._shown) % 2 == 1
-        for number, card in enumerate(self.cards):
-            card.fit(self.width() if odd and not number else width)
+    # -- geometry -----------------------------------------------------------------------------------------------
+
+    def _places(self, width: int) -> tuple[list[QRect], int]:
+        """Return where each card stands, and the height of them all."""
+        shown = self.cards
+        columns = 2 if width >= _TWO_COLUMNS and len(shown) > 1 else 1
+        half = (width - _GAP) // 2 if columns == 2 else width
+        rows = [list(shown[start : start + columns]) for start in range(0, len(shown), columns)]
+        if columns == 2 and len(shown) % 2:
+            # With an odd number the first card takes both columns.
+            rows = [[shown[0]], *([shown[start], shown[start + 1]] for start in range(1, len(shown), 2))]
+        places: list[QRect] = []
+        y = 0
+        for row in rows:
+            room = width if len(row) == 1 else half
+            height = max(card.height_for(room) for card in row)
+            places += [QRect(number * (half + _GAP), y, room, height) for number in range(len(row))]
+            y += height + _GAP
+        return places, max(0, y - _GAP)
+
+    def _arrange(self) -> None:
+        places, _ = self._places(max(1, self.width()))
+        for card, place in zip(self.cards, places, strict=True):
+            card.setGeometry(place)
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all cards."""
+        return self._places(max(1, width))[1]
+
+    def sizeHint(self) -> QSize:
+        """Return a size for the present width."""
+        return QSize(_LEAST_WIDTH, self.heightForWidth(max(_LEAST_WIDTH, self.width())))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least width at which charts can be read."""
+        return QSize(_LEAST_WIDTH, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the cards anew when the width changes."""

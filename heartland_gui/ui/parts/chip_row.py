@@ -53,7 +53,7 @@ class ChipRow(QWidget):
     def _new_button(self, number: int) -> QPushButton:
         button = QPushButton(self)
         button.setProperty("chip", "true")
-        button.setIconSize(QSize(10, 10))
+        button.setIconSize(QSize(15, 10))
         button.clicked.connect(lambda: self._follow(number))
         self._flow.addWidget(button)
         return button
@@ -65,7 +65,8 @@ class ChipRow(QWidget):
 
 
 def _square(colour: str) -> QIcon:
-    picture = QPixmap(20, 20)
+    # The room to the right keeps the words off the square.
+    picture = QPixmap(30, 20)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

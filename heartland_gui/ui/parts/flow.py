@@ -7,13 +7,27 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Widgets at their own size, from left to right, then on the next line."""
+    """Widgets at their own size, from left to right, then on the next line.
+
+    Those added with `add_right` stand at the right edge as long as everything fits on one line.
+    """
 
     def __init__(self, parent: QWidget | None = None, gap: int = 6) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._right: list[QWidget] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
+
+    def add_right(self, widget: QWidget) -> None:
+        """Add a widget that keeps to the right edge."""
+        self._right.append(widget)
+        self.addWidget(widget)
+
+    def insert_left(self, position: int, widget: QWidget) -> None:
+        """Add a widget before those at a position."""
+        self.addWidget(widget)
+        self._items.insert(position, self._items.pop())
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item."""
@@ -59,12 +73,21 @@ class FlowLayout(QLayout):
             size = size.expandedTo(item.minimumSize())
         return size
 
+    def _spare(self, width: int) -> int:
+        """Return how much room is left when everything stands on one line; negative where it does not fit."""
+        widths = [item.sizeHint().width() for item in self._items if not item.isEmpty()]
+        return width - sum(widths) - self.spacing() * max(0, len(widths) - 1)
+
     def _flow(self, place: QRect, *, move: bool) -> int:
         x, y, line = place.x(), place.y(), 0
         gap = self.spacing()
+        push = max(0, self._spare(place.width())) if self._right else 0
         for item in self._items:
             if item.isEmpty():
                 continue
+            if push and item.widget() in self._right:
+                x += push
+                push = 0
             hint = item.sizeHint().boundedTo(QSize(max(1, place.width()), 10_000))
             if line and x + hint.width() > place.x() + place.width():
                 x, y, line = place.x(), y + line + gap, 0

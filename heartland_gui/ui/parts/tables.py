@@ -22,7 +22,8 @@ from heartland_gui.ui.session import Session
 from heartland_gui.ui.theme import SMALL_SIZE, sized
 
 _ROW_HEIGHT: Final = 27
-_MEASURED_ROWS: Final = 60
+_LEAST_COLUMN: Final = 110
+_MEASURED_ROWS: Final = 30
 _MOST_ROWS: Final = 14
 """From this many rows on the table scrolls by itself; a shorter one scrolls with the page."""
 
@@ -74,17 +75,8 @@ class FactTable(QTableView):
             return
         header = self.horizontalHeader()
         needed = [max(self.sizeHintForColumn(column), header.sectionSizeHint(column)) + 6 for column in range(count)]
-        room = self.viewport().width()
-        spare = room - sum(needed)
-        if spare < 0:
-            # The first and the last column hold the longest words: they give way first, with the rest in the tooltip.
-            for column in (count - 1, 0):
-                taken = min(-spare, max(0, needed[column] - 150))
-                needed[column] -= taken
-                spare += taken
-        else:
-            needed[0] += spare
-        for column, width in enumerate(needed):
+        widths = shared_widths(needed, self.viewport().width())
+        for column, width in enumerate(widths):
             header.resizeSection(column, width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -132,6 +124,21 @@ class FactTable(QTableView):
             ref = self.cells.cell(index.row(), index.column()).ref
             if ref is not None:
                 self.requested.emit(ref)
+
+
+def shared_widths(needed: Sequence[int], room: int) -> list[int]:
+    """Return the widths of columns that need so much: spare room goes to the first, the widest ones give way."""
+    widths = list(needed)
+    spare = room - sum(widths)
+    if spare >= 0:
+        widths[0] += spare
+    while spare < 0 and max(widths) > _LEAST_COLUMN:
+        widest = widths.index(max(widths))
+        next_widest = max((width for width in widths if width < widths[widest]), default=_LEAST_COLUMN)
+        taken = min(-spare, widths[widest] - max(_LEAST_COLUMN, min(next_widest, widths[widest] - 1)))
+        widths[widest] -= taken
+        spare += taken
+    return widths
 
 
 class _CellDelegate(QStyledItemDelegate):

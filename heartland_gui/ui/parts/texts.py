@@ -2,39 +2,104 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QTextBrowser, QWidget
 
 from heartland_gui.text import Words
 from heartland_gui.ui.links import linked_page
 from heartland_gui.ui.page_content import Section
+from heartland_gui.ui.parts.column import ColumnLayout
 
-_FIRST_LINES: Final = 25
-_ALL: Final = "all:"
+_FIRST_LINES: Final = 20
+ALL: Final = "all:"
+"""What the link to the rest of a long text leads to."""
 
 
-class LinkedText(QLabel):
-    """Rich text that can be selected; its links are reached by Tab and ask for their pages."""
+class LinkedText(QTextBrowser):
+    """Rich text that can be selected; its links are reached by Tab and ask for their pages.
+
+    It is laid out once for a text and a width, where a label would do so at every question for its size.
+    """
 
     requested = Signal(object)
     """The page that a link leads to, a Ref."""
+    rest_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.RichText)
-        self.setWordWrap(True)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.LinksAccessibleByMouse
-            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.linkActivated.connect(self._follow)
+        self._heights: dict[int, int] = {}
+        self.setOpenLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self.document().setDocumentMargin(0)
+        self.setUndoRedoEnabled(False)
+        self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.anchorClicked.connect(self._follow)
 
-    def _follow(self, address: str) -> None:
-        ref = linked_page(address)
+    def show_html(self, html: str) -> None:
+        """Show another text."""
+        self._heights = {}
+        self.setHtml(html)
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the whole text."""
+        if width not in self._heights:
+            self._wrap_at(width)
+            self._heights[width] = math.ceil(self.document().size().height())
+        return self._heights[width]
+
+    def _wrap_at(self, width: int) -> None:
+        if self.lineWrapColumnOrWidth() != width:
+            self.setLineWrapColumnOrWidth(width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap at the new width."""
+        self._wrap_at(event.size().width())
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the type changes."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._heights = {}
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, wrapped at the real width even if another was asked about since."""
+        self._wrap_at(self.width())
+        super().paintEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Return a size that asks for no layout: the height follows from the width."""
+        return QSize(200, 20)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size that asks for no layout."""
+        return QSize(200, 0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll: the text is always shown whole."""
+        event.ignore()
+
+    def _follow(self, address: QUrl) -> None:
+        if address.toString() == ALL:
+            self.rest_requested.emit()
+            return
+        ref = linked_page(address.toString())
         if ref is not None:
             self.requested.emit(ref)
 
@@ -52,13 +117,11 @@ class SectionCard(QFrame):
         self.title = QLabel(self)
         self.title.setProperty("section", "true")
         self.text = LinkedText(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 10, 14, 12)
-        layout.setSpacing(6)
+        layout = ColumnLayout(self, gap=6, margins=(14, 10, 14, 12))
         layout.addWidget(self.title)
         layout.addWidget(self.text)
         self.text.requested.connect(self.requested)
-        self.text.linkActivated.connect(self._show_all)
+        self.text.rest_requested.connect(self._show_all)
 
     def show_section(self, section: Section, words: Words) -> None:
         """Show another section."""
@@ -77,9 +140,9 @@ class SectionCard(QFrame):
             html = "<table cellspacing=0 cellpadding=2>" + "".join(f"<tr>{line}</tr>" for line in shown) + "</table>"
         if rest:
             more = self._words.plural("Show {n} more", "Show {n} more", rest)
-            html += f'<a href="{_ALL}" style="text-decoration:none">{more}</a>'
-        self.text.setText(html)
+            html += f'<a href="{ALL}" style="text-decoration:none">{more}</a>'
+        self.text.show_html(html)
 
-    def _show_all(self, address: str) -> None:
-        if address == _ALL and self._section is not None:
+    def _show_all(self) -> None:
+        if self._section is not None:
             self._fill(self._section, len(self._section.lines))

@@ -1,0 +1,94 @@
+"""A layout that sets parts below one another, each as high as it needs at the width of the column."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+_LEAST_WIDTH: Final = 200
+
+
+class ColumnLayout(QLayout):
+    """Parts below one another at the full width, or at their greatest width.
+
+    Qt's own box layout shares spare height among parts whose height follows from their width; this one never does.
+    """
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 12, margins: tuple[int, ...] = (0, 0, 0, 0)) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        self.setContentsMargins(*margins)
+        self.setSpacing(gap)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take an item."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Return the number of items."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """Return an item, None beyond the end."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Give an item away, None beyond the end."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Take no more room than needed."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all parts."""
+        if width <= _LEAST_WIDTH:
+            # Qt asks so for the least height; measuring all texts at a width that they never get would be dear.
+            return self.minimumSize().height()
+        if width not in self._heights:
+            self._heights[width] = self._stack(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Forget the heights: a part has changed."""
+        self._heights = {}
+        super().invalidate()
+
+    def setGeometry(self, place: QRect) -> None:
+        """Set the parts."""
+        super().setGeometry(place)
+        self._stack(place, move=True)
+
+    def sizeHint(self) -> QSize:
+        """Return the smallest size: the width is given from outside."""
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        """Return the least width; asking the parts would have Qt lay out all rich text at widths it never gets."""
+        margins = self.contentsMargins()
+        return QSize(_LEAST_WIDTH, margins.top() + margins.bottom())
+
+    def _stack(self, place: QRect, *, move: bool) -> int:
+        inner = place.marginsRemoved(self.contentsMargins())
+        y, gap = inner.y(), 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            y += gap
+            widget = item.widget()
+            if widget is None:
+                continue
+            width = min(inner.width(), widget.maximumWidth())
+            height = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+            if move:
+                widget.setGeometry(QRect(inner.x(), y, width, height))
+            y += height
+            gap = self.spacing()
+        return y + self.contentsMargins().bottom() - place.y()
