@@ -1,1 +1,118 @@
-"""To be written."""
+"""A tour through the window: every step is done as a person would do it and kept as a picture.
+
+It makes the pictures of the README, tests every packaged form of the program, and shows the program on a machine
+without a screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from heartland_gui.charts.choice import best_of_each_kind
+from heartland_gui.export.batch import PictureSize, export_chart, file_stem
+from heartland_gui.export.files import write_whole
+from heartland_gui.export.formats import FORMATS
+from heartland_gui.export.picture import image_bytes
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Company, Ref, ref_of
+from heartland_gui.model.queries import observations_of
+from heartland_gui.ui.main_window import MainWindow
+
+_COMPANIES: Final = 3
+_LONGEST_STEP: Final = 20_000
+"""Milliseconds after which a page that does not finish ends the tour."""
+
+
+class TourError(RuntimeError):
+    """The tour could not go on; the text is a sentence for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A page of the tour and the name of its picture."""
+
+    name: str
+    page: Ref
+
+
+def stops(dataset: Dataset) -> Iterator[Stop]:
+    """Yield the region, every pillar, a few companies with many figures, a zone, a city, a technology and a source."""
+    yield Stop("region", dataset.region_ref)
+    for pillar in dataset.pillars:
+        yield Stop(f"pillar-{pillar.id}", ref_of(pillar))
+    for company in telling_companies(dataset):
+        yield Stop(f"company-{company.id}", ref_of(company))
+    cities = [place for place in dataset.places if place.id != dataset.manifest.region]
+    for kind, group in (("zone", dataset.zones), ("city", cities), ("technology", dataset.technologies)):
+        if group:
+            yield Stop(f"{kind}-{group[0].id}", ref_of(group[0]))
+    if dataset.sources:
+        used = next((item.source for item in dataset.observations()), dataset.sources[0].id)
+        yield Stop(f"source-{used}", ref_of(dataset.source_by_id[used]))
+
+
+def telling_companies(dataset: Dataset) -> tuple[Company, ...]:
+    """Return the companies whose figures have the most different statuses, then the most figures."""
+
+    def weight(company: Company) -> tuple[int, int]:
+        figures = observations_of(dataset, company.id)
+        return len({item.status for item in figures}), len(figures)
+
+    return tuple(sorted(dataset.companies, key=weight, reverse=True)[:_COMPANIES])
+
+
+def guided_tour(window: MainWindow, folder: Path, report: Callable[[str], None]) -> int:
+    """Go through the stops, keep a picture of each and the files of their charts; return how many files were written.
+
+    The window must be shown and have its charts. Raises TourError and OSError.
+    """
+    dataset, words = window.session.dataset, window.session.words
+    folder.mkdir(parents=True, exist_ok=True)
+    written = 0
+    for number, stop in enumerate(stops(dataset), 1):
+        go_to(window, stop.page)
+        path = folder / f"{number:02d}-{stop.name}.png"
+        write_whole(path, picture_of(window))
+        report(str(path))
+        written += 1
+        if not isinstance(dataset.entity(stop.page), Company):
+            continue
+        for question in best_of_each_kind(dataset, stop.page):
+            for format_id in FORMATS:
+                path = folder / "charts" / f"{stop.page.id}-{file_stem(question)}.{format_id}"
+                path.parent.mkdir(exist_ok=True)
+                export_chart(dataset, question, format_id, PictureSize(), path, words)
+                report(str(path))
+                written += 1
+    return written
+
+
+def go_to(window: MainWindow, page: Ref) -> None:
+    """Show a page and return when all of it is there. Raises TourError where it is not finished in good time."""
+    if isinstance(window.session.dataset.entity(page), Company) or page == window.session.selection.page:
+        window.session.go_to(page)
+    else:
+        window.session.choose_listing(page)
+    if not window.page.is_complete:
+        waiting = QEventLoop()
+        limit = QTimer()
+        limit.setSingleShot(True)
+        limit.timeout.connect(lambda: waiting.exit(1))
+        window.page.completed.connect(waiting.quit)
+        limit.start(_LONGEST_STEP)
+        if waiting.exec():
+            raise TourError(window.session.words.text("The page of “{id}” did not finish.", id=page.id))
+    # What was laid out last is painted before the picture is taken.
+    QApplication.processEvents()
+    QApplication.processEvents()
+
+
+def picture_of(window: MainWindow) -> bytes:
+    """Return the window as it looks, as PNG."""
+    return image_bytes(window.grab().toImage(), window.session.words)

@@ -16,6 +16,7 @@ from PySide6.QtSvg import QSvgGenerator
 from heartland_gui.charts.spec import Chart
 from heartland_gui.rendering.painter import paint_picture
 from heartland_gui.rendering.style import LIGHT, Theme
+from heartland_gui.text import Words
 
 _PRODUCER: Final = "Heartland"
 _PDF_RESOLUTION: Final = 1200
@@ -51,11 +52,16 @@ def png_bytes(chart: Chart, width: int, height: int, scale: float = 1.0, theme: 
     dots_per_metre = round(96 * scale / 0.0254)
     image.setDotsPerMeterX(dots_per_metre)
     image.setDotsPerMeterY(dots_per_metre)
+    return image_bytes(image, chart.words)
+
+
+def image_bytes(image: QImage, words: Words) -> bytes:
+    """Return an image as PNG, with the texts that were set on it."""
     buffer = _open_buffer()
     writer = QImageWriter(buffer, QByteArray(b"png"))
     writer.setQuality(_PNG_QUALITY)
     if not writer.write(image):
-        raise PictureError(chart.words.text("The picture could not be encoded as PNG."))
+        raise PictureError(words.text("The picture could not be encoded as PNG."))
     return _content(buffer)
 
 

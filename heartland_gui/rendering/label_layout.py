@@ -13,8 +13,8 @@ from heartland_gui.rendering.marks import Frame, mark_box
 from heartland_gui.rendering.style import MEASURES
 
 _SPACE: Final = 4.0
-_FLAG_WIDTH: Final = 150.0
-_FLAG_LINES: Final = (3, 2)
+_FLAG_SHAPES: Final = ((200.0, 4), (200.0, 3), (150.0, 3), (150.0, 2))
+"""Widths of the flags of a timeline and how many lines of words they have, from the fullest to the smallest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,20 +147,20 @@ def _at_bar(mark: Bar, frame: Frame, right: float) -> tuple[Run, ...]:
 
 
 def _flags(panel: Panel, frame: Frame, right: float) -> PanelLabels:
-    """Return the flags of the events: with three lines of words, or with fewer where more events then find room."""
+    """Return the flags of the events: wide with many words, or smaller where more events then find room."""
     marks = [mark for mark in panel.marks if isinstance(mark, Milestone)]
     stems = [(frame.x(mark.first) + frame.x(mark.last)) / 2 for mark in marks]
     visible = [number for number, x in enumerate(stems) if frame.box.x - 1 <= x <= frame.box.right + 1]
     step = line_height(MEASURES.small)
-    width = min(_FLAG_WIDTH, max(right - 6, 60.0))
-    best: tuple[int, float, tuple[Flag, ...]] | None = None
-    for lines in _FLAG_LINES:
+    best: tuple[float, int, float, tuple[Flag, ...]] | None = None
+    for widest, lines in _FLAG_SHAPES:
+        width = min(widest, max(right - 6, 60.0))
         height = step * (1 + lines) + 8
         levels = max(0, int((frame.box.height / 2 - 12) // height))
         found = flags([stems[number] for number in visible], width + 10, levels)
-        if best is None or len(found) > len(best[2]):
-            best = (lines, height, found)
-    lines, height, found = best or (0, 0.0, ())
+        if best is None or len(found) > len(best[-1]):
+            best = (width, lines, height, found)
+    width, lines, height, found = best or (0.0, 0, 0.0, ())
     runs: list[Run] = []
     drawn: list[tuple[Point, Point]] = []
     middle = frame.y(0.5)

@@ -252,7 +252,7 @@ def _side_margins(chart: Chart, width: float) -> tuple[float, float]:
 
 def _right_margin(marks: Sequence[Mark], x_range: Range, width: float) -> float:
     if any(isinstance(mark, Milestone) for mark in marks):
-        return min(width * 0.2, 150.0)
+        return min(width * 0.22, 200.0)
     bars = [label_width(mark.label) for mark in marks if isinstance(mark, Bar)]
     if bars:
         return min(max(bars) + 12, width * 0.34)
