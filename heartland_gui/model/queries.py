@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import (
@@ -12,6 +13,7 @@ from heartland_gui.model.entities import (
     Entity,
     Event,
     Indicator,
+    IndicatorKind,
     Localized,
     Person,
     Pillar,
@@ -24,6 +26,7 @@ from heartland_gui.model.entities import (
     Zone,
 )
 from heartland_gui.model.facts import DONE, Conflict, Observation, Series, Status
+from heartland_gui.model.period import Frequency
 
 
 def companies_of(dataset: Dataset, ref: Ref) -> tuple[Company, ...]:
@@ -95,11 +98,20 @@ def headline_ids(dataset: Dataset, subject: str) -> tuple[str, ...]:
     return found.headline if isinstance(found, Pillar | Company) else ()
 
 
-def latest(observations: Iterable[Observation], statuses: Iterable[Status]) -> Observation | None:
-    """Return the newest figure with one of these statuses; what covers the whole subject goes before a part of it."""
+def latest(
+    observations: Iterable[Observation], statuses: Iterable[Status], *, whole_years: bool = False
+) -> Observation | None:
+    """Return the newest figure with one of these statuses; what covers the whole subject goes before a part of it.
+
+    With `whole_years` a year goes before any other period: nine months of output say little beside a year of it.
+    """
     wanted = frozenset(statuses)
     candidates = [item for item in observations if item.status in wanted]
-    return max(candidates, key=lambda item: (item.scope is None, item.period.order), default=None)
+
+    def rank(item: Observation) -> tuple[bool, bool, tuple[date, date]]:
+        return item.scope is None, whole_years and item.period.frequency is Frequency.YEAR, item.period.order
+
+    return max(candidates, key=rank, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +134,9 @@ def headline_figures(dataset: Dataset, subject: str, limit: int = 8) -> tuple[He
     found: list[Headline] = []
     for indicator in chosen:
         observations = observations_of(dataset, subject, indicator)
-        done = latest(observations, DONE)
-        hoped = latest(observations, {Status.FORECAST, Status.TARGET})
+        years = dataset.indicator_by_id[indicator].kind is IndicatorKind.FLOW
+        done = latest(observations, DONE, whole_years=years)
+        hoped = latest(observations, {Status.FORECAST, Status.TARGET}, whole_years=years)
         if hoped and done and hoped.period.last < done.period.last:
             hoped = None
         for figure in (done, hoped, latest(observations, {Status.CAPACITY})):

@@ -65,7 +65,7 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
         periods = len({item.period.label for item in observations})
         statuses = len({item.status for item in observations})
         rank = headline.index(indicator.id) if indicator.id in headline else len(headline) + 4
-        weight = min(periods, 8) + 3 * (statuses - 1) + 6 - min(rank, 6) + (0 if periods > 1 else -8)
+        weight = min(periods, 8) + 1.5 * (statuses - 1) + 6 - 2 * min(rank, 4) - (0 if periods > 1 else 8)
         found.append((float(weight), Question(KIND, subject, indicator.id)))
     return tuple(found)
 
