@@ -21,7 +21,7 @@ LOG_FACTOR: Final = 30.0
 
 _NICE: Final = (1.0, 2.0, 2.5, 5.0, 10.0)
 _YEAR_STEPS: Final = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000)
-_DAY_STEPS: Final = (1, 2, 5, 10)
+_DAY_STEPS: Final = (1, 2, 5, 10, 20, 50, 100)
 
 
 def can_be_logarithmic(values: Iterable[float]) -> bool:
@@ -63,8 +63,12 @@ def value_range(values: Sequence[float], *, from_zero: bool, logarithmic: bool) 
 
 
 def value_ticks(axis: ValueAxis, low: float, high: float, words: Words, most: int = 6) -> tuple[Tick, ...]:
-    """Return the ticks of an axis between two positions; labels are distinct as printed, in order, at most nine."""
-    most = min(most, MOST_TICKS)
+    """Return the ticks of an axis between two positions, in order, their labels distinct as printed.
+
+    They divide the axis into about `most` parts; there are never more than nine.
+    """
+    # Parts have one tick more than there are of them.
+    most = max(1, min(most, MOST_TICKS - 1))
     if not (math.isfinite(low) and math.isfinite(high)) or high <= low:
         return ()
     if axis.logarithmic:
@@ -76,14 +80,15 @@ def _linear_ticks(low: float, high: float, words: Words, magnitude: Magnitude, m
     step = nice_step(high - low, most)
     first = math.ceil(low / step - 1e-9)
     last = math.floor(high / step + 1e-9)
-    positions = [number * step for number in range(first, last + 1)][:MOST_TICKS]
+    positions = [number * step for number in range(first, last + 1)]
     shown_step = step / magnitude.divisor
     digits = max(0, -math.floor(math.log10(shown_step) + 1e-9))
     # A step of 2.5 needs one decimal more than its power of ten.
     if not math.isclose(round(shown_step, digits), shown_step, rel_tol=1e-9):
         digits += 1
     if digits > 9 or shown_step * len(positions) >= 1e15:
-        return _distinct(Tick(position, f"{position / magnitude.divisor:.6g}") for position in positions)
+        rounded = ((place, float(f"{place / magnitude.divisor:.6g}")) for place in positions)
+        return _distinct(Tick(place, words.number(shown)) for place, shown in rounded)
     return _distinct(Tick(place, words.number(place / magnitude.divisor + 0.0, digits)) for place in positions)
 
 
@@ -185,7 +190,7 @@ def _month_ticks(low: float, high: float, words: Words, most: int) -> tuple[Tick
         boundaries = [Tick(year + (start - 1) / 12, None) for year, start in stretches]
         inside = [tick for tick in boundaries if low <= tick.position <= high]
         return tuple(sorted((*ticks, *inside), key=lambda tick: tick.position))
-    return ()
+    return _year_ticks(low, high, words, most)
 
 
 def _stretch_label(year: int, start: int, months: int) -> str:
@@ -197,11 +202,16 @@ def _stretch_label(year: int, start: int, months: int) -> str:
 
 
 def _day_ticks(low: float, high: float, words: Words, most: int) -> tuple[Tick, ...]:
-    first = date(math.floor(low), 1, 1) + timedelta(days=math.ceil((low % 1) * 366 - 1e-6))
+    """Return ticks for some weeks at most; the label of a day stands in its middle, as those of years and months do."""
+    day = date(math.floor(low), 1, 1) + timedelta(days=math.floor((low % 1) * 365))
     days = []
-    day = first
-    while decimal_year(day) <= high:
-        days.append(day)
+    while (middle := _middle_of(day)) <= high:
+        if middle >= low:
+            days.append((middle, day))
         day += timedelta(days=1)
-    step = next((step for step in _DAY_STEPS if len(days) / step <= most), 20)
-    return tuple(Tick(decimal_year(day), words.period(day.isoformat())) for day in days[::step])
+    step = next((step for step in _DAY_STEPS if math.ceil(len(days) / step) <= most), _DAY_STEPS[-1])
+    return tuple(Tick(middle, words.period(day.isoformat())) for middle, day in days[::step])
+
+
+def _middle_of(day: date) -> float:
+    return (decimal_year(day) + decimal_year(day + timedelta(days=1))) / 2

@@ -200,12 +200,15 @@ def _panels(chart: Chart, plot: Box, look: Look) -> tuple[PanelLayout, ...]:
     ranges = look.ranges or (chart.x.bounds, tuple(panel.y.bounds for panel in chart.panels))
     axis_height = 4.0 if isinstance(chart.panels[0].y, RowAxis) else 22.0
     left, right = _side_margins(chart, plot.width)
-    share = (plot.height - axis_height) / len(chart.panels)
+    weights = [_weight(panel) if number else 1.0 for number, panel in enumerate(chart.panels)]
+    tops = [sum(weights[:number]) / sum(weights) for number in range(len(weights) + 1)]
+    room = plot.height - axis_height
     found = []
     for number, panel in enumerate(chart.panels):
         above = 20.0 if panel.title else 4.0
         lower_gap = 10.0 if number < len(chart.panels) - 1 else 0.0
-        top = plot.y + number * share + above
+        top = plot.y + tops[number] * room + above
+        share = (tops[number + 1] - tops[number]) * room
         box_height = max(20.0, share - above - lower_gap)
         if isinstance(panel.y, RowAxis):
             # Few rows stay together at the top instead of drifting apart.
@@ -214,6 +217,11 @@ def _panels(chart: Chart, plot: Box, look: Look) -> tuple[PanelLayout, ...]:
         frame = Frame(box, ranges[0], ranges[1][number], chart.x, panel.y)
         found.append(_panel(chart, panel, frame, left, right))
     return tuple(found)
+
+
+def _weight(panel: Panel) -> float:
+    """Return how high a further panel is beside the first: a few spans need little room."""
+    return 0.5 if len(panel.marks) <= 3 else 0.75
 
 
 def _panel(chart: Chart, panel: Panel, frame: Frame, left: float, right: float) -> PanelLayout:

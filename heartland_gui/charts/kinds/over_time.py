@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from heartland_gui.charts.figure_labels import rivals, shown_number
 from heartland_gui.charts.frame import (
     NoChartError,
     cited_sources,
@@ -35,8 +36,8 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Indicator, IndicatorKind, Ref, SubjectKind, Unit
 from heartland_gui.model.facts import DONE, Observation, Status
 from heartland_gui.model.period import Frequency
-from heartland_gui.model.queries import conflicts, headline_ids, indicators_of, observations_of, series_of, short_name
-from heartland_gui.model.wording import citation, qualified, status_text
+from heartland_gui.model.queries import headline_ids, indicators_of, observations_of, series_of, short_name
+from heartland_gui.model.wording import citation, status_text
 from heartland_gui.text import EN_DASH, Words, message
 
 KIND: Final = "over-time"
@@ -195,7 +196,7 @@ class _Drawing:
         template = "designed capacity {value}"
         if self.indicator.kind is IndicatorKind.FLOW and item.period.frequency is Frequency.YEAR:
             template = "designed capacity {value} a year"
-        strong = words.text(template, value=self.number(item, axis))
+        strong = words.text(template, value=shown_number(item, self.observations, axis, self.words))
         source = self.dataset.source_by_id[item.source]
         faint = words.period(item.period.label)
         if len(references) > 1:
@@ -222,11 +223,10 @@ class _Drawing:
             (90, done[-1]),
         ):
             weights[id(item)] = weight
-        rivals = {id(item) for clash in conflicts(self.dataset, drawn[0].subject) for item in clash.observations}
         for item in drawn:
             if item.status not in DONE:
                 weights[id(item)] = 80
-            elif id(item) in rivals:
+            elif rivals(item, self.observations):
                 weights[id(item)] = max(70, weights.get(id(item), 0))
         return weights
 
@@ -239,17 +239,7 @@ class _Drawing:
         note = note_text(item, self.words).rstrip(".")
         if len(self.observations) <= MOST_NOTES and 0 < len(note) <= _SHORT_NOTE:
             faint.append(note)
-        return Label(self.number(item, axis), " · ".join(faint))
-
-    def number(self, item: Observation, axis: ValueAxis) -> str:
-        words, divisor = self.words, axis.magnitude.divisor
-        if axis.logarithmic or (item.value and abs(item.value) < divisor / 100):
-            shown = words.compact(item.value, self.unit.scale, self.unit.symbol.text(words.language))
-        else:
-            shown = words.scaled(item.value, axis.magnitude)
-        if item.status is Status.ESTIMATE and item.qualifier is None:
-            return f"≈\u00a0{shown}"
-        return qualified(shown, item.qualifier, words)
+        return Label(shown_number(item, self.observations, axis, self.words), " · ".join(faint))
 
     def title(self, ordered: Sequence[Observation]) -> str:
         first, last = ordered[0].period, ordered[-1].period

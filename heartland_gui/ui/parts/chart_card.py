@@ -76,7 +76,7 @@ class ChartCard(QFrame):
         self.drawing = factory(self)
         if not isinstance(self.drawing, QWidget):
             raise TypeError("a chart factory has to make widgets")
-        self._drawing_widget: QWidget = self.drawing
+        self.drawing_widget: QWidget = self.drawing
         self.table = FactTable(session, self)
         self.table.hide()
         self._tools = _Tools(session.words, self)
@@ -115,7 +115,7 @@ class ChartCard(QFrame):
         tools = self._tools.height_for(width)
         self._tools.setGeometry(_MARGIN, _MARGIN, width, tools)
         below = QRect(_MARGIN, _MARGIN + tools + _GAP, width, self._body_height(width))
-        self._drawing_widget.setGeometry(below)
+        self.drawing_widget.setGeometry(below)
         self.table.setGeometry(QRect(below.topLeft(), QSize(width, self.table.height())))
 
     @property
@@ -128,7 +128,7 @@ class ChartCard(QFrame):
         if shown and self.chart is not None:
             self._fill_table(self.chart)
         self.table.setVisible(shown)
-        self._drawing_widget.setVisible(not shown)
+        self.drawing_widget.setVisible(not shown)
         self._place()
         self.resized.emit()
         if shown:
@@ -176,8 +176,10 @@ class _Tools(QWidget):
     def show_question(self, dataset: Dataset, chart: Chart, offered: Sequence[Question], *, switches: bool) -> None:
         """Show what can be chosen beside the present chart."""
         self._question = chart.question
-        first_of_kind = list({question.kind: question for question in reversed(offered)}.values())[::-1]
-        self._show_kinds(first_of_kind if switches and len(first_of_kind) > 1 else [], chart.question.kind)
+        best: dict[str, Question] = {}
+        for question in offered:
+            best.setdefault(question.kind, question)
+        self._show_kinds(list(best.values()) if switches and len(best) > 1 else [], chart.question.kind)
         same_kind = [question for question in offered if question.kind == chart.question.kind]
         self._show_indicators(dataset, same_kind, chart.question)
         self.scale.setVisible(chart.can_be_logarithmic)
