@@ -125,7 +125,7 @@ class Headline:
 def headline_figures(dataset: Dataset, subject: str, limit: int = 8) -> tuple[Headline, ...]:
     """Return the figures for a page's cards.
 
-    Of each headline indicator: the newest done, the newest expected or planned that is not older, and the designed
+    Of each headline indicator: the newest done, the newest expected or planned if it lies ahead of that, and the designed
     capacity. A subject without headline indicators shows the newest figure of its first indicators.
     """
     wanted = headline_ids(dataset, subject)
@@ -137,7 +137,7 @@ def headline_figures(dataset: Dataset, subject: str, limit: int = 8) -> tuple[He
         years = dataset.indicator_by_id[indicator].kind is IndicatorKind.FLOW
         done = latest(observations, DONE, whole_years=years)
         hoped = latest(observations, {Status.FORECAST, Status.TARGET}, whole_years=years)
-        if hoped and done and hoped.period.last < done.period.last:
+        if hoped and done and hoped.period.last <= done.period.last:
             hoped = None
         for figure in (done, hoped, latest(observations, {Status.CAPACITY})):
             if figure is not None:

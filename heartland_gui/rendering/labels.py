@@ -68,6 +68,7 @@ class Placed:
 
 
 _GAP: Final = 4.0
+_APART: Final = 5.0
 
 
 def placed_labels(
@@ -92,7 +93,8 @@ def placed_labels(
             if free:
                 box = min(free, key=lambda box: sum(_crosses(box, line) for line in lines))
                 found.append(Placed(number, form, box))
-                taken.append(box)
+                # Two numbers side by side must not read as one.
+                taken.append(Box(box.x - _APART, box.y, box.width + 2 * _APART, box.height))
                 break
     return tuple(found)
 
