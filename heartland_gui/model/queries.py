@@ -125,7 +125,7 @@ class Headline:
 def headline_figures(dataset: Dataset, subject: str, limit: int = 8) -> tuple[Headline, ...]:
     """Return the figures for a page's cards.
 
-    Of each headline indicator: the newest done, the newest expected or planned if it lies ahead of that, and the designed
+    Of each headline indicator: the newest done, the newest hope or plan that lies ahead of it, and the designed
     capacity. A subject without headline indicators shows the newest figure of its first indicators.
     """
     wanted = headline_ids(dataset, subject)
