@@ -1,0 +1,152 @@
+"""The table of actions and what is made of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QMenu, QToolButton
+from pytestqt.qtbot import QtBot
+
+from heartland_gui.problems import Problem
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.ui.actions import ACTIONS, Menu
+from heartland_gui.ui.dialogs.shortcuts import ShortcutsDialog
+from heartland_gui.ui.main_window import MainWindow
+from heartland_gui.ui.session import Session
+
+SND = Ref(SubjectKind.COMPANY, "snd")
+
+
+def test_ids_and_shortcuts_are_unique() -> None:
+    assert max(Counter(spec.id for spec in ACTIONS).values()) == 1
+    keys = Counter(QKeySequence(key).toString() for spec in ACTIONS for key in spec.shortcuts)
+    assert "" not in keys
+    assert max(keys.values()) == 1
+
+
+def test_every_action_stands_in_its_menu(window: MainWindow) -> None:
+    for menu in Menu:
+        shown = window.findChild(QMenu, f"menu_{menu.value}")
+        assert shown is not None
+        names = [action.objectName() for action in shown.actions() if not action.isSeparator()]
+        assert names == [spec.id for spec in ACTIONS if spec.menu is menu]
+
+
+def test_tools_are_the_actions_that_ask_for_one(window: MainWindow) -> None:
+    names = {button.objectName() for button in window.tools.findChildren(QToolButton)}
+    assert names == {f"tool_{spec.id}" for spec in ACTIONS if spec.tool}
+
+
+def test_the_list_of_shortcuts_names_every_key(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = ShortcutsDialog(window.session, window)
+    qtbot.addWidget(dialog)
+    rows = dialog.table.cells.rowCount()
+    assert rows == sum(bool(spec.shortcuts) for spec in ACTIONS)
+    assert "Ctrl+E" in [dialog.table.cells.cell(row, 1).text for row in range(rows)]
+
+
+def test_pillar_actions_bear_the_pillars_names(window: MainWindow) -> None:
+    assert window.actions_by_id["pillar_1"].text() == "New energy && materials"
+    assert window.actions_by_id["pillar_2"].isEnabled()
+    assert not window.actions_by_id["pillar_3"].isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "page"),
+    [
+        (Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier, Ref(SubjectKind.PILLAR, "making")),
+        (Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier, Ref(SubjectKind.PLACE, "province")),
+    ],
+)
+def test_keys_lead_to_pages(
+    window: MainWindow, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier, page: Ref
+) -> None:
+    window.session.go_to(SND)
+    qtbot.keyClick(window, key, modifier)
+    assert window.session.selection.page == page
+
+
+def test_alt_arrows_go_back_and_forward(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.go_to(SND)
+    qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert window.session.selection.page == window.session.dataset.region_ref
+    qtbot.keyClick(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert window.session.selection.page == SND
+
+
+def test_a_letter_typed_into_the_filter_is_no_shortcut(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.go_to(SND)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert window.companies.filter.hasFocus()
+    card = window.page.charts.primary
+    assert card is not None
+    qtbot.keyClick(window.companies.filter, Qt.Key.Key_T)
+    assert window.companies.filter.text() == "t"
+    assert not card.as_table
+    window.navigation.view.setFocus()
+    qtbot.keyClick(window.navigation.view, Qt.Key.Key_T)
+    assert card.as_table
+
+
+def test_the_scale_is_switched_by_a_key(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.go_to(SND)
+    qtbot.waitUntil(lambda: window.page.is_complete)
+    before = window.page.chart()
+    assert before is not None
+    assert before.can_be_logarithmic
+    qtbot.keyClick(window, Qt.Key.Key_L)
+    after = window.page.chart()
+    assert after is not None
+    assert after.is_logarithmic != before.is_logarithmic
+
+
+def test_home_resets_the_chart_only_from_the_chart(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.go_to(SND)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    card = window.page.charts.primary
+    assert card is not None
+    drawing = card.drawing
+    window.navigation.view.setFocus()
+    qtbot.keyClick(window.navigation.view, Qt.Key.Key_Home)
+    assert vars(drawing)["resets"] == 0
+    card.drawing_widget.setFocus()
+    qtbot.keyClick(card.drawing_widget, Qt.Key.Key_Home)
+    assert vars(drawing)["resets"] == 1
+
+
+def test_copying_puts_a_picture_and_a_table_on_the_clipboard(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.go_to(SND)
+    qtbot.waitUntil(lambda: window.page.is_complete)
+    window.actions_by_id["copy_chart"].trigger()
+    assert QGuiApplication.clipboard().image().width() == 1600
+    window.actions_by_id["copy_table"].trigger()
+    assert QGuiApplication.clipboard().text().startswith("Indicator\tPeriod\tValue\t")
+
+
+def test_reading_again_keeps_the_page(window: MainWindow) -> None:
+    window.session.go_to(SND)
+    window.actions_by_id["reload"].trigger()
+    assert window.session.selection.page == SND
+
+
+def test_without_a_dataset_only_what_is_possible_can_be_done(window: MainWindow, problem: Problem) -> None:
+    window.session.open(Path("elsewhere"), None, (problem,))
+    enabled = {name for name, action in window.actions_by_id.items() if action.isEnabled()}
+    assert enabled == {"open", "reload", "quit", "full_screen", "problems", "shortcuts", "about"}
+
+
+def test_problems_can_be_shown_only_where_there_are_any(
+    window: MainWindow, session: Session, dataset: Dataset, problem: Problem
+) -> None:
+    assert not window.actions_by_id["problems"].isEnabled()
+    session.open(session.path, dataset, (problem,))
+    window.actions_by_id["problems"].trigger()
+    assert window.pages.currentWidget() is window.problems

@@ -1,0 +1,127 @@
+"""What is looked at, and how it changes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.model.selection import Selection
+from heartland_gui.problems import Problem
+from heartland_gui.text import Words
+from heartland_gui.ui.session import Session, known_place
+
+REGION = Ref(SubjectKind.PLACE, "province")
+ENERGY = Ref(SubjectKind.PILLAR, "energy")
+MAKING = Ref(SubjectKind.PILLAR, "making")
+SND = Ref(SubjectKind.COMPANY, "snd")
+MILL = Ref(SubjectKind.COMPANY, "mill")
+DAILY = Ref(SubjectKind.SOURCE, "daily")
+
+
+def test_a_session_begins_at_the_region(session: Session) -> None:
+    assert session.selection == Selection(page=REGION, listing=REGION)
+    assert not session.can_go_back
+
+
+def test_choosing_a_pillar_shows_its_page_and_its_companies(session: Session, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(session.changed):
+        session.choose_listing(ENERGY)
+    assert (session.selection.page, session.selection.listing) == (ENERGY, ENERGY)
+
+
+@pytest.mark.parametrize(
+    ("start", "page", "listing"),
+    [
+        (ENERGY, SND, ENERGY),  # it is in the list
+        (ENERGY, MILL, MAKING),  # it is not: its first pillar
+        (REGION, MILL, REGION),
+        (ENERGY, DAILY, ENERGY),  # a source has no list
+        (ENERGY, MAKING, MAKING),
+    ],
+)
+def test_the_list_follows_the_page(session: Session, start: Ref, page: Ref, listing: Ref) -> None:
+    session.choose_listing(start)
+    session.go_to(page)
+    assert (session.selection.page, session.selection.listing) == (page, listing)
+
+
+def test_back_and_forward_return_to_the_same_places(session: Session) -> None:
+    session.choose_listing(ENERGY)
+    session.choose_filter("snd")
+    session.go_to(SND)
+    session.back()
+    assert session.selection.page == ENERGY
+    assert session.selection.filter == "snd"
+    session.back()
+    assert not session.can_go_back
+    session.forward()
+    session.forward()
+    assert session.selection.page == SND
+    assert not session.can_go_forward
+
+
+def test_a_page_that_is_not_there_changes_nothing(session: Session) -> None:
+    before = session.selection
+    session.go_to(Ref(SubjectKind.COMPANY, "nobody"))
+    session.choose_listing(Ref(SubjectKind.PILLAR, "nothing"))
+    assert session.selection == before
+
+
+def test_filtering_and_sorting_make_no_steps_in_the_history(session: Session) -> None:
+    session.choose_filter("a")
+    session.choose_filter("ab")
+    session.choose_sort("city")
+    assert not session.can_go_back
+    assert (session.selection.filter, session.selection.sort) == ("ab", "city")
+
+
+def test_another_list_forgets_the_filter_but_not_the_order(session: Session) -> None:
+    session.choose_filter("ab")
+    session.choose_sort("city")
+    session.choose_listing(ENERGY)
+    assert (session.selection.filter, session.selection.sort) == ("", "city")
+
+
+def test_the_chosen_chart_stands_first_as_long_as_the_data_has_it(session: Session) -> None:
+    session.go_to(SND)
+    offered = session.questions
+    other = next(question for question in offered if question.kind != offered[0].kind)
+    session.choose_question(other)
+    assert session.question == other
+    session.choose_question(replace(other, kind="of no kind"))
+    assert session.question is not None
+    assert session.question.kind == offered[0].kind
+
+
+def test_a_place_that_is_gone_is_replaced_by_the_region(dataset: Dataset) -> None:
+    gone = Selection(page=Ref(SubjectKind.COMPANY, "nobody"), listing=ENERGY)
+    assert known_place(dataset, gone).page == REGION
+    half_gone = Selection(page=SND, listing=Ref(SubjectKind.PILLAR, "nothing"))
+    assert known_place(dataset, half_gone) == Selection(page=SND, listing=REGION)
+
+
+def test_without_a_dataset_the_problems_show(session: Session, problem: Problem) -> None:
+    session.open(Path("elsewhere"), None, (problem,))
+    assert session.showing_problems
+    assert not session.is_open
+    session.show_problems(shown=False)
+    assert session.showing_problems
+
+
+def test_back_leads_from_the_problems_to_the_page(session: Session, dataset: Dataset, problem: Problem) -> None:
+    session.open(Path("tiny"), dataset, (problem,))
+    session.show_problems(shown=True)
+    assert session.can_go_back
+    session.back()
+    assert not session.showing_problems
+
+
+def test_an_empty_session_says_so_plainly() -> None:
+    empty = Session(Words())
+    with pytest.raises(RuntimeError, match="no dataset"):
+        _ = empty.selection
