@@ -1,1 +1,195 @@
 """The command line: arguments become frozen options. Nothing here loads Qt."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, NoReturn
+
+from heartland_gui import __version__
+
+FORMATS: Final = ("png", "svg", "pdf", "csv")
+"""The formats of `heartland export`; a test compares them with the export's own table."""
+
+COMMANDS: Final = ("check", "export", "tour")
+_SIZE: Final = re.compile(r"(\d{2,5})x(\d{2,5})", re.ASCII)
+_LONGEST_SIDE: Final = 10_000
+_MOST_SCALE: Final = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class WindowOptions:
+    """`heartland [DATASET] [--open ID]`: the window, on the shipped dataset where none is named."""
+
+    dataset: Path | None = None
+    open: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """`heartland export`: one chart into a file or, with `all_charts`, every chart into a folder."""
+
+    output: Path
+    dataset: Path | None = None
+    subject: str | None = None
+    chart: str | None = None
+    indicator: str | None = None
+    format: str | None = None
+    width: int = 1600
+    height: int = 900
+    scale: float = 2.0
+    all_charts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """`heartland check DATASET`: print every problem."""
+
+    dataset: Path
+
+
+@dataclass(frozen=True, slots=True)
+class TourOptions:
+    """`heartland tour FOLDER`: go through the window and keep pictures."""
+
+    folder: Path
+
+
+Options = WindowOptions | ExportOptions | CheckOptions | TourOptions
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence and where to find help, instead of a page of usage."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print the sentence and end with exit code 2."""
+        sys.stderr.write(f"{self.prog}: {message} (see {self.prog} --help)\n")
+        raise SystemExit(2)
+
+
+def parsed(arguments: Sequence[str]) -> Options:
+    """Return what the arguments ask for.
+
+    Prints help or the version and raises SystemExit(0) where they ask for that, SystemExit(2) where they make no sense.
+    """
+    if arguments and arguments[0] in COMMANDS:
+        command, rest = arguments[0], arguments[1:]
+        if command == "check":
+            return CheckOptions(_check_parser().parse_args(rest).dataset)
+        if command == "tour":
+            return TourOptions(_tour_parser().parse_args(rest).folder)
+        return _export_options(rest)
+    chosen = _window_parser().parse_args(arguments)
+    return WindowOptions(chosen.dataset, chosen.open)
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="heartland",
+        description="A desktop browser for a region's economy in transition.",
+        epilog="Other commands: heartland export, heartland check, heartland tour; each has its own --help. "
+        "A dataset that is named like a command is given as ./check.",
+    )
+    _add_dataset(parser)
+    parser.add_argument("--open", metavar="ID", help="the subject or source to show first")
+    parser.add_argument("--version", action="version", version=f"Heartland {__version__}")
+    return parser
+
+
+def _check_parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="heartland check",
+        description="Print every problem of a dataset as file:line:column: severity[code]: sentence (hint). "
+        "Exit code 0: usable, with warnings at most; 1: errors; 2: wrong use.",
+    )
+    parser.add_argument("dataset", metavar="DATASET", type=Path, help="a folder of TOML files, or one TOML file")
+    return parser
+
+
+def _tour_parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="heartland tour",
+        description="Go through the window as a person would and keep a picture of each step; needs no display.",
+    )
+    parser.add_argument("folder", metavar="FOLDER", type=Path, help="where the pictures go")
+    return parser
+
+
+def _export_parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="heartland export", description="Write charts as pictures and tables; needs no display.")
+    _add_dataset(parser)
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--subject", metavar="ID", help="the subject of the chart")
+    what.add_argument("--all", action="store_true", help="every chart of every subject, in every format")
+    parser.add_argument("--chart", metavar="KIND", help="the kind of chart; the most telling one where left out")
+    parser.add_argument("--indicator", metavar="ID", help="the indicator of the chart")
+    parser.add_argument("--format", choices=FORMATS, help="the format; by the ending of the file where left out")
+    parser.add_argument(
+        "--size", metavar="WIDTHxHEIGHT", type=_size, default=(1600, 900), help="in units (default: 1600x900)"
+    )
+    parser.add_argument(
+        "--scale", metavar="FACTOR", type=_scale, default=2.0, help="pixels for each unit, up to 4 (default: 2)"
+    )
+    parser.add_argument("-o", "--output", metavar="PATH", type=Path, required=True, help="the file, or the folder")
+    return parser
+
+
+def _export_options(arguments: Sequence[str]) -> ExportOptions:
+    parser = _export_parser()
+    chosen = parser.parse_args(arguments)
+    if chosen.all:
+        for name in ("chart", "indicator", "format"):
+            if getattr(chosen, name) is not None:
+                parser.error(f"--all writes everything, so --{name} cannot be given with it")
+    elif chosen.format is None:
+        ending = chosen.output.suffix.lower().removeprefix(".")
+        if ending not in FORMATS:
+            parser.error(f"--format is missing; known: {', '.join(FORMATS)}")
+        chosen.format = ending
+    return ExportOptions(
+        output=chosen.output,
+        dataset=chosen.dataset,
+        subject=chosen.subject,
+        chart=chosen.chart,
+        indicator=chosen.indicator,
+        format=chosen.format,
+        width=chosen.size[0],
+        height=chosen.size[1],
+        scale=chosen.scale,
+        all_charts=chosen.all,
+    )
+
+
+def _add_dataset(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "dataset",
+        metavar="DATASET",
+        nargs="?",
+        type=Path,
+        help="a folder of TOML files, or one TOML file; the shipped dataset where left out",
+    )
+
+
+def _size(text: str) -> tuple[int, int]:
+    found = _SIZE.fullmatch(text)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a size; write it like 1600x900")
+    width, height = int(found[1]), int(found[2])
+    if min(width, height) < 200 or max(width, height) > _LONGEST_SIDE:
+        raise argparse.ArgumentTypeError(f"a size has sides from 200 to {_LONGEST_SIDE}, not “{text}”")
+    return width, height
+
+
+def _scale(text: str) -> float:
+    try:
+        scale = float(text)
+    except ValueError:
+        scale = 0.0
+    # A comparison with not-a-number is false, so that is refused here too.
+    if not 0.1 <= scale <= _MOST_SCALE:
+        raise argparse.ArgumentTypeError(f"a scale is a number from 0.1 to 4, not “{text}”")
+    return scale
