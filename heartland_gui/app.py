@@ -7,15 +7,19 @@ import os
 import signal
 import socket
 import sys
+import tempfile
 import traceback
 from collections.abc import Mapping
+from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, QSettings, QSocketNotifier, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from heartland_gui import __version__
-from heartland_gui.cli import WindowOptions
+from heartland_gui.cli import ExportOptions, TourOptions, WindowOptions
+from heartland_gui.export.command import run_export_command
 from heartland_gui.loading.folder import read_dataset
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Company
@@ -24,6 +28,7 @@ from heartland_gui.rendering.fonts import load_fonts
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.resources import resource
 from heartland_gui.text import Words
+from heartland_gui.tour import TourError, guided_tour
 from heartland_gui.ui.icons import program_icon
 from heartland_gui.ui.main_window import MainWindow
 from heartland_gui.ui.parts.chart_card import ChartWidget
@@ -32,6 +37,7 @@ from heartland_gui.ui.session import Session, home_of, listing_for
 from heartland_gui.ui.theme import apply_theme
 
 _CHART_VIEW = "heartland_gui.rendering.view"
+_TOUR_SIZE = (1440, 900)
 
 
 def run_window(options: WindowOptions) -> int:
@@ -54,6 +60,41 @@ def run_window(options: WindowOptions) -> int:
     quitter.close()
     faults.uninstall()
     return code
+
+
+def run_export(options: ExportOptions) -> int:
+    """Write charts without any display and return the exit code."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    app = QGuiApplication(sys.argv[:1])
+    load_fonts()
+    code = run_export_command(options, Words())
+    app.quit()
+    return code
+
+
+def run_tour(options: TourOptions) -> int:
+    """Go through the window, on the display or without one, and return the exit code."""
+    words = Words()
+    if not has_display(os.environ, sys.platform):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application()
+    # Settings of the person who runs the tour are neither read nor changed.
+    with tempfile.TemporaryDirectory() as folder:
+        settings = QSettings(str(Path(folder) / "tour.ini"), QSettings.Format.IniFormat)
+        window = built_window(WindowOptions(), words, settings)
+        window.resize(*_TOUR_SIZE)
+        window.show()
+        window.use_charts(new_chart_view)
+        try:
+            count = guided_tour(window, options.folder, lambda path: print(path, flush=True))  # noqa: T201 - its output
+        except (TourError, OSError) as error:
+            sys.stderr.write(f"heartland tour: {error}\n")
+            return 1
+        window.close()
+    sys.stderr.write(
+        words.plural("{n} picture in {folder}", "{n} pictures in {folder}", count, folder=str(options.folder)) + "\n"
+    )
+    return 0
 
 
 def has_display(environment: Mapping[str, str], platform: str) -> bool:

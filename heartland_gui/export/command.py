@@ -1,0 +1,86 @@
+"""What `heartland export` does: read, draw, write, and say in plain sentences what went wrong."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+from typing import TextIO
+
+from heartland_gui.charts.frame import NoChartError
+from heartland_gui.cli import ExportOptions
+from heartland_gui.export.batch import PictureSize, RequestError, asked_question, export_all, export_chart
+from heartland_gui.loading.folder import read_dataset
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.resources import resource
+from heartland_gui.text import Words
+
+
+def run_export_command(options: ExportOptions, words: Words) -> int:
+    """Do what the options ask for and return the exit code: 0 done, 1 not done, 2 something unknown was asked for.
+
+    Needs a QGuiApplication and the bundled fonts.
+    """
+    path = options.dataset or resource("datasets", "shanxi")
+    reading = read_dataset(path)
+    for problem in reading.problems:
+        sys.stderr.write(problem.report_line(words) + "\n")
+    if reading.dataset is None:
+        sys.stderr.write(words.text("heartland export: the dataset could not be read.") + "\n")
+        return 1
+    try:
+        _export(reading.dataset, options, words)
+    except RequestError as error:
+        sys.stderr.write(f"heartland export: {error}\n")
+        return 2
+    except (NoChartError, OSError) as error:
+        sys.stderr.write(f"heartland export: {_reason(error, options.output, words)}\n")
+        return 1
+    return 0
+
+
+def _export(dataset: Dataset, options: ExportOptions, words: Words) -> None:
+    size = PictureSize(options.width, options.height, options.scale)
+    if options.all_charts:
+        bar = ProgressBar(sys.stderr)
+        count = export_all(dataset, options.output, size, words, bar.show)
+        bar.clear()
+        sys.stdout.write(
+            words.plural("{n} chart in {folder}", "{n} charts in {folder}", count, folder=str(options.output)) + "\n"
+        )
+        return
+    question = asked_question(dataset, options.subject or "", options.chart, options.indicator, words)
+    export_chart(dataset, question, options.format or "png", size, options.output, words)
+
+
+def _reason(error: Exception, output: Path, words: Words) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return words.text(
+            "{path} could not be written: {reason}.", path=str(error.filename or output), reason=error.strerror
+        )
+    return str(error)
+
+
+class ProgressBar:
+    """A bar in the last line of a terminal; silent where the stream is none."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._shown = stream.isatty()
+
+    def show(self, done: int, whole: int, name: str) -> None:
+        """Draw the bar at `done` of `whole`, with what comes next."""
+        if not self._shown:
+            return
+        width = 28
+        filled = width * done // max(1, whole)
+        line = f"[{'#' * filled}{'.' * (width - filled)}] {done}/{whole} {name}"
+        columns = shutil.get_terminal_size().columns
+        self._stream.write("\r\x1b[K" + line[: columns - 1])
+        self._stream.flush()
+
+    def clear(self) -> None:
+        """Take the bar away."""
+        if self._shown:
+            self._stream.write("\r\x1b[K")
+            self._stream.flush()
