@@ -155,6 +155,11 @@ class CompanyModel(QAbstractListModel):
         """The number of companies before filtering."""
         return len(self._sorted)
 
+    @property
+    def looked_up(self) -> int:
+        """How many rows were drawn so far."""
+        return len(self._rows)
+
     def show_companies(self, dataset: Dataset, words: Words, companies: Sequence[Company], sort: str) -> None:
         """Replace all companies; the filter has to be applied again."""
         key = next((item.key for item in COMPANY_SORTS if item.id == sort), COMPANY_SORTS[0].key)

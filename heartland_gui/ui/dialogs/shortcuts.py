@@ -21,13 +21,10 @@ class ShortcutsDialog(QDialog):
         words = session.words
         self.setObjectName("shortcuts_dialog")
         self.setWindowTitle(words.text("Keyboard shortcuts"))
-        self.table = FactTable(session, self)
+        self.table = FactTable(session, self, fills=True)
         self.table.setAccessibleName(words.text("Keyboard shortcuts"))
         headings = (words.text("What it does"), words.text("Keys"))
         self.table.show_cells(headings, [_row(spec, session, words) for spec in ACTIONS if spec.shortcuts])
-        # Here the table may take all the room there is.
-        self.table.setMinimumHeight(200)
-        self.table.setMaximumHeight(2000)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.button(QDialogButtonBox.StandardButton.Close).setText(words.text("Close"))
         buttons.rejected.connect(self.reject)

@@ -52,14 +52,12 @@ class CompanyListPane(QWidget):
         for sort in COMPANY_SORTS:
             self.sort.addItem(session.words.say(sort.label), sort.id)
         self.view = self._build_view()
-        self._empty, self._empty_text, self.clear_button = self._build_empty()
+        self._empty, self.empty_text, self.clear_button = self._build_empty()
         self._body = QStackedLayout()
         self._body.addWidget(self.view)
         self._body.addWidget(self._empty)
         self._lay_out()
-        self.filter.textEdited.connect(session.choose_filter)
-        # The clear button inside the field changes the text without editing it.
-        self.filter.textChanged.connect(self._follow_cleared)
+        self.filter.textChanged.connect(self._choose_filter)
         self.sort.activated.connect(self._choose_sort)
         self.clear_button.clicked.connect(self._clear)
         self.view.selectionModel().currentChanged.connect(self._choose)
@@ -146,9 +144,9 @@ class CompanyListPane(QWidget):
         self._body.setCurrentWidget(self._empty if empty else self.view)
         self.clear_button.setVisible(bool(text))
         if text:
-            self._empty_text.setText(words.text("No company matches “{text}”.", text=text))
+            self.empty_text.setText(words.text("No company matches “{text}”.", text=text))
         else:
-            self._empty_text.setText(words.text("The dataset names no company here."))
+            self.empty_text.setText(words.text("The dataset names no company here."))
 
     def _mark(self, page: Ref) -> None:
         index = self.model.index_of(page)
@@ -166,9 +164,9 @@ class CompanyListPane(QWidget):
     def _choose_sort(self, position: int) -> None:
         self._session.choose_sort(str(self.sort.itemData(position)))
 
-    def _follow_cleared(self, text: str) -> None:
-        if not text and self._session.is_open and self._session.selection.filter:
-            self._session.choose_filter("")
+    def _choose_filter(self, text: str) -> None:
+        if self._session.is_open:
+            self._session.choose_filter(text)
 
     def _clear(self) -> None:
         self._session.choose_filter("")

@@ -30,7 +30,7 @@ class ProblemsPane(QWidget):
         self.explanation.setWordWrap(True)
         self.explanation.setTextFormat(Qt.TextFormat.PlainText)
         self.explanation.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.table = FactTable(session, self)
+        self.table = FactTable(session, self, fills=True)
         self.table.setObjectName("problems")
         self.table.setAccessibleName(words.text("Problems of the dataset"))
         self.back_button = QPushButton(words.text("Back to the page"), self)
@@ -55,8 +55,7 @@ class ProblemsPane(QWidget):
         layout.addWidget(self.title)
         layout.addWidget(self.explanation)
         layout.addLayout(buttons)
-        layout.addWidget(self.table)
-        layout.addStretch()
+        layout.addWidget(self.table, 1)
 
     def refresh(self) -> None:
         """Show the session's problems."""

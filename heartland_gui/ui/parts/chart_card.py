@@ -119,6 +119,11 @@ class ChartCard(QFrame):
         self.table.setGeometry(QRect(below.topLeft(), QSize(width, self.table.height())))
 
     @property
+    def kind_buttons(self) -> tuple[QPushButton, ...]:
+        """The switches of the kinds that the page offers."""
+        return self._tools.shown_kinds
+
+    @property
     def as_table(self) -> bool:
         """Whether the chart is shown as a table."""
         return self.table.isVisibleTo(self)
@@ -161,6 +166,11 @@ class _Tools(QWidget):
         for button in (self.scale, self.copy, self.export):
             self._row.add_right(button)
         self.scale.clicked.connect(self._switch_scale)
+
+    @property
+    def shown_kinds(self) -> tuple[QPushButton, ...]:
+        """The switches of the kinds that are offered."""
+        return tuple(self._kinds[: len(self._kind_questions)])
 
     def height_for(self, width: int) -> int:
         """Return how high the row is at a width: it breaks where room is scarce."""

@@ -23,7 +23,7 @@ class ChipRow(QWidget):
         super().__init__(parent)
         self.setObjectName("chips")
         self._flow = FlowLayout(self)
-        self._buttons: list[QPushButton] = []
+        self.buttons: list[QPushButton] = []
         self._chips: tuple[Chip, ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -32,11 +32,11 @@ class ChipRow(QWidget):
     def show_chips(self, chips: Sequence[Chip], theme: Theme) -> None:
         """Replace all chips."""
         self._chips = tuple(chips)
-        while len(self._buttons) < len(chips):
-            self._buttons.append(self._new_button(len(self._buttons)))
-        for button in self._buttons[len(chips) :]:
+        while len(self.buttons) < len(chips):
+            self.buttons.append(self._new_button(len(self.buttons)))
+        for button in self.buttons[len(chips) :]:
             button.hide()
-        for button, chip in zip(self._buttons, chips, strict=False):
+        for button, chip in zip(self.buttons, chips, strict=False):
             leads = chip.ref is not None
             button.setText(chip.text.replace("&", "&&"))
             button.setToolTip(chip.tip)

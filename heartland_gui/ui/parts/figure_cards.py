@@ -128,6 +128,11 @@ class FigureCardView(QAbstractButton):
         self.setToolTip(card.tip)
         self.update()
 
+    @property
+    def rival_places(self) -> tuple[QRect, ...]:
+        """Where the lines of other sources stand, once the card was drawn."""
+        return tuple(place for place, _ in self._links)
+
     def sizeHint(self) -> QSize:
         """Return a size that suits most numbers."""
         return QSize(_LEAST_WIDTH, self.height_for(_LEAST_WIDTH))

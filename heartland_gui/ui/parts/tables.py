@@ -34,8 +34,10 @@ class FactTable(QTableView):
     requested = Signal(object)
     """The page that a cell leads to, a Ref."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None, *, fills: bool = False) -> None:
+        """Make a table; with `fills` it takes what room there is instead of being as high as its rows."""
         super().__init__(parent)
+        self._fills = fills
         self.cells = TableModel(self)
         self.setModel(self.cells)
         self.setItemDelegate(_CellDelegate(session, self))
@@ -64,8 +66,6 @@ class FactTable(QTableView):
         """Replace all rows, in the order given."""
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.cells.show_cells(headings, rows)
-        shown = min(len(rows), _MOST_ROWS)
-        self.setFixedHeight(shown * _ROW_HEIGHT + self.horizontalHeader().sizeHint().height() + 4)
         self._fit_columns()
 
     def _fit_columns(self) -> None:
@@ -75,9 +75,15 @@ class FactTable(QTableView):
             return
         header = self.horizontalHeader()
         needed = [max(self.sizeHintForColumn(column), header.sectionSizeHint(column)) + 6 for column in range(count)]
-        widths = shared_widths(needed, self.viewport().width())
+        room = self.viewport().width()
+        widths = shared_widths(needed, room)
         for column, width in enumerate(widths):
             header.resizeSection(column, width)
+        if self._fills:
+            return
+        shown = min(self.cells.rowCount(), _MOST_ROWS)
+        bar = self.horizontalScrollBar().sizeHint().height() if sum(widths) > room else 0
+        self.setFixedHeight(shown * _ROW_HEIGHT + header.sizeHint().height() + bar + 4)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width among the columns."""
@@ -128,17 +134,16 @@ class FactTable(QTableView):
 
 def shared_widths(needed: Sequence[int], room: int) -> list[int]:
     """Return the widths of columns that need so much: spare room goes to the first, the widest ones give way."""
-    widths = list(needed)
-    spare = room - sum(widths)
-    if spare >= 0:
-        widths[0] += spare
-    while spare < 0 and max(widths) > _LEAST_COLUMN:
-        widest = widths.index(max(widths))
-        next_widest = max((width for width in widths if width < widths[widest]), default=_LEAST_COLUMN)
-        taken = min(-spare, widths[widest] - max(_LEAST_COLUMN, min(next_widest, widths[widest] - 1)))
-        widths[widest] -= taken
-        spare += taken
-    return widths
+    if sum(needed) <= room:
+        return [needed[0] + room - sum(needed), *needed[1:]]
+    level, left = _LEAST_COLUMN, room
+    for number, width in enumerate(sorted(needed)):
+        share = left // (len(needed) - number)
+        if width > share:
+            level = max(_LEAST_COLUMN, share)
+            break
+        left -= width
+    return [min(width, level) for width in needed]
 
 
 class _CellDelegate(QStyledItemDelegate):

@@ -1,0 +1,146 @@
+"""The navigation and the company list."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Company, Localized, Ref, SubjectKind
+from heartland_gui.text import Words
+from heartland_gui.ui.item_models import ROW, CompanyModel
+from heartland_gui.ui.main_window import MainWindow
+from heartland_gui.ui.panes.navigation import navigation_rows
+
+ENERGY = Ref(SubjectKind.PILLAR, "energy")
+SND = Ref(SubjectKind.COMPANY, "snd")
+
+
+def _names(model: CompanyModel) -> list[object]:
+    return [model.index(row).data() for row in range(model.rowCount())]
+
+
+def _type_filter(window: MainWindow, qtbot: QtBot, text: str) -> None:
+    field = window.companies.filter
+    field.clear()
+    if text.isascii():
+        qtbot.keyClicks(field, text)
+    else:
+        # Chinese comes from an input method, which ends in the same change of the text.
+        field.insert(text)
+
+
+def test_the_navigation_names_everything_with_its_number_of_companies(dataset: Dataset) -> None:
+    rows = [(row.text, row.beside, row.count, row.colour) for row in navigation_rows(dataset, Words())]
+    assert rows == [
+        ("Province", "overview", "", None),
+        ("Pillars", "", "", None),
+        ("New energy & materials", "", "2", 0),
+        ("Advanced manufacturing", "", "2", 1),
+        ("Places", "", "", None),
+        ("Zone", "", "1", None),
+        ("Taiyuan", "太原", "1", None),
+        ("Datong", "大同", "2", None),
+        ("Technologies", "", "", None),
+        ("Big data", "", "1", None),
+    ]
+
+
+def test_a_click_on_a_pillar_shows_it(window: MainWindow, qtbot: QtBot) -> None:
+    view = window.navigation.view
+    place = view.visualRect(view.model().index(2, 0)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert window.session.selection.page == ENERGY
+    assert _names(window.companies.model) == ["Abc Solar", "SND Vehicles"]
+
+
+def test_a_second_click_leads_back_from_a_company_to_its_pillar(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.choose_listing(ENERGY)
+    window.session.go_to(SND)
+    view = window.navigation.view
+    place = view.visualRect(view.currentIndex()).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert window.session.selection.page == ENERGY
+
+
+def test_arrow_keys_pass_over_headings(window: MainWindow, qtbot: QtBot) -> None:
+    window.navigation.view.setFocus()
+    qtbot.keyClick(window.navigation.view, Qt.Key.Key_Down)
+    assert window.session.selection.page == ENERGY
+
+
+def test_long_names_wrap(window: MainWindow) -> None:
+    view = window.navigation.view
+    window.splitter.setSizes([150, 300, 900])
+    two_lines = view.sizeHintForIndex(view.model().index(2, 0)).height()
+    one_line = view.sizeHintForIndex(view.model().index(9, 0)).height()
+    assert two_lines > one_line
+
+
+def test_the_list_marks_the_company_of_the_page(window: MainWindow) -> None:
+    window.session.go_to(SND)
+    assert window.companies.view.currentIndex().data() == "SND Vehicles"
+    window.session.choose_listing(ENERGY)
+    assert not window.companies.view.currentIndex().isValid()
+
+
+def test_a_click_on_a_company_shows_its_page(window: MainWindow, qtbot: QtBot) -> None:
+    view = window.companies.view
+    place = view.visualRect(view.model().index(1, 0)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert window.session.selection.page == SND
+    assert window.windowTitle() == "SND Vehicles – Tiny in transition – Heartland"
+
+
+def test_the_filter_finds_both_languages_and_aliases_in_any_case(window: MainWindow, qtbot: QtBot) -> None:
+    for typed in ("sInAdE", "snd", "斯纳"):
+        _type_filter(window, qtbot, typed)
+        assert _names(window.companies.model) == ["SND Vehicles"]
+
+
+def test_an_empty_filter_result_says_so_and_offers_to_clear_it(window: MainWindow, qtbot: QtBot) -> None:
+    _type_filter(window, qtbot, "xyz <b>")
+    assert window.companies.empty_text.isVisible()
+    assert window.companies.empty_text.text() == "No company matches “xyz <b>”."
+    qtbot.mouseClick(window.companies.clear_button, Qt.MouseButton.LeftButton)
+    assert window.companies.filter.text() == ""
+    assert window.companies.view.isVisible()
+    assert window.companies.model.rowCount() == 3
+
+
+def test_the_field_says_how_many_there_are(window: MainWindow) -> None:
+    assert window.companies.filter.placeholderText() == "Filter 3 companies …"
+    window.session.choose_listing(Ref(SubjectKind.TECHNOLOGY, "big-data"))
+    assert window.companies.filter.placeholderText() == "Filter 1 company …"
+
+
+def test_companies_are_sorted_with_the_unknown_last(window: MainWindow) -> None:
+    found = {}
+    for sort in ("name", "city", "founded", "figures"):
+        window.session.choose_sort(sort)
+        found[sort] = _names(window.companies.model)
+    assert found == {
+        "name": ["Abc Solar", "SND Vehicles", "Zhong Mill"],
+        "city": ["Abc Solar", "Zhong Mill", "SND Vehicles"],
+        "founded": ["Abc Solar", "SND Vehicles", "Zhong Mill"],
+        "figures": ["SND Vehicles", "Abc Solar", "Zhong Mill"],
+    }
+
+
+def test_a_row_says_where_and_the_most_telling_figure(window: MainWindow) -> None:
+    row = window.companies.model.index(1).data(ROW)
+    assert (row.name, row.place, row.figure) == ("SND Vehicles", "Zone", "only\u00a048\u00a0vehicles · 2019")
+
+
+def test_rows_are_looked_up_when_they_are_drawn(dataset: Dataset) -> None:
+    many = tuple(Company(f"c{number}", Localized((("en", f"Company {number}"),))) for number in range(5000))
+    large = replace(dataset, companies=many)
+    model = CompanyModel()
+    model.show_companies(large, Words(), many, "name")
+    model.apply_filter("company 49")
+    assert model.rowCount() == 111
+    assert model.looked_up == 0
+    assert model.index(3).data(ROW) is not None
+    assert model.looked_up == 1

@@ -1,0 +1,253 @@
+"""The page of a subject: what it says, and where its links and marks lead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.text import Words
+from heartland_gui.ui.links import link, linked_page
+from heartland_gui.ui.main_window import MainWindow
+from heartland_gui.ui.page_content import PageContent, page_content
+from heartland_gui.ui.parts.chart_column import ChartColumn
+from heartland_gui.ui.parts.tables import FactTable, shared_widths
+from heartland_gui.ui.parts.texts import SectionCard
+
+REGION = Ref(SubjectKind.PLACE, "province")
+SND = Ref(SubjectKind.COMPANY, "snd")
+DAILY = Ref(SubjectKind.SOURCE, "daily")
+MONTHLY = Ref(SubjectKind.SOURCE, "monthly")
+ZONE = Ref(SubjectKind.ZONE, "reform-zone")
+
+Goer = Callable[[Ref], None]
+
+
+@pytest.fixture
+def go(window: MainWindow, qtbot: QtBot) -> Goer:
+    def go_to(ref: Ref) -> None:
+        window.session.go_to(ref)
+        qtbot.waitUntil(lambda: window.page.is_complete)
+
+    return go_to
+
+
+@pytest.fixture
+def snd(dataset: Dataset) -> PageContent:
+    return page_content(dataset, SND, Words())
+
+
+def test_chips_say_what_a_company_belongs_to(snd: PageContent) -> None:
+    assert [(chip.text, chip.ref is not None) for chip in snd.chips] == [
+        ("New energy & materials", True),
+        ("Advanced manufacturing", True),
+        ("Zone", True),
+        ("Taiyuan", True),
+        ("founded 2018", False),
+        ("president Que Wenxiu (Apr 2020) [1]", True),
+        ("Big data", True),
+    ]
+    assert "no source says so" in snd.chips[0].tip
+
+
+def test_the_summary_is_text_and_no_markup(snd: PageContent) -> None:
+    assert snd.summary.startswith("Makes vehicles &amp; parts.")
+    assert "cold-storage vehicles" in snd.summary
+    event = next(section for section in snd.after if section.id == "events").lines[-1]
+    assert "Won orders." in event
+    assert any("Resumed &lt;work&gt;." in line for line in snd.after[0].lines)
+
+
+def test_cards_show_value_status_mark_and_what_others_say(snd: PageContent) -> None:
+    cards = [(card.value, card.period, card.status.value, card.mark) for card in snd.cards]
+    assert cards == [
+        ("only\u00a048\u00a0vehicles", "2019", "actual", "[1]"),
+        ("5,000\u00a0vehicles", "2020", "forecast", "[1]"),
+        ("100,000\u00a0vehicles", "2021", "capacity", "[1]"),
+    ]
+    assert snd.cards[0].note == "Trial operation."
+    assert [(rival.text, rival.mark, rival.source) for rival in snd.cards[2].rivals] == [
+        ("another source: 10,000\u00a0vehicles", "[2]", MONTHLY)
+    ]
+
+
+def test_the_table_marks_notes_and_conflicts(snd: PageContent) -> None:
+    values = [row[2] for row in snd.rows]
+    assert [cell.text for cell in values] == ["only\u00a048\u00a0*", "5,000", "≠\u00a0100,000", "≠\u00a010,000"]
+    assert "Sources disagree: 10,000\u00a0vehicles by Monthly" in values[2].tip
+    assert "Trial operation." in values[0].tip
+    assert snd.rows[0][5].ref == DAILY
+
+
+def test_sources_are_numbered_with_grade_and_address(snd: PageContent) -> None:
+    first, second = snd.after[-1].lines
+    assert "[1]" in first
+    assert "press · https://example.org/article" in first
+    assert "[2]" in second
+
+
+@pytest.mark.parametrize("kind", ["place", "pillar", "zone", "technology", "company", "source"])
+def test_every_subject_has_a_page(dataset: Dataset, kind: str) -> None:
+    ids = [subject.id for subject in dataset.subjects.values()] + list(dataset.source_by_id)
+    refs = [ref for ref in map(dataset.ref, ids) if ref is not None and ref.kind == kind]
+    assert refs
+    for ref in refs:
+        assert page_content(dataset, ref, Words()).title
+
+
+def test_a_zone_leads_to_its_cities_and_companies(dataset: Dataset) -> None:
+    sections = {section.id: section.lines for section in page_content(dataset, ZONE, Words()).before}
+    assert "page:place/taiyuan" in sections["places"][0]
+    assert "page:company/snd" in sections["companies"][0]
+
+
+def test_a_source_lists_all_that_rests_on_it(dataset: Dataset) -> None:
+    content = page_content(dataset, DAILY, Words())
+    assert len(content.rows) == 3
+    assert content.rows[0][0].ref == SND
+    assert [section.id for section in (*content.before, *content.after)] == ["subjects", "events"]
+
+
+def test_links_carry_pages_and_nothing_else() -> None:
+    assert linked_page("page:company/snd") == SND
+    assert 'href="page:company/snd"' in link(SND, "a < b")
+    assert "a &lt; b" in link(SND, "a < b")
+    for address in ("https://example.org", "page:planet/mars", "page:company", "company/snd"):
+        assert linked_page(address) is None
+
+
+def test_a_card_leads_to_its_source(window: MainWindow, qtbot: QtBot, go: Goer) -> None:
+    go(SND)
+    qtbot.mouseClick(window.page.cards.cards[0], Qt.MouseButton.LeftButton, pos=QPoint(20, 12))
+    assert window.session.selection.page == DAILY
+
+
+def test_the_rival_on_a_card_leads_to_its_own_source(window: MainWindow, qtbot: QtBot, go: Goer) -> None:
+    go(SND)
+    card = window.page.cards.cards[2]
+    card.grab()
+    qtbot.mouseClick(card, Qt.MouseButton.LeftButton, pos=card.rival_places[0].center())
+    assert window.session.selection.page == MONTHLY
+
+
+def test_a_card_is_pressed_by_a_key(window: MainWindow, qtbot: QtBot, go: Goer) -> None:
+    go(SND)
+    qtbot.keyClick(window.page.cards.cards[2], Qt.Key.Key_Space)
+    assert window.session.selection.page == DAILY
+
+
+def test_a_chip_leads_to_its_pillar(window: MainWindow, qtbot: QtBot, go: Goer) -> None:
+    go(SND)
+    qtbot.mouseClick(window.page.chips.buttons[1], Qt.MouseButton.LeftButton)
+    assert window.session.selection.page == Ref(SubjectKind.PILLAR, "making")
+
+
+def test_a_mark_in_the_events_leads_to_the_source(window: MainWindow, go: Goer) -> None:
+    go(SND)
+    events = window.page.findChild(SectionCard, "section_events")
+    assert events is not None
+    events.text.anchorClicked.emit(QUrl("page:source/daily"))
+    assert window.session.selection.page == DAILY
+
+
+def test_sections_wait_until_the_first_screen_is_painted(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.page.completed):
+        window.session.go_to(SND)
+        assert not window.page.is_complete
+        assert window.page.title.toPlainText().startswith("SND Vehicles")
+        assert not window.page.table_card.isVisible()
+    assert window.page.table_card.isVisible()
+
+
+def test_a_page_without_charts_has_no_empty_frame(window: MainWindow, go: Goer) -> None:
+    go(MONTHLY)
+    assert not window.page.charts.isVisible()
+    assert window.page.chart() is None
+    assert not window.actions_by_id["export"].isEnabled()
+
+
+def test_the_first_chart_has_switches_and_the_others_follow(window: MainWindow, go: Goer, qtbot: QtBot) -> None:
+    go(SND)
+    charts = window.page.charts
+    kinds = [card.chart.question.kind for card in charts.cards if card.chart]
+    assert len(kinds) == len(set(kinds)) > 1
+    other = charts.cards[0].kind_buttons[1]
+    assert other.isVisible()
+    qtbot.mouseClick(other, Qt.MouseButton.LeftButton)
+    assert window.session.selection.chart == kinds[1]
+    changed = [card.chart.question.kind for card in charts.cards if card.chart]
+    assert changed[0] == kinds[1]
+    assert not window.session.can_go_back or window.session.selection.page == SND
+
+
+def test_cards_and_drawings_are_kept_from_page_to_page(window: MainWindow, go: Goer) -> None:
+    go(SND)
+    before = window.page.charts.cards[0].drawing
+    go(REGION)
+    go(SND)
+    assert window.page.charts.cards[0].drawing is before
+
+
+def test_wide_pages_set_charts_side_by_side(window: MainWindow, go: Goer, qtbot: QtBot) -> None:
+    go(SND)
+    charts = window.page.charts
+    assert isinstance(charts, ChartColumn)
+    window.resize(1200, 800)
+    qtbot.waitUntil(lambda: len({card.x() for card in charts.cards}) == 1)
+    window.resize(2400, 1200)
+    qtbot.waitUntil(lambda: len({card.x() for card in charts.cards}) == 2)
+
+
+def test_values_are_sorted_as_numbers_and_back_again(window: MainWindow, go: Goer) -> None:
+    go(SND)
+    table = window.page.table
+    value = 2
+    given = [table.cells.cell(row, value).key for row in range(4)]
+    table.sortByColumn(value, Qt.SortOrder.AscendingOrder)
+    assert [table.cells.cell(row, value).key for row in range(4)] == [48, 5000, 10_000, 100_000]
+    table.sortByColumn(value, Qt.SortOrder.DescendingOrder)
+    assert table.cells.cell(0, value).key == 100_000
+    table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+    assert [table.cells.cell(row, value).key for row in range(4)] == given
+
+
+def test_chosen_rows_are_copied_with_their_headings(window: MainWindow, qtbot: QtBot, go: Goer) -> None:
+    go(SND)
+    table = window.page.table
+    table.selectRow(1)
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines == [
+        "Indicator\tPeriod\tValue\tUnit\tStatus\tSource",
+        "Vehicles produced\t2020\t5,000\tvehicles\tforecast\t[1] Daily, 26 Apr 2020",
+    ]
+
+
+def test_return_on_a_row_leads_to_its_source(window: MainWindow, qtbot: QtBot, go: Goer) -> None:
+    go(SND)
+    window.page.table.selectRow(3)
+    qtbot.keyClick(window.page.table, Qt.Key.Key_Return)
+    assert window.session.selection.page == MONTHLY
+
+
+def test_a_small_table_does_not_scroll_by_itself(window: MainWindow, go: Goer) -> None:
+    go(SND)
+    assert isinstance(window.page.table, FactTable)
+    assert window.page.table.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize(
+    ("needed", "room", "widths"),
+    [
+        ([100, 50], 200, [150, 50]),
+        ([300, 200, 60], 400, [170, 170, 60]),
+        ([500, 90], 150, [110, 90]),
+    ],
+)
+def test_columns_share_the_room(needed: list[int], room: int, widths: list[int]) -> None:
+    assert shared_widths(needed, room) == widths
