@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date
 
 from heartland_gui.charts.spec import Line
 from heartland_gui.model.facts import Observation, Series, Status
-from heartland_gui.model.period import Frequency
+from heartland_gui.model.period import Frequency, parse_period
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,9 @@ def joining_lines(series: Sequence[Series], drawn: Sequence[Observation], joinin
 
     Only figures of one source and scope are joined.
     """
-    breaks: defaultdict[str, set[str]] = defaultdict(set)
+    breaks: defaultdict[str, set[date]] = defaultdict(set)
     for one in series:
-        breaks[one.source].update(one.break_before)
+        breaks[one.source].update(parse_period(label).first for label in one.break_before)
     groups: defaultdict[tuple[str, object], list[Observation]] = defaultdict(list)
     for item in drawn:
         groups[item.source, item.scope].append(item)
@@ -37,7 +37,7 @@ def joining_lines(series: Sequence[Series], drawn: Sequence[Observation], joinin
         ordered = sorted(items, key=lambda item: item.period.order)
         runs = _runs(ordered, breaks[source], joining.frequencies)
         found += [_line(run, Status.ACTUAL, joining) for run in runs if len(run) > 1]
-        found += [_line(chain, chain[-1].status, joining) for chain in _chains(ordered)]
+        found += [_line(chain, chain[-1].status, joining) for chain in _chains(ordered, breaks[source])]
     return found
 
 
@@ -47,7 +47,7 @@ def _line(items: Sequence[Observation], status: Status, joining: Joining) -> Lin
 
 
 def _runs(
-    ordered: Sequence[Observation], breaks: set[str], frequencies: frozenset[Frequency]
+    ordered: Sequence[Observation], breaks: set[date], frequencies: frozenset[Frequency]
 ) -> list[list[Observation]]:
     """Return the unbroken runs of actual values: each begins on the day after the one before it ends."""
     runs: list[list[Observation]] = []
@@ -56,24 +56,33 @@ def _runs(
         for item in ordered:
             if item.status is not Status.ACTUAL or item.period.frequency is not frequency:
                 continue
-            follows = run and run[-1].period.last + timedelta(days=1) == item.period.first
-            if not follows or item.period.label in breaks:
+            # Days as numbers: the calendar ends with the year 9999.
+            follows = run and run[-1].period.last.toordinal() + 1 == item.period.first.toordinal()
+            if not follows or _is_broken(run[-1], item, breaks):
                 run = []
                 runs.append(run)
             run.append(item)
     return runs
 
 
-def _chains(ordered: Sequence[Observation]) -> list[tuple[Observation, ...]]:
-    """Return the ways from the last actual year to each forecast or target year after it."""
+def _chains(ordered: Sequence[Observation], breaks: set[date]) -> list[list[Observation]]:
+    """Return the ways from an actual year to the forecast or target years after it, up to the next actual year."""
     years = [item for item in ordered if item.period.frequency is Frequency.YEAR]
-    found = []
+    chains: list[list[Observation]] = []
     for status in (Status.FORECAST, Status.TARGET):
-        hopes = [item for item in years if item.status is status]
-        if not hopes:
-            continue
-        done = [item for item in years if item.status is Status.ACTUAL and item.period.last < hopes[0].period.last]
-        chain = (*done[-1:], *hopes)
-        if len(chain) > 1:
-            found.append(chain)
-    return found
+        chain: list[Observation] = []
+        for item in years:
+            if item.status is Status.ACTUAL:
+                chain = [item]
+            elif item.status is status and not (chain and item.period == chain[-1].period):
+                if chain and _is_broken(chain[-1], item, breaks):
+                    chain = []
+                chain.append(item)
+                if len(chain) == 2:
+                    chains.append(chain)
+    return chains
+
+
+def _is_broken(before: Observation, after: Observation, breaks: set[date]) -> bool:
+    """Whether the definition changed after one figure and no later than in the period of another."""
+    return any(before.period.last < day <= after.period.last for day in breaks)
