@@ -20,8 +20,8 @@ from heartland_gui.export.files import write_whole
 from heartland_gui.export.formats import FORMATS
 from heartland_gui.export.picture import image_bytes
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Company, Ref, ref_of
-from heartland_gui.model.queries import observations_of
+from heartland_gui.model.entities import Company, Ref, SubjectKind, ref_of
+from heartland_gui.model.queries import conflicts, observations_of
 from heartland_gui.ui.main_window import MainWindow
 
 _COMPANIES: Final = 3
@@ -58,11 +58,11 @@ def stops(dataset: Dataset) -> Iterator[Stop]:
 
 
 def telling_companies(dataset: Dataset) -> tuple[Company, ...]:
-    """Return the companies whose figures have the most different statuses, then the most figures."""
+    """Return the companies with the most disputed figures, then the most different statuses, then the most figures."""
 
-    def weight(company: Company) -> tuple[int, int]:
+    def weight(company: Company) -> tuple[int, int, int]:
         figures = observations_of(dataset, company.id)
-        return len({item.status for item in figures}), len(figures)
+        return len(conflicts(dataset, company.id)), len({item.status for item in figures}), len(figures)
 
     return tuple(sorted(dataset.companies, key=weight, reverse=True)[:_COMPANIES])
 
@@ -95,7 +95,7 @@ def guided_tour(window: MainWindow, folder: Path, report: Callable[[str], None])
 
 def go_to(window: MainWindow, page: Ref) -> None:
     """Show a page and return when all of it is there. Raises TourError where it is not finished in good time."""
-    if isinstance(window.session.dataset.entity(page), Company) or page == window.session.selection.page:
+    if page.kind in (SubjectKind.COMPANY, SubjectKind.SOURCE):
         window.session.go_to(page)
     else:
         window.session.choose_listing(page)

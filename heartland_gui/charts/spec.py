@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.facts import Observation, Status
@@ -221,6 +222,10 @@ class Symbol(StrEnum):
     REFERENCE = "reference"
     MILESTONE = "milestone"
     BREAK = "break"
+
+
+ANY_COLOUR: Final = -1
+"""The colour of a sign in the key that holds for marks of every colour."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from heartland_gui.charts.spec import ANY_COLOUR
+
 FONT_FAMILIES: Final = ("Heartland Sans", "Heartland Sans SC")
 """The bundled families, Latin before Chinese, so that a picture looks the same on every machine."""
 
@@ -56,8 +58,13 @@ class Theme:
     pillar: tuple[str, ...]
 
     def mark(self, slot: int | None) -> str:
-        """Return the colour of a subject's marks; None is a subject without a colour of its own."""
-        return self.neutral if slot is None else self.pillar[slot % len(self.pillar)]
+        """Return the colour of a subject's marks; None is a subject without a colour of its own.
+
+        A sign in the key that holds for every colour is grey.
+        """
+        if slot is None:
+            return self.neutral
+        return self.faint_text if slot == ANY_COLOUR else self.pillar[slot % len(self.pillar)]
 
 
 LIGHT: Final = Theme(

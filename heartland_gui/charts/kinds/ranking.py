@@ -15,7 +15,19 @@ from heartland_gui.charts.frame import (
     status_key,
 )
 from heartland_gui.charts.scales import value_range
-from heartland_gui.charts.spec import Bar, Chart, KeyEntry, Label, Panel, Question, Row, RowAxis, Symbol, ValueAxis
+from heartland_gui.charts.spec import (
+    ANY_COLOUR,
+    Bar,
+    Chart,
+    KeyEntry,
+    Label,
+    Panel,
+    Question,
+    Row,
+    RowAxis,
+    Symbol,
+    ValueAxis,
+)
 from heartland_gui.charts.tables import figures_table
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Indicator, IndicatorKind, Ref, Subject, SubjectKind, ref_of
@@ -174,10 +186,10 @@ def _key(
     dataset: Dataset, shown: Sequence[Observation], colours: set[int | None], words: Words
 ) -> tuple[KeyEntry, ...]:
     """Return the key of statuses and, where the bars have several colours, of the pillars."""
-    single = next(iter(colours)) if len(colours) == 1 else None
-    key = status_key({item.status for item in shown}, Symbol.BAR, single, words)
-    if single is not None or colours == {None}:
-        return key
+    statuses = {item.status for item in shown}
+    if len(colours) == 1:
+        return status_key(statuses, Symbol.BAR, next(iter(colours)), words)
+    key = status_key(statuses, Symbol.BAR, ANY_COLOUR, words)
     pillars = [(slot, dataset.pillars[slot]) for slot in sorted(slot for slot in colours if slot is not None)]
     return key + tuple(
         KeyEntry(Symbol.BAR, short_name(pillar, words.language), Status.ACTUAL, slot) for slot, pillar in pillars

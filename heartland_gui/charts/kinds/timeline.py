@@ -7,6 +7,7 @@ from typing import Final
 from heartland_gui.charts.frame import NoChartError, cited_sources, colour_slot, edition_line
 from heartland_gui.charts.scales import time_range
 from heartland_gui.charts.spec import (
+    ANY_COLOUR,
     Chart,
     Datum,
     KeyEntry,
@@ -57,7 +58,7 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
         x=time_range([(event.date.start, event.date.end) for event in shown]),
         panels=(Panel(LaneAxis(), marks),),
         words=words,
-        key=_key(shown, colours.pop() if len(colours) == 1 else None, words),
+        key=_key(shown, colours.pop() if len(colours) == 1 else ANY_COLOUR, words),
         notes=_notes(events[: len(events) - len(shown)], words),
         sources=cited_sources(dataset, (event.source for event in events), words),
         edition=edition_line(dataset, words),
