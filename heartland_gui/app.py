@@ -13,7 +13,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QSettings, QSocketNotifier, QTimer
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    QSettings,
+    QSocketNotifier,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -77,6 +85,7 @@ def run_tour(options: TourOptions) -> int:
     words = Words()
     if not has_display(os.environ, sys.platform):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        qInstallMessageHandler(_without_size_hints)
     application()
     # Settings of the person who runs the tour are neither read nor changed.
     with tempfile.TemporaryDirectory() as folder:
@@ -95,6 +104,12 @@ def run_tour(options: TourOptions) -> int:
         words.plural("{n} picture in {folder}", "{n} pictures in {folder}", count, folder=str(options.folder)) + "\n"
     )
     return 0
+
+
+def _without_size_hints(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:  # noqa: ARG001 - Qt's form
+    """Pass on what Qt says, but for the remark that windows without a screen have no least size."""
+    if "propagateSizeHints" not in text:
+        sys.stderr.write(f"{text}\n")
 
 
 def has_display(environment: Mapping[str, str], platform: str) -> bool:

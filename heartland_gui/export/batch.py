@@ -63,7 +63,8 @@ def asked_question(dataset: Dataset, subject: str, kind: str | None, indicator: 
 
 
 def _unknown(words: Words, what: str, given: str, known: list[str]) -> str:
-    near = difflib.get_close_matches(given, known, 3, 0.5) or (known if len(known) < 8 else [])
+    near = [name for name in known if given.lower() in name][:5]
+    near = near or difflib.get_close_matches(given, known, 3, 0.5) or (known if len(known) < 8 else [])
     if not near:
         return words.text("There is no {what} “{given}”.", what=what, given=given)
     return words.text(
