@@ -11,10 +11,18 @@ from pathlib import Path
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that it is there complete or not at all; an existing one is replaced only then.
 
-    The bytes go to a file beside the wanted one, reach the disk, and take its name in one step. Raises OSError; then
-    nothing is left behind.
+    The bytes go to a file beside the wanted one, reach the disk, and take its name in one step. Raises OSError that
+    names `path`; then nothing is left behind.
     """
     path = path.resolve()
+    try:
+        _replace(path, content)
+    except OSError as error:
+        # The name of the unfinished file would tell nobody anything.
+        raise type(error)(error.errno, error.strerror, str(path)) from error
+
+
+def _replace(path: Path, content: bytes) -> None:
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
     beside = Path(name)
