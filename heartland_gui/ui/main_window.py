@@ -22,6 +22,7 @@ from heartland_gui.ui.status_line import StatusLine
 from heartland_gui.ui.tool_row import ToolRow
 
 _SIZE = (1440, 900)
+_FRAME = 32
 _COLUMNS = (230, 308, 902)
 
 
@@ -154,7 +155,8 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         if not self.restoreGeometry(self._remembered.geometry):
             available = self.screen().availableSize()
-            self.resize(min(_SIZE[0], available.width()), min(_SIZE[1], available.height()))
+            # The frame that the desktop draws needs room as well.
+            self.resize(min(_SIZE[0], available.width()), min(_SIZE[1], available.height() - _FRAME))
         self.splitter.setSizes(list(self._remembered.columns or _COLUMNS))
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
-from heartland_gui.problems import Problem
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.problems import Problem
 from heartland_gui.ui.actions import ACTIONS, Menu
 from heartland_gui.ui.dialogs.shortcuts import ShortcutsDialog
 from heartland_gui.ui.main_window import MainWindow
@@ -67,15 +68,15 @@ def test_keys_lead_to_pages(
     window: MainWindow, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier, page: Ref
 ) -> None:
     window.session.go_to(SND)
-    qtbot.keyClick(window, key, modifier)
+    QTest.keyClick(window, key, modifier)
     assert window.session.selection.page == page
 
 
 def test_alt_arrows_go_back_and_forward(window: MainWindow, qtbot: QtBot) -> None:
     window.session.go_to(SND)
-    qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert window.session.selection.page == window.session.dataset.region_ref
-    qtbot.keyClick(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert window.session.selection.page == SND
 
 
@@ -83,15 +84,15 @@ def test_a_letter_typed_into_the_filter_is_no_shortcut(window: MainWindow, qtbot
     window.session.go_to(SND)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert window.companies.filter.hasFocus()
     card = window.page.charts.primary
     assert card is not None
-    qtbot.keyClick(window.companies.filter, Qt.Key.Key_T)
+    QTest.keyClick(window.companies.filter, Qt.Key.Key_T)
     assert window.companies.filter.text() == "t"
     assert not card.as_table
     window.navigation.view.setFocus()
-    qtbot.keyClick(window.navigation.view, Qt.Key.Key_T)
+    QTest.keyClick(window.navigation.view, Qt.Key.Key_T)
     assert card.as_table
 
 
@@ -101,7 +102,7 @@ def test_the_scale_is_switched_by_a_key(window: MainWindow, qtbot: QtBot) -> Non
     before = window.page.chart()
     assert before is not None
     assert before.can_be_logarithmic
-    qtbot.keyClick(window, Qt.Key.Key_L)
+    QTest.keyClick(window, Qt.Key.Key_L)
     after = window.page.chart()
     assert after is not None
     assert after.is_logarithmic != before.is_logarithmic
@@ -115,10 +116,10 @@ def test_home_resets_the_chart_only_from_the_chart(window: MainWindow, qtbot: Qt
     assert card is not None
     drawing = card.drawing
     window.navigation.view.setFocus()
-    qtbot.keyClick(window.navigation.view, Qt.Key.Key_Home)
+    QTest.keyClick(window.navigation.view, Qt.Key.Key_Home)
     assert vars(drawing)["resets"] == 0
     card.drawing_widget.setFocus()
-    qtbot.keyClick(card.drawing_widget, Qt.Key.Key_Home)
+    QTest.keyClick(card.drawing_widget, Qt.Key.Key_Home)
     assert vars(drawing)["resets"] == 1
 
 

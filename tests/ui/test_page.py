@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.model.dataset import Dataset
@@ -123,7 +124,7 @@ def test_links_carry_pages_and_nothing_else() -> None:
 
 def test_a_card_leads_to_its_source(window: MainWindow, qtbot: QtBot, go: Goer) -> None:
     go(SND)
-    qtbot.mouseClick(window.page.cards.cards[0], Qt.MouseButton.LeftButton, pos=QPoint(20, 12))
+    QTest.mouseClick(window.page.cards.cards[0], Qt.MouseButton.LeftButton, pos=QPoint(20, 12))
     assert window.session.selection.page == DAILY
 
 
@@ -131,19 +132,19 @@ def test_the_rival_on_a_card_leads_to_its_own_source(window: MainWindow, qtbot: 
     go(SND)
     card = window.page.cards.cards[2]
     card.grab()
-    qtbot.mouseClick(card, Qt.MouseButton.LeftButton, pos=card.rival_places[0].center())
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton, pos=card.rival_places[0].center())
     assert window.session.selection.page == MONTHLY
 
 
 def test_a_card_is_pressed_by_a_key(window: MainWindow, qtbot: QtBot, go: Goer) -> None:
     go(SND)
-    qtbot.keyClick(window.page.cards.cards[2], Qt.Key.Key_Space)
+    QTest.keyClick(window.page.cards.cards[2], Qt.Key.Key_Space)
     assert window.session.selection.page == DAILY
 
 
 def test_a_chip_leads_to_its_pillar(window: MainWindow, qtbot: QtBot, go: Goer) -> None:
     go(SND)
-    qtbot.mouseClick(window.page.chips.buttons[1], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.page.chips.buttons[1], Qt.MouseButton.LeftButton)
     assert window.session.selection.page == Ref(SubjectKind.PILLAR, "making")
 
 
@@ -178,7 +179,7 @@ def test_the_first_chart_has_switches_and_the_others_follow(window: MainWindow, 
     assert len(kinds) == len(set(kinds)) > 1
     other = charts.cards[0].kind_buttons[1]
     assert other.isVisible()
-    qtbot.mouseClick(other, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(other, Qt.MouseButton.LeftButton)
     assert window.session.selection.chart == kinds[1]
     changed = [card.chart.question.kind for card in charts.cards if card.chart]
     assert changed[0] == kinds[1]
@@ -220,7 +221,7 @@ def test_chosen_rows_are_copied_with_their_headings(window: MainWindow, qtbot: Q
     go(SND)
     table = window.page.table
     table.selectRow(1)
-    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = QGuiApplication.clipboard().text().splitlines()
     assert lines == [
         "Indicator\tPeriod\tValue\tUnit\tStatus\tSource",
@@ -231,7 +232,7 @@ def test_chosen_rows_are_copied_with_their_headings(window: MainWindow, qtbot: Q
 def test_return_on_a_row_leads_to_its_source(window: MainWindow, qtbot: QtBot, go: Goer) -> None:
     go(SND)
     window.page.table.selectRow(3)
-    qtbot.keyClick(window.page.table, Qt.Key.Key_Return)
+    QTest.keyClick(window.page.table, Qt.Key.Key_Return)
     assert window.session.selection.page == MONTHLY
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from heartland_gui.text import Words
@@ -26,7 +26,9 @@ class ShortcutsDialog(QDialog):
         headings = (words.text("What it does"), words.text("Keys"))
         self.table.show_cells(headings, [_row(spec, session, words) for spec in ACTIONS if spec.shortcuts])
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setText(words.text("Close"))
+        close = buttons.button(QDialogButtonBox.StandardButton.Close)
+        close.setText(words.text("Close"))
+        close.setIcon(QIcon())
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(self.table)

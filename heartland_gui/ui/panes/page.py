@@ -123,6 +123,8 @@ class PagePane(QWidget):
         faint = f'<span style="color:{session.theme.faint_text}">&nbsp;&nbsp;{escape(content.other_title)}</span>'
         self.title.show_html(f"<b>{escape(content.title)}</b>{faint if content.other_title else ''}")
         self.title.setAccessibleName(content.title)
+        self.scroll_area.setAccessibleName(session.words.text("Page of {name}", name=content.title))
+        self.summary.setAccessibleName(session.words.text("Summary of {name}", name=content.title))
         self.chips.show_chips(content.chips, session.theme)
         self.summary.show_html(content.summary)
         self.summary.setVisible(bool(content.summary))

@@ -12,11 +12,10 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QPushButton, QWidget
 
 from heartland_gui.charts.choice import kind_name
 from heartland_gui.charts.spec import Chart, Question
-from heartland_gui.charts.spec import Table as ChartTable
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.rendering.layout import natural_height
 from heartland_gui.text import Words
-from heartland_gui.ui.item_models import Cell
+from heartland_gui.ui.parts.chart_table import readable_table
 from heartland_gui.ui.parts.flow import FlowLayout
 from heartland_gui.ui.parts.tables import FactTable
 from heartland_gui.ui.session import Session
@@ -40,21 +39,6 @@ class ChartWidget(Protocol):
 
 
 ChartFactory = Callable[[QWidget], ChartWidget]
-
-
-def table_cells(table: ChartTable) -> list[tuple[Cell, ...]]:
-    """Return a chart's table as cells."""
-    return [
-        tuple(
-            Cell("" if value is None else str(value), "" if value is None else value, number=_is_number(value))
-            for value in row
-        )
-        for row in table.rows
-    ]
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float)
 
 
 class ChartCard(QFrame):
@@ -82,6 +66,7 @@ class ChartCard(QFrame):
         self._tools = _Tools(session.words, self)
         self.drawing.source_requested.connect(self.source_requested)
         self.drawing.subject_requested.connect(self.subject_requested)
+        self.table.requested.connect(self.subject_requested)
         self._tools.chosen.connect(self.question_chosen)
         self._tools.copy.clicked.connect(lambda: self.copy_requested.emit(self.chart))
         self._tools.export.clicked.connect(lambda: self.export_requested.emit(self.chart))
@@ -141,7 +126,7 @@ class ChartCard(QFrame):
 
     def _fill_table(self, chart: Chart) -> None:
         self.table.setAccessibleName(self._session.words.text("{title} as a table", title=chart.full_title))
-        self.table.show_cells(chart.table.headings, table_cells(chart.table))
+        self.table.show_cells(*readable_table(chart))
 
 
 class _Tools(QWidget):

@@ -48,6 +48,8 @@ class LinkedText(QTextBrowser):
     def show_html(self, html: str) -> None:
         """Show another text."""
         self._heights = {}
+        # Tab stops only where there is something to follow.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if "<a " in html else Qt.FocusPolicy.ClickFocus)
         self.setHtml(html)
         self.updateGeometry()
 

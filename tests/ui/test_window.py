@@ -1,0 +1,186 @@
+"""The window as a whole: problems, memory, faults, names for those who do not see it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QStatusBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from heartland_gui.app import FaultReporter, has_display
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.problems import Problem
+from heartland_gui.text import Words
+from heartland_gui.ui.main_window import MainWindow
+from heartland_gui.ui.remembered import Remembered
+from heartland_gui.ui.session import Session
+from heartland_gui.ui.tool_row import elided_names
+
+SND = Ref(SubjectKind.COMPANY, "snd")
+ENERGY = Ref(SubjectKind.PILLAR, "energy")
+ZONE = Ref(SubjectKind.ZONE, "reform-zone")
+DAILY = Ref(SubjectKind.SOURCE, "daily")
+
+
+def _nameless(root: QWidget) -> list[str]:
+    found = []
+    for widget in root.findChildren(QWidget):
+        if widget.focusPolicy() is Qt.FocusPolicy.NoFocus or not widget.isVisible():
+            continue
+        interface = QAccessible.queryAccessibleInterface(widget)
+        if interface is None or not interface.text(QAccessible.Text.Name).strip():
+            found.append(f"{type(widget).__name__} {widget.objectName()}")
+    return found
+
+
+@pytest.mark.parametrize("ref", [SND, ENERGY, ZONE, DAILY])
+def test_all_that_can_have_the_keyboard_has_a_name(window: MainWindow, qtbot: QtBot, ref: Ref) -> None:
+    window.session.go_to(ref)
+    qtbot.waitUntil(lambda: window.page.is_complete)
+    assert _nameless(window) == []
+
+
+def test_the_problems_page_has_names_too(window: MainWindow, problem: Problem) -> None:
+    window.session.open(Path("elsewhere"), None, (problem,))
+    assert _nameless(window) == []
+
+
+def test_the_state_of_the_data_leads_to_the_problems(
+    window: MainWindow, session: Session, dataset: Dataset, problem: Problem
+) -> None:
+    state = window.findChild(QPushButton, "data_state")
+    assert state is not None
+    assert (state.text(), state.isEnabled()) == ("dataset valid", False)
+    session.open(session.path, dataset, (problem, problem))
+    assert state.text() == "2 problems"
+    QTest.mouseClick(state, Qt.MouseButton.LeftButton)
+    cells = window.problems.table.cells
+    assert window.problems.isVisible()
+    assert cells.cell(0, 0).text == "cities.toml:7"
+    assert cells.cell(0, 2).text == "There is no city “tayuan”. (did you mean taiyuan?)"
+    QTest.mouseClick(window.problems.back_button, Qt.MouseButton.LeftButton)
+    assert window.page.isVisible()
+
+
+def test_an_unreadable_dataset_shows_its_problems_and_two_ways_out(
+    window: MainWindow, session: Session, problem: Problem
+) -> None:
+    session.open(Path("/some/folder"), None, (problem,))
+    pane = window.problems
+    assert pane.isVisible()
+    assert pane.title.text() == "This dataset cannot be read"
+    assert pane.explanation.text() == "/some/folder"
+    assert pane.open_button.isVisible()
+    assert not pane.back_button.isVisible()
+    assert not window.companies.isEnabled()
+    QTest.mouseClick(pane.shipped_button, Qt.MouseButton.LeftButton)
+    assert session.is_open
+    assert window.page.isVisible()
+
+
+def test_the_status_line_counts(window: MainWindow) -> None:
+    bar = window.findChild(QStatusBar)
+    assert bar is not None
+    texts = [label.property("text") for label in bar.findChildren(QWidget) if label.property("text")]
+    assert "Tiny in transition · 2026-11 edition" in texts
+    assert "3 companies · 6 figures · 2 sources" in texts
+
+
+def test_the_breadcrumb_leads_back_up(window: MainWindow) -> None:
+    window.session.choose_listing(ENERGY)
+    window.session.go_to(SND)
+    crumbs = [window.findChild(QPushButton, f"crumb_{number}") for number in range(3)]
+    names = [crumb.text() for crumb in crumbs if crumb]
+    assert names == ["Province", "New energy && materials", "SND Vehicles"]
+    assert crumbs[1] is not None
+    QTest.mouseClick(crumbs[1], Qt.MouseButton.LeftButton)
+    assert window.session.selection.page == ENERGY
+
+
+def test_long_steps_of_the_breadcrumb_give_way_first(window: MainWindow) -> None:
+    metrics = window.fontMetrics()
+    names = ["Shanxi", "A very long name of something that takes much room", "Short"]
+    assert elided_names(names, metrics, 2000) == names
+    short = elided_names(names, metrics, 260)
+    assert short[0] == "Shanxi"
+    assert short[1].endswith("…")
+    assert short[2] == "Short"
+
+
+# -- memory -----------------------------------------------------------------------------------------------------
+
+
+def test_place_and_columns_are_remembered(window: MainWindow, settings: QSettings) -> None:
+    window.session.go_to(SND)
+    window.session.choose_sort("city")
+    window.splitter.setSizes([200, 250, 600])
+    widths = tuple(window.splitter.sizes())
+    window.close()
+    again = Remembered(QSettings(settings.fileName(), QSettings.Format.IniFormat))
+    assert again.place is not None
+    assert (again.place.page, again.place.sort) == (SND, "city")
+    assert again.columns == widths
+    assert not again.geometry.isEmpty()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "\x00\xff broken [[[",
+        "[place]\npage=planet/mars\nlisting=\n[window]\ncolumns=a, b, c\ngeometry=@ByteArray(zzz)\n",
+        "[place]\npage=company\nlisting=/\n[window]\ncolumns=1, 2\ngeometry=7\n",
+        "[place]\npage=company/snd\n[window]\ncolumns=-5, 99999999, 0\n",
+    ],
+)
+def test_a_damaged_memory_counts_as_none(
+    session: Session, tmp_path: Path, qtbot: QtBot, dataset: Dataset, content: str
+) -> None:
+    path = tmp_path / "damaged.ini"
+    path.write_bytes(content.encode("latin-1"))
+    remembered = Remembered(QSettings(str(path), QSettings.Format.IniFormat))
+    assert remembered.place is None
+    assert remembered.columns == ()
+    window = MainWindow(session, lambda _: None, remembered)  # type: ignore[arg-type,return-value] # never read
+    qtbot.addWidget(window)
+    assert min(window.splitter.sizes()) > 0
+
+
+# -- faults -----------------------------------------------------------------------------------------------------
+
+
+def test_what_nobody_caught_is_said_in_one_sentence(window: MainWindow) -> None:
+    reporter = FaultReporter(window, Words())
+    reporter.report(ZeroDivisionError, ZeroDivisionError("by nought"), None)
+    banner = window.banner
+    assert banner.isVisible()
+    assert "by nought" in banner.sentence.text()
+    assert "Traceback" not in banner.sentence.text()
+    assert not banner.details.isVisible()
+    QTest.mouseClick(banner.more, Qt.MouseButton.LeftButton)
+    assert banner.details.isVisible()
+    assert "ZeroDivisionError" in banner.details.toPlainText()
+    QTest.mouseClick(banner.close_button, Qt.MouseButton.LeftButton)
+    assert not banner.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("environment", "platform", "found"),
+    [
+        ({}, "linux", False),
+        ({"DISPLAY": ""}, "linux", False),
+        ({"DISPLAY": ":0"}, "linux", True),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, "linux", True),
+        ({"QT_QPA_PLATFORM": "offscreen"}, "linux", True),
+        ({}, "darwin", True),
+    ],
+)
+def test_a_display_is_looked_for_before_qt_ends_the_process(
+    environment: dict[str, str], platform: str, *, found: bool
+) -> None:
+    assert has_display(environment, platform) is found
