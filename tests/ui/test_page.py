@@ -15,7 +15,8 @@ from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.text import Words
 from heartland_gui.ui.links import link, linked_page
 from heartland_gui.ui.main_window import MainWindow
-from heartland_gui.ui.page_content import PageContent, page_content
+from heartland_gui.ui.page_body import PageBody, page_body
+from heartland_gui.ui.page_head import PageHead, page_head
 from heartland_gui.ui.parts.chart_column import ChartColumn
 from heartland_gui.ui.parts.tables import FactTable, shared_widths
 from heartland_gui.ui.parts.texts import SectionCard
@@ -39,12 +40,17 @@ def go(window: MainWindow, qtbot: QtBot) -> Goer:
 
 
 @pytest.fixture
-def snd(dataset: Dataset) -> PageContent:
-    return page_content(dataset, SND, Words())
+def head(dataset: Dataset) -> PageHead:
+    return page_head(dataset, SND, Words())
 
 
-def test_chips_say_what_a_company_belongs_to(snd: PageContent) -> None:
-    assert [(chip.text, chip.ref is not None) for chip in snd.chips] == [
+@pytest.fixture
+def body(dataset: Dataset) -> PageBody:
+    return page_body(dataset, SND, Words())
+
+
+def test_chips_say_what_a_company_belongs_to(head: PageHead) -> None:
+    assert [(chip.text, chip.ref is not None) for chip in head.chips] == [
         ("New energy & materials", True),
         ("Advanced manufacturing", True),
         ("Zone", True),
@@ -53,40 +59,40 @@ def test_chips_say_what_a_company_belongs_to(snd: PageContent) -> None:
         ("president Que Wenxiu (Apr 2020) [1]", True),
         ("Big data", True),
     ]
-    assert "no source says so" in snd.chips[0].tip
+    assert "no source says so" in head.chips[0].tip
 
 
-def test_the_summary_is_text_and_no_markup(snd: PageContent) -> None:
-    assert snd.summary.startswith("Makes vehicles &amp; parts.")
-    assert "cold-storage vehicles" in snd.summary
-    event = next(section for section in snd.after if section.id == "events").lines[-1]
+def test_the_summary_is_text_and_no_markup(head: PageHead, body: PageBody) -> None:
+    assert head.summary.startswith("Makes vehicles &amp; parts.")
+    assert "cold-storage vehicles" in head.summary
+    event = next(section for section in body.after if section.id == "events").lines[-1]
     assert "Won orders." in event
-    assert any("Resumed &lt;work&gt;." in line for line in snd.after[0].lines)
+    assert any("Resumed &lt;work&gt;." in line for line in body.after[0].lines)
 
 
-def test_cards_show_value_status_mark_and_what_others_say(snd: PageContent) -> None:
-    cards = [(card.value, card.period, card.status.value, card.mark) for card in snd.cards]
+def test_cards_show_value_status_mark_and_what_others_say(head: PageHead) -> None:
+    cards = [(card.value, card.period, card.status.value, card.mark) for card in head.cards]
     assert cards == [
         ("only\u00a048\u00a0vehicles", "2019", "actual", "[1]"),
         ("5,000\u00a0vehicles", "2020", "forecast", "[1]"),
         ("100,000\u00a0vehicles", "2021", "capacity", "[1]"),
     ]
-    assert snd.cards[0].note == "Trial operation."
-    assert [(rival.text, rival.mark, rival.source) for rival in snd.cards[2].rivals] == [
+    assert head.cards[0].note == "Trial operation."
+    assert [(rival.text, rival.mark, rival.source) for rival in head.cards[2].rivals] == [
         ("another source: 10,000\u00a0vehicles", "[2]", MONTHLY)
     ]
 
 
-def test_the_table_marks_notes_and_conflicts(snd: PageContent) -> None:
-    values = [row[2] for row in snd.rows]
+def test_the_table_marks_notes_and_conflicts(body: PageBody) -> None:
+    values = [row[2] for row in body.rows]
     assert [cell.text for cell in values] == ["only\u00a048\u00a0*", "5,000", "≠\u00a0100,000", "≠\u00a010,000"]
     assert "Sources disagree: 10,000\u00a0vehicles by Monthly" in values[2].tip
     assert "Trial operation." in values[0].tip
-    assert snd.rows[0][5].ref == DAILY
+    assert body.rows[0][5].ref == DAILY
 
 
-def test_sources_are_numbered_with_grade_and_address(snd: PageContent) -> None:
-    first, second = snd.after[-1].lines
+def test_sources_are_numbered_with_grade_and_address(body: PageBody) -> None:
+    first, second = body.after[-1].lines
     assert "[1]" in first
     assert "press · https://example.org/article" in first
     assert "[2]" in second
@@ -98,17 +104,18 @@ def test_every_subject_has_a_page(dataset: Dataset, kind: str) -> None:
     refs = [ref for ref in map(dataset.ref, ids) if ref is not None and ref.kind == kind]
     assert refs
     for ref in refs:
-        assert page_content(dataset, ref, Words()).title
+        assert page_head(dataset, ref, Words()).title
+        assert page_body(dataset, ref, Words()).headings
 
 
 def test_a_zone_leads_to_its_cities_and_companies(dataset: Dataset) -> None:
-    sections = {section.id: section.lines for section in page_content(dataset, ZONE, Words()).before}
+    sections = {section.id: section.lines for section in page_body(dataset, ZONE, Words()).before}
     assert "page:place/taiyuan" in sections["places"][0]
     assert "page:company/snd" in sections["companies"][0]
 
 
 def test_a_source_lists_all_that_rests_on_it(dataset: Dataset) -> None:
-    content = page_content(dataset, DAILY, Words())
+    content = page_body(dataset, DAILY, Words())
     assert len(content.rows) == 3
     assert content.rows[0][0].ref == SND
     assert [section.id for section in (*content.before, *content.after)] == ["subjects", "events"]

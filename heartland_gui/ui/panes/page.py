@@ -12,7 +12,8 @@ from heartland_gui.charts.spec import Chart
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.text import Words
-from heartland_gui.ui.page_content import PageContent, Section, page_content
+from heartland_gui.ui.page_body import Section, page_body
+from heartland_gui.ui.page_head import PageHead, page_head
 from heartland_gui.ui.parts.chart_card import ChartFactory
 from heartland_gui.ui.parts.chart_column import ChartColumn
 from heartland_gui.ui.parts.chip_row import ChipRow
@@ -39,7 +40,7 @@ class PagePane(QWidget):
         self.setObjectName("page_pane")
         self._session = session
         self._shown: tuple[Dataset, Words, Ref] | None = None
-        self._content: PageContent | None = None
+        self._head: PageHead | None = None
         self.is_complete = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -112,23 +113,23 @@ class PagePane(QWidget):
             return
         self._shown = wanted
         self.is_complete = False
-        self._begin(page_content(*_swapped(wanted)))
+        self._begin(page_head(session.dataset, session.selection.page, session.words))
         self._rest.start()
 
-    def _begin(self, content: PageContent) -> None:
+    def _begin(self, head: PageHead) -> None:
         """Fill what is seen first."""
         session = self._session
-        self._content = content
+        self._head = head
         self._body.setUpdatesEnabled(False)
-        faint = f'<span style="color:{session.theme.faint_text}">&nbsp;&nbsp;{escape(content.other_title)}</span>'
-        self.title.show_html(f"<b>{escape(content.title)}</b>{faint if content.other_title else ''}")
-        self.title.setAccessibleName(content.title)
-        self.scroll_area.setAccessibleName(session.words.text("Page of {name}", name=content.title))
-        self.summary.setAccessibleName(session.words.text("Summary of {name}", name=content.title))
-        self.chips.show_chips(content.chips, session.theme)
-        self.summary.show_html(content.summary)
-        self.summary.setVisible(bool(content.summary))
-        self.cards.show_cards(content.cards)
+        faint = f'<span style="color:{session.theme.faint_text}">&nbsp;&nbsp;{escape(head.other_title)}</span>'
+        self.title.show_html(f"<b>{escape(head.title)}</b>{faint if head.other_title else ''}")
+        self.title.setAccessibleName(head.title)
+        self.scroll_area.setAccessibleName(session.words.text("Page of {name}", name=head.title))
+        self.summary.setAccessibleName(session.words.text("Summary of {name}", name=head.title))
+        self.chips.show_chips(head.chips, session.theme)
+        self.summary.show_html(head.summary)
+        self.summary.setVisible(bool(head.summary))
+        self.cards.show_cards(head.cards)
         self.charts.refresh(most=1)
         self.table_card.hide()
         for card in self._sections:
@@ -138,14 +139,15 @@ class PagePane(QWidget):
 
     def _complete(self) -> None:
         """Fill the rest: the other charts, the table, the events and the sources."""
-        content = self._content
-        if content is None or not self._session.is_open:
+        session, head = self._session, self._head
+        if head is None or not session.is_open:
             return
+        content = page_body(session.dataset, session.selection.page, session.words)
         self._body.setUpdatesEnabled(False)
         self.charts.refresh()
-        words = self._session.words
+        words = session.words
         self.table_title.setText(words.text("Figures"))
-        self.table.setAccessibleName(words.text("Figures of {name}", name=content.title))
+        self.table.setAccessibleName(words.text("Figures of {name}", name=head.title))
         self.table_card.setVisible(bool(content.rows))
         if content.rows:
             self.table.show_cells(content.headings, content.rows)
@@ -188,8 +190,3 @@ class PagePane(QWidget):
             if card.isVisibleTo(self._body) and card.objectName() == "section_sources":
                 self.scroll_area.verticalScrollBar().setValue(card.y() - 12)
                 card.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-
-def _swapped(wanted: tuple[Dataset, Words, Ref]) -> tuple[Dataset, Ref, Words]:
-    dataset, words, ref = wanted
-    return dataset, ref, words

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QP
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from heartland_gui.model.entities import Ref
-from heartland_gui.ui.page_content import FigureCard
+from heartland_gui.ui.page_head import FigureCard
 from heartland_gui.ui.parts.badges import badge_label, badge_size, draw_badge
 from heartland_gui.ui.session import Session
 from heartland_gui.ui.theme import FIGURE_SIZE, SMALL_SIZE, sized

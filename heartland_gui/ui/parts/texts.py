@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QTextBrowser, QWidget
 
 from heartland_gui.text import Words
 from heartland_gui.ui.links import linked_page
-from heartland_gui.ui.page_content import Section
+from heartland_gui.ui.page_body import Section
 from heartland_gui.ui.parts.column import ColumnLayout
 
 _FIRST_LINES: Final = 20

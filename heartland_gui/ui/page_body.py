@@ -1,4 +1,4 @@
-"""What a page says, put into words but not yet on the screen."""
+"""The lower part of a page in words: related pages, the table of figures, events and sources."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from html import escape
 
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import (
-    Company,
     Entity,
     Event,
-    Localized,
     Place,
     Ref,
     Source,
@@ -21,48 +19,21 @@ from heartland_gui.model.entities import (
 )
 from heartland_gui.model.facts import Observation, Status
 from heartland_gui.model.queries import (
-    Headline,
     companies_of,
     conflicts,
     events_of,
     full_name,
-    headline_figures,
     observations_of,
     page_sources,
     short_name,
     uses_of_source,
 )
-from heartland_gui.model.wording import citation, full_value_text, qualified, read_out, status_text, value_text
+from heartland_gui.model.wording import citation, full_value_text, qualified, status_text
 from heartland_gui.text import Words
-from heartland_gui.ui.chips import Chip, chips_of
 from heartland_gui.ui.item_models import Cell
 from heartland_gui.ui.links import link
+from heartland_gui.ui.page_head import figure_tip, source_marks
 from heartland_gui.ui.wording import grade_text
-
-
-@dataclass(frozen=True, slots=True)
-class Rival:
-    """What another source says of the number on a card."""
-
-    text: str
-    mark: str
-    source: Ref
-
-
-@dataclass(frozen=True, slots=True)
-class FigureCard:
-    """One card: what is measured, the value, when, how real, by whom."""
-
-    label: str
-    value: str
-    period: str
-    status: Status
-    mark: str
-    source: Ref
-    scope: str = ""
-    note: str = ""
-    tip: str = ""
-    rivals: tuple[Rival, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,51 +46,35 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class PageContent:
-    """A page from top to bottom, apart from its charts."""
+class PageBody:
+    """What stands below the charts."""
 
-    ref: Ref
-    title: str
-    other_title: str
-    chips: tuple[Chip, ...]
-    summary: str
-    cards: tuple[FigureCard, ...]
     headings: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     before: tuple[Section, ...]
     after: tuple[Section, ...]
 
 
-def page_content(dataset: Dataset, ref: Ref, words: Words) -> PageContent:
-    """Return what the page of a subject or source says."""
-    return _Writer(dataset, ref, words).content()
+def page_body(dataset: Dataset, ref: Ref, words: Words) -> PageBody:
+    """Return what stands below the charts on the page of a subject or source."""
+    return _Writer(dataset, ref, words).body()
 
 
 class _Writer:
-    """Puts one page into words; knows the numbers of its sources."""
+    """Puts the lower part of one page into words; knows the numbers of its sources."""
 
     def __init__(self, dataset: Dataset, ref: Ref, words: Words) -> None:
         self._dataset, self._ref, self._words = dataset, ref, words
         self._entity = dataset.entity(ref)
         self._sources = page_sources(dataset, ref)
-        self._marks = {source.id: f"[{number}]" for number, source in enumerate(self._sources, 1)}
+        self._marks = source_marks(dataset, ref)
+        self._order = {source.id: number for number, source in enumerate(self._sources)}
 
-    def content(self) -> PageContent:
-        """Return the whole page."""
-        dataset, ref, words = self._dataset, self._ref, self._words
-        observations = self._observations()
-        named = self._entity.title if isinstance(self._entity, Source) else self._entity.name
-        return PageContent(
-            ref=ref,
-            title=full_name(self._entity, words.language),
-            other_title=named.other(words.language) or "",
-            chips=chips_of(dataset, ref, words, self._marks),
-            summary=self._summary(),
-            cards=tuple(self._card(headline) for headline in headline_figures(dataset, ref.id))
-            if ref.kind is not SubjectKind.SOURCE
-            else (),
+    def body(self) -> PageBody:
+        """Return the lower part of the page."""
+        return PageBody(
             headings=self._headings(),
-            rows=self._rows(observations),
+            rows=self._rows(self._observations()),
             before=tuple(section for section in self._related() if section.lines),
             after=tuple(section for section in (self._events(), self._source_list()) if section.lines),
         )
@@ -128,59 +83,6 @@ class _Writer:
         if self._ref.kind is SubjectKind.SOURCE:
             return uses_of_source(self._dataset, self._ref.id).observations
         return observations_of(self._dataset, self._ref.id)
-
-    # -- above the charts ---------------------------------------------------------------------------------------
-
-    def _summary(self) -> str:
-        entity, language = self._entity, self._words.language
-        paragraphs: list[str] = []
-        if isinstance(entity, Source):
-            paragraphs = [escape(entity.note.text(language))] if entity.note else []
-            # The address is shown to be read and copied; following it would leave the program.
-            paragraphs.append(escape(entity.url) if entity.url else "")
-        elif not isinstance(entity, Place):
-            paragraphs = [escape(entity.summary.text(language))] if entity.summary else []
-        elif self._ref == self._dataset.region_ref and self._dataset.manifest.description:
-            paragraphs = [escape(self._dataset.manifest.description.text(language))]
-        if isinstance(entity, Company):
-            paragraphs.append(self._named_list(self._words.text("Products"), entity.products))
-            paragraphs.append(self._named_list(self._words.text("Uses"), entity.uses))
-        return "<br>".join(paragraph for paragraph in paragraphs if paragraph)
-
-    def _named_list(self, name: str, items: tuple[Localized, ...]) -> str:
-        if not items:
-            return ""
-        listed = self._words.listing([item.text(self._words.language) for item in items])
-        return self._words.text("<b>{name}:</b> {items}", name=escape(name), items=escape(listed))
-
-    def _card(self, headline: Headline) -> FigureCard:
-        figure, words = headline.figure, self._words
-        return FigureCard(
-            label=self._dataset.indicator_by_id[figure.indicator].name.text(words.language),
-            value=value_text(self._dataset, figure, words),
-            period=words.period(figure.period.label),
-            status=figure.status,
-            mark=self._marks[figure.source],
-            source=Ref(SubjectKind.SOURCE, figure.source),
-            scope=figure.scope.text(words.language) if figure.scope else "",
-            note=figure.note.text(words.language) if figure.note else "",
-            tip=self._tip(figure),
-            rivals=tuple(self._rival(rival) for rival in headline.rivals),
-        )
-
-    def _rival(self, figure: Observation) -> Rival:
-        value = value_text(self._dataset, figure, self._words)
-        return Rival(
-            self._words.text("another source: {value}", value=value),
-            self._marks[figure.source],
-            Ref(SubjectKind.SOURCE, figure.source),
-        )
-
-    def _tip(self, figure: Observation) -> str:
-        lines = [read_out(self._dataset, figure, self._words)]
-        if figure.note:
-            lines.append(figure.note.text(self._words.language))
-        return "\n".join(lines)
 
     # -- the table ----------------------------------------------------------------------------------------------
 
@@ -207,14 +109,14 @@ class _Writer:
         unit = dataset.unit_of(figure.indicator).symbol.text(words.language)
         source = dataset.source_by_id[figure.source]
         cells = (
-            Cell(name, name, tip=self._tip(figure)),
+            Cell(name, name, tip=figure_tip(self._dataset, figure, self._words)),
             Cell(words.period(figure.period.label), figure.period.last.toordinal()),
             self._value_cell(figure, clash),
             Cell(unit, unit),
             Cell(status_text(figure.status, words), tuple(Status).index(figure.status), status=figure.status),
             Cell(
                 f"{self._marks[figure.source]} {citation(source, words)}",
-                list(self._marks).index(figure.source),
+                self._order[figure.source],
                 tip=source.title.text(words.language),
                 ref=ref_of(source),
             ),
@@ -228,7 +130,7 @@ class _Writer:
     def _value_cell(self, figure: Observation, clash: tuple[Observation, ...]) -> Cell:
         words = self._words
         text = qualified(words.number(figure.value), figure.qualifier, words)
-        tip = self._tip(figure)
+        tip = figure_tip(self._dataset, figure, self._words)
         if figure.note:
             text += "\u00a0*"
         if clash:
