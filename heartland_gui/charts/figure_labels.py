@@ -25,8 +25,11 @@ def shown_number(item: Observation, others: Sequence[Observation], axis: ValueAx
     divisor = axis.magnitude.divisor
     clash = {other.value for other in (item, *rivals(item, others))}
     alike = len({words.scaled(value, axis.magnitude) for value in clash}) < len(clash)
-    if axis.logarithmic or (item.value and abs(item.value) < divisor / 100):
+    if axis.logarithmic:
         shown = words.compact(item.value, axis.scale, axis.symbol)
+    elif item.value and abs(item.value) < divisor / 100:
+        # With its unit: beside an axis in billions, `48,000` alone would be read as billions.
+        shown = words.amount(item.value, axis.symbol, axis.scale)
     elif alike:
         # Sources that nearly agree are shown with as many digits as tell them apart.
         counts = (count for count in range(2, 9) if len({round(v / divisor, count) for v in clash}) == len(clash))

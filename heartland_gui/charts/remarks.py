@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from heartland_gui.charts.spec import Panel, ValueAxis
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.facts import DONE, Observation
+from heartland_gui.model.period import parse_period
 from heartland_gui.model.queries import series_of, short_name
 from heartland_gui.model.wording import status_text, value_text
 from heartland_gui.text import Words
 
 MOST_NOTES: Final = 4
 """Up to this many notes of figures are printed in full."""
+_MOST_GAPS: Final = 4
 
 
 def remarks(dataset: Dataset, ordered: Sequence[Observation], panels: Sequence[Panel], words: Words) -> tuple[str, ...]:
-    """Return what the reader of a chart must know: a cut axis, zeros, changed definitions, notes of the figures.
+    """Return what the reader of a chart must know: a cut axis, zeros, changed definitions, gaps, notes of figures.
 
     `ordered` are the figures of the chart, all of one subject and indicator, in order of time.
     """
     found = []
     axes = [panel.y for panel in panels if isinstance(panel.y, ValueAxis)]
-    if any(axis.low > 0 and not axis.logarithmic for axis in axes):
+    if any(not axis.logarithmic and (axis.low > 0 or axis.high < 0) for axis in axes):
         found.append(words.text("The axis does not start at zero."))
     zeros = [words.period(item.period.label) for item in ordered if item.value == 0]
     if zeros:
@@ -31,6 +34,7 @@ def remarks(dataset: Dataset, ordered: Sequence[Observation], panels: Sequence[P
     breaks = _broken_at(dataset, ordered, words)
     if breaks:
         found.append(words.text("Definition changed before {periods}: lines are broken there.", periods=breaks))
+    found += _gaps(ordered, words)
     noted = [item for item in ordered if item.note is not None]
     if len(noted) <= MOST_NOTES:
         found += [f"{words.period(item.period.label)}: {note_text(item, words)}" for item in noted]
@@ -67,7 +71,27 @@ def _facts(dataset: Dataset, ordered: Sequence[Observation], words: Words) -> It
 
 
 def _broken_at(dataset: Dataset, ordered: Sequence[Observation], words: Words) -> str:
-    drawn = {item.period.label for item in ordered}
+    first, last = ordered[0].period.last, ordered[-1].period.last
     series = series_of(dataset, ordered[0].subject, ordered[0].indicator)
-    labels = {label for one in series for label in one.break_before if label in drawn}
+    labels = {label for one in series for label in one.break_before if first < parse_period(label).first <= last}
     return words.listing([words.period(label) for label in sorted(labels)])
+
+
+def _gaps(ordered: Sequence[Observation], words: Words) -> tuple[str, ...]:
+    """Return the years between the first and the last of what is done of which no figure says anything."""
+    known: set[int] = set()
+    for item in ordered:
+        if item.status in DONE:
+            known.update(range(item.period.first.year, item.period.last.year + 1))
+    gaps = [(before + 1, after - 1) for before, after in pairwise(sorted(known)) if after - before > 1]
+    if not gaps:
+        return ()
+    if len(gaps) > _MOST_GAPS:
+        years = sum(last - first + 1 for first, last in gaps)
+        return (
+            words.plural("{n} year is without an actual figure.", "{n} years are without an actual figure.", years),
+        )
+    labels = [f"{first:04d}/{last:04d}" if last > first else f"{first:04d}" for first, last in gaps]
+    return (
+        words.text("No actual figure for {periods}.", periods=words.listing([words.period(label) for label in labels])),
+    )

@@ -1,4 +1,4 @@
-"""A region small enough to keep in mind: two pillars with companies, one without, two cities, figures as a test needs."""
+"""A region small enough to keep in mind: pillars with companies and one without, two cities, figures as tests need."""
 
 from __future__ import annotations
 

@@ -106,8 +106,8 @@ class _Drawing:
             low, high = value_range([item.value for item in group], from_zero=from_zero, logarithmic=logarithmic)
             symbol = self.unit.symbol.text(words.language)
             axis = ValueAxis(low, high, magnitude, logarithmic, self.unit.scale, symbol)
-            named = words.text("{title} (logarithmic scale)", title=title) if logarithmic and title else title
-            panels.append(Panel(axis, self.marks(group, axis), named))
+            panels.append(Panel(axis, self.marks(group, axis), title))
+        panels = self.titled(panels)
         ordered = sorted(self.observations, key=lambda item: item.period.order)
         return Chart(
             question=self.question,
@@ -145,6 +145,25 @@ class _Drawing:
         if not years or not parts:
             return [("", self.observations)]
         return [(self.words.text("Years"), years), (self.words.text("Parts of years and spans"), parts)]
+
+    def titled(self, panels: list[Panel]) -> list[Panel]:
+        """Return the panels of several with their scale in the title where one of them is logarithmic.
+
+        The decades of a logarithmic axis have magnitudes of their own, so a linear one beside it must name its own too.
+        """
+        axes = [panel.y for panel in panels if isinstance(panel.y, ValueAxis)]
+        if len(panels) < 2 or not any(axis.logarithmic for axis in axes):
+            return panels
+        words = self.words
+        return [
+            replace(
+                panel,
+                title=words.text("{title} (logarithmic scale)", title=panel.title)
+                if axis.logarithmic
+                else words.text("{title}, {unit}", title=panel.title, unit=axis.magnitude.unit),
+            )
+            for panel, axis in zip(panels, axes, strict=True)
+        ]
 
     def marks(self, group: tuple[Observation, ...], axis: ValueAxis) -> tuple[Mark, ...]:
         references = self.references(group)
@@ -252,13 +271,13 @@ class _Drawing:
 
     def subtitle(self, unit: str, panels: Sequence[Panel]) -> str:
         words = self.words
-        single = panels[0].y if len(panels) == 1 else None
-        if isinstance(single, ValueAxis) and single.logarithmic:
-            unit = single.symbol
+        logarithmic = any(isinstance(panel.y, ValueAxis) and panel.y.logarithmic for panel in panels)
+        if logarithmic:
+            unit = self.unit.symbol.text(words.language)
         yearly = all(item.period.frequency is Frequency.YEAR for item in self.observations)
         if self.indicator.kind is IndicatorKind.FLOW and yearly:
             unit = words.text("{unit} a year", unit=unit)
-        if isinstance(single, ValueAxis) and single.logarithmic:
+        if logarithmic and len(panels) == 1:
             return words.text("{unit} · logarithmic scale", unit=unit)
         return unit
 

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Final
 
+from heartland_gui.charts.figure_labels import rivals, shown_number
 from heartland_gui.charts.frame import (
     NoChartError,
     cited_sources,
@@ -34,7 +35,7 @@ from heartland_gui.model.entities import Indicator, IndicatorKind, Ref, Subject,
 from heartland_gui.model.facts import DONE, Observation, Status
 from heartland_gui.model.period import Frequency
 from heartland_gui.model.queries import cities_of, companies_of, headline_ids, latest, observations_of, short_name
-from heartland_gui.model.wording import qualified, status_text, value_text
+from heartland_gui.model.wording import status_text, value_text
 from heartland_gui.text import Words, message
 
 KIND: Final = "ranking"
@@ -42,6 +43,7 @@ NAME: Final = message("Ranking")
 
 _MOST_ROWS: Final = 20
 _FEWEST_ROWS: Final = 2
+_MOST_NAMES: Final = 5
 
 
 def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], ...]:
@@ -84,30 +86,45 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
     if len(ranked) < _FEWEST_ROWS:
         raise NoChartError(words.text("Fewer than two have a figure of this indicator that can be compared."))
     shown = ranked[:_MOST_ROWS]
-    unit = dataset.unit_of(indicator.id)
-    magnitude = words.magnitude(max(abs(item.value) for item in shown), unit.scale, unit.symbol.text(words.language))
-    low, high = value_range([item.value for item in shown], from_zero=True, logarithmic=False)
-    low, high = min(low, 0.0), max(high, 0.0)
+    axis = _axis(dataset, shown, indicator, words)
     common = _common_period(shown)
     colour = colour_slot(dataset, dataset.entity(_group(dataset, question.subject)))
-    bars = tuple(_bar(dataset, item, row, common, colour, words) for row, item in enumerate(shown))
+    bars = tuple(
+        Bar(
+            row=row,
+            value=item.value,
+            status=item.status,
+            colour=colour_slot(dataset, dataset.subjects[item.subject]) if colour is None else colour,
+            datum=datum(dataset, item, words, named=True),
+            label=_label(dataset, item, axis, common, words),
+        )
+        for row, item in enumerate(shown)
+    )
     rows = tuple(_row(dataset, item, question.subject, words) for item in shown)
     colours = {bar.colour for bar in bars}
     return Chart(
         question=question,
         subject=short_name(dataset.entity(question.subject), words.language),
         title=_title(dataset, question.subject, shown, indicator, words),
-        subtitle=_subtitle(magnitude.unit, shown, common, words),
-        x=ValueAxis(low, high, magnitude),
+        subtitle=_subtitle(axis.magnitude.unit, shown, common, words),
+        x=axis,
         panels=(Panel(RowAxis(rows), bars),),
         words=words,
         key=_key(dataset, shown, colours, words),
         notes=_notes(dataset, question.subject, indicator, ranked, words),
-        sources=cited_sources(dataset, (item.source for item in shown), words),
+        sources=cited_sources(dataset, (item.source for item in _with_others(dataset, shown)), words),
         edition=edition_line(dataset, words),
         sentence=_sentence(dataset, shown, indicator, words),
-        table=figures_table(dataset, ranked, words),
+        table=figures_table(dataset, _with_others(dataset, ranked), words),
     )
+
+
+def _axis(dataset: Dataset, shown: Sequence[Observation], indicator: Indicator, words: Words) -> ValueAxis:
+    unit = dataset.unit_of(indicator.id)
+    symbol = unit.symbol.text(words.language)
+    magnitude = words.magnitude(max(abs(item.value) for item in shown), unit.scale, symbol)
+    low, high = value_range([item.value for item in shown], from_zero=True, logarithmic=False)
+    return ValueAxis(min(low, 0.0), max(high, 0.0), magnitude, scale=unit.scale, symbol=symbol)
 
 
 def _group(dataset: Dataset, subject: Ref) -> Ref:
@@ -161,25 +178,28 @@ def _common_period(shown: Sequence[Observation]) -> str | None:
     return next(iter(labels)) if len(labels) == 1 else None
 
 
-def _bar(dataset: Dataset, item: Observation, row: int, common: str | None, colour: int | None, words: Words) -> Bar:
-    """Return a bar in the colour of the page's pillar or, where the page has none, of the company's own."""
-    unit = dataset.unit_of(item.indicator)
-    amount = words.compact(item.value, unit.scale, unit.symbol.text(words.language))
+def _others(dataset: Dataset, item: Observation) -> tuple[Observation, ...]:
+    """Return what other sources say of the same number."""
+    return rivals(item, observations_of(dataset, item.subject, item.indicator))
+
+
+def _with_others(dataset: Dataset, ranked: Sequence[Observation]) -> list[Observation]:
+    return [each for item in ranked for each in (item, *_others(dataset, item))]
+
+
+def _label(dataset: Dataset, item: Observation, axis: ValueAxis, common: str | None, words: Words) -> Label:
+    """Return the number with what else must be known: its period, its status, and what other sources say."""
     faint = []
+    others = _others(dataset, item)
     if common is None:
         faint.append(words.period(item.period.label))
     if item.status is not Status.ACTUAL:
         faint.append(status_text(item.status, words))
-    if item.status is Status.ESTIMATE and item.qualifier is None:
-        amount = f"≈\u00a0{amount}"
-    return Bar(
-        row=row,
-        value=item.value,
-        status=item.status,
-        colour=colour_slot(dataset, dataset.subjects[item.subject]) if colour is None else colour,
-        datum=datum(dataset, item, words, named=True),
-        label=Label(qualified(amount, item.qualifier, words), " · ".join(faint)),
-    )
+    for other in others:
+        publisher = dataset.source_by_id[other.source].publisher.text(words.language)
+        number = shown_number(other, (item, other), axis, words)
+        faint.append(words.text("{value} by {source}", value=number, source=publisher))
+    return Label(shown_number(item, (item, *others), axis, words), " · ".join(faint))
 
 
 def _key(
@@ -233,10 +253,17 @@ def _notes(
         if figures and member.id not in present:
             names[all(item.scope is not None for item in figures)].append(short_name(member, words.language))
     if names[True]:
-        found.append(words.text("Left out, only a part is covered: {names}.", names=words.listing(names[True][:5])))
+        found.append(words.text("Left out, only a part is covered: {names}.", names=_listing(names[True], words)))
     if names[False]:
-        found.append(words.text("Left out, no full year: {names}.", names=words.listing(names[False][:5])))
+        found.append(words.text("Left out, no full year: {names}.", names=_listing(names[False], words)))
     return tuple(found)
+
+
+def _listing(names: Sequence[str], words: Words) -> str:
+    if len(names) <= _MOST_NAMES:
+        return words.listing(names)
+    rest = len(names) - _MOST_NAMES
+    return words.listing([*names[:_MOST_NAMES], words.text("{n} more", n=rest)])
 
 
 def _sentence(dataset: Dataset, shown: Sequence[Observation], indicator: Indicator, words: Words) -> str:
