@@ -23,7 +23,13 @@ from heartland_gui.ui.tool_row import ToolRow
 
 _SIZE = (1440, 900)
 _FRAME = 32
-_COLUMNS = (230, 308, 902)
+
+
+def default_columns(width: int) -> tuple[int, int, int]:
+    """Return the widths of the three columns in a window of that width: the page gets most of what is there."""
+    navigation = min(260, max(186, width * 16 // 100))
+    companies = min(360, max(240, width * 21 // 100))
+    return navigation, companies, max(1, width - navigation - companies)
 
 
 class MainWindow(QMainWindow):
@@ -129,6 +135,8 @@ class MainWindow(QMainWindow):
         """Show the page or the problems, and name it in the title."""
         session, words = self.session, self.session.words
         self.pages.setCurrentWidget(self.problems if session.showing_problems else self.page)
+        self.navigation.setVisible(session.is_open)
+        self.companies.setVisible(session.is_open)
         self._enable_actions()
         if not session.is_open:
             self.setWindowTitle(words.text("Heartland"))
@@ -157,7 +165,7 @@ class MainWindow(QMainWindow):
             available = self.screen().availableSize()
             # The frame that the desktop draws needs room as well.
             self.resize(min(_SIZE[0], available.width()), min(_SIZE[1], available.height() - _FRAME))
-        self.splitter.setSizes(list(self._remembered.columns or _COLUMNS))
+        self.splitter.setSizes(list(self._remembered.columns or default_columns(self.width())))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window was and what it showed."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QStatusBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.app import FaultReporter, has_display
@@ -77,10 +78,22 @@ def test_an_unreadable_dataset_shows_its_problems_and_two_ways_out(
     assert pane.explanation.text() == "/some/folder"
     assert pane.open_button.isVisible()
     assert not pane.back_button.isVisible()
-    assert not window.companies.isEnabled()
+    assert not window.companies.isVisible()
     QTest.mouseClick(pane.shipped_button, Qt.MouseButton.LeftButton)
     assert session.is_open
     assert window.page.isVisible()
+
+
+def test_a_window_may_begin_with_an_unreadable_dataset(
+    make_window: Callable[[Session], MainWindow], problem: Problem, qapp: QApplication
+) -> None:
+    session = Session(Words())
+    session.open(Path("elsewhere"), None, (problem,))
+    window = make_window(session)
+    assert window.problems.isVisible()
+    assert window.problems.table.cells.rowCount() == 1
+    assert not window.problems.back_button.isVisible()
+    assert window.windowTitle() == "Heartland"
 
 
 def test_the_status_line_counts(window: MainWindow) -> None:

@@ -30,7 +30,7 @@ class ProblemsPane(QWidget):
         self.explanation.setWordWrap(True)
         self.explanation.setTextFormat(Qt.TextFormat.PlainText)
         self.explanation.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.table = FactTable(session, self, fills=True)
+        self.table = FactTable(session, self, fills=True, widest=2)
         self.table.setObjectName("problems")
         self.table.setAccessibleName(words.text("Problems of the dataset"))
         self.back_button = QPushButton(words.text("Back to the page"), self)
@@ -43,6 +43,7 @@ class ProblemsPane(QWidget):
         self.shipped_button.clicked.connect(self.shipped_requested)
         self.copy_button.clicked.connect(self._copy)
         session.changed.connect(self.refresh)
+        self.refresh()
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()

@@ -19,6 +19,8 @@ _GAP: Final = 10
 _PADDING: Final = 11
 _LEAST_WIDTH: Final = 158
 _MOST_WIDTH: Final = 420
+_FULL_ROW: Final = 4
+"""A row of fewer cards than this does not fill a wide page."""
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap)
 
 
@@ -69,7 +71,9 @@ class FigureCards(QWidget):
 
     def _rows(self, width: int) -> tuple[int, list[tuple[tuple[FigureCardView, ...], int]]]:
         columns = self._columns(width)
-        card_width = min(_MOST_WIDTH, (width - (columns - 1) * _GAP) // columns)
+        card_width = (width - (columns - 1) * _GAP) // columns
+        if columns < _FULL_ROW:
+            card_width = min(_MOST_WIDTH, card_width)
         shown = self.cards
         rows = [shown[start : start + columns] for start in range(0, len(shown), columns)]
         return card_width, [(row, max(card.height_for(card_width) for card in row)) for row in rows]
@@ -181,7 +185,7 @@ class FigureCardView(QAbstractButton):
         pen = _Pen(painter, _PADDING, width - 2 * _PADDING)
         small, big = sized(base, SMALL_SIZE), sized(base, FIGURE_SIZE, bold=True)
         pen.write(card.label, small, theme.faint_text)
-        pen.write(f"{card.value}\u00a0*" if card.note else card.value, big, theme.text)
+        pen.write(f"{card.value}\u00a0*" if card.note else card.value, big, theme.text, breakable=True)
         if card.scope:
             pen.write(card.scope, small, theme.faint_text)
         self._links = []
@@ -224,8 +228,10 @@ class _Pen:
         self.y = margin - 2
         self._x, self._width = margin, width
 
-    def write(self, text: str, font: QFont, colour: str) -> None:
-        """Write a paragraph."""
+    def write(self, text: str, font: QFont, colour: str, *, breakable: bool = False) -> None:
+        """Write a paragraph; with `breakable` a value may part from its unit where it would be cut off."""
+        if breakable and QFontMetrics(font).horizontalAdvance(text) > self._width:
+            text = text.replace("\u00a0", " ").replace(" *", "\u00a0*")
         place = QRect(self._x, self.y, self._width, 10_000)
         taken = QFontMetrics(font).boundingRect(place, _WRAP, text)
         if self.painter is not None:

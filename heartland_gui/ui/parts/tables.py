@@ -34,10 +34,15 @@ class FactTable(QTableView):
     requested = Signal(object)
     """The page that a cell leads to, a Ref."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None, *, fills: bool = False) -> None:
-        """Make a table; with `fills` it takes what room there is instead of being as high as its rows."""
+    def __init__(
+        self, session: Session, parent: QWidget | None = None, *, fills: bool = False, widest: int = 0
+    ) -> None:
+        """Make a table; with `fills` it takes what room there is instead of being as high as its rows.
+
+        `widest` is the column that takes spare width.
+        """
         super().__init__(parent)
-        self._fills = fills
+        self._fills, self._widest = fills, widest
         self.cells = TableModel(self)
         self.setModel(self.cells)
         self.setItemDelegate(_CellDelegate(session, self))
@@ -76,7 +81,7 @@ class FactTable(QTableView):
         header = self.horizontalHeader()
         needed = [max(self.sizeHintForColumn(column), header.sectionSizeHint(column)) + 6 for column in range(count)]
         room = self.viewport().width()
-        widths = shared_widths(needed, room)
+        widths = shared_widths(needed, room, self._widest)
         for column, width in enumerate(widths):
             header.resizeSection(column, width)
         if self._fills:
@@ -132,10 +137,10 @@ class FactTable(QTableView):
                 self.requested.emit(ref)
 
 
-def shared_widths(needed: Sequence[int], room: int) -> list[int]:
-    """Return the widths of columns that need so much: spare room goes to the first, the widest ones give way."""
+def shared_widths(needed: Sequence[int], room: int, widest: int = 0) -> list[int]:
+    """Return the widths of columns that need so much: spare room goes to column `widest`, too wide ones give way."""
     if sum(needed) <= room:
-        return [needed[0] + room - sum(needed), *needed[1:]]
+        return [width + (room - sum(needed)) * (number == widest) for number, width in enumerate(needed)]
     level, left = _LEAST_COLUMN, room
     for number, width in enumerate(sorted(needed)):
         share = left // (len(needed) - number)
