@@ -92,10 +92,10 @@ def _polygons(geometry: Any) -> tuple[tuple[Ring, ...], ...]:
 
 def _ring(positions: Any) -> Ring:
     """Return a closed ring of at least four positions; heights are dropped."""
-    ring = tuple([(longitude, latitude) for longitude, latitude, *_ in positions])
+    longitudes, latitudes, *_ = zip(*positions, strict=True)
+    ring = tuple(zip(longitudes, latitudes, strict=True))
     if len(ring) < 4 or ring[0] != ring[-1]:
         raise _ShapeError
-    longitudes, latitudes = zip(*ring, strict=True)
     # Sums find what is no number (text, null) and what is not finite, at the speed of C.
     if not math.isfinite(math.fsum(longitudes)) or not math.isfinite(math.fsum(latitudes)):
         raise _ShapeError

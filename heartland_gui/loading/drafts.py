@@ -30,7 +30,7 @@ SHAPES: Final[dict[str, Shape[Any]]] = {
 }
 """The tables of things that have an id."""
 
-_LISTS: Final = frozenset({*SHAPES, "event", "series"})
+LISTS: Final = frozenset({*SHAPES, "event", "series"})
 
 
 @dataclass(slots=True)
@@ -54,6 +54,15 @@ class Drafts:
     series: list[SeriesDraft] = field(default_factory=list)
     lost: dict[tuple[str, str], Spot] = field(default_factory=dict)
 
+    def records(self) -> dict[str, list[Any]]:
+        """Return the finished records by table; a series without any figure is none."""
+        found: dict[str, list[Any]] = {
+            table: [draft.record for draft in drafts] for table, drafts in self.things.items()
+        }
+        found["event"] = [draft.record for draft in self.events]
+        found["series"] = [series.finished() for series in self.series if series.observations]
+        return found
+
 
 def read_drafts(
     files: list[TomlFile], context: Context, manifest: Draft[Manifest] | None, unread: str | None
@@ -64,7 +73,7 @@ def read_drafts(
         for table, content in file.table.items():
             if table == "dataset":
                 continue
-            if table not in _LISTS:
+            if table not in LISTS:
                 _doubt_table(table, file.name, context.findings)
             elif type(content) is not list:
                 said = message("“{table}” must be a list of tables.", table=table)
@@ -77,23 +86,20 @@ def read_drafts(
 
 def _doubt_table(table: str, file: str, findings: Findings) -> None:
     said = message("This format has no table “{table}”.", table=shown(table))
-    hint = findings.near.hint(table, (*_LISTS, "dataset"))
+    hint = findings.near.hint(table, (*LISTS, "dataset"))
     findings.warn(Spot(file, (table,), at_key=True), Code.TABLE_UNKNOWN, said, hint)
 
 
 def _read_table(table: str, content: list[Any], place: Entry, drafts: Drafts) -> None:
-    context, file = place.context, place.file
-    if table == "series":
-        for number, raw in enumerate(content):
-            series = read_series(raw, Entry(context, file, (table, number)))
+    for number, raw in enumerate(content):
+        entry = Entry(place.context, place.file, (table, number))
+        if table == "series":
+            series = read_series(raw, entry)
             if series is not None:
                 drafts.series.append(series)
-        return
-    shape = records.EVENT if table == "event" else SHAPES[table]
-    kept = drafts.events if table == "event" else drafts.things[table]
-    for number, raw in enumerate(content):
-        entry = Entry(context, file, (table, number))
-        record = read_record(raw, entry, shape)
+            continue
+        kept: list[Any] = drafts.events if table == "event" else drafts.things[table]
+        record = read_record(raw, entry, records.EVENT if table == "event" else SHAPES[table])
         if record is not None:
             kept.append(Draft(record, entry, raw))
         elif type(raw) is dict and type(raw.get("id")) is str:

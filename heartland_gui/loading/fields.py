@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Final
 
 from heartland_gui.loading.findings import Code, Findings, Spot, shown
-from heartland_gui.loading.positions import Path
+from heartland_gui.loading.positions import KeyPath
 from heartland_gui.model.entities import Localized
 from heartland_gui.model.period import Frequency, Period, PeriodError, parse_period
 from heartland_gui.text import Message, message
@@ -22,11 +22,16 @@ from heartland_gui.text import Message, message
 LARGEST_NUMBER: Final = 1e300
 """Beyond this a sum or a ratio of two values could leave the range of floating-point numbers."""
 
-_ID: Final = re.compile(r"(?=.{1,100}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
-_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
-_ADDRESS: Final = re.compile(r"https?://[^\s/?#]+[^\s]*", re.IGNORECASE)
+ID_PATTERN: Final = r"[a-z0-9]++(?:-[a-z0-9]++)*+"
+LONGEST_ID: Final = 100
+"""Ids become names of files."""
+
+ADDRESS_PATTERN: Final = r"https?://[^\s/?#]\S*"
+_ID: Final = re.compile(ID_PATTERN)
+LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_ADDRESS: Final = re.compile(ADDRESS_PATTERN, re.IGNORECASE)
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
-_DATES: Final = frozenset({Frequency.YEAR, Frequency.MONTH, Frequency.DAY})
+DATES: Final = frozenset({Frequency.YEAR, Frequency.MONTH, Frequency.DAY})
 _PERIOD_HINT: Final = message("periods look like 2019, 2019-S1, 2019-Q1, 2019-03, 2019-03-31 or 2019-01/2019-09")
 
 
@@ -38,8 +43,6 @@ class Context:
     default_language: str = "en"
     languages: tuple[str, ...] = ()
     """The declared ones; none where there is no manifest to tell."""
-    texts: dict[str, Localized] = field(default_factory=dict)
-    """Texts without a language that were met before: publishers, roles and notes repeat."""
 
 
 @dataclass(slots=True)
@@ -48,29 +51,31 @@ class Entry:
 
     context: Context
     file: str
-    path: Path
+    path: KeyPath
     failed: bool = False
 
-    def spot(self, path: Path = (), *, at_key: bool = False) -> Spot:
+    def spot(self, path: KeyPath = (), *, at_key: bool = False) -> Spot:
         """Return the place of a path inside this entry."""
         return Spot(self.file, self.path + path, at_key)
 
     def refuse(
-        self, path: Path, code: str, said: Message, hint: Message | None = None, *, at_key: bool = False
+        self, path: KeyPath, code: str, said: Message, hint: Message | None = None, *, at_key: bool = False
     ) -> None:
         """Note an error: the entry is left out."""
         self.failed = True
         self.context.findings.error(self.spot(path, at_key=at_key), code, said, hint)
 
-    def warn(self, path: Path, code: str, said: Message, hint: Message | None = None, *, at_key: bool = False) -> None:
+    def warn(
+        self, path: KeyPath, code: str, said: Message, hint: Message | None = None, *, at_key: bool = False
+    ) -> None:
         """Note something that does no harm."""
         self.context.findings.warn(self.spot(path, at_key=at_key), code, said, hint)
 
 
-Reader = Callable[[object, Entry, Path], object]
+Reader = Callable[[object, Entry, KeyPath], object]
 
 
-def key_name(path: Path) -> str:
+def key_name(path: KeyPath) -> str:
     """Return how a path inside an entry is called in a sentence: `people[1].name`."""
     name = ""
     for part in path:
@@ -78,7 +83,7 @@ def key_name(path: Path) -> str:
     return name
 
 
-def read_text(value: object, entry: Entry, path: Path) -> str | None:
+def read_text(value: object, entry: Entry, path: KeyPath) -> str | None:
     """Read a text that is the same in all languages."""
     if type(value) is not str:
         _refuse_type(
@@ -94,17 +99,11 @@ def read_text(value: object, entry: Entry, path: Path) -> str | None:
     return value
 
 
-def read_localized(value: object, entry: Entry, path: Path) -> Localized | None:
+def read_localized(value: object, entry: Entry, path: KeyPath) -> Localized | None:
     """Read a text for people: in the default language, or a table of languages."""
     context = entry.context
     if type(value) is str:
-        known = context.texts.get(value)
-        if known is None:
-            read_text(value, entry, path)
-            known = Localized(((context.default_language, value),))
-            if not entry.failed:
-                context.texts[value] = known
-        return known
+        return Localized(((context.default_language, read_text(value, entry, path) or ""),))
     if type(value) is not dict:
         said = message("“{key}” must be a text or a table of languages.", key=key_name(path))
         _refuse_type(entry, path, said, value, message('write "…" or { en = "…", zh = "…" }'))
@@ -126,9 +125,9 @@ def read_localized(value: object, entry: Entry, path: Path) -> Localized | None:
     return Localized(forms)
 
 
-def _doubt_language(language: str, entry: Entry, path: Path) -> None:
+def _doubt_language(language: str, entry: Entry, path: KeyPath) -> None:
     declared = entry.context.languages
-    if _LANGUAGE.fullmatch(language) is None:
+    if LANGUAGE.fullmatch(language) is None:
         said = message("“{language}” is no language tag.", language=shown(language))
         entry.refuse((*path, language), Code.LANGUAGE_INVALID, said, _listed(declared or ("en", "zh")), at_key=True)
         return
@@ -142,26 +141,28 @@ def _listed(names: tuple[str, ...]) -> Message:
     return message("known: {names}", names=", ".join(names))
 
 
-def read_list(read_item: Reader) -> Reader:
-    """Return the reader of a list whose items `read_item` reads."""
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """The reader of a list, each of whose items `read_item` reads."""
 
-    def read(value: object, entry: Entry, path: Path) -> tuple[object, ...]:
+    read_item: Reader
+
+    def __call__(self, value: object, entry: Entry, path: KeyPath) -> tuple[object, ...]:
+        """Read the list."""
         if type(value) is not list:
             said = message("“{key}” must be a list.", key=key_name(path))
             hint = message("write it in square brackets") if type(value) is str else None
             _refuse_type(entry, path, said, value, hint)
             return ()
-        return tuple([read_item(item, entry, (*path, number)) for number, item in enumerate(value)])
-
-    return read
+        return tuple([self.read_item(item, entry, (*path, number)) for number, item in enumerate(value)])
 
 
-def read_id(value: object, entry: Entry, path: Path) -> str | None:
+def read_id(value: object, entry: Entry, path: KeyPath) -> str | None:
     """Read an id that this entry gives itself, or another word of the same form."""
     text = read_text(value, entry, path)
-    if text and _ID.fullmatch(text) is None:
+    if text and (_ID.fullmatch(text) is None or len(text) > LONGEST_ID):
         said = message("“{id}” is no id.", id=shown(text))
-        hint = message("lower-case letters and digits joined by hyphens, at most 100: {example}", example=_kebab(text))
+        hint = message("lower-case letters and digits joined by hyphens, like {example}", example=_kebab(text))
         entry.refuse(path, Code.ID_INVALID, said, hint)
     return text
 
@@ -170,27 +171,27 @@ def _kebab(text: str) -> str:
     return "-".join(re.findall("[a-z0-9]+", text.lower()))[:100].strip("-") or "natural-gas"
 
 
-def read_choice(choices: type[StrEnum]) -> Reader:
-    """Return the reader of a word from a closed list."""
-    members = {str(member): member for member in choices}
+class Choice:
+    """The reader of a word from a closed list; `members` are its words and what they mean."""
 
-    def read(value: object, entry: Entry, path: Path) -> StrEnum | None:
-        if type(value) is str:
-            member = members.get(value)
-            if member is None:
-                said = message("“{word}” is no “{key}” of this format.", word=shown(value), key=key_name(path))
-                near = entry.context.findings.near.hint(value, members)
-                entry.refuse(path, Code.CHOICE_UNKNOWN, said, near or _listed(tuple(members)))
-            return member
-        _refuse_type(
-            entry, path, message("“{key}” must be a text in quotes.", key=key_name(path)), value, _quotable(value)
-        )
-        return None
+    def __init__(self, choices: type[StrEnum]) -> None:
+        self.members = {str(member): member for member in choices}
 
-    return read
+    def __call__(self, value: object, entry: Entry, path: KeyPath) -> StrEnum | None:
+        """Read the word."""
+        if type(value) is not str:
+            said = message("“{key}” must be a text in quotes.", key=key_name(path))
+            _refuse_type(entry, path, said, value, _quotable(value))
+            return None
+        member = self.members.get(value)
+        if member is None:
+            said = message("“{word}” is no “{key}” of this format.", word=shown(value), key=key_name(path))
+            near = entry.context.findings.near.hint(value, self.members)
+            entry.refuse(path, Code.CHOICE_UNKNOWN, said, near or _listed(tuple(self.members)))
+        return member
 
 
-def read_period(value: object, entry: Entry, path: Path) -> Period | None:
+def read_period(value: object, entry: Entry, path: KeyPath) -> Period | None:
     """Read a time period."""
     if type(value) is not str:
         said = message("“{key}” must be a time period in quotes.", key=key_name(path))
@@ -199,7 +200,7 @@ def read_period(value: object, entry: Entry, path: Path) -> Period | None:
     return period_of(value, entry, path)
 
 
-def period_of(label: str, entry: Entry, path: Path, *, at_key: bool = False) -> Period | None:
+def period_of(label: str, entry: Entry, path: KeyPath, *, at_key: bool = False) -> Period | None:
     """Return the period that a label means; `at_key` where the label is itself a key."""
     try:
         return parse_period(label)
@@ -210,22 +211,22 @@ def period_of(label: str, entry: Entry, path: Path, *, at_key: bool = False) -> 
         return None
 
 
-def read_date(value: object, entry: Entry, path: Path) -> Period | None:
+def read_date(value: object, entry: Entry, path: KeyPath) -> Period | None:
     """Read a day, a month or a year."""
     period = read_period(value, entry, path)
-    if period is not None and period.frequency not in _DATES:
+    if period is not None and period.frequency not in DATES:
         said = message("“{label}” is no date.", label=period.label)
         entry.refuse(path, Code.DATE_TOO_WIDE, said, message("a date is a day, a month or a year"))
     return period
 
 
-def read_period_label(value: object, entry: Entry, path: Path) -> str | None:
+def read_period_label(value: object, entry: Entry, path: KeyPath) -> str | None:
     """Read a time period of which only the label is kept."""
     period = read_period(value, entry, path)
     return period.label if period else None
 
 
-def read_number(value: object, entry: Entry, path: Path) -> int | float | None:
+def read_number(value: object, entry: Entry, path: KeyPath) -> int | float | None:
     """Read a finite number."""
     if type(value) is not int and type(value) is not float:
         hint = message("write the number without quotes") if type(value) is str else None
@@ -237,21 +238,24 @@ def read_number(value: object, entry: Entry, path: Path) -> int | float | None:
     return value
 
 
-def read_degrees(limit: int) -> Reader:
-    """Return the reader of an angle from `-limit` to `limit` degrees."""
+@dataclass(frozen=True, slots=True)
+class Degrees:
+    """The reader of an angle from `-limit` to `limit` degrees."""
 
-    def read(value: object, entry: Entry, path: Path) -> float | None:
+    limit: int
+
+    def __call__(self, value: object, entry: Entry, path: KeyPath) -> float | None:
+        """Read the angle."""
         number = read_number(value, entry, path)
-        if number is None or -limit <= number <= limit:
-            return number
-        said = message("“{key}” must be between −{limit} and {limit} degrees.", key=key_name(path), limit=limit)
-        entry.refuse(path, Code.NUMBER_OUT_OF_RANGE, said)
-        return None
+        if number is not None and not -self.limit <= number <= self.limit and not entry.failed:
+            said = message(
+                "“{key}” must be between −{limit} and {limit} degrees.", key=key_name(path), limit=self.limit
+            )
+            entry.refuse(path, Code.NUMBER_OUT_OF_RANGE, said)
+        return number
 
-    return read
 
-
-def read_address(value: object, entry: Entry, path: Path) -> str | None:
+def read_address(value: object, entry: Entry, path: KeyPath) -> str | None:
     """Read the address of a page on the web."""
     text = read_text(value, entry, path)
     if text and (_ADDRESS.fullmatch(text) is None or not text.isprintable()):
@@ -260,16 +264,16 @@ def read_address(value: object, entry: Entry, path: Path) -> str | None:
     return text
 
 
-def read_language(value: object, entry: Entry, path: Path) -> str | None:
+def read_language(value: object, entry: Entry, path: KeyPath) -> str | None:
     """Read a language tag (BCP 47)."""
     text = read_text(value, entry, path)
-    if text and _LANGUAGE.fullmatch(text) is None:
+    if text and LANGUAGE.fullmatch(text) is None:
         said = message("“{language}” is no language tag.", language=shown(text))
         entry.refuse(path, Code.LANGUAGE_INVALID, said, message("write en, zh or zh-Hant"))
     return text
 
 
-def _refuse_type(entry: Entry, path: Path, said: Message, value: object, hint: Message | None = None) -> None:
+def _refuse_type(entry: Entry, path: KeyPath, said: Message, value: object, hint: Message | None = None) -> None:
     code = Code.WRONG_TYPE
     if isinstance(value, datetime | date | time):
         code, hint = Code.DATE_UNQUOTED, _in_quotes(value.isoformat())

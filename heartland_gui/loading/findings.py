@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from heartland_gui.loading.positions import Path, Place, places
+from heartland_gui.loading.positions import KeyPath, Place, places
 from heartland_gui.problems import Problem, Severity
 from heartland_gui.text import Message, message
 
@@ -79,7 +79,7 @@ class Spot:
     """
 
     file: str
-    path: Path = ()
+    path: KeyPath = ()
     at_key: bool = False
 
 
@@ -155,7 +155,7 @@ def problems(findings: Iterable[Finding], texts: Mapping[str, str]) -> tuple[Pro
     `texts` are the files' texts by name: only those in which something was found are looked at again.
     """
     listed = list(findings)
-    wanted: defaultdict[str, set[Path]] = defaultdict(set)
+    wanted: defaultdict[str, set[KeyPath]] = defaultdict(set)
     for finding in listed:
         for spot in (finding.spot, finding.first):
             if spot is not None and spot.path and spot.file in texts:

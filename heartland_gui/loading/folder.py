@@ -10,16 +10,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from heartland_gui.loading.boundaries import read_boundaries
-from heartland_gui.loading.drafts import Draft, Drafts, read_drafts
+from heartland_gui.loading.drafts import Draft, read_drafts
 from heartland_gui.loading.fields import Context
 from heartland_gui.loading.findings import Code, Finding, Findings, Spot, problems, shown
 from heartland_gui.loading.leaving_out import leave_out_refused
 from heartland_gui.loading.manifest import read_manifest
 from heartland_gui.loading.references import CHECKS
+from heartland_gui.loading.soundness import Records, sound_records
 from heartland_gui.loading.toml_file import TomlFile, read_toml
 from heartland_gui.loading.walking import content, is_relative_inside, link_that_leaves, shown_path, toml_files
 from heartland_gui.model.dataset import Boundary, Dataset
-from heartland_gui.model.entities import Manifest
+from heartland_gui.model.entities import Manifest, Place
 from heartland_gui.problems import Problem
 from heartland_gui.text import message
 
@@ -54,6 +55,11 @@ def _collector_paused() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
+            if not gc.get_freeze_count():
+                # Freezing and thawing hands all that was made to the old generation, which is rarely looked at.
+                # Otherwise the first step after reading would be to look through all of it.
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 
@@ -86,6 +92,10 @@ def _read(path: Path, files: list[TomlFile], unread: str | None, findings: Findi
     manifest = read_manifest(shown_path(path), files, context, unread)
     if any(finding.code == Code.FORMAT_UNKNOWN for finding in findings.items):
         return None  # what another format means by its words cannot be judged
+    if manifest is not None and not findings.items:
+        sound = sound_records(files, manifest.record, context)
+        if sound is not None:
+            return _dataset(manifest.record, sound, _boundaries(path, manifest, sound["place"], findings))
     drafts = read_drafts(files, context, manifest, unread)
     before = len(findings.items)
     for check in CHECKS:
@@ -94,11 +104,12 @@ def _read(path: Path, files: list[TomlFile], unread: str | None, findings: Findi
     leave_out_refused(drafts, findings)
     if drafts.manifest is None or not usable:
         return None
-    boundaries = _boundaries(path, drafts.manifest, drafts, findings)
-    return _dataset(drafts.manifest.record, drafts, boundaries)
+    records = drafts.records()
+    boundaries = _boundaries(path, drafts.manifest, records["place"], findings)
+    return _dataset(drafts.manifest.record, records, boundaries)
 
 
-def _boundaries(path: Path, manifest: Draft[Manifest], drafts: Drafts, findings: Findings) -> tuple[Boundary, ...]:
+def _boundaries(path: Path, manifest: Draft[Manifest], places: list[Place], findings: Findings) -> tuple[Boundary, ...]:
     written = manifest.record.boundaries
     if written is None:
         return ()
@@ -117,23 +128,21 @@ def _boundaries(path: Path, manifest: Draft[Manifest], drafts: Drafts, findings:
         said = message("The boundaries “{path}” cannot be read.", path=shown(written))
         findings.error(spot, Code.BOUNDARIES_UNREADABLE, said, read.message)
         return ()
-    places = {draft.record.id for draft in drafts.things["place"]}
-    return read_boundaries(shown_path(target), read, places, findings)
+    return read_boundaries(shown_path(target), read, {place.id for place in places}, findings)
 
 
-def _dataset(manifest: Manifest, drafts: Drafts, boundaries: tuple[Boundary, ...]) -> Dataset:
-    things = {table: tuple([draft.record for draft in drafts.things[table]]) for table in drafts.things}
+def _dataset(manifest: Manifest, records: Records, boundaries: tuple[Boundary, ...]) -> Dataset:
     return Dataset(
         manifest=manifest,
-        places=things["place"],
-        zones=things["zone"],
-        pillars=things["pillar"],
-        technologies=things["technology"],
-        companies=things["company"],
-        units=things["unit"],
-        indicators=things["indicator"],
-        sources=things["source"],
-        series=tuple([series.finished() for series in drafts.series if series.observations]),
-        events=tuple([draft.record for draft in drafts.events]),
+        places=tuple(records["place"]),
+        zones=tuple(records["zone"]),
+        pillars=tuple(records["pillar"]),
+        technologies=tuple(records["technology"]),
+        companies=tuple(records["company"]),
+        units=tuple(records["unit"]),
+        indicators=tuple(records["indicator"]),
+        sources=tuple(records["source"]),
+        series=tuple(records["series"]),
+        events=tuple(records["event"]),
         boundaries=boundaries,
     )

@@ -14,7 +14,7 @@ from typing import Final
 
 import tomli
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 
 _STRING: Final = (
     r'"""(?:[^"\\]++|\\.|"(?!""))*+"{3,5}'
@@ -41,12 +41,12 @@ class Place:
 class Places:
     """The places that were asked for."""
 
-    def __init__(self, text: str, keys: dict[Path, int], values: dict[Path, int]) -> None:
+    def __init__(self, text: str, keys: dict[KeyPath, int], values: dict[KeyPath, int]) -> None:
         self._keys = keys
         self._values = values
         self._lines = [0, *(found.end() for found in re.finditer("\n", text))]
 
-    def of(self, path: Path, *, at_key: bool = False) -> Place | None:
+    def of(self, path: KeyPath, *, at_key: bool = False) -> Place | None:
         """Return where the value of a path stands, or its key; what is not there stands where its table does."""
         first, second = (self._keys, self._values) if at_key else (self._values, self._keys)
         for length in range(len(path), 0, -1):
@@ -57,7 +57,7 @@ class Places:
         return None
 
 
-def places(text: str, paths: Iterable[Path]) -> Places:
+def places(text: str, paths: Iterable[KeyPath]) -> Places:
     """Return where these paths stand in a text that is valid TOML."""
     wanted = {path[:length] for path in paths for length in range(1, len(path) + 1)}
     scanner = _Scanner(text, wanted)
@@ -80,17 +80,17 @@ def place_of_depth(text: str, levels: int) -> Place | None:
 class _Scanner:
     """Walks through a valid text and notes the offsets of the wanted keys and values."""
 
-    def __init__(self, text: str, wanted: set[Path]) -> None:
+    def __init__(self, text: str, wanted: set[KeyPath]) -> None:
         self._text = text
         self._wanted = wanted
         self._position = 0
-        self._counts: dict[Path, int] = {}
-        self.keys: dict[Path, int] = {}
-        self.values: dict[Path, int] = {}
+        self._counts: dict[KeyPath, int] = {}
+        self.keys: dict[KeyPath, int] = {}
+        self.values: dict[KeyPath, int] = {}
 
     def scan(self) -> None:
         """Read the whole text."""
-        table: Path = ()
+        table: KeyPath = ()
         self._skip(_BLANK)
         while self._position < len(self._text):
             before = self._position
@@ -114,12 +114,12 @@ class _Scanner:
             self._position += len(sign)
         return taken
 
-    def _header(self) -> Path:
+    def _header(self) -> KeyPath:
         start = self._position
         many = self._take("[[")
         if not many:
             self._take("[")
-        path: Path = ()
+        path: KeyPath = ()
         parts = self._key()
         for number, (part, _) in enumerate(parts):
             path = (*path, part)
@@ -147,7 +147,7 @@ class _Scanner:
             if not self._take("."):
                 return parts
 
-    def _pair(self, table: Path) -> None:
+    def _pair(self, table: KeyPath) -> None:
         path = table
         parts = self._key()
         for number, (part, start) in enumerate(parts, start=1):
@@ -157,13 +157,13 @@ class _Scanner:
         self._skip(_SPACE)
         self._value(path)
 
-    def _note(self, path: Path, key: int, value: int | None) -> None:
+    def _note(self, path: KeyPath, key: int, value: int | None) -> None:
         if path in self._wanted:
             self.keys.setdefault(path, key)
             if value is not None:
                 self.values.setdefault(path, value)
 
-    def _value(self, path: Path) -> None:
+    def _value(self, path: KeyPath) -> None:
         start = self._text[self._position : self._position + 1]
         if path in self._wanted:
             self.values.setdefault(path, self._position)
@@ -180,7 +180,7 @@ class _Scanner:
         else:
             self._skip(_SCALAR)
 
-    def _array(self, path: Path) -> None:
+    def _array(self, path: KeyPath) -> None:
         self._take("[")
         number = 0
         while True:
@@ -194,7 +194,7 @@ class _Scanner:
             self._take(",")
             self._give_up_at(before)
 
-    def _inline_table(self, path: Path) -> None:
+    def _inline_table(self, path: KeyPath) -> None:
         self._take("{")
         while True:
             self._skip(_BLANK)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
 from heartland_gui.loading import fields
-from heartland_gui.loading.fields import Entry, Reader, key_name, read_choice, read_degrees, read_list
+from heartland_gui.loading.fields import Choice, Degrees, Entry, ListOf, Reader, key_name
 from heartland_gui.loading.findings import Code, shown
-from heartland_gui.loading.positions import Path
+from heartland_gui.loading.positions import KeyPath
 from heartland_gui.model.entities import (
     ActorKind,
     Better,
@@ -37,8 +37,8 @@ _R = TypeVar("_R")
 _TEXT: Final = fields.read_text
 _WORDS: Final = fields.read_localized
 _ID: Final = fields.read_id
-_TEXTS: Final = read_list(fields.read_text)
-_LOCALIZED_LIST: Final = read_list(fields.read_localized)
+_TEXTS: Final = ListOf(fields.read_text)
+_LOCALIZED_LIST: Final = ListOf(fields.read_localized)
 _DATE: Final = fields.read_date
 
 
@@ -80,14 +80,23 @@ def read_fields(
     return values
 
 
-def _read_people(value: object, entry: Entry, path: Path) -> tuple[Person, ...]:
-    """Read people; one that will not do is left out alone."""
-    if type(value) is not list:
-        entry.refuse(path, Code.WRONG_TYPE, message("“{key}” must be a list.", key=key_name(path)))
-        return ()
-    context, file, inside = entry.context, entry.file, entry.path + path
-    people = [read_record(item, Entry(context, file, (*inside, number)), PERSON) for number, item in enumerate(value)]
-    return tuple([person for person in people if person is not None])
+@dataclass(frozen=True, slots=True)
+class RecordsOf:
+    """The reader of a list of small records inside another; one that will not do is left out alone."""
+
+    shape: Shape[Any]
+
+    def __call__(self, value: object, entry: Entry, path: KeyPath) -> tuple[Any, ...]:
+        """Read the list."""
+        if type(value) is not list:
+            entry.refuse(path, Code.WRONG_TYPE, message("“{key}” must be a list.", key=key_name(path)))
+            return ()
+        inside = entry.path + path
+        records = [
+            read_record(item, Entry(entry.context, entry.file, (*inside, number)), self.shape)
+            for number, item in enumerate(value)
+        ]
+        return tuple([record for record in records if record is not None])
 
 
 PERSON: Final = Shape(
@@ -105,7 +114,7 @@ MANIFEST: Final = Shape(
         "edition": _TEXT,
         "region": _TEXT,
         "default_language": fields.read_language,
-        "languages": read_list(fields.read_language),
+        "languages": ListOf(fields.read_language),
         "currency": _TEXT,
         "licence": _TEXT,
         "description": _WORDS,
@@ -122,8 +131,8 @@ PLACE: Final = Shape(
         "name": _WORDS,
         "kind": _ID,
         "parent": _TEXT,
-        "latitude": read_degrees(90),
-        "longitude": read_degrees(180),
+        "latitude": Degrees(90),
+        "longitude": Degrees(180),
     },
     frozenset({"id", "name", "kind"}),
 )
@@ -159,18 +168,18 @@ COMPANY: Final = Shape(
     {
         "id": _ID,
         "name": _WORDS,
-        "kind": read_choice(ActorKind),
+        "kind": Choice(ActorKind),
         "aliases": _TEXTS,
         "founded": _DATE,
         "place": _TEXT,
         "zone": _TEXT,
         "pillars": _TEXTS,
-        "pillar_basis": read_choice(PillarBasis),
+        "pillar_basis": Choice(PillarBasis),
         "technologies": _TEXTS,
         "summary": _WORDS,
         "products": _LOCALIZED_LIST,
         "uses": _LOCALIZED_LIST,
-        "people": _read_people,
+        "people": RecordsOf(PERSON),
         "headline": _TEXTS,
         "sources": _TEXTS,
     },
@@ -179,7 +188,7 @@ COMPANY: Final = Shape(
 
 UNIT: Final = Shape(
     Unit,
-    {"id": _ID, "name": _WORDS, "symbol": _WORDS, "scale": read_choice(UnitScale)},
+    {"id": _ID, "name": _WORDS, "symbol": _WORDS, "scale": Choice(UnitScale)},
     frozenset({"id", "name", "symbol", "scale"}),
 )
 
@@ -189,9 +198,9 @@ INDICATOR: Final = Shape(
         "id": _ID,
         "name": _WORDS,
         "unit": _TEXT,
-        "kind": read_choice(IndicatorKind),
+        "kind": Choice(IndicatorKind),
         "topic": _ID,
-        "better": read_choice(Better),
+        "better": Choice(Better),
         "description": _WORDS,
     },
     frozenset({"id", "name", "unit", "kind"}),
@@ -206,7 +215,7 @@ SOURCE: Final = Shape(
         "date": _DATE,
         "url": fields.read_address,
         "language": fields.read_language,
-        "grade": read_choice(Grade),
+        "grade": Choice(Grade),
         "note": _WORDS,
     },
     frozenset({"id", "title", "publisher"}),
@@ -214,6 +223,6 @@ SOURCE: Final = Shape(
 
 EVENT: Final = Shape(
     Event,
-    {"subject": _TEXT, "date": _DATE, "kind": read_choice(EventKind), "text": _WORDS, "source": _TEXT},
+    {"subject": _TEXT, "date": _DATE, "kind": Choice(EventKind), "text": _WORDS, "source": _TEXT},
     frozenset({"subject", "date", "kind", "text", "source"}),
 )

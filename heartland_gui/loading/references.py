@@ -5,14 +5,16 @@ A check notes what is wrong and leaves the entry out. What refers to an entry th
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any, Final
 
 from heartland_gui.loading.drafts import SUBJECT_TABLES, Draft, Drafts
 from heartland_gui.loading.fields import Entry
 from heartland_gui.loading.findings import Code, Findings, Spot, shown
-from heartland_gui.loading.positions import Path
+from heartland_gui.loading.positions import KeyPath
 from heartland_gui.loading.series import SeriesDraft
 from heartland_gui.text import message
 
@@ -52,6 +54,8 @@ REFERENCES: Final[dict[str, tuple[Reference, ...]]] = {
 EVENT_REFERENCES: Final = (_SUBJECT, _SOURCE)
 SERIES_REFERENCES: Final = (_SUBJECT, Reference("indicator", ("indicator",), needed=True), _SOURCE)
 MANIFEST_REFERENCES: Final = (_HEADLINE,)
+TREES: Final = (("place", "parent"), ("zone", "part_of"))
+"""Tables whose entries are parts of each other, and the key that names the whole."""
 
 
 class Ids:
@@ -74,7 +78,7 @@ class Ids:
             self._joined[tables] = set().union(*(self.by_table[table] for table in tables))
         return self._joined[tables]
 
-    def refuse(self, wrong: str, reference: Reference, entry: Entry, path: Path) -> None:
+    def refuse(self, wrong: str, reference: Reference, entry: Entry, path: KeyPath) -> None:
         """Note that an id is not known where it stands."""
         others = [table for table, ids in self.by_table.items() if wrong in ids]
         if others:
@@ -93,7 +97,7 @@ class Ids:
 def check_repeated_ids(drafts: Drafts, _findings: Findings) -> None:
     """Subjects share one set of ids; units, indicators and sources have their own. The first entry is kept."""
     for tables in (SUBJECT_TABLES, ("unit",), ("indicator",), ("source",)):
-        seen: dict[str, Spot] = {}
+        seen: dict[str, Draft[Any]] = {}
         for table in tables:
             things = drafts.things[table]
             repeated = []
@@ -102,9 +106,9 @@ def check_repeated_ids(drafts: Drafts, _findings: Findings) -> None:
                 if identifier in seen:
                     repeated.append(draft)
                 else:
-                    seen[identifier] = draft.entry.spot()
+                    seen[identifier] = draft
             for draft in repeated:
-                _refuse_repeated(draft, seen[draft.record.id])
+                _refuse_repeated(draft, seen[draft.record.id].entry.spot())
             if repeated:
                 drafts.things[table] = [draft for draft in things if not draft.entry.failed]
 
@@ -120,45 +124,41 @@ def check_known_ids(drafts: Drafts, _findings: Findings) -> None:
     """Every id that is referred to stands in the files."""
     ids = Ids(drafts)
     for table, references in REFERENCES.items():
-        if not references:
-            continue
-        for draft in drafts.things[table]:
-            _check_record(draft, references, ids)
+        _check_records(drafts.things[table], references, ids)
     for draft in drafts.things["company"]:
         if draft.record.people:
             _check_people(draft, ids)
-    for event in drafts.events:
-        _check_record(event, EVENT_REFERENCES, ids)
+    _check_records(drafts.events, EVENT_REFERENCES, ids)
     _check_series(drafts, ids)
     if drafts.manifest is not None:
-        _check_record(drafts.manifest, MANIFEST_REFERENCES, ids)
+        _check_records([drafts.manifest], MANIFEST_REFERENCES, ids)
 
 
 def _check_series(drafts: Drafts, ids: Ids) -> None:
-    subjects, indicators, sources = (ids.of(reference.tables) for reference in SERIES_REFERENCES)
-    for series in drafts.series:
-        if series.subject in subjects and series.indicator in indicators and series.source in sources:
+    for reference in SERIES_REFERENCES:
+        known = ids.of(reference.tables)
+        if {getattr(series, reference.key) for series in drafts.series} <= known:
             continue
-        for reference in SERIES_REFERENCES:
+        for series in drafts.series:
             identifier = getattr(series, reference.key)
-            if identifier not in ids.of(reference.tables):
+            if identifier not in known:
                 ids.refuse(identifier, reference, series.entry, (reference.key,))
 
 
-def _check_record(draft: Draft[Any], references: Iterable[Reference], ids: Ids) -> None:
-    record = draft.record
+def _check_records(drafts: Sequence[Draft[Any]], references: Iterable[Reference], ids: Ids) -> None:
     for reference in references:
-        value = getattr(record, reference.key)
-        if not value:
-            continue
         known = ids.of(reference.tables)
-        if not reference.many:
-            if value not in known:
-                ids.refuse(value, reference, draft.entry, (reference.key,))
-        elif not known.issuperset(value):
-            for number, identifier in enumerate(value):
-                if identifier not in known:
-                    ids.refuse(identifier, reference, draft.entry, (reference.key, number))
+        values = [getattr(draft.record, reference.key) for draft in drafts]
+        if reference.many:
+            if not known.issuperset(chain.from_iterable(values)):
+                for draft, several in zip(drafts, values, strict=True):
+                    for number, identifier in enumerate(several):
+                        if identifier not in known:
+                            ids.refuse(identifier, reference, draft.entry, (reference.key, number))
+        elif not set(values) <= known | {None}:
+            for draft, identifier in zip(drafts, values, strict=True):
+                if identifier is not None and identifier not in known:
+                    ids.refuse(identifier, reference, draft.entry, (reference.key,))
 
 
 def _check_people(draft: Draft[Any], ids: Ids) -> None:
@@ -181,19 +181,34 @@ def check_contradictions(drafts: Drafts, findings: Findings) -> None:
 
     The first stays. The same value once more is a warning, and is kept once.
     """
-    firsts: dict[object, tuple[SeriesDraft, int]] = {}
+    told = [
+        (series.subject, series.indicator, series.source, item.period.label)
+        for series in drafts.series
+        for item in series.observations
+    ]
+    if len(set(told)) == len(told):
+        return
+    places = [(series, number) for series in drafts.series for number in range(len(series.observations))]
+    together: defaultdict[object, list[tuple[SeriesDraft, int]]] = defaultdict(list)
+    for name, place in zip(told, places, strict=True):
+        together[name].append(place)
     doubled: dict[int, set[int]] = {}
-    for place, series in enumerate(drafts.series):
-        subject, indicator, source = series.subject, series.indicator, series.source
-        for number, item in enumerate(series.observations):
-            key = (subject, indicator, source, item.period.label, item.status, item.scope)
-            this = (series, number)
-            first = firsts.setdefault(key, this)
-            if first is not this:
-                doubled.setdefault(place, set()).add(number)
-                _refuse_doubled(this, first, findings)
-    for place, numbers in doubled.items():
-        drafts.series[place].leave_out(numbers)
+    for group in together.values():
+        if len(group) > 1:
+            _check_group(group, doubled, findings)
+    for series in drafts.series:
+        if id(series) in doubled:
+            series.leave_out(doubled[id(series)])
+
+
+def _check_group(group: list[tuple[SeriesDraft, int]], doubled: dict[int, set[int]], findings: Findings) -> None:
+    firsts: dict[object, tuple[SeriesDraft, int]] = {}
+    for series, number in group:
+        item = series.observations[number]
+        first = firsts.setdefault((item.status, item.scope), (series, number))
+        if first[0] is not series or first[1] != number:
+            doubled.setdefault(id(series), set()).add(number)
+            _refuse_doubled((series, number), first, findings)
 
 
 def _refuse_doubled(this: tuple[SeriesDraft, int], first: tuple[SeriesDraft, int], findings: Findings) -> None:
@@ -210,21 +225,30 @@ def _refuse_doubled(this: tuple[SeriesDraft, int], first: tuple[SeriesDraft, int
 
 def check_circles(drafts: Drafts, _findings: Findings) -> None:
     """Nothing is a part of itself, by whatever detour."""
-    for table, key in (("place", "parent"), ("zone", "part_of")):
+    for table, key in TREES:
         things: dict[str, Draft[Any]] = {draft.record.id: draft for draft in drafts.things[table]}
-        ended: set[str] = set()
-        for start in things:
-            way: dict[str, None] = {}
-            current: str | None = start
-            while current in things and current not in ended and current not in way:
-                way[current] = None
-                current = getattr(things[current].record, key)
-            if current in way:
-                members = list(way)[list(way).index(current) :]
-                shown_way = " → ".join((*members, members[0]))
-                said = message("“{id}” is a part of itself: {way}.", id=members[0], way=shown(shown_way))
-                things[members[0]].entry.refuse((key,), Code.CIRCLE, said)
-            ended.update(way)
+        parents = {identifier: getattr(draft.record, key) for identifier, draft in things.items()}
+        for members in circles(parents):
+            way = " → ".join((*members, members[0]))
+            said = message("“{id}” is a part of itself: {way}.", id=members[0], way=shown(way))
+            things[members[0]].entry.refuse((key,), Code.CIRCLE, said)
+
+
+def circles(parents: Mapping[str, str | None]) -> list[list[str]]:
+    """Return the members of every circle, in the order from a part to the whole."""
+    found: list[list[str]] = []
+    ended: set[str] = set()
+    for start in parents:
+        way: dict[str, None] = {}
+        current: str | None = start
+        while current is not None and current in parents and current not in ended and current not in way:
+            way[current] = None
+            current = parents[current]
+        if current is not None and current in way:
+            members = list(way)
+            found.append(members[members.index(current) :])
+        ended.update(way)
+    return found
 
 
 def check_region(drafts: Drafts, findings: Findings) -> None:

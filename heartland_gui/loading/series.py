@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from heartland_gui.loading.fields import (
+    Choice,
     Entry,
+    ListOf,
+    Reader,
     key_name,
     period_of,
-    read_choice,
-    read_list,
     read_localized,
     read_number,
     read_period,
@@ -18,40 +20,53 @@ from heartland_gui.loading.fields import (
     read_text,
 )
 from heartland_gui.loading.findings import Code, Spot
-from heartland_gui.loading.positions import Path
+from heartland_gui.loading.positions import KeyPath
 from heartland_gui.loading.records import read_fields
+from heartland_gui.loading.toml_file import Table
 from heartland_gui.model.facts import Observation, Qualifier, Series, Status
 from heartland_gui.text import message
 
 
 @dataclass(slots=True)
 class SeriesDraft:
-    """A series while it is read: its figures in the order of the file, each with the path of its value."""
+    """A series while it is read: its figures in the order of the file."""
 
     entry: Entry
-    subject: str
-    indicator: str
-    source: str
-    break_before: tuple[str, ...]
-    observations: list[Observation]
-    paths: list[Path]
+    table: Table
+    subject: str = ""
+    indicator: str = ""
+    source: str = ""
+    observations: list[Observation] = field(default_factory=list)
+    break_before: tuple[str, ...] = ()
+    left_out: set[KeyPath] = field(default_factory=set)
+    """The paths of figures that would not do."""
+
+    def paths(self) -> list[KeyPath]:
+        """Return where the values of the figures stand inside the entry."""
+        points: Any = self.table.get("points", ())
+        values: Any = self.table.get("values", ())
+        every: list[KeyPath] = [("points", number, "value") for number in range(len(points))]
+        every += [("values", label) for label in values]
+        return [path for path in every if path not in self.left_out]
 
     def spot(self, number: int) -> Spot:
-        """Return where a figure stands."""
-        return self.entry.spot(self.paths[number])
+        """Return where the value of a figure stands."""
+        return self.entry.spot(self.paths()[number])
 
     def leave_out(self, numbers: set[int]) -> None:
         """Leave out some figures, by their places in `observations`."""
-        kept = [number for number in range(len(self.observations)) if number not in numbers]
-        self.observations = [self.observations[number] for number in kept]
-        self.paths = [self.paths[number] for number in kept]
+        self.left_out.update([path for number, path in enumerate(self.paths()) if number in numbers])
+        self.observations = [item for number, item in enumerate(self.observations) if number not in numbers]
 
     def finished(self) -> Series:
-        """Return the series with its figures in order of time."""
-        observations = self.observations
-        if len(observations) > 1:
-            observations = sorted(observations, key=_time)
-        return Series(self.subject, self.indicator, self.source, tuple(observations), self.break_before)
+        """Return the series."""
+        observations = in_order_of_time(self.observations)
+        return Series(self.subject, self.indicator, self.source, observations, self.break_before)
+
+
+def in_order_of_time(observations: Iterable[Observation]) -> tuple[Observation, ...]:
+    """Return the figures of a series as the model wants them."""
+    return tuple(sorted(observations, key=_time))
 
 
 def _time(observation: Observation) -> tuple[object, object]:
@@ -59,33 +74,33 @@ def _time(observation: Observation) -> tuple[object, object]:
     return period.last, period.first
 
 
-def _keep(value: object, _entry: Entry, _path: Path) -> object:
+def _keep(value: object, _entry: Entry, _path: KeyPath) -> object:
     """Leave a value as it is: figures are read when the rest of their series is known."""
     return value
 
 
-_SERIES: Final = {
+SERIES: Final[dict[str, Reader]] = {
     "subject": read_text,
     "indicator": read_text,
     "source": read_text,
-    "status": read_choice(Status),
+    "status": Choice(Status),
     "scope": read_localized,
     "note": read_localized,
-    "break_before": read_list(read_period_label),
+    "break_before": ListOf(read_period_label),
     "points": _keep,
     "values": _keep,
 }
-_SERIES_REQUIRED: Final = frozenset({"subject", "indicator", "source"})
-_POINT: Final = {
+SERIES_REQUIRED: Final = frozenset({"subject", "indicator", "source"})
+POINT: Final[dict[str, Reader]] = {
     "period": read_period,
     "value": read_number,
-    "status": read_choice(Status),
-    "qualifier": read_choice(Qualifier),
+    "status": Choice(Status),
+    "qualifier": Choice(Qualifier),
     "scope": read_localized,
     "note": read_localized,
 }
-_POINT_REQUIRED: Final = frozenset({"period", "value"})
-_FOR_EACH_POINT: Final = ("status", "scope", "note")
+POINT_REQUIRED: Final = frozenset({"period", "value"})
+FOR_EACH_POINT: Final = ("status", "scope", "note")
 
 
 def read_series(table: object, entry: Entry) -> SeriesDraft | None:
@@ -97,17 +112,16 @@ def read_series(table: object, entry: Entry) -> SeriesDraft | None:
     if type(table) is not dict:
         entry.refuse((), Code.WRONG_TYPE, message("“{key}” must be a table.", key=key_name(entry.path)))
         return None
-    head = read_fields(table, entry, _SERIES, _SERIES_REQUIRED)
+    head = read_fields(table, entry, SERIES, SERIES_REQUIRED)
     draft = SeriesDraft(
         entry,
+        table,
         head.get("subject") or "",
         head.get("indicator") or "",
         head.get("source") or "",
-        head.get("break_before", ()),
-        [],
-        [],
+        break_before=head.get("break_before", ()),
     )
-    shared: dict[str, Any] = {key: head[key] for key in _FOR_EACH_POINT if key in head}
+    shared: dict[str, Any] = {key: head[key] for key in FOR_EACH_POINT if key in head}
     if "points" in head:
         _read_points(head["points"], draft, shared)
     if "values" in head:
@@ -122,17 +136,17 @@ def _read_points(points: object, draft: SeriesDraft, shared: dict[str, Any]) -> 
     if type(points) is not list:
         entry.refuse(("points",), Code.WRONG_TYPE, message("“{key}” must be a list.", key="points"))
         return
-    context, file, inside = entry.context, entry.file, (*entry.path, "points")
     for number, table in enumerate(points):
-        point = Entry(context, file, (*inside, number))
-        if type(table) is not dict:
+        point = Entry(entry.context, entry.file, (*entry.path, "points", number))
+        if type(table) is dict:
+            values = read_fields(table, point, POINT, POINT_REQUIRED)
+            if not point.failed:
+                figure = Observation(draft.subject, draft.indicator, draft.source, **{**shared, **values})
+                draft.observations.append(figure)
+                continue
+        else:
             point.refuse((), Code.WRONG_TYPE, message("A point must be a table with a period and a value."))
-            continue
-        values = read_fields(table, point, _POINT, _POINT_REQUIRED)
-        if not point.failed:
-            observation = Observation(draft.subject, draft.indicator, draft.source, **{**shared, **values})
-            draft.observations.append(observation)
-            draft.paths.append(("points", number, "value"))
+        draft.left_out.add(("points", number, "value"))
 
 
 def _read_values(values: object, draft: SeriesDraft, shared: dict[str, Any]) -> None:
@@ -143,10 +157,11 @@ def _read_values(values: object, draft: SeriesDraft, shared: dict[str, Any]) -> 
         return
     for label, value in values.items():
         figure = Entry(entry.context, entry.file, entry.path)
-        path = ("values", label)
+        path: KeyPath = ("values", label)
         period = period_of(label, figure, path, at_key=True)
         number = read_number(value, figure, path)
-        if period is not None and number is not None and not figure.failed:
-            observation = Observation(draft.subject, draft.indicator, draft.source, period, number, **shared)
-            draft.observations.append(observation)
-            draft.paths.append(path)
+        if period is None or number is None or figure.failed:
+            draft.left_out.add(path)
+            continue
+        observation = Observation(draft.subject, draft.indicator, draft.source, period, number, **shared)
+        draft.observations.append(observation)

@@ -1,0 +1,151 @@
+"""The happy path: a dataset in which all is well, read and checked whole, at the speed of columns.
+
+It says yes or nothing. At any doubt, the same tables are read again entry by entry, and that tells what is wrong. The
+rules stand there in full, and here only as far as they can be asked of everything at once; tests hold that both ways
+make the same dataset.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import MISSING
+from itertools import chain, islice
+from operator import attrgetter
+from typing import Any, Final
+
+from heartland_gui.loading import records
+from heartland_gui.loading.columns import DOUBTS, Column, DoubtError, built, quick_columns, quick_records
+from heartland_gui.loading.drafts import LISTS, SHAPES, SUBJECT_TABLES
+from heartland_gui.loading.fields import Context
+from heartland_gui.loading.references import (
+    EVENT_REFERENCES,
+    MANIFEST_REFERENCES,
+    REFERENCES,
+    SERIES_REFERENCES,
+    TREES,
+    Reference,
+    circles,
+)
+from heartland_gui.loading.series import FOR_EACH_POINT, POINT, SERIES, in_order_of_time
+from heartland_gui.loading.toml_file import Table, TomlFile
+from heartland_gui.model.entities import Manifest
+from heartland_gui.model.facts import Observation, Series, Status
+
+Records = dict[str, list[Any]]
+
+_HEAD_DEFAULTS: Final = {
+    "subject": MISSING,
+    "indicator": MISSING,
+    "source": MISSING,
+    "break_before": (),
+    **dict.fromkeys(FOR_EACH_POINT),
+}
+_POINT_DEFAULTS: Final = {
+    "period": MISSING,
+    "value": MISSING,
+    "status": Status.ACTUAL,
+    "qualifier": None,
+    "note": None,
+    "scope": None,
+}
+_USUAL_KEYS: Final = frozenset({"subject", "indicator", "source", "points"})
+
+
+def sound_records(files: Iterable[TomlFile], manifest: Manifest, context: Context) -> Records | None:
+    """Return all records by table, or None where anything in the files needs a closer look."""
+    try:
+        tables = _tables(files)
+        found: Records = {table: quick_records(tables[table], shape, context) for table, shape in SHAPES.items()}
+        found["event"] = quick_records(tables["event"], records.EVENT, context)
+        found["series"] = _series(tables["series"], context)
+        _vouch_for_ids(found)
+        _vouch_for_references(found, manifest)
+    except DOUBTS:
+        return None
+    return found
+
+
+def _tables(files: Iterable[TomlFile]) -> defaultdict[str, list[Table]]:
+    tables: defaultdict[str, list[Table]] = defaultdict(list)
+    for file in files:
+        for table, content in file.table.items():
+            if table == "dataset":
+                continue
+            if table not in LISTS or type(content) is not list:
+                raise DoubtError
+            tables[table] += content
+    return tables
+
+
+def _series(tables: list[Table], context: Context) -> list[Series]:
+    if not tables:
+        return []
+    groups: list[Any] = [table["points"] if table.keys() == _USUAL_KEYS else _points(table) for table in tables]
+    if set(map(type, groups)) != {list} or not all(groups) or not set().union(*tables) <= SERIES.keys():
+        raise DoubtError
+    columns = quick_columns(tables, SERIES, _HEAD_DEFAULTS, context)
+    points = quick_columns(list(chain.from_iterable(groups)), POINT, _POINT_DEFAULTS, context)
+    for key in ("subject", "indicator", "source"):
+        points[key] = [name for name, group in zip(columns[key], groups, strict=True) for _ in group]
+    observations = iter(built(Observation, points))
+    columns["observations"] = [
+        tuple(islice(observations, 1)) if len(group) == 1 else in_order_of_time(islice(observations, len(group)))
+        for group in groups
+    ]
+    _vouch_for_values(columns)
+    return built(Series, {key: column for key, column in columns.items() if key not in FOR_EACH_POINT})
+
+
+def _points(table: Table) -> Any:
+    """Return the figures of a series as if each were a point with all that holds for it."""
+    points, values, shared = table.get("points", []), table.get("values", {}), table.keys() & FOR_EACH_POINT
+    if type(points) is not list or type(values) is not dict or not all(type(point) is dict for point in points):
+        raise DoubtError
+    every = [*points, *({"period": label, "value": value} for label, value in values.items())]
+    return [{key: table[key] for key in shared} | point for point in every] if shared else every
+
+
+def _vouch_for_values(columns: dict[str, Column]) -> None:
+    """No source gives two values for the same."""
+    told: defaultdict[object, list[Observation]] = defaultdict(list)
+    for subject, indicator, source, items in zip(
+        columns["subject"], columns["indicator"], columns["source"], columns["observations"], strict=True
+    ):
+        told[subject, indicator, source] += items
+    for items in told.values():
+        if len(items) > 1 and len({(item.period.label, item.status, item.scope) for item in items}) < len(items):
+            raise DoubtError
+
+
+def _vouch_for_ids(found: Records) -> None:
+    """No id is given twice."""
+    for tables in (SUBJECT_TABLES, ("unit",), ("indicator",), ("source",)):
+        ids = [record.id for table in tables for record in found[table]]
+        if len(set(ids)) < len(ids):
+            raise DoubtError
+
+
+def _vouch_for_references(found: Records, manifest: Manifest) -> None:
+    """Every id that is referred to is there, nothing is a part of itself, and the region is a place."""
+    known = {table: {record.id for record in found[table]} for table in SHAPES}
+    for table, references in REFERENCES.items():
+        _vouch_for(found[table], references, known)
+    people = list(chain.from_iterable(company.people for company in found["company"]))
+    _vouch_for(people, (Reference("source", ("source",)),), known)
+    _vouch_for(found["event"], EVENT_REFERENCES, known)
+    _vouch_for(found["series"], SERIES_REFERENCES, known)
+    _vouch_for([manifest], MANIFEST_REFERENCES, known)
+    for table, key in TREES:
+        if circles({record.id: getattr(record, key) for record in found[table]}):
+            raise DoubtError
+    if manifest.region not in known["place"]:
+        raise DoubtError
+
+
+def _vouch_for(found: Sequence[Any], references: Iterable[Reference], known: dict[str, set[str]]) -> None:
+    for reference in references:
+        values = map(attrgetter(reference.key), found)
+        named = set(chain.from_iterable(values)) if reference.many else set(values) - {None}
+        if not named <= set().union(*(known[table] for table in reference.tables)):
+            raise DoubtError
