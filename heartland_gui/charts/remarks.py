@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -43,6 +44,23 @@ def remarks(dataset: Dataset, ordered: Sequence[Observation], panels: Sequence[P
             words.plural("{n} figure has a note in the data.", "{n} figures have notes in the data.", len(noted))
         )
     return tuple(found)
+
+
+def titled_by_scale(panels: Sequence[Panel], words: Words) -> tuple[Panel, ...]:
+    """Return the panels of several with their scale in the title where one of them is logarithmic.
+
+    The decades of a logarithmic axis have magnitudes of their own, so a linear one beside it must name its own too.
+    """
+    axes = [panel.y for panel in panels if isinstance(panel.y, ValueAxis)]
+    if len(panels) < 2 or not any(axis.logarithmic for axis in axes):
+        return tuple(panels)
+    titles = (
+        words.text("{title} (logarithmic scale)", title=panel.title)
+        if axis.logarithmic
+        else words.text("{title}, {unit}", title=panel.title, unit=axis.magnitude.unit)
+        for panel, axis in zip(panels, axes, strict=True)
+    )
+    return tuple(replace(panel, title=title) for panel, title in zip(panels, titles, strict=True))
 
 
 def note_text(item: Observation, words: Words) -> str:

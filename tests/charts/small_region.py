@@ -42,6 +42,7 @@ def pillar(identifier: str) -> Ref:
 
 
 REGION: Final = Ref(SubjectKind.PLACE, "valley")
+MAKER: Final = company("maker")
 
 _UNITS: Final = (
     Unit("vehicles", said("vehicles", "辆"), said("vehicles", "辆"), UnitScale.COUNT),
@@ -131,6 +132,6 @@ def model_case() -> Dataset:
     return region(
         seen(48, "2019", source="paper", note=said("Trial operation.")),
         seen(5_000, "2020", Status.FORECAST, source="paper", note=said("Expected by the company's president.")),
-        seen(100_000, "2020-04-26", Status.CAPACITY, source="paper"),
-        seen(10_000, "2020-04-26", Status.CAPACITY, source="report"),
+        seen(100_000, "2020", Status.CAPACITY, source="paper"),
+        seen(10_000, "2020", Status.CAPACITY, source="report"),
     )

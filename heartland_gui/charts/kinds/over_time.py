@@ -16,7 +16,7 @@ from heartland_gui.charts.frame import (
     status_key,
 )
 from heartland_gui.charts.joining import Joining, joining_lines
-from heartland_gui.charts.remarks import MOST_NOTES, course, note_text, remarks
+from heartland_gui.charts.remarks import MOST_NOTES, course, note_text, remarks, titled_by_scale
 from heartland_gui.charts.scales import can_be_logarithmic, time_range, value_range
 from heartland_gui.charts.spec import (
     Chart,
@@ -107,7 +107,6 @@ class _Drawing:
             symbol = self.unit.symbol.text(words.language)
             axis = ValueAxis(low, high, magnitude, logarithmic, self.unit.scale, symbol)
             panels.append(Panel(axis, self.marks(group, axis), title))
-        panels = self.titled(panels)
         ordered = sorted(self.observations, key=lambda item: item.period.order)
         return Chart(
             question=self.question,
@@ -115,7 +114,7 @@ class _Drawing:
             title=self.title(ordered),
             subtitle=self.subtitle(magnitude.unit, panels),
             x=time_range([(item.period.start, item.period.end) for item in ordered]),
-            panels=tuple(panels),
+            panels=titled_by_scale(panels, words),
             words=words,
             key=self.key(panels),
             notes=remarks(self.dataset, ordered, panels, words),
@@ -137,33 +136,17 @@ class _Drawing:
     # -- what goes where ----------------------------------------------------------------------------------------
 
     def panels(self) -> list[tuple[str, tuple[Observation, ...]]]:
-        """Return the figures of each panel: parts of a year are never drawn as if they were years."""
+        """Return the figures of each panel: parts of a year are never drawn as if they were years.
+
+        The period of a capacity is when it was stated, so it is a level beside the years.
+        """
         if self.indicator.kind in _POINTS:
             return [("", self.observations)]
-        years = tuple(item for item in self.observations if item.period.frequency is Frequency.YEAR)
-        parts = tuple(item for item in self.observations if item.period.frequency is not Frequency.YEAR)
-        if not years or not parts:
+        years = tuple(item for item in self.observations if _is_of_a_year(item))
+        parts = tuple(item for item in self.observations if not _is_of_a_year(item))
+        if not parts or all(item.status is Status.CAPACITY for item in years):
             return [("", self.observations)]
         return [(self.words.text("Years"), years), (self.words.text("Parts of years and spans"), parts)]
-
-    def titled(self, panels: list[Panel]) -> list[Panel]:
-        """Return the panels of several with their scale in the title where one of them is logarithmic.
-
-        The decades of a logarithmic axis have magnitudes of their own, so a linear one beside it must name its own too.
-        """
-        axes = [panel.y for panel in panels if isinstance(panel.y, ValueAxis)]
-        if len(panels) < 2 or not any(axis.logarithmic for axis in axes):
-            return panels
-        words = self.words
-        return [
-            replace(
-                panel,
-                title=words.text("{title} (logarithmic scale)", title=panel.title)
-                if axis.logarithmic
-                else words.text("{title}, {unit}", title=panel.title, unit=axis.magnitude.unit),
-            )
-            for panel, axis in zip(panels, axes, strict=True)
-        ]
 
     def marks(self, group: tuple[Observation, ...], axis: ValueAxis) -> tuple[Mark, ...]:
         references = self.references(group)
@@ -274,7 +257,7 @@ class _Drawing:
         logarithmic = any(isinstance(panel.y, ValueAxis) and panel.y.logarithmic for panel in panels)
         if logarithmic:
             unit = self.unit.symbol.text(words.language)
-        yearly = all(item.period.frequency is Frequency.YEAR for item in self.observations)
+        yearly = all(_is_of_a_year(item) for item in self.observations)
         if self.indicator.kind is IndicatorKind.FLOW and yearly:
             unit = words.text("{unit} a year", unit=unit)
         if logarithmic and len(panels) == 1:
@@ -296,3 +279,7 @@ class _Drawing:
             label = self.words.text("designed capacity")
             key += (KeyEntry(Symbol.REFERENCE, label, Status.CAPACITY, self.colour),)
         return key
+
+
+def _is_of_a_year(item: Observation) -> bool:
+    return item.period.frequency is Frequency.YEAR or item.status is Status.CAPACITY

@@ -1,0 +1,239 @@
+"""Rankings: bars from zero, of what can be compared, with what is left out said."""
+
+from __future__ import annotations
+
+import pytest
+
+from heartland_gui.charts.choice import chart
+from heartland_gui.charts.frame import NoChartError
+from heartland_gui.charts.spec import Bar, Chart, Question, RowAxis, Symbol, ValueAxis
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Ref
+from heartland_gui.model.facts import Observation, Qualifier, Status
+from heartland_gui.text import Words
+from tests.charts.small_region import MAKER, REGION, company, pillar, region, said, seen
+
+VEHICLES = pillar("vehicles")
+
+
+def ranking(dataset: Dataset, indicator: str = "output", subject: Ref = VEHICLES, language: str = "en") -> Chart:
+    return chart(dataset, Question("ranking", subject, indicator), Words(language))
+
+
+def bars(answer: Chart) -> list[Bar]:
+    return [mark for mark in answer.panels[0].marks if isinstance(mark, Bar)]
+
+
+def names(answer: Chart) -> list[str]:
+    axis = answer.panels[0].y
+    assert isinstance(axis, RowAxis)
+    return [row.label for row in axis.rows]
+
+
+def of(
+    subject: str, value: float, period: str = "2019", status: Status = Status.ACTUAL, **known: object
+) -> Observation:
+    return seen(value, period, status, subject=subject, **known)
+
+
+# -- order, zero, period ----------------------------------------------------------------------------------------
+
+
+def test_the_largest_stands_first() -> None:
+    answer = ranking(region(of("maker", 20), of("rival", 30), of("third", 10)))
+    assert names(answer) == ["Rival Works", "Maker Works", "Third Works"]
+    assert [(bar.row, bar.value, bar.label.strong) for bar in bars(answer)] == [
+        (0, 30, "30"),
+        (1, 20, "20"),
+        (2, 10, "10"),
+    ]
+    assert answer.subtitle == "vehicles, 2019"
+    assert answer.title == "Vehicles produced of the companies"
+
+
+@pytest.mark.parametrize("values", [(20, 30), (1000, 1001), (-5, -4), (-5, 7), (1, 1_000_000)])
+def test_bars_start_at_zero_on_a_linear_axis(values: tuple[float, float]) -> None:
+    answer = ranking(region(of("maker", values[0]), of("rival", values[1])))
+    assert isinstance(answer.x, ValueAxis)
+    assert answer.x.low <= 0 <= answer.x.high
+    assert answer.x.low <= min(values)
+    assert answer.x.high >= max(values)
+    assert not answer.x.logarithmic
+    assert not answer.can_be_logarithmic
+    if min(values) >= 0:
+        assert answer.x.low == 0
+
+
+def test_the_newest_figure_counts() -> None:
+    answer = ranking(region(of("maker", 99, "2018"), of("maker", 20), of("rival", 30)))
+    assert [bar.value for bar in bars(answer)] == [30, 20]
+
+
+def test_periods_that_differ_are_said_above_and_at_the_bars() -> None:
+    answer = ranking(region(of("maker", 20, "2018"), of("rival", 30, "2021")))
+    assert answer.subtitle == "vehicles, newest figure of each; periods differ: 2018 to 2021"
+    assert [bar.label.faint for bar in bars(answer)] == ["2021", "2018"]
+
+
+def test_only_full_years_of_a_flow_are_compared_and_the_rest_is_said_to_be_left_out() -> None:
+    answer = ranking(
+        region(of("maker", 20), of("rival", 30), of("third", 90, "2020-01/2020-09"), of("maker", 15, "2020-S1"))
+    )
+    assert [bar.value for bar in bars(answer)] == [30, 20]
+    assert answer.notes == ("Left out, no full year: Third Works.",)
+
+
+def test_levels_of_any_moment_are_compared() -> None:
+    staff = (of("maker", 20, "2020-03", indicator="staff"), of("rival", 30, "2019", indicator="staff"))
+    assert [bar.label.faint for bar in bars(ranking(region(*staff), "staff"))] == ["2019", "Mar 2020"]
+
+
+def test_a_part_is_never_ranked_with_wholes() -> None:
+    part = said("north works")
+    answer = ranking(region(of("maker", 20), of("rival", 30), of("third", 90, scope=part), of("maker", 99, scope=part)))
+    assert [bar.value for bar in bars(answer)] == [30, 20]
+    assert answer.notes == ("Left out, only a part is covered: Third Works.",)
+
+
+def test_everyone_who_is_left_out_is_counted() -> None:
+    parts = [of(f"maker-{number:02d}", 1, scope=said("part")) for number in range(7)]
+    answer = ranking(region(of("maker", 20), of("rival", 30), *parts, more_makers=7))
+    (note,) = answer.notes
+    assert note.endswith("Maker-03 Works, Maker-04 Works and 2 more.")
+
+
+def test_of_very_many_the_largest_are_shown_and_all_are_in_the_table() -> None:
+    many = [of(f"maker-{number:02d}", number + 1) for number in range(25)]
+    answer = ranking(region(*many, more_makers=25))
+    assert len(bars(answer)) == 20
+    assert answer.notes == ("The largest 20 of 25 are shown.",)
+    assert len(answer.table.rows) == 25
+
+
+# -- status, qualifiers, sources --------------------------------------------------------------------------------
+
+
+def test_what_is_done_goes_before_what_is_hoped_for() -> None:
+    answer = ranking(
+        region(of("maker", 20), of("maker", 90, "2025", Status.TARGET), of("rival", 30, "2025", Status.TARGET))
+    )
+    assert [(bar.value, bar.status, bar.label.faint) for bar in bars(answer)] == [
+        (30, Status.TARGET, "2025 · target"),
+        (20, Status.ACTUAL, "2019"),
+    ]
+    assert [(entry.symbol, entry.label) for entry in answer.key] == [(Symbol.BAR, "actual"), (Symbol.BAR, "target")]
+
+
+def test_qualifiers_and_estimates_stand_at_the_bars() -> None:
+    answer = ranking(region(of("maker", 20, status=Status.ESTIMATE), of("rival", 30, qualifier=Qualifier.OVER)))
+    assert [(bar.label.strong, bar.label.faint) for bar in bars(answer)] == [
+        (">\u00a030", ""),
+        ("≈\u00a020", "estimate"),
+    ]
+
+
+def test_one_scale_holds_for_all_bars() -> None:
+    money = [
+        of("maker", 1.5e9, indicator="revenue"),
+        of("rival", 48e6, indicator="revenue"),
+        of("third", 48_000, indicator="revenue"),
+    ]
+    answer = ranking(region(*money), "revenue")
+    assert answer.subtitle == "billion yuan, 2019"
+    assert [bar.label.strong for bar in bars(answer)] == ["1.5", "0.048", "48,000\u00a0yuan"]
+
+
+def test_what_another_source_says_stands_at_the_bar_and_in_the_table() -> None:
+    answer = ranking(region(of("maker", 20), of("rival", 30), of("rival", 50, source="paper")))
+    (rival, _) = bars(answer)
+    assert (rival.label.strong, rival.label.faint) == ("30", "50 by Morning Paper")
+    assert [row[5] for row in answer.table.rows] == [30, 50, 20]
+    assert [source.id for source in answer.sources] == ["yearbook", "paper"]
+
+
+def test_sources_that_agree_are_no_conflict() -> None:
+    answer = ranking(region(of("maker", 20), of("rival", 30), of("rival", 30, source="paper")))
+    assert bars(answer)[0].label.faint == ""
+
+
+def test_the_table_holds_every_bar_with_its_source() -> None:
+    answer = ranking(region(of("maker", 20, source="paper"), of("rival", 30)))
+    rows = [dict(zip(answer.table.columns, row, strict=True)) for row in answer.table.rows]
+    assert [(row["SUBJECT"], row["OBS_VALUE"], row["SOURCE"]) for row in rows] == [
+        ("rival", 30, "yearbook"),
+        ("maker", 20, "paper"),
+    ]
+
+
+def test_a_bar_reads_out_whose_it_is_and_its_row_leads_there() -> None:
+    answer = ranking(region(of("maker", 20), of("rival", 30)))
+    assert (
+        bars(answer)[0].datum.read_out
+        == "Rival Works\n30\u00a0vehicles · 2019 · actual · Bureau of Statistics, Sep 2021"
+    )
+    axis = answer.panels[0].y
+    assert isinstance(axis, RowAxis)
+    assert axis.rows[0].ref == company("rival")
+
+
+def test_the_sentence_names_the_largest() -> None:
+    answer = ranking(region(of("maker", 20), of("rival", 30)))
+    assert answer.sentence == (
+        "2 ranked by Vehicles produced; the largest: Rival Works 30\u00a0vehicles (2019, actual) and "
+        "Maker Works 20\u00a0vehicles (2019, actual)."
+    )
+
+
+# -- who is ranked ----------------------------------------------------------------------------------------------
+
+
+def test_a_company_is_ranked_among_those_of_its_first_pillar() -> None:
+    answer = ranking(region(of("maker", 20), of("rival", 30), of("chemist", 40)), subject=MAKER)
+    assert names(answer) == ["Chemist", "Rival Works", "Maker Works"]
+    axis = answer.panels[0].y
+    assert isinstance(axis, RowAxis)
+    assert [row.emphasis for row in axis.rows] == [False, False, True]
+    assert answer.title == "Vehicles produced, against others of Vehicles"
+    with pytest.raises(NoChartError):
+        ranking(region(of("maker", 20), of("chemist", 40)), subject=company("chemist"))
+
+
+def test_the_region_ranks_its_cities_before_companies() -> None:
+    answer = ranking(region(of("north", 5), of("south", 7), of("maker", 20), of("rival", 30)), subject=REGION)
+    assert names(answer) == ["South City", "North City"]
+    assert answer.title == "Vehicles produced of the cities"
+
+
+def test_the_region_ranks_companies_in_their_pillars_colours() -> None:
+    answer = ranking(region(of("maker", 5), of("chemist", 7)), subject=REGION)
+    assert [bar.colour for bar in bars(answer)] == [1, 0]
+    assert [(entry.label, entry.colour) for entry in answer.key[1:]] == [("Vehicles", 0), ("Modern chemicals", 1)]
+
+
+def test_a_pillar_ranks_in_its_own_colour() -> None:
+    answer = ranking(region(of("maker", 5), of("chemist", 7)))
+    assert {bar.colour for bar in bars(answer)} == {0}
+
+
+def test_chinese_names() -> None:
+    answer = ranking(
+        region(of("maker", 2.5e8, indicator="revenue"), of("rival", 3e7, indicator="revenue")), "revenue", language="zh"
+    )
+    assert answer.subtitle == "亿元, 2019年"
+    assert [bar.label.strong for bar in bars(answer)] == ["2.5", "0.3"]
+
+
+@pytest.mark.parametrize(
+    ("figures", "indicator", "sentence"),
+    [
+        ((of("maker", 1),), "output", "Fewer than two have a figure of this indicator that can be compared"),
+        ((), "output", "Fewer than two have a figure"),
+        ((of("maker", 1), of("rival", 2, "2019-S1")), "output", "Fewer than two have a figure"),
+        ((), None, "A ranking needs an indicator"),
+    ],
+)
+def test_without_two_to_compare_there_is_no_ranking(
+    figures: tuple[Observation, ...], indicator: str | None, sentence: str
+) -> None:
+    with pytest.raises(NoChartError, match=sentence):
+        chart(region(*figures), Question("ranking", VEHICLES, indicator), Words())
