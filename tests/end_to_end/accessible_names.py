@@ -2,7 +2,7 @@
 
 Each line of the input is a question in JSON, `[[role, pattern], ...]`: the first element whose role is `role` (`""` is
 any) and whose name matches the regular expression, in it the next, and so on. Each line of the output is the answer:
-null, or the element's role, name, description, place on the screen and states.
+null, or the element's role, name, description, text, place on the screen and states.
 """
 
 from __future__ import annotations
@@ -62,6 +62,7 @@ def described(element: Element) -> dict[str, object]:
         "name": element.get_name(),
         "description": element.get_description(),
         "place": [place.x, place.y, place.width, place.height],
+        "text": Atspi.Text.get_text(element, 0, -1) if "Text" in element.get_interfaces() else "",
         "states": [state.value_nick for state in element.get_state_set().get_states()],
     }
 

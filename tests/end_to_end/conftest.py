@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 
@@ -19,8 +20,9 @@ def desktop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desktop]:
 
 
 @pytest.fixture
-def start(desktop: Desktop) -> Iterator[Callable[..., Program]]:
-    """Start the program with arguments; it is ended after the test."""
+def start(desktop: Desktop, tmp_path: Path) -> Iterator[Callable[..., Program]]:
+    """Start the program with arguments, in a home that is empty for each test; it is ended after the test."""
+    desktop.move_into(tmp_path / "home")
     with ExitStack() as running:
 
         def started(*arguments: str) -> Program:

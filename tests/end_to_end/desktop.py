@@ -34,16 +34,10 @@ class Desktop:
 
     def __init__(self, folder: Path) -> None:
         self._children = ExitStack()
-        home, runtime = folder / "home", folder / "runtime"
-        home.mkdir()
+        runtime = folder / "runtime"
         runtime.mkdir(mode=0o700)
-        self.environment = {
-            "PATH": os.environ["PATH"],
-            "HOME": str(home),
-            "XDG_CONFIG_HOME": str(home / ".config"),
-            "XDG_RUNTIME_DIR": str(runtime),
-            "LC_ALL": "C.UTF-8",
-        }
+        self.environment = {"PATH": os.environ["PATH"], "XDG_RUNTIME_DIR": str(runtime), "LC_ALL": "C.UTF-8"}
+        self.move_into(folder / "home")
         width, height = SIZE
         screen = ["Xvfb", "-displayfd", "{fd}", "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"]
         self.environment["DISPLAY"] = ":" + self._started(screen)
@@ -55,6 +49,11 @@ class Desktop:
     def close(self) -> None:
         """End everything that was started, the last first."""
         self._children.close()
+
+    def move_into(self, home: Path) -> None:
+        """Give programs that are started from now on another, empty home."""
+        home.mkdir()
+        self.environment |= {"HOME": str(home), "XDG_CONFIG_HOME": str(home / ".config")}
 
     def run(self, *command: str) -> str:
         """Run a command on this screen and return what it prints."""

@@ -25,6 +25,7 @@ class Element:
     role: str
     name: str
     description: str
+    text: str
     place: tuple[int, int, int, int]
     states: frozenset[str]
 
@@ -93,6 +94,14 @@ class Program:
         """Press keys, each in the words of xdotool: `ctrl+e`, `Return`."""
         self.desktop.run("xdotool", "key", "--clearmodifiers", *keys)
 
+    def press_until_focused(self, key: str, *steps: tuple[str, str]) -> None:
+        """Press a key, such as Tab, until an element has the keyboard."""
+        for _ in range(40):
+            if "focused" in self.element(*steps).states:
+                return
+            self.press(key)
+        raise AssertionError(f"{key} does not lead to {steps}")
+
     def write(self, text: str) -> None:
         """Type a text."""
         self.desktop.run("xdotool", "type", "--delay", "1", text)
@@ -106,9 +115,14 @@ class Program:
 
     # -- eyes ---------------------------------------------------------------------------------------------------
 
-    def element(self, *steps: tuple[str, str]) -> Element:
+    def element(self, *steps: tuple[str, str], state: str = "") -> Element:
         """Wait for an element: each step is a role (or "") and a pattern for the name, the next one inside it."""
-        return waited_for(lambda: self.found(*steps), f"an element {steps}", self._pause)
+
+        def fitting() -> Element | None:
+            found = self.found(*steps)
+            return found if found is not None and (not state or state in found.states) else None
+
+        return waited_for(fitting, f"an element {steps} {state}", self._pause)
 
     def found(self, *steps: tuple[str, str]) -> Element | None:
         """Return an element that is there now, or None."""
@@ -118,7 +132,8 @@ class Program:
         said = json.loads(self._reader.stdout.readline())
         if said is None:
             return None
-        return Element(said["role"], said["name"], said["description"], tuple(said["place"]), frozenset(said["states"]))
+        said["place"], said["states"] = tuple(said["place"]), frozenset(said["states"])
+        return Element(**said)
 
     def wait_for_file(self, path: Path) -> Path:
         """Wait until a file is there; the program writes files whole or not at all."""

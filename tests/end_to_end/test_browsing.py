@@ -1,0 +1,180 @@
+"""What somebody does with the program, from start to quit, in a real window."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PIL import Image
+
+from heartland_gui.loading.folder import read_dataset
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import ref_of
+from heartland_gui.model.queries import companies_of
+from heartland_gui.rendering.style import LIGHT
+from heartland_gui.resources import resource
+from tests.end_to_end.program import Program, named
+from tests.pictures import picture, rasterised, structural_similarity
+
+Start = Callable[..., Program]
+
+NAVIGATION = ("list", named("Navigation"))
+COMPANIES = ("list", named("Companies"))
+SND = "SND New Energy Special Vehicle"
+SND_CHART = f"{SND}: Vehicles produced, 2019"
+EXPORT_DIALOG = "^Export chart$"
+FILE_DIALOG = "^Save As$"
+
+
+@pytest.fixture(scope="module")
+def dataset() -> Dataset:
+    found = read_dataset(resource("datasets", "shanxi")).dataset
+    assert found is not None
+    return found
+
+
+def go_to_snd(program: Program) -> None:
+    program.wait_for_title("^Shanxi ")
+    program.click(NAVIGATION, ("list item", "^New energy and new materials "))
+    program.wait_for_title("^New energy and new materials ")
+    program.press("ctrl+f")
+    program.write("SND")
+    program.click(COMPANIES, ("list item", f"^{SND}"))
+    program.wait_for_title(f"^{SND} ")
+
+
+def save_as(program: Program, path: Path) -> None:
+    """Press Return on `Save …` and answer the question for the file."""
+    program.wait_for_title(EXPORT_DIALOG)
+    program.press("Return")
+    program.wait_for_title(FILE_DIALOG)
+    program.write(str(path))
+    program.press("Return")
+    program.wait_for_file(path)
+
+
+def rgb_of(path: Path) -> NDArray[np.uint8]:
+    with Image.open(path) as opened:
+        return np.asarray(opened.convert("RGB"))
+
+
+def test_each_pillar_can_be_chosen_with_the_mouse(start: Start, dataset: Dataset) -> None:
+    program = start()
+    program.wait_for_title("^Shanxi ")
+    assert len(dataset.pillars) == 8
+    for pillar in dataset.pillars:
+        name = pillar.name.text("en")
+        companies = companies_of(dataset, ref_of(pillar))
+        program.click(NAVIGATION, ("list item", f"{named(name)[:-1]} {len(companies)}$"))
+        program.wait_for_title(f"{named(name)[:-1]} ")
+        first = min((company.name.text("en") for company in companies), key=str.casefold)
+        program.element(COMPANIES, ("list item", f"{named(first)[:-1]}"))
+    program.quit()
+
+
+def test_each_pillar_can_be_chosen_with_the_keyboard(start: Start, dataset: Dataset) -> None:
+    program = start()
+    program.wait_for_title("^Shanxi ")
+    for number, pillar in enumerate(dataset.pillars, start=1):
+        program.press(f"ctrl+{number}")
+        program.wait_for_title(f"{named(pillar.name.text('en'))[:-1]} ")
+    program.press("alt+Left")
+    program.wait_for_title(f"{named(dataset.pillars[-2].name.text('en'))[:-1]} ")
+    program.press("ctrl+0")
+    program.wait_for_title("^Shanxi ")
+    program.quit()
+
+
+def test_a_company_shows_its_figures_its_chart_and_its_sources(start: Start) -> None:
+    program = start()
+    go_to_snd(program)
+    made = program.element(("push button", "^Vehicles produced, .*48"))
+    assert "2019, actual" in made.name
+    assert "China Daily" in made.description
+    expected = program.element(("push button", "^Vehicles produced, .*5,000"))
+    assert "2020, forecast" in expected.name
+    # Two sources name two capacities: both are there, each with where it comes from.
+    chart = program.element(("", f"^{SND_CHART}"))
+    for number in ("48", "5,000", "10,000", "100,000"):
+        assert number in chart.description
+    figures = ("table", f"^Figures of {SND}")
+    for value in ("48", "5,000", "10,000", "100,000"):
+        program.element(figures, ("table cell", rf"(^|\s){value}(\s|$)"))
+    sources = program.element(("text", "^Sources$")).text
+    assert "Industrial heartland reinvents itself" in sources
+    assert "goodlifetech" in sources
+    program.quit()
+
+
+def test_a_chart_is_exported_and_the_file_shows_it(start: Start, dataset: Dataset, tmp_path: Path) -> None:
+    program = start()
+    go_to_snd(program)
+    program.press("ctrl+e")
+    save_as(program, tmp_path / "snd.png")
+    program.wait_for_title(EXPORT_DIALOG)
+    program.press("Escape")
+    program.wait_for_title(f"^{SND} ")
+    program.quit()
+    with Image.open(tmp_path / "snd.png") as opened:
+        assert opened.size == (3200, 1800), "1600 by 900, twice as fine"
+    pixels = rgb_of(tmp_path / "snd.png")
+    pillar = next(slot for slot, each in enumerate(dataset.pillars) if each.id == "new-energy-and-new-materials")
+    colour = tuple(bytes.fromhex(LIGHT.pillar[pillar].removeprefix("#")))
+    assert (pixels == colour).all(axis=2).sum() > 500, "the marks have the colour of the company's pillar"
+    assert (pixels.max(axis=2) < 70).sum() > 5000, "there is text"
+
+
+def test_a_drawing_is_exported_without_a_mouse(start: Start, tmp_path: Path) -> None:
+    program = start("--open", "snd-new-energy-special-vehicle")
+    program.wait_for_title(f"^{SND} ")
+    program.press("ctrl+e")
+    save_as(program, tmp_path / "snd.png")
+    program.wait_for_title(EXPORT_DIALOG)
+    program.press_until_focused("Tab", ("", "^PNG picture$"))
+    program.press("Right")
+    program.element(("", "^SVG drawing$"), state="checked")
+    save_as(program, tmp_path / "snd.svg")
+    program.wait_for_title(EXPORT_DIALOG)
+    program.press("Escape")
+    program.wait_for_title(f"^{SND} ")
+    program.quit()
+    drawing = rasterised(tmp_path / "snd.svg", 3200, 1800)
+    assert structural_similarity(drawing, picture(tmp_path / "snd.png")) >= 0.9
+
+
+def test_the_numbers_are_exported_as_a_table(start: Start, tmp_path: Path) -> None:
+    program = start("--open", "snd-new-energy-special-vehicle")
+    program.wait_for_title(f"^{SND} ")
+    program.press("ctrl+e")
+    program.wait_for_title(EXPORT_DIALOG)
+    program.click(("", "^CSV table$"))
+    save_as(program, tmp_path / "snd.csv")
+    program.wait_for_title(EXPORT_DIALOG)
+    program.press("Escape")
+    program.wait_for_title(f"^{SND} ")
+    program.quit()
+    with (tmp_path / "snd.csv").open(encoding="utf-8-sig", newline="") as opened:
+        cells = {cell for row in csv.reader(opened) for cell in row}
+    assert {"48", "5000", "10000", "100000"} <= cells
+
+
+def test_the_place_is_remembered(start: Start) -> None:
+    program = start()
+    go_to_snd(program)
+    program.quit()
+    again = start()
+    again.wait_for_title(f"^{SND} ")
+    again.quit()
+
+
+def test_the_pictures_are_not_blank(start: Start, tmp_path: Path) -> None:
+    program = start()
+    program.wait_for_title("^Shanxi ")
+    program.element(COMPANIES, ("list item", ""))
+    shot = picture(program.desktop.screenshot(tmp_path / "window.png"))
+    assert np.std(shot) > 10
+    program.quit()
