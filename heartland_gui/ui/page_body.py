@@ -89,8 +89,15 @@ class _Writer:
     def _headings(self) -> tuple[str, ...]:
         words = self._words
         subject = (words.text("Subject"),) if self._ref.kind is SubjectKind.SOURCE else ()
-        named = ("Indicator", "Period", "Value", "Unit", "Status", "Source")
-        return (*subject, *(words.text(name) for name in named))
+        return (
+            *subject,
+            words.text("Indicator"),
+            words.text("Period"),
+            words.text("Value"),
+            words.text("Unit"),
+            words.text("Status"),
+            words.text("Source"),
+        )
 
     def _rows(self, observations: tuple[Observation, ...]) -> tuple[tuple[Cell, ...], ...]:
         subject = None if self._ref.kind is SubjectKind.SOURCE else self._ref.id

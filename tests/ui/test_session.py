@@ -85,6 +85,11 @@ def test_another_list_forgets_the_filter_but_not_the_order(session: Session) -> 
     session.choose_sort("city")
     session.choose_listing(ENERGY)
     assert (session.selection.filter, session.selection.sort) == ("", "city")
+    session.choose_filter("snd")
+    session.go_to(SND)
+    assert session.selection.filter == "snd"
+    session.go_to(MAKING)
+    assert session.selection.filter == ""
 
 
 def test_the_chosen_chart_stands_first_as_long_as_the_data_has_it(session: Session) -> None:

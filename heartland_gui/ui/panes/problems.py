@@ -75,7 +75,7 @@ class ProblemsPane(QWidget):
             self.explanation.setText(str(session.path or ""))
         self.back_button.setVisible(session.is_open)
         self.shipped_button.setVisible(not session.is_open)
-        headings = tuple(words.text(name) for name in ("Where", "Kind", "What is wrong"))
+        headings = (words.text("Where"), words.text("Kind"), words.text("What is wrong"))
         self.table.show_cells(headings, [self._row(problem) for problem in session.problems])
         self.table.setVisible(bool(session.problems))
 
