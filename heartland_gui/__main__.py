@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
+import re
 import sys
 from collections.abc import Sequence
+from typing import Final
 
 from heartland_gui.cli import CheckOptions, ExportOptions, Options, TourOptions, parsed
 from heartland_gui.loading.folder import read_dataset
+from heartland_gui.loading.walking import shown_path
 from heartland_gui.problems import Severity, has_errors
 from heartland_gui.text import Words
+
+_LIBRARY: Final = re.compile(r"lib[\w.+-]*\.so[\w.]*")
+_PACKAGES: Final = frozenset({"PySide6", "shiboken6", "pyqtgraph", "numpy"})
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the arguments ask for and return the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # not so where there is no terminal at all
+            stream.reconfigure(errors="backslashreplace")
     words = Words()
     try:
         code = _run(parsed(sys.argv[1:] if arguments is None else arguments), words)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read the output has closed it; what is still buffered must not complain at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -35,7 +46,10 @@ def _run(options: Options, words: Words) -> int:
         # The one late import: `check` must work without Qt, and Qt without its libraries must end in a sentence.
         app = importlib.import_module("heartland_gui.app")
     except ImportError as error:
-        sys.stderr.write(_missing(error, words) + "\n")
+        said = _missing(error, words)
+        if said is None:
+            raise
+        sys.stderr.write(said + "\n")
         return 1
     if isinstance(options, ExportOptions):
         return int(app.run_export(options))
@@ -56,16 +70,26 @@ def check(options: CheckOptions, words: Words) -> int:
             words.plural("{n} warning", "{n} warnings", len(problems) - errors),
         ]
     )
-    sys.stderr.write(f"{options.dataset}: {counted}\n")
+    sys.stderr.write(f"{shown_path(options.dataset)}: {counted}\n")
     return 1 if has_errors(problems) else 0
 
 
-def _missing(error: ImportError, words: Words) -> str:
-    return words.text(
-        "heartland: Qt cannot start, a library of the system is missing ({error}). "
-        "`python3 packaging/bootstrap.py run` installs it or says how.",
-        error=str(error),
-    )
+def _missing(error: ImportError, words: Words) -> str | None:
+    """Return what is missing on this machine, or None where the fault is the program's own."""
+    library = _LIBRARY.search(str(error))
+    if library is not None:
+        return words.text(
+            "heartland: Qt cannot start, because the system's library {library} is missing. "
+            "Run `python3 packaging/bootstrap.py run`: it installs the library or says how.",
+            library=library[0],
+        )
+    if (error.name or "").partition(".")[0] in _PACKAGES:
+        return words.text(
+            "heartland: the Python package {package} is missing. "
+            "Run `python3 packaging/bootstrap.py run`: it sets everything up.",
+            package=str(error.name),
+        )
+    return None
 
 
 if __name__ == "__main__":

@@ -19,6 +19,8 @@ COMMANDS: Final = ("check", "export", "tour")
 _SIZE: Final = re.compile(r"(\d{2,5})x(\d{2,5})", re.ASCII)
 _LONGEST_SIDE: Final = 10_000
 _MOST_SCALE: Final = 4.0
+_MOST_PIXELS: Final = 150_000_000
+"""A picture takes four bytes for each pixel while it is drawn, and once more while it is packed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,10 @@ Options = WindowOptions | ExportOptions | CheckOptions | TourOptions
 
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one sentence and where to find help, instead of a page of usage."""
+
+    def __init__(self, prog: str, description: str, epilog: str | None = None) -> None:
+        # Shortened options would become part of the interface, and every new option could break them.
+        super().__init__(prog=prog, description=description, epilog=epilog, allow_abbrev=False)
 
     def error(self, message: str) -> NoReturn:
         """Print the sentence and end with exit code 2."""
@@ -132,7 +138,7 @@ def _export_parser() -> argparse.ArgumentParser:
         "--size", metavar="WIDTHxHEIGHT", type=_size, default=(1600, 900), help="in units (default: 1600x900)"
     )
     parser.add_argument(
-        "--scale", metavar="FACTOR", type=_scale, default=2.0, help="pixels for each unit, up to 4 (default: 2)"
+        "--scale", metavar="FACTOR", type=_scale, default=2.0, help="pixels for each unit, from 1 to 4 (default: 2)"
     )
     parser.add_argument("-o", "--output", metavar="PATH", type=Path, required=True, help="the file, or the folder")
     return parser
@@ -150,6 +156,10 @@ def _export_options(arguments: Sequence[str]) -> ExportOptions:
         if ending not in FORMATS:
             parser.error(f"--format is missing; known: {', '.join(FORMATS)}")
         chosen.format = ending
+    if chosen.size[0] * chosen.size[1] * chosen.scale**2 > _MOST_PIXELS:
+        parser.error(
+            f"a picture has at most {_MOST_PIXELS // 1_000_000} million pixels; choose a smaller size or scale"
+        )
     return ExportOptions(
         output=chosen.output,
         dataset=chosen.dataset,
@@ -190,6 +200,6 @@ def _scale(text: str) -> float:
     except ValueError:
         scale = 0.0
     # A comparison with not-a-number is false, so that is refused here too.
-    if not 0.1 <= scale <= _MOST_SCALE:
-        raise argparse.ArgumentTypeError(f"a scale is a number from 0.1 to 4, not “{text}”")
+    if not 1.0 <= scale <= _MOST_SCALE:
+        raise argparse.ArgumentTypeError(f"a scale is a number from 1 to 4, not “{text}”")
     return scale

@@ -65,9 +65,9 @@ def _collector_paused() -> Iterator[None]:
 
 def _read_files(path: Path, findings: Findings) -> tuple[list[TomlFile], str | None]:
     """Return the files that can be read, and the name of the first one that cannot."""
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 - unlike Path.is_dir, it has an answer to every path
         paths = toml_files(path, findings)
-    elif path.exists():
+    elif os.path.lexists(path):
         paths = [path]
     else:
         said = message("There is nothing here: no folder and no file.")
