@@ -1,8 +1,8 @@
 """What a screen reader is told of a program, as answers to questions; run by the system's Python, which has AT-SPI.
 
-Each line of the input is a question in JSON, `[[role, pattern], ...]`: the first element whose role is `role` (`""` is
-any) and whose name matches the regular expression, in it the next, and so on. Each line of the output is the answer:
-null, or the element's role, name, description, text, place on the screen and states.
+Each line of the input is a question in JSON, `[[role, name, text], ...]`: the first element whose role is `role` (`""`
+is any) and whose name and, where it is given, text match the regular expressions, in it the next, and so on. Each line
+of the output is the answer: null, or the element's role, name, description, text, place on the screen and states.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def application(process: int) -> Element | None:
     return None
 
 
-def find(element: Element, role: str, pattern: str) -> Element | None:
+def find(element: Element, role: str, name: str, text: str = "") -> Element | None:
     """Return the first element inside `element` that fits and is on the screen; nearer ones come first."""
     level = [element]
     while level:
@@ -41,7 +41,8 @@ def find(element: Element, role: str, pattern: str) -> Element | None:
                 child = parent.get_child_at_index(number)
                 if child is None or not is_shown(child):
                     continue
-                if role in ("", child.get_role_name()) and re.search(pattern, child.get_name() or ""):
+                named = role in ("", child.get_role_name()) and re.search(name, child.get_name() or "")
+                if named and (not text or re.search(text, text_of(child))):
                     return child
                 deeper.append(child)
         level = deeper
@@ -54,6 +55,11 @@ def is_shown(element: Element) -> bool:
     return bool(states.contains(Atspi.StateType.SHOWING) or states.contains(Atspi.StateType.VISIBLE))
 
 
+def text_of(element: Element) -> str:
+    """Return the text inside an element that is more than a name."""
+    return str(Atspi.Text.get_text(element, 0, -1)) if "Text" in element.get_interfaces() else ""
+
+
 def described(element: Element) -> dict[str, object]:
     """Return what is asked about an element."""
     place = element.get_extents(Atspi.CoordType.SCREEN)
@@ -62,7 +68,7 @@ def described(element: Element) -> dict[str, object]:
         "name": element.get_name(),
         "description": element.get_description(),
         "place": [place.x, place.y, place.width, place.height],
-        "text": Atspi.Text.get_text(element, 0, -1) if "Text" in element.get_interfaces() else "",
+        "text": text_of(element),
         "states": [state.value_nick for state in element.get_state_set().get_states()],
     }
 
@@ -70,8 +76,8 @@ def described(element: Element) -> dict[str, object]:
 def answer(process: int, steps: list[list[str]]) -> dict[str, object] | None:
     """Return the described element to which the steps lead, or None."""
     found = application(process)
-    for role, pattern in steps:
-        found = found and find(found, role, pattern)
+    for step in steps:
+        found = found and find(found, *step)
     return described(found) if found else None
 
 

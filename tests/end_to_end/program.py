@@ -15,6 +15,9 @@ from typing import Final
 from tests.end_to_end.desktop import PATIENCE, Desktop, waited_for
 
 _READER: Final = Path(__file__).with_name("accessible_names.py")
+Step = tuple[str, str] | tuple[str, str, str]
+"""A role (or ""), a pattern for the name and, where that is not enough, one for the text."""
+
 _SYSTEM_PYTHON: Final = "/usr/bin/python3"
 
 
@@ -94,7 +97,7 @@ class Program:
         """Press keys, each in the words of xdotool: `ctrl+e`, `Return`."""
         self.desktop.run("xdotool", "key", "--clearmodifiers", *keys)
 
-    def press_until_focused(self, key: str, *steps: tuple[str, str]) -> None:
+    def press_until_focused(self, key: str, *steps: Step) -> None:
         """Press a key, such as Tab, until an element has the keyboard."""
         for _ in range(40):
             if "focused" in self.element(*steps).states:
@@ -106,7 +109,7 @@ class Program:
         """Type a text."""
         self.desktop.run("xdotool", "type", "--delay", "1", text)
 
-    def click(self, *steps: tuple[str, str]) -> Element:
+    def click(self, *steps: Step) -> Element:
         """Click with the mouse on the middle of an element, once it is there, and return it."""
         element = self.element(*steps)
         x, y = element.middle
@@ -115,8 +118,8 @@ class Program:
 
     # -- eyes ---------------------------------------------------------------------------------------------------
 
-    def element(self, *steps: tuple[str, str], state: str = "") -> Element:
-        """Wait for an element: each step is a role (or "") and a pattern for the name, the next one inside it."""
+    def element(self, *steps: Step, state: str = "") -> Element:
+        """Wait for an element: each step leads to something inside the one before."""
 
         def fitting() -> Element | None:
             found = self.found(*steps)
@@ -124,7 +127,7 @@ class Program:
 
         return waited_for(fitting, f"an element {steps} {state}", self._pause)
 
-    def found(self, *steps: tuple[str, str]) -> Element | None:
+    def found(self, *steps: Step) -> Element | None:
         """Return an element that is there now, or None."""
         assert self._reader.stdin is not None
         assert self._reader.stdout is not None
