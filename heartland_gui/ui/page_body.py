@@ -115,10 +115,11 @@ class _Writer:
             name = words.text("{name} ({scope})", name=name, scope=figure.scope.text(words.language))
         unit = dataset.unit_of(figure.indicator).symbol.text(words.language)
         source = dataset.source_by_id[figure.source]
+        tip = figure_tip(dataset, figure, words)
         cells = (
-            Cell(name, name, tip=figure_tip(self._dataset, figure, self._words)),
+            Cell(name, name, tip=tip),
             Cell(words.period(figure.period.label), figure.period.last.toordinal()),
-            self._value_cell(figure, clash),
+            self._value_cell(figure, clash, tip),
             Cell(unit, unit),
             Cell(status_text(figure.status, words), tuple(Status).index(figure.status), status=figure.status),
             Cell(
@@ -134,10 +135,9 @@ class _Writer:
         subject_name = short_name(subject, words.language)
         return (Cell(subject_name, subject_name, ref=ref_of(subject)), *cells)
 
-    def _value_cell(self, figure: Observation, clash: tuple[Observation, ...]) -> Cell:
+    def _value_cell(self, figure: Observation, clash: tuple[Observation, ...], tip: str) -> Cell:
         words = self._words
         text = qualified(words.number(figure.value), figure.qualifier, words)
-        tip = figure_tip(self._dataset, figure, self._words)
         if figure.note:
             text += "\u00a0*"
         if clash:
