@@ -78,8 +78,8 @@ class Watched:
 def main() -> int:
     """Start the program and let it report."""
     watched = Watched(clicks=sys.argv[1] == "clicks")
-    app.built_window = watched.built_window  # type: ignore[method-assign] # wrapped, as the module says
-    app.new_chart_view = watched.new_chart_view  # type: ignore[method-assign]
+    app.built_window = watched.built_window
+    app.new_chart_view = watched.new_chart_view
     return app.run_window(WindowOptions())
 
 
