@@ -79,6 +79,7 @@ def read_drafts(
                 said = message("“{table}” must be a list of tables.", table=table)
                 hint = message("write [[{table}]]", table=table)
                 context.findings.error(Spot(file.name, (table,)), Code.TABLE_FORM, said, hint)
+                _remember_lost(table, content, Spot(file.name, (table,)), drafts)
             else:
                 _read_table(table, content, Entry(context, file.name, (table,)), drafts)
     return drafts
@@ -102,8 +103,14 @@ def _read_table(table: str, content: list[Any], place: Entry, drafts: Drafts) ->
         record = read_record(raw, entry, records.EVENT if table == "event" else SHAPES[table])
         if record is not None:
             kept.append(Draft(record, entry, raw))
-        elif type(raw) is dict and type(raw.get("id")) is str:
-            drafts.lost.setdefault((table, raw["id"]), entry.spot())
+        else:
+            _remember_lost(table, raw, entry.spot(), drafts)
+
+
+def _remember_lost(table: str, raw: object, spot: Spot, drafts: Drafts) -> None:
+    """Keep the id of an entry that will not do: what refers to it has nothing wrong with itself."""
+    if table in SHAPES and type(raw) is dict and type(raw.get("id")) is str:
+        drafts.lost.setdefault((table, raw["id"]), spot)
 
 
 def manifest_tables(files: list[TomlFile]) -> Iterator[tuple[TomlFile, object]]:
