@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -42,6 +43,11 @@ def label_width(label: Label) -> float:
     """Return the width of a label in its fullest form."""
     strong = text_width(label.strong, MEASURES.label, bold=True)
     return strong + (_SPACE + text_width(label.faint, MEASURES.small) if label.faint else 0.0)
+
+
+def widest_date(events: Sequence[Milestone]) -> float:
+    """Return the width of the widest date of events: no flag is narrower."""
+    return max((text_width(mark.label.strong, MEASURES.small, bold=True) for mark in events), default=0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +160,7 @@ def _flags(panel: Panel, frame: Frame, right: float) -> PanelLabels:
     step = line_height(MEASURES.small)
     best: tuple[float, int, float, tuple[Flag, ...]] | None = None
     for widest, lines in _FLAG_SHAPES:
-        width = min(widest, max(right - 6, 60.0))
+        width = max(min(widest, right - 6), widest_date(marks) + 6)
         height = step * (1 + lines) + 8
         levels = max(0, int((frame.box.height / 2 - 12) // height))
         found = flags([stems[number] for number in visible], width + 10, levels)

@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from heartland_gui.charts.scales import time_ticks, value_ticks
-from heartland_gui.charts.spec import (
-    Bar,
-    Chart,
-    Datum,
-    Dot,
-    KeyEntry,
-    LaneAxis,
-    Mark,
-    Milestone,
-    Panel,
-    RowAxis,
-    Tick,
-    TimeAxis,
-    ValueAxis,
-)
+from heartland_gui.charts.spec import Chart, Datum, KeyEntry, LaneAxis, Line, Milestone, Panel, RowAxis, Tick
+from heartland_gui.rendering.axes import Range, side_margins, x_ticks, y_ticks
 from heartland_gui.rendering.canvas import line_height, text_width, wrapped
-from heartland_gui.rendering.label_layout import Room, Run, label_width, labels_of_panel
+from heartland_gui.rendering.label_layout import Room, Run, labels_of_panel
 from heartland_gui.rendering.labels import Box
 from heartland_gui.rendering.marks import Frame, mark_box
 from heartland_gui.rendering.style import MEASURES
-
-Range = tuple[float, float]
 
 _KEY_SYMBOL: Final = 26.0
 
@@ -86,7 +70,7 @@ def layout(chart: Chart, width: float, height: float, look: Look) -> Layout:
     """Return where everything stands in a picture of this size (in the chart's own scale)."""
     inner = width - 2 * look.margin
     header, top = _header(chart, look, inner)
-    key_rows = _key_rows(chart.key, inner)
+    key_rows = _key_rows(chart, inner)
     footer_texts = _footer_texts(chart, look, inner)
     bottom = height - look.margin - len(footer_texts) * line_height(MEASURES.small)
     footer = _stacked(footer_texts, look.margin, bottom)
@@ -98,13 +82,18 @@ def layout(chart: Chart, width: float, height: float, look: Look) -> Layout:
     )
     plot = Box(look.margin, top, inner, max(40.0, bottom - top))
     panels = _panels(chart, plot, look)
-    targets = tuple(
-        Target(box, mark.datum)
-        for panel in panels
-        for mark in panel.panel.marks
-        if (box := mark_box(mark, panel.frame)) is not None and hasattr(mark, "datum")
-    )
-    return Layout(width, height, (*header, *footer), key, panels, targets)
+    targets = tuple(target for panel in panels for target in _targets(panel))
+    remark = _left_out_remark(chart, panels, plot.right, bottom + 8 + (len(key_rows) - 1) * 18)
+    return Layout(width, height, (*header, *footer, *remark), key, panels, targets)
+
+
+def _targets(panel: PanelLayout) -> Iterator[Target]:
+    """Yield what can be hit: marks that were moved out of the plot cannot."""
+    plot = panel.frame.box.grown(MEASURES.dot)
+    for mark in panel.panel.marks:
+        box = mark_box(mark, panel.frame)
+        if box is not None and not isinstance(mark, Line) and box.overlaps(plot):
+            yield Target(box, mark.datum)
 
 
 def natural_height(chart: Chart, width: float) -> float:
@@ -112,7 +101,7 @@ def natural_height(chart: Chart, width: float) -> float:
     look = ON_PAGE
     width -= 2 * look.margin
     _, top = _header(chart, look, width)
-    below = len(_key_rows(chart.key, width)) * 18 + len(_footer_texts(chart, look, width)) * line_height(MEASURES.small)
+    below = len(_key_rows(chart, width)) * 18 + len(_footer_texts(chart, look, width)) * line_height(MEASURES.small)
     y_axis = chart.panels[0].y
     if isinstance(y_axis, RowAxis):
         plot = len(y_axis.rows) * (30.0 if len(y_axis.rows) <= 8 else 25.0) + 34
@@ -140,17 +129,35 @@ def _header(chart: Chart, look: Look, width: float) -> tuple[tuple[Run, ...], fl
     return tuple(runs), y + MEASURES.gap
 
 
-def _key_rows(key: Sequence[KeyEntry], width: float) -> list[list[tuple[float, KeyEntry]]]:
+def _key_rows(chart: Chart, width: float) -> list[list[tuple[float, KeyEntry]]]:
+    """Return the rows of the key; the last one leaves room for the remark on events without words."""
     rows: list[list[tuple[float, KeyEntry]]] = []
     x = 0.0
-    for entry in key:
+    for entry in chart.key:
         needed = _KEY_SYMBOL + text_width(entry.label, MEASURES.small) + 18
         if not rows or x + needed > width:
             rows.append([])
             x = 0.0
         rows[-1].append((x, entry))
         x += needed
+    events = sum(1 for mark in chart.panels[0].marks if isinstance(mark, Milestone))
+    if events and x + text_width(_labelled_text(chart, events, events), MEASURES.small) > width:
+        rows.append([])
     return rows
+
+
+def _labelled_text(chart: Chart, labelled: int, events: int) -> str:
+    return chart.words.text("{labelled} of {all} labelled, all in the table", labelled=labelled, all=events)
+
+
+def _left_out_remark(chart: Chart, panels: Sequence[PanelLayout], right: float, top: float) -> tuple[Run, ...]:
+    """Return how many events found no room for their words, right of the key."""
+    left_out = sum(panel.left_out for panel in panels if isinstance(panel.panel.y, LaneAxis))
+    if not left_out:
+        return ()
+    events = sum(1 for mark in chart.panels[0].marks if isinstance(mark, Milestone))
+    text = _labelled_text(chart, events - left_out, events)
+    return (Run(right - text_width(text, MEASURES.small), top + 12, text, MEASURES.small, faint=True),)
 
 
 def _footer_texts(chart: Chart, look: Look, width: float) -> tuple[str, ...]:
@@ -198,8 +205,36 @@ def _stacked(texts: Sequence[str], x: float, top: float) -> tuple[Run, ...]:
 
 def _panels(chart: Chart, plot: Box, look: Look) -> tuple[PanelLayout, ...]:
     ranges = look.ranges or (chart.x.bounds, tuple(panel.y.bounds for panel in chart.panels))
+    stretches = _stretches(chart, plot)
+    ticks = [
+        y_ticks(panel, y_range, height, chart.words)
+        for panel, y_range, (_, height) in zip(chart.panels, ranges[1], stretches, strict=True)
+    ]
+    left, right = side_margins(chart, plot.width, [tick for each in ticks for tick in each])
+    edges = (plot.x - look.margin, plot.right + look.margin)
+    found = []
+    for panel, y_range, (top, height), labels in zip(chart.panels, ranges[1], stretches, ticks, strict=True):
+        box = Box(plot.x + left, top, max(30.0, plot.width - left - right), height)
+        frame = Frame(box, ranges[0], y_range, chart.x, panel.y)
+        placed = labels_of_panel(panel, frame, Room(left - 10, right))
+        title = (Run(box.x, box.y - 8, panel.title, MEASURES.small, bold=True),) if panel.title else ()
+        found.append(
+            PanelLayout(
+                panel,
+                frame,
+                x_ticks(chart, frame, edges),
+                labels,
+                (*title, *placed.runs),
+                placed.stems,
+                placed.left_out,
+            )
+        )
+    return tuple(found)
+
+
+def _stretches(chart: Chart, plot: Box) -> list[Range]:
+    """Return the top and the height of each plot."""
     axis_height = 4.0 if isinstance(chart.panels[0].y, RowAxis) else 22.0
-    left, right = _side_margins(chart, plot.width)
     weights = [_weight(panel) if number else 1.0 for number, panel in enumerate(chart.panels)]
     tops = [sum(weights[:number]) / sum(weights) for number in range(len(weights) + 1)]
     room = plot.height - axis_height
@@ -207,68 +242,15 @@ def _panels(chart: Chart, plot: Box, look: Look) -> tuple[PanelLayout, ...]:
     for number, panel in enumerate(chart.panels):
         above = 20.0 if panel.title else 4.0
         lower_gap = 10.0 if number < len(chart.panels) - 1 else 0.0
-        top = plot.y + tops[number] * room + above
         share = (tops[number + 1] - tops[number]) * room
-        box_height = max(20.0, share - above - lower_gap)
+        height = max(20.0, share - above - lower_gap)
         if isinstance(panel.y, RowAxis):
             # Few rows stay together at the top instead of drifting apart.
-            box_height = min(box_height, MEASURES.row * len(panel.y.rows))
-        box = Box(plot.x + left, top, max(30.0, plot.width - left - right), box_height)
-        frame = Frame(box, ranges[0], ranges[1][number], chart.x, panel.y)
-        found.append(_panel(chart, panel, frame, left, right))
-    return tuple(found)
+            height = min(height, MEASURES.row * len(panel.y.rows))
+        found.append((plot.y + tops[number] * room + above, height))
+    return found
 
 
 def _weight(panel: Panel) -> float:
     """Return how high a further panel is beside the first: a few spans need little room."""
     return 0.5 if len(panel.marks) <= 3 else 0.75
-
-
-def _panel(chart: Chart, panel: Panel, frame: Frame, left: float, right: float) -> PanelLayout:
-    words = chart.words
-    box = frame.box
-    y_ticks: tuple[Tick, ...] = ()
-    if isinstance(panel.y, ValueAxis):
-        y_ticks = value_ticks(panel.y, *frame.y_range, words, max(3, int(box.height // 30)))
-    placed = labels_of_panel(panel, frame, Room(left - 10, right))
-    runs = placed.runs
-    if panel.title:
-        runs = (Run(box.x, box.y - 8, panel.title, MEASURES.small, bold=True), *runs)
-    return PanelLayout(panel, frame, _x_ticks(chart, frame), y_ticks, runs, placed.stems, placed.left_out)
-
-
-def _x_ticks(chart: Chart, frame: Frame) -> tuple[Tick, ...]:
-    if isinstance(chart.x, TimeAxis):
-        return time_ticks(*frame.x_range, chart.words, max(2, int(frame.box.width // 64)), chart.x.finest)
-    # Every bar carries its number, so a ranking needs only its zero.
-    return (Tick(0.0, None),)
-
-
-def _side_margins(chart: Chart, width: float) -> tuple[float, float]:
-    """Return the room left of the plots for ticks or row names, and right of them for the last labels."""
-    left, right = 0.0, 14.0
-    for panel in chart.panels:
-        if isinstance(panel.y, RowAxis):
-            names = [text_width(row.label, MEASURES.label, bold=row.emphasis) for row in panel.y.rows]
-            left = max(left, min(max(names, default=0.0), width * 0.34) + 10)
-        elif isinstance(panel.y, ValueAxis):
-            ticks = value_ticks(panel.y, *panel.y.bounds, chart.words)
-            left = max([left, *(text_width(tick.label or "", MEASURES.label) + 10 for tick in ticks)])
-        right = max(right, _right_margin(panel.marks, chart.x.bounds, width))
-    return left, right
-
-
-def _right_margin(marks: Sequence[Mark], x_range: Range, width: float) -> float:
-    if any(isinstance(mark, Milestone) for mark in marks):
-        return min(width * 0.22, 200.0)
-    bars = [label_width(mark.label) for mark in marks if isinstance(mark, Bar)]
-    if bars:
-        return min(max(bars) + 12, width * 0.34)
-    low, high = x_range
-    # What the plot is likely to have right of a mark; its label needs the rest outside.
-    beyond = [
-        label_width(mark.label) + 14 - (high - mark.x) / (high - low) * width * 0.85
-        for mark in marks
-        if isinstance(mark, Dot) and mark.label is not None
-    ]
-    return min(max(beyond, default=0.0), width * 0.22)

@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainter
 
 from heartland_gui.charts.spec import Chart, KeyEntry, LaneAxis, Line, Milestone, Reference, Symbol, ValueAxis
 from heartland_gui.model.facts import Status
-from heartland_gui.rendering.canvas import Canvas
+from heartland_gui.rendering.canvas import Canvas, elided
 from heartland_gui.rendering.label_layout import Run
 from heartland_gui.rendering.labels import Box
 from heartland_gui.rendering.layout import Layout, Look, PanelLayout, layout
@@ -39,12 +39,12 @@ def paint_picture(
     painter.scale(scale, scale)
     canvas = Canvas(painter, theme, outlines=outlines)
     canvas.rectangle(Box(0, 0, width / scale, height / scale), theme.surface)
-    paint(chart, layout(chart, width / scale, height / scale, Look()), canvas)
+    paint(layout(chart, width / scale, height / scale, Look()), canvas)
     painter.restore()
 
 
-def paint(chart: Chart, placed: Layout, canvas: Canvas, *, clipped: bool = False) -> None:
-    """Draw a chart as laid out; `clipped` cuts marks to their plots, which only a screen that zooms needs."""
+def paint(placed: Layout, canvas: Canvas, *, clipped: bool = False) -> None:
+    """Draw a chart as it is laid out; `clipped` cuts marks to their plots, which only a screen that zooms needs."""
     for panel in placed.panels:
         _paint_axes(panel, canvas, last=panel is placed.panels[-1])
         _paint_marks(panel, canvas, clipped=clipped)
@@ -52,10 +52,7 @@ def paint(chart: Chart, placed: Layout, canvas: Canvas, *, clipped: bool = False
         _paint_runs(panel.runs, canvas)
     _paint_runs(placed.runs, canvas)
     for box, entry in placed.key:
-        _paint_key(box, entry, canvas)
-    left_out = sum(panel.left_out for panel in placed.panels if isinstance(panel.panel.y, LaneAxis))
-    if left_out:
-        _paint_left_out(chart, placed, left_out, canvas)
+        _paint_key(box, entry, placed.width - box.right, canvas)
 
 
 def _paint_axes(panel: PanelLayout, canvas: Canvas, *, last: bool) -> None:
@@ -108,7 +105,7 @@ def _paint_runs(runs: tuple[Run, ...], canvas: Canvas) -> None:
         canvas.text(run.x, run.baseline, run.text, run.size, colour, bold=run.bold)
 
 
-def _paint_key(box: Box, entry: KeyEntry, canvas: Canvas) -> None:
+def _paint_key(box: Box, entry: KeyEntry, room: float, canvas: Canvas) -> None:
     x, y = box.x + 10, box.y + box.height / 2
     colour = canvas.theme.mark(entry.colour)
     if entry.symbol is Symbol.BAR:
@@ -121,14 +118,5 @@ def _paint_key(box: Box, entry: KeyEntry, canvas: Canvas) -> None:
         draw_milestone(x, y, colour, canvas, planned=entry.status is not Status.ACTUAL)
     else:
         draw_symbol(x, y, entry.status, colour, canvas)
-    canvas.text_in(Box(box.x + box.width, box.y, 400, box.height), entry.label, MEASURES.small, canvas.theme.faint_text)
-
-
-def _paint_left_out(chart: Chart, placed: Layout, left_out: int, canvas: Canvas) -> None:
-    """Say in the chart how many events found no room for their words."""
-    shown = sum(1 for mark in chart.panels[0].marks if isinstance(mark, Milestone))
-    text = chart.words.text("{labelled} of {all} labelled, all in the table", labelled=shown - left_out, all=shown)
-    key_bottom = placed.key[-1][0] if placed.key else Box(0, placed.height - 20, 0, 16)
-    right = placed.panels[0].frame.box.right
-    box = Box(right - 300, key_bottom.y, 300, key_bottom.height)
-    canvas.text_in(box, text, MEASURES.small, canvas.theme.faint_text, align=1.0)
+    label = elided(entry.label, MEASURES.small, room)
+    canvas.text_in(Box(box.right, box.y, room, box.height), label, MEASURES.small, canvas.theme.faint_text)

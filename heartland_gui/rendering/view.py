@@ -50,7 +50,7 @@ class _Drawing(QGraphicsItem):
         if self.chart is None or self.placed is None:
             return
         canvas = Canvas(painter, self.theme)
-        paint(self.chart, self.placed, canvas, clipped=True)
+        paint(self.placed, canvas, clipped=True)
         if self.focused:
             box = Box(1, 1, self.placed.width - 2, self.placed.height - 2)
             canvas.rectangle(box, None, self.theme.focus, 1.5)

@@ -1,0 +1,96 @@
+"""The ticks of a plot and the room beside it: labels that cover no other and stay in the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from heartland_gui.charts.scales import time_ticks, value_ticks
+from heartland_gui.charts.spec import (
+    Bar,
+    Chart,
+    Dot,
+    LaneAxis,
+    Mark,
+    Milestone,
+    Panel,
+    RowAxis,
+    Tick,
+    TimeAxis,
+    ValueAxis,
+)
+from heartland_gui.rendering.canvas import text_width
+from heartland_gui.rendering.label_layout import label_width, widest_date
+from heartland_gui.rendering.marks import Frame
+from heartland_gui.rendering.style import MEASURES
+from heartland_gui.text import Words
+
+Range = tuple[float, float]
+
+_TICK_GAP: Final = 8.0
+"""Between the labels of two ticks, and between a label and its axis."""
+_LEAST_X_ROOM: Final = 64.0
+_LEAST_Y_ROOM: Final = 30.0
+
+
+def y_ticks(panel: Panel, y_range: Range, height: float, words: Words) -> tuple[Tick, ...]:
+    """Return the ticks of a panel's vertical axis, as many as its height has room for."""
+    if not isinstance(panel.y, ValueAxis):
+        return ()
+    return value_ticks(panel.y, *y_range, words, max(3, int(height // _LEAST_Y_ROOM)))
+
+
+def x_ticks(chart: Chart, frame: Frame, edges: Range) -> tuple[Tick, ...]:
+    """Return the ticks of the horizontal axis, as many as have room; `edges` are those of the picture."""
+    if not isinstance(chart.x, TimeAxis):
+        # Every bar carries its number, so a ranking needs only its zero.
+        return (Tick(0.0, None),)
+    ticks: tuple[Tick, ...] = ()
+    for most in range(max(2, int(frame.box.width // _LEAST_X_ROOM)), 0, -1):
+        ticks = time_ticks(*frame.x_range, chart.words, most, chart.x.finest)
+        reaches = [_reach(tick, frame) for tick in ticks if tick.label is not None]
+        if all(before[1] + _TICK_GAP <= after[0] for before, after in pairwise(reaches)):
+            break
+    return tuple(
+        tick if edges[0] <= _reach(tick, frame)[0] and _reach(tick, frame)[1] <= edges[1] else replace(tick, label=None)
+        for tick in ticks
+    )
+
+
+def _reach(tick: Tick, frame: Frame) -> Range:
+    half = text_width(tick.label or "", MEASURES.label) / 2
+    return frame.x(tick.position) - half, frame.x(tick.position) + half
+
+
+def side_margins(chart: Chart, width: float, y_labels: Sequence[Tick]) -> Range:
+    """Return the room left of the plots for ticks or row names, and right of them for the last labels."""
+    left = max((text_width(tick.label or "", MEASURES.label) + _TICK_GAP + 2 for tick in y_labels), default=0.0)
+    right = 14.0
+    for panel in chart.panels:
+        if isinstance(panel.y, RowAxis):
+            names = [text_width(row.label, MEASURES.label, bold=row.emphasis) for row in panel.y.rows]
+            left = max(left, min(max(names, default=0.0), width * 0.34) + 10)
+        elif isinstance(panel.y, LaneAxis):
+            # The first year's label reaches to the left of its tick.
+            left = max(left, 20.0)
+        right = max(right, _right_margin(panel.marks, chart.x.bounds, width))
+    return left, right
+
+
+def _right_margin(marks: Sequence[Mark], x_range: Range, width: float) -> float:
+    events = [mark for mark in marks if isinstance(mark, Milestone)]
+    if events:
+        return max(min(width * 0.22, 200.0), widest_date(events) + 12)
+    bars = [label_width(mark.label) for mark in marks if isinstance(mark, Bar)]
+    if bars:
+        return min(max(bars) + 12, width * 0.34)
+    low, high = x_range
+    # What the plot is likely to have right of a mark; its label needs the rest outside.
+    beyond = [
+        label_width(mark.label) + 14 - (high - mark.x) / (high - low) * width * 0.85
+        for mark in marks
+        if isinstance(mark, Dot) and mark.label is not None
+    ]
+    return min(max(beyond, default=0.0), width * 0.22)

@@ -1,0 +1,31 @@
+"""The shipped dataset and every chart that its pages offer, made once for all tests."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from heartland_gui.charts.choice import chart
+from heartland_gui.charts.spec import Chart
+from heartland_gui.export.batch import all_questions
+from heartland_gui.loading.folder import read_dataset
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.resources import resource
+from heartland_gui.text import Words
+
+
+@cache
+def shipped_dataset() -> Dataset:
+    dataset = read_dataset(resource("datasets", "shanxi")).dataset
+    assert dataset is not None
+    return dataset
+
+
+@cache
+def shipped_charts(language: str) -> tuple[Chart, ...]:
+    dataset, words = shipped_dataset(), Words(language)
+    return tuple(chart(dataset, question, words) for question in all_questions(dataset))
+
+
+def chart_name(chart: Chart) -> str:
+    question = chart.question
+    return f"{question.subject.id} {question.kind} {question.indicator or ''}".strip()

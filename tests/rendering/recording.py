@@ -1,0 +1,75 @@
+"""A canvas that draws nothing and remembers where every text and line would have stood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from PySide6.QtGui import QImage, QPainter
+
+from heartland_gui.rendering.canvas import SOLID, Canvas, text_width
+from heartland_gui.rendering.labels import Box
+from heartland_gui.rendering.style import LIGHT
+
+Place = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text and the box of its letters."""
+
+    text: str
+    box: Box
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight line."""
+
+    start: Place
+    end: Place
+    colour: str
+    width: float
+    dash: tuple[float, ...]
+
+
+class RecordingCanvas(Canvas):
+    def __init__(self, painter: QPainter) -> None:
+        super().__init__(painter, LIGHT)
+        self.texts: list[Written] = []
+        self.lines: list[Stroke] = []
+
+    def text(self, x: float, baseline: float, text: str, size: float, colour: str, *, bold: bool = False) -> None:
+        if text:
+            # From the top of a capital or a Chinese character down to the tail of a g.
+            box = Box(x, baseline - size * 0.8, text_width(text, size, bold=bold), size * 1.02)
+            self.texts.append(Written(text, box, colour))
+
+    def line(self, start: Place, end: Place, colour: str, width: float, dash: Sequence[float] = SOLID) -> None:
+        self.lines.append(Stroke(start, end, colour, width, tuple(dash)))
+
+    def polyline(self, points: Sequence[Place], colour: str, width: float, dash: Sequence[float] = SOLID) -> None:
+        pass
+
+    def circle(self, x: float, y: float, radius: float, fill: str, outline: str, width: float) -> None:
+        pass
+
+    def rectangle(
+        self, box: Box, fill: str | None, outline: str | None = None, width: float = 1.0, dash: Sequence[float] = SOLID
+    ) -> None:
+        pass
+
+    def polygon(self, points: Sequence[Place], fill: str, outline: str, width: float) -> None:
+        pass
+
+
+@contextmanager
+def recording() -> Iterator[RecordingCanvas]:
+    image = QImage(8, 8, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    try:
+        yield RecordingCanvas(painter)
+    finally:
+        painter.end()

@@ -1,0 +1,99 @@
+"""Every shipped chart at the sizes of slides, squares and pages: nothing is cut off, no text covers another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+
+from heartland_gui.charts.choice import chart
+from heartland_gui.charts.spec import Chart, Question
+from heartland_gui.rendering.labels import Box
+from heartland_gui.rendering.layout import ON_PAGE, Layout, Look, layout, natural_height
+from heartland_gui.rendering.painter import paint
+from heartland_gui.text import Words
+from tests.charts.shipped import chart_name, shipped_charts
+from tests.charts.small_region import MAKER, REGION, happened, model_case, region, said, seen
+from tests.rendering.recording import Written, recording
+
+PICTURES = ((880.0, 495.0), (880.0, 880.0))
+PAGE_WIDTHS = (400.0, 560.0, 816.0)
+
+
+def written(placed: Layout) -> list[Written]:
+    with recording() as canvas:
+        paint(placed, canvas)
+        return canvas.texts
+
+
+def faults(drawn: Chart, placed: Layout) -> list[str]:
+    picture = Box(0, 0, placed.width, placed.height).grown(1)
+    texts = written(placed)
+    name = f"{chart_name(drawn)} at {placed.width:g}x{placed.height:g}"
+    found = [f"{name}: outside: {each.text!r} {each.box}" for each in texts if not picture.holds(each.box)]
+    found += [
+        f"{name}: overlap: {one.text!r} {one.box} and {other.text!r} {other.box}"
+        for one, other in combinations(texts, 2)
+        if one.box.grown(-1).overlaps(other.box.grown(-1))
+    ]
+    return found
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("size", PICTURES, ids=str)
+def test_no_text_of_a_picture_is_cut_off_or_covered(language: str, size: tuple[float, float]) -> None:
+    found = [fault for each in shipped_charts(language) for fault in faults(each, layout(each, *size, Look()))]
+    assert not found, f"{len(found)} faults"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("width", PAGE_WIDTHS)
+def test_no_text_on_a_page_is_cut_off_or_covered(language: str, width: float) -> None:
+    found = []
+    for each in shipped_charts(language):
+        found += faults(each, layout(each, width, natural_height(each, width), ON_PAGE))
+    assert not found, f"{len(found)} faults"
+
+
+# -- words that nobody reckoned with ----------------------------------------------------------------------------
+
+LONG = {
+    "a word without an end": "x" * 300,
+    "many words": "of the province " * 20,
+    "Chinese without spaces": "山西转型综合改革示范区" * 15,
+    "beyond the basic plane": "𠮷𡈽" * 60,
+    "combining marks": "e\u0301\u0302\u0323" * 100,
+}
+
+
+def long_worded(text: str, kind: str) -> Chart:
+    dataset = model_case()
+    name, note = said(text), said(text)
+    figures = [replace(item, note=note, scope=note if item.value == 48 else None) for item in dataset.observations()]
+    figures += [seen(10, "2019", subject="rival"), seen(10, "2018-S1"), seen(10, "2019-S1", scope=note)]
+    events = tuple(happened(text, str(year)) for year in range(2010, 2020))
+    fresh = region(*figures, events=events)
+    dataset = replace(
+        fresh,
+        companies=tuple(replace(each, name=name) for each in fresh.companies),
+        pillars=tuple(replace(each, name=name) for each in fresh.pillars),
+        indicators=tuple(replace(each, name=name) for each in fresh.indicators),
+        sources=tuple(replace(each, publisher=name) for each in fresh.sources),
+        manifest=replace(fresh.manifest, title=name),
+    )
+    subject = REGION if kind == "ranking" else MAKER
+    return chart(dataset, Question(kind, subject, None if kind == "timeline" else "output"), Words())
+
+
+@pytest.mark.parametrize("kind", ["over-time", "ranking", "timeline"])
+@pytest.mark.parametrize("text", LONG.values(), ids=LONG)
+@pytest.mark.parametrize("size", [(880, 495), (400, None), (816, None)], ids=str)
+def test_long_words_are_cut_or_wrapped(kind: str, text: str, size: tuple[float, float | None]) -> None:
+    answer = long_worded(text, kind)
+    width, height = size
+    if height is None:
+        placed = layout(answer, width, natural_height(answer, width), ON_PAGE)
+    else:
+        placed = layout(answer, width, height, Look())
+    assert not faults(answer, placed)
