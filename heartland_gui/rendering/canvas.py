@@ -7,6 +7,7 @@ font where it is opened.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
@@ -56,7 +57,7 @@ def line_height(size: float) -> float:
 def wrapped(text: str, size: float, width: float, most_lines: int, *, bold: bool = False) -> tuple[str, ...]:
     """Return a text in at most `most_lines` lines no wider than `width`; what does not fit ends in an ellipsis."""
     lines: list[str] = []
-    rest = text
+    rest = _one_line(text).strip()
     while rest and len(lines) < most_lines:
         length = _fitting(rest, size, width, bold=bold)
         if len(lines) == most_lines - 1 and length < len(rest):
@@ -64,6 +65,11 @@ def wrapped(text: str, size: float, width: float, most_lines: int, *, bold: bool
         lines.append(rest[:length].strip())
         rest = rest[length:].lstrip()
     return tuple(lines)
+
+
+def _one_line(text: str) -> str:
+    """Return a text without the line breaks that the data may hold: they would be drawn as empty boxes."""
+    return re.sub(r"\s*[\n\r\t\u2028\u2029]\s*", " ", text)
 
 
 def _fitting(text: str, size: float, width: float, *, bold: bool) -> int:
@@ -89,7 +95,7 @@ def _fitting(text: str, size: float, width: float, *, bold: bool) -> int:
 @lru_cache(maxsize=4096)
 def elided(text: str, size: float, width: float, *, bold: bool = False) -> str:
     """Return a text cut to a width with an ellipsis."""
-    return metrics(size, bold=bold).elidedText(text, Qt.TextElideMode.ElideRight, width)
+    return metrics(size, bold=bold).elidedText(_one_line(text), Qt.TextElideMode.ElideRight, width)
 
 
 class Canvas:

@@ -123,6 +123,9 @@ def draw_stretch(left: float, right: float, y: float, status: Status, colour: st
     canvas.line((left, y), (right, y), shown, width, _DASHES[status])
     for x in (left, right):
         canvas.line((x, y - 4), (x, y + 4), colour, 1.5)
+    if status is Status.TARGET:
+        middle = (left + right) / 2
+        canvas.line((middle, y - MEASURES.dot - 3), (middle, y + MEASURES.dot + 3), colour, 2.0)
 
 
 def _draw_reference(mark: Reference, frame: Frame, canvas: Canvas) -> None:

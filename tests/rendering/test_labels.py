@@ -1,0 +1,96 @@
+"""Where labels go: never over each other, never outside, no stem through a flag."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from heartland_gui.rendering.labels import Box, Request, flags, placed_labels
+
+properties = settings(deadline=None, derandomize=True, max_examples=200)
+
+places = st.floats(0, 500)
+points = st.tuples(places, places)
+boxes = st.builds(Box, places, places, st.floats(1, 40), st.floats(1, 40))
+# Marks of one size that crowd each other, as yearly figures do.
+crowded = st.builds(lambda x, y: Box(x, y, 12, 12), st.floats(0, 120), st.floats(0, 120))
+label_sizes = st.tuples(st.floats(5, 120), st.floats(8, 20))
+requests = st.builds(
+    Request, st.one_of(boxes, crowded), st.lists(label_sizes, min_size=1, max_size=2).map(tuple), st.integers(0, 100)
+)
+bounds = Box(0, 0, 500, 400)
+
+
+@properties
+@given(st.lists(requests, max_size=40), st.lists(boxes, max_size=8), st.lists(st.tuples(points, points), max_size=8))
+def test_labels_never_cover_anything_nor_leave_the_bounds(
+    asked: list[Request], obstacles: list[Box], lines: list[tuple[tuple[float, float], tuple[float, float]]]
+) -> None:
+    placed = placed_labels(asked, obstacles, lines, bounds)
+    assert len({each.request for each in placed}) == len(placed)
+    for each in placed:
+        assert bounds.holds(each.box)
+        assert (each.box.width, each.box.height) == asked[each.request].sizes[each.form]
+        assert not any(each.box.overlaps(obstacle) for obstacle in obstacles)
+        others = [request.around for number, request in enumerate(asked) if number != each.request]
+        assert not any(each.box.overlaps(other) for other in others)
+    for one, other in combinations(placed, 2):
+        assert not one.box.overlaps(other.box)
+
+
+@properties
+@given(requests)
+def test_a_label_alone_in_the_open_finds_its_fullest_form(request: Request) -> None:
+    (placed,) = placed_labels([request], [], [], Box(-1000, -1000, 3000, 3000))
+    assert placed.form == 0
+
+
+def test_the_heavier_label_goes_first() -> None:
+    tight = Box(0, 0, 60, 12)
+    light = Request(Box(0, 0, 10, 12), ((30.0, 10.0),), 1)
+    heavy = Request(Box(50, 0, 10, 12), ((30.0, 10.0),), 2)
+    assert [each.request for each in placed_labels([light, heavy], [], [], tight)] == [1]
+
+
+def test_a_shorter_form_is_taken_where_the_fuller_has_no_room() -> None:
+    request = Request(Box(0, 0, 10, 12), ((80.0, 10.0), (30.0, 10.0)), 1)
+    (placed,) = placed_labels([request], [], [], Box(0, 0, 60, 12))
+    assert placed.form == 1
+
+
+def test_a_label_avoids_lines() -> None:
+    request = Request(Box(100, 100, 10, 10), ((40.0, 10.0),), 1)
+    (free,) = placed_labels([request], [], [], bounds)
+    assert free.box.x > 110
+    (avoiding,) = placed_labels([request], [], [((100, 105), (400, 105))], bounds)
+    assert avoiding.box.bottom <= 100
+
+
+@properties
+@given(
+    st.lists(st.one_of(st.floats(0, 800), st.sampled_from([100.0, 100.5, 250.0])), max_size=60),
+    st.floats(20, 220),
+    st.integers(0, 5),
+)
+def test_flags_cover_no_flag_and_no_stem(stems: list[float], width: float, levels: int) -> None:
+    found = flags(stems, width, levels)
+    assert len({flag.mark for flag in found}) == len(found)
+    assert all(flag.side in (-1, 1) and 0 <= flag.level < levels for flag in found)
+    for one in found:
+        for other in found:
+            if one is other or one.side != other.side:
+                continue
+            start, stem = stems[one.mark], stems[other.mark]
+            if one.level == other.level:
+                assert abs(start - stem) >= width
+            # A stem reaches from the line through all levels below its own flag.
+            if other.level > one.level:
+                assert not start < stem < start + width
+
+
+@properties
+@given(st.lists(st.floats(0, 800), min_size=1, max_size=30))
+def test_with_room_enough_every_event_has_its_flag(stems: list[float]) -> None:
+    assert len(flags(stems, 150, len(stems))) == len(stems)
