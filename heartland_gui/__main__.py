@@ -10,13 +10,16 @@ import sys
 from collections.abc import Sequence
 from typing import Final
 
-from heartland_gui.cli import CheckOptions, ExportOptions, Options, TourOptions, parsed
-from heartland_gui.loading.folder import read_dataset
-from heartland_gui.loading.walking import shown_path
-from heartland_gui.problems import Severity, has_errors
+from heartland_gui.cli import CheckOptions, ExportOptions, Options, TourOptions, WindowOptions, parsed
 from heartland_gui.text import Words
 
 _LIBRARY: Final = re.compile(r"lib[\w.+-]*\.so[\w.]*")
+_COMMANDS: Final[dict[type[Options], tuple[str, str]]] = {
+    CheckOptions: ("heartland_gui.loading.command", "run_check"),
+    WindowOptions: ("heartland_gui.start", "run_window"),
+    ExportOptions: ("heartland_gui.export.command", "run_export"),
+    TourOptions: ("heartland_gui.tour", "run_tour"),
+}
 _PACKAGES: Final = frozenset({"PySide6", "shiboken6", "pyqtgraph", "numpy"})
 
 
@@ -40,38 +43,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(options: Options, words: Words) -> int:
-    if isinstance(options, CheckOptions):
-        return check(options, words)
+    module, function = _COMMANDS[type(options)]
     try:
-        # The one late import: `check` must work without Qt, and Qt without its libraries must end in a sentence.
-        app = importlib.import_module("heartland_gui.app")
+        # The one late import: each command loads what it needs. `check` works without Qt, the window is shown before
+        # the rest is loaded, and Qt without its libraries ends in a sentence.
+        command = getattr(importlib.import_module(module), function)
     except ImportError as error:
         said = _missing(error, words)
         if said is None:
             raise
         sys.stderr.write(said + "\n")
         return 1
-    if isinstance(options, ExportOptions):
-        return int(app.run_export(options))
-    if isinstance(options, TourOptions):
-        return int(app.run_tour(options))
-    return int(app.run_window(options))
-
-
-def check(options: CheckOptions, words: Words) -> int:
-    """Print every problem of a dataset; return 0 where it is usable and 1 where something has to be mended."""
-    problems = read_dataset(options.dataset).problems
-    for problem in problems:
-        sys.stdout.write(problem.report_line(words) + "\n")
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    counted = words.listing(
-        [
-            words.plural("{n} error", "{n} errors", errors),
-            words.plural("{n} warning", "{n} warnings", len(problems) - errors),
-        ]
-    )
-    sys.stderr.write(f"{shown_path(options.dataset)}: {counted}\n")
-    return 1 if has_errors(problems) else 0
+    return int(command(options))
 
 
 def _missing(error: ImportError, words: Words) -> str | None:

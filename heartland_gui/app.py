@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 import importlib
-import os
-import signal
-import socket
 import sys
-import tempfile
 import traceback
-from collections.abc import Mapping
-from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import (
-    QMessageLogContext,
-    QObject,
     QSettings,
-    QSocketNotifier,
-    QTimer,
-    QtMsgType,
-    qInstallMessageHandler,
 )
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from heartland_gui import __version__
-from heartland_gui.cli import ExportOptions, TourOptions, WindowOptions
-from heartland_gui.export.command import run_export_command
+from heartland_gui.cli import WindowOptions
 from heartland_gui.loading.folder import read_dataset
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Company
@@ -35,8 +21,9 @@ from heartland_gui.model.selection import Selection
 from heartland_gui.rendering.fonts import load_fonts
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.resources import resource
+from heartland_gui.start import named_application
 from heartland_gui.text import Words
-from heartland_gui.tour import TourError, guided_tour
+from heartland_gui.ui.frame import FirstPaint, Frame
 from heartland_gui.ui.icons import program_icon
 from heartland_gui.ui.main_window import MainWindow
 from heartland_gui.ui.parts.chart_card import ChartWidget
@@ -45,92 +32,32 @@ from heartland_gui.ui.session import Session, home_of, listing_for
 from heartland_gui.ui.theme import apply_theme
 
 _CHART_VIEW = "heartland_gui.rendering.view"
-_TOUR_SIZE = (1440, 900)
 
 
-def run_window(options: WindowOptions) -> int:
-    """Open the window and return the exit code when it is closed."""
-    words = Words()
-    if not has_display(os.environ, sys.platform):
-        sys.stderr.write(
-            words.text("heartland: there is no display to open a window on; try `heartland tour FOLDER`.") + "\n"
-        )
-        return 1
+def furnish(frame: Frame, options: WindowOptions, words: Words) -> None:
+    """Load everything into the frame that is on the screen: colours, data, panes and, last, charts."""
     app = application()
-    window = built_window(options, words, QSettings())
-    faults = FaultReporter(window, words)
-    faults.install()
-    quitter = TerminalQuitter(app)
-    window.show()
-    # The charts' library costs as much as the whole window: the window is on the screen first.
-    QTimer.singleShot(0, window, lambda: window.use_charts(new_chart_view))
-    code = app.exec()
-    quitter.close()
-    faults.uninstall()
-    return code
-
-
-def run_export(options: ExportOptions) -> int:
-    """Write charts without any display and return the exit code."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    app = QGuiApplication(sys.argv[:1])
-    load_fonts()
-    code = run_export_command(options, Words())
-    app.quit()
-    return code
-
-
-def run_tour(options: TourOptions) -> int:
-    """Go through the window, on the display or without one, and return the exit code."""
-    words = Words()
-    if not has_display(os.environ, sys.platform):
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        qInstallMessageHandler(_without_size_hints)
-    application()
-    # Settings of the person who runs the tour are neither read nor changed.
-    with tempfile.TemporaryDirectory() as folder:
-        settings = QSettings(str(Path(folder) / "tour.ini"), QSettings.Format.IniFormat)
-        window = built_window(WindowOptions(), words, settings)
-        window.resize(*_TOUR_SIZE)
-        window.show()
-        window.use_charts(new_chart_view)
-        try:
-            count = guided_tour(window, options.folder, lambda path: print(path, flush=True))  # noqa: T201 - its output
-        except (TourError, OSError) as error:
-            sys.stderr.write(f"heartland tour: {error}\n")
-            return 1
-        window.close()
-    sys.stderr.write(
-        words.plural("{n} picture in {folder}", "{n} pictures in {folder}", count, folder=str(options.folder)) + "\n"
-    )
-    return 0
-
-
-def _without_size_hints(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:  # noqa: ARG001 - Qt's form
-    """Pass on what Qt says, but for the remark that windows without a screen have no least size."""
-    if "propagateSizeHints" not in text:
-        sys.stderr.write(f"{text}\n")
-
-
-def has_display(environment: Mapping[str, str], platform: str) -> bool:
-    """Whether a window can be opened: Qt would end the process where there is no display."""
-    if not platform.startswith("linux") or environment.get("QT_QPA_PLATFORM"):
-        return True
-    return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
+    try:
+        window = built_window(options, words, QSettings())
+    except Exception as fault:  # noqa: BLE001 - without a window this is the only place to say it
+        sentence = words.text("Heartland could not start ({fault}).", fault=str(fault) or type(fault).__name__)
+        sys.stderr.write(f"{sentence}\n")
+        frame.say(sentence)
+        return
+    FaultReporter(window, words).install()
+    window.page.wait_for_charts()
+    frame.hold(window)
+    app.setWindowIcon(program_icon())
+    # The charts' library costs as much as the whole window: the page is on the screen first.
+    FirstPaint(window.page, lambda: window.use_charts(new_chart_view))
 
 
 def application() -> QApplication:
     """Return the application object, made ready: names, fonts, style and colours."""
-    existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
-    app.setApplicationName("heartland")
-    app.setApplicationDisplayName("")
+    app = named_application()
     app.setApplicationVersion(__version__)
-    app.setOrganizationName("heartland")
-    app.setDesktopFileName("heartland")
     load_fonts()
     apply_theme(app, LIGHT)
-    app.setWindowIcon(program_icon())
     return app
 
 
@@ -183,7 +110,7 @@ class FaultReporter:
     def report(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
         """Show one sentence; an interrupt closes the window."""
         if issubclass(kind, KeyboardInterrupt):
-            self._window.close()
+            self._window.window().close()
             return
         details = "".join(traceback.format_exception(kind, fault, trace))
         sentence = self._words.text(
@@ -191,31 +118,3 @@ class FaultReporter:
             fault=str(fault) or kind.__name__,
         )
         self._window.banner.say(sentence, details)
-
-
-class TerminalQuitter(QObject):
-    """Ends the program properly on Ctrl+C in the terminal: Qt's loop would not notice by itself.
-
-    The operating system writes a byte to a socket when a signal comes; the socket wakes Qt's loop, and so Python.
-    """
-
-    def __init__(self, app: QApplication) -> None:
-        super().__init__()
-        self._near, self._far = socket.socketpair()
-        self._near.settimeout(0)
-        self._far.settimeout(0)
-        self._wakeup_before = signal.set_wakeup_fd(self._far.fileno(), warn_on_full_buffer=False)
-        self._handler_before = signal.signal(signal.SIGINT, lambda *_: app.closeAllWindows())
-        self._notifier = QSocketNotifier(self._near.fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._drain)
-
-    def _drain(self) -> None:
-        self._near.recv(64)
-
-    def close(self) -> None:
-        """Give the signals back."""
-        self._notifier.setEnabled(False)
-        signal.set_wakeup_fd(self._wakeup_before)
-        signal.signal(signal.SIGINT, self._handler_before)
-        self._near.close()
-        self._far.close()

@@ -47,13 +47,25 @@ _SI_FAMILIES: Final = ("kW", "kWh")
 _CHINESE_QUARTERS: Final = "一二三四"
 
 
+_NO_CATALOGUE: Final = gettext.NullTranslations()
+
+
 class Words:
     """The words of one language. Immutable; choosing another language makes another `Words`."""
 
     def __init__(self, language: str = "en", catalogue: gettext.NullTranslations | None = None) -> None:
         self.language = language
-        self._catalogue = catalogue or gettext.NullTranslations()
+        self._catalogue = catalogue or _NO_CATALOGUE
         self._chinese = language.split("-", maxsplit=1)[0] == "zh"
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both are the words of the same language from the same catalogue."""
+        if not isinstance(other, Words):
+            return NotImplemented
+        return (self.language, self._catalogue) == (other.language, other._catalogue)
+
+    def __hash__(self) -> int:
+        return hash(self.language)
 
     # -- sentences ----------------------------------------------------------------------------------------------
 

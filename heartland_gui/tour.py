@@ -6,15 +6,20 @@ without a screen.
 
 from __future__ import annotations
 
+import os
+import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QMessageLogContext, QSettings, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from heartland_gui.app import application, built_window, new_chart_view
 from heartland_gui.charts.choice import best_of_each_kind
+from heartland_gui.cli import TourOptions, WindowOptions
 from heartland_gui.export.batch import PictureSize, export_chart, file_stem
 from heartland_gui.export.files import write_whole
 from heartland_gui.export.formats import FORMATS
@@ -22,15 +27,50 @@ from heartland_gui.export.picture import image_bytes
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Company, Ref, SubjectKind, ref_of
 from heartland_gui.model.queries import conflicts, observations_of
+from heartland_gui.start import has_display
+from heartland_gui.text import Words
 from heartland_gui.ui.main_window import MainWindow
 
 _COMPANIES: Final = 3
+_SIZE: Final = (1440, 900)
 _LONGEST_STEP: Final = 20_000
 """Milliseconds after which a page that does not finish ends the tour."""
 
 
 class TourError(RuntimeError):
     """The tour could not go on; the text is a sentence for people."""
+
+
+def run_tour(options: TourOptions) -> int:
+    """Go through the window, on the display or without one, and return the exit code."""
+    words = Words()
+    if not has_display(os.environ, sys.platform):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        qInstallMessageHandler(_without_size_hints)
+    application()
+    # Settings of the person who runs the tour are neither read nor changed.
+    with tempfile.TemporaryDirectory() as folder:
+        settings = QSettings(str(Path(folder) / "tour.ini"), QSettings.Format.IniFormat)
+        window = built_window(WindowOptions(), words, settings)
+        window.resize(*_SIZE)
+        window.show()
+        window.use_charts(new_chart_view)
+        try:
+            count = guided_tour(window, options.folder, lambda path: print(path, flush=True))  # noqa: T201 - its output
+        except (TourError, OSError) as error:
+            sys.stderr.write(f"heartland tour: {error}\n")
+            return 1
+        window.close()
+    sys.stderr.write(
+        words.plural("{n} picture in {folder}", "{n} pictures in {folder}", count, folder=str(options.folder)) + "\n"
+    )
+    return 0
+
+
+def _without_size_hints(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:  # noqa: ARG001 - Qt's form
+    """Pass on what Qt says, but for the remark that windows without a screen have no least size."""
+    if "propagateSizeHints" not in text:
+        sys.stderr.write(f"{text}\n")
 
 
 @dataclass(frozen=True, slots=True)

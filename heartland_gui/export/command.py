@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from pathlib import Path
 from typing import TextIO
+
+from PySide6.QtGui import QGuiApplication
 
 from heartland_gui.charts.frame import NoChartError
 from heartland_gui.cli import ExportOptions
 from heartland_gui.export.batch import PictureSize, RequestError, asked_question, export_all, export_chart
 from heartland_gui.loading.folder import read_dataset
 from heartland_gui.model.dataset import Dataset
+from heartland_gui.rendering.fonts import load_fonts
 from heartland_gui.resources import resource
 from heartland_gui.text import Words
 
 
-def run_export_command(options: ExportOptions, words: Words) -> int:
+def run_export(options: ExportOptions) -> int:
+    """Write charts without any display and return the exit code."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    app = QGuiApplication(sys.argv[:1])
+    load_fonts()
+    code = export_asked(options, Words())
+    app.quit()
+    return code
+
+
+def export_asked(options: ExportOptions, words: Words) -> int:
     """Do what the options ask for and return the exit code: 0 done, 1 not done, 2 something unknown was asked for.
 
     Needs a QGuiApplication and the bundled fonts.

@@ -93,9 +93,11 @@ def read_text(value: object, entry: Entry, path: KeyPath) -> str | None:
     if not value or value.isspace():
         said = message("The text of “{key}” is empty.", key=key_name(path))
         entry.refuse(path, Code.TEXT_EMPTY, said, message("leave the key out"))
-    elif not value.isprintable() and (found := _CONTROL.search(value)):
+        return None
+    if not value.isprintable() and (found := _CONTROL.search(value)):
         said = message("“{key}” holds the control character {sign}.", key=key_name(path), sign=f"U+{ord(found[0]):04X}")
         entry.refuse(path, Code.TEXT_CONTROL_CHARACTER, said)
+        return None
     return value
 
 

@@ -22,15 +22,15 @@ Name = tuple[str, str]
 
 def leave_out_refused(drafts: Drafts, findings: Findings) -> None:
     """Take out every refused entry and what cannot do without it; say once for each how much that was."""
-    failed = any(draft.entry.failed for draft in _all_drafts(drafts)) or any(
-        series.entry.failed for series in drafts.series
-    )
+    entries = [draft.entry for draft in _all_drafts(drafts)] + [series.entry for series in drafts.series]
+    failed = any(entry.failed for entry in entries)
     if failed or drafts.lost:
         _Leaving(drafts, findings).run()
 
 
 def _all_drafts(drafts: Drafts) -> list[Draft[Any]]:
-    return [draft for things in (*drafts.things.values(), drafts.events) for draft in things]
+    manifest = [drafts.manifest] if drafts.manifest is not None else []
+    return [draft for things in (*drafts.things.values(), drafts.events, manifest) for draft in things]
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from heartland_gui.loading.drafts import Draft, manifest_tables
-from heartland_gui.loading.fields import Context, Entry
+from heartland_gui.loading.fields import LANGUAGE, Context, Entry
 from heartland_gui.loading.findings import Code, Spot
 from heartland_gui.loading.records import MANIFEST, read_fields
 from heartland_gui.loading.toml_file import TomlFile
@@ -67,7 +67,8 @@ def _is_known(number: object) -> bool:
 def _choose_languages(table: dict[str, object], context: Context) -> None:
     """Take over the languages as far as they make sense; what does not is refused when the manifest is read."""
     default, languages = table.get("default_language"), table.get("languages")
-    if isinstance(default, str) and default:
+    if isinstance(default, str) and LANGUAGE.fullmatch(default):
         context.default_language = default
-    declared = [each for each in languages if isinstance(each, str)] if isinstance(languages, list) else []
+    listed = languages if isinstance(languages, list) else []
+    declared = [each for each in listed if isinstance(each, str) and LANGUAGE.fullmatch(each)]
     context.languages = tuple(dict.fromkeys((context.default_language, *declared)))

@@ -141,7 +141,7 @@ class _Scanner:
             start = self._position
             part = self._skip(_KEY_PART)
             if part[:1] in ('"', "'"):
-                part = tomli.loads(f"key = {part}")["key"]
+                part = _unquoted(part)
             parts.append((part, start))
             self._skip(_SPACE)
             if not self._take("."):
@@ -219,3 +219,11 @@ class _Scanner:
                 self._position = token.end()
                 return
         self._position = len(self._text)
+
+
+def _unquoted(key: str) -> str:
+    """Return what a quoted key means; a key that is no TOML stays as it is, and so is found by nobody."""
+    try:
+        return str(tomli.loads(f"key = {key}")["key"])
+    except tomli.TOMLDecodeError:
+        return key

@@ -1,6 +1,6 @@
 """Time periods as SDMX writes them (ISO 8601 years, months and days; half-years and quarters), and spans of two.
 
-Source of the notation: SDMX 3.0 technical notes, "Time period". A span `first/last` (both included) is the one addition.
+Source of the notation: SDMX 3.0 technical notes, "Time period". A span `first/last`, both included, is an addition.
 """
 
 from __future__ import annotations

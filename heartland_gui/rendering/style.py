@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from heartland_gui.charts.spec import ANY_COLOUR
-
 FONT_FAMILIES: Final = ("Heartland Sans", "Heartland Sans SC")
 """The bundled families, Latin before Chinese, so that a picture looks the same on every machine."""
 
@@ -60,11 +58,11 @@ class Theme:
     def mark(self, slot: int | None) -> str:
         """Return the colour of a subject's marks; None is a subject without a colour of its own.
 
-        A sign in the key that holds for every colour is grey.
+        A negative slot is a sign in the key that holds for every colour, and grey.
         """
         if slot is None:
             return self.neutral
-        return self.faint_text if slot == ANY_COLOUR else self.pillar[slot % len(self.pillar)]
+        return self.faint_text if slot < 0 else self.pillar[slot % len(self.pillar)]
 
 
 LIGHT: Final = Theme(

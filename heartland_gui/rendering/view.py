@@ -29,6 +29,7 @@ from heartland_gui.rendering.style import LIGHT, Theme
 
 _REACH = 6.0
 """How near the pointer must come to a mark, in pixels."""
+_BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
 class _Drawing(QGraphicsItem):
@@ -69,6 +70,7 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         super().__init__(parent, background=theme.surface)
         self._theme = theme
         self._chart: Chart | None = None
+        self._changing = False
         self._pressed: tuple[float, float] | None = None
         self._drawing = _Drawing()
         self._drawing.theme = theme
@@ -87,17 +89,19 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
 
     def set_chart(self, chart: Chart) -> None:
         """Show another chart, whole."""
-        self._chart = chart
+        self._chart, self._changing = chart, True
         self._drawing.chart = chart
         self.setAccessibleName(chart.full_title)
         self.setAccessibleDescription(chart.sentence)
-        movable = isinstance(chart.x, TimeAxis)
-        self._view_box.setVisible(movable)
-        if movable:
+        self._view_box.setVisible(isinstance(chart.x, TimeAxis))
+        if isinstance(chart.x, TimeAxis):
             low, high = chart.x.bounds
-            self._view_box.setLimits(xMin=low, xMax=high, minXRange=min((high - low) / 2, 1 / 12), maxXRange=high - low)
+            # Not nearer than the labels of the axis go: yearly figures would stand on an axis without any.
+            nearest = min(high - low, max(chart.x.finest, min((high - low) / 2, 1 / 12)))
+            self._view_box.setLimits(xMin=low, xMax=high, minXRange=nearest, maxXRange=high - low)
         self._fit_height()
         self.reset_view()
+        self._changing = False
         self._redraw()
 
     def set_theme(self, theme: Theme) -> None:
@@ -122,7 +126,8 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
 
     def _redraw(self) -> None:
         chart = self._chart
-        if chart is None or self.width() < 50 or self.height() < 50:
+        # A new chart changes height, limits and range one after the other: it is laid out once, at the end.
+        if chart is None or self._changing or self.width() < 50 or self.height() < 50:
             return
         ranges = None
         if isinstance(chart.x, TimeAxis):
@@ -178,10 +183,15 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         """Remember where a click begins."""
         super().mousePressEvent(event)
         self._pressed = (event.position().x(), event.position().y())
+        # What is pressed here is let go here: the page below must not begin anything with it.
+        event.accept()
+        event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Follow a click to the source of a number or the page of a row; a drag is no click."""
         super().mouseReleaseEvent(event)
+        event.accept()
+        event.accept()
         pressed, self._pressed = self._pressed, None
         x, y = event.position().x(), event.position().y()
         if event.button() is not Qt.MouseButton.LeftButton or pressed is None:
@@ -209,7 +219,7 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show that the chart has the keyboard, unless a click gave it."""
         super().focusInEvent(event)
-        self._drawing.focused = event.reason() is not Qt.FocusReason.MouseFocusReason
+        self._drawing.focused = event.reason() in _BY_KEYBOARD
         self._drawing.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

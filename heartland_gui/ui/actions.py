@@ -50,8 +50,7 @@ class Commands(Protocol):
     def copy_table(self) -> None: ...  # noqa: D102
     def switch_full_screen(self) -> None: ...  # noqa: D102
     def reset_chart(self) -> None: ...  # noqa: D102
-    def back(self) -> None: ...  # noqa: D102
-    def forward(self) -> None: ...  # noqa: D102
+    def step(self, by: int) -> None: ...  # noqa: D102
     def go_to_region(self) -> None: ...  # noqa: D102
     def go_to_pillar(self, number: int) -> None: ...  # noqa: D102
     def focus_filter(self) -> None: ...  # noqa: D102
@@ -211,7 +210,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         "back",
         message("&Back"),
         Menu.GO,
-        lambda commands: commands.back(),
+        lambda commands: commands.step(-1),
         message("Show the page before this one"),
         ("Alt+Left", "Back"),
         Tool.LEFT,
@@ -222,7 +221,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         "forward",
         message("&Forward"),
         Menu.GO,
-        lambda commands: commands.forward(),
+        lambda commands: commands.step(1),
         message("Show the page after this one"),
         ("Alt+Right", "Forward"),
         Tool.LEFT,

@@ -135,13 +135,12 @@ class WindowCommands:
 
     # -- where to -----------------------------------------------------------------------------------------------
 
-    def back(self) -> None:
-        """Show the page before."""
-        self._session.back()
-
-    def forward(self) -> None:
-        """Show the page after."""
-        self._session.forward()
+    def step(self, by: int) -> None:
+        """Show the page before (-1) or after (1) in the history."""
+        if by < 0:
+            self._session.back()
+        else:
+            self._session.forward()
 
     def go_to_region(self) -> None:
         """Show the region."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayou
 from heartland_gui.model.queries import full_name
 from heartland_gui.ui.actions import ACTIONS, MENU_NAMES, ActionSpec, Menu, Tool
 from heartland_gui.ui.commands import Reader, WindowCommands
+from heartland_gui.ui.frame import default_columns, place_window
 from heartland_gui.ui.icons import icon
 from heartland_gui.ui.notices import Banner
 from heartland_gui.ui.panes.company_list import CompanyListPane
@@ -21,19 +22,12 @@ from heartland_gui.ui.session import Session
 from heartland_gui.ui.status_line import StatusLine
 from heartland_gui.ui.tool_row import ToolRow
 
-_SIZE = (1440, 900)
-_FRAME = 32
-
-
-def default_columns(width: int) -> tuple[int, int, int]:
-    """Return the widths of the three columns in a window of that width: the page gets most of what is there."""
-    navigation = min(260, max(186, width * 16 // 100))
-    companies = min(360, max(240, width * 21 // 100))
-    return navigation, companies, max(1, width - navigation - companies)
-
 
 class MainWindow(QMainWindow):
-    """Navigation, companies and page side by side, below the menus and tools."""
+    """Navigation, companies and page side by side, below the menus and tools.
+
+    It stands alone or in the frame that was on the screen before it.
+    """
 
     def __init__(self, session: Session, reader: Reader, remembered: Remembered) -> None:
         super().__init__()
@@ -161,15 +155,12 @@ class MainWindow(QMainWindow):
     # -- remembering --------------------------------------------------------------------------------------------
 
     def _restore(self) -> None:
-        if not self.restoreGeometry(self._remembered.geometry):
-            available = self.screen().availableSize()
-            # The frame that the desktop draws needs room as well.
-            self.resize(min(_SIZE[0], available.width()), min(_SIZE[1], available.height() - _FRAME))
+        place_window(self, self._remembered.geometry)
         self.splitter.setSizes(list(self._remembered.columns or default_columns(self.width())))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window was and what it showed."""
-        self._remembered.keep_window(self.saveGeometry(), tuple(self.splitter.sizes()))
+        self._remembered.keep_window(self.window().saveGeometry(), tuple(self.splitter.sizes()))
         if self.session.is_open:
             self._remembered.keep_place(self.session.selection)
         self._remembered.save()

@@ -30,9 +30,9 @@ from heartland_gui.model.queries import (
 )
 from heartland_gui.model.wording import citation, full_value_text, qualified, status_text
 from heartland_gui.text import Words
-from heartland_gui.ui.item_models import Cell
 from heartland_gui.ui.links import link
 from heartland_gui.ui.page_head import figure_tip, source_marks
+from heartland_gui.ui.table_model import Cell
 from heartland_gui.ui.wording import grade_text
 
 

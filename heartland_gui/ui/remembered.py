@@ -6,8 +6,8 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.selection import Selection
+from heartland_gui.ui.frame import GEOMETRY
 
-_GEOMETRY = "window/geometry"
 _COLUMNS = "window/columns"
 _PAGE = "place/page"
 _LISTING = "place/listing"
@@ -23,7 +23,7 @@ class Remembered:
     @property
     def geometry(self) -> QByteArray:
         """The window's place on the screen as Qt writes it, empty where none is remembered."""
-        found = self._settings.value(_GEOMETRY)
+        found = self._settings.value(GEOMETRY)
         return found if isinstance(found, QByteArray) else QByteArray()
 
     @property
@@ -52,7 +52,7 @@ class Remembered:
 
     def keep_window(self, geometry: QByteArray, columns: tuple[int, ...]) -> None:
         """Remember where the window is and how wide its columns are."""
-        self._settings.setValue(_GEOMETRY, geometry)
+        self._settings.setValue(GEOMETRY, geometry)
         self._settings.setValue(_COLUMNS, [str(width) for width in columns])
 
     def keep_place(self, selection: Selection) -> None:

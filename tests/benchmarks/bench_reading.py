@@ -33,8 +33,9 @@ def seconds(action: Callable[[], object]) -> float:
 
 
 def ratio(folder: Path, rounds: int) -> tuple[float, float]:
-    """Return the best times of parsing alone and of reading, in seconds; both take turns, so that both meet the
-    same state of the machine.
+    """Return the best times of parsing alone and of reading, in seconds.
+
+    Both take turns, so that both meet the same state of the machine.
     """
     files = sorted(folder.rglob("*.toml"))
     parsing, reading = [], []

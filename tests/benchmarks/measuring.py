@@ -34,7 +34,7 @@ class Measurement(QObject):
         """Call `then` once `name` was painted."""
         self._waiting[name] = then
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See what is painted; everything takes its course."""
         if event.type() == QEvent.Type.Paint and watched in self._names:
             name = self._names.pop(watched)

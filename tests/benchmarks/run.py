@@ -54,7 +54,8 @@ def said_by(script: str, what: str, platform: str) -> tuple[float, dict[str, Any
         screen = Path(home) / "screen.json"
         screen.write_text(json.dumps(SCREEN))
         environment = {
-            **os.environ,
+            # Modules are compiled once and kept, as on anybody's machine.
+            **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
             "HOME": home,
             "XDG_CONFIG_HOME": home,
             "XDG_RUNTIME_DIR": home,

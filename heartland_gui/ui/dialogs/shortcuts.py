@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from heartland_gui.text import Words
 from heartland_gui.ui.actions import ACTIONS, ActionSpec
-from heartland_gui.ui.item_models import Cell
 from heartland_gui.ui.parts.tables import FactTable
 from heartland_gui.ui.session import Session
+from heartland_gui.ui.table_model import Cell
 
 
 class ShortcutsDialog(QDialog):

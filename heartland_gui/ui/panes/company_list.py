@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -58,6 +58,8 @@ class CompanyListPane(QWidget):
         self._body.addWidget(self._empty)
         self._lay_out()
         self.filter.textChanged.connect(self._choose_filter)
+        self.filter.returnPressed.connect(self._open_first)
+        self.filter.installEventFilter(self)
         self.sort.activated.connect(self._choose_sort)
         self.clear_button.clicked.connect(self._clear)
         self.view.selectionModel().currentChanged.connect(self._choose)
@@ -167,6 +169,23 @@ class CompanyListPane(QWidget):
     def _choose_filter(self, text: str) -> None:
         if self._session.is_open:
             self._session.choose_filter(text)
+
+    def _open_first(self) -> None:
+        """Show the first company that the filter leaves."""
+        self._choose(self.model.index(0, 0))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Lead from the filter down into the list, and clear it with Escape."""
+        if watched is self.filter and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Down and self.model.rowCount():
+                self.view.setFocus(Qt.FocusReason.TabFocusReason)
+                if not self.view.currentIndex().isValid():
+                    self.view.setCurrentIndex(self.model.index(0, 0))
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.filter.text():
+                self._clear()
+                return True
+        return super().eventFilter(watched, event)
 
     def _clear(self) -> None:
         self._session.choose_filter("")

@@ -99,7 +99,14 @@ class PagePane(QWidget):
         """Take what draws charts, and draw those of the present page."""
         self.charts.use_factory(factory)
         if self._session.is_open:
-            self.charts.refresh()
+            # As on every page: what is seen first is drawn first.
+            self.is_complete = False
+            self.charts.refresh(most=1)
+            self._rest.start()
+
+    def wait_for_charts(self) -> None:
+        """Leave what lies below the first screen until the charts are there: they are seen before it."""
+        self._rest.stop()
 
     def refresh(self) -> None:
         """Show the page of the session's selection."""

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from heartland_gui.problems import Problem, Severity
-from heartland_gui.ui.item_models import Cell
 from heartland_gui.ui.parts.tables import FactTable
 from heartland_gui.ui.session import Session
+from heartland_gui.ui.table_model import Cell
 
 
 class ProblemsPane(QWidget):

@@ -214,7 +214,7 @@ class _Tools(QWidget):
             action.setCheckable(True)
             action.setChecked(question.indicator == now.indicator)
             action.triggered.connect(lambda _=False, chosen=question: self._choose(chosen))
-        self.indicator.setText(self._words.text("Indicator ▾"))
+        self.indicator.setText(self._words.text("Indicator ▼"))
 
     def _choose(self, question: Question) -> None:
         self.chosen.emit(question)

@@ -11,7 +11,7 @@ from heartland_gui.model.facts import Status
 from heartland_gui.model.period import PeriodError, parse_period
 from heartland_gui.model.wording import status_text
 from heartland_gui.text import Words
-from heartland_gui.ui.item_models import Cell
+from heartland_gui.ui.table_model import Cell
 
 _READ: Final = (
     "SUBJECT_NAME",

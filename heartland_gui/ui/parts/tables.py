@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heartland_gui.ui.item_models import ROW, Cell, TableModel
 from heartland_gui.ui.parts.badges import badge_label, badge_size, draw_badge
 from heartland_gui.ui.session import Session
+from heartland_gui.ui.table_model import CELL, Cell, TableModel
 from heartland_gui.ui.theme import SMALL_SIZE, sized
 
 _ROW_HEIGHT: Final = 27
@@ -161,7 +161,7 @@ class _CellDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """Colour links."""
         super().initStyleOption(option, index)
-        cell = index.data(ROW)
+        cell = index.data(CELL)
         if isinstance(cell, Cell):
             if cell.ref is not None:
                 option.palette.setColor(option.palette.ColorRole.Text, QColor(self._session.theme.link))
@@ -171,7 +171,7 @@ class _CellDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the width of the text or the badge with its margins."""
-        cell = index.data(ROW)
+        cell = index.data(CELL)
         if not isinstance(cell, Cell):
             return super().sizeHint(option, index)
         if cell.status is not None:
@@ -188,7 +188,7 @@ class _CellDelegate(QStyledItemDelegate):
         painter.save()
         painter.setPen(QColor(theme.border))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        cell = index.data(ROW)
+        cell = index.data(CELL)
         if isinstance(cell, Cell) and cell.status is not None:
             painter.setFont(sized(option.font, SMALL_SIZE))
             label = badge_label(cell.status, self._session.words)

@@ -1,0 +1,132 @@
+"""The start of the window: what a person sees first is on the screen before anything else is loaded.
+
+Loading the program, reading the data and building the panes takes several times as long as opening a bare window, and
+the charts' library as long again. So the frame is shown at once; the rest is imported here, at one place, once the
+frame has been painted.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import signal
+import socket
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings, QSocketNotifier
+from PySide6.QtWidgets import QApplication
+
+from heartland_gui.cli import WindowOptions
+from heartland_gui.rendering.style import LIGHT
+from heartland_gui.text import Words
+from heartland_gui.ui.frame import FirstPaint, Frame
+
+_PROGRAM = "heartland_gui.app"
+
+
+def run_window(options: WindowOptions) -> int:
+    """Open the window and return the exit code when it is closed."""
+    words = Words()
+    if not has_display(os.environ, sys.platform):
+        sys.stderr.write(
+            words.text("heartland: there is no display to open a window on; try `heartland tour FOLDER`.") + "\n"
+        )
+        return 1
+    app = named_application()
+    frame = Frame(QSettings(), LIGHT)
+    quitter = TerminalQuitter(app)
+    FirstPaint(frame, lambda: load_program(frame, options, words))
+    frame.show()
+    code = app.exec()
+    quitter.close()
+    sys.excepthook = sys.__excepthook__
+    return code
+
+
+def load_program(frame: Frame, options: WindowOptions, words: Words) -> None:
+    """Import the program and put it into the frame."""
+    try:
+        program = importlib.import_module(_PROGRAM)
+    except ImportError as error:
+        frame.say(words.text("A part of the program cannot be loaded: {error}", error=str(error)))
+        return
+    program.furnish(frame, options, words)
+
+
+def named_application() -> QApplication:
+    """Return the application object with its names, which also say where settings are kept."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("heartland")
+    app.setApplicationDisplayName("")
+    app.setOrganizationName("heartland")
+    app.setDesktopFileName("heartland")
+    return app
+
+
+def has_display(environment: Mapping[str, str], platform: str) -> bool:
+    """Whether a window can be opened: Qt would end the process where there is no display or it does not answer."""
+    if not platform.startswith("linux") or environment.get("QT_QPA_PLATFORM"):
+        return True
+    if environment.get("WAYLAND_DISPLAY"):
+        return True
+    return x_server_answers(environment.get("DISPLAY", ""))
+
+
+def x_server_answers(display: str) -> bool:
+    """Whether something listens where an X display's name says, such as `:0` or `host:10.0`."""
+    host, colon, rest = display.rpartition(":")
+    number = rest.partition(".")[0]
+    if not colon or not number.isdigit():
+        return False
+    if host.startswith("/"):
+        return True  # a path to a socket, as macOS has it
+    try:
+        if host in ("", "unix"):
+            return _answers_locally(f"/tmp/.X11-unix/X{number}")  # noqa: S108 - where X servers listen
+        with socket.create_connection((host, 6000 + int(number)), timeout=2):
+            return True
+    except (OSError, OverflowError):
+        return False
+
+
+def _answers_locally(path: str) -> bool:
+    """Whether a server listens on a socket in the file system or, as Linux also has it, on one without a file."""
+    for address in (path, f"\0{path}"):
+        if not address.startswith("\0") and not Path(address).exists():
+            continue
+        with socket.socket(socket.AF_UNIX) as asked:
+            asked.settimeout(2)
+            if asked.connect_ex(address) == 0:
+                return True
+    return False
+
+
+class TerminalQuitter(QObject):
+    """Ends the program properly on Ctrl+C in the terminal: Qt's loop would not notice by itself.
+
+    The operating system writes a byte to a socket when a signal comes; the socket wakes Qt's loop, and so Python.
+    """
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__()
+        self._near, self._far = socket.socketpair()
+        self._near.settimeout(0)
+        self._far.settimeout(0)
+        self._wakeup_before = signal.set_wakeup_fd(self._far.fileno(), warn_on_full_buffer=False)
+        self._handler_before = signal.signal(signal.SIGINT, lambda *_: app.closeAllWindows())
+        self._notifier = QSocketNotifier(self._near.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._drain)
+
+    def _drain(self) -> None:
+        self._near.recv(64)
+
+    def close(self) -> None:
+        """Give the signals back."""
+        self._notifier.setEnabled(False)
+        signal.set_wakeup_fd(self._wakeup_before)
+        signal.signal(signal.SIGINT, self._handler_before)
+        self._near.close()
+        self._far.close()

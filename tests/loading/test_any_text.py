@@ -1,0 +1,106 @@
+"""Whatever stands in the files: reading ends, raises nothing, and both ways of reading agree."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from heartland_gui.loading import folder
+from heartland_gui.loading.findings import Code
+from heartland_gui.loading.folder import Reading, read_dataset
+from heartland_gui.model.queries import companies_of, headline_figures, observations_of, page_sources
+from heartland_gui.problems import Severity
+from tests.loading.small_dataset import SOUND, lines_of
+
+TOKENS = re.findall(r'"[^"\n]*"|[\w.+-]+|\s+|.', SOUND)
+STRANGE = (
+    *("nan", "-inf", "true", "2019-01-01", "1e400", "9e307", "-91", "0x" + "f" * 300),
+    *(
+        '""',
+        '"x"',
+        '"2019/2018"',
+        '"2019"',
+        '"2018-Q1"',
+        '"\\u0000"',
+        '"　"',
+        '"../x"',
+        '"old-mill"',
+        '"north"',
+        '"mill-town"',
+    ),
+    *(
+        "[]",
+        "{}",
+        "[[]]",
+        "[{}]",
+        "{ 2019 = 1 }",
+        '["gazette"]',
+        '{ zh = "x" }',
+        '{ fr = "x" }',
+        '{ en = "x", zh = 1 }',
+    ),
+)
+WORDS = ("id", "kind", "points", "values", "parent", "source", "=", ",", "[[", "\n", "[[series]]\n", "")
+VALUES = [number for number, token in enumerate(TOKENS) if token[0] == '"' or token[0].isdigit()]
+SOUND_VALUES = sorted({TOKENS[number] for number in VALUES})
+CODES = {str(code) for code in Code}
+ANY_FOLDER = settings(
+    max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
+)
+
+
+def check(reading: Reading) -> None:
+    for problem in reading.problems:
+        assert problem.code in CODES
+        assert problem.line is None or problem.line >= 1
+    assert all(line.isprintable() for line in lines_of(reading.problems))
+    if reading.dataset is None:
+        assert any(problem.severity is Severity.ERROR for problem in reading.problems)
+        return
+    dataset = reading.dataset
+    for subject in dataset.subjects:
+        ref = dataset.ref(subject)
+        assert ref is not None
+        companies_of(dataset, ref)
+        observations_of(dataset, subject)
+        headline_figures(dataset, subject)
+        page_sources(dataset, ref)
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> str:
+    """Return the sound text with a few of its words replaced, most often a value by another value."""
+    tokens = list(TOKENS)
+    for _ in range(draw(st.integers(1, 4))):
+        if draw(st.integers(0, 9)):
+            tokens[draw(st.sampled_from(VALUES))] = draw(st.sampled_from(STRANGE) | st.sampled_from(SOUND_VALUES))
+        else:
+            tokens[draw(st.integers(0, len(tokens) - 1))] = draw(st.sampled_from(WORDS))
+    return "".join(tokens)
+
+
+@ANY_FOLDER
+@given(damaged())
+def test_any_damage_is_told_and_not_raised(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "dataset.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patched:
+        quick = read_dataset(tmp_path)
+        patched.setattr(folder, "sound_records", lambda *_: None)
+        careful = read_dataset(tmp_path)
+    check(quick)
+    assert quick == careful, "what the quick way vouches for, the careful way finds nothing wrong with"
+
+
+@ANY_FOLDER
+@given(st.binary(max_size=200), st.integers(0, len(SOUND)))
+def test_any_bytes_are_told_and_not_raised(tmp_path: Path, content: bytes, at: int) -> None:
+    sound = SOUND.encode()
+    (tmp_path / "dataset.toml").write_bytes(sound[:at] + content + sound[at:])
+    check(read_dataset(tmp_path))
+    (tmp_path / "dataset.toml").write_bytes(content)
+    check(read_dataset(tmp_path))
