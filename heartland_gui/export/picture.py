@@ -9,7 +9,7 @@ import re
 from html import escape
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QHashSeed, QIODevice, QMarginsF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
@@ -90,11 +90,14 @@ def pdf_bytes(chart: Chart, width: int, height: int, scale: float = 1.0, theme: 
     size = QSizeF(width * scale, height * scale)
     page = QPageSize(size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
     writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
+    # Qt writes fonts in the order of a hash table, whose seed is drawn by lot.
+    QHashSeed.setDeterministicGlobalSeed()
     painter = QPainter(writer)
     factor = scale * _PDF_RESOLUTION / _POINTS_PER_INCH
     painter.scale(factor, factor)
     paint_picture(chart, painter, width, height, theme)
     painter.end()
+    QHashSeed.resetRandomGlobalSeed()
     return _without_dates(_content(buffer))
 
 
