@@ -29,6 +29,7 @@ from heartland_gui.model.entities import Company, Ref, SubjectKind, ref_of
 from heartland_gui.model.queries import conflicts, observations_of
 from heartland_gui.start import has_display
 from heartland_gui.text import Words
+from heartland_gui.ui.frame import default_columns
 from heartland_gui.ui.main_window import MainWindow
 
 _COMPANIES: Final = 3
@@ -53,6 +54,8 @@ def run_tour(options: TourOptions) -> int:
         settings = QSettings(str(Path(folder) / "tour.ini"), QSettings.Format.IniFormat)
         window = built_window(WindowOptions(), words, settings)
         window.resize(*_SIZE)
+        # Without a screen the window was built for a smaller one.
+        window.splitter.setSizes(list(default_columns(_SIZE[0])))
         window.show()
         window.use_charts(new_chart_view)
         try:
