@@ -1,0 +1,290 @@
+"""Questions about a dataset: what belongs to what, which figures stand first, where sources differ."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Company, Localized, Ref, Source, SubjectKind, Zone, ref_of
+from heartland_gui.model.facts import DONE, Observation, Status
+from heartland_gui.model.queries import (
+    breadcrumb,
+    cities_of,
+    companies_of,
+    conflicts,
+    events_of,
+    full_name,
+    headline_figures,
+    headline_ids,
+    indicators_of,
+    latest,
+    observations_of,
+    page_sources,
+    pillars_of,
+    series_of,
+    short_name,
+    technologies_of,
+    uses_of_source,
+)
+from heartland_gui.model.wording import citation, full_value_text, read_out, value_text
+from heartland_gui.text import Words
+from tests.loading.small_dataset import SOUND, reading_of
+
+MORE = """
+[[place]]
+id = "hamlet"
+name = "Hamlet"
+kind = "township"
+parent = "mill-town"
+
+[[company]]
+id = "new-mill"
+name = "New Mill"
+place = "hamlet"
+zone = "mill-park"
+pillars = ["milling"]
+
+[[company]]
+id = "smithy"
+name = "Smithy"
+place = "north"
+headline = ["staff", "output"]
+sources = ["almanac"]
+
+[[indicator]]
+id = "staff"
+name = "Staff"
+unit = "sacks"
+kind = "stock"
+
+[[series]]
+subject = "smithy"
+indicator = "output"
+source = "gazette"
+points = [
+  { period = "2018", value = 10 },
+  { period = "2019", value = 12 },
+  { period = "2019-01/2019-09", value = 9 },
+  { period = "2020-S1", value = 7 },
+  { period = "2019", value = 11, scope = "Nails" },
+  { period = "2020", value = 20, status = "forecast" },
+  { period = "2019", value = 13, status = "target" },
+  { period = "2020", value = 90, status = "capacity" },
+]
+
+[[series]]
+subject = "smithy"
+indicator = "output"
+source = "almanac"
+points = [
+  { period = "2020", value = 40, status = "capacity" },
+  { period = "2018", value = 10 },
+  { period = "2019", value = 8, scope = "Nails" },
+]
+
+[[series]]
+subject = "smithy"
+indicator = "staff"
+source = "almanac"
+values = { 2018 = 3, 2019-06 = 4 }
+
+[[event]]
+subject = "smithy"
+date = "2018"
+kind = "founded"
+text = "Founded."
+source = "almanac"
+
+[[event]]
+subject = "north"
+date = "2017-02"
+kind = "policy"
+text = "A law."
+source = "gazette"
+"""
+
+
+@pytest.fixture(scope="module")
+def dataset(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    folder: Path = tmp_path_factory.mktemp("small")
+    reading = reading_of(folder, SOUND + MORE)
+    assert reading.problems == ()
+    assert reading.dataset is not None
+    return reading.dataset
+
+
+def ref(dataset: Dataset, identifier: str) -> Ref:
+    found = dataset.ref(identifier)
+    assert found is not None
+    return found
+
+
+MEMBERS = {
+    "north": ["old-mill", "new-mill", "smithy"],
+    "mill-town": ["old-mill", "new-mill"],
+    "hamlet": ["new-mill"],
+    "mill-park": ["old-mill", "new-mill"],
+    "old-park": ["old-mill"],
+    "milling": ["old-mill", "new-mill"],
+    "stones": ["old-mill"],
+    "smithy": ["smithy"],
+    "almanac": ["old-mill", "smithy"],
+    "gazette": ["old-mill", "smithy"],
+}
+
+
+@pytest.mark.parametrize(("chosen", "members"), MEMBERS.items(), ids=MEMBERS.keys())
+def test_companies_of_what_is_chosen(dataset: Dataset, chosen: str, members: list[str]) -> None:
+    assert [company.id for company in companies_of(dataset, ref(dataset, chosen))] == members
+
+
+def test_pages_are_found_by_kind_and_id(dataset: Dataset) -> None:
+    for subject in dataset.subjects.values():
+        assert dataset.entity(ref_of(subject)) is subject
+    assert dataset.ref("gazette") == Ref(SubjectKind.SOURCE, "gazette")
+    assert dataset.ref("nobody") is None
+    assert dataset.find(Ref(SubjectKind.PILLAR, "smithy")) is None, "a company is no pillar"
+    with pytest.raises(KeyError):
+        dataset.entity(Ref(SubjectKind.SOURCE, "smithy"))
+    assert dataset.region.id == "north"
+
+
+def test_figures_come_by_indicator_and_then_in_order_of_time(dataset: Dataset) -> None:
+    figures = observations_of(dataset, "smithy")
+    assert [item.indicator for item in figures] == ["output"] * 11 + ["staff"] * 2
+    orders = [item.period.order for item in figures[:11]]
+    assert orders == sorted(orders)
+    assert observations_of(dataset, "smithy", "staff") == figures[11:]
+    assert observations_of(dataset, "new-mill") == observations_of(dataset, "north", "staff") == ()
+    assert len(series_of(dataset, "smithy")) == 3
+    assert len(series_of(dataset, "smithy", "output")) == 2
+
+
+def test_headline_indicators_come_first(dataset: Dataset) -> None:
+    assert headline_ids(dataset, "north") == ("output",), "those of the manifest"
+    assert headline_ids(dataset, "mill-town") == ()
+    assert [indicator.id for indicator in indicators_of(dataset, "smithy")] == ["staff", "output"]
+
+
+def shown(item: Observation | None) -> tuple[str, float, str] | None:
+    return None if item is None else (item.period.label, item.value, item.status)
+
+
+def test_the_latest_figure(dataset: Dataset) -> None:
+    figures = observations_of(dataset, "smithy", "output")
+    assert shown(latest(figures, DONE)) == ("2020-S1", 7, "actual")
+    assert shown(latest(figures, DONE, whole_years=True)) == ("2019", 12, "actual"), "not the nails, not a half-year"
+    assert latest(figures, {Status.ESTIMATE}) is None
+    nails = [item for item in figures if item.scope is not None]
+    assert shown(latest(nails, DONE)) is not None, "a part is better than nothing"
+
+
+def test_cards_show_what_is_done_what_lies_ahead_and_what_is_designed(dataset: Dataset) -> None:
+    cards = headline_figures(dataset, "smithy")
+    *others, capacity = cards
+    assert [shown(card.figure) for card in others] == [
+        ("2019-06", 4, "actual"),
+        ("2019", 12, "actual"),
+        ("2020", 20, "forecast"),
+    ]
+    assert {capacity.figure.value, *(rival.value for rival in capacity.rivals)} == {90, 40}
+    assert cards[1].rivals == ()
+    assert len(headline_figures(dataset, "smithy", limit=2)) == 2
+
+
+def test_cards_without_headline_indicators_show_what_there_is(dataset: Dataset) -> None:
+    assert headline_figures(dataset, "hamlet") == ()
+    assert [shown(card.figure) for card in headline_figures(dataset, "old-mill")] == [
+        ("2019", 48, "actual"),
+        ("2020", 5_000, "forecast"),
+    ]
+
+
+def test_conflicts_are_of_the_same_scope_status_and_period(dataset: Dataset) -> None:
+    found = {
+        (conflict.observations[0].scope, conflict.observations[0].status): (
+            sorted(item.value for item in conflict.observations),
+            conflict.spread,
+        )
+        for conflict in conflicts(dataset)
+    }
+    nails = Localized((("en", "Nails"),))
+    assert found == {
+        (None, Status.CAPACITY): ([40, 90], 50),
+        (nails, Status.ACTUAL): ([8, 11], 3),
+    }
+    assert conflicts(dataset, "smithy") == conflicts(dataset)
+    assert conflicts(dataset, "old-mill") == ()
+
+
+def test_events_of_a_page_are_in_order_of_time(dataset: Dataset) -> None:
+    assert [event.text.text("en") for event in events_of(dataset, dataset.region_ref)] == ["A law."]
+    assert [event.date.label for event in events_of(dataset, ref(dataset, "almanac"))] == ["2018", "2019-05"]
+    assert [event.subject for event in events_of(dataset, ref(dataset, "milling"))] == ["old-mill"]
+
+
+def test_uses_of_a_source(dataset: Dataset) -> None:
+    uses = uses_of_source(dataset, "almanac")
+    assert [subject.id for subject in uses.subjects] == ["north", "old-mill", "smithy"]
+    assert len(uses.observations) == 7
+    assert [event.subject for event in uses.events] == ["smithy"]
+
+
+def test_sources_of_a_page_are_in_the_order_of_their_marks(dataset: Dataset) -> None:
+    assert [source.id for source in page_sources(dataset, ref(dataset, "smithy"))] == ["almanac", "gazette"]
+    assert [source.id for source in page_sources(dataset, ref(dataset, "old-mill"))] == ["gazette", "almanac"]
+    assert [source.id for source in page_sources(dataset, ref(dataset, "gazette"))] == ["gazette"]
+    assert page_sources(dataset, Ref(SubjectKind.SOURCE, "nobody")) == ()
+    assert page_sources(dataset, ref(dataset, "hamlet")) == ()
+
+
+def test_the_way_to_a_page_names_each_place_once(dataset: Dataset) -> None:
+    region, pillar, company = dataset.region_ref, ref(dataset, "milling"), ref(dataset, "old-mill")
+    assert breadcrumb(dataset, company, pillar) == (region, pillar, company)
+    assert breadcrumb(dataset, pillar, pillar) == (region, pillar)
+    assert breadcrumb(dataset, region, region) == (region,)
+
+
+def test_names(dataset: Dataset) -> None:
+    park, source, mill = (dataset.entity(ref(dataset, name)) for name in ("mill-park", "gazette", "old-mill"))
+    assert isinstance(park, Zone)
+    assert isinstance(source, Source)
+    assert isinstance(mill, Company)
+    assert (short_name(park, "en"), full_name(park, "en")) == ("Park", "Mill Park")
+    assert (short_name(source, "en"), full_name(source, "en")) == ("The Gazette", "Of mills")
+    assert (short_name(mill, "zh"), full_name(mill, "en")) == ("老磨坊", "Old Mill")
+    assert [pillar.id for pillar in pillars_of(dataset, mill)] == ["milling"]
+    assert [technology.id for technology in technologies_of(dataset, mill)] == ["stones"]
+    assert [city.id for city in cities_of(dataset)] == ["mill-town"]
+
+
+LOCALIZED = Localized((("en", "Mill"), ("zh", "磨坊"), ("zh-Hant", "磨坊廠")))
+
+
+def test_localized_texts_fall_back() -> None:
+    assert [LOCALIZED.text(language) for language in ("en", "zh", "zh-Hant", "zh-CN", "fr", "en-GB")] == [
+        "Mill",
+        "磨坊",
+        "磨坊廠",
+        "磨坊",
+        "Mill",
+        "Mill",
+    ]
+    assert LOCALIZED.other("en") == "磨坊"
+    assert LOCALIZED.other("zh") == "Mill"
+    assert Localized((("en", "Mill"),)).other("zh") is None
+    assert Localized(()).text("en") == ""
+
+
+def test_figures_in_words(dataset: Dataset) -> None:
+    figures = observations_of(dataset, "old-mill", "output")
+    made = next(item for item in figures if item.value == 48)
+    words = Words("en")
+    assert value_text(dataset, made, words).replace("\u00a0", " ") == "only 48 sacks"
+    assert full_value_text(dataset, made, words).replace("\u00a0", " ") == "only 48 sacks"
+    assert citation(dataset.source_by_id["gazette"], words) == "The Gazette, 2 Jan 2020"
+    assert citation(dataset.source_by_id["almanac"], words) == "The Gazette"
+    nails = next(item for item in observations_of(dataset, "smithy") if item.value == 8)
+    assert read_out(dataset, nails, words).replace("\u00a0", " ") == "8 sacks · 2019 · actual · Nails · The Gazette"

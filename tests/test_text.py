@@ -1,0 +1,188 @@
+"""Words, numbers, magnitudes and periods, in English and in Chinese."""
+
+from __future__ import annotations
+
+import gettext
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from heartland_gui.text import Message, Words, message
+
+ENGLISH = Words("en")
+CHINESE = Words("zh")
+NBSP = "\u00a0"
+
+NUMBERS = [
+    (0, "0"),
+    (48, "48"),
+    (5_000, "5,000"),
+    (-1_234_567, "−1,234,567"),
+    (223.8, "223.8"),
+    (5.0, "5"),
+    (1_234.5678, "1,234.5678"),
+    (-0.25, "−0.25"),
+    (0.0001, "0.0001"),
+    (1e-7, "1e−07"),
+    (1_702_668_000_000, "1,702,668,000,000"),
+    (1e20, "1e+20"),
+]
+
+
+@pytest.mark.parametrize(("value", "shown"), NUMBERS)
+def test_a_number_in_full(value: float, shown: str) -> None:
+    assert ENGLISH.number(value) == shown
+    assert CHINESE.number(value) == shown
+
+
+def test_a_number_rounded() -> None:
+    assert ENGLISH.number(1234.567, 1) == "1,234.6"
+
+
+@given(st.integers(-(10**14), 10**14) | st.floats(-1e14, 1e14, allow_subnormal=False))
+def test_a_number_in_full_loses_nothing(value: float) -> None:
+    shown = ENGLISH.number(value).replace(",", "").replace("−", "-")
+    assert math.isclose(float(shown), value, rel_tol=1e-14, abs_tol=0.0)
+
+
+AMOUNTS = [
+    (1_500_000_000, "yuan", "元", "money", "1.5 bn yuan", "15亿元"),
+    (1_702_668_000_000, "yuan", "元", "money", "1.7 tn yuan", "1.7万亿元"),
+    (20_000_000, "yuan", "元", "money", "20 mn yuan", "2000万元"),
+    (999_600_000, "yuan", "元", "money", "1 bn yuan", "10亿元"),
+    (999_400_000, "yuan", "元", "money", "999 mn yuan", "9.99亿元"),
+    (48, "vehicles", "辆", "count", "48 vehicles", "48辆"),
+    (5_000, "vehicles", "辆", "count", "5,000 vehicles", "5,000辆"),
+    (100_000, "vehicles", "辆", "count", "100,000 vehicles", "10万辆"),
+    (-2_500_000, "yuan", "元", "money", "−2.5 mn yuan", "−250万元"),
+    (99, "%", "%", "ratio", "99 %", "99%"),
+    (12_345_678, "%", "%", "ratio", "12,345,678 %", "12,345,678%"),
+    (40_100_000, "kW", "千瓦", "physical", "40.1 GW", "4010万千瓦"),
+    (500, "kW", "千瓦", "physical", "500 kW", "500千瓦"),
+    (816_000_000, "tonnes", "吨", "physical", "816 mn tonnes", "8.16亿吨"),
+    (0, "yuan", "元", "money", "0 yuan", "0元"),
+    (12, "", "", "count", "12", "12"),
+]
+
+
+@pytest.mark.parametrize(("value", "symbol", "zeichen", "scale", "english", "chinese"), AMOUNTS)
+def test_an_amount_shortened(value: float, symbol: str, zeichen: str, scale: str, english: str, chinese: str) -> None:
+    assert ENGLISH.amount(value, symbol, scale).replace(NBSP, " ") == english
+    assert CHINESE.amount(value, zeichen, scale).replace(",", "") == chinese.replace(",", "")
+
+
+def test_numbers_and_units_do_not_part_at_the_end_of_a_line() -> None:
+    assert ENGLISH.amount(1_500_000_000, "yuan", "money") == f"1.5{NBSP}bn{NBSP}yuan"
+    assert ENGLISH.compact(1_500_000_000, "money") == f"1.5{NBSP}bn"
+    assert CHINESE.compact(1_500_000_000, "money") == "15亿"
+    assert ENGLISH.compact(48, "count") == "48"
+
+
+def test_an_amount_in_full() -> None:
+    assert ENGLISH.full_amount(1_500_000_000, "yuan", "money").replace(NBSP, " ") == "1,500,000,000 yuan"
+    assert CHINESE.full_amount(1_500_000_000, "元", "money") == "1,500,000,000元"
+
+
+MAGNITUDES = [
+    (5e12, "money", "yuan", 1e12, "trillion yuan"),
+    (1.5e9, "money", "yuan", 1e9, "billion yuan"),
+    (1e6, "count", "visits", 1e6, "million visits"),
+    (999_499, "count", "visits", 1.0, "visits"),
+    (999_500, "count", "visits", 1e6, "million visits"),
+    (1e9, "ratio", "%", 1.0, "%"),
+    (4e7, "physical", "kW", 1e6, "GW"),
+    (0, "money", "yuan", 1.0, "yuan"),
+    (-3e9, "money", "yuan", 1e9, "billion yuan"),
+    (math.inf, "money", "yuan", 1.0, "yuan"),
+    (math.nan, "money", "yuan", 1.0, "yuan"),
+]
+
+
+@pytest.mark.parametrize(("largest", "scale", "symbol", "divisor", "unit"), MAGNITUDES)
+def test_a_magnitude_in_english(largest: float, scale: str, symbol: str, divisor: float, unit: str) -> None:
+    found = ENGLISH.magnitude(largest, scale, symbol)
+    assert (found.divisor, found.unit) == (divisor, unit)
+
+
+@pytest.mark.parametrize(
+    ("largest", "divisor", "unit"),
+    [(5e12, 1e12, "万亿元"), (1.5e9, 1e8, "亿元"), (20_000, 1e4, "万元"), (9_000, 1.0, "元")],
+)
+def test_a_magnitude_in_chinese(largest: float, divisor: float, unit: str) -> None:
+    found = CHINESE.magnitude(largest, "money", "元")
+    assert (found.divisor, found.unit) == (divisor, unit)
+
+
+def test_a_whole_axis_has_one_scale() -> None:
+    magnitude = ENGLISH.magnitude(1.5e9, "money", "yuan")
+    assert [ENGLISH.scaled(value, magnitude) for value in (0, 50_000_000, 1_000_000_000, 1_500_000_000)] == [
+        "0",
+        "0.05",
+        "1",
+        "1.5",
+    ]
+
+
+PERIODS = [
+    ("2019", "2019", "2019年"),
+    ("2019-S1", "H1 2019", "2019年上半年"),
+    ("2019-S2", "H2 2019", "2019年下半年"),
+    ("2019-Q3", "Q3 2019", "2019年三季度"),
+    ("2019-03", "Mar 2019", "2019年3月"),
+    ("2020-02-14", "14 Feb 2020", "2020年2月14日"),
+    ("2019-01/2019-09", "Jan–Sep 2019", "2019年1—9月"),
+    ("2017/2019", "2017–2019", "2017—2019年"),
+    ("2018-11/2019-02", "Nov 2018 – Feb 2019", "2018年11月—2019年2月"),
+    ("2019-10-01/2019-10-07", "1–7 Oct 2019", "2019年10月1日—7日"),
+    ("2019-09-28/2019-10-07", "28 Sep – 7 Oct 2019", "2019年9月28日—10月7日"),
+    ("2019-Q1/2019-Q3", "Q1–Q3 2019", "2019年一季度—2019年三季度"),
+    ("2019/2020-06", "2019 – Jun 2020", "2019年—2020年6月"),
+]
+
+
+@pytest.mark.parametrize(("label", "english", "chinese"), PERIODS)
+def test_a_period_in_words(label: str, english: str, chinese: str) -> None:
+    assert ENGLISH.period(label) == english
+    assert CHINESE.period(label) == chinese
+
+
+class Catalogue(gettext.NullTranslations):
+    """Two sentences in Chinese."""
+
+    def gettext(self, message: str) -> str:
+        return {"The id “{id}” is taken.": "编号“{id}”已被使用。"}.get(message, message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return "{n}个错误" if msgid2 == "{n} errors" else super().ngettext(msgid1, msgid2, n)
+
+
+def test_sentences_come_from_the_catalogue() -> None:
+    words = Words("zh", Catalogue())
+    said = message("The id “{id}” is taken.", id="{x}")
+    assert words.say(said) == "编号“{x}”已被使用。"
+    assert ENGLISH.say(said) == "The id “{x}” is taken."
+    assert words.text("Not translated") == "Not translated"
+    assert words.plural("{n} error", "{n} errors", 1_200) == "1,200个错误"
+
+
+def test_a_sentence_without_values_may_hold_braces() -> None:
+    assert ENGLISH.say(Message('write "…" or { en = "…" }')) == 'write "…" or { en = "…" }'
+
+
+def test_plurals_and_lists() -> None:
+    assert [ENGLISH.plural("{n} error", "{n} errors", count) for count in (0, 1, 2)] == [
+        "0 errors",
+        "1 error",
+        "2 errors",
+    ]
+    assert [ENGLISH.listing(list(items)) for items in ("", "a", "ab", "abc")] == ["", "a", "a and b", "a, b and c"]
+    assert CHINESE.listing(["甲", "乙", "丙"]) == "甲、乙和丙"
+
+
+def test_words_of_one_language_are_equal() -> None:
+    assert Words("en") == ENGLISH
+    assert hash(Words("en")) == hash(ENGLISH)
+    assert ENGLISH != CHINESE
+    assert ENGLISH != "en"
