@@ -14,9 +14,13 @@ def write_whole(path: Path, content: bytes) -> None:
     The bytes go to a file beside the wanted one, reach the disk, and take its name in one step. Raises OSError that
     names `path`; then nothing is left behind.
     """
-    path = path.resolve()
     try:
-        _replace(path, content)
+        if path.exists() and not path.is_file() and not path.is_dir():
+            # A terminal or a pipe takes bytes as they come, and `/dev/null` must never be replaced by a file.
+            path.write_bytes(content)
+        else:
+            # Not Path.resolve, which raises something else for links that lead round in a circle.
+            _replace(Path(os.path.realpath(path)), content)
     except OSError as error:
         # The name of the unfinished file would tell nobody anything.
         raise type(error)(error.errno, error.strerror, str(path)) from error

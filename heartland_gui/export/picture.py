@@ -23,6 +23,8 @@ _PDF_RESOLUTION: Final = 1200
 _PNG_QUALITY: Final = 80
 """How hard PNG is packed, from 100 (not at all) to 0: flat pictures gain little beyond this and take far longer."""
 _POINTS_PER_INCH: Final = 72
+_DATE: Final = re.compile(rb"\(D:\d{14}[^)]*\)")
+_FIXED_DATE: Final = b"(D:20000101000000Z)"
 
 
 class PictureError(OSError):
@@ -118,8 +120,8 @@ def _described(svg: str, chart: Chart, width: float, height: float) -> str:
     svg = re.sub(r"<desc>.*?</desc>\s*", "", svg, count=1, flags=re.DOTALL)
     svg = re.sub(r'<svg width="[^"]*" height="[^"]*"', f'<svg width="{width:g}" height="{height:g}"', svg, count=1)
     about = _about(chart)
-    description = escape("\n".join(text for name, text in about.items() if text and name != "Title"))
-    words = f"<title>{escape(about['Title'])}</title>\n<desc>{description}</desc>\n"
+    description = _escaped("\n".join(text for name, text in about.items() if text and name != "Title"))
+    words = f"<title>{_escaped(about['Title'])}</title>\n<desc>{description}</desc>\n"
     head = re.search(r"<svg[^>]*>\s*", svg)
     if head is None:
         raise PictureError(chart.words.text("The picture could not be encoded as SVG."))
@@ -127,14 +129,15 @@ def _described(svg: str, chart: Chart, width: float, height: float) -> str:
     return svg[: head.start()] + opened + words + svg[head.end() :]
 
 
-def _without_dates(pdf: bytes) -> bytes:
-    """Replace the time of writing and random identifiers by fixed ones of the same length.
+def _escaped(text: str) -> str:
+    """Return a text as it stands in XML 1.0, which has no place at all for most control characters."""
+    return escape(re.sub(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", text), quote=False)
 
-    Offsets in the file stay right because no length changes.
-    """
-    pdf = re.sub(rb"/CreationDate \(D:[^)]*\)", lambda found: _blanked(found.group(), b"/CreationDate (D:", b")"), pdf)
-    pdf = re.sub(rb"/ModDate \(D:[^)]*\)", lambda found: _blanked(found.group(), b"/ModDate (D:", b")"), pdf)
-    pdf = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d", b"2000-01-01T00:00:00", pdf)
+
+def _without_dates(pdf: bytes) -> bytes:
+    """Replace the time of writing and everything drawn by lot by fixed values."""
+    pdf = _with_fixed_dates(pdf)
+    pdf = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d", b"2000-01-01T00:00:00+00:00", pdf)
     # The tag that marks a font as a subset is drawn by lot.
     pdf = re.sub(rb"/[A-Z]{6}\+Heartland", b"/AAAAAA+Heartland", pdf)
     pdf = re.sub(rb"uuid:[0-9a-f-]{36}", b"uuid:00000000-0000-0000-0000-000000000000", pdf)
@@ -145,10 +148,19 @@ def _without_dates(pdf: bytes) -> bytes:
     )
 
 
-def _blanked(found: bytes, head: bytes, tail: bytes) -> bytes:
-    fixed = b"20000101000000Z00'00'"
-    room = len(found) - len(head) - len(tail)
-    return head + fixed[:room].ljust(room) + tail
+def _with_fixed_dates(pdf: bytes) -> bytes:
+    """Replace the dates of the document, whose length depends on the time zone, and mend the table of offsets."""
+    end = pdf.rindex(b"\nxref\n") + 1
+    body, table = pdf[:end], pdf[end:]
+    moves = [(found.start(), len(_FIXED_DATE) - len(found.group())) for found in _DATE.finditer(body)]
+    body = _DATE.sub(_FIXED_DATE, body)
+
+    def moved(found: re.Match[bytes]) -> bytes:
+        offset = int(found.group(1))
+        return b"%010d" % (offset + sum(move for place, move in moves if place < offset)) + found.group(2)
+
+    table = re.sub(rb"(\d{10})( \d{5} n)", moved, table)
+    return body + re.sub(rb"startxref\n\d+", b"startxref\n%d" % len(body), table)
 
 
 def _open_buffer() -> QBuffer:

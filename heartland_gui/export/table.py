@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from typing import Final
 
 from heartland_gui.charts.spec import Cell, Chart
+
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a formula begins with; the wide forms are those of Chinese and Japanese keyboards."""
 
 
 def csv_text(chart: Chart) -> str:
@@ -26,7 +31,7 @@ def csv_bytes(chart: Chart) -> bytes:
 def tsv_text(chart: Chart) -> str:
     """Return the table with its headings in words, tabs between the cells, as spreadsheets paste it."""
     rows = [chart.table.headings, *([_cell(value) for value in row] for row in chart.table.rows)]
-    return "\n".join("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in row) for row in rows)
+    return "\n".join("\t".join(re.sub(r"[\t\r\n]+", " ", cell) for cell in row) for row in rows)
 
 
 def _cell(value: Cell) -> str:
@@ -35,7 +40,7 @@ def _cell(value: Cell) -> str:
     if isinstance(value, float):
         return repr(value)
     text = str(value)
-    if isinstance(value, str) and text[:1] in ("=", "+", "-", "@", "\t", "\r"):
+    if isinstance(value, str) and text.startswith(_FORMULA):
         # A spreadsheet would run such a text as a formula.
         return f"'{text}"
     return text

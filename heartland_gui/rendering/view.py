@@ -185,12 +185,10 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         self._pressed = (event.position().x(), event.position().y())
         # What is pressed here is let go here: the page below must not begin anything with it.
         event.accept()
-        event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Follow a click to the source of a number or the page of a row; a drag is no click."""
         super().mouseReleaseEvent(event)
-        event.accept()
         event.accept()
         pressed, self._pressed = self._pressed, None
         x, y = event.position().x(), event.position().y()

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from heartland_gui.charts.choice import chart
-from heartland_gui.charts.spec import Bar, Chart
+from heartland_gui.charts.spec import Bar, Chart, Dot, Line, Question, Reference, Span
 from heartland_gui.export.batch import asked_question
 from heartland_gui.export.formats import encoded
+from heartland_gui.model.facts import Status
 from heartland_gui.rendering import marks
 from heartland_gui.rendering.canvas import Canvas
+from heartland_gui.rendering.marks import Frame
+from heartland_gui.rendering.style import LIGHT
 from heartland_gui.text import Words
 from tests.charts.shipped import shipped_dataset
+from tests.charts.small_region import MAKER, MEMBERS, pillar, region, seen
 from tests.pictures import picture, rasterised, structural_similarity, weakest_tile
 
 SIZE = (1200, 675)
@@ -24,13 +30,30 @@ CHARTS = {
     "ranking, hatched": ("new-energy-and-new-materials", "ranking", "revenue"),
     "timeline": ("shanxi", "timeline", None),
 }
-ALIKE = 0.95
-WEAKEST = 0.6
+ALIKE = 0.965
+"""Every chart reaches 0.97 in both formats and languages; what is left is how edges are smoothed."""
+WEAKEST = 0.82
+"""Every tile reaches 0.88; without one bar, one word or its hatching a tile falls below 0.6."""
 
 
 def shipped_chart(name: str, language: str) -> Chart:
     dataset, words = shipped_dataset(), Words(language)
     return chart(dataset, asked_question(dataset, *CHARTS[name], words), words)
+
+
+def every_status(kind: str, language: str = "en") -> Chart:
+    """Return a chart that shows each status, as bars, dots or spans."""
+    numbered = list(enumerate(Status))
+    words = Words(language)
+    if kind == "bars":
+        members = (*MEMBERS, "chemist")
+        figures = [seen(100 - 15 * number, "2019", status, subject=members[number]) for number, status in numbered]
+        return chart(region(*figures), Question("ranking", pillar("vehicles"), "output"), words)
+    suffix = "-S1" if kind == "spans" else ""
+    figures = [seen(10 + 7 * number, f"{2015 + number}{suffix}", status) for number, status in numbered]
+    # More capacities than are drawn as levels are drawn as marks.
+    figures += [seen(50 + number, f"{2015 + number}", Status.CAPACITY, source="report") for number in range(4)]
+    return chart(region(*figures), Question("over-time", MAKER, "output"), words)
 
 
 def written(answer: Chart, format_id: str, folder: Path) -> Path:
@@ -55,31 +78,69 @@ def test_every_format_shows_the_same_picture(name: str, format_id: str, language
     assert weakest >= WEAKEST
 
 
-def test_a_missing_bar_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    answer = shipped_chart("ranking, every status", "en")
-    whole = picture(written(answer, "png", tmp_path))
-    monkeypatch.setitem(marks.DRAWINGS, Bar, lambda *_: None)
-    other = rasterised(written(answer, "svg", tmp_path), *SIZE)
-    assert weakest_tile(whole, other) < WEAKEST
+@pytest.mark.parametrize("format_id", ["svg", "pdf"])
+@pytest.mark.parametrize("kind", ["bars", "dots", "spans"])
+def test_every_format_shows_every_status(kind: str, format_id: str, tmp_path: Path) -> None:
+    mean, weakest = likeness(every_status(kind), format_id, tmp_path)
+    assert mean >= ALIKE
+    assert weakest >= WEAKEST
 
 
-def test_missing_hatching_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    answer = shipped_chart("ranking, every status", "en")
+@pytest.mark.parametrize("format_id", ["svg", "pdf"])
+def test_the_dark_theme_goes_into_every_format(format_id: str, tmp_path: Path) -> None:
+    dark = replace(LIGHT, surface="#202124", text="#eeeeee", faint_text="#bbbbbb")
+    answer = every_status("bars")
+    for ending in ("png", format_id):
+        (tmp_path / f"dark.{ending}").write_bytes(encoded(answer, ending, *SIZE, 1.0, dark))
+    whole = picture(tmp_path / "dark.png")
+    assert whole[2, 2] == pytest.approx(33, abs=3)
+    assert structural_similarity(whole, rasterised(tmp_path / f"dark.{format_id}", *SIZE)) >= ALIKE
+
+
+# -- what the measure must notice -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("format_id", ["svg", "pdf"])
+@pytest.mark.parametrize("row", range(5))
+def test_one_missing_bar_is_noticed(row: int, format_id: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    answer = every_status("bars")
     whole = picture(written(answer, "png", tmp_path))
-    sound = weakest_tile(whole, rasterised(written(answer, "svg", tmp_path), *SIZE))
+    draw = marks.DRAWINGS[Bar]
+
+    def all_but_one(mark: Bar, frame: Frame, canvas: Canvas) -> None:
+        if mark.row != row:
+            draw(mark, frame, canvas)
+
+    monkeypatch.setitem(marks.DRAWINGS, Bar, all_but_one)
+    assert weakest_tile(whole, rasterised(written(answer, format_id, tmp_path), *SIZE)) < 0.6
+
+
+@pytest.mark.parametrize("kind", [Dot, Line, Reference, Span])
+def test_a_missing_mark_is_noticed(kind: type, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    answer = every_status("spans") if kind is Span else shipped_chart("over time, conflict and capacity", "en")
+    whole = picture(written(answer, "png", tmp_path))
+    monkeypatch.setitem(marks.DRAWINGS, kind, lambda *_: None)
+    assert weakest_tile(whole, rasterised(written(answer, "svg", tmp_path), *SIZE)) < WEAKEST
+
+
+@pytest.mark.parametrize("format_id", ["svg", "pdf"])
+def test_missing_hatching_is_noticed(format_id: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer = every_status("bars")
+    whole = picture(written(answer, "png", tmp_path))
     monkeypatch.setattr(Canvas, "hatching", lambda *_: None)
-    other = rasterised(written(answer, "svg", tmp_path), *SIZE)
-    assert weakest_tile(whole, other) < sound - 0.1
+    assert weakest_tile(whole, rasterised(written(answer, format_id, tmp_path), *SIZE)) < 0.6
 
 
-def test_missing_chinese_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("format_id", ["svg", "pdf"])
+def test_missing_chinese_is_noticed(format_id: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     answer = shipped_chart("timeline", "zh")
     whole = picture(written(answer, "png", tmp_path))
     text = Canvas.text
 
-    def latin_only(self: Canvas, x: float, baseline: float, said: str, *rest: object, **more: object) -> None:
-        text(self, x, baseline, "".join(c for c in said if c.isascii()), *rest, **more)  # type: ignore[arg-type]
+    def latin_only(self: Canvas, x: float, baseline: float, said: str, *rest: Any, **more: Any) -> None:
+        text(self, x, baseline, "".join(c for c in said if c.isascii()), *rest, **more)
 
     monkeypatch.setattr(Canvas, "text", latin_only)
-    other = rasterised(written(answer, "svg", tmp_path), *SIZE)
-    assert structural_similarity(whole, other) < ALIKE
+    other = rasterised(written(answer, format_id, tmp_path), *SIZE)
+    assert structural_similarity(whole, other) < 0.9
+    assert weakest_tile(whole, other) < 0.6

@@ -1,0 +1,128 @@
+"""One chart that is asked for in words, and all of them into a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from heartland_gui.charts.choice import questions
+from heartland_gui.charts.spec import Question
+from heartland_gui.export.batch import (
+    PictureSize,
+    RequestError,
+    all_questions,
+    asked_question,
+    export_all,
+    export_chart,
+    file_stem,
+)
+from heartland_gui.export.formats import FORMATS
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.text import Words
+from tests.charts.shipped import shipped_dataset
+from tests.charts.small_region import MAKER, company, happened, pillar, region, seen
+
+SMALL = PictureSize(220, 124, 1.0)
+
+
+def small() -> Dataset:
+    return region(
+        seen(1, "2018"),
+        seen(2, "2019"),
+        seen(4, "2018", indicator="staff"),
+        seen(5, "2019", indicator="staff"),
+        seen(3, "2019", subject="rival"),
+        events=(happened("Founded.", "2018"), happened("Restarted.", "2020")),
+    )
+
+
+def asked(subject: str, kind: str | None = None, indicator: str | None = None) -> Question:
+    return asked_question(small(), subject, kind, indicator, Words())
+
+
+@pytest.mark.parametrize(
+    ("subject", "kind", "indicator", "expected"),
+    [
+        ("maker", None, None, questions(small(), MAKER)[0]),
+        ("maker", "over-time", "staff", Question("over-time", MAKER, "staff")),
+        ("maker", None, "staff", Question("over-time", MAKER, "staff")),
+        ("maker", "ranking", None, Question("ranking", MAKER, "output")),
+        ("maker", "timeline", None, Question("timeline", MAKER)),
+        ("vehicles", "ranking", None, Question("ranking", pillar("vehicles"), "output")),
+    ],
+)
+def test_what_is_asked_for_is_found(subject: str, kind: str | None, indicator: str | None, expected: Question) -> None:
+    assert asked(subject, kind, indicator) == expected
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("makr", None, None), r"^There is no subject “makr”; did you mean maker"),
+        (("nothing-like-it-at-all", None, None), r"^There is no subject “nothing-like-it-at-all”\.$"),
+        (("yearbook", None, None), r"^There is no subject “yearbook”"),
+        (("maker", "pie", None), r"There is no kind of chart “pie”; did you mean over-time, ranking and timeline\?"),
+        (("maker", "rankin", None), r"There is no kind of chart “rankin”; did you mean ranking\?"),
+        (("maker", None, "outputs"), r"There is no indicator “outputs”; did you mean output\?"),
+        (
+            ("rival", "timeline", None),
+            r"^The data of “rival” has no such chart; it has: ranking output\.$",
+        ),
+        (("quiet", None, None), r"^There is not enough data for a chart of “quiet”\.$"),
+    ],
+)
+def test_what_is_not_there_is_told_with_what_is(arguments: tuple[str, str | None, str | None], sentence: str) -> None:
+    with pytest.raises(RequestError, match=sentence):
+        asked(*arguments)
+
+
+def test_all_questions_are_those_of_the_pages() -> None:
+    found = list(all_questions(small()))
+    assert len(set(found)) == len(found)
+    assert Question("ranking", pillar("vehicles"), "output") in found
+    assert Question("timeline", company("maker")) in found
+
+
+def test_no_two_charts_of_the_shipped_dataset_have_one_name() -> None:
+    names = [(question.subject.id, file_stem(question)) for question in all_questions(shipped_dataset())]
+    assert len(set(names)) == len(names)
+    assert all(set(stem) <= set("abcdefghijklmnopqrstuvwxyz0123456789-") for _, stem in names)
+
+
+def test_everything_goes_into_a_folder_for_each_subject(tmp_path: Path) -> None:
+    steps: list[tuple[int, int, str]] = []
+    folder = tmp_path / "new" / "folder"
+    count = export_all(small(), folder, SMALL, Words(), lambda *step: steps.append(step))
+    found = list(all_questions(small()))
+    assert count == len(found)
+    expected = {f"{each.subject.id}/{file_stem(each)}.{ending}" for each in found for ending in FORMATS}
+    written = {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
+    assert written == expected
+    assert all((folder / name).stat().st_size > 100 for name in written)
+    assert [step[:2] for step in steps] == [(number, count) for number in range(count + 1)]
+    assert [step[2] for step in steps] == [*(each.subject.id for each in found), ""]
+
+
+def test_a_second_export_replaces_the_first_with_the_same(tmp_path: Path) -> None:
+    once = region(seen(1, "2018"), seen(2, "2019"))
+    export_all(once, tmp_path, SMALL, Words(), lambda *_: None)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*.*")}
+    assert len(before) == len(FORMATS)
+    export_all(once, tmp_path, SMALL, Words(), lambda *_: None)
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*.*")} == before
+
+
+def test_a_disk_that_fills_up_stops_the_export(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "maker").write_text("in the way")
+    with pytest.raises(FileExistsError):
+        export_all(region(seen(1, "2018"), seen(2, "2019")), tmp_path, SMALL, Words(), lambda *_: None)
+    assert (tmp_path / "maker").read_text() == "in the way"
+
+
+@pytest.mark.parametrize("format_id", FORMATS)
+def test_one_chart_is_written_as_asked(format_id: str, tmp_path: Path) -> None:
+    path = tmp_path / "any-name"
+    export_chart(small(), Question("over-time", MAKER, "output"), format_id, SMALL, path, Words())
+    heads = {"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF", "csv": b"\xef\xbb\xbfSUBJECT"}
+    assert path.read_bytes().startswith(heads[format_id])
