@@ -94,12 +94,14 @@ def pdf_bytes(chart: Chart, width: int, height: int, scale: float = 1.0, theme: 
     writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
     # Qt writes fonts in the order of a hash table, whose seed is drawn by lot.
     QHashSeed.setDeterministicGlobalSeed()
-    painter = QPainter(writer)
-    factor = scale * _PDF_RESOLUTION / _POINTS_PER_INCH
-    painter.scale(factor, factor)
-    paint_picture(chart, painter, width, height, theme)
-    painter.end()
-    QHashSeed.resetRandomGlobalSeed()
+    try:
+        painter = QPainter(writer)
+        factor = scale * _PDF_RESOLUTION / _POINTS_PER_INCH
+        painter.scale(factor, factor)
+        paint_picture(chart, painter, width, height, theme)
+        painter.end()
+    finally:
+        QHashSeed.resetRandomGlobalSeed()
     return _without_dates(_content(buffer))
 
 

@@ -14,6 +14,7 @@ from xml.dom.minidom import Text, parseString
 
 import pytest
 from PIL import Image
+from PySide6.QtCore import QHashSeed
 
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.spec import Chart
@@ -47,6 +48,15 @@ def test_the_same_chart_gives_the_same_bytes(format_id: str, tmp_path: Path) -> 
     environment.pop("DISPLAY", None)
     subprocess.run(command, check=True, env=environment, capture_output=True)
     assert hashlib.sha256(path.read_bytes()).digest() == hashlib.sha256(here).digest()
+
+
+def test_the_fonts_of_a_pdf_stand_in_one_order() -> None:
+    files = set()
+    for _ in range(8):
+        # As in another process: Qt draws the order of its hash tables by lot.
+        QHashSeed.resetRandomGlobalSeed()
+        files.add(encoded(model_case("zh"), "pdf", 400, 225, 1.0))
+    assert len(files) == 1
 
 
 def test_a_png_tells_its_title_sources_and_edition() -> None:

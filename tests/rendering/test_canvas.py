@@ -54,6 +54,14 @@ def test_what_does_not_fit_ends_in_an_ellipsis(text: str) -> None:
     assert elided(text, MEASURES.label, 100).endswith("…")
 
 
+@pytest.mark.parametrize("text", ["𠮷" * 40, "🚗" * 40, "a𠮷" * 40, "山𠮷" * 40])
+def test_characters_that_count_twice_for_qt_count_once(text: str) -> None:
+    lines = wrapped(text, MEASURES.label, 100, 3)
+    assert len(lines) == 3
+    assert all(80 < text_width(line, MEASURES.label) <= 100 for line in lines)
+    assert text.startswith("".join(lines[:2]))
+
+
 def test_combining_marks_stay_with_their_letter() -> None:
     text = "e\u0301" * 100
     lines = wrapped(text, MEASURES.label, 60, 50)

@@ -9,6 +9,7 @@ import pytest
 
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.spec import Chart, Question
+from heartland_gui.model.entities import EventKind
 from heartland_gui.rendering.labels import Box
 from heartland_gui.rendering.layout import ON_PAGE, Layout, Look, layout, natural_height
 from heartland_gui.rendering.painter import paint
@@ -71,7 +72,12 @@ def long_worded(text: str, kind: str) -> Chart:
     dataset = model_case()
     name, note = said(text), said(text)
     figures = [replace(item, note=note, scope=note if item.value == 48 else None) for item in dataset.observations()]
-    figures += [seen(10, "2019", subject="rival"), seen(10, "2018-S1"), seen(10, "2019-S1", scope=note)]
+    figures += [
+        seen(10, "2019", subject="rival"),
+        seen(9, "2019", subject="chemist"),
+        seen(10, "2018-S1"),
+        seen(10, "2019-S1", scope=note),
+    ]
     events = tuple(happened(text, str(year)) for year in range(2010, 2020))
     fresh = region(*figures, events=events)
     dataset = replace(
@@ -97,3 +103,25 @@ def test_long_words_are_cut_or_wrapped(kind: str, text: str, size: tuple[float, 
     else:
         placed = layout(answer, width, height, Look())
     assert not faults(answer, placed)
+
+
+def crowded(years: range) -> Chart:
+    events = tuple(
+        happened("Opened a hall.", str(year), kind) for year in years for kind in (EventKind.PLAN, EventKind.OPENING)
+    )
+    return chart(region(events=events), Question("timeline", MAKER), Words("zh"))
+
+
+def test_no_year_of_a_timeline_loses_its_label() -> None:
+    answer = crowded(range(2010, 2026))
+    (panel,) = layout(answer, 400, natural_height(answer, 400), ON_PAGE).panels
+    assert len([tick for tick in panel.x_ticks if tick.label]) >= 3
+    assert all(tick.label for tick in panel.x_ticks if tick.position % 1 == 0.5)
+
+
+def test_events_without_words_are_counted_beside_the_key() -> None:
+    answer = crowded(range(2000, 2026))
+    for width in (320, 360, 400, 816):
+        placed = layout(answer, width, natural_height(answer, width), ON_PAGE)
+        assert not faults(answer, placed)
+        assert any("labelled, all in the table" in each.text for each in written(placed))

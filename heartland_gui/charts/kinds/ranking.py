@@ -124,7 +124,7 @@ def _axis(dataset: Dataset, shown: Sequence[Observation], indicator: Indicator, 
     symbol = unit.symbol.text(words.language)
     magnitude = words.magnitude(max(abs(item.value) for item in shown), unit.scale, symbol)
     low, high = value_range([item.value for item in shown], from_zero=True, logarithmic=False)
-    return ValueAxis(min(low, 0.0), max(high, 0.0), magnitude, scale=unit.scale, symbol=symbol)
+    return ValueAxis(low, high, magnitude, scale=unit.scale, symbol=symbol)
 
 
 def _group(dataset: Dataset, subject: Ref) -> Ref:
