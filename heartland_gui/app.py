@@ -7,9 +7,7 @@ import sys
 import traceback
 from types import TracebackType
 
-from PySide6.QtCore import (
-    QSettings,
-)
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
 from heartland_gui import __version__
@@ -19,6 +17,7 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Company
 from heartland_gui.model.selection import Selection
 from heartland_gui.rendering.fonts import load_fonts
+from heartland_gui.rendering.still import StillChart
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.resources import resource
 from heartland_gui.start import named_application
@@ -45,10 +44,11 @@ def furnish(frame: Frame, options: WindowOptions, words: Words) -> None:
         frame.say(sentence)
         return
     FaultReporter(window, words).install()
+    # The charts' library costs as much as the whole window: the page is on the screen first, its charts as pictures.
+    window.use_charts(StillChart)
     window.page.wait_for_charts()
     frame.hold(window)
     app.setWindowIcon(program_icon())
-    # The charts' library costs as much as the whole window: the page is on the screen first.
     FirstPaint(window.page, lambda: window.use_charts(new_chart_view))
 
 

@@ -34,7 +34,7 @@ class Watched:
         self._frame, self._load = Frame, start.load_program
         self._clicks = clicks
         self._measurement = Measurement()
-        self._charts = 0
+        self._watched: set[str] = set()
 
     def frame(self, settings: QSettings, theme: Theme) -> Frame:
         """Make the window that is on the screen first, and watch it."""
@@ -45,23 +45,33 @@ class Watched:
     def load_program(self, frame: Frame, options: WindowOptions, words: Words) -> None:
         """Let the program be loaded, and watch what it builds."""
         app = importlib.import_module("heartland_gui.app")
-        build, draw = app.built_window, app.new_chart_view
+        build, draw, picture = app.built_window, app.new_chart_view, app.StillChart
 
         def built_window(options: WindowOptions, words: Words, settings: QSettings) -> Any:
             window = build(options, words, settings)
             then = partial(self._click, window) if self._clicks else self._measurement.report
-            self._measurement.until("chart", then)
+            self._measurement.until("live chart", then)
             return window
+
+        def still_chart(parent: QWidget) -> Any:
+            view = picture(parent)
+            self._watch(view, "chart")
+            return view
 
         def new_chart_view(parent: QWidget) -> Any:
             view = draw(parent)
-            if not self._charts:
-                self._measurement.watch(view.viewport(), "chart")
-            self._charts += 1
+            self._watch(view.viewport(), "live chart")
             return view
 
         app.built_window, app.new_chart_view = built_window, new_chart_view  # type: ignore[attr-defined]
+        app.StillChart = still_chart  # type: ignore[attr-defined]
         self._load(frame, options, words)
+
+    def _watch(self, widget: QWidget, name: str) -> None:
+        """Watch the first widget of a name."""
+        if name not in self._watched:
+            self._watched.add(name)
+            self._measurement.watch(widget, name)
 
     def _click(self, window: Any) -> None:
         """Click on each pillar in turn and note how long its page takes: its first screen, and all of it."""

@@ -105,7 +105,7 @@ class PagePane(QWidget):
             self._rest.start()
 
     def wait_for_charts(self) -> None:
-        """Leave what lies below the first screen until the charts are there: they are seen before it."""
+        """Leave what lies below the first screen until charts are drawn by something else than now."""
         self._rest.stop()
 
     def refresh(self) -> None:

@@ -57,19 +57,35 @@ class ChartCard(QFrame):
         self.setProperty("card", "true")
         self._session = session
         self.chart: Chart | None = None
-        self.drawing = factory(self)
-        if not isinstance(self.drawing, QWidget):
-            raise TypeError("a chart factory has to make widgets")
-        self.drawing_widget: QWidget = self.drawing
+        self._take_drawing(factory)
         self.table = FactTable(session, self)
         self.table.hide()
         self._tools = _Tools(session.words, self)
-        self.drawing.source_requested.connect(self.source_requested)
-        self.drawing.subject_requested.connect(self.subject_requested)
         self.table.requested.connect(self.subject_requested)
         self._tools.chosen.connect(self.question_chosen)
         self._tools.copy.clicked.connect(lambda: self.copy_requested.emit(self.chart))
         self._tools.export.clicked.connect(lambda: self.export_requested.emit(self.chart))
+
+    def _take_drawing(self, factory: ChartFactory) -> None:
+        drawing = factory(self)
+        if not isinstance(drawing, QWidget):
+            raise TypeError("a chart factory has to make widgets")
+        drawing.source_requested.connect(self.source_requested)
+        drawing.subject_requested.connect(self.subject_requested)
+        self.drawing: ChartWidget = drawing
+        self.drawing_widget: QWidget = drawing
+
+    def replace_drawing(self, factory: ChartFactory) -> None:
+        """Draw the same chart in the same place with something else."""
+        before = self.drawing_widget
+        self._take_drawing(factory)
+        QWidget.setTabOrder(before, self.drawing_widget)
+        self._place()
+        if self.chart is not None:
+            self.drawing.set_chart(self.chart)
+        self.drawing_widget.setVisible(not self.as_table)
+        before.hide()
+        before.deleteLater()
 
     def show_chart(self, chart: Chart, offered: Sequence[Question], *, switches: bool) -> None:
         """Show another chart; `offered` are the questions that the tools lead to, kinds only with `switches`."""
