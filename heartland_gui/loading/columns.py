@@ -141,11 +141,13 @@ def _localized(column: Column, context: Context) -> Column:
         return built(Localized, {"forms": [((default, text),) for text in _texts(column, context)]})
     if not types <= {str, dict}:
         raise DoubtError
-    forms = [tuple(each.items()) if type(each) is dict else ((default, each),) for each in column]
-    _texts([text for form in forms for _, text in form], context)
-    languages = {language for form in forms for language, _ in form}
-    if {form[0][0] for form in forms} != {default} or not languages <= set(context.languages):
+    tables = [each if type(each) is dict else {default: each} for each in column]
+    _texts([text for each in tables for text in each.values()], context)
+    if not set().union(*tables) <= set(context.languages) or not all(default in each for each in tables):
         raise DoubtError
+    forms = [tuple(each.items()) for each in tables]
+    if {form[0][0] for form in forms} != {default}:
+        forms = [tuple(sorted(form, key=lambda each: each[0] != default)) for form in forms]
     return built(Localized, {"forms": forms})
 
 

@@ -357,9 +357,10 @@ def test_both_ways_of_reading_make_the_same_dataset(tmp_path: Path, monkeypatch:
         assert quick.dataset is not None
 
 
-def test_the_quick_way_is_taken_where_all_is_well(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_quick_way_is_taken_where_all_is_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fault(*_: object) -> None:
         raise AssertionError
 
     monkeypatch.setattr(folder, "read_drafts", fault)
-    assert read_dataset(resource("datasets", "shanxi")).dataset is not None
+    for path in (written(tmp_path, SOUND), resource("datasets", "shanxi")):
+        assert read_dataset(path).dataset is not None
