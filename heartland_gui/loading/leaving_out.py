@@ -97,7 +97,7 @@ class _Leaving:
         missing = self._missing(draft.record, references, known)
         if missing is not None:
             if name is not None:
-                self.roots[name] = self.roots.get(missing, missing)
+                self.roots[name] = missing
             return False
         self._drop_optional(draft, references, known)
         return True

@@ -125,11 +125,11 @@ class _Scanner:
             path = (*path, part)
             last = number == len(parts) - 1
             if last and many:
-                self._note(path, start, start)
+                self._note(path, start)
                 self._counts[path] = self._counts.get(path, 0) + 1
             if path in self._counts:
                 path = (*path, self._counts[path] - 1)
-            self._note(path, start, start)
+            self._note(path, start)
         self._take("]]" if many else "]")
         return path
 
@@ -150,18 +150,16 @@ class _Scanner:
     def _pair(self, table: KeyPath) -> None:
         path = table
         parts = self._key()
-        for number, (part, start) in enumerate(parts, start=1):
+        for part, start in parts:
             path = (*path, part)
-            self._note(path, start, start if number < len(parts) else None)
+            self._note(path, start)
         self._take("=")
         self._skip(_SPACE)
         self._value(path)
 
-    def _note(self, path: KeyPath, key: int, value: int | None) -> None:
+    def _note(self, path: KeyPath, offset: int) -> None:
         if path in self._wanted:
-            self.keys.setdefault(path, key)
-            if value is not None:
-                self.values.setdefault(path, value)
+            self.keys.setdefault(path, offset)
 
     def _value(self, path: KeyPath) -> None:
         start = self._text[self._position : self._position + 1]

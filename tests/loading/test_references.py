@@ -199,6 +199,25 @@ def test_a_bad_source_takes_along_only_what_rests_on_it(tmp_path: Path) -> None:
     assert dataset.companies[0].people == ()
 
 
+def test_places_stay_right_where_figures_before_were_left_out(tmp_path: Path) -> None:
+    again = f'{SERIES}status = "forecast"\nvalues = {{ 2030 = nan, 20300 = 1, 2020 = §6_000 }}\n[[event]]'
+    text, expected = taken_out(changed("[[event]]", again))
+    error = reading_of(tmp_path, text).problems[-1]
+    assert (error.code, error.line, error.column) == ("value-contradicted", expected.line, expected.column)
+
+
+def test_an_id_where_none_belongs_is_only_unknown(tmp_path: Path) -> None:
+    text = changed("[[event]]", '[[event]]\nid = "x"\nkind = "y"\n[[series]]\nid = "z"\n[[event]]')
+    reading = reading_of(tmp_path, text)
+    assert {problem.code for problem in reading.problems} == {
+        "key-unknown",
+        "key-missing",
+        "choice-unknown",
+        "series-empty",
+    }
+    assert reading.dataset is not None
+
+
 def test_thousands_of_unknown_ids_are_told_in_seconds(tmp_path: Path) -> None:
     many = "".join(
         f'[[event]]\nsubject = "x{n}"\ndate = "2019"\nkind = "plan"\ntext = "t"\nsource = "y{n}"\n' for n in range(3000)
