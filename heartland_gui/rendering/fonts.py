@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtGui import QFont, QFontDatabase
 
 from heartland_gui.rendering.style import FONT_FAMILIES
@@ -17,6 +19,7 @@ def load_fonts() -> tuple[str, ...]:
     return tuple(file.name for file in files if QFontDatabase.addApplicationFont(str(file)) < 0)
 
 
+@lru_cache(maxsize=64)
 def chart_font(size: float, *, bold: bool = False) -> QFont:
     """Return the font of charts at a size in pixels of the chart's own scale, unhinted so that it scales evenly."""
     font = QFont()

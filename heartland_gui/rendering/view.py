@@ -71,6 +71,7 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         self._theme = theme
         self._chart: Chart | None = None
         self._changing = False
+        self._laid_out: tuple[Chart, int, int, object] | None = None
         self._pressed: tuple[float, float] | None = None
         self._drawing = _Drawing()
         self._drawing.theme = theme
@@ -109,7 +110,7 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         self._theme = theme
         self._drawing.theme = theme
         self.setBackground(theme.surface)
-        self._redraw()
+        self._drawing.update()
 
     def reset_view(self) -> None:
         """Show the whole range of time again."""
@@ -133,12 +134,18 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         if isinstance(chart.x, TimeAxis):
             seen = tuple(self._view_box.viewRange()[0])
             ranges = ((seen[0], seen[1]), tuple(panel.y.bounds for panel in chart.panels))
+        wanted = (chart, self.width(), self.height(), ranges)
+        if wanted == self._laid_out:
+            return  # Qt tells hidden widgets their size once more when they are shown
+        self._laid_out = wanted
         look = replace(ON_PAGE, ranges=ranges)
         self._drawing.prepareGeometryChange()
         placed = layout(chart, float(self.width()), float(self.height()), look)
         self._drawing.placed = placed
         first, last = placed.panels[0].frame.box, placed.panels[-1].frame.box
         self._view_box.setGeometry(QRectF(first.x, first.y, first.width, last.bottom - first.y))
+        # Otherwise the view box settles while it is painted, and everything is painted once more.
+        self._view_box.prepareForPaint()
         self._drawing.update()
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:

@@ -131,6 +131,8 @@ class CompanyListPane(QWidget):
             self.model.apply_filter(selection.filter)
             self._following = False
             self._show_filter(selection.filter)
+            # Otherwise the list follows only after what lies below the first screen of the page.
+            self.view.doItemsLayout()
         self._mark(selection.page)
 
     def _say_count(self) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from heartland_gui.charts.spec import Chart
 from heartland_gui.model.dataset import Dataset
@@ -25,6 +25,8 @@ from heartland_gui.ui.session import Session
 from heartland_gui.ui.theme import TEXT_WIDTH
 
 _MARGIN: Final = 24
+_LAYERS: Final = 4
+"""How deep parts lie within parts: the text, its card, the page, what scrolls it."""
 
 
 class PagePane(QWidget):
@@ -73,6 +75,9 @@ class PagePane(QWidget):
         self.summary.setMaximumWidth(TEXT_WIDTH)
         self.cards = FigureCards(session, body)
         self.charts = ChartColumn(session, body)
+        for growing in (body, self.charts):
+            # What is already painted stays so when more comes below it.
+            growing.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         self.table_card = QFrame(body)
         self.table_card.setProperty("card", "true")
         self.table_title = QLabel(session.words.text("Figures"), self.table_card)
@@ -143,6 +148,7 @@ class PagePane(QWidget):
             card.hide()
         self.scroll_area.verticalScrollBar().setValue(0)
         self._body.setUpdatesEnabled(True)
+        _finish_layouts()
 
     def _complete(self) -> None:
         """Fill the rest: the other charts, the table, the events and the sources."""
@@ -150,7 +156,6 @@ class PagePane(QWidget):
         if head is None or not session.is_open:
             return
         content = page_body(session.dataset, session.selection.page, session.words)
-        self._body.setUpdatesEnabled(False)
         self.charts.refresh()
         words = session.words
         self.table_title.setText(words.text("Figures"))
@@ -159,7 +164,7 @@ class PagePane(QWidget):
         if content.rows:
             self.table.show_cells(content.headings, content.rows)
         self._show_sections((*content.before, *content.after), words)
-        self._body.setUpdatesEnabled(True)
+        _finish_layouts()
         self.is_complete = True
         self.completed.emit()
 
@@ -197,3 +202,12 @@ class PagePane(QWidget):
             if card.isVisibleTo(self._body) and card.objectName() == "section_sources":
                 self.scroll_area.verticalScrollBar().setValue(card.y() - 12)
                 card.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _finish_layouts() -> None:
+    """Have every part take its place now.
+
+    Qt lays parts within parts out one after the other and paints in between: everything twice, first in wrong places.
+    """
+    for _ in range(_LAYERS):
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -114,6 +114,7 @@ class FigureCardView(QAbstractButton):
         super().__init__(parent)
         self._session = session
         self._card: FigureCard | None = None
+        self._heights: dict[int, int] = {}
         self._links: list[tuple[QRect, Ref]] = []
         self._pressed_at = QPoint(-1, -1)
         self.setMouseTracking(True)
@@ -123,7 +124,7 @@ class FigureCardView(QAbstractButton):
 
     def show_card(self, card: FigureCard) -> None:
         """Show another number."""
-        self._card = card
+        self._card, self._heights = card, {}
         words = self._session.words
         spoken = [card.label, card.value, card.period, badge_label(card.status, words), card.scope]
         spoken += [rival.text for rival in card.rivals]
@@ -143,7 +144,15 @@ class FigureCardView(QAbstractButton):
 
     def height_for(self, width: int) -> int:
         """Return how high the card has to be at a width."""
-        return self._lay_out(width, None) if self._card else 0
+        if width not in self._heights:
+            self._heights[width] = self._lay_out(width, None)
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the type changes."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._heights = {}
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the card."""

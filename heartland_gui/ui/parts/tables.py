@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from heartland_gui.model.facts import Status
 from heartland_gui.ui.parts.badges import badge_label, badge_size, draw_badge
 from heartland_gui.ui.session import Session
 from heartland_gui.ui.table_model import CELL, Cell, TableModel
@@ -45,7 +46,8 @@ class FactTable(QTableView):
         self._fills, self._widest = fills, widest
         self.cells = TableModel(self)
         self.setModel(self.cells)
-        self.setItemDelegate(_CellDelegate(session, self))
+        self._drawn = _CellDelegate(session, self)
+        self.setItemDelegate(self._drawn)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -79,7 +81,7 @@ class FactTable(QTableView):
         if not count:
             return
         header = self.horizontalHeader()
-        needed = [max(self.sizeHintForColumn(column), header.sectionSizeHint(column)) + 6 for column in range(count)]
+        needed = [max(self._content_width(column), header.sectionSizeHint(column)) + 6 for column in range(count)]
         room = self.viewport().width()
         widths = shared_widths(needed, room, self._widest)
         for column, width in enumerate(widths):
@@ -89,6 +91,13 @@ class FactTable(QTableView):
         shown = min(self.cells.rowCount(), _MOST_ROWS)
         bar = self.horizontalScrollBar().sizeHint().height() if sum(widths) > room else 0
         self.setFixedHeight(shown * _ROW_HEIGHT + header.sizeHint().height() + bar + 4)
+
+    def _content_width(self, column: int) -> int:
+        """Return what the first cells need; Qt would ask the model and the delegate for each of them again."""
+        first = [self.cells.cell(row, column) for row in range(min(self.cells.rowCount(), _MEASURED_ROWS))]
+        # Units, dates and sources recur.
+        different = {(cell.text, cell.status) for cell in first}
+        return max((self._drawn.width_of(text, status, self.font()) for text, status in different), default=0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width among the columns."""
@@ -158,6 +167,12 @@ class _CellDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._session = session
 
+    def width_of(self, text: str, status: Status | None, font: QFont) -> int:
+        """Return the width of a cell's text or badge with its margins."""
+        if status is None:
+            return QFontMetrics(font).horizontalAdvance(text) + 16
+        return int(badge_size(sized(font, SMALL_SIZE), badge_label(status, self._session.words)).width()) + 18
+
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """Colour links."""
         super().initStyleOption(option, index)
@@ -174,10 +189,7 @@ class _CellDelegate(QStyledItemDelegate):
         cell = index.data(CELL)
         if not isinstance(cell, Cell):
             return super().sizeHint(option, index)
-        if cell.status is not None:
-            badge = badge_size(sized(option.font, SMALL_SIZE), badge_label(cell.status, self._session.words))
-            return QSize(int(badge.width()) + 18, _ROW_HEIGHT)
-        return QSize(option.fontMetrics.horizontalAdvance(cell.text) + 16, _ROW_HEIGHT)
+        return QSize(self.width_of(cell.text, cell.status, option.font), _ROW_HEIGHT)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
