@@ -92,7 +92,7 @@ def _read(path: Path, files: list[TomlFile], unread: str | None, findings: Findi
     manifest = read_manifest(shown_path(path), files, context, unread)
     if any(finding.code == Code.FORMAT_UNKNOWN for finding in findings.items):
         return None  # what another format means by its words cannot be judged
-    if manifest is not None and not findings.items:
+    if manifest is not None:
         sound = sound_records(files, manifest.record, context)
         if sound is not None:
             return _dataset(manifest.record, sound, _boundaries(path, manifest, sound["place"], findings))

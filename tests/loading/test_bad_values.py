@@ -8,7 +8,7 @@ import pytest
 
 from heartland_gui.problems import Severity
 from heartland_gui.text import Words
-from tests.loading.small_dataset import changed, lines_of, reading_of, taken_out
+from tests.loading.small_dataset import SOUND, changed, lines_of, reading_of, taken_out
 
 HEAD = 'subject = "north"\nindicator = "output"\nsource = "almanac"\n'
 
@@ -111,6 +111,21 @@ def test_a_doubtful_value_is_a_warning(tmp_path: Path, old: str, new: str, code:
     assert (warning.code, warning.line, warning.column) == (code, expected.line, expected.column)
     assert said in warning.sentence(Words())
     assert reading.dataset is not None
+
+
+def test_an_id_that_is_too_long_to_name_a_file(tmp_path: Path) -> None:
+    assert reading_of(tmp_path, SOUND.replace('"stones"', '"' + "a" * 100 + '"')).problems == ()
+    problems = reading_of(tmp_path, SOUND.replace('"stones"', '"' + "a" * 101 + '"')).problems
+    assert [problem.code for problem in problems if problem.severity is Severity.ERROR] == ["id-invalid"]
+
+
+@pytest.mark.parametrize(("key", "value"), [("status", '"x"'), ("note", "7"), ("scope", '""')])
+def test_what_no_point_takes_from_its_series_is_read_all_the_same(tmp_path: Path, key: str, value: str) -> None:
+    point = '{ period = "2017", value = 7, status = "actual", scope = "a", note = "b" }'
+    whole = 'status = "estimate"\nscope = "The valley"\nbreak_before = ["2018"]\nvalues = { 2017 = 7, 2018 = 9 }'
+    text, expected = taken_out(changed(whole, f"points = [{point}]\n{key} = §{value}"))
+    (error,) = reading_of(tmp_path, text).problems
+    assert (error.severity, error.line, error.column) == (Severity.ERROR, expected.line, expected.column)
 
 
 def test_one_bad_point_leaves_out_that_point_alone(tmp_path: Path) -> None:
