@@ -111,6 +111,48 @@ def test_an_empty_filter_result_says_so_and_offers_to_clear_it(window: MainWindo
     assert window.companies.model.rowCount() == 3
 
 
+def test_down_leads_from_the_filter_to_the_first_company(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.companies.filter.setFocus()
+    QTest.keyClick(window.companies.filter, Qt.Key.Key_Down)
+    assert window.companies.view.hasFocus()
+    assert window.companies.view.currentIndex().row() == 0
+    assert window.session.selection.page == Ref(SubjectKind.COMPANY, "solar")
+
+
+def test_down_leads_to_the_company_that_is_shown(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.go_to(SND)
+    QTest.keyClick(window.companies.filter, Qt.Key.Key_Down)
+    assert window.session.selection.page == SND
+
+
+def test_down_stays_in_a_filter_that_leaves_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    page = window.session.selection.page
+    _type_filter(window, qtbot, "xyz")
+    QTest.keyClick(window.companies.filter, Qt.Key.Key_Down)
+    QTest.keyClick(window.companies.filter, Qt.Key.Key_Return)
+    assert window.session.selection.page == page
+
+
+def test_return_in_the_filter_opens_the_first_match(window: MainWindow, qtbot: QtBot) -> None:
+    _type_filter(window, qtbot, "sinade")
+    QTest.keyClick(window.companies.filter, Qt.Key.Key_Return)
+    assert window.session.selection.page == SND
+    assert window.companies.filter.text() == "sinade"
+
+
+def test_escape_clears_the_filter_and_stays_in_it(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.companies.filter.setFocus()
+    _type_filter(window, qtbot, "snd")
+    QTest.keyClick(window.companies.filter, Qt.Key.Key_Escape)
+    assert window.companies.filter.text() == ""
+    assert window.companies.model.rowCount() == 3
+    assert window.companies.filter.hasFocus()
+
+
 def test_the_field_says_how_many_there_are(window: MainWindow) -> None:
     assert window.companies.filter.placeholderText() == "Filter 3 companies …"
     window.session.choose_listing(Ref(SubjectKind.TECHNOLOGY, "big-data"))

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.rendering.still import StillChart
 from heartland_gui.text import Words
 from heartland_gui.ui.links import link, linked_page
 from heartland_gui.ui.main_window import MainWindow
@@ -25,6 +27,8 @@ REGION = Ref(SubjectKind.PLACE, "province")
 SND = Ref(SubjectKind.COMPANY, "snd")
 DAILY = Ref(SubjectKind.SOURCE, "daily")
 MONTHLY = Ref(SubjectKind.SOURCE, "monthly")
+ENERGY = Ref(SubjectKind.PILLAR, "energy")
+MAKING = Ref(SubjectKind.PILLAR, "making")
 ZONE = Ref(SubjectKind.ZONE, "reform-zone")
 
 Goer = Callable[[Ref], None]
@@ -172,6 +176,41 @@ def test_sections_wait_until_the_first_screen_is_painted(window: MainWindow, qtb
     assert window.page.table_card.isVisible()
 
 
+class Paintings(QObject):
+    """Counts how often widgets are painted."""
+
+    def __init__(self, **widgets: QWidget) -> None:
+        super().__init__()
+        self.counts = dict.fromkeys(widgets, 0)
+        self._names = {widget: name for name, widget in widgets.items()}
+        for widget in widgets.values():
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
+            self.counts[self._names[watched]] += 1
+        return False
+
+
+def test_a_page_is_painted_once_in_its_place_and_the_list_with_it(window: MainWindow, go: Goer, qtbot: QtBot) -> None:
+    window.resize(1440, 900)
+    for page in (ENERGY, MAKING, ZONE, SND):  # the first time makes the parts
+        go(page)
+    QApplication.processEvents()
+    card = window.page.charts.primary
+    assert card is not None
+    body = window.page.scroll_area.widget()
+    paintings = Paintings(body=body, chart=card.drawing_widget, companies=window.companies.view.viewport())
+    at_first: list[dict[str, int]] = []
+    window.page.completed.connect(lambda: at_first.append(dict(paintings.counts)))
+    window.session.choose_listing(MAKING)
+    parts = (window.page.title, window.page.chips, window.page.cards, card, card.drawing_widget)
+    places = [part.geometry() for part in parts]
+    qtbot.waitUntil(lambda: bool(at_first))
+    assert [part.geometry() for part in parts] == places
+    assert at_first == [{"body": 1, "chart": 1, "companies": 1}]
+
+
 def test_a_page_without_charts_has_no_empty_frame(window: MainWindow, go: Goer) -> None:
     go(MONTHLY)
     assert not window.page.charts.isVisible()
@@ -199,6 +238,63 @@ def test_cards_and_drawings_are_kept_from_page_to_page(window: MainWindow, go: G
     go(REGION)
     go(SND)
     assert window.page.charts.cards[0].drawing is before
+
+
+def test_the_scale_is_a_switch_of_two_parts(window: MainWindow, go: Goer) -> None:
+    go(SND)
+    card = window.page.charts.cards[0]
+    linear, logarithmic = (
+        card.findChild(QPushButton, "chart_linear"),
+        card.findChild(QPushButton, "chart_logarithmic"),
+    )
+    assert linear is not None
+    assert logarithmic is not None
+    assert linear.isVisible()
+    assert card.chart is not None
+    assert logarithmic.isChecked() is card.chart.is_logarithmic
+    for button, found in ((linear, False), (logarithmic, True), (logarithmic, True), (linear, False)):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert card.chart.is_logarithmic is found
+        assert (linear.isChecked(), logarithmic.isChecked()) == (not found, found)
+
+
+def test_a_chart_that_cannot_be_logarithmic_has_no_such_switch(window: MainWindow, go: Goer) -> None:
+    go(REGION)
+    card = window.page.charts.cards[0]
+    assert card.chart is not None
+    assert not card.chart.can_be_logarithmic
+    for name in ("chart_linear", "chart_logarithmic"):
+        button = card.findChild(QPushButton, name)
+        assert button is not None
+        assert not button.isVisible()
+
+
+def test_another_way_of_drawing_takes_the_place_of_the_first(window: MainWindow, go: Goer, qtbot: QtBot) -> None:
+    go(SND)
+    card, second = window.page.charts.cards[:2]
+    before, place, chart = card.drawing_widget, card.drawing_widget.geometry(), card.chart
+    second.show_as_table(shown=True)
+    with qtbot.waitSignal(before.destroyed):
+        window.use_charts(StillChart)
+    assert card.drawing_widget is not before
+    assert card.drawing_widget.geometry() == place
+    assert card.drawing_widget.isVisible()
+    assert chart is not None
+    assert card.drawing_widget.accessibleName() == chart.full_title
+    assert second.as_table
+    assert not second.drawing_widget.isVisible()
+    card.drawing.source_requested.emit("daily")
+    assert window.session.selection.page == DAILY
+
+
+def test_a_page_waits_with_its_lower_part_for_other_charts(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.go_to(SND)
+    window.page.wait_for_charts()
+    with qtbot.assertNotEmitted(window.page.completed):
+        QApplication.processEvents()
+        QApplication.processEvents()
+    with qtbot.waitSignal(window.page.completed):
+        window.use_charts(StillChart)
 
 
 def test_wide_pages_set_charts_side_by_side(window: MainWindow, go: Goer, qtbot: QtBot) -> None:
