@@ -68,9 +68,10 @@ def named_application() -> QApplication:
 
 def has_display(environment: Mapping[str, str], platform: str) -> bool:
     """Whether a window can be opened: Qt would end the process where there is no display or it does not answer."""
-    if not platform.startswith("linux") or environment.get("QT_QPA_PLATFORM"):
+    asked_for = environment.get("QT_QPA_PLATFORM", "")
+    if not platform.startswith("linux") or asked_for not in ("", "xcb"):
         return True
-    if environment.get("WAYLAND_DISPLAY"):
+    if environment.get("WAYLAND_DISPLAY") and not asked_for:
         return True
     return x_server_answers(environment.get("DISPLAY", ""))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -32,7 +33,7 @@ from heartland_gui.model.wording import citation, full_value_text, qualified, st
 from heartland_gui.text import Words
 from heartland_gui.ui.links import link
 from heartland_gui.ui.page_head import figure_tip, source_marks
-from heartland_gui.ui.table_model import Cell
+from heartland_gui.ui.table_model import Cell, LateRows
 from heartland_gui.ui.wording import grade_text
 
 
@@ -50,7 +51,7 @@ class PageBody:
     """What stands below the charts."""
 
     headings: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: Sequence[tuple[Cell, ...]]
     before: tuple[Section, ...]
     after: tuple[Section, ...]
 
@@ -99,13 +100,18 @@ class _Writer:
             words.text("Source"),
         )
 
-    def _rows(self, observations: tuple[Observation, ...]) -> tuple[tuple[Cell, ...], ...]:
+    def _rows(self, observations: tuple[Observation, ...]) -> LateRows:
         subject = None if self._ref.kind is SubjectKind.SOURCE else self._ref.id
         clashes: dict[int, tuple[Observation, ...]] = {}
         if observations:
             for clash in conflicts(self._dataset, subject):
                 clashes |= {id(item): clash.observations for item in clash.observations}
-        return tuple(self._row(item, clashes.get(id(item), ())) for item in observations)
+
+        def worded(number: int) -> tuple[Cell, ...]:
+            figure = observations[number]
+            return self._row(figure, clashes.get(id(figure), ()))
+
+        return LateRows(len(observations), worded)
 
     def _row(self, figure: Observation, clash: tuple[Observation, ...]) -> tuple[Cell, ...]:
         dataset, words = self._dataset, self._words

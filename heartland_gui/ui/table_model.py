@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, overload
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -32,19 +32,42 @@ class Cell:
     number: bool = False
 
 
+class LateRows(Sequence[tuple[Cell, ...]]):
+    """Rows that are put into words when they are asked for: most of a long table are never seen."""
+
+    def __init__(self, count: int, worded: Callable[[int], tuple[Cell, ...]]) -> None:
+        self._count, self._worded = count, worded
+        self._made: dict[int, tuple[Cell, ...]] = {}
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> tuple[Cell, ...]: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[tuple[Cell, ...], ...]: ...
+    def __getitem__(self, index: int | slice) -> tuple[Cell, ...] | tuple[tuple[Cell, ...], ...]:
+        numbers = range(self._count)[index]
+        if isinstance(numbers, range):
+            return tuple(self[number] for number in numbers)
+        if numbers not in self._made:
+            self._made[numbers] = self._worded(numbers)
+        return self._made[numbers]
+
+
 class TableModel(QAbstractTableModel):
     """Rows of cells under headings, sorted by the cells' keys: by values, never by their words."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._headings: tuple[str, ...] = ()
-        self._rows: list[tuple[Cell, ...]] = []
-        self._given: list[tuple[Cell, ...]] = []
+        self._rows: Sequence[tuple[Cell, ...]] = ()
+        self._order: Sequence[int] = ()
 
     def show_cells(self, headings: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> None:
         """Replace all rows."""
         self.beginResetModel()
-        self._headings, self._rows, self._given = tuple(headings), list(rows), list(rows)
+        self._headings, self._rows, self._order = tuple(headings), rows, range(len(rows))
         self.endResetModel()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -62,7 +85,7 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._headings[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            to_right = bool(self._rows) and self._rows[0][section].number
+            to_right = bool(self._rows) and self.cell(0, section).number
             side = Qt.AlignmentFlag.AlignRight if to_right else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -71,7 +94,7 @@ class TableModel(QAbstractTableModel):
         """Return a cell's text, tooltip or key, or the cell itself."""
         if not index.isValid():
             return None
-        cell = self._rows[index.row()][index.column()]
+        cell = self.cell(index.row(), index.column())
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.text
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -86,20 +109,20 @@ class TableModel(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by the keys of a column; column -1 restores the order in which the rows were given."""
         self.layoutAboutToBeChanged.emit()
-        rows = list(self._given)
+        self._order = range(len(self._rows))
         if 0 <= column < len(self._headings):
-            rows.sort(key=lambda row: _sorting_key(row[column]), reverse=order is Qt.SortOrder.DescendingOrder)
-        self._rows = rows
+            keys = [_sorting_key(row[column]) for row in self._rows]
+            self._order = sorted(self._order, key=keys.__getitem__, reverse=order is Qt.SortOrder.DescendingOrder)
         self.layoutChanged.emit()
 
     def cell(self, row: int, column: int) -> Cell:
         """Return a cell."""
-        return self._rows[row][column]
+        return self._rows[self._order[row]][column]
 
     def tab_separated(self, rows: Sequence[int], columns: Sequence[int]) -> str:
         """Return headings and cells as lines of tab-separated texts, for the clipboard."""
         lines = [[self._headings[column] for column in columns]]
-        lines += [[self._rows[row][column].text for column in columns] for row in rows]
+        lines += [[self.cell(row, column).text for column in columns] for row in rows]
         return "".join("\t".join(" ".join(text.split()) for text in line) + "\n" for line in lines)
 
 

@@ -22,6 +22,7 @@ from heartland_gui.ui.page_head import PageHead, page_head
 from heartland_gui.ui.parts.chart_column import ChartColumn
 from heartland_gui.ui.parts.tables import FactTable, shared_widths
 from heartland_gui.ui.parts.texts import SectionCard
+from heartland_gui.ui.table_model import Cell, LateRows, TableModel
 
 REGION = Ref(SubjectKind.PLACE, "province")
 SND = Ref(SubjectKind.COMPANY, "snd")
@@ -200,6 +201,7 @@ def test_a_page_is_painted_once_in_its_place_and_the_list_with_it(window: MainWi
     card = window.page.charts.primary
     assert card is not None
     body = window.page.scroll_area.widget()
+    assert body is not None
     paintings = Paintings(body=body, chart=card.drawing_widget, companies=window.companies.view.viewport())
     at_first: list[dict[str, int]] = []
     window.page.completed.connect(lambda: at_first.append(dict(paintings.counts)))
@@ -318,6 +320,23 @@ def test_values_are_sorted_as_numbers_and_back_again(window: MainWindow, go: Goe
     assert table.cells.cell(0, value).key == 100_000
     table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
     assert [table.cells.cell(row, value).key for row in range(4)] == given
+
+
+def test_rows_are_worded_when_they_are_seen(qtbot: QtBot) -> None:
+    worded: list[int] = []
+
+    def row(number: int) -> tuple[Cell, ...]:
+        worded.append(number)
+        return (Cell(f"row {number}", -number),)
+
+    model = TableModel()
+    model.show_cells(["Name"], LateRows(1000, row))
+    assert (model.rowCount(), worded) == (1000, [])
+    assert model.cell(7, 0).text == model.cell(7, 0).text == "row 7"
+    assert worded == [7]
+    model.sort(0)
+    assert model.cell(0, 0).text == "row 999"
+    assert sorted(worded) == list(range(1000))
 
 
 def test_chosen_rows_are_copied_with_their_headings(window: MainWindow, qtbot: QtBot, go: Goer) -> None:

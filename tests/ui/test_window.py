@@ -192,6 +192,7 @@ def test_what_nobody_caught_is_said_in_one_sentence(window: MainWindow) -> None:
         ({"DISPLAY": ":4000"}, "linux", False),  # where no server listens
         ({"WAYLAND_DISPLAY": "wayland-0"}, "linux", True),
         ({"QT_QPA_PLATFORM": "offscreen"}, "linux", True),
+        ({"QT_QPA_PLATFORM": "xcb", "DISPLAY": ":4000", "WAYLAND_DISPLAY": "wayland-0"}, "linux", False),
         ({}, "darwin", True),
     ],
 )
