@@ -20,7 +20,7 @@ GEOMETRY: Final = "window/geometry"
 SIZE: Final = (1440, 900)
 _DECORATION: Final = 32
 """What the desktop draws around a window needs room as well."""
-_TOOLS: Final = 64
+_TOOLS: Final = 62
 _STATUS: Final = 28
 
 

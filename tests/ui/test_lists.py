@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Company, Localized, Ref, SubjectKind
+from heartland_gui.rendering.style import LIGHT
 from heartland_gui.text import Words
 from heartland_gui.ui.item_models import ROW, CompanyModel
 from heartland_gui.ui.main_window import MainWindow
@@ -70,6 +71,19 @@ def test_arrow_keys_pass_over_headings(window: MainWindow, qtbot: QtBot) -> None
     window.navigation.view.setFocus()
     QTest.keyClick(window.navigation.view, Qt.Key.Key_Down)
     assert window.session.selection.page == ENERGY
+
+
+def test_the_ring_around_the_choice_stays_inside_its_row(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    view = window.navigation.view
+    view.setFocus()
+    window.session.choose_listing(ENERGY)
+    row = view.visualRect(view.currentIndex())
+    seen = view.viewport().grab().toImage()
+    across = range(20, row.width() - 20)
+    assert {seen.pixelColor(x, row.top()).name() for x in across} == {LIGHT.focus}
+    assert {seen.pixelColor(x, row.top() - 1).name() for x in across} == {LIGHT.window}
 
 
 def test_long_names_wrap(window: MainWindow) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
@@ -184,7 +184,8 @@ class _NavigationDelegate(QStyledItemDelegate):
         if chosen and self._view.hasFocus():
             painter.setPen(QColor(theme.focus))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(back.adjusted(0, 0, -1, -1), 4, 4)
+            # The line is as wide as a pixel: outside the row it would stay when the choice moves on.
+            painter.drawRoundedRect(QRectF(back).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         left = _MARGIN
         if row.colour is not None:
             painter.setPen(Qt.PenStyle.NoPen)
