@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
     QResizeEvent,
     QWheelEvent,
 )
@@ -70,7 +71,6 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         super().__init__(parent, background=theme.surface)
         self._theme = theme
         self._chart: Chart | None = None
-        self._changing = False
         self._laid_out: tuple[Chart, int, int, object] | None = None
         self._pressed: tuple[float, float] | None = None
         self._drawing = _Drawing()
@@ -90,7 +90,7 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
 
     def set_chart(self, chart: Chart) -> None:
         """Show another chart, whole."""
-        self._chart, self._changing = chart, True
+        self._chart = chart
         self._drawing.chart = chart
         self.setAccessibleName(chart.full_title)
         self.setAccessibleDescription(chart.sentence)
@@ -102,7 +102,6 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
             self._view_box.setLimits(xMin=low, xMax=high, minXRange=nearest, maxXRange=high - low)
         self._fit_height()
         self.reset_view()
-        self._changing = False
         self._redraw()
 
     def set_theme(self, theme: Theme) -> None:
@@ -126,9 +125,18 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
                 self.setFixedHeight(height)
 
     def _redraw(self) -> None:
+        """Paint anew; the layout waits for that, since a chart below the screen may never be seen."""
+        self.viewport().update()
+
+    @property
+    def _placed(self) -> Layout | None:
+        """The layout of the chart as it is seen now."""
+        self._lay_out()
+        return self._drawing.placed
+
+    def _lay_out(self) -> None:
         chart = self._chart
-        # A new chart changes height, limits and range one after the other: it is laid out once, at the end.
-        if chart is None or self._changing or self.width() < 50 or self.height() < 50:
+        if chart is None or self.width() < 50 or self.height() < 50:
             return
         ranges = None
         if isinstance(chart.x, TimeAxis):
@@ -146,7 +154,11 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         self._view_box.setGeometry(QRectF(first.x, first.y, first.width, last.bottom - first.y))
         # Otherwise the view box settles while it is painted, and everything is painted once more.
         self._view_box.prepareForPaint()
-        self._drawing.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the chart, laid out as it now is."""
+        self._lay_out()
+        super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Lay the chart out anew."""
@@ -159,7 +171,7 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
 
     def target_at(self, x: float, y: float) -> Target | None:
         """Return the mark at a point of the widget, the nearest of several, or None."""
-        placed = self._drawing.placed
+        placed = self._placed
         if placed is None:
             return None
         near = [target for target in placed.targets if target.box.grown(_REACH).contains((x, y))]
@@ -167,7 +179,7 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
 
     def row_at(self, x: float, y: float) -> Ref | None:
         """Return the page behind the row name at a point of the widget, or None."""
-        placed = self._drawing.placed
+        placed = self._placed
         if placed is None or not isinstance(placed.panels[0].panel.y, RowAxis):
             return None
         frame, rows = placed.panels[0].frame, placed.panels[0].panel.y.rows

@@ -21,7 +21,6 @@ from heartland_gui.model.entities import (
 )
 from heartland_gui.model.queries import (
     companies_of,
-    page_sources,
     pillars_of,
     short_name,
     technologies_of,
@@ -49,7 +48,7 @@ def chips_of(dataset: Dataset, ref: Ref, words: Words, marks: Mapping[str, str])
         return _company_chips(dataset, entity, words, marks)
     if isinstance(entity, Source):
         return _source_chips(dataset, entity, words)
-    return (*_place_chips(dataset, entity, words), *_count_chips(dataset, ref, words))
+    return (*_place_chips(dataset, entity, words), *_count_chips(dataset, ref, words, marks))
 
 
 def pillar_slot(dataset: Dataset, pillar: Pillar) -> int:
@@ -115,14 +114,14 @@ def _place_chips(dataset: Dataset, entity: object, words: Words) -> list[Chip]:
     return chips
 
 
-def _count_chips(dataset: Dataset, ref: Ref, words: Words) -> tuple[Chip, ...]:
+def _count_chips(dataset: Dataset, ref: Ref, words: Words, marks: Mapping[str, str]) -> tuple[Chip, ...]:
     companies = companies_of(dataset, ref)
     subjects = {ref.id, *(company.id for company in companies)}
     if ref == dataset.region_ref:
         subjects = set(dataset.subjects)
     known = [series for subject in subjects for series in dataset.series_by_subject.get(subject, ())]
     figures = sum(len(series.observations) for series in known)
-    sources = {series.source for series in known} | {source.id for source in page_sources(dataset, ref)}
+    sources = {series.source for series in known} | set(marks)
     sources |= {source for company in companies for source in company.sources}
     return (
         Chip(words.plural("{n} company", "{n} companies", len(companies))),

@@ -68,7 +68,7 @@ class _Writer:
         self._dataset, self._ref, self._words = dataset, ref, words
         self._entity = dataset.entity(ref)
         self._sources = page_sources(dataset, ref)
-        self._marks = source_marks(dataset, ref)
+        self._marks = source_marks(self._sources)
         self._order = {source.id: number for number, source in enumerate(self._sources)}
 
     def body(self) -> PageBody:

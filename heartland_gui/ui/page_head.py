@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -67,9 +68,9 @@ def page_head(dataset: Dataset, ref: Ref, words: Words) -> PageHead:
     return _Writer(dataset, ref, words).head()
 
 
-def source_marks(dataset: Dataset, ref: Ref) -> dict[str, str]:
+def source_marks(sources: Sequence[Source]) -> dict[str, str]:
     """Return the marks of a page's sources, `[1]` and so on, by the source's id."""
-    return {source.id: f"[{number}]" for number, source in enumerate(page_sources(dataset, ref), 1)}
+    return {source.id: f"[{number}]" for number, source in enumerate(sources, 1)}
 
 
 def figure_tip(dataset: Dataset, figure: Observation, words: Words) -> str:
@@ -86,7 +87,7 @@ class _Writer:
     def __init__(self, dataset: Dataset, ref: Ref, words: Words) -> None:
         self._dataset, self._ref, self._words = dataset, ref, words
         self._entity = dataset.entity(ref)
-        self._marks = source_marks(dataset, ref)
+        self._marks = source_marks(page_sources(dataset, ref))
 
     def head(self) -> PageHead:
         """Return the top of the page."""

@@ -259,12 +259,14 @@ def test_a_ranking_does_not_zoom(show: Show) -> None:
 
 def test_marks_out_of_sight_cannot_be_hit(show: Show) -> None:
     view = show(long_run())
-    before = len(view._drawing.placed.targets) if view._drawing.placed else 0
+    whole = view._placed
     turn(view, 30, Qt.KeyboardModifier.ControlModifier)
-    assert view._drawing.placed is not None
-    assert len(view._drawing.placed.targets) < before
-    plot = view._drawing.placed.panels[0].frame.box.grown(12)
-    assert all(plot.contains((target.box.x, target.box.y)) for target in view._drawing.placed.targets)
+    near = view._placed
+    assert whole is not None
+    assert near is not None
+    assert len(near.targets) < len(whole.targets)
+    plot = near.panels[0].frame.box.grown(12)
+    assert all(plot.contains((target.box.x, target.box.y)) for target in near.targets)
 
 
 def test_the_view_can_be_reset(show: Show) -> None:

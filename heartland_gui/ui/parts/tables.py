@@ -24,9 +24,8 @@ from heartland_gui.ui.theme import SMALL_SIZE, sized
 
 _ROW_HEIGHT: Final = 27
 _LEAST_COLUMN: Final = 110
-_MEASURED_ROWS: Final = 30
 _MOST_ROWS: Final = 14
-"""From this many rows on the table scrolls by itself; a shorter one scrolls with the page."""
+"""From this many rows on the table scrolls by itself; a shorter one scrolls with the page. So many are measured."""
 
 
 class FactTable(QTableView):
@@ -44,6 +43,7 @@ class FactTable(QTableView):
         """
         super().__init__(parent)
         self._fills, self._widest = fills, widest
+        self._needed: list[int] = []
         self.cells = TableModel(self)
         self.setModel(self.cells)
         self._drawn = _CellDelegate(session, self)
@@ -60,7 +60,7 @@ class FactTable(QTableView):
         header.setHighlightSections(False)
         header.setSortIndicatorClearable(True)
         header.setSortIndicatorShown(True)
-        header.setResizeContentsPrecision(_MEASURED_ROWS)
+        header.setResizeContentsPrecision(_MOST_ROWS)
         header.setMinimumSectionSize(46)
         self.setCornerButtonEnabled(False)
         self.setMouseTracking(True)
@@ -73,17 +73,22 @@ class FactTable(QTableView):
         """Replace all rows, in the order given."""
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.cells.show_cells(headings, rows)
+        self._measure_columns()
         self._fit_columns()
+
+    def _measure_columns(self) -> None:
+        """Note what every column needs; a new width of the table only shares it out anew."""
+        header = self.horizontalHeader()
+        columns = range(self.cells.columnCount())
+        self._needed = [max(self._content_width(column), header.sectionSizeHint(column)) + 6 for column in columns]
 
     def _fit_columns(self) -> None:
         """Give every column what it needs; the first, which names things, takes what is left or gives way."""
-        count = self.cells.columnCount()
-        if not count:
+        if not self._needed:
             return
         header = self.horizontalHeader()
-        needed = [max(self._content_width(column), header.sectionSizeHint(column)) + 6 for column in range(count)]
         room = self.viewport().width()
-        widths = shared_widths(needed, room, self._widest)
+        widths = shared_widths(self._needed, room, self._widest)
         for column, width in enumerate(widths):
             header.resizeSection(column, width)
         if self._fills:
@@ -94,7 +99,7 @@ class FactTable(QTableView):
 
     def _content_width(self, column: int) -> int:
         """Return what the first cells need; Qt would ask the model and the delegate for each of them again."""
-        first = [self.cells.cell(row, column) for row in range(min(self.cells.rowCount(), _MEASURED_ROWS))]
+        first = [self.cells.cell(row, column) for row in range(min(self.cells.rowCount(), _MOST_ROWS))]
         # Units, dates and sources recur.
         different = {(cell.text, cell.status) for cell in first}
         return max((self._drawn.width_of(text, status, self.font()) for text, status in different), default=0)

@@ -14,7 +14,7 @@ from heartland_gui.ui.links import linked_page
 from heartland_gui.ui.page_body import Section
 from heartland_gui.ui.parts.column import ColumnLayout
 
-_FIRST_LINES: Final = 12
+_FIRST_LINES: Final = 8
 ALL: Final = "all:"
 """What the link to the rest of a long text leads to."""
 
