@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Final, Protocol
 
 from heartland_gui.charts.frame import NoChartError
@@ -13,32 +13,29 @@ from heartland_gui.model.entities import Ref
 from heartland_gui.text import Message, Words
 
 
-class _Questions(Protocol):
-    def __call__(self, dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], ...]: ...
+class Kind(Protocol):
+    """A kind of chart: a module of `heartland_gui.charts.kinds`."""
+
+    @property
+    def KIND(self) -> str:  # noqa: N802 - a constant of the module
+        """The id, as the command line and addresses have it."""
+
+    @property
+    def NAME(self) -> Message:  # noqa: N802
+        """What it is called on a switch."""
+
+    def questions(self, dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], ...]:
+        """Return what the kind can be asked about a subject, each question with how telling its answer is."""
+
+    def chart(self, dataset: Dataset, question: Question, words: Words) -> Chart:
+        """Return the chart that answers a question. Raises NoChartError where the data has no answer."""
+
+    def reason(self, dataset: Dataset, subject: Ref, words: Words) -> str:
+        """Return why nothing can be asked about a subject for which `questions` has none, as a sentence."""
 
 
-class _Answer(Protocol):
-    def __call__(self, dataset: Dataset, question: Question, words: Words) -> Chart: ...
-
-
-@dataclass(frozen=True, slots=True)
-class ChartKind:
-    """A kind of chart: what it is called, what it can be asked about a subject, and its answer."""
-
-    id: str
-    name: Message
-    questions: _Questions
-    chart: _Answer
-
-
-KINDS: Final = {
-    kind.id: kind
-    for kind in (
-        ChartKind(over_time.KIND, over_time.NAME, over_time.questions, over_time.chart),
-        ChartKind(ranking.KIND, ranking.NAME, ranking.questions, ranking.chart),
-        ChartKind(timeline.KIND, timeline.NAME, timeline.questions, timeline.chart),
-    )
-}
+KINDS: Final[Mapping[str, Kind]] = {kind.KIND: kind for kind in (over_time, ranking, timeline)}
+"""Every kind by its id, in the order of the switches."""
 
 
 def questions(dataset: Dataset, subject: Ref) -> tuple[Question, ...]:
@@ -66,6 +63,12 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
     return kind.chart(dataset, question, words)
 
 
+def missing_kinds(dataset: Dataset, subject: Ref, words: Words) -> tuple[tuple[str, str], ...]:
+    """Return the kinds that the data of a subject does not support, each with the reason as a sentence."""
+    offered = {question.kind for question in questions(dataset, subject)}
+    return tuple((kind, KINDS[kind].reason(dataset, subject, words)) for kind in KINDS if kind not in offered)
+
+
 def kind_name(kind: str, words: Words) -> str:
     """Return what a kind of chart is called."""
-    return words.say(KINDS[kind].name)
+    return words.say(KINDS[kind].NAME)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from heartland_gui.charts.spec import ValueAxis
+from heartland_gui.charts.axes import ValueAxis
 from heartland_gui.model.facts import Observation, Status
 from heartland_gui.model.wording import qualified
 from heartland_gui.text import Words

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Final
 
-from heartland_gui.charts.spec import CitedSource, Datum, KeyEntry, Symbol
+from heartland_gui.charts.marks import Datum
+from heartland_gui.charts.spec import CitedSource, KeyEntry, Symbol
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Company, Entity, Pillar, Source
 from heartland_gui.model.facts import Observation, Status

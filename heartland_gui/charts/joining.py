@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from heartland_gui.charts.spec import Line
+from heartland_gui.charts.marks import Line
 from heartland_gui.model.facts import Observation, Series, Status
 from heartland_gui.model.period import Frequency, parse_period
 

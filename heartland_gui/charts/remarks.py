@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from heartland_gui.charts.spec import Panel, ValueAxis
+from heartland_gui.charts.axes import ValueAxis
+from heartland_gui.charts.spec import Panel
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.facts import DONE, Observation
 from heartland_gui.model.period import parse_period

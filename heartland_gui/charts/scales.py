@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from heartland_gui.charts.spec import Tick, TimeAxis, ValueAxis
+from heartland_gui.charts.axes import Tick, TimeAxis, ValueAxis
 from heartland_gui.model.period import decimal_year
 from heartland_gui.text import Magnitude, Words
 

@@ -7,23 +7,13 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from heartland_gui.charts.axes import LaneAxis, MapAxis, RowAxis, Tick, ValueAxis
+from heartland_gui.charts.marks import Bar, Dot, Mark, Milestone, Spread
 from heartland_gui.charts.scales import time_ticks, value_ticks
-from heartland_gui.charts.spec import (
-    Bar,
-    Chart,
-    Dot,
-    LaneAxis,
-    Mark,
-    Milestone,
-    Panel,
-    RowAxis,
-    Tick,
-    TimeAxis,
-    ValueAxis,
-)
+from heartland_gui.charts.spec import Chart, Panel
 from heartland_gui.rendering.canvas import text_width
+from heartland_gui.rendering.frame import Frame
 from heartland_gui.rendering.label_layout import label_width, widest_date
-from heartland_gui.rendering.marks import Frame
 from heartland_gui.rendering.style import MEASURES
 from heartland_gui.text import Words
 
@@ -33,6 +23,14 @@ _TICK_GAP: Final = 8.0
 """Between the labels of two ticks, and between a label and its axis."""
 _LEAST_X_ROOM: Final = 64.0
 _LEAST_Y_ROOM: Final = 30.0
+_ZERO: Final = Tick(0.0, None)
+
+
+def has_labelled_axis(chart: Chart) -> bool:
+    """Whether words stand below the plot: not below a map, nor below bars, which carry their numbers."""
+    marks = [mark for panel in chart.panels for mark in panel.marks]
+    bars = isinstance(chart.x, ValueAxis) and all(isinstance(mark, Bar | Spread) for mark in marks)
+    return not isinstance(chart.x, MapAxis) and not bars
 
 
 def y_ticks(panel: Panel, y_range: Range, height: float, words: Words) -> tuple[Tick, ...]:
@@ -44,9 +42,12 @@ def y_ticks(panel: Panel, y_range: Range, height: float, words: Words) -> tuple[
 
 def x_ticks(chart: Chart, frame: Frame, edges: Range) -> tuple[Tick, ...]:
     """Return the ticks of the horizontal axis, as many as have room; `edges` are those of the picture."""
-    if not isinstance(chart.x, TimeAxis):
-        # Every bar carries its number, so a ranking needs only its zero.
-        return (Tick(0.0, None),)
+    if isinstance(chart.x, MapAxis):
+        return ()
+    if isinstance(chart.x, ValueAxis):
+        # Every bar carries its number, so bars need only their zero.
+        most = max(2, int(frame.box.width // _LEAST_X_ROOM) - 1)
+        return value_ticks(chart.x, *frame.x_range, chart.words, most) if has_labelled_axis(chart) else (_ZERO,)
     ticks: tuple[Tick, ...] = ()
     for most in range(max(2, int(frame.box.width // _LEAST_X_ROOM)), 0, -1):
         ticks = time_ticks(*frame.x_range, chart.words, most, chart.x.finest)

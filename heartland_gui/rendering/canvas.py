@@ -27,6 +27,7 @@ from PySide6.QtGui import (
 
 from heartland_gui.rendering.fonts import chart_font
 from heartland_gui.rendering.labels import Box
+from heartland_gui.rendering.shapes import Ring, hatch_lines
 from heartland_gui.rendering.style import MEASURES, Theme
 
 ELLIPSIS: Final = "…"
@@ -169,16 +170,21 @@ class Canvas:
         self.painter.setBrush(QBrush(QColor(fill)))
         self.painter.drawPolygon(QPolygonF([QPointF(*point) for point in points]))
 
-    def hatching(self, box: Box, colour: str, width: float) -> None:
-        """Fill a rectangle with slanting lines, cut to it by arithmetic since files have no clipping."""
-        step = MEASURES.hatch
-        offset = step
-        while offset < box.width + box.height:
-            # The slanted line x + y = offset, between the left or lower edge and the upper or right edge.
-            start = (box.x + max(0.0, offset - box.height), box.y + min(offset, box.height))
-            end = (box.x + min(offset, box.width), box.y + max(0.0, offset - box.width))
+    def shape(self, rings: Sequence[Ring], fill: str | None, outline: str | None = None, width: float = 1.0) -> None:
+        """Draw closed rings by the even-odd rule, filled, outlined or both."""
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.OddEvenFill)
+        for ring in rings:
+            path.addPolygon(QPolygonF([QPointF(*point) for point in ring]))
+            path.closeSubpath()
+        self.painter.setPen(_pen(outline, width) if outline else QPen(Qt.PenStyle.NoPen))
+        self.painter.setBrush(QBrush(QColor(fill)) if fill else QBrush(Qt.BrushStyle.NoBrush))
+        self.painter.drawPath(path)
+
+    def hatching(self, rings: Sequence[Ring], colour: str, width: float) -> None:
+        """Fill closed rings with slanting lines, cut to them by arithmetic since files have no clipping."""
+        for start, end in hatch_lines(rings, MEASURES.hatch):
             self.line(start, end, colour, width)
-            offset += step
 
 
 def mixed(colour: str, background: str, share: float) -> str:

@@ -7,10 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from heartland_gui.charts.spec import Bar, Dot, Label, LaneAxis, Line, Milestone, Panel, Reference, RowAxis, Span
+from heartland_gui.charts.axes import LaneAxis, RowAxis
+from heartland_gui.charts.marks import Bar, Dot, Label, Line, Milestone, Reference, Span
+from heartland_gui.charts.spec import Panel
 from heartland_gui.rendering.canvas import line_height, text_width, wrapped
+from heartland_gui.rendering.frame import Frame
 from heartland_gui.rendering.labels import Box, Flag, Placed, Point, Request, flags, placed_labels
-from heartland_gui.rendering.marks import Frame, mark_box
+from heartland_gui.rendering.marks import (
+    mark_box,
+)
 from heartland_gui.rendering.style import MEASURES
 
 _SPACE: Final = 4.0

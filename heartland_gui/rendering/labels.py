@@ -44,6 +44,11 @@ class Box:
         """Whether a point lies inside or on the edge."""
         return self.x <= point[0] <= self.right and self.y <= point[1] <= self.bottom
 
+    @property
+    def corners(self) -> tuple[Point, Point, Point, Point]:
+        """The corners, from the upper left one clockwise."""
+        return (self.x, self.y), (self.right, self.y), (self.right, self.bottom), (self.x, self.bottom)
+
     def grown(self, by: float) -> Box:
         """Return the box with a margin around it."""
         return Box(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)

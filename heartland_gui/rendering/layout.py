@@ -6,15 +6,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from heartland_gui.charts.spec import Chart, Datum, KeyEntry, LaneAxis, Line, Milestone, Panel, RowAxis, Tick
-from heartland_gui.rendering.axes import Range, side_margins, x_ticks, y_ticks
+from heartland_gui.charts.axes import LaneAxis, MapAxis, RowAxis, Tick
+from heartland_gui.charts.marks import Area, Datum, Line, Milestone
+from heartland_gui.charts.spec import Chart, KeyEntry, Panel
+from heartland_gui.rendering.axes import Range, has_labelled_axis, side_margins, x_ticks, y_ticks
 from heartland_gui.rendering.canvas import line_height, text_width, wrapped
+from heartland_gui.rendering.frame import Frame
 from heartland_gui.rendering.label_layout import Room, Run, labels_of_panel
-from heartland_gui.rendering.labels import Box
-from heartland_gui.rendering.marks import Frame, mark_box
+from heartland_gui.rendering.labels import Box, Point
+from heartland_gui.rendering.marks import (
+    mark_box,
+)
+from heartland_gui.rendering.shapes import Ring, holds
 from heartland_gui.rendering.style import MEASURES
+from heartland_gui.rendering.surfaces import outline
 
 _KEY_SYMBOL: Final = 26.0
+_PLOT_HEIGHTS: Final = {1: 240.0, 2: 380.0, 3: 450.0}
+"""How high plots on a page are, all panels together; further panels are 120 each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +41,16 @@ class PanelLayout:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What the pointer can hit: a box and what it stands for."""
+    """What the pointer can hit: a box, or within it a closed outline, and what it stands for."""
 
     box: Box
     datum: Datum
+    outline: tuple[Ring, ...] = ()
+
+    def is_near(self, point: Point, reach: float) -> bool:
+        """Whether a point hits the target: within `reach` of a box, inside an outline."""
+        near = self.box.grown(reach).contains(point)
+        return near and (not self.outline or holds(self.outline, point))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +108,8 @@ def _targets(panel: PanelLayout) -> Iterator[Target]:
     for mark in panel.panel.marks:
         box = mark_box(mark, panel.frame)
         if box is not None and not isinstance(mark, Line) and box.overlaps(plot):
-            yield Target(box, mark.datum)
+            rings = tuple(outline(mark, panel.frame)) if isinstance(mark, Area) else ()
+            yield Target(box, mark.datum, rings)
 
 
 def natural_height(chart: Chart, width: float) -> float:
@@ -108,7 +124,8 @@ def natural_height(chart: Chart, width: float) -> float:
     elif isinstance(y_axis, LaneAxis):
         plot = 130.0 + 46.0 * min(4, 1 + len(chart.panels[0].marks) // 4)
     else:
-        plot = 240.0 if len(chart.panels) == 1 else 190.0 * len(chart.panels)
+        plot = _PLOT_HEIGHTS.get(len(chart.panels), 120.0 * len(chart.panels))
+        plot = 420.0 if isinstance(y_axis, MapAxis) else plot
     return top + plot + below + 24
 
 
@@ -215,6 +232,8 @@ def _panels(chart: Chart, plot: Box, look: Look) -> tuple[PanelLayout, ...]:
     found = []
     for panel, y_range, (top, height), labels in zip(chart.panels, ranges[1], stretches, ticks, strict=True):
         box = Box(plot.x + left, top, max(30.0, plot.width - left - right), height)
+        if isinstance(chart.x, MapAxis) and isinstance(panel.y, MapAxis):
+            box = _true_to_scale(box, chart.x, panel.y)
         frame = Frame(box, ranges[0], y_range, chart.x, panel.y)
         placed = labels_of_panel(panel, frame, Room(left - 10, right))
         title = (Run(box.x, box.y - 8, panel.title, MEASURES.small, bold=True),) if panel.title else ()
@@ -232,10 +251,18 @@ def _panels(chart: Chart, plot: Box, look: Look) -> tuple[PanelLayout, ...]:
     return tuple(found)
 
 
+def _true_to_scale(box: Box, x: MapAxis, y: MapAxis) -> Box:
+    """Return the largest box inside, at the left and in the middle of the height, in which land keeps its shape."""
+    across, up = (x.high - x.low) * x.stretch, (y.high - y.low) * y.stretch
+    scale = min(box.width / across, box.height / up)
+    width, height = across * scale, up * scale
+    return Box(box.x, box.y + (box.height - height) / 2, width, height)
+
+
 def _stretches(chart: Chart, plot: Box) -> list[Range]:
     """Return the top and the height of each plot."""
-    axis_height = 4.0 if isinstance(chart.panels[0].y, RowAxis) else 22.0
-    weights = [_weight(panel) if number else 1.0 for number, panel in enumerate(chart.panels)]
+    axis_height = 22.0 if has_labelled_axis(chart) else 4.0
+    weights = [panel.weight for panel in chart.panels]
     tops = [sum(weights[:number]) / sum(weights) for number in range(len(weights) + 1)]
     room = plot.height - axis_height
     found = []
@@ -249,8 +276,3 @@ def _stretches(chart: Chart, plot: Box) -> list[Range]:
             height = min(height, MEASURES.row * len(panel.y.rows))
         found.append((plot.y + tops[number] * room + above, height))
     return found
-
-
-def _weight(panel: Panel) -> float:
-    """Return how high a further panel is beside the first: a few spans need little room."""
-    return 0.5 if len(panel.marks) <= 3 else 0.75

@@ -7,41 +7,40 @@ capacity: hollow, dotted, capped.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
-from heartland_gui.charts.spec import Bar, Dot, Line, Mark, Milestone, Reference, Span, ValueAxis
+from heartland_gui.charts.marks import (
+    Area,
+    Bar,
+    Circle,
+    Dot,
+    Goal,
+    Line,
+    Mark,
+    Milestone,
+    Part,
+    Pin,
+    Reference,
+    Span,
+    Spread,
+    Tile,
+)
 from heartland_gui.model.facts import Status
 from heartland_gui.rendering.canvas import SOLID, Canvas, mixed
+from heartland_gui.rendering.frame import Frame
 from heartland_gui.rendering.labels import Box
 from heartland_gui.rendering.style import MEASURES
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The plot of a panel: a box of the picture, and the positions of the data at its edges.
-
-    `x_range` runs from left to right, `y_range` from the lower to the upper edge.
-    """
-
-    box: Box
-    x_range: tuple[float, float]
-    y_range: tuple[float, float]
-    x_axis: object = None
-    y_axis: object = None
-
-    def x(self, value: float) -> float:
-        """Return where a value of the horizontal axis stands."""
-        low, high = self.x_range
-        place = self.x_axis.position(value) if isinstance(self.x_axis, ValueAxis) else value
-        return self.box.x + (place - low) / (high - low) * self.box.width
-
-    def y(self, value: float) -> float:
-        """Return where a value of the vertical axis stands."""
-        low, high = self.y_range
-        place = self.y_axis.position(value) if isinstance(self.y_axis, ValueAxis) else value
-        return self.box.bottom - (place - low) / (high - low) * self.box.height
-
+from heartland_gui.rendering.surfaces import (
+    box_of_surface,
+    diamond,
+    draw_area,
+    draw_circle,
+    draw_goal,
+    draw_part,
+    draw_pin,
+    draw_spread,
+    draw_tile,
+)
 
 _LIGHT: Final = 0.35
 _DASHES: Final = {
@@ -70,7 +69,7 @@ def mark_box(mark: Mark, frame: Frame) -> Box | None:
         middle = (left + right) / 2
         half = max((right - left) / 2, MEASURES.dot + 1)
         return Box(middle - half, frame.y(0.5) - MEASURES.dot - 1, 2 * half, 2 * MEASURES.dot + 2)
-    return None
+    return None if isinstance(mark, Line) else box_of_surface(mark, frame)
 
 
 def bar_box(mark: Bar, frame: Frame) -> Box:
@@ -155,7 +154,7 @@ def draw_bar(box: Box, status: Status, colour: str, canvas: Canvas, *, backwards
         canvas.rectangle(inner, mixed(colour, surface, _LIGHT), colour, 1.5)
     elif status is Status.FORECAST:
         canvas.rectangle(inner, surface)
-        canvas.hatching(inner, colour, 1.0)
+        canvas.hatching([inner.corners], colour, 1.0)
         canvas.rectangle(inner, None, colour, 1.5, MEASURES.dash)
     elif status is Status.TARGET:
         canvas.rectangle(inner, surface, colour, 1.5)
@@ -167,7 +166,7 @@ def draw_bar(box: Box, status: Status, colour: str, canvas: Canvas, *, backwards
 
 def _draw_milestone(mark: Milestone, frame: Frame, canvas: Canvas) -> None:
     x = (frame.x(mark.first) + frame.x(mark.last)) / 2
-    draw_milestone(x, frame.y(0.5), canvas.theme.mark(mark.colour), canvas, planned=mark.planned)
+    diamond(x, frame.y(0.5), canvas.theme.mark(mark.colour), canvas, planned=mark.planned)
 
 
 def draw_duration(mark: Milestone, frame: Frame, canvas: Canvas) -> None:
@@ -178,14 +177,6 @@ def draw_duration(mark: Milestone, frame: Frame, canvas: Canvas) -> None:
         canvas.line((left + 1, y), (right - 1, y), colour, 4.0)
 
 
-def draw_milestone(x: float, y: float, colour: str, canvas: Canvas, *, planned: bool) -> None:
-    """Draw the diamond of an event: filled where it happened, hollow where it is a plan."""
-    radius = MEASURES.dot + 0.5
-    points = [(x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y)]
-    surface = canvas.theme.surface
-    canvas.polygon(points, surface if planned else colour, colour if planned else surface, 1.5 if planned else 1.0)
-
-
 DRAWINGS: Final[Mapping[type, Callable[[Any, Frame, Canvas], None]]] = {
     Line: _draw_line,
     Dot: _draw_dot,
@@ -193,5 +184,12 @@ DRAWINGS: Final[Mapping[type, Callable[[Any, Frame, Canvas], None]]] = {
     Reference: _draw_reference,
     Bar: _draw_bar,
     Milestone: _draw_milestone,
+    Spread: draw_spread,
+    Goal: draw_goal,
+    Part: draw_part,
+    Tile: draw_tile,
+    Area: draw_area,
+    Circle: draw_circle,
+    Pin: draw_pin,
 }
 """One row for each kind of mark; a test compares it with the marks of the specification."""

@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtGui import QPainter
 
-from heartland_gui.charts.spec import Chart, KeyEntry, LaneAxis, Line, Milestone, Reference, Symbol, ValueAxis
-from heartland_gui.model.facts import Status
-from heartland_gui.rendering.canvas import Canvas, elided
+from heartland_gui.charts.axes import LaneAxis, TimeAxis, ValueAxis
+from heartland_gui.charts.marks import Area, Line, Mark, Milestone, Reference, Spread
+from heartland_gui.charts.spec import Chart
+from heartland_gui.rendering.canvas import Canvas
+from heartland_gui.rendering.key import paint_key
 from heartland_gui.rendering.label_layout import Run
 from heartland_gui.rendering.labels import Box
 from heartland_gui.rendering.layout import Layout, Look, PanelLayout, layout
-from heartland_gui.rendering.marks import (
-    draw_bar,
-    draw_duration,
-    draw_level,
-    draw_mark,
-    draw_milestone,
-    draw_stretch,
-    draw_symbol,
-)
+from heartland_gui.rendering.marks import draw_duration, draw_mark
 from heartland_gui.rendering.style import MEASURES, Theme
 
 
@@ -52,7 +46,7 @@ def paint(placed: Layout, canvas: Canvas, *, clipped: bool = False) -> None:
         _paint_runs(panel.runs, canvas)
     _paint_runs(placed.runs, canvas)
     for box, entry in placed.key:
-        _paint_key(box, entry, placed.width - box.right, canvas)
+        paint_key(box, entry, placed.width - box.right, canvas)
 
 
 def _paint_axes(panel: PanelLayout, canvas: Canvas, *, last: bool) -> None:
@@ -68,15 +62,20 @@ def _paint_axes(panel: PanelLayout, canvas: Canvas, *, last: bool) -> None:
     for tick in panel.x_ticks:
         x = box.x + (tick.position - x_low) / (x_high - x_low) * box.width
         if isinstance(frame.x_axis, ValueAxis):
-            canvas.line((x, box.y), (x, box.bottom), theme.axis, MEASURES.thin)
+            colour = theme.axis if tick.position == 0 or tick.label is None else theme.grid
+            canvas.line((x, box.y), (x, box.bottom), colour, MEASURES.thin)
+            _paint_tick_label(x, box.bottom, tick.label or "", canvas)
         elif tick.label is None:
             canvas.line((x, box.bottom), (x, box.bottom + 4), theme.axis, MEASURES.thin)
         elif last:
-            canvas.text_in(
-                Box(x - 60, box.bottom + 5, 120, 16), tick.label, MEASURES.label, theme.faint_text, align=0.5
-            )
-    if not isinstance(frame.x_axis, ValueAxis):
+            _paint_tick_label(x, box.bottom, tick.label, canvas)
+    if isinstance(frame.x_axis, TimeAxis):
         canvas.line((box.x, box.bottom), (box.right, box.bottom), theme.axis, MEASURES.thin)
+
+
+def _paint_tick_label(x: float, bottom: float, label: str, canvas: Canvas) -> None:
+    place = Box(x - 60, bottom + 5, 120, 16)
+    canvas.text_in(place, label, MEASURES.label, canvas.theme.faint_text, align=0.5)
 
 
 def _paint_marks(panel: PanelLayout, canvas: Canvas, *, clipped: bool) -> None:
@@ -93,30 +92,17 @@ def _paint_marks(panel: PanelLayout, canvas: Canvas, *, clipped: bool) -> None:
         for mark in panel.panel.marks:
             if isinstance(mark, Milestone):
                 draw_duration(mark, frame, canvas)
-    # Levels and lines lie under the numbers.
-    for mark in sorted(panel.panel.marks, key=lambda mark: not isinstance(mark, Reference | Line)):
+    # Land lies under everything, levels, lines and brackets lie under the numbers.
+    for mark in sorted(panel.panel.marks, key=_height):
         draw_mark(mark, frame, canvas)
     painter.restore()
+
+
+def _height(mark: Mark) -> int:
+    return 0 if isinstance(mark, Area) else 1 if isinstance(mark, Reference | Line | Spread) else 2
 
 
 def _paint_runs(runs: tuple[Run, ...], canvas: Canvas) -> None:
     for run in runs:
         colour = canvas.theme.faint_text if run.faint else canvas.theme.text
         canvas.text(run.x, run.baseline, run.text, run.size, colour, bold=run.bold)
-
-
-def _paint_key(box: Box, entry: KeyEntry, room: float, canvas: Canvas) -> None:
-    x, y = box.x + 10, box.y + box.height / 2
-    colour = canvas.theme.mark(entry.colour)
-    if entry.symbol is Symbol.BAR:
-        draw_bar(Box(box.x, y - 5, 20, 10), entry.status, colour, canvas)
-    elif entry.symbol is Symbol.SPAN:
-        draw_stretch(box.x, box.x + 20, y, entry.status, colour, canvas)
-    elif entry.symbol is Symbol.REFERENCE:
-        draw_level(box.x, box.x + 20, y, canvas.theme.text, canvas)
-    elif entry.symbol is Symbol.MILESTONE:
-        draw_milestone(x, y, colour, canvas, planned=entry.status is not Status.ACTUAL)
-    else:
-        draw_symbol(x, y, entry.status, colour, canvas)
-    label = elided(entry.label, MEASURES.small, room)
-    canvas.text_in(Box(box.right, box.y, room, box.height), label, MEASURES.small, canvas.theme.faint_text)

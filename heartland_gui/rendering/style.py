@@ -53,7 +53,22 @@ class Theme:
     warning: str
     neutral: str
     """Marks of subjects without a colour of their own: the region, cities, zones."""
+    disputed: str
+    """Brackets between sources that differ."""
+    border_of_land: str
     pillar: tuple[str, ...]
+    tones: tuple[str, ...]
+    """The parts of a whole, each apart from the next."""
+    shades: tuple[str, ...]
+    """Classes of a value from the least to the most."""
+
+    def tone(self, number: int) -> str:
+        """Return the colour of a part of a whole, counted from 0."""
+        return self.tones[number % len(self.tones)]
+
+    def shade(self, number: int) -> str:
+        """Return the colour of a class, counted from 0; beyond the last one it stays the last."""
+        return self.shades[min(number, len(self.shades) - 1)]
 
     def mark(self, slot: int | None) -> str:
         """Return the colour of a subject's marks; None is a subject without a colour of its own.
@@ -91,8 +106,48 @@ LIGHT: Final = Theme(
     error="#a8261c",
     warning="#8f5600",
     neutral="#2c6aa0",
+    disputed="#a8261c",
+    border_of_land="#ffffff",
     pillar=("#332288", "#5b8ff9", "#18470f", "#cf0a66", "#8a6d00", "#286bbb", "#cc79a7", "#000000"),
+    tones=("#5f7f2e", "#3d5a80", "#c07a1a", "#7a4a8c", "#8c8c86"),
+    shades=("#dbe9f4", "#a9cbe3", "#6fa5cf", "#3a7ab3", "#174f86"),
 )
+
+DARK: Final = Theme(
+    name="dark",
+    window="#191a1c",
+    page="#1c1d1f",
+    surface="#202124",
+    raised="#2c2e31",
+    border="#3a3c40",
+    control="#7d8087",
+    text="#e9e9e6",
+    faint_text="#a6a7a3",
+    accent="#4a90cc",
+    accent_text="#10161c",
+    selection="#2c445c",
+    hover="#2a3440",
+    link="#7fb5e6",
+    focus="#6aa8de",
+    grid="#34363a",
+    axis="#75777d",
+    status_actual="#7cc98f",
+    status_estimate="#a9bbd6",
+    status_forecast="#e3a750",
+    status_target="#cf9be6",
+    status_capacity="#b4b4ae",
+    error="#f0857c",
+    warning="#e3a750",
+    neutral="#6aa8de",
+    disputed="#f0857c",
+    border_of_land="#202124",
+    pillar=("#5b8ff9", "#aa4499", "#7a7a7a", "#bbbbbb", "#f0e442", "#ee7733", "#66ccee", "#cc3311"),
+    tones=("#a3c45f", "#8fb3e0", "#e3a750", "#c79ad6", "#a8a8a2"),
+    shades=("#26394a", "#2f5575", "#3d77a6", "#6ba3d0", "#b3d6ef"),
+)
+
+THEMES: Final = {theme.name: theme for theme in (LIGHT, DARK)}
+"""Every theme by its name, as the command line has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +165,7 @@ class Measures:
     thin: float = 1.0
     dot: float = 5.0
     bar: float = 20.0
+    circle: float = 15.0
     row: float = 56.0
     gap: float = 8.0
     dash: tuple[float, float] = (5.0, 3.5)

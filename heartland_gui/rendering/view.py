@@ -20,7 +20,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QToolTip, QWidget
 
-from heartland_gui.charts.spec import Chart, RowAxis, TimeAxis
+from heartland_gui.charts.axes import RowAxis, TimeAxis
+from heartland_gui.charts.spec import Chart
 from heartland_gui.model.entities import Ref
 from heartland_gui.rendering.canvas import Canvas
 from heartland_gui.rendering.labels import Box
@@ -174,7 +175,7 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         placed = self._placed
         if placed is None:
             return None
-        near = [target for target in placed.targets if target.box.grown(_REACH).contains((x, y))]
+        near = [target for target in placed.targets if target.is_near((x, y), _REACH)]
         return min(near, key=lambda target: _distance(target.box, x, y), default=None)
 
     def row_at(self, x: float, y: float) -> Ref | None:

@@ -28,7 +28,7 @@ def shanxi() -> Dataset:
 def test_every_kind_of_chart_is_listed() -> None:
     modules = {path.stem for folder in kinds.__path__ for path in Path(folder).glob("*.py")} - {"__init__"}
     assert {identifier.replace("-", "_") for identifier in KINDS} == modules
-    assert list(KINDS) == [kind.id for kind in KINDS.values()]
+    assert list(KINDS) == [kind.KIND for kind in KINDS.values()]
     assert vars(choice).keys() >= modules
 
 

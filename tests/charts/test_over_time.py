@@ -6,9 +6,11 @@ from typing import TypeVar
 
 import pytest
 
+from heartland_gui.charts.axes import ValueAxis
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.frame import NoChartError
-from heartland_gui.charts.spec import Chart, Dot, Line, Mark, Question, Reference, Span, Symbol, ValueAxis
+from heartland_gui.charts.marks import Dot, Goal, Line, Mark, Reference, Span, Spread
+from heartland_gui.charts.spec import Chart, Question, Symbol
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.facts import Observation, Qualifier, Status
@@ -31,7 +33,7 @@ def drawn(answer: Chart, kind: type[MarkKind], panel: int | None = None) -> list
 
 
 def labels(answer: Chart) -> list[tuple[str, str]]:
-    marks = [mark for panel in answer.panels for mark in panel.marks if not isinstance(mark, Line)]
+    marks = [mark for panel in answer.panels for mark in panel.marks if not isinstance(mark, Line | Spread | Goal)]
     return [(label.strong, label.faint) for mark in marks if (label := mark.label) is not None]
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from heartland_gui.charts.axes import RowAxis, ValueAxis
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.frame import NoChartError
-from heartland_gui.charts.spec import Bar, Chart, Question, RowAxis, Symbol, ValueAxis
+from heartland_gui.charts.marks import Bar
+from heartland_gui.charts.spec import Chart, Question, Symbol
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.facts import Observation, Qualifier, Status

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
+from heartland_gui.charts.axes import Tick, ValueAxis
 from heartland_gui.charts.scales import (
     LOG_FACTOR,
     MOST_TICKS,
@@ -19,7 +20,6 @@ from heartland_gui.charts.scales import (
     value_range,
     value_ticks,
 )
-from heartland_gui.charts.spec import Tick, ValueAxis
 from heartland_gui.model.period import decimal_year, parse_period
 from heartland_gui.text import Magnitude, Words
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from heartland_gui.charts.axes import TimeAxis
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.frame import NoChartError
-from heartland_gui.charts.spec import Chart, Milestone, Question, TimeAxis
+from heartland_gui.charts.marks import Milestone
+from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import EventKind, Ref
 from heartland_gui.text import Words

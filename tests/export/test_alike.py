@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 
 from heartland_gui.charts.choice import chart
-from heartland_gui.charts.spec import Bar, Chart, Dot, Line, Question, Reference, Span
+from heartland_gui.charts.marks import Bar, Dot, Line, Reference, Span
+from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.export.batch import asked_question
 from heartland_gui.export.formats import encoded
 from heartland_gui.model.facts import Status
 from heartland_gui.rendering import marks
 from heartland_gui.rendering.canvas import Canvas
-from heartland_gui.rendering.marks import Frame
+from heartland_gui.rendering.frame import Frame
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.text import Words
 from tests.charts.shipped import shipped_dataset

@@ -96,7 +96,7 @@ def test_the_chinese_font_is_there() -> None:
 def test_hatching_stays_inside_its_box(width: float, height: float, x: float, y: float) -> None:
     box = Box(x, y, width, height)
     with recording() as canvas:
-        canvas.hatching(box, "#000000", 1.0)
+        canvas.hatching([box.corners], "#000000", 1.0)
     edge = box.grown(1e-6)
     assert all(edge.contains(stroke.start) and edge.contains(stroke.end) for stroke in canvas.lines)
     assert len(canvas.lines) >= int((width + height) / MEASURES.hatch) - 1

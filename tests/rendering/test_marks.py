@@ -11,22 +11,24 @@ import pytest
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage, QPainter
 
-from heartland_gui.charts.spec import Bar, Datum, Label, Line, Mark
+from heartland_gui.charts.marks import Bar, Datum, Label, Line, Mark
+from heartland_gui.charts.spec import Symbol
 from heartland_gui.model.facts import Status
 from heartland_gui.rendering.canvas import Canvas
+from heartland_gui.rendering.frame import Frame
+from heartland_gui.rendering.key import SIGNS
 from heartland_gui.rendering.labels import Box
 from heartland_gui.rendering.marks import (
     DRAWINGS,
-    Frame,
     bar_box,
     draw_bar,
     draw_mark,
-    draw_milestone,
     draw_stretch,
     draw_symbol,
     mark_box,
 )
 from heartland_gui.rendering.style import LIGHT, MEASURES
+from heartland_gui.rendering.surfaces import diamond
 from tests.rendering.recording import recording
 
 COLOUR = LIGHT.pillar[0]
@@ -57,7 +59,7 @@ def drawn(kind: str, status: Status) -> NDArray[np.uint8]:
 
 
 def milestone(*, planned: bool) -> NDArray[np.uint8]:
-    return pixels(lambda canvas: draw_milestone(40, 30, COLOUR, canvas, planned=planned))
+    return pixels(lambda canvas: diamond(40, 30, COLOUR, canvas, planned=planned))
 
 
 def test_every_mark_has_a_drawing() -> None:
@@ -133,3 +135,7 @@ def test_a_hatched_bar_is_hatched() -> None:
         draw_bar(BOX, Status.FORECAST, COLOUR, canvas)
     assert len(canvas.lines) > 10
     assert all(BOX.contains(stroke.start) and BOX.contains(stroke.end) for stroke in canvas.lines)
+
+
+def test_every_symbol_of_the_key_has_a_sign() -> None:
+    assert set(SIGNS) == set(Symbol)

@@ -14,9 +14,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from heartland_gui.charts.axes import TimeAxis
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.scales import time_ticks
-from heartland_gui.charts.spec import Chart, Question, TimeAxis
+from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.model.entities import Ref
 from heartland_gui.rendering.labels import Box
 from heartland_gui.rendering.layout import ON_PAGE, layout, natural_height

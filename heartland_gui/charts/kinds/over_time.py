@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from heartland_gui.charts.axes import ValueAxis
 from heartland_gui.charts.figure_labels import rivals, shown_number
 from heartland_gui.charts.frame import (
     NoChartError,
@@ -16,21 +17,10 @@ from heartland_gui.charts.frame import (
     status_key,
 )
 from heartland_gui.charts.joining import Joining, joining_lines
+from heartland_gui.charts.marks import Dot, Label, Mark, Reference, Span
 from heartland_gui.charts.remarks import MOST_NOTES, course, note_text, remarks, titled_by_scale
 from heartland_gui.charts.scales import can_be_logarithmic, time_range, value_range
-from heartland_gui.charts.spec import (
-    Chart,
-    Dot,
-    KeyEntry,
-    Label,
-    Mark,
-    Panel,
-    Question,
-    Reference,
-    Span,
-    Symbol,
-    ValueAxis,
-)
+from heartland_gui.charts.spec import Chart, KeyEntry, Panel, Question, Symbol
 from heartland_gui.charts.tables import figures_table
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Indicator, IndicatorKind, Ref, SubjectKind, Unit
@@ -48,6 +38,7 @@ _POINTS: Final = frozenset({IndicatorKind.STOCK, IndicatorKind.RATIO, IndicatorK
 _MOST_REFERENCES: Final = 4
 _MOST_LABELS: Final = 8
 _SHORT_NOTE: Final = 24
+_FEW_MARKS: Final = 3
 
 
 def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], ...]:
@@ -69,6 +60,13 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
         weight = min(periods, 8) + 1.5 * (statuses - 1) + 6 - 2 * min(rank, 4) - (0 if periods > 1 else 8)
         found.append((float(weight), Question(KIND, subject, indicator.id)))
     return tuple(found)
+
+
+def reason(dataset: Dataset, subject: Ref, words: Words) -> str:
+    """Return why there is nothing to show over time."""
+    if not indicators_of(dataset, subject.id):
+        return words.text("No figure is known here.")
+    return words.text("Of no indicator are two figures known here.")
 
 
 def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
@@ -99,14 +97,17 @@ class _Drawing:
         magnitude = words.magnitude(largest, self.unit.scale, self.unit.symbol.text(words.language))
         # Amounts of a period are compared by their height; levels and shares may be looked at closely.
         from_zero = self.indicator.kind in (IndicatorKind.FLOW, IndicatorKind.GROWTH)
-        panels = []
+        panels: list[Panel] = []
         for title, group in groups:
             fits = can_be_logarithmic([item.value for item in group])
             logarithmic = fits and self.question.logarithmic is not False
             low, high = value_range([item.value for item in group], from_zero=from_zero, logarithmic=logarithmic)
             symbol = self.unit.symbol.text(words.language)
             axis = ValueAxis(low, high, magnitude, logarithmic, self.unit.scale, symbol)
-            panels.append(Panel(axis, self.marks(group, axis), title))
+            marks = self.marks(group, axis)
+            # A few spans below the years need little room.
+            weight = 1.0 if not panels else 0.5 if len(marks) <= _FEW_MARKS else 0.75
+            panels.append(Panel(axis, marks, title, weight))
         ordered = sorted(self.observations, key=lambda item: item.period.order)
         return Chart(
             question=self.question,

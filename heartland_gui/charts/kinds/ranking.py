@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Final
 
+from heartland_gui.charts.axes import Row, RowAxis, ValueAxis
 from heartland_gui.charts.figure_labels import rivals, shown_number
 from heartland_gui.charts.frame import (
     NoChartError,
@@ -15,20 +16,9 @@ from heartland_gui.charts.frame import (
     edition_line,
     status_key,
 )
+from heartland_gui.charts.marks import Bar, Label
 from heartland_gui.charts.scales import value_range
-from heartland_gui.charts.spec import (
-    ANY_COLOUR,
-    Bar,
-    Chart,
-    KeyEntry,
-    Label,
-    Panel,
-    Question,
-    Row,
-    RowAxis,
-    Symbol,
-    ValueAxis,
-)
+from heartland_gui.charts.spec import ANY_COLOUR, Chart, KeyEntry, Panel, Question, Symbol
 from heartland_gui.charts.tables import figures_table
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Indicator, IndicatorKind, Ref, Subject, SubjectKind, ref_of
@@ -72,6 +62,11 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
         weight -= 4 * (subject.kind is SubjectKind.COMPANY)
         found.append((float(weight), Question(KIND, subject, identifier)))
     return tuple(found)
+
+
+def reason(dataset: Dataset, subject: Ref, words: Words) -> str:  # noqa: ARG001 - the same for every subject
+    """Return why nothing is ranked."""
+    return words.text("Fewer than two have a figure of one indicator that can be compared.")
 
 
 def chart(dataset: Dataset, question: Question, words: Words) -> Chart:

@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from heartland_gui.charts.axes import LaneAxis
 from heartland_gui.charts.frame import NoChartError, cited_sources, colour_slot, edition_line
+from heartland_gui.charts.marks import Datum, Label, Milestone
 from heartland_gui.charts.scales import time_range
-from heartland_gui.charts.spec import (
-    ANY_COLOUR,
-    Chart,
-    Datum,
-    KeyEntry,
-    Label,
-    LaneAxis,
-    Milestone,
-    Panel,
-    Question,
-    Symbol,
-)
+from heartland_gui.charts.spec import ANY_COLOUR, Chart, KeyEntry, Panel, Question, Symbol
 from heartland_gui.charts.tables import events_table
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Event, EventKind, Ref, SubjectKind, ref_of
@@ -37,6 +28,11 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
     if subject.kind is SubjectKind.SOURCE or len(events_of(dataset, subject)) < _FEWEST_EVENTS:
         return ()
     return ((1.0, Question(KIND, subject)),)
+
+
+def reason(dataset: Dataset, subject: Ref, words: Words) -> str:  # noqa: ARG001 - the same for every subject
+    """Return why there is no timeline."""
+    return words.text("Fewer than two events are known here.")
 
 
 def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
