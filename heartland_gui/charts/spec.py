@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 from heartland_gui.charts.axes import Across, Up, ValueAxis
-from heartland_gui.charts.marks import Mark
+from heartland_gui.charts.marks import Dot, Mark
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.facts import Status
 from heartland_gui.text import Words
@@ -123,6 +123,14 @@ class Chart:
     def full_title(self) -> str:
         """The title of a picture that stands alone: the subject and what is shown of it."""
         return f"{self.subject}: {self.title}" if self.title else self.subject
+
+    @property
+    def has_value_scale(self) -> bool:
+        """Whether points stand on an upright axis of values, which may be linear or logarithmic."""
+        return any(
+            isinstance(panel.y, ValueAxis) and any(isinstance(mark, Dot) for mark in panel.marks)
+            for panel in self.panels
+        )
 
     @property
     def is_logarithmic(self) -> bool:

@@ -23,6 +23,32 @@ _ACTORS: Final = {
     ActorKind.SCENIC_AREA: message("scenic area"),
     ActorKind.AIRPORT: message("airport"),
 }
+_TOPICS: Final = {
+    "economy": message("Economy"),
+    "structure": message("Structure of the economy"),
+    "investment": message("Investment"),
+    "output": message("Output"),
+    "trade": message("Trade"),
+    "people": message("People"),
+    "innovation": message("Innovation"),
+    "environment": message("Environment"),
+    "coal": message("Coal"),
+    "energy": message("Energy"),
+    "gas": message("Gas"),
+    "digital": message("Digital economy"),
+    "aviation": message("Aviation"),
+    "finance": message("Finance"),
+    "tourism": message("Tourism"),
+    "business": message("Business"),
+}
+"""The topics of the shipped dataset; others are shown as they are written."""
+
+
+def topic_text(topic: str, words: Words) -> str:
+    """Return the name of a group of indicators."""
+    if topic in _TOPICS:
+        return words.say(_TOPICS[topic])
+    return topic.replace("-", " ").capitalize() or words.text("Other")
 
 
 def grade_text(grade: Grade, words: Words) -> str:

@@ -260,15 +260,24 @@ def test_the_scale_is_a_switch_of_two_parts(window: MainWindow, go: Goer) -> Non
         assert (linear.isChecked(), logarithmic.isChecked()) == (not found, found)
 
 
-def test_a_chart_that_cannot_be_logarithmic_has_no_such_switch(window: MainWindow, go: Goer) -> None:
+def test_a_logarithm_that_would_mislead_is_not_offered_and_says_why(window: MainWindow, go: Goer) -> None:
     go(REGION)
     card = window.page.charts.cards[0]
     assert card.chart is not None
     assert not card.chart.can_be_logarithmic
-    for name in ("chart_linear", "chart_logarithmic"):
-        button = card.findChild(QPushButton, name)
-        assert button is not None
-        assert not button.isVisible()
+    button = card.findChild(QPushButton, "chart_logarithmic")
+    assert button is not None
+    assert button.isVisible()
+    assert not button.isEnabled()
+    assert "at least 30 times" in button.toolTip()
+
+
+def test_a_chart_without_values_on_an_axis_has_no_scale(window: MainWindow, go: Goer) -> None:
+    go(SND)
+    card = next(card for card in window.page.charts.cards if card.chart and card.chart.question.kind == "timeline")
+    button = card.findChild(QPushButton, "chart_logarithmic")
+    assert button is not None
+    assert not button.isVisible()
 
 
 def test_another_way_of_drawing_takes_the_place_of_the_first(window: MainWindow, go: Goer, qtbot: QtBot) -> None:

@@ -17,6 +17,8 @@ from heartland_gui.ui.session import Session
 _TWO_COLUMNS: Final = 1240
 """From this width on, in pixels, charts stand side by side."""
 _LEAST_WIDTH: Final = 330
+_MOST_CARDS: Final = 4
+"""What a page shows at once; every other kind is a switch away."""
 _GAP: Final = 12
 
 
@@ -58,7 +60,7 @@ class ChartColumn(QWidget):
         return self.cards[0] if self._shown else None
 
     def questions_of_page(self) -> tuple[Question, ...]:
-        """Return the chart that was chosen and the first question of each other kind."""
+        """Return the chart that was chosen and the first question of some other kinds, the most telling ones."""
         first = self._session.question
         if first is None:
             return ()
@@ -66,7 +68,8 @@ class ChartColumn(QWidget):
         for question in self._session.questions:
             if question.kind != first.kind:
                 others.setdefault(question.kind, question)
-        return (first, *(self._overrides.get(kind, question) for kind, question in others.items()))
+        below = list(others.items())[: _MOST_CARDS - 1]
+        return (first, *(self._overrides.get(kind, question) for kind, question in below))
 
     def refresh(self, *, most: int | None = None) -> None:
         """Show the charts of the page, at most so many where the rest is to follow."""

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QWidget
 
-from heartland_gui.charts.choice import kind_name
+from heartland_gui.charts.choice import kind_name, missing_kinds
 from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.ui.parts.flow import FlowLayout
 from heartland_gui.ui.session import Session
+from heartland_gui.ui.wording import topic_text
+
+_MOST_SWITCHES: Final = 4
+"""Further kinds of chart stand in a menu."""
+_MOST_IN_MENU: Final = 20
+"""From this many indicators on each topic has a menu of its own."""
 
 
 class ChartTools(QWidget):
@@ -24,21 +31,29 @@ class ChartTools(QWidget):
         super().__init__(parent)
         self._session, self._words = session, session.words
         words = self._words
+        self._scale_tip = words.text("Switch between a linear and a logarithmic scale (L)")
+        self._no_logarithm_tip = words.text(
+            "A logarithmic scale would mislead here: "
+            "it needs positive values, the largest at least 30 times the smallest."
+        )
         self._kinds: list[QPushButton] = []
         self._kind_questions: list[Question] = []
         self._indicator_questions: list[Question] = []
+        self._best: dict[str, Question] = {}
         self._question: Question | None = None
         self._kind_group, self._scale_group = QButtonGroup(self), QButtonGroup(self)
         self.indicator = self._button("chart_indicator", words.text("Choose the indicator of this chart"))
         self.indicator.setText(words.text("Indicator ▼"))
-        menu = QMenu(self.indicator)
-        menu.aboutToShow.connect(self._fill_menu)
-        self.indicator.setMenu(menu)
+        self._add_menu(self.indicator, self._list_indicators)
+        self.more = self._button("chart_more", words.text("Every kind of chart, and why some are not offered here"))
+        self.more.setText(words.text("More ▼"))
+        self._add_menu(self.more, self._list_kinds)
         self.linear = self._scale_button("chart_linear", words.text("linear"), logarithmic=False)
         self.logarithmic = self._scale_button("chart_logarithmic", words.text("logarithmic"), logarithmic=True)
         self.copy = self._button("copy_chart", words.text("Copy this chart as a picture"), words.text("Copy"))
         self.export = self._button("export_chart", words.text("Save this chart as a file"), words.text("Export …"))
         self._row = FlowLayout(self)
+        self._row.addWidget(self.more)
         self._row.addWidget(self.indicator)
         for button in (self.linear, self.logarithmic, self.copy, self.export):
             self._row.add_right(button)
@@ -61,6 +76,14 @@ class ChartTools(QWidget):
         button.setAccessibleName(tip)
         return button
 
+    @staticmethod
+    def _add_menu(button: QPushButton, fill: Callable[[QMenu], None]) -> None:
+        """Give a button a menu that is filled when somebody wants to see it: a page may offer a hundred charts."""
+        menu = QMenu(button)
+        menu.setToolTipsVisible(True)
+        menu.aboutToShow.connect(lambda: fill(menu))
+        button.setMenu(menu)
+
     def _switch(self, button: QPushButton, group: QButtonGroup, question: Callable[[], Question]) -> None:
         """Make a button one part of a switch that asks another question of the chart."""
         button.setCheckable(True)
@@ -69,7 +92,7 @@ class ChartTools(QWidget):
 
     def _scale_button(self, name: str, text: str, *, logarithmic: bool) -> QPushButton:
         words = self._words
-        button = self._button(name, words.text("Switch between a linear and a logarithmic scale (L)"), text)
+        button = self._button(name, self._scale_tip, text)
         button.setAccessibleName(words.text("Scale: {now}", now=text))
         self._switch(button, self._scale_group, lambda: replace(self._asked, logarithmic=logarithmic))
         return button
@@ -91,18 +114,25 @@ class ChartTools(QWidget):
     def show_question(self, chart: Chart, offered: Sequence[Question], *, switches: bool) -> None:
         """Show what can be chosen beside the present chart; kinds only with `switches`."""
         self._question = chart.question
-        best: dict[str, Question] = {}
+        self._best = {}
         for question in offered:
-            best.setdefault(question.kind, question)
-        self._show_kinds(list(best.values()) if switches and len(best) > 1 else [], chart.question.kind)
+            self._best.setdefault(question.kind, question)
+        kinds = list(self._best.values()) if switches else []
+        if self._best and chart.question.kind not in [question.kind for question in kinds[:_MOST_SWITCHES]]:
+            # What is shown has a switch, even where it is far down in the order.
+            kinds = [*kinds[: _MOST_SWITCHES - 1], chart.question]
+        self._show_kinds(kinds[:_MOST_SWITCHES] if len(self._best) > 1 else [], chart.question.kind)
+        self.more.setVisible(switches)
         names = self._session.dataset.indicator_by_id
         self._indicator_questions = [
             question for question in offered if question.kind == chart.question.kind and question.indicator in names
         ]
         self.indicator.setVisible(len(self._indicator_questions) > 1)
         for button, logarithmic in ((self.linear, False), (self.logarithmic, True)):
-            button.setVisible(chart.can_be_logarithmic)
+            button.setVisible(chart.has_value_scale)
             button.setChecked(chart.is_logarithmic is logarithmic)
+        self.logarithmic.setEnabled(chart.can_be_logarithmic)
+        self.logarithmic.setToolTip(self._scale_tip if chart.can_be_logarithmic else self._no_logarithm_tip)
 
     def _show_kinds(self, questions: Sequence[Question], chosen: str) -> None:
         self._kind_questions = list(questions)
@@ -116,14 +146,38 @@ class ChartTools(QWidget):
         for button in self._kinds[len(questions) :]:
             button.hide()
 
-    def _fill_menu(self) -> None:
-        """List the indicators when somebody wants to see them: a page may offer a hundred."""
-        menu = self.indicator.menu()
+    def _list_indicators(self, menu: QMenu) -> None:
+        """List the indicators under their topics: below one another where they are few, else as menus of their own."""
         menu.clear()
-        names = self._session.dataset.indicator_by_id
+        words, names = self._words, self._session.dataset.indicator_by_id
+        topics: dict[str, list[Question]] = {}
         for question in self._indicator_questions:
-            name = names[question.indicator or ""].name.text(self._words.language)
-            action = menu.addAction(name.replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(question.indicator == self._asked.indicator)
-            action.triggered.connect(lambda _=False, chosen=question: self.chosen.emit(chosen))
+            topics.setdefault(names[question.indicator or ""].topic, []).append(question)
+        few = len(self._indicator_questions) <= _MOST_IN_MENU
+        for topic, questions in topics.items():
+            title = topic_text(topic, words).replace("&", "&&")
+            if few and len(topics) > 1:
+                menu.addSection(title)
+            target = menu if few else menu.addMenu(title)
+            for question in questions:
+                name = names[question.indicator or ""].name.text(words.language)
+                self._add_choice(target, name, question, chosen=question.indicator == self._asked.indicator)
+
+    def _list_kinds(self, menu: QMenu) -> None:
+        """List every kind of chart; those that the data does not support say why."""
+        menu.clear()
+        session, words = self._session, self._words
+        for question in self._best.values():
+            name = kind_name(question.kind, words)
+            self._add_choice(menu, name, question, chosen=question.kind == self._asked.kind)
+        for kind, reason in missing_kinds(session.dataset, session.selection.page, words):
+            action = menu.addAction(kind_name(kind, words))
+            action.setEnabled(False)
+            action.setToolTip(reason)
+            action.setStatusTip(reason)
+
+    def _add_choice(self, menu: QMenu, name: str, question: Question, *, chosen: bool) -> None:
+        action = menu.addAction(name.replace("&", "&&"))
+        action.setCheckable(True)
+        action.setChecked(chosen)
+        action.triggered.connect(lambda _=False: self.chosen.emit(question))
