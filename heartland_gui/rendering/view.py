@@ -5,58 +5,37 @@ pyqtgraph's ViewBox keeps what range of time is seen and turns drags and the whe
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
 import pyqtgraph
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QKeyEvent,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from heartland_gui.charts.axes import RowAxis, TimeAxis
 from heartland_gui.charts.spec import Chart
 from heartland_gui.model.entities import Ref
-from heartland_gui.rendering.canvas import Canvas
+from heartland_gui.rendering.drawing import Drawing
 from heartland_gui.rendering.labels import Box
 from heartland_gui.rendering.layout import ON_PAGE, Layout, Target, layout, natural_height
-from heartland_gui.rendering.painter import paint
+from heartland_gui.rendering.reading import PointReader, reading_order
 from heartland_gui.rendering.style import LIGHT, Theme
 
 _REACH = 6.0
 """How near the pointer must come to a mark, in pixels."""
+_STEPS: Final[Mapping[int, int]] = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+_ZOOMS: Final[Mapping[int, float]] = {Qt.Key.Key_Plus: 0.8, Qt.Key.Key_Equal: 0.8, Qt.Key.Key_Minus: 1.25}
 _BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
-
-
-class _Drawing(QGraphicsItem):
-    """The chart as one item of the scene, painted from its layout."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.chart: Chart | None = None
-        self.placed: Layout | None = None
-        self.theme = LIGHT
-        self.focused = False
-
-    def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
-        """Return the whole picture."""
-        return QRectF(0, 0, self.placed.width, self.placed.height) if self.placed else QRectF()
-
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:  # noqa: ARG002
-        """Draw the chart, and a frame around it while it has the keyboard."""
-        if self.chart is None or self.placed is None:
-            return
-        canvas = Canvas(painter, self.theme)
-        paint(self.placed, canvas, clipped=True)
-        if self.focused:
-            box = Box(1, 1, self.placed.width - 2, self.placed.height - 2)
-            canvas.rectangle(box, None, self.theme.focus, 1.5)
 
 
 class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
@@ -74,8 +53,9 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         self._chart: Chart | None = None
         self._laid_out: tuple[Chart, int, int, object] | None = None
         self._pressed: tuple[float, float] | None = None
-        self._drawing = _Drawing()
+        self._drawing = Drawing()
         self._drawing.theme = theme
+        self._reader = PointReader(self)
         self._view_box = pyqtgraph.ViewBox(enableMenu=False)
         self._view_box.setMouseEnabled(x=True, y=False)
         self._view_box.sigXRangeChanged.connect(self._redraw)
@@ -151,6 +131,8 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         self._drawing.prepareGeometryChange()
         placed = layout(chart, float(self.width()), float(self.height()), look)
         self._drawing.placed = placed
+        self._reader.show_targets(reading_order(placed))
+        self._drawing.read = self._reader.current
         first, last = placed.panels[0].frame.box, placed.panels[-1].frame.box
         self._view_box.setGeometry(QRectF(first.x, first.y, first.width, last.bottom - first.y))
         # Otherwise the view box settles while it is painted, and everything is painted once more.
@@ -192,7 +174,7 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         super().mouseMoveEvent(event)
         place = event.position()
         target, row = self.target_at(place.x(), place.y()), self.row_at(place.x(), place.y())
-        leads = row is not None or (target is not None and target.datum.source is not None)
+        leads = row is not None or (target is not None and bool(target.datum.source or target.datum.subject))
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
         if target is not None:
             QToolTip.showText(event.globalPosition().toPoint(), target.datum.read_out, self)
@@ -219,8 +201,8 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         row, target = self.row_at(x, y), self.target_at(x, y)
         if row is not None:
             self.subject_requested.emit(row)
-        elif target is not None and target.datum.source is not None:
-            self.source_requested.emit(target.datum.source)
+        elif target is not None:
+            self._follow(target)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom only with Ctrl held, so that the wheel scrolls the page that the chart stands on."""
@@ -229,6 +211,43 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
             event.accept()
         else:
             event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk from point to point with the arrows, zoom with plus and minus, follow with Return, leave with Escape."""
+        self._lay_out()
+        key = event.key()
+        if key in _STEPS:
+            self._reader.step(_STEPS[key])
+        elif key in _ZOOMS and self._view_box.isVisible():
+            self._zoom(_ZOOMS[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._reader.current is not None:
+            self._follow(self._reader.current)
+        elif key == Qt.Key.Key_Escape and self._reader.current is not None:
+            self._reader.leave()
+        else:
+            # Not to QGraphicsView, which would scroll; the page below takes what is left.
+            event.ignore()
+            return
+        self._drawing.read = self._reader.current
+        self._redraw()
+        event.accept()
+
+    def _zoom(self, factor: float) -> None:
+        """Show a longer or shorter stretch of time around the point that is read, else around the middle."""
+        placed, current = self._drawing.placed, self._reader.current
+        low, high = self._view_box.viewRange()[0]
+        middle = (low + high) / 2
+        if placed is not None and current is not None:
+            box = placed.panels[0].frame.box
+            middle = low + (current.box.x + current.box.width / 2 - box.x) / box.width * (high - low)
+        self._view_box.setXRange(middle - (middle - low) * factor, middle + (high - middle) * factor, padding=0)
+
+    def _follow(self, target: Target) -> None:
+        """Ask for the source of a number, or for the page of what has none."""
+        if target.datum.source is not None:
+            self.source_requested.emit(target.datum.source)
+        elif target.datum.subject is not None:
+            self.subject_requested.emit(target.datum.subject)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Leave the menu to the page, which knows the actions."""
@@ -241,9 +260,11 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         self._drawing.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the frame away."""
+        """Take the frame away, and the ring around the point that was read."""
         super().focusOutEvent(event)
         self._drawing.focused = False
+        self._reader.leave()
+        self._drawing.read = None
         self._drawing.update()
 
     def leaveEvent(self, event: QEvent) -> None:

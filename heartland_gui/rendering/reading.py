@@ -1,0 +1,69 @@
+"""Reading a chart without a mouse: from point to point with the arrow keys, each shown, read out and spoken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from heartland_gui.charts.axes import TimeAxis
+from heartland_gui.rendering.labels import Box
+from heartland_gui.rendering.layout import Layout, Target
+
+
+def reading_order(placed: Layout) -> tuple[Target, ...]:
+    """Return the points of a chart as they are read: along time, else row by row from the left."""
+    along_time = all(isinstance(panel.frame.x_axis, TimeAxis) for panel in placed.panels)
+
+    def place(target: Target) -> tuple[int, float, float]:
+        x, y = target.box.x + target.box.width / 2, target.box.y + target.box.height / 2
+        panel = sum(1 for panel in placed.panels if y > panel.frame.box.bottom)
+        return (panel, x, y) if along_time else (panel, y, x)
+
+    return tuple(sorted(placed.targets, key=place))
+
+
+class PointReader:
+    """The point that the keyboard is at, on one chart."""
+
+    def __init__(self, view: QWidget) -> None:
+        self._view = view
+        self._order: tuple[Target, ...] = ()
+        self._at: int | None = None
+
+    @property
+    def current(self) -> Target | None:
+        """The point that is read, None before the first step and after leaving."""
+        return None if self._at is None else self._order[self._at]
+
+    def show_targets(self, targets: Sequence[Target]) -> None:
+        """Take the points of a chart that was laid out anew; the same point stays the current one."""
+        datum = self.current.datum if self.current else None
+        self._order = tuple(targets)
+        self._at = next((number for number, target in enumerate(self._order) if target.datum == datum), None)
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or the previous (-1) point, not beyond the ends, and read it out."""
+        if not self._order:
+            return
+        first = 0 if by > 0 else len(self._order) - 1
+        self._at = first if self._at is None else min(max(self._at + by, 0), len(self._order) - 1)
+        self._read_out(self._order[self._at])
+
+    def leave(self) -> None:
+        """Read nothing any more."""
+        self._at = None
+        QToolTip.hideText()
+
+    def _read_out(self, target: Target) -> None:
+        text = target.datum.read_out
+        place = QPoint(round(target.box.right), round(target.box.bottom))
+        QToolTip.showText(self._view.mapToGlobal(place), text, self._view)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, text))
+
+
+def ring(target: Target) -> Box:
+    """Return the box of the ring that shows which point is read."""
+    return target.box.grown(4)
