@@ -105,6 +105,14 @@ class Words:
             shown = f"{value:.15g}"
         return shown.replace("-", MINUS)
 
+    def rounded(self, value: float) -> str:
+        """Return a number with at most three significant digits, for what was computed: `0.96`, `12.5`, `1,204`."""
+        if value == 0 or not math.isfinite(value):
+            return self.number(value)
+        digits = max(0, 2 - math.floor(math.log10(abs(value)) + 1e-12))
+        plain = self.number(value, min(digits, 9))
+        return plain.rstrip("0").rstrip(".") if "." in plain else plain
+
     def compact(self, value: float, scale: str, symbol: str = "") -> str:
         """Return a value as it stands on cards, axes and labels: `1.5 bn`, `48`, `15亿`, without its unit.
 
@@ -175,12 +183,7 @@ class Words:
     def _scaled(self, value: float, divisor: float) -> str:
         if divisor == 1.0:
             return self.number(value)
-        shown = value / divisor
-        if shown == 0:
-            return "0"
-        digits = max(0, 2 - math.floor(math.log10(abs(shown)) + 1e-12))
-        plain = self.number(shown, min(digits, 9))
-        return plain.rstrip("0").rstrip(".") if "." in plain else plain
+        return self.rounded(value / divisor)
 
     # -- periods ------------------------------------------------------------------------------------------------
 

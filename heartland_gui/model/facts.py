@@ -79,3 +79,9 @@ class Conflict:
         """The largest value less the smallest, in the indicator's base unit."""
         values = [observation.value for observation in self.observations]
         return max(values) - min(values)
+
+    @property
+    def share(self) -> float | None:
+        """The spread as a share of the smallest value, None where that is not positive."""
+        least = min(observation.value for observation in self.observations)
+        return self.spread / least if least > 0 else None

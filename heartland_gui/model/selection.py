@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from heartland_gui.model.entities import Ref
+
+
+class View(StrEnum):
+    """What stands in the third column."""
+
+    SUBJECT = "subject"
+    CONFLICTS = "conflicts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +20,7 @@ class Selection:
     """What the window shows.
 
     `page` is the subject of the page; `listing` is the choice in the navigation whose companies are listed.
+    `view` may put another page of the whole dataset in its place.
     `chart` and `indicator` are a chart's kind and indicator where somebody chose them, else None: the page chooses.
     `logarithmic` is None where the rule decides.
     """
@@ -23,6 +32,7 @@ class Selection:
     logarithmic: bool | None = None
     filter: str = ""
     sort: str = "name"
+    view: View = View.SUBJECT
 
 
 @dataclass(frozen=True, slots=True)

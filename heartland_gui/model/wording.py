@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Source
-from heartland_gui.model.facts import Observation, Qualifier, Status
+from heartland_gui.model.entities import Source, UnitScale
+from heartland_gui.model.facts import Conflict, Observation, Qualifier, Status
 from heartland_gui.text import Words, message
 
 _QUALIFIERS: Final = {
@@ -46,6 +46,16 @@ def full_value_text(dataset: Dataset, observation: Observation, words: Words) ->
     unit = dataset.unit_of(observation.indicator)
     amount = words.full_amount(observation.value, unit.symbol.text(words.language), unit.scale)
     return qualified(amount, observation.qualifier, words)
+
+
+def spread_text(dataset: Dataset, conflict: Conflict, words: Words) -> str:
+    """Return how far sources are apart, with the share of the smallest value where the unit is no share itself."""
+    unit = dataset.unit_of(conflict.observations[0].indicator)
+    # Twelve digits: the difference of two decimals is rarely exact in binary.
+    apart = words.amount(float(f"{conflict.spread:.12g}"), unit.symbol.text(words.language), unit.scale)
+    if conflict.share is None or unit.scale is UnitScale.RATIO:
+        return apart
+    return words.text("{amount} ({share} %)", amount=apart, share=words.rounded(conflict.share * 100))
 
 
 def status_text(status: Status, words: Words) -> str:

@@ -2,106 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Final, Protocol
+from typing import Final
 
-from heartland_gui.text import Message, message
+from heartland_gui.text import message
+from heartland_gui.ui.action_spec import ActionSpec, Menu, Tool, when_open, with_chart
 from heartland_gui.ui.session import Session
-
-
-class Menu(StrEnum):
-    """The menus, in the order in which they stand."""
-
-    FILE = "file"
-    EDIT = "edit"
-    VIEW = "view"
-    GO = "go"
-    CHART = "chart"
-    HELP = "help"
-
-
-MENU_NAMES: Final = {
-    Menu.FILE: message("&File"),
-    Menu.EDIT: message("&Edit"),
-    Menu.VIEW: message("&View"),
-    Menu.GO: message("&Go"),
-    Menu.CHART: message("&Chart"),
-    Menu.HELP: message("&Help"),
-}
-
-
-class Tool(StrEnum):
-    """Where in the tool row an action has a button."""
-
-    LEFT = "left"
-    RIGHT = "right"
-
-
-class Commands(Protocol):
-    """What actions do; the window has one object that does it."""
-
-    def open_dataset(self) -> None: ...  # noqa: D102 - the table below says it
-    def reload(self) -> None: ...  # noqa: D102
-    def export_chart(self) -> None: ...  # noqa: D102
-    def quit(self) -> None: ...  # noqa: D102
-    def copy_chart(self) -> None: ...  # noqa: D102
-    def copy_table(self) -> None: ...  # noqa: D102
-    def switch_full_screen(self) -> None: ...  # noqa: D102
-    def reset_chart(self) -> None: ...  # noqa: D102
-    def step(self, by: int) -> None: ...  # noqa: D102
-    def go_to_region(self) -> None: ...  # noqa: D102
-    def go_to_pillar(self, number: int) -> None: ...  # noqa: D102
-    def focus_filter(self) -> None: ...  # noqa: D102
-    def show_sources(self) -> None: ...  # noqa: D102
-    def show_problems(self) -> None: ...  # noqa: D102
-    def switch_scale(self) -> None: ...  # noqa: D102
-    def switch_table(self) -> None: ...  # noqa: D102
-    def show_shortcuts(self) -> None: ...  # noqa: D102
-    def show_about(self) -> None: ...  # noqa: D102
-    @property
-    def has_chart(self) -> bool: ...  # noqa: D102
-    @property
-    def has_logarithm(self) -> bool: ...  # noqa: D102
-
-
-Condition = Callable[[Session, Commands], bool]
-
-
-def _always(_: Session, __: Commands) -> bool:
-    return True
-
-
-def _when_open(session: Session, _: Commands) -> bool:
-    return session.is_open
-
-
-def _with_chart(session: Session, commands: Commands) -> bool:
-    return session.is_open and commands.has_chart
-
-
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
-    """One thing that can be done.
-
-    `shortcuts` are portable key names, the first is shown. `name` replaces the text where the dataset gives it.
-    """
-
-    id: str
-    text: Message
-    menu: Menu
-    does: Callable[[Commands], None]
-    tip: Message
-    shortcuts: tuple[str, ...] = ()
-    tool: Tool | None = None
-    icon: str = ""
-    enabled: Condition = _always
-    name: Callable[[Session], str] | None = None
-    separated: bool = False
-    """Whether a line stands above it in its menu."""
-    of_chart: bool = False
-    """Whether its shortcut works only while a chart has the keyboard, because the key means more elsewhere."""
 
 
 def _pillar_action(number: int) -> ActionSpec:
@@ -144,11 +49,11 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         "export",
         message("&Export chart …"),
         Menu.FILE,
-        lambda commands: commands.export_chart(),
+        lambda commands: commands.chart.export(),
         message("Save the chart of this page as a file"),
         ("Ctrl+E",),
         Tool.RIGHT,
-        enabled=_with_chart,
+        enabled=with_chart,
         separated=True,
     ),
     ActionSpec(
@@ -164,19 +69,19 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         "copy_chart",
         message("Copy &chart"),
         Menu.EDIT,
-        lambda commands: commands.copy_chart(),
+        lambda commands: commands.chart.copy(),
         message("Put the chart of this page on the clipboard as a picture"),
         ("Ctrl+Shift+C",),
-        enabled=_with_chart,
+        enabled=with_chart,
     ),
     ActionSpec(
         "copy_table",
         message("Copy &table"),
         Menu.EDIT,
-        lambda commands: commands.copy_table(),
+        lambda commands: commands.chart.copy_table(),
         message("Put the figures of this page on the clipboard as a table"),
         ("Ctrl+Shift+T",),
-        enabled=_when_open,
+        enabled=when_open,
     ),
     ActionSpec(
         "full_screen",
@@ -190,11 +95,21 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         "reset_chart",
         message("&Whole chart"),
         Menu.VIEW,
-        lambda commands: commands.reset_chart(),
+        lambda commands: commands.chart.reset(),
         message("Show all of the chart again after zooming"),
         ("Home",),
-        enabled=_with_chart,
+        enabled=with_chart,
         of_chart=True,
+    ),
+    ActionSpec(
+        "conflicts",
+        message("Where sources &disagree"),
+        Menu.VIEW,
+        lambda commands: commands.show_conflicts(),
+        message("List every number that different sources give differently"),
+        ("F7",),
+        enabled=when_open,
+        separated=True,
     ),
     ActionSpec(
         "problems",
@@ -204,7 +119,6 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         message("Show what is wrong in the files and where"),
         ("F8",),
         enabled=lambda session, _: bool(session.problems),
-        separated=True,
     ),
     ActionSpec(
         "back",
@@ -235,7 +149,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         lambda commands: commands.go_to_region(),
         message("Show the overview of the whole region"),
         ("Ctrl+0",),
-        enabled=_when_open,
+        enabled=when_open,
         name=lambda session: session.dataset.region.name.text(session.words.language) if session.is_open else "",
     ),
     *(_pillar_action(number) for number in range(1, 9)),
@@ -246,7 +160,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         lambda commands: commands.focus_filter(),
         message("Type a part of a name to narrow the list of companies"),
         ("Ctrl+F",),
-        enabled=_when_open,
+        enabled=when_open,
         separated=True,
     ),
     ActionSpec(
@@ -256,25 +170,25 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         lambda commands: commands.show_sources(),
         message("Bring the list of sources into view"),
         ("S",),
-        enabled=_when_open,
+        enabled=when_open,
     ),
     ActionSpec(
         "scale",
         message("&Logarithmic or linear"),
         Menu.CHART,
-        lambda commands: commands.switch_scale(),
+        lambda commands: commands.chart.switch_scale(),
         message("Switch the chart between a linear and a logarithmic scale"),
         ("L",),
-        enabled=lambda session, commands: _with_chart(session, commands) and commands.has_logarithm,
+        enabled=lambda session, commands: with_chart(session, commands) and commands.chart.has_logarithm,
     ),
     ActionSpec(
         "table",
         message("Chart as &table"),
         Menu.CHART,
-        lambda commands: commands.switch_table(),
+        lambda commands: commands.chart.switch_table(),
         message("Show the numbers of the chart instead of the drawing"),
         ("T",),
-        enabled=_with_chart,
+        enabled=with_chart,
     ),
     ActionSpec(
         "shortcuts",

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Protocol
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from heartland_gui.charts.spec import Chart
-from heartland_gui.export.picture import chart_image
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import ref_of
+from heartland_gui.model.selection import View
 from heartland_gui.problems import Problem
 from heartland_gui.resources import resource
+from heartland_gui.ui.chart_commands import ChartCommands
 from heartland_gui.ui.dialogs.about import AboutDialog
-from heartland_gui.ui.dialogs.export import ExportDialog
 from heartland_gui.ui.dialogs.shortcuts import ShortcutsDialog
 from heartland_gui.ui.notices import Banner
 from heartland_gui.ui.panes.company_list import CompanyListPane
@@ -39,8 +36,6 @@ class Reading(Protocol):
 
 Reader = Callable[[Path], Reading]
 
-_COPIED_SIZE: Final = (1600, 900)
-
 
 class WindowCommands:
     """The deeds of the actions table."""
@@ -49,7 +44,8 @@ class WindowCommands:
         self, session: Session, reader: Reader, page: PagePane, companies: CompanyListPane, banner: Banner
     ) -> None:
         self._session, self._reader = session, reader
-        self._page, self._companies, self._banner = page, companies, banner
+        self._page, self._companies = page, companies
+        self.chart = ChartCommands(session, page, banner)
 
     # -- files --------------------------------------------------------------------------------------------------
 
@@ -80,59 +76,6 @@ class WindowCommands:
         """Close the window; with the last one the program ends."""
         self._page.window().close()
 
-    # -- the chart ----------------------------------------------------------------------------------------------
-
-    @property
-    def has_chart(self) -> bool:
-        """Whether the page has a chart."""
-        return self._page.chart() is not None and not self._session.showing_problems
-
-    @property
-    def has_logarithm(self) -> bool:
-        """Whether the chart of the page may be logarithmic."""
-        chart = self._page.chart()
-        return chart is not None and chart.can_be_logarithmic
-
-    def export_chart(self) -> None:
-        """Open the export dialog for the chart of the page."""
-        self.export_this(self._page.chart())
-
-    def export_this(self, chart: object) -> None:
-        """Open the export dialog for a chart."""
-        if isinstance(chart, Chart):
-            pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-            folder = Path(pictures) if Path(pictures).is_dir() else Path.home()
-            dialog = ExportDialog(chart, folder, self._page.window())
-            dialog.exec()
-            dialog.deleteLater()
-
-    def copy_chart(self) -> None:
-        """Copy the chart of the page as a picture."""
-        self.copy_this(self._page.chart())
-
-    def copy_this(self, chart: object) -> None:
-        """Put a chart on the clipboard as a picture."""
-        if isinstance(chart, Chart):
-            QGuiApplication.clipboard().setImage(chart_image(chart, *_COPIED_SIZE))
-            self._banner.say_briefly(self._session.words.text("The picture is on the clipboard."))
-
-    def copy_table(self) -> None:
-        """Copy the page's table of figures."""
-        self._page.table.copy()
-        self._banner.say_briefly(self._session.words.text("The table is on the clipboard."))
-
-    def reset_chart(self) -> None:
-        """Show all of the chart again."""
-        self._page.reset_chart()
-
-    def switch_scale(self) -> None:
-        """Switch between a linear and a logarithmic scale."""
-        self._page.charts.switch_scale()
-
-    def switch_table(self) -> None:
-        """Show the chart as a table or as a drawing."""
-        self._page.switch_table()
-
     # -- where to -----------------------------------------------------------------------------------------------
 
     def step(self, by: int) -> None:
@@ -158,6 +101,10 @@ class WindowCommands:
     def show_sources(self) -> None:
         """Bring the page's sources into view."""
         self._page.show_sources()
+
+    def show_conflicts(self) -> None:
+        """List every number on which sources disagree."""
+        self._session.choose_view(View.CONFLICTS)
 
     def show_problems(self) -> None:
         """Show the problems of the dataset."""

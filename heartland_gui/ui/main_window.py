@@ -7,12 +7,15 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from heartland_gui.model.queries import full_name
-from heartland_gui.ui.actions import ACTIONS, MENU_NAMES, ActionSpec, Menu, Tool
+from heartland_gui.model.selection import View
+from heartland_gui.ui.action_spec import MENU_NAMES, ActionSpec, Menu, Tool
+from heartland_gui.ui.actions import ACTIONS
 from heartland_gui.ui.commands import Reader, WindowCommands
 from heartland_gui.ui.frame import default_columns, place_window
 from heartland_gui.ui.icons import icon
 from heartland_gui.ui.notices import Banner
 from heartland_gui.ui.panes.company_list import CompanyListPane
+from heartland_gui.ui.panes.conflicts import ConflictsPane
 from heartland_gui.ui.panes.navigation import NavigationPane
 from heartland_gui.ui.panes.page import PagePane
 from heartland_gui.ui.panes.problems import ProblemsPane
@@ -38,6 +41,7 @@ class MainWindow(QMainWindow):
         self.navigation = NavigationPane(session, self)
         self.companies = CompanyListPane(session, self)
         self.page = PagePane(session, self)
+        self.conflicts = ConflictsPane(session, self)
         self.problems = ProblemsPane(session, self)
         self.commands = WindowCommands(session, reader, self.page, self.companies, self.banner)
         self.actions_by_id: dict[str, QAction] = {}
@@ -86,8 +90,8 @@ class MainWindow(QMainWindow):
         words = self.session.words
         self.tools = ToolRow(self.session, self._tools(Tool.LEFT), self._tools(Tool.RIGHT), self)
         self.pages = QStackedWidget(self)
-        self.pages.addWidget(self.page)
-        self.pages.addWidget(self.problems)
+        for page in (self.page, self.conflicts, self.problems):
+            self.pages.addWidget(page)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setObjectName("columns")
         self.splitter.setHandleWidth(1)
@@ -111,9 +115,10 @@ class MainWindow(QMainWindow):
         return [self.actions_by_id[spec.id] for spec in ACTIONS if spec.tool is place]
 
     def _connect(self) -> None:
-        self.page.copy_requested.connect(self.commands.copy_this)
-        self.page.export_requested.connect(self.commands.export_this)
+        self.page.copy_requested.connect(self.commands.chart.copy_this)
+        self.page.export_requested.connect(self.commands.chart.export_this)
         self.page.completed.connect(self._enable_actions)
+        self.conflicts.figure_requested.connect(self.session.show_figure)
         self.problems.open_requested.connect(self.commands.open_dataset)
         self.problems.shipped_requested.connect(self.commands.open_shipped)
         self.session.changed.connect(self.refresh)
@@ -128,17 +133,29 @@ class MainWindow(QMainWindow):
     def refresh(self) -> None:
         """Show the page or the problems, and name it in the title."""
         session, words = self.session, self.session.words
-        self.pages.setCurrentWidget(self.problems if session.showing_problems else self.page)
+        self.pages.setCurrentWidget(self._current_pane())
         self.navigation.setVisible(session.is_open)
         self.companies.setVisible(session.is_open)
         self._enable_actions()
         if not session.is_open:
             self.setWindowTitle(words.text("Heartland"))
             return
-        language = words.language
-        name = full_name(session.dataset.entity(session.selection.page), language)
-        title = session.dataset.manifest.title.text(language)
-        self.setWindowTitle(words.text("{name} – {dataset} – Heartland", name=name, dataset=title))
+        title = session.dataset.manifest.title.text(words.language)
+        self.setWindowTitle(words.text("{name} – {dataset} – Heartland", name=self._page_name(), dataset=title))
+
+    def _current_pane(self) -> QWidget:
+        session = self.session
+        if session.showing_problems or not session.is_open:
+            return self.problems
+        return self.conflicts if session.selection.view is View.CONFLICTS else self.page
+
+    def _page_name(self) -> str:
+        """Return what is shown: the title of a page of the whole dataset, or the subject's name."""
+        session = self.session
+        pane = self._current_pane()
+        if pane is not self.page:
+            return (self.problems if pane is self.problems else self.conflicts).title.text()
+        return full_name(session.dataset.entity(session.selection.page), session.words.language)
 
     def _enable_actions(self) -> None:
         for spec in ACTIONS:

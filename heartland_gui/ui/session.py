@@ -13,7 +13,7 @@ from heartland_gui.charts.spec import Question
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Company, Ref, SubjectKind
 from heartland_gui.model.queries import companies_of
-from heartland_gui.model.selection import History, Selection
+from heartland_gui.model.selection import History, Selection, View
 from heartland_gui.problems import Problem
 from heartland_gui.rendering.style import LIGHT, Theme
 from heartland_gui.text import Words
@@ -105,6 +105,20 @@ class Session(QObject):
         """Show the page of a choice in the navigation, and its companies."""
         if self.dataset.find(ref) is not None:
             self._visit(Selection(page=ref, listing=ref, sort=self.selection.sort))
+
+    def choose_view(self, view: View) -> None:
+        """Show another page of the whole dataset, or the subject's page again."""
+        self._visit(replace(self.selection, view=view))
+
+    def show_figure(self, subject: Ref, indicator: str) -> None:
+        """Show the page of a subject with the chart of an indicator that tells most."""
+        if self.dataset.find(subject) is None:
+            return
+        found = next((item for item in choice.questions(self.dataset, subject) if item.indicator == indicator), None)
+        place = Selection(subject, listing_for(self.dataset, subject, self.selection.listing), sort=self.selection.sort)
+        if found is not None:
+            place = replace(place, chart=found.kind, indicator=indicator)
+        self._visit(place)
 
     def back(self) -> None:
         """Show what was shown before; from the problems, the page that they covered."""

@@ -119,6 +119,10 @@ class TableModel(QAbstractTableModel):
         """Return a cell."""
         return self._rows[self._order[row]][column]
 
+    def source_row(self, row: int) -> int:
+        """Return which of the rows that were given stands in a row of the sorted table."""
+        return self._order[row]
+
     def tab_separated(self, rows: Sequence[int], columns: Sequence[int]) -> str:
         """Return headings and cells as lines of tab-separated texts, for the clipboard."""
         lines = [[self._headings[column] for column in columns]]

@@ -27,7 +27,8 @@ QSplitter::handle { background: $border; }
 QListView#navigation { background: $window; border: none; }
 QWidget#company_pane { background: $surface; }
 QListView#companies { background: $surface; border: none; }
-QScrollArea#page_scroll, QWidget#page, QWidget#problems_page { background: $page; border: none; }
+QScrollArea#page_scroll, QWidget#page, QWidget#problems_page, QWidget#conflicts_page {
+  background: $page; border: none; }
 QFrame[card="true"] { background: $surface; border: 1px solid $border; border-radius: 6px; }
 QLabel { background: transparent; }
 QLabel[faint="true"] { color: $faint_text; }
@@ -62,7 +63,7 @@ QTableView { background: $surface; border: none; gridline-color: $border; select
   selection-color: $text; }
 QTableView:focus { border: 1px solid $focus; }
 QHeaderView::section { background: $surface; color: $faint_text; border: none; border-bottom: 1px solid $border;
-  padding: 4px 8px; }
+  padding: 4px 3px; }
 QFrame#fault_banner { background: $surface; border: none; border-bottom: 2px solid $error; }
 QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }

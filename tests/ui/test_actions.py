@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.problems import Problem
-from heartland_gui.ui.actions import ACTIONS, Menu
+from heartland_gui.ui.action_spec import Menu
+from heartland_gui.ui.actions import ACTIONS
 from heartland_gui.ui.dialogs.shortcuts import ShortcutsDialog
 from heartland_gui.ui.main_window import MainWindow
 from heartland_gui.ui.session import Session

@@ -7,7 +7,8 @@ from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from heartland_gui.text import Words
-from heartland_gui.ui.actions import ACTIONS, ActionSpec
+from heartland_gui.ui.action_spec import ActionSpec
+from heartland_gui.ui.actions import ACTIONS
 from heartland_gui.ui.parts.tables import FactTable
 from heartland_gui.ui.session import Session
 from heartland_gui.ui.table_model import Cell

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLa
 from heartland_gui.charts.spec import Chart
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.model.selection import View
 from heartland_gui.text import Words
 from heartland_gui.ui.page_body import Section, page_body
 from heartland_gui.ui.page_head import PageHead, page_head
@@ -116,7 +117,7 @@ class PagePane(QWidget):
     def refresh(self) -> None:
         """Show the page of the session's selection."""
         session = self._session
-        if not session.is_open or session.showing_problems:
+        if not session.is_open or session.showing_problems or session.selection.view is not View.SUBJECT:
             return
         wanted = (session.dataset, session.words, session.selection.page)
         if self._shown == wanted:

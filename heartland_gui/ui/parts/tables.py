@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -24,6 +25,7 @@ from heartland_gui.ui.theme import SMALL_SIZE, sized
 
 _ROW_HEIGHT: Final = 27
 _LEAST_COLUMN: Final = 110
+_NUMBER_GAP: Final = 10
 _MOST_ROWS: Final = 14
 """From this many rows on the table scrolls by itself; a shorter one scrolls with the page. So many are measured."""
 
@@ -199,13 +201,18 @@ class _CellDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Draw a cell."""
+        """Draw a cell; numbers keep off what stands right of them."""
+        cell, place = index.data(CELL), QRect(option.rect)
+        if isinstance(cell, Cell) and cell.number:
+            if option.state & QStyle.StateFlag.State_Selected:
+                painter.fillRect(place, option.palette.highlight())
+            option.rect = place.adjusted(0, 0, -_NUMBER_GAP, 0)
         super().paint(painter, option, index)
+        option.rect = place
         theme = self._session.theme
         painter.save()
         painter.setPen(QColor(theme.border))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        cell = index.data(CELL)
         if isinstance(cell, Cell) and cell.status is not None:
             painter.setFont(sized(option.font, SMALL_SIZE))
             label = badge_label(cell.status, self._session.words)

@@ -1,0 +1,115 @@
+"""What an action is: where it stands, which keys it has, when it can be done and what it asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, Protocol
+
+from heartland_gui.text import Message, message
+from heartland_gui.ui.session import Session
+
+
+class Menu(StrEnum):
+    """The menus, in the order in which they stand."""
+
+    FILE = "file"
+    EDIT = "edit"
+    VIEW = "view"
+    GO = "go"
+    CHART = "chart"
+    HELP = "help"
+
+
+MENU_NAMES: Final = {
+    Menu.FILE: message("&File"),
+    Menu.EDIT: message("&Edit"),
+    Menu.VIEW: message("&View"),
+    Menu.GO: message("&Go"),
+    Menu.CHART: message("&Chart"),
+    Menu.HELP: message("&Help"),
+}
+
+
+class Tool(StrEnum):
+    """Where in the tool row an action has a button."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+class ChartDeeds(Protocol):
+    """What actions do with the chart of the page."""
+
+    def export(self) -> None: ...  # noqa: D102 - the table of actions says it
+    def copy(self) -> None: ...  # noqa: D102
+    def copy_table(self) -> None: ...  # noqa: D102
+    def reset(self) -> None: ...  # noqa: D102
+    def switch_scale(self) -> None: ...  # noqa: D102
+    def switch_table(self) -> None: ...  # noqa: D102
+    @property
+    def is_there(self) -> bool: ...  # noqa: D102
+    @property
+    def has_logarithm(self) -> bool: ...  # noqa: D102
+
+
+class Commands(Protocol):
+    """What actions do; the window has one object that does it."""
+
+    def open_dataset(self) -> None: ...  # noqa: D102
+    def reload(self) -> None: ...  # noqa: D102
+    def quit(self) -> None: ...  # noqa: D102
+    def switch_full_screen(self) -> None: ...  # noqa: D102
+    def step(self, by: int) -> None: ...  # noqa: D102
+    def go_to_region(self) -> None: ...  # noqa: D102
+    def go_to_pillar(self, number: int) -> None: ...  # noqa: D102
+    def focus_filter(self) -> None: ...  # noqa: D102
+    def show_sources(self) -> None: ...  # noqa: D102
+    def show_conflicts(self) -> None: ...  # noqa: D102
+    def show_problems(self) -> None: ...  # noqa: D102
+    def show_shortcuts(self) -> None: ...  # noqa: D102
+    def show_about(self) -> None: ...  # noqa: D102
+    @property
+    def chart(self) -> ChartDeeds: ...  # noqa: D102
+
+
+Condition = Callable[[Session, Commands], bool]
+
+
+def always(_: Session, __: Commands) -> bool:
+    """Return yes: it can always be done."""
+    return True
+
+
+def when_open(session: Session, _: Commands) -> bool:
+    """Return whether a dataset is open."""
+    return session.is_open
+
+
+def with_chart(session: Session, commands: Commands) -> bool:
+    """Return whether a chart is seen."""
+    return session.is_open and commands.chart.is_there
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One thing that can be done.
+
+    `shortcuts` are portable key names, the first is shown. `name` replaces the text where the dataset gives it.
+    """
+
+    id: str
+    text: Message
+    menu: Menu
+    does: Callable[[Commands], None]
+    tip: Message
+    shortcuts: tuple[str, ...] = ()
+    tool: Tool | None = None
+    icon: str = ""
+    enabled: Condition = always
+    name: Callable[[Session], str] | None = None
+    separated: bool = False
+    """Whether a line stands above it in its menu."""
+    of_chart: bool = False
+    """Whether its shortcut works only while a chart has the keyboard, because the key means more elsewhere."""

@@ -1,0 +1,79 @@
+"""What the actions do with the chart of the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtGui import QGuiApplication
+
+from heartland_gui.charts.spec import Chart
+from heartland_gui.export.picture import chart_image
+from heartland_gui.model.selection import View
+from heartland_gui.ui.dialogs.export import ExportDialog
+from heartland_gui.ui.notices import Banner
+from heartland_gui.ui.panes.page import PagePane
+from heartland_gui.ui.session import Session
+
+_COPIED_SIZE: Final = (1600, 900)
+
+
+class ChartCommands:
+    """The deeds of the actions table that are about the chart of the page."""
+
+    def __init__(self, session: Session, page: PagePane, banner: Banner) -> None:
+        self._session, self._page, self._banner = session, page, banner
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the page has a chart, and is what is seen."""
+        session = self._session
+        seen = session.is_open and not session.showing_problems and session.selection.view is View.SUBJECT
+        return seen and self._page.chart() is not None
+
+    @property
+    def has_logarithm(self) -> bool:
+        """Whether the chart of the page may be logarithmic."""
+        chart = self._page.chart()
+        return chart is not None and chart.can_be_logarithmic
+
+    def export(self) -> None:
+        """Open the export dialog for the chart of the page."""
+        self.export_this(self._page.chart())
+
+    def export_this(self, chart: object) -> None:
+        """Open the export dialog for a chart."""
+        if isinstance(chart, Chart):
+            pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+            folder = Path(pictures) if Path(pictures).is_dir() else Path.home()
+            dialog = ExportDialog(chart, folder, self._page.window())
+            dialog.exec()
+            dialog.deleteLater()
+
+    def copy(self) -> None:
+        """Copy the chart of the page as a picture."""
+        self.copy_this(self._page.chart())
+
+    def copy_this(self, chart: object) -> None:
+        """Put a chart on the clipboard as a picture."""
+        if isinstance(chart, Chart):
+            QGuiApplication.clipboard().setImage(chart_image(chart, *_COPIED_SIZE))
+            self._banner.say_briefly(self._session.words.text("The picture is on the clipboard."))
+
+    def copy_table(self) -> None:
+        """Copy the page's table of figures."""
+        self._page.table.copy()
+        self._banner.say_briefly(self._session.words.text("The table is on the clipboard."))
+
+    def reset(self) -> None:
+        """Show all of the chart again."""
+        self._page.reset_chart()
+
+    def switch_scale(self) -> None:
+        """Switch between a linear and a logarithmic scale."""
+        self._page.charts.switch_scale()
+
+    def switch_table(self) -> None:
+        """Show the chart as a table or as a drawing."""
+        self._page.switch_table()
