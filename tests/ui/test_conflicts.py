@@ -22,7 +22,7 @@ SND = Ref(SubjectKind.COMPANY, "snd")
 def disputed(window: MainWindow, dataset: Dataset) -> MainWindow:
     figures = [
         Series(
-            "snd", "vehicles", source, (Observation("snd", "vehicles", source, parse_period("2020"), value, status),)
+            "snd", "vehicles", source, (Observation("snd", "vehicles", source, parse_period("2022"), value, status),)
         )
         for source, value, status in (("daily", 100_000, Status.CAPACITY), ("monthly", 10_000, Status.CAPACITY))
     ]
@@ -38,7 +38,7 @@ def cells(window: MainWindow) -> list[list[str]]:
 
 def test_both_numbers_stand_with_their_sources_and_how_far_they_are_apart(disputed: MainWindow) -> None:
     assert disputed.pages.currentWidget() is disputed.conflicts
-    rows = [row for row in cells(disputed) if row[2] == "2021"]
+    rows = [row for row in cells(disputed) if row[2] == "2022"]
     assert [(row[0], row[4], row[5]) for row in rows] == [
         ("SND Vehicles", "100,000\u00a0vehicles", "Daily, 26 Apr 2020"),
         ("SND Vehicles", "10,000\u00a0vehicles", "Monthly"),
