@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import io
 import os
@@ -37,9 +38,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read the output has closed it; what is still buffered must not complain at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except OSError as error:
+        # What was to be printed could not be: the disk is full, or the stream is closed.
+        reason = error.strerror or str(error)
+        _complain(words.text("heartland: the output could not be written: {reason}.", reason=reason))
+        return 1
     except KeyboardInterrupt:
         return 130
     return code
+
+
+def _complain(sentence: str) -> None:
+    with contextlib.suppress(OSError, AttributeError):
+        sys.stderr.write(f"{sentence}\n")
 
 
 def _run(options: Options, words: Words) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib
 import sys
 import traceback
@@ -49,7 +50,16 @@ def furnish(frame: Frame, options: WindowOptions, words: Words) -> None:
     window.page.wait_for_charts()
     frame.hold(window)
     app.setWindowIcon(program_icon())
-    FirstPaint(window.page, lambda: window.use_charts(new_chart_view))
+    FirstPaint(window.page, lambda: bring_to_life(window, words))
+
+
+def bring_to_life(window: MainWindow, words: Words) -> None:
+    """Let charts answer the pointer; where their library cannot be loaded they stay pictures, and that is said."""
+    try:
+        window.use_charts(new_chart_view)
+    except ImportError as error:
+        window.use_charts(StillChart)
+        window.banner.say(words.text("Charts are shown as pictures only: {error}", error=str(error)))
 
 
 def application() -> QApplication:
@@ -67,14 +77,21 @@ def built_window(options: WindowOptions, words: Words, settings: QSettings) -> M
     remembered = Remembered(settings)
     path = options.dataset or resource("datasets", "shanxi")
     reading = read_dataset(path)
-    place = None
-    if reading.dataset is not None:
-        place = _asked_place(reading.dataset, options.open) or remembered.place
-    session.open(path, reading.dataset, reading.problems, place)
+    asked = None if reading.dataset is None else _asked_place(reading.dataset, options.open)
+    session.open(path, reading.dataset, reading.problems, asked or remembered.place)
     window = MainWindow(session, read_dataset, remembered)
-    if reading.dataset is not None and options.open and place is None:
-        window.banner.say(words.text("The dataset has no page “{id}”.", id=options.open))
+    window.commands.say_problems()
+    if reading.dataset is not None and options.open and asked is None:
+        window.banner.say(_no_page(reading.dataset, options.open, words))
     return window
+
+
+def _no_page(dataset: Dataset, identifier: str, words: Words) -> str:
+    near = difflib.get_close_matches(identifier, [*dataset.subjects, *dataset.source_by_id], 3, 0.5)
+    near = near or [known for known in dataset.subjects if identifier.casefold() in known][:3]
+    if not near:
+        return words.text("The dataset has no page “{id}”.", id=identifier)
+    return words.text("The dataset has no page “{id}”; did you mean {near}?", id=identifier, near=words.listing(near))
 
 
 def _asked_place(dataset: Dataset, identifier: str | None) -> Selection | None:

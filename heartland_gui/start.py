@@ -39,7 +39,7 @@ def run_window(options: WindowOptions) -> int:
     quitter = TerminalQuitter(app)
     FirstPaint(frame, lambda: load_program(frame, options, words))
     frame.show()
-    code = app.exec()
+    code = app.exec() or int(frame.has_failed)
     quitter.close()
     sys.excepthook = sys.__excepthook__
     return code
@@ -50,7 +50,9 @@ def load_program(frame: Frame, options: WindowOptions, words: Words) -> None:
     try:
         program = importlib.import_module(_PROGRAM)
     except ImportError as error:
-        frame.say(words.text("A part of the program cannot be loaded: {error}", error=str(error)))
+        sentence = words.text("A part of the program cannot be loaded: {error}", error=str(error))
+        sys.stderr.write(f"{sentence}\n")
+        frame.say(sentence)
         return
     program.furnish(frame, options, words)
 

@@ -86,11 +86,15 @@ class Ids:
             hint = message("wanted: {kinds}", kinds=" / ".join(reference.tables))
             entry.refuse(path, Code.ID_OF_ANOTHER_KIND, said, hint)
             return
+        near = entry.context.findings.near.hint(wrong, sorted(self.of(reference.tables)))
         if self._drafts.unread is not None:
+            if near is not None:
+                # The id may stand in the file that cannot be read, but it looks like a slip of the pen.
+                unsure = message("Nothing that could be read has the id “{id}”.", id=shown(wrong))
+                entry.context.findings.warn(entry.spot(path), Code.ID_UNKNOWN, unsure, near)
             self._drafts.lost.setdefault((reference.tables[0], wrong), Spot(self._drafts.unread))
             return
         said = message("Nothing here has the id “{id}”.", id=shown(wrong))
-        near = entry.context.findings.near.hint(wrong, sorted(self.of(reference.tables)))
         entry.refuse(path, Code.ID_UNKNOWN, said, near)
 
 

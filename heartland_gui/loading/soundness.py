@@ -15,7 +15,7 @@ from operator import attrgetter
 from typing import Any, Final
 
 from heartland_gui.loading import records
-from heartland_gui.loading.columns import DOUBTS, Column, DoubtError, built, quick_columns, quick_records
+from heartland_gui.loading.columns import DOUBTS, DoubtError, built, quick_columns, quick_records
 from heartland_gui.loading.drafts import LISTS, SHAPES, SUBJECT_TABLES
 from heartland_gui.loading.fields import Context
 from heartland_gui.loading.references import (
@@ -25,6 +25,11 @@ from heartland_gui.loading.references import (
     SERIES_REFERENCES,
     TREES,
     Reference,
+    check_circles,
+    check_contradictions,
+    check_known_ids,
+    check_region,
+    check_repeated_ids,
     circles,
 )
 from heartland_gui.loading.series import FOR_EACH_POINT, POINT, SERIES, in_order_of_time
@@ -59,8 +64,8 @@ def sound_records(files: Iterable[TomlFile], manifest: Manifest, context: Contex
         found: Records = {table: quick_records(tables[table], shape, context) for table, shape in SHAPES.items()}
         found["event"] = quick_records(tables["event"], records.EVENT, context)
         found["series"] = _series(tables["series"], context)
-        _vouch_for_ids(found)
-        _vouch_for_references(found, manifest)
+        for vouch in VOUCHES.values():
+            vouch(found, manifest)
     except DOUBTS:
         return None
     return found
@@ -93,7 +98,6 @@ def _series(tables: list[Table], context: Context) -> list[Series]:
         tuple(islice(observations, 1)) if len(group) == 1 else in_order_of_time(islice(observations, len(group)))
         for group in groups
     ]
-    _vouch_for_values(columns)
     return built(Series, {key: column for key, column in columns.items() if key not in FOR_EACH_POINT})
 
 
@@ -106,19 +110,17 @@ def _points(table: Table) -> Any:
     return [{key: table[key] for key in shared} | point for point in every] if shared else every
 
 
-def _vouch_for_values(columns: dict[str, Column]) -> None:
+def _vouch_for_values(found: Records, _: Manifest) -> None:
     """No source gives two values for the same."""
     told: defaultdict[object, list[Observation]] = defaultdict(list)
-    for subject, indicator, source, items in zip(
-        columns["subject"], columns["indicator"], columns["source"], columns["observations"], strict=True
-    ):
-        told[subject, indicator, source] += items
+    for series in found["series"]:
+        told[series.subject, series.indicator, series.source] += series.observations
     for items in told.values():
         if len(items) > 1 and len({(item.period.label, item.status, item.scope) for item in items}) < len(items):
             raise DoubtError
 
 
-def _vouch_for_ids(found: Records) -> None:
+def _vouch_for_ids(found: Records, _: Manifest) -> None:
     """No id is given twice."""
     for tables in (SUBJECT_TABLES, ("unit",), ("indicator",), ("source",)):
         ids = [record.id for table in tables for record in found[table]]
@@ -127,7 +129,7 @@ def _vouch_for_ids(found: Records) -> None:
 
 
 def _vouch_for_references(found: Records, manifest: Manifest) -> None:
-    """Every id that is referred to is there, nothing is a part of itself, and the region is a place."""
+    """Every id that is referred to is there."""
     known = {table: {record.id for record in found[table]} for table in SHAPES}
     for table, references in REFERENCES.items():
         _vouch_for(found[table], references, known)
@@ -136,10 +138,18 @@ def _vouch_for_references(found: Records, manifest: Manifest) -> None:
     _vouch_for(found["event"], EVENT_REFERENCES, known)
     _vouch_for(found["series"], SERIES_REFERENCES, known)
     _vouch_for([manifest], MANIFEST_REFERENCES, known)
+
+
+def _vouch_for_trees(found: Records, _: Manifest) -> None:
+    """Nothing is a part of itself."""
     for table, key in TREES:
         if circles({record.id: getattr(record, key) for record in found[table]}):
             raise DoubtError
-    if manifest.region not in known["place"]:
+
+
+def _vouch_for_region(found: Records, manifest: Manifest) -> None:
+    """See that the region is a place."""
+    if all(place.id != manifest.region for place in found["place"]):
         raise DoubtError
 
 
@@ -149,3 +159,13 @@ def _vouch_for(found: Sequence[Any], references: Iterable[Reference], known: dic
         named = set(chain.from_iterable(values)) if reference.many else set(values) - {None}
         if not named <= set().union(*(known[table] for table in reference.tables)):
             raise DoubtError
+
+
+VOUCHES: Final = {
+    check_repeated_ids: _vouch_for_ids,
+    check_known_ids: _vouch_for_references,
+    check_circles: _vouch_for_trees,
+    check_contradictions: _vouch_for_values,
+    check_region: _vouch_for_region,
+}
+"""The quick form of every check; a test compares it with CHECKS."""

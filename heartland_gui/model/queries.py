@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import (
@@ -27,6 +28,8 @@ from heartland_gui.model.entities import (
 )
 from heartland_gui.model.facts import DONE, Conflict, Observation, Series, Status
 from heartland_gui.model.period import Frequency
+
+_NEAR_YEARS: Final = 2
 
 
 def companies_of(dataset: Dataset, ref: Ref) -> tuple[Company, ...]:
@@ -103,13 +106,16 @@ def latest(
 ) -> Observation | None:
     """Return the newest figure with one of these statuses; what covers the whole subject goes before a part of it.
 
-    With `whole_years` a year goes before any other period: nine months of output say little beside a year of it.
+    With `whole_years` a year goes before other periods that are up to two years newer: nine months of output say
+    little beside a year of it, but more than a year of long ago.
     """
     wanted = frozenset(statuses)
     candidates = [item for item in observations if item.status in wanted]
+    newest = max((item.period.year for item in candidates), default=0)
 
     def rank(item: Observation) -> tuple[bool, bool, tuple[date, date]]:
-        return item.scope is None, whole_years and item.period.frequency is Frequency.YEAR, item.period.order
+        is_year = item.period.frequency is Frequency.YEAR and newest - item.period.year <= _NEAR_YEARS
+        return item.scope is None, whole_years and is_year, item.period.order
 
     return max(candidates, key=rank, default=None)
 
@@ -165,7 +171,12 @@ def events_of(dataset: Dataset, ref: Ref) -> tuple[Event, ...]:
     if ref != dataset.region_ref:
         subjects += [company.id for company in companies_of(dataset, ref) if company.id != ref.id]
     found = [event for subject in subjects for event in dataset.events_by_subject.get(subject, ())]
-    return tuple(sorted(found, key=lambda event: event.date.order))
+    return in_order(found)
+
+
+def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Return events in order of time: by their first day, a year or a month before the days within it."""
+    return tuple(sorted(events, key=lambda event: (event.date.first, -event.date.last.toordinal())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +191,7 @@ class SourceUse:
 def uses_of_source(dataset: Dataset, source: str) -> SourceUse:
     """Return the subjects, figures and events that cite a source."""
     observations = tuple(item for item in dataset.observations() if item.source == source)
-    events = tuple(event for event in dataset.events if event.source == source)
+    events = in_order(event for event in dataset.events if event.source == source)
     ids = {item.subject for item in observations} | {event.subject for event in events}
     subjects = tuple(
         subject for subject in dataset.subjects.values() if subject.id in ids or source in _cited_by(subject)

@@ -181,6 +181,10 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         else:
             QToolTip.hideText()
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Keep the read-out while the pointer rests: Qt would ask the scene for a tooltip, find none and hide ours."""
+        return True if event.type() == QEvent.Type.ToolTip else bool(super().viewportEvent(event))
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a click begins."""
         super().mousePressEvent(event)

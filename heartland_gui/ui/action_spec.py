@@ -51,6 +51,8 @@ class ChartDeeds(Protocol):
     @property
     def is_there(self) -> bool: ...  # noqa: D102
     @property
+    def has_table(self) -> bool: ...  # noqa: D102
+    @property
     def has_logarithm(self) -> bool: ...  # noqa: D102
 
 

@@ -81,7 +81,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         lambda commands: commands.chart.copy_table(),
         message("Put the figures of this page on the clipboard as a table"),
         ("Ctrl+Shift+T",),
-        enabled=when_open,
+        enabled=lambda _, commands: commands.chart.has_table,
     ),
     ActionSpec(
         "full_screen",

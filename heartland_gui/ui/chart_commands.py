@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +13,6 @@ from heartland_gui.charts.spec import Chart
 from heartland_gui.export.picture import chart_image
 from heartland_gui.model.selection import View
 from heartland_gui.ui.dialogs.export import ExportDialog
-from heartland_gui.ui.notices import Banner
 from heartland_gui.ui.panes.page import PagePane
 from heartland_gui.ui.session import Session
 
@@ -22,15 +22,23 @@ _COPIED_SIZE: Final = (1600, 900)
 class ChartCommands:
     """The deeds of the actions table that are about the chart of the page."""
 
-    def __init__(self, session: Session, page: PagePane, banner: Banner) -> None:
-        self._session, self._page, self._banner = session, page, banner
+    def __init__(self, session: Session, page: PagePane, say_briefly: Callable[[str], None]) -> None:
+        self._session, self._page, self._say_briefly = session, page, say_briefly
 
     @property
     def is_there(self) -> bool:
         """Whether the page has a chart, and is what is seen."""
+        return self._is_seen and self._page.chart() is not None
+
+    @property
+    def has_table(self) -> bool:
+        """Whether the page has figures, and is what is seen."""
+        return self._is_seen and self._page.table.cells.total > 0
+
+    @property
+    def _is_seen(self) -> bool:
         session = self._session
-        seen = session.is_open and not session.showing_problems and session.selection.view is View.SUBJECT
-        return seen and self._page.chart() is not None
+        return session.is_open and not session.showing_problems and session.selection.view is View.SUBJECT
 
     @property
     def has_logarithm(self) -> bool:
@@ -59,16 +67,19 @@ class ChartCommands:
         """Put a chart on the clipboard as a picture."""
         if isinstance(chart, Chart):
             QGuiApplication.clipboard().setImage(chart_image(chart, *_COPIED_SIZE))
-            self._banner.say_briefly(self._session.words.text("The picture is on the clipboard."))
+            self._say_briefly(self._session.words.text("The picture is on the clipboard."))
 
     def copy_table(self) -> None:
-        """Copy the page's table of figures."""
+        """Copy the page's table of figures, all of it."""
+        self._page.table.clearSelection()
         self._page.table.copy()
-        self._banner.say_briefly(self._session.words.text("The table is on the clipboard."))
+        self._say_briefly(self._session.words.text("The table is on the clipboard."))
 
     def reset(self) -> None:
         """Show all of the chart again."""
-        self._page.reset_chart()
+        card = self._page.charts.active
+        if card is not None:
+            card.drawing.reset_view()
 
     def switch_scale(self) -> None:
         """Switch between a linear and a logarithmic scale."""
@@ -76,4 +87,6 @@ class ChartCommands:
 
     def switch_table(self) -> None:
         """Show the chart as a table or as a drawing."""
-        self._page.switch_table()
+        card = self._page.charts.active
+        if card is not None:
+            card.show_as_table(shown=not card.as_table)

@@ -123,6 +123,8 @@ def _count_chips(dataset: Dataset, ref: Ref, words: Words, marks: Mapping[str, s
     figures = sum(len(series.observations) for series in known)
     sources = {series.source for series in known} | set(marks)
     sources |= {source for company in companies for source in company.sources}
+    if ref == dataset.region_ref:
+        sources = set(dataset.source_by_id)
     return (
         Chip(words.plural("{n} company", "{n} companies", len(companies))),
         Chip(words.plural("{n} figure", "{n} figures", figures)),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import ref_of
 from heartland_gui.model.selection import View
-from heartland_gui.problems import Problem
+from heartland_gui.problems import Problem, Severity
 from heartland_gui.resources import resource
 from heartland_gui.ui.chart_commands import ChartCommands
 from heartland_gui.ui.dialogs.about import AboutDialog
@@ -41,20 +41,44 @@ class WindowCommands:
     """The deeds of the actions table."""
 
     def __init__(
-        self, session: Session, reader: Reader, page: PagePane, companies: CompanyListPane, banner: Banner
+        self,
+        session: Session,
+        reader: Reader,
+        page: PagePane,
+        companies: CompanyListPane,
+        banner: Banner,
+        say_briefly: Callable[[str], None],
     ) -> None:
         self._session, self._reader = session, reader
-        self._page, self._companies = page, companies
-        self.chart = ChartCommands(session, page, banner)
+        self._page, self._companies, self._banner = page, companies, banner
+        self._say_briefly = say_briefly
+        self.chart = ChartCommands(session, page, say_briefly)
 
     # -- files --------------------------------------------------------------------------------------------------
 
     def open_path(self, path: Path) -> None:
-        """Read a dataset and show it; when it is the one that is open, the page stays."""
+        """Read a dataset and show it, and say what was left out; when it is the one that is open, the page stays."""
         session = self._session
         reading = self._reader(path)
-        place = session.selection if session.is_open and path == session.path else None
-        session.open(path, reading.dataset, reading.problems, place)
+        again = path == session.path
+        session.open(path, reading.dataset, reading.problems)
+        if not self.say_problems() and again and session.is_open:
+            self._say_briefly(session.words.text("The files were read again."))
+
+    def say_problems(self) -> bool:
+        """Say above the page that something of the dataset was left out; return whether there was anything to say."""
+        session = self._session
+        errors = sum(1 for problem in session.problems if problem.severity is Severity.ERROR)
+        if not errors or not session.is_open:
+            return False
+        self._banner.say(
+            session.words.plural(
+                "{n} entry of this dataset is wrong and was left out, with what depends on it: F8 says where.",
+                "{n} entries of this dataset are wrong and were left out, with what depends on them: F8 says where.",
+                errors,
+            )
+        )
+        return True
 
     def open_dataset(self) -> None:
         """Ask for a folder and read it."""

@@ -47,6 +47,7 @@ class Frame(QMainWindow):
         self.setWindowTitle("Heartland")
         self._theme = theme
         self._content: QWidget | None = None
+        self.has_failed = False
         found = settings.value(GEOMETRY)
         place_window(self, found if isinstance(found, QByteArray) else QByteArray())
 
@@ -58,7 +59,8 @@ class Frame(QMainWindow):
         self.setCentralWidget(content)
 
     def say(self, sentence: str) -> None:
-        """Show a sentence where the program should be."""
+        """Show a sentence where the program should be: it could not be started."""
+        self.has_failed = True
         label = QLabel(sentence, self)
         label.setWordWrap(True)
         label.setMargin(24)

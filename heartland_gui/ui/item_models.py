@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Final
 
 from PySide6.QtCore import (
@@ -84,12 +85,14 @@ class NavigationModel(QAbstractListModel):
 
 @dataclass(frozen=True, slots=True)
 class CompanyRow:
-    """What two lines say of a company."""
+    """What three lines say of a company: its name, where and since when it is, its most telling figure."""
 
     ref: Ref
     name: str
     place: str
-    figure: str
+    measured: str = ""
+    figure: str = ""
+    status: Status | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +132,22 @@ COMPANY_SORTS: Final = (
 
 
 def figure_line(dataset: Dataset, figure: Observation, words: Words) -> str:
-    """Return `5,000 vehicles · 2020 forecast`; what is done goes without its status."""
-    period = words.period(figure.period.label)
-    if figure.status is not Status.ACTUAL:
-        period = words.text("{period} {status}", period=period, status=status_text(figure.status, words))
-    return f"{value_text(dataset, figure, words)} · {period}"
+    """Return `5,000 vehicles · 2020`."""
+    return f"{value_text(dataset, figure, words)} · {words.period(figure.period.label)}"
+
+
+def matches(dataset: Dataset, companies: Sequence[Company], text: str) -> int:
+    """Return how many of some companies the filter would keep."""
+    needles = text.casefold().split()
+    return sum(all(needle in _haystack(dataset, company) for needle in needles) for company in companies)
+
+
+def _haystack(dataset: Dataset, company: Company) -> str:
+    """Return everything that a company is found by, in every language."""
+    where = [dataset.subjects[found].name.all_texts() for found in (company.place, company.zone) if found]
+    made = [product.all_texts() for product in (*company.products, *company.uses)]
+    texts = (*company.name.all_texts(), *company.aliases, *chain.from_iterable((*where, *made)))
+    return "\n".join(texts).casefold()
 
 
 class CompanyModel(QAbstractListModel):
@@ -165,17 +179,15 @@ class CompanyModel(QAbstractListModel):
             self._rows = {}
         self._dataset, self._words = dataset, words
         self._sorted = tuple(sorted(companies, key=lambda company: key(dataset, company, words)))
-        self._haystacks = [
-            "\n".join((*company.name.all_texts(), *company.aliases)).casefold() for company in self._sorted
-        ]
+        self._haystacks = [_haystack(dataset, company) for company in self._sorted]
 
     def apply_filter(self, text: str) -> None:
-        """Keep the companies whose name in any language, or alias, contains the text."""
-        needle = text.strip().casefold()
+        """Keep the companies of which every word of the text stands in a name, an alias, the place or a product."""
+        needles = text.casefold().split()
         self.beginResetModel()
-        if needle:
+        if needles:
             pairs = zip(self._sorted, self._haystacks, strict=True)
-            self._shown = [company for company, haystack in pairs if needle in haystack]
+            self._shown = [company for company, haystack in pairs if all(needle in haystack for needle in needles)]
         else:
             self._shown = self._sorted
         self.endResetModel()
@@ -195,7 +207,8 @@ class CompanyModel(QAbstractListModel):
         row = self._row(self._shown[index.row()])
         if role == ROW:
             return row
-        return ", ".join(part for part in (row.name, row.place, row.figure) if part)
+        status = status_text(row.status, self._words) if row.status else ""
+        return ", ".join(part for part in (row.name, row.place, row.measured, row.figure, status) if part)
 
     def _row(self, company: Company) -> CompanyRow:
         found = self._rows.get(company.id)
@@ -203,9 +216,16 @@ class CompanyModel(QAbstractListModel):
             language = self._words.language
             where = company.zone or company.place
             place = short_name(self._dataset.subjects[where], language) if where else ""
+            if company.founded:
+                since = self._words.text("founded {date}", date=self._words.period(company.founded.label))
+                place = f"{place} · {since}" if place else since
+            found = CompanyRow(ref_of(company), company.name.text(language), place)
             headlines = headline_figures(self._dataset, company.id, limit=1)
-            figure = figure_line(self._dataset, headlines[0].figure, self._words) if headlines else ""
-            found = CompanyRow(ref_of(company), company.name.text(language), place, figure)
+            if headlines:
+                figure = headlines[0].figure
+                measured = self._dataset.indicator_by_id[figure.indicator].name.text(language)
+                line = figure_line(self._dataset, figure, self._words)
+                found = replace(found, measured=measured, figure=line, status=figure.status)
             self._rows[company.id] = found
         if found is None:
             raise RuntimeError("rows are asked for before companies were given")

@@ -17,7 +17,7 @@ from heartland_gui.ui.notices import Banner
 from heartland_gui.ui.panes.company_list import CompanyListPane
 from heartland_gui.ui.panes.conflicts import ConflictsPane
 from heartland_gui.ui.panes.navigation import NavigationPane
-from heartland_gui.ui.panes.page import PagePane
+from heartland_gui.ui.panes.page import PagePane, set_tab_order
 from heartland_gui.ui.panes.problems import ProblemsPane
 from heartland_gui.ui.parts.chart_card import ChartFactory
 from heartland_gui.ui.remembered import Remembered
@@ -43,7 +43,8 @@ class MainWindow(QMainWindow):
         self.page = PagePane(session, self)
         self.conflicts = ConflictsPane(session, self)
         self.problems = ProblemsPane(session, self)
-        self.commands = WindowCommands(session, reader, self.page, self.companies, self.banner)
+        self.status = StatusLine(session, self)
+        self.commands = WindowCommands(session, reader, self.page, self.companies, self.banner, self.status.say_briefly)
         self.actions_by_id: dict[str, QAction] = {}
         self._build_actions()
         self._build_menus()
@@ -51,6 +52,9 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore()
         self.refresh()
+        page = self.page.tab_order()
+        companies = (self.companies.filter, self.companies.sort, self.companies.view)
+        set_tab_order([*self.tools.tab_order(), self.navigation.view, *companies, *page, self.status.state])
 
     # -- building -----------------------------------------------------------------------------------------------
 
@@ -108,7 +112,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.banner)
         layout.addWidget(self.splitter, 1)
         self.setCentralWidget(body)
-        self.setStatusBar(StatusLine(self.session, self))
+        self.setStatusBar(self.status)
         self.setAccessibleName(words.text("Heartland"))
 
     def _tools(self, place: Tool) -> list[QAction]:
@@ -119,6 +123,7 @@ class MainWindow(QMainWindow):
         self.page.export_requested.connect(self.commands.chart.export_this)
         self.page.completed.connect(self._enable_actions)
         self.conflicts.figure_requested.connect(self.session.show_figure)
+        self.problems.again_requested.connect(self.commands.reload)
         self.problems.open_requested.connect(self.commands.open_dataset)
         self.problems.shipped_requested.connect(self.commands.open_shipped)
         self.session.changed.connect(self.refresh)

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from heartland_gui.text import Words
-
-_BRIEFLY: Final = 4000
-"""How long a passing notice stands, in milliseconds."""
 
 
 class Banner(QFrame):
@@ -42,23 +38,14 @@ class Banner(QFrame):
         layout.addWidget(self.details)
         self.more.toggled.connect(self.details.setVisible)
         self.close_button.clicked.connect(self.hide)
-        self._brief = QTimer(self)
-        self._brief.setSingleShot(True)
-        self._brief.setInterval(_BRIEFLY)
-        self._brief.timeout.connect(self.hide)
         self.hide()
 
     def say(self, sentence: str, details: str = "") -> None:
         """Show a sentence, with details to open where there are any."""
-        self._brief.stop()
         self.sentence.setText(sentence)
         self.details.setPlainText(details)
         self.details.hide()
         self.more.setChecked(False)
         self.more.setVisible(bool(details))
         self.show()
-
-    def say_briefly(self, sentence: str) -> None:
-        """Show a sentence that nobody needs to put away: it goes by itself."""
-        self.say(sentence)
-        self._brief.start()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))

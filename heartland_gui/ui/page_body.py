@@ -89,16 +89,16 @@ class _Writer:
 
     def _headings(self) -> tuple[str, ...]:
         words = self._words
-        subject = (words.text("Subject"),) if self._ref.kind is SubjectKind.SOURCE else ()
-        return (
-            *subject,
+        common = (
             words.text("Indicator"),
             words.text("Period"),
             words.text("Value"),
             words.text("Unit"),
             words.text("Status"),
-            words.text("Source"),
         )
+        if self._ref.kind is SubjectKind.SOURCE:
+            return (words.text("Subject"), *common)
+        return (*common, words.text("Source"))
 
     def _rows(self, observations: tuple[Observation, ...]) -> LateRows:
         subject = None if self._ref.kind is SubjectKind.SOURCE else self._ref.id
@@ -137,9 +137,10 @@ class _Writer:
         )
         if self._ref.kind is not SubjectKind.SOURCE:
             return cells
+        # On a source's page the source is the page itself.
         subject = dataset.subjects[figure.subject]
         subject_name = short_name(subject, words.language)
-        return (Cell(subject_name, subject_name, ref=ref_of(subject)), *cells)
+        return (Cell(subject_name, subject_name, ref=ref_of(subject)), *cells[:-1])
 
     def _value_cell(self, figure: Observation, clash: tuple[Observation, ...], tip: str) -> Cell:
         words = self._words

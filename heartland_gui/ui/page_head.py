@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from typing import Final
 
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import (
@@ -15,7 +16,7 @@ from heartland_gui.model.entities import (
     Source,
     SubjectKind,
 )
-from heartland_gui.model.facts import Observation, Status
+from heartland_gui.model.facts import DONE, Observation, Status
 from heartland_gui.model.queries import (
     Headline,
     full_name,
@@ -25,6 +26,9 @@ from heartland_gui.model.queries import (
 from heartland_gui.model.wording import read_out, value_text
 from heartland_gui.text import Words
 from heartland_gui.ui.chips import Chip, chips_of
+
+_OLD: Final = 8
+"""From this many years on, the age of a figure stands beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +131,9 @@ class _Writer:
     def _card(self, headline: Headline) -> FigureCard:
         figure, words = headline.figure, self._words
         return FigureCard(
-            label=self._dataset.indicator_by_id[figure.indicator].name.text(words.language),
+            label=self._label(figure),
             value=value_text(self._dataset, figure, words),
-            period=words.period(figure.period.label),
+            period=self._period(figure),
             status=figure.status,
             mark=self._marks[figure.source],
             source=Ref(SubjectKind.SOURCE, figure.source),
@@ -138,6 +142,21 @@ class _Writer:
             tip=figure_tip(self._dataset, figure, self._words),
             rivals=tuple(self._rival(rival) for rival in headline.rivals),
         )
+
+    def _label(self, figure: Observation) -> str:
+        name = self._dataset.indicator_by_id[figure.indicator].name.text(self._words.language)
+        if figure.status is Status.CAPACITY:
+            return self._words.text("{indicator}, designed", indicator=name)
+        return name
+
+    def _period(self, figure: Observation) -> str:
+        """Return the period, with its age where a figure is old beside the dataset's edition."""
+        words, period = self._words, self._words.period(figure.period.label)
+        edition = self._dataset.manifest.edition[:4]
+        age = int(edition) - figure.period.year if edition.isdecimal() else 0
+        if age < _OLD or figure.status not in DONE:
+            return period
+        return words.text("{period}, {n} years old", period=period, n=age)
 
     def _rival(self, figure: Observation) -> Rival:
         value = value_text(self._dataset, figure, self._words)

@@ -59,7 +59,7 @@ class Session(QObject):
 
     @property
     def _open_history(self) -> History:
-        if self._history is None:
+        if self._history is None or self._dataset is None:
             raise RuntimeError("no dataset is open")
         return self._history
 
@@ -72,12 +72,20 @@ class Session(QObject):
     ) -> None:
         """Look at another dataset, or at the same one read again.
 
-        `place` is where to begin, the region's page where it is None or gone. Without a dataset the problems show.
+        `place` is where to begin, the region's page where it is None or gone. Without it, a dataset that is read again
+        keeps its places, also when it could not be read in between. Without a dataset the problems show.
         """
+        again = path is not None and path == self.path
         self.path, self.problems = path, tuple(problems)
         self._dataset, self._questions = dataset, {}
-        self._history = None if dataset is None else History((known_place(dataset, place),))
-        self.showing_problems = dataset is None
+        if not again:
+            self._history = None
+        if dataset is not None:
+            kept = self._history if place is None else None
+            places = kept.places if kept else (place,)
+            self._history = History(tuple(known_place(dataset, each) for each in places), kept.index if kept else 0)
+        # Whoever looks at the problems and reads again wants to see what is left of them.
+        self.showing_problems = dataset is None or (again and self.showing_problems and bool(self.problems))
         self.changed.emit()
 
     # -- what is looked at --------------------------------------------------------------------------------------
@@ -85,12 +93,12 @@ class Session(QObject):
     @property
     def can_go_back(self) -> bool:
         """Whether something was shown before."""
-        return self._history is not None and (self._history.can_go_back or self.showing_problems)
+        return self._history is not None and self.is_open and (self._history.can_go_back or self.showing_problems)
 
     @property
     def can_go_forward(self) -> bool:
         """Whether somebody went back from something."""
-        return self._history is not None and self._history.can_go_forward
+        return self._history is not None and self.is_open and self._history.can_go_forward
 
     def go_to(self, ref: Ref) -> None:
         """Show the page of a subject; the list keeps its choice as far as the subject belongs to it."""

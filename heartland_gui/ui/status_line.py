@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
 from heartland_gui.problems import has_errors
 from heartland_gui.ui.session import Session
+
+_BRIEFLY: Final = 4000
+"""How long a passing notice stands, in milliseconds."""
 
 
 class StatusLine(QStatusBar):
@@ -28,6 +34,11 @@ class StatusLine(QStatusBar):
         self.state.clicked.connect(lambda: session.show_problems(shown=True))
         session.changed.connect(self.refresh)
         self.refresh()
+
+    def say_briefly(self, sentence: str) -> None:
+        """Show a sentence that nobody needs to put away, and speak it."""
+        self.showMessage(sentence, _BRIEFLY)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def refresh(self) -> None:
         """Show what is open."""

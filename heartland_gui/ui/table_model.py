@@ -63,16 +63,31 @@ class TableModel(QAbstractTableModel):
         self._headings: tuple[str, ...] = ()
         self._rows: Sequence[tuple[Cell, ...]] = ()
         self._order: Sequence[int] = ()
+        self._most: int | None = None
 
-    def show_cells(self, headings: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> None:
-        """Replace all rows."""
+    def show_cells(self, headings: Sequence[str], rows: Sequence[tuple[Cell, ...]], most: int | None = None) -> None:
+        """Replace all rows; with `most` only so many stand in the table until all are asked for."""
         self.beginResetModel()
         self._headings, self._rows, self._order = tuple(headings), rows, range(len(rows))
+        self._most = most
         self.endResetModel()
 
+    def show_all(self) -> None:
+        """Show every row."""
+        self.beginInsertRows(_NOWHERE, self.rowCount(), max(self.rowCount(), len(self._rows) - 1))
+        self._most = None
+        self.endInsertRows()
+
+    @property
+    def total(self) -> int:
+        """The number of all rows, shown or not."""
+        return len(self._rows)
+
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """Return the number of rows."""
-        return 0 if parent.isValid() else len(self._rows)
+        """Return the number of rows that are shown."""
+        if parent.isValid():
+            return 0
+        return len(self._rows) if self._most is None else min(self._most, len(self._rows))
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         """Return the number of columns."""
@@ -109,10 +124,19 @@ class TableModel(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by the keys of a column; column -1 restores the order in which the rows were given."""
         self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        rows = [self._order[index.row()] for index in before]
         self._order = range(len(self._rows))
         if 0 <= column < len(self._headings):
             keys = [_sorting_key(row[column]) for row in self._rows]
             self._order = sorted(self._order, key=keys.__getitem__, reverse=order is Qt.SortOrder.DescendingOrder)
+        # What was selected stays selected, wherever it now stands.
+        place = {row: number for number, row in enumerate(self._order[: self.rowCount()])}
+        after = [
+            self.index(place[row], index.column()) if row in place else QModelIndex()
+            for row, index in zip(rows, before, strict=True)
+        ]
+        self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
     def cell(self, row: int, column: int) -> Cell:

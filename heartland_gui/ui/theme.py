@@ -35,8 +35,8 @@ QLabel[faint="true"] { color: $faint_text; }
 QPushButton, QToolButton, QLineEdit {
   background: $surface; color: $text; border: 1px solid $border; border-radius: 4px; padding: 3px 9px; }
 QLineEdit { padding: 5px 8px; border-color: $control; }
-QLineEdit:focus, QPushButton:focus, QToolButton:focus { border: 1px solid $focus; }
-QPushButton:focus, QToolButton:focus { background: $hover; }
+QLineEdit:focus { border: 2px solid $focus; padding: 4px 7px; }
+QPushButton:focus, QToolButton:focus { border: 2px solid $focus; padding: 2px 8px; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:disabled, QToolButton:disabled { color: $control; }
 QPushButton:default, QPushButton[primary="true"] {

@@ -56,6 +56,11 @@ class Breadcrumb(QWidget):
                 button.setToolTip(name)
         self._elide()
 
+    @property
+    def steps(self) -> tuple[QPushButton, ...]:
+        """The buttons of the steps, hidden ones included."""
+        return tuple(self._buttons)
+
     def _add_step(self) -> None:
         number = len(self._buttons)
         arrow = QLabel("›", self)
@@ -107,12 +112,18 @@ class ToolRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 6, 12, 6)
         row.setSpacing(6)
-        for action in left:
-            row.addWidget(self._button(action, Qt.ToolButtonStyle.ToolButtonIconOnly))
+        self._left = [self._button(action, Qt.ToolButtonStyle.ToolButtonIconOnly) for action in left]
+        self._right = [self._button(action, Qt.ToolButtonStyle.ToolButtonTextOnly) for action in right]
+        for button in self._left:
+            row.addWidget(button)
         self.breadcrumb = Breadcrumb(session, self)
         row.addWidget(self.breadcrumb, 1)
-        for action in right:
-            row.addWidget(self._button(action, Qt.ToolButtonStyle.ToolButtonTextOnly))
+        for button in self._right:
+            row.addWidget(button)
+
+    def tab_order(self) -> list[QWidget]:
+        """Return the buttons from left to right."""
+        return [*self._left, *self.breadcrumb.steps, *self._right]
 
     def _button(self, action: QAction, style: Qt.ToolButtonStyle) -> QToolButton:
         button = QToolButton(self)

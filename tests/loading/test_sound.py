@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from heartland_gui.loading import folder
+from heartland_gui.loading.references import CHECKS
+from heartland_gui.loading.soundness import VOUCHES
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import (
     ActorKind,
@@ -181,3 +183,7 @@ def test_a_dataset_of_nothing_but_a_region(tmp_path: Path) -> None:
     assert reading.dataset is not None
     assert reading.dataset.region.id == "x"
     assert reading.dataset.observation_count == 0
+
+
+def test_every_check_has_its_quick_form() -> None:
+    assert set(VOUCHES) == set(CHECKS)

@@ -92,9 +92,39 @@ def test_a_letter_typed_into_the_filter_is_no_shortcut(window: MainWindow, qtbot
     QTest.keyClick(window.companies.filter, Qt.Key.Key_T)
     assert window.companies.filter.text() == "t"
     assert not card.as_table
-    window.navigation.view.setFocus()
-    QTest.keyClick(window.navigation.view, Qt.Key.Key_T)
+    for letters in (window.navigation.view, window.companies.view):
+        # A list finds its rows by their first letters.
+        letters.setFocus()
+        QTest.keyClick(letters, Qt.Key.Key_T)
+        assert not card.as_table
+    window.page.scroll_area.setFocus()
+    QTest.keyClick(window.page.scroll_area, Qt.Key.Key_T)
     assert card.as_table
+
+
+def test_keys_are_about_the_chart_that_has_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.go_to(SND)
+    qtbot.waitUntil(lambda: window.page.is_complete)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    first, second = window.page.charts.cards[:2]
+    second.drawing_widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    second.drawing_widget.setFocus()
+    assert window.page.chart() is second.chart
+    QTest.keyClick(second.drawing_widget, Qt.Key.Key_T)
+    assert (first.as_table, second.as_table) == (False, True)
+
+
+def test_nothing_of_another_page_is_copied(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.go_to(SND)
+    qtbot.waitUntil(lambda: window.page.is_complete)
+    assert window.actions_by_id["copy_table"].isEnabled()
+    window.session.go_to(Ref(SubjectKind.COMPANY, "mill"))
+    qtbot.waitUntil(lambda: window.page.is_complete)
+    assert not window.actions_by_id["copy_table"].isEnabled()
+    window.session.go_to(SND)
+    window.commands.show_conflicts()
+    assert not window.actions_by_id["copy_table"].isEnabled()
 
 
 def test_the_scale_is_switched_by_a_key(window: MainWindow, qtbot: QtBot) -> None:

@@ -188,7 +188,8 @@ def test_companies_are_sorted_with_the_unknown_last(window: MainWindow) -> None:
 
 def test_a_row_says_where_and_the_most_telling_figure(window: MainWindow) -> None:
     row = window.companies.model.index(1).data(ROW)
-    assert (row.name, row.place, row.figure) == ("SND Vehicles", "Zone", "only\u00a048\u00a0vehicles · 2019")
+    assert (row.name, row.place) == ("SND Vehicles", "Zone · founded 2018")
+    assert (row.measured, row.figure) == ("Vehicles produced", "only\u00a048\u00a0vehicles · 2019")
 
 
 def test_rows_are_looked_up_when_they_are_drawn(dataset: Dataset) -> None:
@@ -197,7 +198,7 @@ def test_rows_are_looked_up_when_they_are_drawn(dataset: Dataset) -> None:
     model = CompanyModel()
     model.show_companies(large, Words(), many, "name")
     model.apply_filter("company 49")
-    assert model.rowCount() == 111
+    assert model.rowCount() == 199  # both words anywhere: also 149 and 1149
     assert model.looked_up == 0
     assert model.index(3).data(ROW) is not None
     assert model.looked_up == 1

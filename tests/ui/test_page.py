@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -376,10 +376,55 @@ def test_a_small_table_does_not_scroll_by_itself(window: MainWindow, go: Goer) -
 @pytest.mark.parametrize(
     ("needed", "room", "widths"),
     [
-        ([100, 50], 200, [150, 50]),
+        ([100, 50], 200, [138, 62]),
         ([300, 200, 60], 400, [170, 170, 60]),
         ([500, 90], 150, [110, 90]),
     ],
 )
 def test_columns_share_the_room(needed: list[int], room: int, widths: list[int]) -> None:
     assert shared_widths(needed, room) == widths
+
+
+def test_what_is_selected_stays_selected_when_the_table_is_sorted(window: MainWindow, go: Goer) -> None:
+    go(SND)
+    table = window.page.table
+    table.selectRow(1)
+    chosen = table.cells.tab_separated([1], range(table.cells.columnCount()))
+    table.copy()
+    assert QGuiApplication.clipboard().text() == chosen
+    table.sortByColumn(2, Qt.SortOrder.DescendingOrder)
+    table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    QGuiApplication.clipboard().clear()
+    table.copy()
+    assert QGuiApplication.clipboard().text() == chosen
+
+
+def test_a_long_table_begins_with_some_rows_and_shows_the_rest_when_asked(window: MainWindow, go: Goer) -> None:
+    go(SND)
+    table, button = window.page.table, window.page.all_figures
+    rows = [(Cell(f"row {number}", number),) for number in range(40)]
+    table.show_cells(("Row",), rows)
+    before = table.height()
+    assert (table.cells.rowCount(), table.hidden_rows) == (14, 26)
+    button.show()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert (table.cells.rowCount(), table.hidden_rows) == (40, 0)
+    assert table.height() > before
+    assert not button.isVisible()
+
+
+def test_the_wheel_over_a_table_scrolls_the_page(window: MainWindow, go: Goer) -> None:
+    go(SND)
+    place = QPointF(window.page.table.viewport().rect().center())
+    event = QWheelEvent(
+        place,
+        window.page.table.viewport().mapToGlobal(place),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,  # noqa: FBT003 - Qt's constructor takes it in this place
+    )
+    window.page.table.wheelEvent(event)
+    assert not event.isAccepted()

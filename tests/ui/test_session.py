@@ -130,3 +130,48 @@ def test_an_empty_session_says_so_plainly() -> None:
     empty = Session(Words())
     with pytest.raises(RuntimeError, match="no dataset"):
         _ = empty.selection
+
+
+def test_what_is_read_again_keeps_its_places(session: Session, dataset: Dataset) -> None:
+    path = Path("somewhere")
+    session.open(path, dataset)
+    session.choose_listing(ENERGY)
+    session.go_to(SND)
+    session.back()
+    again = replace(dataset)
+    session.open(path, again)
+    assert session.dataset is again
+    assert session.selection.page == ENERGY
+    session.forward()
+    assert session.selection.page == SND
+    session.back()
+    session.back()
+    assert session.selection.page == REGION
+
+
+def test_places_survive_a_time_in_which_nothing_can_be_read(
+    session: Session, dataset: Dataset, problem: Problem
+) -> None:
+    path = Path("somewhere")
+    session.open(path, dataset)
+    session.choose_listing(ENERGY)
+    session.open(path, None, (problem,))
+    assert not session.is_open
+    assert not session.can_go_back
+    session.open(path, dataset)
+    assert session.selection.page == ENERGY
+    session.open(Path("elsewhere"), dataset)
+    assert session.selection.page == REGION
+    assert not session.can_go_back
+
+
+def test_whoever_looks_at_the_problems_sees_what_is_left_of_them(
+    session: Session, dataset: Dataset, problem: Problem
+) -> None:
+    path = Path("somewhere")
+    session.open(path, dataset, (problem,))
+    session.show_problems(shown=True)
+    session.open(path, dataset, (problem,))
+    assert session.showing_problems
+    session.open(path, dataset)
+    assert not session.showing_problems

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QStatusBar, QWidget
@@ -200,3 +200,48 @@ def test_a_display_is_looked_for_before_qt_ends_the_process(
     environment: dict[str, str], platform: str, *, found: bool
 ) -> None:
     assert has_display(environment, platform) is found
+
+
+def tabbed(window: MainWindow, presses: int) -> list[QWidget]:
+    found = []
+    for _ in range(presses):
+        now = QApplication.focusWidget()
+        assert now is not None
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+        after = QApplication.focusWidget()
+        assert after is not None
+        assert not after.visibleRegion().isEmpty(), f"{after.objectName()} has the keyboard out of sight"
+        found.append(after)
+    return found
+
+
+def test_tab_goes_through_the_page_from_top_to_bottom_and_chooses_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.go_to(SND)
+    qtbot.waitUntil(lambda: window.page.is_complete)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.companies.filter.setFocus()
+    reached = tabbed(window, 30)
+    assert window.session.selection.page == SND
+    assert reached[0] is window.companies.sort
+    assert reached[1] is window.companies.view
+    body = window.page.title.parentWidget()
+    assert body is not None
+    within = [widget for widget in reached if body.isAncestorOf(widget)]
+    assert len(within) > 8
+    tops = [widget.mapTo(body, QPoint(0, 0)).y() for widget in within]
+    rows = [top - top % 40 for top in tops]
+    assert rows == sorted(rows)
+
+
+def test_the_list_can_be_entered_without_leaving_the_page(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.choose_listing(ENERGY)
+    qtbot.waitUntil(lambda: window.page.is_complete)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.companies.sort.setFocus()
+    tabbed(window, 1)
+    assert window.companies.view.hasFocus()
+    assert window.session.selection.page == ENERGY
+    QTest.keyClick(window.companies.view, Qt.Key.Key_Down)
+    assert window.session.selection.page.kind is SubjectKind.COMPANY

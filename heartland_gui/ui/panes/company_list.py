@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    Qt,
+)
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -14,9 +19,6 @@ from PySide6.QtWidgets import (
     QListView,
     QPushButton,
     QStackedLayout,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -25,12 +27,11 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.queries import companies_of
 from heartland_gui.text import Words
-from heartland_gui.ui.item_models import COMPANY_SORTS, ROW, CompanyModel, CompanyRow
+from heartland_gui.ui.item_models import COMPANY_SORTS, CompanyModel, matches
+from heartland_gui.ui.parts.company_rows import CompanyDelegate, CompanyView
 from heartland_gui.ui.session import Session
-from heartland_gui.ui.theme import SMALL_SIZE, TEXT_SIZE, sized
 
 _MARGIN: Final = 12
-_ROW_HEIGHT: Final = 50
 
 
 class CompanyListPane(QWidget):
@@ -68,14 +69,14 @@ class CompanyListPane(QWidget):
         self.refresh()
 
     def _build_view(self) -> QListView:
-        view = QListView(self)
+        view = CompanyView(self)
         view.setObjectName("companies")
         view.setModel(self.model)
         view.setUniformItemSizes(True)
         view.setMouseTracking(True)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        view.setItemDelegate(_CompanyDelegate(self._session, view))
+        view.setItemDelegate(CompanyDelegate(self._session, view))
         return view
 
     def _build_empty(self) -> tuple[QWidget, QLabel, QPushButton]:
@@ -90,7 +91,11 @@ class CompanyListPane(QWidget):
         layout = QVBoxLayout(empty)
         layout.setContentsMargins(_MARGIN, 20, _MARGIN, _MARGIN)
         layout.addWidget(text)
-        layout.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.everywhere_button = QPushButton(empty)
+        self.everywhere_button.setObjectName("search_everywhere")
+        self.everywhere_button.clicked.connect(self._search_everywhere)
+        for each in (self.everywhere_button, button):
+            layout.addWidget(each, alignment=Qt.AlignmentFlag.AlignLeft)
         layout.addStretch()
         return empty, text, button
 
@@ -147,6 +152,9 @@ class CompanyListPane(QWidget):
         empty = self.model.rowCount() == 0
         self._body.setCurrentWidget(self._empty if empty else self.view)
         self.clear_button.setVisible(bool(text))
+        elsewhere = matches(self._session.dataset, self._session.dataset.companies, text) if empty and text else 0
+        self.everywhere_button.setVisible(bool(elsewhere))
+        self.everywhere_button.setText(words.plural("Show {n} elsewhere", "Show {n} elsewhere", elsewhere))
         if text:
             self.empty_text.setText(words.text("No company matches “{text}”.", text=text))
         else:
@@ -189,61 +197,12 @@ class CompanyListPane(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
+    def _search_everywhere(self) -> None:
+        """Look for the same words among all companies."""
+        text = self._session.selection.filter
+        self._session.choose_listing(self._session.dataset.region_ref)
+        self._session.choose_filter(text)
+
     def _clear(self) -> None:
         self._session.choose_filter("")
         self.filter.setFocus()
-
-
-class _CompanyDelegate(QStyledItemDelegate):
-    """Draws two lines: the name, then where it is and its most telling figure."""
-
-    def __init__(self, session: Session, view: QListView) -> None:
-        super().__init__(view)
-        self._session = session
-        self._view = view
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return the same height for every row, so that long lists need no measuring."""
-        return QSize(120, _ROW_HEIGHT)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Draw a row."""
-        row = index.data(ROW)
-        if not isinstance(row, CompanyRow):
-            return
-        theme = self._session.theme
-        chosen = index == self._view.currentIndex()
-        painter.save()
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, QColor(theme.selection if chosen else theme.hover))
-        if chosen and self._view.hasFocus():
-            painter.setPen(QColor(theme.focus))
-            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
-        painter.setPen(QColor(theme.border))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        self._draw_lines(painter, option, row)
-        painter.restore()
-
-    def _draw_lines(self, painter: QPainter, option: QStyleOptionViewItem, row: CompanyRow) -> None:
-        theme = self._session.theme
-        room = option.rect.adjusted(_MARGIN, 7, -_MARGIN, -7)
-        bold, small = sized(option.font, TEXT_SIZE, bold=True), sized(option.font, SMALL_SIZE)
-        painter.setFont(bold)
-        painter.setPen(QColor(theme.text))
-        name = QFontMetrics(bold).elidedText(row.name, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, name)
-        painter.setFont(small)
-        painter.setPen(QColor(theme.faint_text))
-        metrics = QFontMetrics(small)
-        # The figure matters more than the place: it gets what it needs up to two thirds, the place the rest.
-        figure = metrics.elidedText(row.figure, Qt.TextElideMode.ElideRight, room.width() * 2 // 3)
-        painter.drawText(room, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight, figure)
-        left = room.width() - metrics.horizontalAdvance(figure) - 10
-        place = metrics.elidedText(row.place, Qt.TextElideMode.ElideRight, left)
-        painter.drawText(
-            QRect(room.left(), room.top(), left, room.height()),
-            Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft,
-            place,
-        )

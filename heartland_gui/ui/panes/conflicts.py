@@ -37,6 +37,7 @@ class ConflictsPane(QWidget):
         self.explanation.setWordWrap(True)
         self.table = FactTable(session, self, fills=True, widest=5)
         self.table.setObjectName("conflicts")
+        self.table.rows_lead = True
         self.table.setAccessibleName(words.text("Where sources disagree"))
         self.copy_button = QPushButton(words.text("Copy all"), self)
         self.copy_button.clicked.connect(self._copy)

@@ -13,6 +13,7 @@ from heartland_gui.model.entities import Entity, ref_of
 from heartland_gui.model.queries import cities_of, companies_of, short_name
 from heartland_gui.text import Words
 from heartland_gui.ui.item_models import ROW, NavigationModel, NavigationRow
+from heartland_gui.ui.parts.company_rows import takes_letter
 from heartland_gui.ui.session import Session
 from heartland_gui.ui.theme import SMALL_SIZE, sized
 
@@ -116,6 +117,13 @@ class _NavigationView(QListView):
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
         super().resizeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep letters for finding a row by its beginning; elsewhere in the window they are shortcuts."""
+        if takes_letter(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure the rows again when the type changes."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from heartland_gui.charts.spec import Chart
 from heartland_gui.model.dataset import Dataset
@@ -88,6 +90,11 @@ class PagePane(QWidget):
         within = ColumnLayout(self.table_card, gap=6, margins=(14, 10, 14, 10))
         within.addWidget(self.table_title)
         within.addWidget(self.table)
+        self.all_figures = QPushButton(self.table_card)
+        self.all_figures.setObjectName("all_figures")
+        self.all_figures.clicked.connect(self.table.show_all)
+        self.all_figures.clicked.connect(self.all_figures.hide)
+        within.addWidget(self.all_figures)
         self._sections: list[SectionCard] = []
         self._layout = ColumnLayout(body, margins=(_MARGIN, 18, _MARGIN, _MARGIN))
         for part in (self.title, self.chips, self.summary, self.cards, self.charts, self.table_card):
@@ -145,6 +152,8 @@ class PagePane(QWidget):
         self.cards.show_cards(head.cards)
         self.charts.refresh(most=1)
         self.table_card.hide()
+        # Nothing of another page may be copied from here.
+        self.table.show_cells((), ())
         for card in self._sections:
             card.hide()
         self.scroll_area.verticalScrollBar().setValue(0)
@@ -162,12 +171,28 @@ class PagePane(QWidget):
         self.table_title.setText(words.text("Figures"))
         self.table.setAccessibleName(words.text("Figures of {name}", name=head.title))
         self.table_card.setVisible(bool(content.rows))
-        if content.rows:
-            self.table.show_cells(content.headings, content.rows)
+        self.table.show_cells(content.headings, content.rows)
+        rest = self.table.hidden_rows
+        self.all_figures.setVisible(bool(rest))
+        self.all_figures.setText(words.plural("Show {n} more", "Show {n} more", rest))
         self._show_sections((*content.before, *content.after), words)
         _finish_layouts()
+        set_tab_order(self.tab_order())
         self.is_complete = True
         self.completed.emit()
+
+    def tab_order(self) -> list[QWidget]:
+        """Return the parts of the page in the order in which they are read."""
+        return [
+            self.title,
+            *self.chips.buttons,
+            self.summary,
+            *self.cards.cards,
+            *(part for card in self.charts.cards for part in card.tab_order()),
+            self.table,
+            self.all_figures,
+            *(section.text for section in self._sections),
+        ]
 
     def _show_sections(self, sections: tuple[Section, ...], words: Words) -> None:
         while len(self._sections) < len(sections):
@@ -182,20 +207,8 @@ class PagePane(QWidget):
     # -- what actions ask for -----------------------------------------------------------------------------------
 
     def chart(self) -> Chart | None:
-        """Return the primary chart of the page, None where it has none."""
+        """Return the chart that actions are about, None where the page has none."""
         return self.charts.chart() if self._session.is_open else None
-
-    def switch_table(self) -> None:
-        """Show the primary chart as a table, or as a drawing again."""
-        card = self.charts.primary
-        if card is not None:
-            card.show_as_table(shown=not card.as_table)
-
-    def reset_chart(self) -> None:
-        """Show all of the primary chart again."""
-        card = self.charts.primary
-        if card is not None:
-            card.drawing.reset_view()
 
     def show_sources(self) -> None:
         """Bring the list of sources into view."""
@@ -212,3 +225,9 @@ def _finish_layouts() -> None:
     """
     for _ in range(_LAYERS):
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
+
+def set_tab_order(order: Sequence[QWidget]) -> None:
+    """Let Tab go through widgets in this order; Qt's own is that in which they were made, some late."""
+    for before, after in pairwise(order):
+        QWidget.setTabOrder(before, after)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -15,6 +17,7 @@ class ProblemsPane(QWidget):
     """Every problem with its file and line; where nothing could be read, the way to another dataset."""
 
     open_requested = Signal()
+    again_requested = Signal()
     shipped_requested = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -30,16 +33,18 @@ class ProblemsPane(QWidget):
         self.explanation.setWordWrap(True)
         self.explanation.setTextFormat(Qt.TextFormat.PlainText)
         self.explanation.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.table = FactTable(session, self, fills=True, widest=2)
+        self.table = FactTable(session, self, fills=True, widest=2, wrapped=True)
         self.table.setObjectName("problems")
         self.table.setAccessibleName(words.text("Problems of the dataset"))
         self.back_button = QPushButton(words.text("Back to the page"), self)
         self.open_button = QPushButton(words.text("Open another dataset …"), self)
+        self.again_button = QPushButton(words.text("Read again (F5)"), self)
         self.shipped_button = QPushButton(words.text("Open Shanxi"), self)
         self.copy_button = QPushButton(words.text("Copy all"), self)
         self._lay_out()
         self.back_button.clicked.connect(lambda: session.show_problems(shown=False))
         self.open_button.clicked.connect(self.open_requested)
+        self.again_button.clicked.connect(self.again_requested)
         self.shipped_button.clicked.connect(self.shipped_requested)
         self.copy_button.clicked.connect(self._copy)
         session.changed.connect(self.refresh)
@@ -47,7 +52,7 @@ class ProblemsPane(QWidget):
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
-        for button in (self.back_button, self.open_button, self.shipped_button, self.copy_button):
+        for button in (self.back_button, self.again_button, self.open_button, self.shipped_button, self.copy_button):
             buttons.addWidget(button)
         buttons.addStretch()
         layout = QVBoxLayout(self)
@@ -81,7 +86,8 @@ class ProblemsPane(QWidget):
 
     def _row(self, problem: Problem) -> tuple[Cell, ...]:
         words = self._session.words
-        where = problem.file if problem.line is None else f"{problem.file}:{problem.line}"
+        file = self._within(problem.file)
+        where = file if problem.line is None else f"{file}:{problem.line}"
         kind = words.text("error") if problem.severity is Severity.ERROR else words.text("warning")
         sentence = problem.sentence(words)
         return (
@@ -89,6 +95,13 @@ class ProblemsPane(QWidget):
             Cell(kind, problem.severity.value, tip=problem.code),
             Cell(sentence, sentence, tip=sentence),
         )
+
+    def _within(self, file: str) -> str:
+        """Return a file's path inside the dataset's folder: what stands before it is the same for all."""
+        path = self._session.path
+        if path is not None and Path(file).is_relative_to(path) and Path(file) != path:
+            return str(Path(file).relative_to(path))
+        return file
 
     def _copy(self) -> None:
         self.table.clearSelection()

@@ -7,7 +7,7 @@ from typing import Final, Protocol
 
 from PySide6.QtCore import QRect, QSize, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.rendering.layout import natural_height
@@ -56,6 +56,10 @@ class ChartCard(QFrame):
         self._take_drawing(factory)
         self.table = FactTable(session, self)
         self.table.hide()
+        self.table_title = QLabel(self)
+        self.table_title.setProperty("section", "true")
+        self.table_title.setWordWrap(True)
+        self.table_title.hide()
         self._tools = ChartTools(session, self)
         self._heights: dict[int, int] = {}
         self.table.requested.connect(self.subject_requested)
@@ -89,8 +93,9 @@ class ChartCard(QFrame):
         self.chart = chart
         self._heights = {}
         self._tools.show_question(chart, offered, switches=switches)
-        if self.table.isVisibleTo(self):
+        if self.as_table:
             self._fill_table(chart)
+            self._tools.show_scales(shown=False)
         # In this order, or the chart before would be laid out once more in the new place.
         self.drawing.set_chart(chart)
         self._place()
@@ -102,7 +107,7 @@ class ChartCard(QFrame):
 
     def _body_height(self, width: int) -> int:
         if self.as_table:
-            return self.table.height()
+            return self._title_height(width) + self.table.height()
         if self.chart is not None and width not in self._heights:
             # Layouts ask many times.
             self._heights[width] = max(_LEAST_HEIGHT, round(natural_height(self.chart, max(width, 200))))
@@ -119,12 +124,21 @@ class ChartCard(QFrame):
         self._tools.setGeometry(_MARGIN, _MARGIN, width, tools)
         below = QRect(_MARGIN, _MARGIN + tools + _GAP, width, self._body_height(width))
         self.drawing_widget.setGeometry(below)
-        self.table.setGeometry(QRect(below.topLeft(), QSize(width, self.table.height())))
+        title = self._title_height(width)
+        self.table_title.setGeometry(QRect(below.topLeft(), QSize(width, title)))
+        self.table.setGeometry(QRect(below.x(), below.y() + title, width, self.table.height()))
+
+    def _title_height(self, width: int) -> int:
+        return self.table_title.heightForWidth(width) + 2 * _GAP
 
     @property
     def kind_buttons(self) -> tuple[QPushButton, ...]:
         """The switches of the kinds that the page offers."""
         return self._tools.shown_kinds
+
+    def tab_order(self) -> list[QWidget]:
+        """Return what the keyboard reaches, in the order in which it is read."""
+        return [*self._tools.tab_order(), self.drawing_widget, self.table]
 
     @property
     def as_table(self) -> bool:
@@ -136,6 +150,8 @@ class ChartCard(QFrame):
         if shown and self.chart is not None:
             self._fill_table(self.chart)
         self.table.setVisible(shown)
+        self.table_title.setVisible(shown)
+        self._tools.show_scales(shown=not shown)
         self.drawing_widget.setVisible(not shown)
         self._place()
         self.resized.emit()
@@ -144,4 +160,5 @@ class ChartCard(QFrame):
 
     def _fill_table(self, chart: Chart) -> None:
         self.table.setAccessibleName(self._session.words.text("{title} as a table", title=chart.full_title))
+        self.table_title.setText(" · ".join(part for part in (chart.title, chart.subtitle) if part))
         self.table.show_cells(*readable_table(chart))

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from heartland_gui.charts import choice
 from heartland_gui.charts.spec import Chart, Question
@@ -58,6 +58,13 @@ class ChartColumn(QWidget):
     def primary(self) -> ChartCard | None:
         """The first card, None on a page without charts."""
         return self.cards[0] if self._shown else None
+
+    @property
+    def active(self) -> ChartCard | None:
+        """The card that actions are about: the one that has the keyboard, else the first."""
+        focus = QApplication.focusWidget()
+        held = (card for card in self.cards if focus is not None and card.isAncestorOf(focus))
+        return next(held, self.primary)
 
     def questions_of_page(self) -> tuple[Question, ...]:
         """Return the chart that was chosen and the first question of some other kinds, the most telling ones."""
@@ -161,11 +168,11 @@ class ChartColumn(QWidget):
             self._arrange()
 
     def chart(self) -> Chart | None:
-        """Return the primary chart."""
-        return self.primary.chart if self.primary else None
+        """Return the chart that actions are about."""
+        return self.active.chart if self.active else None
 
     def switch_scale(self) -> None:
-        """Switch the primary chart between a linear and a logarithmic scale where the data allows it."""
-        chart = self.chart()
-        if chart is not None and chart.can_be_logarithmic:
-            self._session.choose_question(replace(chart.question, logarithmic=not chart.is_logarithmic))
+        """Switch that chart between a linear and a logarithmic scale where the data allows it."""
+        card = self.active
+        if card is not None and card.chart is not None and card.chart.can_be_logarithmic:
+            card.question_chosen.emit(replace(card.chart.question, logarithmic=not card.chart.is_logarithmic))

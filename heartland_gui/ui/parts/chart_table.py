@@ -26,6 +26,8 @@ _READ: Final = (
     "NOTE",
     "SOURCE_PUBLISHER",
 )
+_IN_TITLE: Final = ("SUBJECT_NAME", "INDICATOR_NAME")
+"""What stands above the table where it is the same in every row."""
 _PERIOD: Final = "TIME_PERIOD"
 _STATUS: Final = "VALUE_TYPE"
 _PUBLISHER: Final = "SOURCE_PUBLISHER"
@@ -39,6 +41,7 @@ def readable_table(chart: Chart) -> tuple[tuple[str, ...], tuple[tuple[Cell, ...
         number
         for number, name in enumerate(table.columns)
         if name in _READ and any(row[number] not in (None, "") for row in table.rows)
+        if not (name in _IN_TITLE and len(table.rows) > 1 and len({row[number] for row in table.rows}) == 1)
     ]
     source = table.columns.index(_SOURCE) if _SOURCE in table.columns else None
     rows = tuple(

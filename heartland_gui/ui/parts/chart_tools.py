@@ -41,6 +41,7 @@ class ChartTools(QWidget):
         self._indicator_questions: list[Question] = []
         self._best: dict[str, Question] = {}
         self._question: Question | None = None
+        self._has_scale = False
         self._kind_group, self._scale_group = QButtonGroup(self), QButtonGroup(self)
         self.indicator = self._button("chart_indicator", words.text("Choose the indicator of this chart"))
         self.indicator.setText(words.text("Indicator ▼"))
@@ -62,6 +63,10 @@ class ChartTools(QWidget):
     def shown_kinds(self) -> tuple[QPushButton, ...]:
         """The switches of the kinds that are offered."""
         return tuple(self._kinds[: len(self._kind_questions)])
+
+    def tab_order(self) -> list[QWidget]:
+        """Return the buttons from left to right."""
+        return [*self._kinds, self.more, self.indicator, self.linear, self.logarithmic, self.copy, self.export]
 
     def height_for(self, width: int) -> int:
         """Return how high the row is at a width: it breaks where room is scarce."""
@@ -128,11 +133,17 @@ class ChartTools(QWidget):
             question for question in offered if question.kind == chart.question.kind and question.indicator in names
         ]
         self.indicator.setVisible(len(self._indicator_questions) > 1)
+        self._has_scale = chart.has_value_scale
+        self.show_scales(shown=True)
         for button, logarithmic in ((self.linear, False), (self.logarithmic, True)):
-            button.setVisible(chart.has_value_scale)
             button.setChecked(chart.is_logarithmic is logarithmic)
         self.logarithmic.setEnabled(chart.can_be_logarithmic)
         self.logarithmic.setToolTip(self._scale_tip if chart.can_be_logarithmic else self._no_logarithm_tip)
+
+    def show_scales(self, *, shown: bool) -> None:
+        """Show the switch between scales where the chart has any; a table has none."""
+        for button in (self.linear, self.logarithmic):
+            button.setVisible(shown and self._has_scale)
 
     def _show_kinds(self, questions: Sequence[Question], chosen: str) -> None:
         self._kind_questions = list(questions)
@@ -148,7 +159,7 @@ class ChartTools(QWidget):
 
     def _list_indicators(self, menu: QMenu) -> None:
         """List the indicators under their topics: below one another where they are few, else as menus of their own."""
-        menu.clear()
+        _empty(menu)
         words, names = self._words, self._session.dataset.indicator_by_id
         topics: dict[str, list[Question]] = {}
         for question in self._indicator_questions:
@@ -165,7 +176,7 @@ class ChartTools(QWidget):
 
     def _list_kinds(self, menu: QMenu) -> None:
         """List every kind of chart; those that the data does not support say why."""
-        menu.clear()
+        _empty(menu)
         session, words = self._session, self._words
         for question in self._best.values():
             name = kind_name(question.kind, words)
@@ -181,3 +192,10 @@ class ChartTools(QWidget):
         action.setCheckable(True)
         action.setChecked(chosen)
         action.triggered.connect(lambda _=False: self.chosen.emit(question))
+
+
+def _empty(menu: QMenu) -> None:
+    """Take everything out of a menu; Qt would keep the menus within it."""
+    menu.clear()
+    for within in menu.findChildren(QMenu):
+        within.deleteLater()

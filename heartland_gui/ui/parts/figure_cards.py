@@ -7,11 +7,12 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QWidget
 
 from heartland_gui.model.entities import Ref
+from heartland_gui.model.facts import DONE
 from heartland_gui.ui.page_head import FigureCard
-from heartland_gui.ui.parts.badges import badge_label, badge_size, draw_badge
+from heartland_gui.ui.parts.badges import badge_label, badge_size, draw_badge, status_colour
 from heartland_gui.ui.session import Session
 from heartland_gui.ui.theme import FIGURE_SIZE, SMALL_SIZE, sized
 
@@ -130,8 +131,14 @@ class FigureCardView(QAbstractButton):
         spoken += [rival.text for rival in card.rivals]
         self.setAccessibleName(", ".join(part for part in spoken if part))
         self.setAccessibleDescription(card.tip)
-        self.setToolTip(card.tip)
         self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """Show the tooltip below the card: over it, it would take the click on the source."""
+        if event.type() == QEvent.Type.ToolTip and self._card is not None:
+            QToolTip.showText(self.mapToGlobal(QPoint(0, self.height() - 14)), self._card.tip, self, self.rect())
+            return True
+        return super().event(event)
 
     @property
     def rival_places(self) -> tuple[QRect, ...]:
@@ -192,9 +199,11 @@ class FigureCardView(QAbstractButton):
             return 0
         theme, base = self._session.theme, self.font()
         pen = _Pen(painter, _PADDING, width - 2 * _PADDING)
-        small, big = sized(base, SMALL_SIZE), sized(base, FIGURE_SIZE, bold=True)
+        small, big = sized(base, SMALL_SIZE), sized(base, FIGURE_SIZE, bold=card.status in DONE)
         pen.write(card.label, small, theme.faint_text)
-        pen.write(f"{card.value}\u00a0*" if card.note else card.value, big, theme.text, breakable=True)
+        # What is not done yet stands in light type and in the colour of its badge.
+        colour = theme.text if card.status in DONE else status_colour(card.status, theme)
+        pen.write(f"{card.value}\u00a0*" if card.note else card.value, big, colour, breakable=True)
         if card.scope:
             pen.write(card.scope, small, theme.faint_text)
         self._links = []

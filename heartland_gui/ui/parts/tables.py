@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -27,7 +37,7 @@ _ROW_HEIGHT: Final = 27
 _LEAST_COLUMN: Final = 110
 _NUMBER_GAP: Final = 10
 _MOST_ROWS: Final = 14
-"""From this many rows on the table scrolls by itself; a shorter one scrolls with the page. So many are measured."""
+"""A longer table begins with so many rows and offers the rest; so many are measured for the widths of the columns."""
 
 
 class FactTable(QTableView):
@@ -35,23 +45,32 @@ class FactTable(QTableView):
 
     requested = Signal(object)
     """The page that a cell leads to, a Ref."""
+    resized = Signal()
+    """Emitted when the table shows more rows."""
 
     def __init__(
-        self, session: Session, parent: QWidget | None = None, *, fills: bool = False, widest: int = 0
+        self,
+        session: Session,
+        parent: QWidget | None = None,
+        *,
+        fills: bool = False,
+        widest: int = 0,
+        wrapped: bool = False,
     ) -> None:
         """Make a table; with `fills` it takes what room there is instead of being as high as its rows.
 
-        `widest` is the column that takes spare width.
+        `widest` is the column that takes spare width; with `wrapped` rows are as high as their words need.
         """
         super().__init__(parent)
-        self._fills, self._widest = fills, widest
+        self._fills, self._widest, self._wrapped = fills, widest, wrapped
+        self.rows_lead = False
         self._needed: list[int] = []
         self.cells = TableModel(self)
         self.setModel(self.cells)
-        self._drawn = _CellDelegate(session, self)
+        self._drawn = _CellDelegate(session, self, wrapped=wrapped)
         self.setItemDelegate(self._drawn)
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        self.setWordWrap(wrapped)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -74,7 +93,7 @@ class FactTable(QTableView):
     def show_cells(self, headings: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> None:
         """Replace all rows, in the order given."""
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.cells.show_cells(headings, rows)
+        self.cells.show_cells(headings, rows, None if self._fills else _MOST_ROWS)
         self._measure_columns()
         self._fit_columns()
 
@@ -93,11 +112,30 @@ class FactTable(QTableView):
         widths = shared_widths(self._needed, room, self._widest)
         for column, width in enumerate(widths):
             header.resizeSection(column, width)
+        if self._wrapped:
+            self.resizeRowsToContents()
         if self._fills:
             return
-        shown = min(self.cells.rowCount(), _MOST_ROWS)
         bar = self.horizontalScrollBar().sizeHint().height() if sum(widths) > room else 0
-        self.setFixedHeight(shown * _ROW_HEIGHT + header.sizeHint().height() + bar + 4)
+        self.setFixedHeight(self.cells.rowCount() * _ROW_HEIGHT + header.sizeHint().height() + bar + 4)
+
+    @property
+    def hidden_rows(self) -> int:
+        """How many rows are left to be shown."""
+        return self.cells.total - self.cells.rowCount()
+
+    def show_all(self) -> None:
+        """Show every row."""
+        self.cells.show_all()
+        self._fit_columns()
+        self.resized.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll, unless the table is the page: all rows of this one are always there."""
+        if self._fills or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
     def _content_width(self, column: int) -> int:
         """Return what the first cells need; Qt would ask the model and the delegate for each of them again."""
@@ -117,12 +155,14 @@ class FactTable(QTableView):
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._follow(self._linked(self.currentIndex()))
+            self.activated.emit(self._linked(self.currentIndex()))
         else:
             super().keyPressEvent(event)
 
     def _linked(self, index: QModelIndex) -> QModelIndex:
-        """Return the cell of the row that leads somewhere: the current one, else the last that does."""
+        """Return the cell that Return is about: the current one where rows or it lead somewhere, else the last link."""
+        if self.rows_lead:
+            return index
         for column in (index.column(), *range(self.cells.columnCount() - 1, -1, -1)):
             found = index.siblingAtColumn(column)
             if found.isValid() and self.cells.cell(found.row(), found.column()).ref:
@@ -132,7 +172,7 @@ class FactTable(QTableView):
     def copy(self) -> None:
         """Put the selected rows, or all where none is selected, on the clipboard."""
         chosen = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
-        rows = chosen or range(self.cells.rowCount())
+        rows = chosen or range(self.cells.total)
         QGuiApplication.clipboard().setText(self.cells.tab_separated(rows, range(self.cells.columnCount())))
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -156,7 +196,13 @@ class FactTable(QTableView):
 def shared_widths(needed: Sequence[int], room: int, widest: int = 0) -> list[int]:
     """Return the widths of columns that need so much: spare room goes to column `widest`, too wide ones give way."""
     if sum(needed) <= room:
-        return [width + (room - sum(needed)) * (number == widest) for number, width in enumerate(needed)]
+        # Further rows may need a little more than those that were measured.
+        spare = room - sum(needed)
+        more = [min(spare // (2 * len(needed)), width // 3) * (number != widest) for number, width in enumerate(needed)]
+        return [
+            width + extra + (spare - sum(more)) * (number == widest)
+            for number, (width, extra) in enumerate(zip(needed, more, strict=True))
+        ]
     level, left = _LEAST_COLUMN, room
     for number, width in enumerate(sorted(needed)):
         share = left // (len(needed) - number)
@@ -170,9 +216,9 @@ def shared_widths(needed: Sequence[int], room: int, widest: int = 0) -> list[int
 class _CellDelegate(QStyledItemDelegate):
     """Draws statuses as badges and links in the link's colour, with a line below each row."""
 
-    def __init__(self, session: Session, parent: QWidget) -> None:
+    def __init__(self, session: Session, parent: QWidget, *, wrapped: bool) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._wrapped = session, wrapped
 
     def width_of(self, text: str, status: Status | None, font: QFont) -> int:
         """Return the width of a cell's text or badge with its margins."""
@@ -194,8 +240,8 @@ class _CellDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the width of the text or the badge with its margins."""
         cell = index.data(CELL)
-        if not isinstance(cell, Cell):
-            return super().sizeHint(option, index)
+        if not isinstance(cell, Cell) or self._wrapped:
+            return super().sizeHint(option, index).expandedTo(QSize(0, _ROW_HEIGHT))
         return QSize(self.width_of(cell.text, cell.status, option.font), _ROW_HEIGHT)
 
     def paint(
