@@ -16,6 +16,8 @@ from heartland_gui.ui.theme import SMALL_SIZE, TEXT_SIZE, sized
 
 _MARGIN: Final = 12
 _ROW_HEIGHT: Final = 66
+_LEAST_WORD: Final = 48
+"""In less room, in pixels, the beginning of a word says nothing."""
 
 
 def takes_letter(event: QEvent) -> bool:
@@ -109,6 +111,8 @@ class CompanyDelegate(QStyledItemDelegate):
         painter.setPen(QColor(theme.text))
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, figure)
         line.setRight(line.right() - metrics.horizontalAdvance(figure) - 10)
+        if line.width() < _LEAST_WORD:
+            return
         measured = metrics.elidedText(row.measured, Qt.TextElideMode.ElideRight, line.width())
         painter.setPen(QColor(theme.faint_text))
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, measured)
