@@ -114,15 +114,10 @@ class FaultReporter:
 
     def __init__(self, window: MainWindow, words: Words) -> None:
         self._window, self._words = window, words
-        self._before = sys.excepthook
 
     def install(self) -> None:
         """Take over what is not caught."""
         sys.excepthook = self.report
-
-    def uninstall(self) -> None:
-        """Leave it to whoever had it before."""
-        sys.excepthook = self._before
 
     def report(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
         """Show one sentence; an interrupt closes the window."""

@@ -73,7 +73,7 @@ class Period:
 
     @property
     def order(self) -> tuple[date, date]:
-        """A sorting key: by last day, then the longer period after the shorter one."""
+        """A sorting key: by last day; of those that end together the longer one comes first."""
         return (self.last, self.first)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from heartland_gui.charts.axes import TimeAxis
 from heartland_gui.rendering.labels import Box
 from heartland_gui.rendering.layout import Layout, Target
+from heartland_gui.rendering.tooltips import plain_tip
 
 
 def reading_order(placed: Layout) -> tuple[Target, ...]:
@@ -60,7 +61,7 @@ class PointReader:
     def _read_out(self, target: Target) -> None:
         text = target.datum.read_out
         place = QPoint(round(target.box.right), round(target.box.bottom))
-        QToolTip.showText(self._view.mapToGlobal(place), text, self._view)
+        QToolTip.showText(self._view.mapToGlobal(place), plain_tip(text), self._view)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, text))
 
 

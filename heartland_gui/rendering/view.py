@@ -30,6 +30,7 @@ from heartland_gui.rendering.labels import Box
 from heartland_gui.rendering.layout import ON_PAGE, Layout, Target, layout, natural_height
 from heartland_gui.rendering.reading import PointReader, reading_order
 from heartland_gui.rendering.style import LIGHT, Theme
+from heartland_gui.rendering.tooltips import plain_tip
 
 _REACH = 6.0
 """How near the pointer must come to a mark, in pixels."""
@@ -177,7 +178,7 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         leads = row is not None or (target is not None and bool(target.datum.source or target.datum.subject))
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
         if target is not None:
-            QToolTip.showText(event.globalPosition().toPoint(), target.datum.read_out, self)
+            QToolTip.showText(event.globalPosition().toPoint(), plain_tip(target.datum.read_out), self)
         else:
             QToolTip.hideText()
 

@@ -20,6 +20,7 @@ from heartland_gui.model.entities import Company, Ref, ref_of
 from heartland_gui.model.facts import Observation, Status
 from heartland_gui.model.queries import headline_figures, short_name
 from heartland_gui.model.wording import status_text, value_text
+from heartland_gui.rendering.tooltips import plain_tip
 from heartland_gui.text import Message, Words, message
 
 Index = QModelIndex | QPersistentModelIndex
@@ -72,7 +73,8 @@ class NavigationModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.text
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return " ".join(part for part in (row.text, row.beside, row.count) if part)
+            spoken = " ".join(part for part in (row.text, row.beside, row.count) if part)
+            return plain_tip(spoken) if role == Qt.ItemDataRole.ToolTipRole else spoken
         return row if role == ROW else None
 
     def index_of(self, ref: Ref) -> QModelIndex:
@@ -208,7 +210,8 @@ class CompanyModel(QAbstractListModel):
         if role == ROW:
             return row
         status = status_text(row.status, self._words) if row.status else ""
-        return ", ".join(part for part in (row.name, row.place, row.measured, row.figure, status) if part)
+        spoken = ", ".join(part for part in (row.name, row.place, row.measured, row.figure, status) if part)
+        return plain_tip(spoken) if role == Qt.ItemDataRole.ToolTipRole else spoken
 
     def _row(self, company: Company) -> CompanyRow:
         found = self._rows.get(company.id)
@@ -234,7 +237,7 @@ class CompanyModel(QAbstractListModel):
     def index_of(self, ref: Ref) -> QModelIndex:
         """Return where a company stands, an invalid index where the list does not hold it."""
         for number, company in enumerate(self._shown):
-            if company.id == ref.id:
+            if ref_of(company) == ref:
                 return self.index(number)
         return QModelIndex()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTo
 
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.queries import breadcrumb, short_name
+from heartland_gui.rendering.tooltips import plain_tip
 from heartland_gui.ui.session import Session
 
 _LEAST_CRUMB: Final = 60
@@ -53,7 +54,7 @@ class Breadcrumb(QWidget):
             if shown:
                 name = self._steps[number][1]
                 button.setAccessibleName(session.words.text("Go to {name}", name=name))
-                button.setToolTip(name)
+                button.setToolTip(plain_tip(name))
         self._elide()
 
     @property

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QHelpEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
@@ -22,6 +22,7 @@ from heartland_gui.model.entities import Ref
 from heartland_gui.rendering.labels import Box
 from heartland_gui.rendering.layout import ON_PAGE, layout, natural_height
 from heartland_gui.rendering.style import LIGHT
+from heartland_gui.rendering.tooltips import plain_tip
 from heartland_gui.rendering.view import ChartView
 from heartland_gui.text import Words
 from tests.charts.small_region import MAKER, company, happened, model_case, pillar, region, seen
@@ -159,7 +160,7 @@ def test_every_mark_is_read_out_where_it_stands(show: Show, make: Callable[[], C
         move(view, place)
         target = view.target_at(place.x(), place.y())
         assert target is not None
-        assert QToolTip.text() == target.datum.read_out
+        assert QToolTip.text() == plain_tip(target.datum.read_out)
         assert view.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
 
 
@@ -319,3 +320,15 @@ def test_a_view_that_is_deleted_is_gone() -> None:
     gc.collect()
     assert kept() is None
     assert drawing() is None
+
+
+def test_a_read_out_stays_while_the_pointer_rests(show: Show) -> None:
+    view = show(over_time())
+    place = middle(boxes(view)[0])
+    move(view, place)
+    said = QToolTip.text()
+    assert said
+    resting = QHelpEvent(QEvent.Type.ToolTip, place, view.viewport().mapToGlobal(place))
+    QApplication.sendEvent(view.viewport(), resting)
+    assert QToolTip.text() == said
+    assert QToolTip.isVisible()

@@ -35,6 +35,7 @@ class ConflictsPane(QWidget):
         self.title.setObjectName("page_title")
         self.explanation = QLabel(self)
         self.explanation.setWordWrap(True)
+        self.explanation.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.table = FactTable(session, self, fills=True, widest=5)
         self.table.setObjectName("conflicts")
         self.table.rows_lead = True

@@ -138,9 +138,16 @@ class PagePane(QWidget):
 
     def _begin(self, head: PageHead) -> None:
         """Fill what is seen first."""
-        session = self._session
         self._head = head
         self._body.setUpdatesEnabled(False)
+        try:
+            self._fill_first(head)
+        finally:
+            self._body.setUpdatesEnabled(True)
+        _finish_layouts()
+
+    def _fill_first(self, head: PageHead) -> None:
+        session = self._session
         faint = f'<span style="color:{session.theme.faint_text}">&nbsp;&nbsp;{escape(head.other_title)}</span>'
         self.title.show_html(f"<b>{escape(head.title)}</b>{faint if head.other_title else ''}")
         self.title.setAccessibleName(head.title)
@@ -157,8 +164,6 @@ class PagePane(QWidget):
         for card in self._sections:
             card.hide()
         self.scroll_area.verticalScrollBar().setValue(0)
-        self._body.setUpdatesEnabled(True)
-        _finish_layouts()
 
     def _complete(self) -> None:
         """Fill the rest: the other charts, the table, the events and the sources."""

@@ -32,7 +32,9 @@ class ProblemsPane(QWidget):
         self.explanation = QLabel(self)
         self.explanation.setWordWrap(True)
         self.explanation.setTextFormat(Qt.TextFormat.PlainText)
-        self.explanation.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.explanation.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
         self.table = FactTable(session, self, fills=True, widest=2, wrapped=True)
         self.table.setObjectName("problems")
         self.table.setAccessibleName(words.text("Problems of the dataset"))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from heartland_gui.rendering.style import Theme
+from heartland_gui.rendering.tooltips import plain_tip
 from heartland_gui.ui.chips import Chip
 from heartland_gui.ui.parts.flow import FlowLayout
 
@@ -39,7 +40,7 @@ class ChipRow(QWidget):
         for button, chip in zip(self.buttons, chips, strict=False):
             leads = chip.ref is not None
             button.setText(chip.text.replace("&", "&&"))
-            button.setToolTip(chip.tip)
+            button.setToolTip(plain_tip(chip.tip))
             button.setAccessibleName(chip.text)
             button.setAccessibleDescription(chip.tip)
             button.setIcon(QIcon() if chip.colour is None else _square(theme.mark(chip.colour)))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QWidget
 
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.facts import DONE
+from heartland_gui.rendering.tooltips import plain_tip
 from heartland_gui.ui.page_head import FigureCard
 from heartland_gui.ui.parts.badges import badge_label, badge_size, draw_badge, status_colour
 from heartland_gui.ui.session import Session
@@ -136,7 +137,8 @@ class FigureCardView(QAbstractButton):
     def event(self, event: QEvent) -> bool:
         """Show the tooltip below the card: over it, it would take the click on the source."""
         if event.type() == QEvent.Type.ToolTip and self._card is not None:
-            QToolTip.showText(self.mapToGlobal(QPoint(0, self.height() - 14)), self._card.tip, self, self.rect())
+            below = self.mapToGlobal(QPoint(0, self.height() - 14))
+            QToolTip.showText(below, plain_tip(self._card.tip), self, self.rect())
             return True
         return super().event(event)
 

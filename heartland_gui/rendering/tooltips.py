@@ -1,0 +1,13 @@
+"""Tooltips of what the data says: as plain as it is written, and wrapped."""
+
+from __future__ import annotations
+
+from html import escape
+
+
+def plain_tip(text: str) -> str:
+    """Return a text as Qt's tooltips show it letter for letter.
+
+    Qt guesses whether a tooltip is rich text, so a `<b>` in the data would become bold; and it wraps only rich text.
+    """
+    return f'<p style="white-space:pre-wrap">{escape(text)}</p>' if text else ""
