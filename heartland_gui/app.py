@@ -87,7 +87,7 @@ def built_window(options: WindowOptions, words: Words, settings: QSettings) -> M
 
 
 def _no_page(dataset: Dataset, identifier: str, words: Words) -> str:
-    near = difflib.get_close_matches(identifier, [*dataset.subjects, *dataset.source_by_id], 3, 0.5)
+    near = difflib.get_close_matches(identifier, [*dataset.subjects, *dataset.source_by_id], 1, 0.6)
     near = near or [known for known in dataset.subjects if identifier.casefold() in known][:3]
     if not near:
         return words.text("The dataset has no page “{id}”.", id=identifier)

@@ -52,6 +52,8 @@ class PageBody:
 
     headings: tuple[str, ...]
     rows: Sequence[tuple[Cell, ...]]
+    legend: str
+    """What the signs in the table mean, empty where there are none."""
     before: tuple[Section, ...]
     after: tuple[Section, ...]
 
@@ -69,13 +71,16 @@ class _Writer:
         self._entity = dataset.entity(ref)
         self._sources = page_sources(dataset, ref)
         self._marks = source_marks(self._sources)
+        self._figures = self._observations()
+        self._clashes = self._disputed()
         self._order = {source.id: number for number, source in enumerate(self._sources)}
 
     def body(self) -> PageBody:
         """Return the lower part of the page."""
         return PageBody(
             headings=self._headings(),
-            rows=self._rows(self._observations()),
+            rows=self._rows(),
+            legend=self._legend(),
             before=tuple(section for section in self._related() if section.lines),
             after=tuple(section for section in (self._events(), self._source_list()) if section.lines),
         )
@@ -100,18 +105,30 @@ class _Writer:
             return (words.text("Subject"), *common)
         return (*common, words.text("Source"))
 
-    def _rows(self, observations: tuple[Observation, ...]) -> LateRows:
+    def _disputed(self) -> dict[int, tuple[Observation, ...]]:
+        """Return the figures of every conflict that a figure of this page is part of, by that figure's identity."""
+        if not self._figures:
+            return {}
         subject = None if self._ref.kind is SubjectKind.SOURCE else self._ref.id
-        clashes: dict[int, tuple[Observation, ...]] = {}
-        if observations:
-            for clash in conflicts(self._dataset, subject):
-                clashes |= {id(item): clash.observations for item in clash.observations}
+        clashes = conflicts(self._dataset, subject)
+        return {id(item): clash.observations for clash in clashes for item in clash.observations}
 
+    def _rows(self) -> LateRows:
         def worded(number: int) -> tuple[Cell, ...]:
-            figure = observations[number]
-            return self._row(figure, clashes.get(id(figure), ()))
+            figure = self._figures[number]
+            return self._row(figure, self._clashes.get(id(figure), ()))
 
-        return LateRows(len(observations), worded)
+        return LateRows(len(self._figures), worded)
+
+    def _legend(self) -> str:
+        words, signs = self._words, []
+        if any(figure.note for figure in self._figures):
+            signs.append(words.text("* has a note"))
+        if any(id(figure) in self._clashes for figure in self._figures):
+            signs.append(words.text("≠ sources disagree"))
+        if not signs:
+            return ""
+        return words.text("{signs}: rest the pointer on a number to read it.", signs=", ".join(signs))
 
     def _row(self, figure: Observation, clash: tuple[Observation, ...]) -> tuple[Cell, ...]:
         dataset, words = self._dataset, self._words

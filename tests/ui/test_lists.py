@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -17,6 +18,8 @@ from heartland_gui.ui.main_window import MainWindow
 from heartland_gui.ui.panes.navigation import navigation_rows
 
 ENERGY = Ref(SubjectKind.PILLAR, "energy")
+MAKING = Ref(SubjectKind.PILLAR, "making")
+REGION = Ref(SubjectKind.PLACE, "province")
 SND = Ref(SubjectKind.COMPANY, "snd")
 
 
@@ -202,3 +205,35 @@ def test_rows_are_looked_up_when_they_are_drawn(dataset: Dataset) -> None:
     assert model.looked_up == 0
     assert model.index(3).data(ROW) is not None
     assert model.looked_up == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("vehicles snd", ["SND Vehicles"]),  # in any order
+        ("datong", ["Abc Solar", "Zhong Mill"]),  # where it is
+        ("大同", ["Abc Solar", "Zhong Mill"]),
+        ("cold-storage", ["SND Vehicles"]),  # what it makes
+        ("snow", ["SND Vehicles"]),  # what that is for
+        ("solar taiyuan", []),
+    ],
+)
+def test_every_word_of_the_filter_is_looked_for(dataset: Dataset, text: str, found: list[str]) -> None:
+    model = CompanyModel()
+    model.show_companies(dataset, Words(), dataset.companies, "name")
+    model.apply_filter(text)
+    assert [model.index(row).data() for row in range(model.rowCount())] == found
+
+
+def test_a_filter_that_finds_nothing_here_offers_what_is_elsewhere(window: MainWindow) -> None:
+    window.session.choose_listing(MAKING)
+    window.companies.filter.setText("solar")
+    button = window.companies.everywhere_button
+    assert button.isVisible()
+    assert button.text() == "Show 1 elsewhere"
+    button.click()
+    assert window.session.selection.listing == REGION
+    assert window.companies.filter.text() == "solar"
+    assert window.companies.model.rowCount() == 1
+    window.companies.filter.setText("nothing at all")
+    assert not button.isVisible()

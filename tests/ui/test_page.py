@@ -428,3 +428,13 @@ def test_the_wheel_over_a_table_scrolls_the_page(window: MainWindow, go: Goer) -
     )
     window.page.table.wheelEvent(event)
     assert not event.isAccepted()
+
+
+def test_signs_in_the_table_are_explained(window: MainWindow, go: Goer) -> None:
+    go(SND)
+    assert window.page.legend.isVisible()
+    assert window.page.legend.text().startswith("* has a note, ≠ sources disagree: ")
+    go(MONTHLY)
+    assert "≠ sources disagree" in window.page.legend.text()
+    go(REGION)
+    assert not window.page.legend.isVisible()

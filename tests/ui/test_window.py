@@ -12,9 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QStatusBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from heartland_gui.app import FaultReporter
+from heartland_gui.app import FaultReporter, built_window
+from heartland_gui.cli import WindowOptions
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.model.selection import Selection
 from heartland_gui.problems import Problem
 from heartland_gui.start import has_display
 from heartland_gui.text import Words
@@ -245,3 +247,30 @@ def test_the_list_can_be_entered_without_leaving_the_page(window: MainWindow, qt
     assert window.session.selection.page == ENERGY
     QTest.keyClick(window.companies.view, Qt.Key.Key_Down)
     assert window.session.selection.page.kind is SubjectKind.COMPANY
+
+
+def test_a_dataset_with_errors_says_so_above_the_page(window: MainWindow, dataset: Dataset, problem: Problem) -> None:
+    window.session.open(Path("broken"), dataset, (problem,))
+    assert window.commands.say_problems()
+    assert window.banner.isVisible()
+    assert "1 entry of this dataset is wrong" in window.banner.sentence.text()
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("new-energy-and-new-material", "did you mean new-energy-and-new-materials?"),
+        ("snd", "did you mean snd-new-energy-special-vehicle?"),
+        ("xyzzy-plugh", "The dataset has no page “xyzzy-plugh”."),
+    ],
+)
+def test_a_page_that_is_not_there_is_named_with_its_neighbours(
+    tmp_path: Path, qtbot: QtBot, asked: str, said: str
+) -> None:
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    # A remembered place is no answer to what was asked for.
+    Remembered(settings).keep_place(Selection(Ref(SubjectKind.PLACE, "shanxi"), Ref(SubjectKind.PLACE, "shanxi")))
+    window = built_window(WindowOptions(open=asked), Words(), settings)
+    qtbot.addWidget(window)
+    assert said in window.banner.sentence.text()
+    assert window.session.selection.page.id == "shanxi"

@@ -95,6 +95,9 @@ class PagePane(QWidget):
         self.all_figures.clicked.connect(self.table.show_all)
         self.all_figures.clicked.connect(self.all_figures.hide)
         within.addWidget(self.all_figures)
+        self.legend = QLabel(self.table_card)
+        self.legend.setProperty("faint", "true")
+        within.addWidget(self.legend)
         self._sections: list[SectionCard] = []
         self._layout = ColumnLayout(body, margins=(_MARGIN, 18, _MARGIN, _MARGIN))
         for part in (self.title, self.chips, self.summary, self.cards, self.charts, self.table_card):
@@ -177,6 +180,8 @@ class PagePane(QWidget):
         self.table.setAccessibleName(words.text("Figures of {name}", name=head.title))
         self.table_card.setVisible(bool(content.rows))
         self.table.show_cells(content.headings, content.rows)
+        self.legend.setText(content.legend)
+        self.legend.setVisible(bool(content.legend))
         rest = self.table.hidden_rows
         self.all_figures.setVisible(bool(rest))
         self.all_figures.setText(words.plural("Show {n} more", "Show {n} more", rest))
