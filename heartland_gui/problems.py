@@ -41,7 +41,7 @@ class Problem:
         """Return the message with its hint in brackets, in the language of `words`."""
         if self.hint is None:
             return words.say(self.message)
-        return f"{words.say(self.message)} ({words.say(self.hint)})"
+        return words.text("{sentence} ({hint})", sentence=words.say(self.message), hint=words.say(self.hint))
 
     def report_line(self, words: Words) -> str:
         """Return `file:line:column: severity[code]: sentence (hint)`.

@@ -39,12 +39,26 @@ class Magnitude:
     unit: str
 
 
+# Translators: what stands between the items of a list, of which any number may follow.
+_ITEMS: Final = message("{before}, {after}")
+# Translators: what stands between parts that may hold commas, such as several sources.
+_CLAUSES: Final = message("{before}; {after}")
+# Translators: what stands between two sentences; {before} ends with its own full stop.
+_SENTENCES: Final = message("{before} {after}")
+
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _ENGLISH_STEPS: Final = ((1e12, "tn", "trillion"), (1e9, "bn", "billion"), (1e6, "mn", "million"))
 _CHINESE_STEPS: Final = ((1e12, "万亿", "万亿"), (1e8, "亿", "亿"), (1e4, "万", "万"))
 _SI_STEPS: Final = ((1e9, "T"), (1e6, "G"), (1e3, "M"))
 _SI_FAMILIES: Final = ("kW", "kWh")
-_CHINESE_QUARTERS: Final = "一二三四"
+_CHINESE_PARTS: Final = {
+    "S1": "上半年",
+    "S2": "下半年",
+    "Q1": "一季度",
+    "Q2": "二季度",
+    "Q3": "三季度",
+    "Q4": "四季度",
+}
 
 
 _NO_CATALOGUE: Final = gettext.NullTranslations()
@@ -86,9 +100,24 @@ class Words:
         """Return `a, b and c`."""
         if len(items) < 2:
             return "".join(items)
-        if self._chinese:
-            return "、".join(items[:-1]) + "和" + items[-1]
-        return self.text("{first} and {last}", first=", ".join(items[:-1]), last=items[-1])
+        return self.text("{first} and {last}", first=self.enumeration(items[:-1]), last=items[-1])
+
+    def enumeration(self, items: Sequence[str]) -> str:
+        """Return `a, b, c`: a list that does not end where it stops."""
+        return self._joined(_ITEMS, items)
+
+    def clauses(self, parts: Sequence[str]) -> str:
+        """Return `a, b; c`: a list of parts that may themselves hold commas."""
+        return self._joined(_CLAUSES, parts)
+
+    def sentences(self, parts: Sequence[str]) -> str:
+        """Return whole sentences, one after the other in one line."""
+        return self._joined(_SENTENCES, parts)
+
+    def _joined(self, joint: Message, parts: Sequence[str]) -> str:
+        """Return the parts with what stands between two of them in this language."""
+        between = self.text(joint.template).replace("{before}", "").replace("{after}", "")
+        return between.join(parts)
 
     # -- numbers ------------------------------------------------------------------------------------------------
 
@@ -190,49 +219,49 @@ class Words:
     def period(self, label: str) -> str:
         """Return an SDMX time period (or a span of two) in words: `H1 2019`, `Jan-Sep 2019`, `2019年1—9月`."""
         first, _, last = label.partition("/")
-        if last:
-            return self._span(first.split("-"), last.split("-"))
-        return self._single(label.split("-"))
+        if not last:
+            return _single(label.split("-"), self._chinese)
+        span = _chinese_span if self._chinese else _english_span
+        return span(first.split("-"), last.split("-"))
 
-    def _single(self, parts: list[str]) -> str:
-        year = parts[0]
-        if len(parts) == 1:
-            return f"{year}年" if self._chinese else year
-        if parts[1][0] in "SQ":
-            return self._part_of_year(year, parts[1])
-        month = int(parts[1])
-        if self._chinese:
-            return f"{year}年{month}月" + (f"{int(parts[2])}日" if len(parts) > 2 else "")
-        return (f"{int(parts[2])} " if len(parts) > 2 else "") + f"{_MONTHS[month - 1]} {year}"
+    def years(self, first: int, last: int) -> str:
+        """Return the years from one to another, `2019–2025` or `2019—2025年`, or the one year where both are it."""
+        return self.period(f"{first:04d}/{last:04d}" if first != last else f"{first:04d}")
 
-    def _part_of_year(self, year: str, part: str) -> str:
-        if self._chinese:
-            named = (
-                "上半年" if part == "S1" else "下半年" if part == "S2" else f"{_CHINESE_QUARTERS[int(part[1]) - 1]}季度"
-            )
-            return f"{year}年{named}"
-        return f"{part.replace('S', 'H')} {year}"
 
-    def _span(self, first: list[str], last: list[str]) -> str:
-        if self._chinese:
-            return self._chinese_span(first, last)
-        start, end = self._single(first), self._single(last)
-        if len(first) == len(last) == 1:
-            return f"{start}{EN_DASH}{end}"
-        if first[0] == last[0] and len(first) == len(last):
-            if len(first) == 3 and first[1] == last[1]:
-                return f"{int(first[2])}{EN_DASH}{end}"
-            shortened = start.removesuffix(f" {first[0]}")
-            return f"{shortened}{EN_DASH}{end}" if len(first) == 2 else f"{shortened} {EN_DASH} {end}"
-        return f"{start} {EN_DASH} {end}"
+def _single(parts: Sequence[str], chinese: bool) -> str:  # noqa: FBT001 - the one thing that it depends on
+    year = parts[0]
+    if len(parts) == 1:
+        return f"{year}年" if chinese else year
+    if parts[1][0] in "SQ":
+        return f"{year}年{_CHINESE_PARTS[parts[1]]}" if chinese else f"{parts[1].replace('S', 'H')} {year}"
+    month = int(parts[1])
+    if chinese:
+        return f"{year}年{month}月" + (f"{int(parts[2])}日" if len(parts) > 2 else "")
+    return (f"{int(parts[2])} " if len(parts) > 2 else "") + f"{_MONTHS[month - 1]} {year}"
 
-    def _chinese_span(self, first: list[str], last: list[str]) -> str:
-        start, end = self._single(first), self._single(last)
-        if len(first) == len(last) == 1:
-            return f"{first[0]}—{end}"
-        if first[0] == last[0] and len(first) == len(last) == 2 and first[1].isdigit():
-            return f"{first[0]}年{int(first[1])}—{int(last[1])}月"
-        if first[0] == last[0] and len(first) == len(last) == 3:
-            tail = end.split("月")[1] if first[1] == last[1] else end.split("年")[1]
-            return f"{start}—{tail}"
+
+def _english_span(first: Sequence[str], last: Sequence[str]) -> str:
+    start, end = _single(first, chinese=False), _single(last, chinese=False)
+    if len(first) == len(last) == 1:
+        return f"{start}{EN_DASH}{end}"
+    if first[0] == last[0] and len(first) == len(last):
+        if len(first) == 3 and first[1] == last[1]:
+            return f"{int(first[2])}{EN_DASH}{end}"
+        shortened = start.removesuffix(f" {first[0]}")
+        return f"{shortened}{EN_DASH}{end}" if len(first) == 2 else f"{shortened} {EN_DASH} {end}"
+    return f"{start} {EN_DASH} {end}"
+
+
+def _chinese_span(first: Sequence[str], last: Sequence[str]) -> str:
+    """Return a span without repeating what both ends share: `2019年1—9月`, `2019年一季度—三季度`."""
+    start, end = _single(first, chinese=True), _single(last, chinese=True)
+    if len(first) == len(last) == 1:
+        return f"{first[0]}—{end}"
+    if first[0] != last[0] or len(first) == 1 or len(last) == 1:
         return f"{start}—{end}"
+    if len(first) == len(last) == 2 and first[1].isdigit() and last[1].isdigit():
+        return f"{first[0]}年{int(first[1])}—{int(last[1])}月"
+    if len(first) == len(last) == 3 and first[1] == last[1]:
+        return f"{start}—{int(last[2])}日"
+    return f"{start}—{end.partition('年')[2]}"

@@ -12,7 +12,7 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Company, Entity, Pillar, Source
 from heartland_gui.model.facts import Observation, Status
 from heartland_gui.model.wording import read_out, status_text
-from heartland_gui.text import EN_DASH, Words
+from heartland_gui.text import Words
 
 _STATUS_ORDER: Final = tuple(Status)
 
@@ -61,13 +61,12 @@ def _publisher_text(publisher: str, sources: list[Source], words: Words) -> str:
         return words.text(
             "{publisher}, {date}", publisher=publisher, date=words.listing([words.period(date) for date in dates])
         )
-    span = f"{dates[0][:4]}{EN_DASH}{dates[-1][:4]}" if dates[0][:4] != dates[-1][:4] else dates[0][:4]
     return words.plural(
         "{publisher}, {n} report, {span}",
         "{publisher}, {n} reports, {span}",
         len(sources),
         publisher=publisher,
-        span=span,
+        span=words.years(int(dates[0][:4]), int(dates[-1][:4])),
     )
 
 

@@ -39,7 +39,10 @@ def remarks(dataset: Dataset, ordered: Sequence[Observation], panels: Sequence[P
     found += _gaps(ordered, words)
     noted = [item for item in ordered if item.note is not None]
     if len(noted) <= MOST_NOTES:
-        found += [f"{words.period(item.period.label)}: {note_text(item, words)}" for item in noted]
+        found += [
+            words.text("{period}: {note}", period=words.period(item.period.label), note=note_text(item, words))
+            for item in noted
+        ]
     else:
         found.append(
             words.plural("{n} figure has a note in the data.", "{n} figures have notes in the data.", len(noted))
@@ -73,8 +76,8 @@ def course(dataset: Dataset, ordered: Sequence[Observation], words: Words) -> st
     """Return what a chart over time shows, in one sentence: the first and last value, hopes, plans and designs."""
     subject = short_name(dataset.subjects[ordered[0].subject], words.language)
     indicator = dataset.indicator_by_id[ordered[0].indicator].name.text(words.language)
-    head = words.text("{indicator} of {subject}:", indicator=indicator, subject=subject)
-    return f"{head} {words.listing(list(_facts(dataset, ordered, words)))}."
+    facts = words.listing(list(_facts(dataset, ordered, words)))
+    return words.text("{indicator} of {subject}: {facts}.", indicator=indicator, subject=subject, facts=facts)
 
 
 def _facts(dataset: Dataset, ordered: Sequence[Observation], words: Words) -> Iterable[str]:
@@ -110,7 +113,5 @@ def _gaps(ordered: Sequence[Observation], words: Words) -> tuple[str, ...]:
         return (
             words.plural("{n} year is without an actual figure.", "{n} years are without an actual figure.", years),
         )
-    labels = [f"{first:04d}/{last:04d}" if last > first else f"{first:04d}" for first, last in gaps]
-    return (
-        words.text("No actual figure for {periods}.", periods=words.listing([words.period(label) for label in labels])),
-    )
+    periods = words.listing([words.years(first, last) for first, last in gaps])
+    return (words.text("No actual figure for {periods}.", periods=periods),)

@@ -122,7 +122,9 @@ class Chart:
     @property
     def full_title(self) -> str:
         """The title of a picture that stands alone: the subject and what is shown of it."""
-        return f"{self.subject}: {self.title}" if self.title else self.subject
+        if not self.title:
+            return self.subject
+        return self.words.text("{subject}: {title}", subject=self.subject, title=self.title)
 
     @property
     def has_value_scale(self) -> bool:

@@ -110,7 +110,7 @@ def _about(chart: Chart) -> dict[str, str]:
     return {
         "Title": chart.full_title,
         "Description": chart.sentence,
-        "Source": "; ".join(source.text for source in chart.sources),
+        "Source": chart.words.clauses([source.text for source in chart.sources]),
         "Software": _PRODUCER,
         "Comment": chart.edition,
     }

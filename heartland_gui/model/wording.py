@@ -7,7 +7,7 @@ from typing import Final
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Source, UnitScale
 from heartland_gui.model.facts import Conflict, Observation, Qualifier, Status
-from heartland_gui.text import Words, message
+from heartland_gui.text import Message, Words, message
 
 _QUALIFIERS: Final = {
     Qualifier.ABOUT: message("≈\u00a0{value}"),
@@ -31,7 +31,7 @@ def qualified(value: str, qualifier: Qualifier | None, words: Words) -> str:
     """Return `≈ 99 %`: a value in words with its qualifier before it."""
     if qualifier is None:
         return value
-    return words.text(_QUALIFIERS[qualifier].template, value=value)
+    return words.say(Message(_QUALIFIERS[qualifier].template, (("value", value),)))
 
 
 def value_text(dataset: Dataset, observation: Observation, words: Words) -> str:

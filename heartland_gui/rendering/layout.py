@@ -182,14 +182,14 @@ def _footer_texts(chart: Chart, look: Look, width: float) -> tuple[str, ...]:
     words, size = chart.words, MEASURES.small
     lines: list[str] = []
     if chart.notes:
-        lines += wrapped(" ".join(chart.notes), size, width, 2)
+        lines += wrapped(words.sentences(chart.notes), size, width, 2)
     if chart.sources:
         edition = f" · {chart.edition}" if look.standing_alone and chart.edition else ""
         # On the page all sources stand in full below; a picture that leaves the program must name what it can.
         most = 3 if look.standing_alone else 2
         lines += _source_lines([source.text for source in chart.sources], edition, chart, width, most)
     elif look.standing_alone and chart.edition:
-        lines += wrapped(words.text("{edition}", edition=chart.edition), size, width, 1)
+        lines += wrapped(chart.edition, size, width, 1)
     return tuple(lines)
 
 
@@ -197,7 +197,7 @@ def _source_lines(texts: Sequence[str], edition: str, chart: Chart, width: float
     words = chart.words
     shown: tuple[str, ...] = ()
     for count in range(len(texts), 0, -1):
-        listed = "; ".join(texts[:count])
+        listed = words.clauses(texts[:count])
         rest = len(texts) - count
         if rest:
             listed = words.text("{listed}; and {n} more in the data", listed=listed, n=rest)

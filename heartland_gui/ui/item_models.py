@@ -210,7 +210,8 @@ class CompanyModel(QAbstractListModel):
         if role == ROW:
             return row
         status = status_text(row.status, self._words) if row.status else ""
-        spoken = ", ".join(part for part in (row.name, row.place, row.measured, row.figure, status) if part)
+        parts = (row.name, row.place, row.measured, row.figure, status)
+        spoken = self._words.clauses([part for part in parts if part])
         return plain_tip(spoken) if role == Qt.ItemDataRole.ToolTipRole else spoken
 
     def _row(self, company: Company) -> CompanyRow:

@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
             action.setShortcuts([QKeySequence(key) for key in spec.shortcuts])
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             tip = words.say(spec.tip)
-            action.setToolTip(f"{tip} ({keys})" if keys else tip)
+            action.setToolTip(words.text("{tip} ({keys})", tip=tip, keys=keys) if keys else tip)
             # Qt would strip the ellipsis from the text of a tool button.
             action.setIconText(words.say(spec.text).replace("&", ""))
             if spec.icon:

@@ -165,7 +165,7 @@ class _Writer:
         if figure.note:
             text += "\u00a0*"
         if clash:
-            others = (
+            others = [
                 words.text(
                     "{value} by {source}",
                     value=full_value_text(self._dataset, item, words),
@@ -173,9 +173,9 @@ class _Writer:
                 )
                 for item in clash
                 if item is not figure
-            )
+            ]
             text = f"≠\u00a0{text}"
-            tip += "\n" + words.text("Sources disagree: {others}", others="; ".join(others))
+            tip += "\n" + words.text("Sources disagree: {others}", others=words.clauses(others))
         return Cell(text, figure.value, tip=tip, number=True)
 
     # -- links, events, sources ---------------------------------------------------------------------------------
@@ -216,14 +216,14 @@ class _Writer:
 
     def _event(self, event: Event) -> str:
         words = self._words
-        who = ""
+        text = escape(event.text.text(words.language))
         if event.subject != self._ref.id:
             subject = self._dataset.subjects[event.subject]
-            who = link(ref_of(subject), short_name(subject, words.language)) + ": "
+            name = link(ref_of(subject), short_name(subject, words.language))
+            text = words.text("{name}: {text}", name=name, text=text)
         mark = link(Ref(SubjectKind.SOURCE, event.source), self._marks[event.source])
         date = words.period(event.date.label).replace(" ", "\u00a0")
-        text = escape(event.text.text(words.language))
-        return f'<td style="padding-right:14px">{date}</td><td>{who}{text} {mark}</td>'
+        return f'<td style="padding-right:14px">{date}</td><td>{text} {mark}</td>'
 
     def _source_list(self) -> Section:
         if self._ref.kind is SubjectKind.SOURCE:

@@ -28,7 +28,7 @@ from heartland_gui.model.facts import DONE, Observation, Status
 from heartland_gui.model.period import Frequency
 from heartland_gui.model.queries import headline_ids, indicators_of, observations_of, series_of, short_name
 from heartland_gui.model.wording import citation, status_text
-from heartland_gui.text import EN_DASH, Words, message
+from heartland_gui.text import Words, message
 
 KIND: Final = "over-time"
 NAME: Final = message("Over time")
@@ -196,10 +196,10 @@ class _Drawing:
 
     def reference(self, item: Observation, references: Sequence[Observation], axis: ValueAxis) -> Reference:
         words = self.words
-        template = "designed capacity {value}"
+        value = shown_number(item, self.observations, axis, self.words)
+        strong = words.text("designed capacity {value}", value=value)
         if self.indicator.kind is IndicatorKind.FLOW and item.period.frequency is Frequency.YEAR:
-            template = "designed capacity {value} a year"
-        strong = words.text(template, value=shown_number(item, self.observations, axis, self.words))
+            strong = words.text("designed capacity {value} a year", value=value)
         source = self.dataset.source_by_id[item.source]
         faint = words.period(item.period.label)
         if len(references) > 1:
@@ -239,7 +239,7 @@ class _Drawing:
             faint.append(status_text(item.status, self.words))
         if item.scope is not None:
             faint.append(item.scope.text(self.words.language))
-        note = note_text(item, self.words).rstrip(".")
+        note = note_text(item, self.words).rstrip(".。")
         if len(self.observations) <= MOST_NOTES and 0 < len(note) <= _SHORT_NOTE:
             faint.append(note)
         return Label(shown_number(item, self.observations, axis, self.words), " · ".join(faint))
@@ -247,9 +247,7 @@ class _Drawing:
     def title(self, ordered: Sequence[Observation]) -> str:
         first, last = ordered[0].period, ordered[-1].period
         earliest = min(item.period.first.year for item in ordered)
-        years = f"{earliest}{EN_DASH}{last.year}" if earliest != last.year else f"{last.year}"
-        if first == last:
-            years = self.words.period(last.label)
+        years = self.words.period(last.label) if first == last else self.words.years(earliest, last.year)
         name = self.indicator.name.text(self.words.language)
         return self.words.text("{indicator}, {years}", indicator=name, years=years)
 
@@ -272,9 +270,8 @@ class _Drawing:
         key = status_key(dots, Symbol.DOT, self.colour, self.words)
         if spans:
             entries = status_key(spans, Symbol.SPAN, self.colour, self.words)
-            wording = self.words.text
             key += tuple(
-                replace(entry, label=wording("{status}, over a span", status=entry.label)) for entry in entries
+                replace(entry, label=self.words.text("{status}, over a span", status=entry.label)) for entry in entries
             )
         if any(isinstance(mark, Reference) for mark in marks):
             label = self.words.text("designed capacity")

@@ -15,7 +15,7 @@ from heartland_gui.model.entities import Event, EventKind, Ref, SubjectKind, ref
 from heartland_gui.model.facts import Status
 from heartland_gui.model.queries import events_of, short_name
 from heartland_gui.model.wording import citation
-from heartland_gui.text import EN_DASH, Words, message
+from heartland_gui.text import Words, message
 
 KIND: Final = "timeline"
 NAME: Final = message("Timeline")
@@ -43,13 +43,12 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
     shown = _without_stragglers(events)
     marks = tuple(_milestone(dataset, event, question.subject, words) for event in shown)
     first, last = shown[0].date.first.year, shown[-1].date.year
-    years = f"{first}{EN_DASH}{last}" if first != last else f"{first}"
     language = words.language
     colours = {mark.colour for mark in marks}
     return Chart(
         question=question,
         subject=short_name(dataset.entity(question.subject), language),
-        title=words.text("Events, {years}", years=years),
+        title=words.text("Events, {years}", years=words.years(first, last)),
         subtitle=words.plural("{n} event, true scale of time", "{n} events, true scale of time", len(events)),
         x=time_range([(event.date.start, event.date.end) for event in shown]),
         panels=(Panel(LaneAxis(), marks),),
@@ -89,7 +88,7 @@ def _milestone(dataset: Dataset, event: Event, page: Ref, words: Words) -> Miles
     name = short_name(subject, words.language)
     source = citation(dataset.source_by_id[event.source], words)
     # On the page of a pillar or a city the company's name says more than a sentence that has no room.
-    label = Label(date, text if subject.id == page.id else f"{name}: {text}")
+    label = Label(date, text if subject.id == page.id else words.text("{name}: {text}", name=name, text=text))
     return Milestone(
         first=event.date.start,
         last=event.date.end,

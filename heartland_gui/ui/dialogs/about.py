@@ -21,8 +21,9 @@ class AboutDialog(QDialog):
         words = session.words
         self.setObjectName("about_dialog")
         self.setWindowTitle(words.text("About Heartland"))
+        name = words.text("Heartland {version}", version=__version__)
         paragraphs = [
-            f"<b>{escape(words.text('Heartland {version}', version=__version__))}</b>",
+            f"<b>{escape(name)}</b>",
             escape(words.text("A desktop browser for a region's economy in transition. Every number has its source.")),
             escape(words.text("The program is free software under the MIT licence.")),
         ]

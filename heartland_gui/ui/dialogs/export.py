@@ -149,8 +149,10 @@ def proposed_name(chart: Chart) -> str:
 
 def citation_text(chart: Chart) -> str:
     """Return title, sources and edition as one line for a footnote."""
-    sources = "; ".join(source.text for source in chart.sources)
-    return ". ".join(part for part in (chart.full_title, sources, chart.edition) if part) + "."
+    words = chart.words
+    sources = words.clauses([source.text for source in chart.sources])
+    parts = [part for part in (chart.full_title, sources, chart.edition) if part]
+    return words.sentences([words.text("{sentence}.", sentence=part) for part in parts])
 
 
 def _asked_file(parent: QWidget, proposed: Path, kind: str) -> Path | None:

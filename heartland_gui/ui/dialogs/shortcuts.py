@@ -43,4 +43,4 @@ def _row(spec: ActionSpec, session: Session, words: Words) -> tuple[Cell, ...]:
     name = spec.name(session) if spec.name and session.is_open else ""
     tip = words.say(spec.tip)
     text = words.text("{tip}: {name}", tip=tip, name=name) if name else tip
-    return Cell(text, text), Cell(", ".join(keys), ", ".join(keys))
+    return Cell(text, text), Cell(words.enumeration(keys), words.enumeration(keys))

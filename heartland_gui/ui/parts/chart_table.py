@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from heartland_gui.charts.spec import Cell as ChartCell
 from heartland_gui.charts.spec import Chart
 from heartland_gui.model.entities import Ref, SubjectKind
-from heartland_gui.model.facts import Status
+from heartland_gui.model.facts import Qualifier, Status
 from heartland_gui.model.period import PeriodError, parse_period
-from heartland_gui.model.wording import status_text
+from heartland_gui.model.wording import qualified, status_text
 from heartland_gui.text import Words
 from heartland_gui.ui.table_model import Cell
 
@@ -20,7 +21,6 @@ _READ: Final = (
     "OBS_VALUE",
     "UNIT",
     "VALUE_TYPE",
-    "QUALIFIER",
     "SCOPE",
     "TEXT",
     "NOTE",
@@ -29,6 +29,8 @@ _READ: Final = (
 _IN_TITLE: Final = ("SUBJECT_NAME", "INDICATOR_NAME")
 """What stands above the table where it is the same in every row."""
 _PERIOD: Final = "TIME_PERIOD"
+_VALUE: Final = "OBS_VALUE"
+_QUALIFIER: Final = "QUALIFIER"
 _STATUS: Final = "VALUE_TYPE"
 _PUBLISHER: Final = "SOURCE_PUBLISHER"
 _SOURCE: Final = "SOURCE"
@@ -43,28 +45,29 @@ def readable_table(chart: Chart) -> tuple[tuple[str, ...], tuple[tuple[Cell, ...
         if name in _READ and any(row[number] not in (None, "") for row in table.rows)
         if not (name in _IN_TITLE and len(table.rows) > 1 and len({row[number] for row in table.rows}) == 1)
     ]
-    source = table.columns.index(_SOURCE) if _SOURCE in table.columns else None
     rows = tuple(
-        tuple(_cell(table.columns[number], row[number], _cited(row, source), chart.words) for number in wanted)
+        tuple(_cell(table.columns[number], row[number], named, chart.words) for number in wanted)
         for row in table.rows
+        for named in [dict(zip(table.columns, row, strict=True))]
     )
     return tuple(table.headings[number] for number in wanted), rows
 
 
-def _cited(row: tuple[ChartCell, ...], column: int | None) -> Ref | None:
-    return Ref(SubjectKind.SOURCE, str(row[column])) if column is not None and row[column] else None
-
-
-def _cell(name: str, value: ChartCell, source: Ref | None, words: Words) -> Cell:
+def _cell(name: str, value: ChartCell, row: Mapping[str, ChartCell], words: Words) -> Cell:
     if isinstance(value, int | float):
-        return Cell(words.number(value), value, number=True)
+        shown = words.number(value)
+        qualifier = row.get(_QUALIFIER)
+        if name == _VALUE and qualifier in tuple(Qualifier):
+            shown = qualified(shown, Qualifier(qualifier), words)
+        return Cell(shown, value, number=True)
     text = value or ""
     if name == _STATUS and text in tuple(Status):
         status = Status(text)
         return Cell(status_text(status, words), tuple(Status).index(status), status=status)
     if name == _PERIOD:
         return _period_cell(text, words)
-    return Cell(text, text, ref=source if name == _PUBLISHER else None)
+    source = row.get(_SOURCE) if name == _PUBLISHER else None
+    return Cell(text, text, ref=Ref(SubjectKind.SOURCE, str(source)) if source else None)
 
 
 def _period_cell(label: str, words: Words) -> Cell:

@@ -130,7 +130,7 @@ class FigureCardView(QAbstractButton):
         words = self._session.words
         spoken = [card.label, card.value, card.period, badge_label(card.status, words), card.scope]
         spoken += [rival.text for rival in card.rivals]
-        self.setAccessibleName(", ".join(part for part in spoken if part))
+        self.setAccessibleName(words.clauses([part for part in spoken if part]))
         self.setAccessibleDescription(card.tip)
         self.update()
 
