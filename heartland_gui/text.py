@@ -212,7 +212,9 @@ class Words:
     def _scaled(self, value: float, divisor: float) -> str:
         if divisor == 1.0:
             return self.number(value)
-        return self.rounded(value / divisor)
+        shown = self.rounded(value / divisor)
+        # Chinese counts by ten thousands: 2,000万 would be grouped twice.
+        return shown.replace(",", "") if self._chinese else shown
 
     # -- periods ------------------------------------------------------------------------------------------------
 

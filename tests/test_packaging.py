@@ -66,6 +66,7 @@ SHIPPED = (
     "resources/fonts/HeartlandSansSC-Regular.otf",
     "resources/fonts/HeartlandSansSC-Bold.otf",
     "resources/fonts/OFL.txt",
+    "resources/languages/zh.mo",
 )
 
 

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import gettext
 import math
+from datetime import date
 
 import pytest
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_compact_decimal, format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from heartland_gui.languages import words_in
 from heartland_gui.text import Message, Words, message
 
 ENGLISH = Words("en")
-CHINESE = Words("zh")
+CHINESE = words_in("zh")
 NBSP = "\u00a0"
 
 NUMBERS = [
@@ -70,7 +75,7 @@ AMOUNTS = [
 @pytest.mark.parametrize(("value", "symbol", "zeichen", "scale", "english", "chinese"), AMOUNTS)
 def test_an_amount_shortened(value: float, symbol: str, zeichen: str, scale: str, english: str, chinese: str) -> None:
     assert ENGLISH.amount(value, symbol, scale).replace(NBSP, " ") == english
-    assert CHINESE.amount(value, zeichen, scale).replace(",", "") == chinese.replace(",", "")
+    assert CHINESE.amount(value, zeichen, scale) == chinese
 
 
 def test_numbers_and_units_do_not_part_at_the_end_of_a_line() -> None:
@@ -186,3 +191,54 @@ def test_words_of_one_language_are_equal() -> None:
     assert hash(Words("en")) == hash(ENGLISH)
     assert ENGLISH != CHINESE
     assert ENGLISH != "en"
+
+
+def test_sentences_and_clauses_are_joined_as_the_language_joins_them() -> None:
+    assert ENGLISH.sentences(["One.", "Two."]) == "One. Two."
+    assert CHINESE.sentences(["一。", "二。"]) == "一。二。"
+    assert ENGLISH.clauses(["a, b", "c"]) == "a, b; c"
+    assert CHINESE.clauses(["甲、乙", "丙"]) == "甲、乙；丙"
+    assert [words.enumeration(["1", "2", "3"]) for words in (ENGLISH, CHINESE)] == ["1, 2, 3", "1、2、3"]
+
+
+def test_years_are_one_or_a_span() -> None:
+    assert [ENGLISH.years(2019, last) for last in (2019, 2025)] == ["2019", "2019–2025"]
+    assert [CHINESE.years(2019, last) for last in (2019, 2025)] == ["2019年", "2019—2025年"]
+    assert ENGLISH.years(7, 12) == "0007–0012"
+
+
+# -- against the Unicode consortium's data ----------------------------------------------------------------------
+
+
+@given(st.integers(-(10**14), 10**14) | st.floats(-1e9, 1e9, allow_subnormal=False).map(lambda value: round(value, 3)))
+def test_numbers_are_grouped_as_cldr_groups_them(value: float) -> None:
+    for words, locale in ((ENGLISH, "en_GB"), (CHINESE, "zh_Hans_CN")):
+        assert words.number(value, 3).replace("−", "-") == format_decimal(value, "#,##0.000", locale)
+        if isinstance(value, int):
+            assert words.number(value).replace("−", "-") == format_decimal(value, locale=locale)
+
+
+@given(st.integers(10_000, 999 * 10**13))
+def test_chinese_shortens_numbers_as_cldr_does(value: int) -> None:
+    """To three digits where CLDR takes as many decimals; so what is compared has no more than three digits."""
+    shown = int(f"{value:.2e}".partition("e")[0].replace(".", "")) * 10 ** (len(str(value)) - 3)
+    for exact in (shown, -shown):
+        cldr = format_compact_decimal(exact, locale="zh_Hans_CN", fraction_digits=3)
+        assert CHINESE.compact(exact, "money").replace("−", "-") == cldr
+        assert CHINESE.amount(exact, "元", "money").replace("−", "-") == f"{cldr}元"
+
+
+@given(st.dates(date(1000, 1, 1)))
+def test_dates_are_written_as_cldr_writes_them(day: date) -> None:
+    assert CHINESE.period(day.isoformat()) == format_date(day, "long", "zh_Hans_CN")
+    assert CHINESE.period(day.isoformat()[:7]) == format_date(day, "y年M月", "zh_Hans_CN")
+    # September is `Sept` in British English; the three letters of American English fit axes better.
+    assert ENGLISH.period(day.isoformat()) == format_date(day, "d MMM y", "en")
+    assert ENGLISH.period(day.isoformat()[:7]) == format_date(day, "MMM y", "en")
+
+
+@pytest.mark.parametrize("count", range(1, 5))
+def test_lists_are_joined_as_cldr_joins_them(count: int) -> None:
+    items = ["甲", "乙", "丙", "丁"][:count]
+    assert CHINESE.listing(items) == format_list(items, locale="zh_Hans_CN")
+    assert ENGLISH.listing(items) == format_list(items, locale="en_GB")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,6 +10,13 @@ from typing import Final, Protocol
 
 from heartland_gui.text import Message, message
 from heartland_gui.ui.session import Session
+
+_KEY_IN_BRACKETS: Final = re.compile(r"\(&\w\)")
+
+
+def without_key(name: str) -> str:
+    """Return the name of an action without the key that opens it: `&Export …`, `导出(&E)…`."""
+    return _KEY_IN_BRACKETS.sub("", name).replace("&", "")
 
 
 class Menu(StrEnum):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayou
 
 from heartland_gui.model.queries import full_name
 from heartland_gui.model.selection import View
-from heartland_gui.ui.action_spec import MENU_NAMES, ActionSpec, Menu, Tool
+from heartland_gui.ui.action_spec import MENU_NAMES, ActionSpec, Menu, Tool, without_key
 from heartland_gui.ui.actions import ACTIONS
 from heartland_gui.ui.commands import Reader, WindowCommands
 from heartland_gui.ui.frame import default_columns, place_window
@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
             tip = words.say(spec.tip)
             action.setToolTip(words.text("{tip} ({keys})", tip=tip, keys=keys) if keys else tip)
             # Qt would strip the ellipsis from the text of a tool button.
-            action.setIconText(words.say(spec.text).replace("&", ""))
+            action.setIconText(without_key(words.say(spec.text)))
             if spec.icon:
                 action.setIcon(icon(spec.icon, self.session.theme))
             action.triggered.connect(lambda _=False, spec=spec: spec.does(self.commands))

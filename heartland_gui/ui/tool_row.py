@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTo
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.queries import breadcrumb, short_name
 from heartland_gui.rendering.tooltips import plain_tip
+from heartland_gui.ui.action_spec import without_key
 from heartland_gui.ui.session import Session
 
 _LEAST_CRUMB: Final = 60
@@ -132,7 +133,7 @@ class ToolRow(QWidget):
         button.setDefaultAction(action)
         button.setToolButtonStyle(style)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setAccessibleName(action.text().replace("&", ""))
+        button.setAccessibleName(without_key(action.text()))
         if style is Qt.ToolButtonStyle.ToolButtonIconOnly:
             button.setProperty("flat_row", "true")
         return button

@@ -11,10 +11,10 @@ from heartland_gui.charts.choice import chart
 from heartland_gui.charts.frame import NoChartError
 from heartland_gui.charts.marks import Dot, Goal, Line, Mark, Reference, Span, Spread
 from heartland_gui.charts.spec import Chart, Question, Symbol
+from heartland_gui.languages import words_in
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.facts import Observation, Qualifier, Status
-from heartland_gui.text import Words
 from tests.charts.small_region import MAKER, REGION, company, model_case, pillar, region, said, seen
 
 MarkKind = TypeVar("MarkKind", bound=Mark)
@@ -24,7 +24,7 @@ FORECAST, TARGET, ESTIMATE, CAPACITY = Status.FORECAST, Status.TARGET, Status.ES
 
 def over_time(dataset: Dataset, indicator: str = "output", subject: Ref = MAKER, **asked: bool | None) -> Chart:
     language = "zh" if asked.pop("chinese", False) else "en"
-    return chart(dataset, Question("over-time", subject, indicator, **asked), Words(language))
+    return chart(dataset, Question("over-time", subject, indicator, **asked), words_in(language))
 
 
 def drawn(answer: Chart, kind: type[MarkKind], panel: int | None = None) -> list[MarkKind]:
@@ -130,8 +130,8 @@ def test_the_sentence_tells_the_chart() -> None:
 
 def test_chinese_words_come_from_the_same_question() -> None:
     answer = over_time(model_case(), chinese=True)
-    assert answer.title == "整车产量, 2019–2020"
-    assert [source.text for source in answer.sources] == ["晨报, 2020年4月26日", "公司年报"]
+    assert answer.title == "2019—2020年整车产量"
+    assert [source.text for source in answer.sources] == ["晨报，2020年4月26日", "公司年报"]
 
 
 # -- lines ------------------------------------------------------------------------------------------------------
@@ -368,4 +368,4 @@ def test_a_subject_has_the_colour_of_its_pillar(subject: Ref, slot: int | None) 
 @pytest.mark.parametrize("indicator", ["staff", None])
 def test_without_a_figure_there_is_no_chart(indicator: str | None) -> None:
     with pytest.raises(NoChartError, match="There is no figure of this indicator here"):
-        chart(model_case(), Question("over-time", company("maker"), indicator), Words())
+        chart(model_case(), Question("over-time", company("maker"), indicator), words_in("en"))

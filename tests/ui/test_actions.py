@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.problems import Problem
-from heartland_gui.ui.action_spec import Menu
+from heartland_gui.ui.action_spec import Menu, without_key
 from heartland_gui.ui.actions import ACTIONS
 from heartland_gui.ui.dialogs.shortcuts import ShortcutsDialog
 from heartland_gui.ui.main_window import MainWindow
@@ -182,3 +182,8 @@ def test_problems_can_be_shown_only_where_there_are_any(
     session.open(session.path, dataset, (problem,))
     window.actions_by_id["problems"].trigger()
     assert window.pages.currentWidget() is window.problems
+
+
+def test_a_tool_says_its_name_without_the_key_of_its_menu() -> None:
+    named = {"&Export …": "Export …", "Fi&lter": "Filter", "导出图表(&E)…": "导出图表…"}
+    assert {name: without_key(name) for name in named} == named
