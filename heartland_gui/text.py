@@ -104,20 +104,22 @@ class Words:
 
     def enumeration(self, items: Sequence[str]) -> str:
         """Return `a, b, c`: a list that does not end where it stops."""
-        return self._joined(_ITEMS, items)
+        return self._joint(_ITEMS).join(items)
 
     def clauses(self, parts: Sequence[str]) -> str:
         """Return `a, b; c`: a list of parts that may themselves hold commas."""
-        return self._joined(_CLAUSES, parts)
+        return self._joint(_CLAUSES).join(parts)
 
     def sentences(self, parts: Sequence[str]) -> str:
         """Return whole sentences, one after the other in one line."""
-        return self._joined(_SENTENCES, parts)
+        joint = self._joint(_SENTENCES)
+        # A text that the data has in English alone ends with a full stop that needs its space in any language.
+        ended = [part + " " if part[-1:].isascii() and not joint else part for part in parts[:-1]]
+        return joint.join((*ended, *parts[-1:]))
 
-    def _joined(self, joint: Message, parts: Sequence[str]) -> str:
-        """Return the parts with what stands between two of them in this language."""
-        between = self.text(joint.template).replace("{before}", "").replace("{after}", "")
-        return between.join(parts)
+    def _joint(self, joint: Message) -> str:
+        """Return what stands between two parts in this language."""
+        return self.text(joint.template).replace("{before}", "").replace("{after}", "")
 
     # -- numbers ------------------------------------------------------------------------------------------------
 

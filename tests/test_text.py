@@ -196,6 +196,8 @@ def test_words_of_one_language_are_equal() -> None:
 def test_sentences_and_clauses_are_joined_as_the_language_joins_them() -> None:
     assert ENGLISH.sentences(["One.", "Two."]) == "One. Two."
     assert CHINESE.sentences(["一。", "二。"]) == "一。二。"
+    assert CHINESE.sentences(["One.", "二。", "Three."]) == "One. 二。Three."
+    assert ENGLISH.sentences([]) == CHINESE.sentences([]) == ""
     assert ENGLISH.clauses(["a, b", "c"]) == "a, b; c"
     assert CHINESE.clauses(["甲、乙", "丙"]) == "甲、乙；丙"
     assert [words.enumeration(["1", "2", "3"]) for words in (ENGLISH, CHINESE)] == ["1, 2, 3", "1、2、3"]
