@@ -128,7 +128,7 @@ class _Writer:
             signs.append(words.text("≠ sources disagree"))
         if not signs:
             return ""
-        return words.text("{signs}: rest the pointer on a number to read it.", signs=", ".join(signs))
+        return words.text("{signs}: rest the pointer on a number to read it.", signs=words.enumeration(signs))
 
     def _row(self, figure: Observation, clash: tuple[Observation, ...]) -> tuple[Cell, ...]:
         dataset, words = self._dataset, self._words
