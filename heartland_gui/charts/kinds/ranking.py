@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
 from heartland_gui.charts.axes import Row, RowAxis, ValueAxis
-from heartland_gui.charts.figure_labels import rivals, shown_number
+from heartland_gui.charts.comparable import common_period, comparable_figures, left_out_notes, others_of, with_others
+from heartland_gui.charts.figure_labels import shown_number
 from heartland_gui.charts.frame import (
     NoChartError,
     cited_sources,
@@ -21,9 +22,8 @@ from heartland_gui.charts.scales import value_range
 from heartland_gui.charts.spec import ANY_COLOUR, Chart, KeyEntry, Panel, Question, Symbol
 from heartland_gui.charts.tables import figures_table
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Indicator, IndicatorKind, Ref, Subject, SubjectKind, ref_of
+from heartland_gui.model.entities import Indicator, Ref, Subject, SubjectKind, ref_of
 from heartland_gui.model.facts import DONE, Observation, Status
-from heartland_gui.model.period import Frequency
 from heartland_gui.model.queries import cities_of, companies_of, headline_ids, latest, observations_of, short_name
 from heartland_gui.model.wording import status_text, value_text
 from heartland_gui.text import Words, message
@@ -33,7 +33,6 @@ NAME: Final = message("Ranking")
 
 _MOST_ROWS: Final = 20
 _FEWEST_ROWS: Final = 2
-_MOST_NAMES: Final = 5
 
 
 def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], ...]:
@@ -82,7 +81,7 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
         raise NoChartError(words.text("Fewer than two have a figure of this indicator that can be compared."))
     shown = ranked[:_MOST_ROWS]
     axis = _axis(dataset, shown, indicator, words)
-    common = _common_period(shown)
+    common = common_period(shown)
     colour = colour_slot(dataset, dataset.entity(_group(dataset, question.subject)))
     bars = tuple(
         Bar(
@@ -107,10 +106,10 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
         words=words,
         key=_key(dataset, shown, colours, words),
         notes=_notes(dataset, question.subject, indicator, ranked, words),
-        sources=cited_sources(dataset, (item.source for item in _with_others(dataset, shown)), words),
+        sources=cited_sources(dataset, (item.source for item in with_others(dataset, shown)), words),
         edition=edition_line(dataset, words),
         sentence=_sentence(dataset, shown, indicator, words),
-        table=figures_table(dataset, _with_others(dataset, ranked), words),
+        table=figures_table(dataset, with_others(dataset, ranked), words),
     )
 
 
@@ -148,9 +147,7 @@ def _ranked(dataset: Dataset, subject: Ref, indicator: Indicator) -> tuple[Obser
     """
     found = []
     for member in _members(dataset, subject, indicator):
-        comparable = [
-            item for item in observations_of(dataset, member.id, indicator.id) if _is_comparable(item, indicator)
-        ]
+        comparable = comparable_figures(dataset, member.id, indicator)
         if not comparable:
             continue
         figure = latest(comparable, DONE)
@@ -161,31 +158,10 @@ def _ranked(dataset: Dataset, subject: Ref, indicator: Indicator) -> tuple[Obser
     return tuple(sorted(found, key=lambda item: (-item.value, item.subject)))
 
 
-def _is_comparable(item: Observation, indicator: Indicator) -> bool:
-    if item.scope is not None:
-        return False
-    whole_year = item.period.frequency is Frequency.YEAR
-    return whole_year or indicator.kind not in (IndicatorKind.FLOW, IndicatorKind.GROWTH)
-
-
-def _common_period(shown: Sequence[Observation]) -> str | None:
-    labels = {item.period.label for item in shown}
-    return next(iter(labels)) if len(labels) == 1 else None
-
-
-def _others(dataset: Dataset, item: Observation) -> tuple[Observation, ...]:
-    """Return what other sources say of the same number."""
-    return rivals(item, observations_of(dataset, item.subject, item.indicator))
-
-
-def _with_others(dataset: Dataset, ranked: Sequence[Observation]) -> list[Observation]:
-    return [each for item in ranked for each in (item, *_others(dataset, item))]
-
-
 def _label(dataset: Dataset, item: Observation, axis: ValueAxis, common: str | None, words: Words) -> Label:
     """Return the number with what else must be known: its period, its status, and what other sources say."""
     faint = []
-    others = _others(dataset, item)
+    others = others_of(dataset, item)
     if common is None:
         faint.append(words.period(item.period.label))
     if item.status is not Status.ACTUAL:
@@ -241,24 +217,9 @@ def _notes(
     found = []
     if len(ranked) > _MOST_ROWS:
         found.append(words.text("The largest {n} of {all} are shown.", n=_MOST_ROWS, all=len(ranked)))
-    names: defaultdict[bool, list[str]] = defaultdict(list)
     present = {item.subject for item in ranked}
-    for member in _members(dataset, subject, indicator):
-        figures = observations_of(dataset, member.id, indicator.id)
-        if figures and member.id not in present:
-            names[all(item.scope is not None for item in figures)].append(short_name(member, words.language))
-    if names[True]:
-        found.append(words.text("Left out, only a part is covered: {names}.", names=_listing(names[True], words)))
-    if names[False]:
-        found.append(words.text("Left out, no full year: {names}.", names=_listing(names[False], words)))
-    return tuple(found)
-
-
-def _listing(names: Sequence[str], words: Words) -> str:
-    if len(names) <= _MOST_NAMES:
-        return words.listing(names)
-    rest = len(names) - _MOST_NAMES
-    return words.listing([*names[:_MOST_NAMES], words.text("{n} more", n=rest)])
+    members = _members(dataset, subject, indicator)
+    return (*found, *left_out_notes(dataset, members, present, indicator, words))
 
 
 def _sentence(dataset: Dataset, shown: Sequence[Observation], indicator: Indicator, words: Words) -> str:
