@@ -61,18 +61,26 @@ class TimeAxis:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a ranking: its name, the page that it leads to, and whether it is the one that is asked about."""
+    """A row of a ranking: its name, the page that it leads to, and whether it is the one that is asked about.
+
+    `aside` are words at its right end.
+    """
 
     label: str
     ref: Ref | None = None
     emphasis: bool = False
+    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RowAxis:
-    """Named rows from top to bottom; row number `n` reaches from `n - 0.5` to `n + 0.5`."""
+    """Named rows from top to bottom; row number `n` reaches from `n - 0.5` to `n + 0.5`.
+
+    `aside` is the heading of the words at their right ends.
+    """
 
     rows: tuple[Row, ...]
+    aside: str = ""
 
     @property
     def bounds(self) -> tuple[float, float]:

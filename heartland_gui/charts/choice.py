@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final, Protocol
 
 from heartland_gui.charts.frame import NoChartError
-from heartland_gui.charts.kinds import over_time, ranking, timeline
+from heartland_gui.charts.kinds import coverage, map, over_time, ranking, timeline  # noqa: A004 - a kind's name is its id
 from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref
@@ -34,7 +34,7 @@ class Kind(Protocol):
         """Return why nothing can be asked about a subject for which `questions` has none, as a sentence."""
 
 
-KINDS: Final[Mapping[str, Kind]] = {kind.KIND: kind for kind in (over_time, ranking, timeline)}
+KINDS: Final[Mapping[str, Kind]] = {kind.KIND: kind for kind in (over_time, ranking, map, timeline, coverage)}
 """Every kind by its id, in the order of the switches."""
 
 

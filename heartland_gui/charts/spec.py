@@ -12,7 +12,8 @@ from enum import StrEnum
 from typing import Final
 
 from heartland_gui.charts.axes import Across, Up, ValueAxis
-from heartland_gui.charts.marks import Dot, Mark
+
+from heartland_gui.charts.marks import Datum, Dot, Mark
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.facts import Status
 from heartland_gui.text import Words
@@ -59,6 +60,8 @@ class Symbol(StrEnum):
     SHADE = "shade"
     CIRCLE = "circle"
     PIN = "pin"
+    HEADING = "heading"
+    """No sign: the words stand above the entries that follow."""
 
 
 ANY_COLOUR: Final = -1
@@ -69,7 +72,8 @@ ANY_COLOUR: Final = -1
 class KeyEntry:
     """An entry of the key: a symbol as it is drawn for a status (and colour), and its word.
 
-    `fill` is the class of a shade (None: hatched, nothing is known) or the tone of a part.
+    `fill` is the class of a shade (None: hatched, nothing is known) or the tone of a part; `share` is the size of a
+    circle beside the largest.
     """
 
     symbol: Symbol
@@ -77,6 +81,25 @@ class KeyEntry:
     status: Status = Status.ACTUAL
     colour: int | None = None
     fill: int | None = None
+    share: float = 0.16
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRow:
+    """A row of a list beside a plot: a name, its numbers, and the sign of what stands for them on the plot."""
+
+    name: str
+    cells: tuple[str, ...]
+    datum: Datum
+    sign: KeyEntry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a plot shows, once more in order, beside it where there is room; `headings` are those of the cells."""
+
+    headings: tuple[str, ...]
+    rows: tuple[ListedRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +141,7 @@ class Chart:
     """What the chart shows, in plain words: the accessible description."""
     table: Table = Table((), (), ())
     can_be_logarithmic: bool = False
+    listing: Listing | None = None
 
     @property
     def full_title(self) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from datetime import date
 from typing import Final
 
 from heartland_gui.charts.spec import Cell, Table
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Event, Localized, Source
+from heartland_gui.model.entities import Event, Localized, Source, Subject
 from heartland_gui.model.facts import OBS_STATUS, Observation
 from heartland_gui.text import Words, message
 
@@ -43,6 +45,17 @@ _EVENTS: Final = (
     ("SOURCE_URL", message("Address")),
 )
 
+_COVERAGE: Final = (
+    ("SUBJECT", message("Subject")),
+    ("SUBJECT_NAME", message("Name")),
+    ("TIME_PERIOD", message("Period")),
+    ("FIGURES", message("Figures")),
+    ("VALUE_TYPE", message("Status")),
+    ("NEWEST_SOURCE", message("Newest source")),
+    ("NEWEST_SOURCE_PUBLISHER", message("Publisher of the newest source")),
+    ("NEWEST_SOURCE_DATE", message("Date of the newest source")),
+)
+
 
 def figures_table(dataset: Dataset, observations: Iterable[Observation], words: Words) -> Table:
     """Return one row for each figure, at full precision, with all that is known of it and of its source."""
@@ -65,6 +78,29 @@ def events_table(dataset: Dataset, events: Iterable[Event], words: Words) -> Tab
         for event in events
     )
     return Table(tuple(name for name, _ in _EVENTS), tuple(words.say(heading) for _, heading in _EVENTS), rows)
+
+
+def coverage_table(dataset: Dataset, counted: Iterable[tuple[Subject, Collection[Observation]]], words: Words) -> Table:
+    """Return one row for each subject and year with figures: how many there are, and the newest of their sources."""
+    rows = []
+    for subject, figures in counted:
+        by_year: defaultdict[int, list[Observation]] = defaultdict(list)
+        for figure in figures:
+            by_year[figure.period.year].append(figure)
+        for year in sorted(by_year):
+            source = newest_source(dataset, by_year[year])
+            cited = (source.id, source.publisher.text(words.language), source.date.label if source.date else "")
+            name = subject.name.text(words.language)
+            rows.append((subject.id, name, f"{year:04d}", len(by_year[year]), "computed", *cited))
+    return Table(
+        tuple(name for name, _ in _COVERAGE), tuple(words.say(heading) for _, heading in _COVERAGE), tuple(rows)
+    )
+
+
+def newest_source(dataset: Dataset, figures: Collection[Observation]) -> Source:
+    """Return the source that was published last of those of some figures, at least one; undated ones come last."""
+    sources = [dataset.source_by_id[identifier] for identifier in dict.fromkeys(item.source for item in figures)]
+    return max(sources, key=lambda source: source.date.last if source.date else date.min)
 
 
 def _figure(dataset: Dataset, observation: Observation, words: Words) -> tuple[Cell, ...]:

@@ -13,7 +13,7 @@ from heartland_gui.charts.scales import time_ticks, value_ticks
 from heartland_gui.charts.spec import Chart, Panel
 from heartland_gui.rendering.canvas import text_width
 from heartland_gui.rendering.frame import Frame
-from heartland_gui.rendering.label_layout import label_width, widest_date
+from heartland_gui.rendering.label_layout import ASIDE_GAP, label_width, widest_date
 from heartland_gui.rendering.style import MEASURES
 from heartland_gui.text import Words
 
@@ -67,17 +67,25 @@ def _reach(tick: Tick, frame: Frame) -> Range:
 
 def side_margins(chart: Chart, width: float, y_labels: Sequence[Tick]) -> Range:
     """Return the room left of the plots for ticks or row names, and right of them for the last labels."""
+    if isinstance(chart.x, MapAxis):
+        return 0.0, 0.0
     left = max((text_width(tick.label or "", MEASURES.label) + _TICK_GAP + 2 for tick in y_labels), default=0.0)
     right = 14.0
     for panel in chart.panels:
         if isinstance(panel.y, RowAxis):
             names = [text_width(row.label, MEASURES.label, bold=row.emphasis) for row in panel.y.rows]
             left = max(left, min(max(names, default=0.0), width * 0.34) + 10)
+            right = max(right, _widest_aside(panel.y) + ASIDE_GAP)
         elif isinstance(panel.y, LaneAxis):
             # The first year's label reaches to the left of its tick.
             left = max(left, 20.0)
         right = max(right, _right_margin(panel.marks, chart.x.bounds, width))
     return left, right
+
+
+def _widest_aside(axis: RowAxis) -> float:
+    widths = [text_width(row.aside, MEASURES.small) for row in axis.rows if row.aside]
+    return max([*widths, text_width(axis.aside, MEASURES.small, bold=True)]) if widths else 0.0
 
 
 def _right_margin(marks: Sequence[Mark], x_range: Range, width: float) -> float:

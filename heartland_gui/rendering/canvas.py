@@ -123,6 +123,12 @@ class Canvas:
         self.painter.setPen(QColor(colour))
         self.painter.drawText(QPointF(x, baseline), text)
 
+    def halo(self, x: float, baseline: float, text: str, size: float, colour: str, *, bold: bool = False) -> None:
+        """Draw an edge around a line of text that is to be written over it."""
+        path = QPainterPath()
+        path.addText(QPointF(x, baseline), chart_font(size, bold=bold), text)
+        self.painter.strokePath(path, _pen(colour, MEASURES.halo))
+
     def text_in(self, box: Box, text: str, size: float, colour: str, *, bold: bool = False, align: float = 0.0) -> None:
         """Write a line of text in the vertical middle of a box; `align` is 0 for left, 0.5 for centre, 1 for right."""
         font_metrics = metrics(size, bold=bold)

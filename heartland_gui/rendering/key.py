@@ -11,7 +11,7 @@ from heartland_gui.rendering.canvas import Canvas, elided
 from heartland_gui.rendering.labels import Box
 from heartland_gui.rendering.marks import draw_bar, draw_level, draw_stretch, draw_symbol
 from heartland_gui.rendering.style import MEASURES
-from heartland_gui.rendering.surfaces import bracket, diamond, disc, draw_land, upright
+from heartland_gui.rendering.surfaces import bracket, circle_radius, diamond, disc, draw_land, pin, upright
 
 
 def paint_key(box: Box, entry: KeyEntry, room: float, canvas: Canvas) -> None:
@@ -48,6 +48,10 @@ def _diamond(box: Box, entry: KeyEntry, canvas: Canvas) -> None:
     diamond(*_middle(box), canvas.theme.mark(entry.colour), canvas, planned=planned)
 
 
+def _pin(box: Box, entry: KeyEntry, canvas: Canvas) -> None:
+    pin(box.x + (box.width - 6) / 2, box.y + box.height / 2, entry.colour, canvas)
+
+
 def _spread(box: Box, _: KeyEntry, canvas: Canvas) -> None:
     y = _middle(box)[1]
     bracket((box.x + 2, y), (box.x + _WIDTH - 2, y), canvas)
@@ -68,7 +72,13 @@ def _shade(box: Box, entry: KeyEntry, canvas: Canvas) -> None:
 
 
 def _circle(box: Box, entry: KeyEntry, canvas: Canvas) -> None:
-    disc(*_middle(box), 6, canvas.theme.mark(entry.colour), canvas)
+    radius = circle_radius(entry.share)
+    # Circles of several sizes stand above each other by their middles.
+    disc(box.x + (box.width - 6) / 2, box.y + box.height / 2, radius, entry.colour, canvas)
+
+
+def _heading(box: Box, entry: KeyEntry, canvas: Canvas) -> None:
+    """Draw nothing: a heading is its words."""
 
 
 def _middle(box: Box) -> tuple[float, float]:
@@ -87,11 +97,12 @@ SIGNS: Final[Mapping[Symbol, Callable[[Box, KeyEntry, Canvas], None]]] = {
     Symbol.BAR: _bar,
     Symbol.REFERENCE: _reference,
     Symbol.MILESTONE: _diamond,
-    Symbol.PIN: _diamond,
+    Symbol.PIN: _pin,
     Symbol.SPREAD: _spread,
     Symbol.GOAL: _goal,
     Symbol.PART: _part,
     Symbol.SHADE: _shade,
     Symbol.CIRCLE: _circle,
+    Symbol.HEADING: _heading,
 }
 """One row for each sign; a test compares it with the symbols of the specification."""

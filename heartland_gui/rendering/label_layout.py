@@ -8,16 +8,20 @@ from dataclasses import dataclass
 from typing import Final
 
 from heartland_gui.charts.axes import LaneAxis, RowAxis
-from heartland_gui.charts.marks import Bar, Dot, Label, Line, Milestone, Reference, Span
+from heartland_gui.charts.marks import Bar, Dot, Label, Line, Milestone, Reference, Span, Tile
 from heartland_gui.charts.spec import Panel
 from heartland_gui.rendering.canvas import line_height, text_width, wrapped
 from heartland_gui.rendering.frame import Frame
+from heartland_gui.rendering.ink import Ground
 from heartland_gui.rendering.labels import Box, Flag, Placed, Point, Request, flags, placed_labels
 from heartland_gui.rendering.marks import (
     mark_box,
 )
 from heartland_gui.rendering.style import MEASURES
+from heartland_gui.rendering.surfaces import tile_box
 
+ASIDE_GAP: Final = 10.0
+"""Between the plot and the words at the right ends of its rows."""
 _SPACE: Final = 4.0
 _FLAG_SHAPES: Final = ((200.0, 4), (200.0, 3), (150.0, 3), (150.0, 2))
 """Widths of the flags of a timeline and how many lines of words they have, from the fullest to the smallest."""
@@ -25,7 +29,7 @@ _FLAG_SHAPES: Final = ((200.0, 4), (200.0, 3), (150.0, 3), (150.0, 2))
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A line of text at a place."""
+    """A line of text at a place; on a coloured ground it is as dark or light as that asks for."""
 
     x: float
     baseline: float
@@ -33,6 +37,7 @@ class Run:
     size: float
     bold: bool = False
     faint: bool = False
+    ground: Ground | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,8 @@ def labels_of_panel(panel: Panel, frame: Frame, room: Room) -> PanelLabels:
     if isinstance(panel.y, LaneAxis):
         return _flags(panel, frame, room.right)
     if isinstance(panel.y, RowAxis):
-        return PanelLabels((*_row_names(panel.y, frame, room.left), *_bar_labels(panel, frame, room.right)))
+        names = (*_row_names(panel.y, frame, room.left), *_asides(panel.y, frame))
+        return PanelLabels((*names, *_bar_labels(panel, frame, room.right), *_tile_numbers(panel, frame)))
     return _point_labels(panel, frame, room.right)
 
 
@@ -137,6 +143,32 @@ def _row_names(axis: RowAxis, frame: Frame, room: float) -> tuple[Run, ...]:
         for place, line in enumerate(lines):
             x = frame.box.x - 10 - text_width(line, size, bold=row.emphasis)
             runs.append(Run(x, first + place * step, line, size, bold=row.emphasis))
+    return tuple(runs)
+
+
+def _asides(axis: RowAxis, frame: Frame) -> tuple[Run, ...]:
+    """Return the words at the right ends of the rows, under their heading."""
+    x, size = frame.box.right + ASIDE_GAP, MEASURES.small
+    runs = [
+        Run(x, frame.y(number) + size * 0.36, row.aside, size, faint=True)
+        for number, row in enumerate(axis.rows)
+        if row.aside
+    ]
+    return (Run(x, frame.box.y - 6, axis.aside, size, bold=True), *runs) if runs and axis.aside else tuple(runs)
+
+
+def _tile_numbers(panel: Panel, frame: Frame) -> tuple[Run, ...]:
+    """Return the numbers in the middle of those tiles that are seen whole and have room for them."""
+    runs: list[Run] = []
+    size, seen = MEASURES.small, frame.box.grown(1)
+    for mark in panel.marks:
+        if not isinstance(mark, Tile) or not mark.label.strong:
+            continue
+        box, width = tile_box(mark, frame), text_width(mark.label.strong, size)
+        if seen.holds(box) and width <= box.width and size <= box.height:
+            baseline = box.y + box.height / 2 + size * 0.36
+            ground = None if mark.shade is None else Ground(shade=mark.shade)
+            runs.append(Run(box.x + (box.width - width) / 2, baseline, mark.label.strong, size, ground=ground))
     return tuple(runs)
 
 

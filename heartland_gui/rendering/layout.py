@@ -10,13 +10,13 @@ from heartland_gui.charts.axes import LaneAxis, MapAxis, RowAxis, Tick
 from heartland_gui.charts.marks import Area, Datum, Line, Milestone
 from heartland_gui.charts.spec import Chart, KeyEntry, Panel
 from heartland_gui.rendering.axes import Range, has_labelled_axis, side_margins, x_ticks, y_ticks
+from heartland_gui.rendering.beside import Beside, beside_map, natural_map_height
 from heartland_gui.rendering.canvas import line_height, text_width, wrapped
 from heartland_gui.rendering.frame import Frame
 from heartland_gui.rendering.label_layout import Room, Run, labels_of_panel
 from heartland_gui.rendering.labels import Box, Point
-from heartland_gui.rendering.marks import (
-    mark_box,
-)
+from heartland_gui.rendering.map_labels import labels_of_map
+from heartland_gui.rendering.marks import mark_box
 from heartland_gui.rendering.shapes import Ring, holds
 from heartland_gui.rendering.style import MEASURES
 from heartland_gui.rendering.surfaces import outline
@@ -85,7 +85,7 @@ def layout(chart: Chart, width: float, height: float, look: Look) -> Layout:
     """Return where everything stands in a picture of this size (in the chart's own scale)."""
     inner = width - 2 * look.margin
     header, top = _header(chart, look, inner)
-    key_rows = _key_rows(chart, inner)
+    key_rows = [] if isinstance(chart.x, MapAxis) else _key_rows(chart, inner)
     footer_texts = _footer_texts(chart, look, inner)
     bottom = height - look.margin - len(footer_texts) * line_height(MEASURES.small)
     footer = _stacked(footer_texts, look.margin, bottom)
@@ -96,10 +96,13 @@ def layout(chart: Chart, width: float, height: float, look: Look) -> Layout:
         for x, entry in entries
     )
     plot = Box(look.margin, top, inner, max(40.0, bottom - top))
-    panels = _panels(chart, plot, look)
-    targets = tuple(target for panel in panels for target in _targets(panel))
+    beside = beside_map(chart, plot) if isinstance(chart.x, MapAxis) else Beside(plot)
+    panels = _panels(chart, beside.plot, look)
+    targets = [target for panel in panels for target in _targets(panel)]
+    targets += [Target(box, datum) for box, datum in beside.rows]
     remark = _left_out_remark(chart, panels, plot.right, bottom + 8 + (len(key_rows) - 1) * 18)
-    return Layout(width, height, (*header, *footer, *remark), key, panels, targets)
+    runs = (*header, *footer, *remark, *beside.runs)
+    return Layout(width, height, runs, (*key, *beside.key), panels, tuple(targets))
 
 
 def _targets(panel: PanelLayout) -> Iterator[Target]:
@@ -117,15 +120,17 @@ def natural_height(chart: Chart, width: float) -> float:
     look = ON_PAGE
     width -= 2 * look.margin
     _, top = _header(chart, look, width)
-    below = len(_key_rows(chart, width)) * 18 + len(_footer_texts(chart, look, width)) * line_height(MEASURES.small)
+    key_rows = [] if isinstance(chart.x, MapAxis) else _key_rows(chart, width)
+    below = len(key_rows) * 18 + len(_footer_texts(chart, look, width)) * line_height(MEASURES.small)
     y_axis = chart.panels[0].y
     if isinstance(y_axis, RowAxis):
         plot = len(y_axis.rows) * (30.0 if len(y_axis.rows) <= 8 else 25.0) + 34
     elif isinstance(y_axis, LaneAxis):
         plot = 130.0 + 46.0 * min(4, 1 + len(chart.panels[0].marks) // 4)
+    elif isinstance(y_axis, MapAxis):
+        plot = natural_map_height(chart, width)
     else:
         plot = _PLOT_HEIGHTS.get(len(chart.panels), 120.0 * len(chart.panels))
-        plot = 420.0 if isinstance(y_axis, MapAxis) else plot
     return top + plot + below + 24
 
 
@@ -235,7 +240,10 @@ def _panels(chart: Chart, plot: Box, look: Look) -> tuple[PanelLayout, ...]:
         if isinstance(chart.x, MapAxis) and isinstance(panel.y, MapAxis):
             box = _true_to_scale(box, chart.x, panel.y)
         frame = Frame(box, ranges[0], y_range, chart.x, panel.y)
-        placed = labels_of_panel(panel, frame, Room(left - 10, right))
+        if isinstance(panel.y, MapAxis):
+            placed = labels_of_map(panel, frame)
+        else:
+            placed = labels_of_panel(panel, frame, Room(left - 10, right))
         title = (Run(box.x, box.y - 8, panel.title, MEASURES.small, bold=True),) if panel.title else ()
         found.append(
             PanelLayout(
@@ -267,7 +275,8 @@ def _stretches(chart: Chart, plot: Box) -> list[Range]:
     room = plot.height - axis_height
     found = []
     for number, panel in enumerate(chart.panels):
-        above = 20.0 if panel.title else 4.0
+        headed = panel.title or (isinstance(panel.y, RowAxis) and panel.y.aside)
+        above = 20.0 if headed else 4.0
         lower_gap = 10.0 if number < len(chart.panels) - 1 else 0.0
         share = (tops[number + 1] - tops[number]) * room
         height = max(20.0, share - above - lower_gap)

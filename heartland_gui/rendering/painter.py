@@ -8,6 +8,7 @@ from heartland_gui.charts.axes import LaneAxis, TimeAxis, ValueAxis
 from heartland_gui.charts.marks import Area, Line, Mark, Milestone, Reference, Spread
 from heartland_gui.charts.spec import Chart
 from heartland_gui.rendering.canvas import Canvas
+from heartland_gui.rendering.ink import ink
 from heartland_gui.rendering.key import paint_key
 from heartland_gui.rendering.label_layout import Run
 from heartland_gui.rendering.labels import Box
@@ -103,6 +104,12 @@ def _height(mark: Mark) -> int:
 
 
 def _paint_runs(runs: tuple[Run, ...], canvas: Canvas) -> None:
+    theme = canvas.theme
     for run in runs:
-        colour = canvas.theme.faint_text if run.faint else canvas.theme.text
+        colour = theme.faint_text if run.faint else theme.text
+        if run.ground is not None:
+            ground = run.ground.colour(theme)
+            colour = ink(ground, theme)
+            if run.ground.halo:
+                canvas.halo(run.x, run.baseline, run.text, run.size, ground, bold=run.bold)
         canvas.text(run.x, run.baseline, run.text, run.size, colour, bold=run.bold)

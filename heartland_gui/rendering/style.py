@@ -56,6 +56,9 @@ class Theme:
     disputed: str
     """Brackets between sources that differ."""
     border_of_land: str
+    count: str
+    """Discs on maps, apart from every shade of land."""
+    pin: str
     pillar: tuple[str, ...]
     tones: tuple[str, ...]
     """The parts of a whole, each apart from the next."""
@@ -108,6 +111,8 @@ LIGHT: Final = Theme(
     neutral="#2c6aa0",
     disputed="#a8261c",
     border_of_land="#ffffff",
+    count="#e08214",
+    pin="#1d1d1b",
     pillar=("#332288", "#5b8ff9", "#18470f", "#cf0a66", "#8a6d00", "#286bbb", "#cc79a7", "#000000"),
     tones=("#5f7f2e", "#3d5a80", "#c07a1a", "#7a4a8c", "#8c8c86"),
     shades=("#dbe9f4", "#a9cbe3", "#6fa5cf", "#3a7ab3", "#174f86"),
@@ -141,6 +146,8 @@ DARK: Final = Theme(
     neutral="#6aa8de",
     disputed="#f0857c",
     border_of_land="#202124",
+    count="#f0a050",
+    pin="#e9e9e6",
     pillar=("#5b8ff9", "#aa4499", "#7a7a7a", "#bbbbbb", "#f0e442", "#ee7733", "#66ccee", "#cc3311"),
     tones=("#a3c45f", "#8fb3e0", "#e3a750", "#c79ad6", "#a8a8a2"),
     shades=("#26394a", "#2f5575", "#3d77a6", "#6ba3d0", "#b3d6ef"),
@@ -171,6 +178,7 @@ class Measures:
     dash: tuple[float, float] = (5.0, 3.5)
     dots: tuple[float, float] = (1.4, 3.0)
     hatch: float = 5.0
+    halo: float = 3.0
 
 
 MEASURES: Final = Measures()

@@ -7,8 +7,9 @@ from typing import Final
 
 from heartland_gui.charts.marks import Area, Circle, Goal, Part, Pin, Spread, Tile
 from heartland_gui.model.facts import Status
-from heartland_gui.rendering.canvas import Canvas, mixed
+from heartland_gui.rendering.canvas import Canvas
 from heartland_gui.rendering.frame import Frame
+from heartland_gui.rendering.ink import disc_colour
 from heartland_gui.rendering.labels import Box
 from heartland_gui.rendering.shapes import Ring
 from heartland_gui.rendering.style import MEASURES
@@ -101,17 +102,22 @@ def draw_land(rings: list[Ring], shade: int | None, canvas: Canvas) -> None:
 
 def draw_circle(mark: Circle, frame: Frame, canvas: Canvas) -> None:
     """Draw a count at a place."""
-    disc(frame.x(mark.x), frame.y(mark.y), circle_radius(mark.share), canvas.theme.mark(mark.colour), canvas)
+    disc(frame.x(mark.x), frame.y(mark.y), circle_radius(mark.share), mark.colour, canvas)
 
 
-def disc(x: float, y: float, radius: float, colour: str, canvas: Canvas) -> None:
+def disc(x: float, y: float, radius: float, slot: int | None, canvas: Canvas) -> None:
     """Draw a disc with a clear rim, so that it can be seen on land of every shade."""
-    canvas.circle(x, y, radius, mixed(colour, canvas.theme.surface, 0.75), canvas.theme.surface, 1.2)
+    canvas.circle(x, y, radius, disc_colour(slot, canvas.theme), canvas.theme.surface, 1.2)
 
 
 def draw_pin(mark: Pin, frame: Frame, canvas: Canvas) -> None:
     """Draw a diamond at a place."""
-    diamond(frame.x(mark.x), frame.y(mark.y), canvas.theme.mark(mark.colour), canvas, planned=False)
+    pin(frame.x(mark.x), frame.y(mark.y), mark.colour, canvas)
+
+
+def pin(x: float, y: float, slot: int | None, canvas: Canvas) -> None:
+    """Draw the diamond of a place in the colour of a subject, or of places."""
+    diamond(x, y, canvas.theme.pin if slot is None else canvas.theme.mark(slot), canvas, planned=False)
 
 
 def diamond(x: float, y: float, colour: str, canvas: Canvas, *, planned: bool) -> None:

@@ -1,0 +1,54 @@
+"""Words on coloured ground: dark or light, whichever is read more easily."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from heartland_gui.rendering.canvas import mixed
+from heartland_gui.rendering.style import Theme
+
+_DISC: Final = 0.8
+"""How much of its colour a disc on a map keeps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What lies under words: a class of shade (None: hatched or plain), or a disc.
+
+    With `halo` the words have an edge in the colour of the ground: they may reach beyond it.
+    """
+
+    shade: int | None = None
+    disc: bool = False
+    slot: int | None = None
+    halo: bool = False
+
+    def colour(self, theme: Theme) -> str:
+        """Return the colour of the ground."""
+        if self.disc:
+            return disc_colour(self.slot, theme)
+        return theme.surface if self.shade is None else theme.shade(self.shade)
+
+
+def disc_colour(slot: int | None, theme: Theme) -> str:
+    """Return the colour of a disc on a map: that of a subject, or of counts."""
+    return mixed(theme.count if slot is None else theme.mark(slot), theme.surface, _DISC)
+
+
+def ink(ground: str, theme: Theme) -> str:
+    """Return the colour of words on a ground: that of text or of the surface, whichever contrasts more."""
+    return max(theme.text, theme.surface, key=lambda colour: contrast(colour, ground))
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours, from 1 to 21 (WCAG 2.2, "contrast ratio")."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    """Return the relative luminance of `#rrggbb` (WCAG 2.2)."""
+    parts = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
