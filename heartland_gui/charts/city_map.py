@@ -9,6 +9,7 @@ from heartland_gui.charts.axes import MapAxis
 from heartland_gui.charts.marks import Area, Circle, Datum, Label, Mark, Pin
 from heartland_gui.charts.places import Point, land_of, map_axes, middle_of, seat_of
 from heartland_gui.charts.spec import KeyEntry, Panel, Symbol, Table
+from heartland_gui.charts.tables import COMPUTED
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Company, Place, Zone, ref_of
 from heartland_gui.model.queries import cities_of, companies_of, short_name
@@ -151,7 +152,7 @@ def counts_table(dataset: Dataset, words: Words) -> Table:
             dataset.subjects[identifier].name.text(words.language),
             len(companies),
             words.text("companies"),
-            "computed",
+            COMPUTED,
             words.text("companies of this dataset that are in the city, counted"),
             " ".join(company.id for company in companies),
             " ".join(dict.fromkeys(source for company in companies for source in company.sources)),

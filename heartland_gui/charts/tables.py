@@ -13,6 +13,9 @@ from heartland_gui.model.entities import Event, Localized, Source, Subject
 from heartland_gui.model.facts import OBS_STATUS, Observation
 from heartland_gui.text import Words, message
 
+COMPUTED: Final = "computed"
+"""The status of what the program counted or worked out itself."""
+
 _FIGURES: Final = (
     ("SUBJECT", message("Subject")),
     ("SUBJECT_NAME", message("Name")),
@@ -91,7 +94,7 @@ def coverage_table(dataset: Dataset, counted: Iterable[tuple[Subject, Collection
             source = newest_source(dataset, by_year[year])
             cited = (source.id, source.publisher.text(words.language), source.date.label if source.date else "")
             name = subject.name.text(words.language)
-            rows.append((subject.id, name, f"{year:04d}", len(by_year[year]), "computed", *cited))
+            rows.append((subject.id, name, f"{year:04d}", len(by_year[year]), COMPUTED, *cited))
     return Table(
         tuple(name for name, _ in _COVERAGE), tuple(words.say(heading) for _, heading in _COVERAGE), tuple(rows)
     )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from heartland_gui.charts.marks import Line
 from heartland_gui.charts.spec import Cell as ChartCell
 from heartland_gui.charts.spec import Chart
+from heartland_gui.charts.tables import COMPUTED
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.facts import Qualifier, Status
 from heartland_gui.model.period import PeriodError, parse_period
@@ -24,16 +26,22 @@ _READ: Final = (
     "SCOPE",
     "TEXT",
     "NOTE",
+    "FIGURES",
+    "FORMULA",
     "SOURCE_PUBLISHER",
+    "NEWEST_SOURCE_PUBLISHER",
+    "NEWEST_SOURCE_DATE",
 )
 _IN_TITLE: Final = ("SUBJECT_NAME", "INDICATOR_NAME")
 """What stands above the table where it is the same in every row."""
-_PERIOD: Final = "TIME_PERIOD"
+_PERIODS: Final = ("TIME_PERIOD", "NEWEST_SOURCE_DATE")
 _VALUE: Final = "OBS_VALUE"
 _QUALIFIER: Final = "QUALIFIER"
 _STATUS: Final = "VALUE_TYPE"
-_PUBLISHER: Final = "SOURCE_PUBLISHER"
-_SOURCE: Final = "SOURCE"
+_SUBJECT: Final = "SUBJECT"
+_SUBJECT_NAME: Final = "SUBJECT_NAME"
+_CITED: Final = {"SOURCE_PUBLISHER": "SOURCE", "NEWEST_SOURCE_PUBLISHER": "NEWEST_SOURCE"}
+"""The columns that name a source, each with the one that has its id."""
 
 
 def readable_table(chart: Chart) -> tuple[tuple[str, ...], tuple[tuple[Cell, ...], ...]]:
@@ -45,15 +53,23 @@ def readable_table(chart: Chart) -> tuple[tuple[str, ...], tuple[tuple[Cell, ...
         if name in _READ and any(row[number] not in (None, "") for row in table.rows)
         if not (name in _IN_TITLE and len(table.rows) > 1 and len({row[number] for row in table.rows}) == 1)
     ]
+    pages = _pages(chart)
     rows = tuple(
-        tuple(_cell(table.columns[number], row[number], named, chart.words) for number in wanted)
+        tuple(_cell(table.columns[number], row[number], named, pages, chart.words) for number in wanted)
         for row in table.rows
         for named in [dict(zip(table.columns, row, strict=True))]
     )
     return tuple(table.headings[number] for number in wanted), rows
 
 
-def _cell(name: str, value: ChartCell, row: Mapping[str, ChartCell], words: Words) -> Cell:
+def _pages(chart: Chart) -> Mapping[str, Ref]:
+    """Return the pages of the subjects to which marks lead; a mark that has a source leads to that instead."""
+    marks = [mark for panel in chart.panels for mark in panel.marks if not isinstance(mark, Line)]
+    found = [mark.datum.subject for mark in marks if mark.datum.source is None]
+    return {page.id: page for page in found if page is not None}
+
+
+def _cell(name: str, value: ChartCell, row: Mapping[str, ChartCell], pages: Mapping[str, Ref], words: Words) -> Cell:
     if isinstance(value, int | float):
         shown = words.number(value)
         qualifier = row.get(_QUALIFIER)
@@ -64,9 +80,13 @@ def _cell(name: str, value: ChartCell, row: Mapping[str, ChartCell], words: Word
     if name == _STATUS and text in tuple(Status):
         status = Status(text)
         return Cell(status_text(status, words), tuple(Status).index(status), status=status)
-    if name == _PERIOD:
+    if name == _STATUS and text == COMPUTED:
+        return Cell(words.text("computed"), len(Status))
+    if name in _PERIODS:
         return _period_cell(text, words)
-    source = row.get(_SOURCE) if name == _PUBLISHER else None
+    if name == _SUBJECT_NAME:
+        return Cell(text, text, ref=pages.get(str(row.get(_SUBJECT))))
+    source = row.get(_CITED.get(name, ""))
     return Cell(text, text, ref=Ref(SubjectKind.SOURCE, str(source)) if source else None)
 
 
