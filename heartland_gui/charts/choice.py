@@ -72,3 +72,10 @@ def missing_kinds(dataset: Dataset, subject: Ref, words: Words) -> tuple[tuple[s
 def kind_name(kind: str, words: Words) -> str:
     """Return what a kind of chart is called."""
     return words.say(KINDS[kind].NAME)
+
+
+def question_name(dataset: Dataset, question: Question, words: Words) -> str:
+    """Return what a chart shows in a list of those of its kind: an indicator, else what the kind shows without one."""
+    if question.indicator is not None:
+        return dataset.indicator_by_id[question.indicator].name.text(words.language)
+    return words.say(map.WITHOUT_INDICATOR) if question.kind == map.KIND else kind_name(question.kind, words)

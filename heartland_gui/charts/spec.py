@@ -12,7 +12,6 @@ from enum import StrEnum
 from typing import Final
 
 from heartland_gui.charts.axes import Across, Up, ValueAxis
-
 from heartland_gui.charts.marks import Datum, Dot, Mark
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.facts import Status

@@ -9,13 +9,17 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from heartland_gui.charts.axes import TimeAxis
+from heartland_gui.charts.marks import Datum
 from heartland_gui.rendering.labels import Box
 from heartland_gui.rendering.layout import Layout, Target
 from heartland_gui.rendering.tooltips import plain_tip
 
 
 def reading_order(placed: Layout) -> tuple[Target, ...]:
-    """Return the points of a chart as they are read: along time, else row by row from the left."""
+    """Return the points of a chart as they are read: along time, else row by row from the left.
+
+    What stands for the same twice, such as a city's land and its circle, is read once.
+    """
     along_time = all(isinstance(panel.frame.x_axis, TimeAxis) for panel in placed.panels)
 
     def place(target: Target) -> tuple[int, float, float]:
@@ -23,7 +27,10 @@ def reading_order(placed: Layout) -> tuple[Target, ...]:
         panel = sum(1 for panel in placed.panels if y > panel.frame.box.bottom)
         return (panel, x, y) if along_time else (panel, y, x)
 
-    return tuple(sorted(placed.targets, key=place))
+    once: dict[Datum, Target] = {}
+    for target in placed.targets:
+        once.setdefault(target.datum, target)
+    return tuple(sorted(once.values(), key=place))
 
 
 class PointReader:

@@ -150,7 +150,7 @@ DARK: Final = Theme(
     pin="#e9e9e6",
     pillar=("#5b8ff9", "#aa4499", "#7a7a7a", "#bbbbbb", "#f0e442", "#ee7733", "#66ccee", "#cc3311"),
     tones=("#a3c45f", "#8fb3e0", "#e3a750", "#c79ad6", "#a8a8a2"),
-    shades=("#26394a", "#2f5575", "#3d77a6", "#6ba3d0", "#b3d6ef"),
+    shades=("#26394a", "#2f5575", "#366c99", "#6ba3d0", "#b3d6ef"),
 )
 
 THEMES: Final = {theme.name: theme for theme in (LIGHT, DARK)}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import Any, Final
 
-from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.dataset import Boundary, Dataset
 from heartland_gui.model.entities import (
     Company,
     Event,
@@ -125,6 +126,25 @@ def region(
         series=series,
         events=events,
     )
+
+
+def square(west: float, south: float, size: float = 1.0) -> tuple[tuple[tuple[float, float], ...], ...]:
+    """Return a polygon: a square of degrees, without holes."""
+    east, north = west + size, south + size
+    return (((west, south), (east, south), (east, north), (west, north), (west, south)),)
+
+
+def with_outlines(dataset: Dataset) -> Dataset:
+    """Return the region with outlines of both cities, one above the other, and coordinates near their border."""
+    valley, north, south = dataset.places
+    places = (valley, replace(north, longitude=110.1, latitude=36.1), replace(south, longitude=110.9, latitude=35.9))
+    outlines = (Boundary("north", (square(110, 36),)), Boundary("south", (square(110, 35),)))
+    return replace(dataset, places=places, boundaries=outlines)
+
+
+def mapped(*figures: Observation) -> Dataset:
+    """Return the region with these figures and with outlines."""
+    return with_outlines(region(*figures))
 
 
 def model_case() -> Dataset:

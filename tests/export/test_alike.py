@@ -9,9 +9,8 @@ from typing import Any
 import pytest
 
 from heartland_gui.charts.choice import chart
-from heartland_gui.charts.marks import Bar, Dot, Line, Reference, Span
+from heartland_gui.charts.marks import Area, Bar, Circle, Dot, Line, Reference, Span, Tile
 from heartland_gui.charts.spec import Chart, Question
-from heartland_gui.export.batch import asked_question
 from heartland_gui.export.formats import encoded
 from heartland_gui.model.facts import Status
 from heartland_gui.rendering import marks
@@ -30,6 +29,9 @@ CHARTS = {
     "ranking, every status": ("natural-gas", "ranking", "gas-output"),
     "ranking, hatched": ("new-energy-and-new-materials", "ranking", "revenue"),
     "timeline": ("shanxi", "timeline", None),
+    "map, shaded": ("shanxi", "map", "gdp"),
+    "map, circles": ("shanxi", "map", None),
+    "coverage": ("modern-chemicals", "coverage", None),
 }
 ALIKE = 0.965
 """Every chart reaches 0.97 in both formats and languages; what is left is how edges are smoothed."""
@@ -39,7 +41,10 @@ WEAKEST = 0.82
 
 def shipped_chart(name: str, language: str) -> Chart:
     dataset, words = shipped_dataset(), Words(language)
-    return chart(dataset, asked_question(dataset, *CHARTS[name], words), words)
+    subject, kind, indicator = CHARTS[name]
+    ref = dataset.ref(subject)
+    assert ref is not None
+    return chart(dataset, Question(kind, ref, indicator), words)
 
 
 def every_status(kind: str, language: str = "en") -> Chart:
@@ -119,6 +124,20 @@ def test_one_missing_bar_is_noticed(row: int, format_id: str, monkeypatch: pytes
 @pytest.mark.parametrize("kind", [Dot, Line, Reference, Span])
 def test_a_missing_mark_is_noticed(kind: type, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     answer = every_status("spans") if kind is Span else shipped_chart("over time, conflict and capacity", "en")
+    whole = picture(written(answer, "png", tmp_path))
+    monkeypatch.setitem(marks.DRAWINGS, kind, lambda *_: None)
+    assert weakest_tile(whole, rasterised(written(answer, "svg", tmp_path), *SIZE)) < WEAKEST
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [(Area, "map, shaded"), (Circle, "map, circles"), (Tile, "coverage")],
+    ids=lambda each: each.__name__ if isinstance(each, type) else "",
+)
+def test_missing_land_circles_and_tiles_are_noticed(
+    kind: type, name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    answer = shipped_chart(name, "en")
     whole = picture(written(answer, "png", tmp_path))
     monkeypatch.setitem(marks.DRAWINGS, kind, lambda *_: None)
     assert weakest_tile(whole, rasterised(written(answer, "svg", tmp_path), *SIZE)) < WEAKEST

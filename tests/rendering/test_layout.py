@@ -15,7 +15,7 @@ from heartland_gui.rendering.layout import ON_PAGE, Layout, Look, layout, natura
 from heartland_gui.rendering.painter import paint
 from heartland_gui.text import Words
 from tests.charts.shipped import chart_name, shipped_charts
-from tests.charts.small_region import MAKER, REGION, happened, model_case, region, said, seen
+from tests.charts.small_region import MAKER, REGION, happened, model_case, region, said, seen, with_outlines
 from tests.rendering.recording import Written, recording
 
 PICTURES = ((880.0, 495.0), (880.0, 880.0))
@@ -77,22 +77,25 @@ def long_worded(text: str, kind: str) -> Chart:
         seen(9, "2019", subject="chemist"),
         seen(10, "2018-S1"),
         seen(10, "2019-S1", scope=note),
+        seen(30, "2019", subject="north"),
     ]
     events = tuple(happened(text, str(year)) for year in range(2010, 2020))
     fresh = region(*figures, events=events)
     dataset = replace(
-        fresh,
+        with_outlines(fresh),
+        places=tuple(replace(each, name=name) for each in with_outlines(fresh).places),
+        zones=tuple(replace(each, name=name, places=("north",)) for each in fresh.zones),
         companies=tuple(replace(each, name=name) for each in fresh.companies),
         pillars=tuple(replace(each, name=name) for each in fresh.pillars),
         indicators=tuple(replace(each, name=name) for each in fresh.indicators),
         sources=tuple(replace(each, publisher=name) for each in fresh.sources),
         manifest=replace(fresh.manifest, title=name),
     )
-    subject = REGION if kind == "ranking" else MAKER
-    return chart(dataset, Question(kind, subject, None if kind == "timeline" else "output"), Words())
+    subject = MAKER if kind in ("over-time", "timeline") else REGION
+    return chart(dataset, Question(kind, subject, None if kind in ("timeline", "coverage") else "output"), Words())
 
 
-@pytest.mark.parametrize("kind", ["over-time", "ranking", "timeline"])
+@pytest.mark.parametrize("kind", ["over-time", "ranking", "timeline", "map", "coverage"])
 @pytest.mark.parametrize("text", LONG.values(), ids=LONG)
 @pytest.mark.parametrize("size", [(880, 495), (400, None), (816, None)], ids=str)
 def test_long_words_are_cut_or_wrapped(kind: str, text: str, size: tuple[float, float | None]) -> None:

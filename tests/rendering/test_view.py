@@ -16,16 +16,18 @@ from pytestqt.qtbot import QtBot
 
 from heartland_gui.charts.axes import TimeAxis
 from heartland_gui.charts.choice import chart
+from heartland_gui.charts.marks import Area, Circle
 from heartland_gui.charts.scales import time_ticks
 from heartland_gui.charts.spec import Chart, Question
-from heartland_gui.model.entities import Ref
+from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.rendering.labels import Box
 from heartland_gui.rendering.layout import ON_PAGE, layout, natural_height
+from heartland_gui.rendering.marks import mark_box
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.rendering.tooltips import plain_tip
 from heartland_gui.rendering.view import ChartView
 from heartland_gui.text import Words
-from tests.charts.small_region import MAKER, company, happened, model_case, pillar, region, seen
+from tests.charts.small_region import MAKER, REGION, company, happened, mapped, model_case, pillar, region, seen
 
 
 def over_time() -> Chart:
@@ -203,6 +205,25 @@ def test_a_click_on_the_name_of_a_row_asks_for_its_page(qtbot: QtBot, show: Show
             QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=name)
         view.subject_requested.disconnect(asked.append)
         assert asked == [company(expected)]
+
+
+@pytest.mark.parametrize("kind", [Area, Circle])
+def test_a_click_on_a_map_leads_to_the_city(qtbot: QtBot, show: Show, kind: type[Area | Circle]) -> None:
+    figures = (seen(value, "2019", subject=name) for name, value in (("north", 20), ("south", 30)))
+    view = show(chart(mapped(*figures), Question("map", REGION, "output"), Words()))
+    assert view._placed is not None
+    panel = view._placed.panels[0]
+    mark = next(mark for mark in panel.panel.marks if isinstance(mark, kind))
+    box = mark_box(mark, panel.frame)
+    assert box is not None
+    # Land in its corner, off its circle.
+    place = middle(box) if kind is Circle else QPointF(box.x + 4, box.y + 4).toPoint()
+    asked: list[Ref] = []
+    view.subject_requested.connect(asked.append)
+    with qtbot.assertNotEmitted(view.source_requested):
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    view.subject_requested.disconnect(asked.append)
+    assert asked == [Ref(SubjectKind.PLACE, "north")]
 
 
 def test_a_click_beside_everything_asks_for_nothing(qtbot: QtBot, show: Show) -> None:

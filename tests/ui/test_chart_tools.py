@@ -81,3 +81,22 @@ def test_many_indicators_are_grouped_by_topic(qtbot: QtBot) -> None:
     chosen = next(action for action in coal.actions() if action.text() == "Raw coal output")
     chosen.trigger()
     assert [(question.kind, question.indicator) for question in asked] == [(offered[0].kind, "raw-coal-output")]
+
+
+def test_the_map_of_companies_is_in_the_list_of_what_a_map_can_show(qtbot: QtBot) -> None:
+    dataset = read_dataset(resource("datasets", "shanxi")).dataset
+    session, parent = Session(Words()), QWidget()
+    qtbot.addWidget(parent)
+    session.open(None, dataset)
+    tools = ChartTools(session, parent)
+    asked: list[Question] = []
+    tools.chosen.connect(asked.append)
+    best = next(question for question in session.questions if question.kind == "map")
+    tools.show_question(choice.chart(session.dataset, best, session.words), session.questions, switches=True)
+    tools.indicator.menu().aboutToShow.emit()
+    first = tools.indicator.menu().actions()[0]
+    assert first.text() == "Number of companies"
+    first.trigger()
+    assert asked == [Question("map", session.dataset.region_ref)]
+    session.choose_question(asked[0])
+    assert session.question == asked[0]

@@ -195,9 +195,10 @@ def _sentence(dataset: Dataset, subject: Ref, rows: Sequence[_Counted], words: W
     figures = {id(item): item for row in rows for item in row.figures}
     years = Counter(item.period.year for item in figures.values())
     most, count = max(years.items(), key=lambda item: (item[1], item[0]))
-    return words.text(
+    return words.plural(
+        "{n} figure for {subject}, of {most}, counted.",
         "{n} figures for {subject}, {first} to {last}, counted; the most, {count}, are of {most}.",
-        n=len(figures),
+        len(figures),
         subject=short_name(dataset.entity(subject), words.language),
         first=min(years),
         last=max(years),

@@ -31,6 +31,8 @@ from heartland_gui.text import Words, message
 
 KIND: Final = "map"
 NAME: Final = message("Map")
+WITHOUT_INDICATOR: Final = message("Number of companies")
+"""What a map shows that is asked for without an indicator."""
 
 _FEWEST_CITIES: Final = 2
 _COUNT_WEIGHT: Final = 11.0
@@ -136,9 +138,10 @@ def _company_sentence(cities: Sequence[Place], companies: Mapping[str, Sequence[
     named = [
         words.text("{name} ({n})", name=short_name(city, words.language), n=len(companies[city.id])) for city in cities
     ]
-    return words.text(
+    return words.plural(
+        "{n} company of this dataset in {cities} cities, counted; the most are in {names}.",
         "{n} companies of this dataset in {cities} cities, counted; the most are in {names}.",
-        n=sum(len(companies[city.id]) for city in cities),
+        sum(len(companies[city.id]) for city in cities),
         cities=len(cities),
         names=words.listing(named[:3]),
     )

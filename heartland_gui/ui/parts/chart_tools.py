@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QWidget
 
-from heartland_gui.charts.choice import kind_name, missing_kinds
+from heartland_gui.charts.choice import kind_name, missing_kinds, question_name
 from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.ui.parts.flow import FlowLayout
 from heartland_gui.ui.session import Session
@@ -128,10 +128,7 @@ class ChartTools(QWidget):
             kinds = [*kinds[: _MOST_SWITCHES - 1], chart.question]
         self._show_kinds(kinds[:_MOST_SWITCHES] if len(self._best) > 1 else [], chart.question.kind)
         self.more.setVisible(switches)
-        names = self._session.dataset.indicator_by_id
-        self._indicator_questions = [
-            question for question in offered if question.kind == chart.question.kind and question.indicator in names
-        ]
+        self._indicator_questions = [question for question in offered if question.kind == chart.question.kind]
         self.indicator.setVisible(len(self._indicator_questions) > 1)
         self._has_scale = chart.has_value_scale
         self.show_scales(shown=True)
@@ -160,10 +157,13 @@ class ChartTools(QWidget):
     def _list_indicators(self, menu: QMenu) -> None:
         """List the indicators under their topics: below one another where they are few, else as menus of their own."""
         _empty(menu)
-        words, names = self._words, self._session.dataset.indicator_by_id
+        dataset, words = self._session.dataset, self._words
         topics: dict[str, list[Question]] = {}
         for question in self._indicator_questions:
-            topics.setdefault(names[question.indicator or ""].topic, []).append(question)
+            if question.indicator is None:
+                self._add_indicator(menu, question)
+            else:
+                topics.setdefault(dataset.indicator_by_id[question.indicator].topic, []).append(question)
         few = len(self._indicator_questions) <= _MOST_IN_MENU
         for topic, questions in topics.items():
             title = topic_text(topic, words).replace("&", "&&")
@@ -171,8 +171,11 @@ class ChartTools(QWidget):
                 menu.addSection(title)
             target = menu if few else menu.addMenu(title)
             for question in questions:
-                name = names[question.indicator or ""].name.text(words.language)
-                self._add_choice(target, name, question, chosen=question.indicator == self._asked.indicator)
+                self._add_indicator(target, question)
+
+    def _add_indicator(self, menu: QMenu, question: Question) -> None:
+        name = question_name(self._session.dataset, question, self._words)
+        self._add_choice(menu, name, question, chosen=question.indicator == self._asked.indicator)
 
     def _list_kinds(self, menu: QMenu) -> None:
         """List every kind of chart; those that the data does not support say why."""
