@@ -99,8 +99,10 @@ def _wishes(panel: Panel, frame: Frame, circles: dict[tuple[float, float], Circl
             circle = circles.get(mark.anchor)
             middle = Box(frame.x(mark.anchor[0]), frame.y(mark.anchor[1]), 0, 0)
             around = middle if circle is None else mark_box(circle, frame) or middle
+            # Where a value is missing, the number of companies would be taken for it.
+            counted = circle if mark.shade is not None else None
             wish = _Wish(
-                _lines(mark.label, circle),
+                _lines(mark.label, counted),
                 around,
                 _Land(tuple(_thinned(ring) for ring in outline(mark, frame)), box),
                 Ground(mark.shade, halo=True),

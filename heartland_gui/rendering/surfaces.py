@@ -97,7 +97,8 @@ def draw_land(rings: list[Ring], shade: int | None, canvas: Canvas) -> None:
     canvas.shape(rings, theme.surface if shade is None else theme.shade(shade))
     if shade is None:
         canvas.hatching(rings, theme.axis, 0.8)
-    canvas.shape(rings, None, theme.border_of_land, 0.8)
+    # Hatching has no edge of its own on which a border in the colour of the paper would show.
+    canvas.shape(rings, None, theme.axis if shade is None else theme.border_of_land, 0.8)
 
 
 def draw_circle(mark: Circle, frame: Frame, canvas: Canvas) -> None:

@@ -86,6 +86,10 @@ def test_the_number_of_a_small_circle_never_stands_beside_a_value() -> None:
     assert texts(area(1, 1, "Oak", "142"), circle(1.5, 1.5, 0.01, "1")) == ["Oak", "142"]
 
 
+def test_the_number_of_a_small_circle_never_stands_where_a_value_is_missing() -> None:
+    assert texts(area(1, 1, "Oak", shade=None), circle(1.5, 1.5, 0.01, "1")) == ["Oak"]
+
+
 def test_a_circle_without_land_has_its_name_beside_it() -> None:
     assert texts(circle(1.5, 1.5, 1, "3", "Elm")) == ["3", "Elm"]
 
