@@ -54,7 +54,8 @@ def city_marks(
         if middle is not None and (count or not land):
             # Beside a value the number of companies would be taken for another one.
             number = "" if value and not land else words.number(count)
-            label = Label(number, "" if land else f"{name} {value}".strip())
+            beside = words.text("{name}: {text}", name=name, text=value) if value else name
+            label = Label(number, "" if land else beside)
             circles.append(Circle(*middle, count / max(1, largest), None, datum, label))
     # Small circles lie on large ones, where they meet.
     circles.sort(key=lambda mark: -mark.share if isinstance(mark, Circle) else 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import Final
 
 from heartland_gui.charts.axes import ValueAxis
@@ -132,10 +133,12 @@ class _IndicatorMap:
 
     def number(self, item: Observation) -> str:
         """Return a number as it is printed: with its period where periods differ, and with what other sources say."""
-        others = others_of(self.dataset, item)
-        values = [shown_number(each, (item, *others), self.axis, self.words) for each in (item, *others)]
-        shown = f" {EN_DASH} ".join(values)
-        return shown if self.common else f"{shown} ({self.words.period(item.period.label)})"
+        words, others = self.words, others_of(self.dataset, item)
+        values = [shown_number(each, (item, *others), self.axis, words) for each in (item, *others)]
+        shown = reduce(lambda one, other: words.text("{one} or {other}", one=one, other=other), values)
+        if self.common is not None:
+            return shown
+        return words.text("{value} ({period})", value=shown, period=words.period(item.period.label))
 
     def subtitle(self) -> str:
         words, unit = self.words, self.axis.magnitude.unit

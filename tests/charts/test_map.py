@@ -149,7 +149,7 @@ def test_no_figure_at_all_is_no_map() -> None:
 def test_sources_that_differ_are_both_shown() -> None:
     answer = map_of(mapped(of("north", 10), of("north", 14, source="paper"), of("south", 2)))
     # The yearbook is newer than the paper.
-    assert areas(answer)["North City"].label.faint == "10 – 14"
+    assert areas(answer)["North City"].label.faint == "10 or 14"
     assert "Where sources differ, the newest one gives the shade." in answer.notes
     assert [row[5] for row in answer.table.rows] == [10, 14, 2]
     assert "Morning Paper" in areas(answer)["North City"].datum.read_out
@@ -226,7 +226,7 @@ def test_a_city_without_outline_has_its_circle_and_its_words() -> None:
     south = circles(answer)[-1]
     assert (south.x, south.y) == (110.9, 35.9)
     assert south.label is not None
-    assert (south.label.strong, south.label.faint) == ("", "South City 2")
+    assert (south.label.strong, south.label.faint) == ("", "South City: 2")
     by_number = circles(map_of(dataset, None))[-1].label
     assert by_number is not None
     assert (by_number.strong, by_number.faint) == ("1", "South City")

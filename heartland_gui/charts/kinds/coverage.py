@@ -19,7 +19,7 @@ from heartland_gui.model.entities import Ref, Subject, SubjectKind, ref_of
 from heartland_gui.model.facts import Observation
 from heartland_gui.model.queries import companies_of, observations_of, short_name
 from heartland_gui.model.wording import citation
-from heartland_gui.text import EN_DASH, Words, message
+from heartland_gui.text import Words, message
 
 KIND: Final = "coverage"
 NAME: Final = message("Coverage")
@@ -75,7 +75,7 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
     return Chart(
         question=question,
         subject=short_name(dataset.entity(question.subject), words.language),
-        title=words.text("Figures in this dataset, {years}", years=f"{first}{EN_DASH}{last}" if first < last else last),
+        title=words.text("Figures in this dataset, {years}", years=words.years(first, last)),
         subtitle=_subtitle(dataset, question.subject, words),
         x=TimeAxis(float(first), last + 1.0, 1.0),
         panels=(Panel(axis, _tiles(dataset, shown, range(first, last + 1), words)),),
@@ -196,12 +196,11 @@ def _sentence(dataset: Dataset, subject: Ref, rows: Sequence[_Counted], words: W
     years = Counter(item.period.year for item in figures.values())
     most, count = max(years.items(), key=lambda item: (item[1], item[0]))
     return words.plural(
-        "{n} figure for {subject}, of {most}, counted.",
-        "{n} figures for {subject}, {first} to {last}, counted; the most, {count}, are of {most}.",
+        "{n} figure for {subject}, of {years}, counted.",
+        "{n} figures for {subject}, {years}, counted; the most, {count}, are of {most}.",
         len(figures),
         subject=short_name(dataset.entity(subject), words.language),
-        first=min(years),
-        last=max(years),
+        years=words.years(min(years), max(years)),
         count=count,
-        most=most,
+        most=words.period(f"{most:04d}"),
     )
