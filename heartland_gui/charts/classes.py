@@ -59,9 +59,9 @@ def natural_classes(values: Sequence[float], most: int = MOST_CLASSES) -> Classe
 
 
 def roundest(low: float, high: float) -> float:
-    """Return the number above `low` and up to `high` with the fewest digits, the one nearest the middle of several.
+    """Return the roundest number above `low` and up to `high`, the one nearest the middle of several.
 
-    Steps are 1, 2 and 5 times a power of ten, as those of axes are.
+    It is a multiple of the largest step that has one there; steps are 1, 2 and 5 times a power of ten, as on axes.
     """
     top = math.floor(math.log10(max(abs(low), abs(high))))
     middle = low / 2 + high / 2
@@ -107,7 +107,9 @@ def _natural_breaks(values: Sequence[float], weights: Sequence[int], groups: int
 
 
 def _limit_text(limit: float, magnitude: Magnitude, words: Words) -> str:
-    """Return a limit with all its digits: rounded like other numbers it could be on the wrong side of a value."""
+    """Return a limit as other numbers are shown, with more digits where rounding would move it past a value."""
     shown = limit / magnitude.divisor
+    if limit == 0 or math.isclose(float(f"{shown:.3g}"), shown, rel_tol=1e-9):
+        return words.scaled(limit, magnitude)
     digits = next((count for count in range(9) if math.isclose(round(shown, count), shown, rel_tol=1e-9)), 9)
     return words.number(shown, digits)

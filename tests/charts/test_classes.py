@@ -52,6 +52,10 @@ def test_the_key_names_the_classes_in_the_magnitude_of_the_numbers() -> None:
         (2, "2 to 5"),
         (0, "under 2"),
     )
+    close = natural_classes([2_663_200, 2_663_900, 9_000_000])
+    assert close.labels(words.magnitude(9e6, "count"), words)[1] == (2, "2.6635 to 5")
+    chinese = natural_classes([9e10, 5e11])
+    assert chinese.labels(Words("zh").magnitude(5e11, "money", "元"), Words("zh"))[1] == (0, "under 5000")
     assert natural_classes([4, 4]).labels(words.magnitude(4, "count"), words) == ((2, "all the same"),)
 
 
