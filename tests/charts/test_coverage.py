@@ -64,7 +64,7 @@ def test_a_span_counts_in_the_year_in_which_it_ends() -> None:
 
 def test_the_newest_source_is_dated_at_the_end_of_the_row() -> None:
     answer = coverage(
-        region(seen(1, "2019"), seen(2, "2019", source="paper"), seen(3, "2019", source="report")), VEHICLES
+        region(seen(2, "2019", source="paper"), seen(1, "2019"), seen(3, "2019", source="report")), VEHICLES
     )
     assert [row.aside for row in axis(answer).rows] == ["", "Sep 2021"]
     undated = coverage(region(seen(3, "2019", source="report")), VEHICLES)
