@@ -28,7 +28,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A number at a point of time."""
+    """A number at a point of time, or on a row; `minor` is drawn small: what another number is compared with."""
 
     x: float
     y: float
@@ -38,6 +38,7 @@ class Dot:
     label: Label | None = None
     weight: int = 0
     """Labels of greater weight are placed first; those without room are left out."""
+    minor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A number of a row, as a horizontal bar from zero."""
+    """A number of a row, as a horizontal bar from zero; `cut` where it would be longer than the axis."""
 
     row: int
     value: float
@@ -84,6 +85,23 @@ class Bar:
     colour: int | None
     datum: Datum
     label: Label
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """How a number of a row changed: an arrow from the earlier to the later value, its label in a column of its own.
+
+    Where the two may not be joined there is no arrow, and the label says why.
+    """
+
+    row: int
+    before: float
+    after: float
+    colour: int | None
+    datum: Datum
+    label: Label
+    joined: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,4 +206,4 @@ class Pin:
     label: Label
 
 
-Mark = Dot | Line | Span | Reference | Bar | Milestone | Spread | Goal | Part | Tile | Area | Circle | Pin
+Mark = Dot | Line | Span | Reference | Bar | Move | Milestone | Spread | Goal | Part | Tile | Area | Circle | Pin

@@ -55,6 +55,7 @@ class Symbol(StrEnum):
     MILESTONE = "milestone"
     SPREAD = "spread"
     GOAL = "goal"
+    MOVE = "move"
     PART = "part"
     SHADE = "shade"
     CIRCLE = "circle"
@@ -151,9 +152,10 @@ class Chart:
 
     @property
     def has_value_scale(self) -> bool:
-        """Whether points stand on an upright axis of values, which may be linear or logarithmic."""
+        """Whether points stand on an axis of values, which may be linear or logarithmic."""
         return any(
-            isinstance(panel.y, ValueAxis) and any(isinstance(mark, Dot) for mark in panel.marks)
+            any(isinstance(axis, ValueAxis) for axis in (self.x, panel.y))
+            and any(isinstance(mark, Dot) for mark in panel.marks)
             for panel in self.panels
         )
 

@@ -8,12 +8,14 @@ from itertools import pairwise
 from typing import Final
 
 from heartland_gui.charts.axes import LaneAxis, MapAxis, RowAxis, Tick, ValueAxis
-from heartland_gui.charts.marks import Bar, Dot, Mark, Milestone, Spread
+from heartland_gui.charts.marks import Bar, Dot, Goal, Mark, Milestone, Spread
 from heartland_gui.charts.scales import time_ticks, value_ticks
 from heartland_gui.charts.spec import Chart, Panel
 from heartland_gui.rendering.canvas import text_width
 from heartland_gui.rendering.frame import Frame
-from heartland_gui.rendering.label_layout import ASIDE_GAP, label_width, widest_date
+from heartland_gui.rendering.label_layout import widest_date
+from heartland_gui.rendering.row_labels import RowMargins, row_margins
+from heartland_gui.rendering.runs import label_width
 from heartland_gui.rendering.style import MEASURES
 from heartland_gui.text import Words
 
@@ -29,7 +31,7 @@ _ZERO: Final = Tick(0.0, None)
 def has_labelled_axis(chart: Chart) -> bool:
     """Whether words stand below the plot: not below a map, nor below bars, which carry their numbers."""
     marks = [mark for panel in chart.panels for mark in panel.marks]
-    bars = isinstance(chart.x, ValueAxis) and all(isinstance(mark, Bar | Spread) for mark in marks)
+    bars = isinstance(chart.x, ValueAxis) and all(isinstance(mark, Bar | Goal | Spread) for mark in marks)
     return not isinstance(chart.x, MapAxis) and not bars
 
 
@@ -44,13 +46,14 @@ def x_ticks(chart: Chart, frame: Frame, edges: Range) -> tuple[Tick, ...]:
     """Return the ticks of the horizontal axis, as many as have room; `edges` are those of the picture."""
     if isinstance(chart.x, MapAxis):
         return ()
-    if isinstance(chart.x, ValueAxis):
-        # Every bar carries its number, so bars need only their zero.
-        most = max(2, int(frame.box.width // _LEAST_X_ROOM) - 1)
-        return value_ticks(chart.x, *frame.x_range, chart.words, most) if has_labelled_axis(chart) else (_ZERO,)
+    if isinstance(chart.x, ValueAxis) and not has_labelled_axis(chart):
+        return (_ZERO,)  # every bar carries its number, so bars need only their zero
     ticks: tuple[Tick, ...] = ()
     for most in range(max(2, int(frame.box.width // _LEAST_X_ROOM)), 0, -1):
-        ticks = time_ticks(*frame.x_range, chart.words, most, chart.x.finest)
+        if isinstance(chart.x, ValueAxis):
+            ticks = value_ticks(chart.x, *frame.x_range, chart.words, most)
+        else:
+            ticks = time_ticks(*frame.x_range, chart.words, most, chart.x.finest)
         reaches = [_reach(tick, frame) for tick in ticks if tick.label is not None]
         if all(before[1] + _TICK_GAP <= after[0] for before, after in pairwise(reaches)):
             break
@@ -62,39 +65,34 @@ def x_ticks(chart: Chart, frame: Frame, edges: Range) -> tuple[Tick, ...]:
 
 def _reach(tick: Tick, frame: Frame) -> Range:
     half = text_width(tick.label or "", MEASURES.label) / 2
-    return frame.x(tick.position) - half, frame.x(tick.position) + half
+    middle = frame.across(tick.position)
+    return middle - half, middle + half
 
 
-def side_margins(chart: Chart, width: float, y_labels: Sequence[Tick]) -> Range:
+def side_margins(chart: Chart, width: float, y_labels: Sequence[Tick]) -> RowMargins:
     """Return the room left of the plots for ticks or row names, and right of them for the last labels."""
     if isinstance(chart.x, MapAxis):
-        return 0.0, 0.0
+        return RowMargins(0.0, 0.0)
     left = max((text_width(tick.label or "", MEASURES.label) + _TICK_GAP + 2 for tick in y_labels), default=0.0)
     right = 14.0
+    indent = beyond = 0.0
     for panel in chart.panels:
         if isinstance(panel.y, RowAxis):
-            names = [text_width(row.label, MEASURES.label, bold=row.emphasis) for row in panel.y.rows]
-            left = max(left, min(max(names, default=0.0), width * 0.34) + 10)
-            right = max(right, _widest_aside(panel.y) + ASIDE_GAP)
-        elif isinstance(panel.y, LaneAxis):
+            rows = row_margins(panel, panel.y, chart.x, width)
+            left, right = max(left, rows.left), max(right, rows.right)
+            indent, beyond = max(indent, rows.indent), max(beyond, rows.beyond)
+            continue
+        if isinstance(panel.y, LaneAxis):
             # The first year's label reaches to the left of its tick.
             left = max(left, 20.0)
         right = max(right, _right_margin(panel.marks, chart.x.bounds, width))
-    return left, right
-
-
-def _widest_aside(axis: RowAxis) -> float:
-    widths = [text_width(row.aside, MEASURES.small) for row in axis.rows if row.aside]
-    return max([*widths, text_width(axis.aside, MEASURES.small, bold=True)]) if widths else 0.0
+    return RowMargins(left, right, indent, beyond)
 
 
 def _right_margin(marks: Sequence[Mark], x_range: Range, width: float) -> float:
     events = [mark for mark in marks if isinstance(mark, Milestone)]
     if events:
         return max(min(width * 0.22, 200.0), widest_date(events) + 12)
-    bars = [label_width(mark.label) for mark in marks if isinstance(mark, Bar)]
-    if bars:
-        return min(max(bars) + 12, width * 0.34)
     low, high = x_range
     # What the plot is likely to have right of a mark; its label needs the rest outside.
     beyond = [

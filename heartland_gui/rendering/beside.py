@@ -10,8 +10,8 @@ from heartland_gui.charts.axes import MapAxis
 from heartland_gui.charts.marks import Datum
 from heartland_gui.charts.spec import Chart, KeyEntry, ListedRow, Listing, Symbol
 from heartland_gui.rendering.canvas import elided, line_height, text_width, wrapped
-from heartland_gui.rendering.label_layout import Run
 from heartland_gui.rendering.labels import Box
+from heartland_gui.rendering.runs import Run
 from heartland_gui.rendering.style import MEASURES
 from heartland_gui.rendering.surfaces import circle_radius
 

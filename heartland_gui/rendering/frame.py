@@ -23,9 +23,12 @@ class Frame:
 
     def x(self, value: float) -> float:
         """Return where a value of the horizontal axis stands."""
+        return self.across(self.x_axis.position(value) if isinstance(self.x_axis, ValueAxis) else value)
+
+    def across(self, position: float) -> float:
+        """Return where a position of the horizontal axis stands, such as that of a tick."""
         low, high = self.x_range
-        place = self.x_axis.position(value) if isinstance(self.x_axis, ValueAxis) else value
-        return self.box.x + (place - low) / (high - low) * self.box.width
+        return self.box.x + (position - low) / (high - low) * self.box.width
 
     def y(self, value: float) -> float:
         """Return where a value of the vertical axis stands."""

@@ -9,7 +9,7 @@ from heartland_gui.charts.spec import KeyEntry, Symbol
 from heartland_gui.model.facts import Status
 from heartland_gui.rendering.canvas import Canvas, elided
 from heartland_gui.rendering.labels import Box
-from heartland_gui.rendering.marks import draw_bar, draw_level, draw_stretch, draw_symbol
+from heartland_gui.rendering.marks import draw_arrow, draw_bar, draw_level, draw_minor, draw_stretch, draw_symbol
 from heartland_gui.rendering.style import MEASURES
 from heartland_gui.rendering.surfaces import bracket, circle_radius, diamond, disc, draw_land, pin, upright
 
@@ -61,6 +61,14 @@ def _goal(box: Box, entry: KeyEntry, canvas: Canvas) -> None:
     upright(*_middle(box), 7, entry.status, canvas.theme.mark(entry.colour), canvas)
 
 
+def _move(box: Box, entry: KeyEntry, canvas: Canvas) -> None:
+    y, colour = _middle(box)[1], canvas.theme.mark(entry.colour)
+    start, end = box.x + 2, box.x + _WIDTH - 2
+    draw_arrow(start, end, y, colour, canvas)
+    draw_minor(start, y, colour, canvas)
+    draw_symbol(end, y, Status.ACTUAL, colour, canvas)
+
+
 def _part(box: Box, entry: KeyEntry, canvas: Canvas) -> None:
     canvas.rectangle(_sign_box(box), canvas.theme.tone(entry.fill or 0))
 
@@ -100,6 +108,7 @@ SIGNS: Final[Mapping[Symbol, Callable[[Box, KeyEntry, Canvas], None]]] = {
     Symbol.PIN: _pin,
     Symbol.SPREAD: _spread,
     Symbol.GOAL: _goal,
+    Symbol.MOVE: _move,
     Symbol.PART: _part,
     Symbol.SHADE: _shade,
     Symbol.CIRCLE: _circle,

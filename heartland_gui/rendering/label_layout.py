@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from heartland_gui.charts.axes import LaneAxis, RowAxis
-from heartland_gui.charts.marks import Bar, Dot, Label, Line, Milestone, Reference, Span, Tile
+from heartland_gui.charts.marks import Dot, Label, Line, Milestone, Reference, Span, Tile
 from heartland_gui.charts.spec import Panel
 from heartland_gui.rendering.canvas import line_height, text_width, wrapped
 from heartland_gui.rendering.frame import Frame
@@ -17,27 +17,13 @@ from heartland_gui.rendering.labels import Box, Flag, Placed, Point, Request, fl
 from heartland_gui.rendering.marks import (
     mark_box,
 )
+from heartland_gui.rendering.row_labels import RowMargins, row_labels
+from heartland_gui.rendering.runs import Run, label_runs, label_width
 from heartland_gui.rendering.style import MEASURES
 from heartland_gui.rendering.surfaces import tile_box
 
-ASIDE_GAP: Final = 10.0
-"""Between the plot and the words at the right ends of its rows."""
-_SPACE: Final = 4.0
 _FLAG_SHAPES: Final = ((200.0, 4), (200.0, 3), (150.0, 3), (150.0, 2))
 """Widths of the flags of a timeline and how many lines of words they have, from the fullest to the smallest."""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A line of text at a place; on a coloured ground it is as dark or light as that asks for."""
-
-    x: float
-    baseline: float
-    text: str
-    size: float
-    bold: bool = False
-    faint: bool = False
-    ground: Ground | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,33 +35,18 @@ class PanelLabels:
     left_out: int = 0
 
 
-def label_width(label: Label) -> float:
-    """Return the width of a label in its fullest form."""
-    strong = text_width(label.strong, MEASURES.label, bold=True)
-    return strong + (_SPACE + text_width(label.faint, MEASURES.small) if label.faint else 0.0)
-
-
 def widest_date(events: Sequence[Milestone]) -> float:
     """Return the width of the widest date of events: no flag is narrower."""
     return max((text_width(mark.label.strong, MEASURES.small, bold=True) for mark in events), default=0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
-    """How much of the picture beside the plot the words may use."""
-
-    left: float
-    right: float
-
-
-def labels_of_panel(panel: Panel, frame: Frame, room: Room) -> PanelLabels:
+def labels_of_panel(panel: Panel, frame: Frame, margins: RowMargins) -> PanelLabels:
     """Return the words at the marks of a panel, in the plot and the room beside it."""
     if isinstance(panel.y, LaneAxis):
-        return _flags(panel, frame, room.right)
+        return _flags(panel, frame, margins.right)
     if isinstance(panel.y, RowAxis):
-        names = (*_row_names(panel.y, frame, room.left), *_asides(panel.y, frame))
-        return PanelLabels((*names, *_bar_labels(panel, frame, room.right), *_tile_numbers(panel, frame)))
-    return _point_labels(panel, frame, room.right)
+        return PanelLabels((*row_labels(panel, panel.y, frame, margins), *_tile_numbers(panel, frame)))
+    return _point_labels(panel, frame, margins.right)
 
 
 # -- at points --------------------------------------------------------------------------------------------------
@@ -118,43 +89,10 @@ def _sizes(label: Label) -> tuple[tuple[float, float], ...]:
 
 
 def _label_runs(label: Label, place: Placed) -> tuple[Run, ...]:
-    return _words(label, place.box.x, place.box.y + place.box.height * 0.83, full=place.form == 0)
+    return label_runs(label, place.box.x, place.box.y + place.box.height * 0.83, full=place.form == 0)
 
 
-def _words(label: Label, x: float, baseline: float, *, full: bool = True) -> tuple[Run, ...]:
-    strong = Run(x, baseline, label.strong, MEASURES.label, bold=True)
-    if not (full and label.faint):
-        return (strong,)
-    after = x + text_width(label.strong, MEASURES.label, bold=True) + _SPACE
-    return (strong, Run(after, baseline, label.faint, MEASURES.small, faint=True))
-
-
-# -- at bars ----------------------------------------------------------------------------------------------------
-
-
-def _row_names(axis: RowAxis, frame: Frame, room: float) -> tuple[Run, ...]:
-    """Return the names of the rows: on two lines where they are long and the rows are high enough."""
-    size, step = MEASURES.label, MEASURES.label * 1.15
-    row_height = frame.box.height / max(1, len(axis.rows))
-    runs: list[Run] = []
-    for number, row in enumerate(axis.rows):
-        lines = wrapped(row.label, size, room, 2 if row_height > 2 * step else 1, bold=row.emphasis)
-        first = frame.y(number) + size * 0.36 - (len(lines) - 1) * step / 2
-        for place, line in enumerate(lines):
-            x = frame.box.x - 10 - text_width(line, size, bold=row.emphasis)
-            runs.append(Run(x, first + place * step, line, size, bold=row.emphasis))
-    return tuple(runs)
-
-
-def _asides(axis: RowAxis, frame: Frame) -> tuple[Run, ...]:
-    """Return the words at the right ends of the rows, under their heading."""
-    x, size = frame.box.right + ASIDE_GAP, MEASURES.small
-    runs = [
-        Run(x, frame.y(number) + size * 0.36, row.aside, size, faint=True)
-        for number, row in enumerate(axis.rows)
-        if row.aside
-    ]
-    return (Run(x, frame.box.y - 6, axis.aside, size, bold=True), *runs) if runs and axis.aside else tuple(runs)
+# -- in tiles ---------------------------------------------------------------------------------------------------
 
 
 def _tile_numbers(panel: Panel, frame: Frame) -> tuple[Run, ...]:
@@ -170,20 +108,6 @@ def _tile_numbers(panel: Panel, frame: Frame) -> tuple[Run, ...]:
             ground = None if mark.shade is None else Ground(shade=mark.shade)
             runs.append(Run(box.x + (box.width - width) / 2, baseline, mark.label.strong, size, ground=ground))
     return tuple(runs)
-
-
-def _bar_labels(panel: Panel, frame: Frame, right: float) -> tuple[Run, ...]:
-    bars = [mark for mark in panel.marks if isinstance(mark, Bar)]
-    return tuple(run for mark in bars for run in _at_bar(mark, frame, right))
-
-
-def _at_bar(mark: Bar, frame: Frame, right: float) -> tuple[Run, ...]:
-    end, baseline = frame.x(mark.value), frame.y(mark.row) + MEASURES.label * 0.36
-    if mark.value < 0:
-        zero = frame.x(0.0)
-        return _words(mark.label, zero + 7, baseline)
-    full = end + 7 + label_width(mark.label) <= frame.box.right + right + 1
-    return _words(mark.label, end + 7, baseline, full=full)
 
 
 # -- at events --------------------------------------------------------------------------------------------------

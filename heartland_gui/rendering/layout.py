@@ -7,21 +7,23 @@ from dataclasses import dataclass
 from typing import Final
 
 from heartland_gui.charts.axes import LaneAxis, MapAxis, RowAxis, Tick
-from heartland_gui.charts.marks import Area, Datum, Line, Milestone
+from heartland_gui.charts.marks import Area, Datum, Goal, Line, Milestone
 from heartland_gui.charts.spec import Chart, KeyEntry, Panel
 from heartland_gui.rendering.axes import Range, has_labelled_axis, side_margins, x_ticks, y_ticks
 from heartland_gui.rendering.beside import Beside, beside_map, natural_map_height
 from heartland_gui.rendering.canvas import line_height, text_width, wrapped
 from heartland_gui.rendering.frame import Frame
-from heartland_gui.rendering.label_layout import Room, Run, labels_of_panel
+from heartland_gui.rendering.label_layout import labels_of_panel
 from heartland_gui.rendering.labels import Box, Point
 from heartland_gui.rendering.map_labels import labels_of_map
 from heartland_gui.rendering.marks import mark_box
+from heartland_gui.rendering.runs import Run
 from heartland_gui.rendering.shapes import Ring, holds
 from heartland_gui.rendering.style import MEASURES
 from heartland_gui.rendering.surfaces import outline
 
 _KEY_SYMBOL: Final = 26.0
+_MOST_NOTE_LINES: Final = 4
 _PLOT_HEIGHTS: Final = {1: 240.0, 2: 380.0, 3: 450.0}
 """How high plots on a page are, all panels together; further panels are 120 each."""
 
@@ -107,12 +109,21 @@ def layout(chart: Chart, width: float, height: float, look: Look) -> Layout:
 
 def _targets(panel: PanelLayout) -> Iterator[Target]:
     """Yield what can be hit: marks that were moved out of the plot cannot."""
-    plot = panel.frame.box.grown(MEASURES.dot)
+    plot = seen_box(panel.frame)
     for mark in panel.panel.marks:
         box = mark_box(mark, panel.frame)
         if box is not None and not isinstance(mark, Line) and box.overlaps(plot):
             rings = tuple(outline(mark, panel.frame)) if isinstance(mark, Area) else ()
             yield Target(box, mark.datum, rings)
+
+
+def seen_box(frame: Frame) -> Box:
+    """Return where marks of a plot can be seen: in it, and as far outside as one at its edge reaches.
+
+    On the right that is as far as a bracket, which stands beside its numbers.
+    """
+    box = frame.box.grown(MEASURES.dot + 1)
+    return Box(box.x, box.y, box.width + MEASURES.gap, box.height)
 
 
 def natural_height(chart: Chart, width: float) -> float:
@@ -124,7 +135,10 @@ def natural_height(chart: Chart, width: float) -> float:
     below = len(key_rows) * 18 + len(_footer_texts(chart, look, width)) * line_height(MEASURES.small)
     y_axis = chart.panels[0].y
     if isinstance(y_axis, RowAxis):
-        plot = len(y_axis.rows) * (30.0 if len(y_axis.rows) <= 8 else 25.0) + 34
+        row = 30.0 if len(y_axis.rows) <= 8 else 25.0
+        # What is held against a goal needs a sentence.
+        row = 40.0 if any(isinstance(mark, Goal) for mark in chart.panels[0].marks) else row
+        plot = len(y_axis.rows) * row + 34
     elif isinstance(y_axis, LaneAxis):
         plot = 130.0 + 46.0 * min(4, 1 + len(chart.panels[0].marks) // 4)
     elif isinstance(y_axis, MapAxis):
@@ -187,7 +201,7 @@ def _footer_texts(chart: Chart, look: Look, width: float) -> tuple[str, ...]:
     words, size = chart.words, MEASURES.small
     lines: list[str] = []
     if chart.notes:
-        lines += wrapped(words.sentences(chart.notes), size, width, 2)
+        lines += wrapped(words.sentences(chart.notes), size, width, _MOST_NOTE_LINES)
     if chart.sources:
         edition = f" · {chart.edition}" if look.standing_alone and chart.edition else ""
         # On the page all sources stand in full below; a picture that leaves the program must name what it can.
@@ -232,18 +246,15 @@ def _panels(chart: Chart, plot: Box, look: Look) -> tuple[PanelLayout, ...]:
         y_ticks(panel, y_range, height, chart.words)
         for panel, y_range, (_, height) in zip(chart.panels, ranges[1], stretches, strict=True)
     ]
-    left, right = side_margins(chart, plot.width, [tick for each in ticks for tick in each])
+    margins = side_margins(chart, plot.width, [tick for each in ticks for tick in each])
     edges = (plot.x - look.margin, plot.right + look.margin)
     found = []
     for panel, y_range, (top, height), labels in zip(chart.panels, ranges[1], stretches, ticks, strict=True):
-        box = Box(plot.x + left, top, max(30.0, plot.width - left - right), height)
+        box = Box(plot.x + margins.left, top, max(30.0, plot.width - margins.left - margins.right), height)
         if isinstance(chart.x, MapAxis) and isinstance(panel.y, MapAxis):
             box = _true_to_scale(box, chart.x, panel.y)
         frame = Frame(box, ranges[0], y_range, chart.x, panel.y)
-        if isinstance(panel.y, MapAxis):
-            placed = labels_of_map(panel, frame)
-        else:
-            placed = labels_of_panel(panel, frame, Room(left - 10, right))
+        placed = labels_of_map(panel, frame) if isinstance(panel.y, MapAxis) else labels_of_panel(panel, frame, margins)
         title = (Run(box.x, box.y - 8, panel.title, MEASURES.small, bold=True),) if panel.title else ()
         found.append(
             PanelLayout(

@@ -17,9 +17,10 @@ from heartland_gui.charts.spec import Panel
 from heartland_gui.rendering.canvas import text_width
 from heartland_gui.rendering.frame import Frame
 from heartland_gui.rendering.ink import Ground
-from heartland_gui.rendering.label_layout import PanelLabels, Run
+from heartland_gui.rendering.label_layout import PanelLabels
 from heartland_gui.rendering.labels import Box, Point
 from heartland_gui.rendering.marks import mark_box
+from heartland_gui.rendering.runs import Run
 from heartland_gui.rendering.shapes import Ring, holds
 from heartland_gui.rendering.style import MEASURES
 from heartland_gui.rendering.surfaces import circle_radius, outline

@@ -18,6 +18,7 @@ from heartland_gui.charts.marks import (
     Line,
     Mark,
     Milestone,
+    Move,
     Part,
     Pin,
     Reference,
@@ -43,6 +44,9 @@ from heartland_gui.rendering.surfaces import (
 )
 
 _LIGHT: Final = 0.35
+_THIN: Final = 0.6
+_MINOR: Final = 3.5
+_HEAD: Final = 7.0
 _DASHES: Final = {
     Status.ACTUAL: SOLID,
     Status.ESTIMATE: SOLID,
@@ -55,15 +59,15 @@ _DASHES: Final = {
 def mark_box(mark: Mark, frame: Frame) -> Box | None:
     """Return the box that a mark covers, for hovering and for keeping labels off it; lines have none."""
     if isinstance(mark, Dot):
-        radius = MEASURES.dot + 1
+        radius = (_MINOR if mark.minor else MEASURES.dot) + 1
         return Box(frame.x(mark.x) - radius, frame.y(mark.y) - radius, 2 * radius, 2 * radius)
     if isinstance(mark, Span):
         left, right = frame.x(mark.first), frame.x(mark.last)
         return Box(left, frame.y(mark.y) - 5, max(right - left, 2.0), 10)
     if isinstance(mark, Reference):
         return Box(frame.box.x, frame.y(mark.y) - 3, frame.box.width, 6)
-    if isinstance(mark, Bar):
-        return bar_box(mark, frame)
+    if isinstance(mark, Bar | Move):
+        return bar_box(mark, frame) if isinstance(mark, Bar) else _move_box(mark, frame)
     if isinstance(mark, Milestone):
         left, right = frame.x(mark.first), frame.x(mark.last)
         middle = (left + right) / 2
@@ -79,6 +83,11 @@ def bar_box(mark: Bar, frame: Frame) -> Box:
     return Box(min(zero, end), frame.y(mark.row) - height / 2, abs(end - zero), height)
 
 
+def _move_box(mark: Move, frame: Frame) -> Box:
+    left, right = sorted((frame.x(mark.before), frame.x(mark.after)))
+    return Box(left, frame.y(mark.row) - 4, right - left, 8)
+
+
 def draw_mark(mark: Mark, frame: Frame, canvas: Canvas) -> None:
     """Draw a mark without its label."""
     DRAWINGS[type(mark)](mark, frame, canvas)
@@ -90,6 +99,9 @@ def _draw_line(mark: Line, frame: Frame, canvas: Canvas) -> None:
 
 
 def _draw_dot(mark: Dot, frame: Frame, canvas: Canvas) -> None:
+    if mark.minor:
+        draw_minor(frame.x(mark.x), frame.y(mark.y), canvas.theme.mark(mark.colour), canvas)
+        return
     draw_symbol(frame.x(mark.x), frame.y(mark.y), mark.status, canvas.theme.mark(mark.colour), canvas)
 
 
@@ -108,6 +120,27 @@ def draw_symbol(x: float, y: float, status: Status, colour: str, canvas: Canvas)
     else:
         box = Box(x - radius + 0.5, y - radius + 0.5, 2 * radius - 1, 2 * radius - 1)
         canvas.rectangle(box, surface, colour, 1.5, MEASURES.dots)
+
+
+def draw_minor(x: float, y: float, colour: str, canvas: Canvas) -> None:
+    """Draw the small sign of a number that another one is compared with: filled, since it is done as well."""
+    canvas.circle(x, y, _MINOR, mixed(colour, canvas.theme.surface, _THIN), canvas.theme.surface, 1.0)
+
+
+def _draw_move(mark: Move, frame: Frame, canvas: Canvas) -> None:
+    if mark.joined:
+        y, colour = frame.y(mark.row), canvas.theme.mark(mark.colour)
+        draw_arrow(frame.x(mark.before), frame.x(mark.after), y, colour, canvas)
+
+
+def draw_arrow(start: float, end: float, y: float, colour: str, canvas: Canvas) -> None:
+    """Draw an arrow between the middles of two dots; between dots that nearly touch there is no room for its head."""
+    ahead = 1.0 if end > start else -1.0
+    tip = end - ahead * MEASURES.dot
+    canvas.line((start, y), (end, y), mixed(colour, canvas.theme.surface, _THIN), MEASURES.line)
+    if abs(end - start) > MEASURES.dot + _MINOR + _HEAD:
+        base = tip - ahead * _HEAD
+        canvas.polygon([(tip, y), (base, y - _HEAD * 0.6), (base, y + _HEAD * 0.6)], colour, colour, 0.5)
 
 
 def _draw_span(mark: Span, frame: Frame, canvas: Canvas) -> None:
@@ -140,7 +173,10 @@ def draw_level(left: float, right: float, y: float, colour: str, canvas: Canvas)
 
 def _draw_bar(mark: Bar, frame: Frame, canvas: Canvas) -> None:
     backwards = mark.value < 0
-    draw_bar(bar_box(mark, frame), mark.status, canvas.theme.mark(mark.colour), canvas, backwards=backwards)
+    box = bar_box(mark, frame)
+    draw_bar(box, mark.status, canvas.theme.mark(mark.colour), canvas, backwards=backwards)
+    if mark.cut:
+        draw_cut(box, canvas)
 
 
 def draw_bar(box: Box, status: Status, colour: str, canvas: Canvas, *, backwards: bool = False) -> None:
@@ -164,6 +200,12 @@ def draw_bar(box: Box, status: Status, colour: str, canvas: Canvas, *, backwards
         canvas.line((end, box.y - 3), (end, box.bottom + 3), colour, 1.6)
 
 
+def draw_cut(box: Box, canvas: Canvas) -> None:
+    """Draw two slanting gaps near the end of a bar: it goes on beyond the axis."""
+    for right in (box.right - 8, box.right - 14):
+        canvas.line((right - 4, box.bottom + 1), (right, box.y - 1), canvas.theme.surface, 2.5)
+
+
 def _draw_milestone(mark: Milestone, frame: Frame, canvas: Canvas) -> None:
     x = (frame.x(mark.first) + frame.x(mark.last)) / 2
     diamond(x, frame.y(0.5), canvas.theme.mark(mark.colour), canvas, planned=mark.planned)
@@ -183,6 +225,7 @@ DRAWINGS: Final[Mapping[type, Callable[[Any, Frame, Canvas], None]]] = {
     Span: _draw_span,
     Reference: _draw_reference,
     Bar: _draw_bar,
+    Move: _draw_move,
     Milestone: _draw_milestone,
     Spread: draw_spread,
     Goal: draw_goal,

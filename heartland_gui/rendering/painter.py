@@ -5,15 +5,15 @@ from __future__ import annotations
 from PySide6.QtGui import QPainter
 
 from heartland_gui.charts.axes import LaneAxis, TimeAxis, ValueAxis
-from heartland_gui.charts.marks import Area, Line, Mark, Milestone, Reference, Spread
+from heartland_gui.charts.marks import Area, Line, Mark, Milestone, Move, Reference, Spread
 from heartland_gui.charts.spec import Chart
 from heartland_gui.rendering.canvas import Canvas
 from heartland_gui.rendering.ink import ink
 from heartland_gui.rendering.key import paint_key
-from heartland_gui.rendering.label_layout import Run
 from heartland_gui.rendering.labels import Box
-from heartland_gui.rendering.layout import Layout, Look, PanelLayout, layout
+from heartland_gui.rendering.layout import Layout, Look, PanelLayout, layout, seen_box
 from heartland_gui.rendering.marks import draw_duration, draw_mark
+from heartland_gui.rendering.runs import Run
 from heartland_gui.rendering.style import MEASURES, Theme
 
 
@@ -83,7 +83,7 @@ def _paint_marks(panel: PanelLayout, canvas: Canvas, *, clipped: bool) -> None:
     frame, painter = panel.frame, canvas.painter
     painter.save()
     if clipped:
-        reach = frame.box.grown(MEASURES.dot + 1)
+        reach = seen_box(frame)
         painter.setClipRect(round(reach.x), round(reach.y), round(reach.width), round(reach.height))
     if isinstance(panel.panel.y, LaneAxis):
         y = frame.y(0.5)
@@ -93,14 +93,16 @@ def _paint_marks(panel: PanelLayout, canvas: Canvas, *, clipped: bool) -> None:
         for mark in panel.panel.marks:
             if isinstance(mark, Milestone):
                 draw_duration(mark, frame, canvas)
-    # Land lies under everything, levels, lines and brackets lie under the numbers.
+    # Land lies under everything, levels, lines and brackets lie under the numbers; only brackets on rows lie over bars.
     for mark in sorted(panel.panel.marks, key=_height):
         draw_mark(mark, frame, canvas)
     painter.restore()
 
 
 def _height(mark: Mark) -> int:
-    return 0 if isinstance(mark, Area) else 1 if isinstance(mark, Reference | Line | Spread) else 2
+    if isinstance(mark, Spread) and mark.lying:
+        return 3
+    return 0 if isinstance(mark, Area) else 1 if isinstance(mark, Reference | Line | Move | Spread) else 2
 
 
 def _paint_runs(runs: tuple[Run, ...], canvas: Canvas) -> None:

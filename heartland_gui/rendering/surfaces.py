@@ -15,6 +15,7 @@ from heartland_gui.rendering.shapes import Ring
 from heartland_gui.rendering.style import MEASURES
 
 _CAP: Final = 4.0
+_LEAST_SPREAD: Final = 4.0
 _SHARE: Final = 0.72
 """How much of its stretch of time an upright bar covers."""
 
@@ -66,8 +67,10 @@ def _spread_box(mark: Spread, frame: Frame) -> Box:
     if mark.lying:
         left, y = frame.x(mark.low), frame.y(mark.along)
         return Box(left, y - _CAP, frame.x(mark.high) - left, 2 * _CAP)
-    top = frame.y(mark.high)
-    return Box(frame.x(mark.along) - _CAP, top, 2 * _CAP, frame.y(mark.low) - top)
+    # Right of the marks, which would hide it where the numbers are near each other.
+    top, bottom = frame.y(mark.high), frame.y(mark.low)
+    height = max(bottom - top, _LEAST_SPREAD)
+    return Box(frame.x(mark.along) + MEASURES.dot, (top + bottom - height) / 2, 2 * _CAP, height)
 
 
 def _row_half(row: int, frame: Frame) -> float:
@@ -133,9 +136,16 @@ def draw_spread(mark: Spread, frame: Frame, canvas: Canvas) -> None:
     """Draw a bracket between what sources say."""
     box = _spread_box(mark, frame)
     if mark.lying:
+        # On a bar the bracket needs light around it.
+        y = frame.y(mark.along)
+        for start, end in (
+            ((box.x - 1, y), (box.right + 1, y)),
+            *(((x, box.y), (x, box.bottom)) for x in (box.x, box.right)),
+        ):
+            canvas.line(start, end, canvas.theme.surface, 4.0)
         bracket((box.x, frame.y(mark.along)), (box.right, frame.y(mark.along)), canvas)
     else:
-        bracket((frame.x(mark.along), box.y), (frame.x(mark.along), box.bottom), canvas)
+        bracket((box.x + _CAP, box.y), (box.x + _CAP, box.bottom), canvas)
 
 
 def bracket(start: tuple[float, float], end: tuple[float, float], canvas: Canvas) -> None:
@@ -152,8 +162,10 @@ _GOAL_DASHES: Final = {Status.FORECAST: MEASURES.dash, Status.CAPACITY: MEASURES
 
 def draw_goal(mark: Goal, frame: Frame, canvas: Canvas) -> None:
     """Draw what a row is measured against as an upright line: solid for a target, dashed or dotted for the rest."""
-    half = _row_half(mark.row, frame)
-    upright(frame.x(mark.value), frame.y(mark.row), half, mark.status, canvas.theme.mark(mark.colour), canvas)
+    x, y, half = frame.x(mark.value), frame.y(mark.row), _row_half(mark.row, frame)
+    # A bar of the same colour may run through it.
+    canvas.line((x, y - half), (x, y + half), canvas.theme.surface, 6.0)
+    upright(x, y, half, mark.status, canvas.theme.mark(mark.colour), canvas)
 
 
 def upright(x: float, y: float, half: float, status: Status, colour: str, canvas: Canvas) -> None:

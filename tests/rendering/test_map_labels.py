@@ -13,13 +13,13 @@ from heartland_gui.charts.spec import Chart, Panel, Question, Symbol
 from heartland_gui.rendering.canvas import text_width
 from heartland_gui.rendering.frame import Frame
 from heartland_gui.rendering.ink import Ground
-from heartland_gui.rendering.label_layout import Run
 from heartland_gui.rendering.labels import Box
 from heartland_gui.rendering.layout import ON_PAGE, Layout, Look, layout, natural_height
 from heartland_gui.rendering.map_labels import labels_of_map
 from heartland_gui.rendering.marks import mark_box
 from heartland_gui.rendering.painter import paint
 from heartland_gui.rendering.reading import reading_order
+from heartland_gui.rendering.runs import Run
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.text import Words
 from tests.charts.shipped import shipped_dataset
