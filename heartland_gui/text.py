@@ -158,9 +158,9 @@ class Words:
         magnitude = self.magnitude(value, scale, symbol)
         return self._with_unit(self._scaled(value, magnitude.divisor), magnitude.divisor, scale, symbol)
 
-    def full_amount(self, value: float, symbol: str, scale: str) -> str:
-        """Return a value with its unit at full precision, for tooltips and tables."""
-        return self._with_unit(self.number(value), 1.0, scale, symbol)
+    def full_amount(self, value: float, symbol: str, scale: str, digits: int | None = None) -> str:
+        """Return a value with its unit at full precision, for tooltips and tables; `digits` are its decimals."""
+        return self._with_unit(self.number(value, digits), 1.0, scale, symbol)
 
     def magnitude(self, largest: float, scale: str, symbol: str = "") -> Magnitude:
         """Return the scale that suits a set of values whose largest is `largest` (in base units)."""

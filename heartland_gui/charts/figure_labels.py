@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from heartland_gui.charts.axes import ValueAxis
-from heartland_gui.model.facts import Observation, Status
+from heartland_gui.model.facts import Observation, Qualifier, Status
 from heartland_gui.model.wording import qualified
 from heartland_gui.text import Words
 
@@ -20,22 +21,43 @@ def rivals(item: Observation, others: Sequence[Observation]) -> tuple[Observatio
     )
 
 
+def number_on(axis: ValueAxis, value: float, words: Words) -> str:
+    """Return a value as it is written beside an axis: in its magnitude where that can be read, else with its unit."""
+    if axis.logarithmic:
+        return words.compact(value, axis.scale, axis.symbol)
+    if value and abs(value) < axis.magnitude.divisor / 100:
+        # With its unit: beside an axis in billions, `48,000` alone would be read as billions.
+        return words.amount(value, axis.symbol, axis.scale)
+    return words.scaled(value, axis.magnitude)
+
+
+def is_hedged(item: Observation) -> bool:
+    """Whether the source gives the number as a bound or roughly; what is computed from it is no more exact."""
+    return item.qualifier not in (None, Qualifier.ONLY)
+
+
+def percent_text(percent: float, words: Words) -> str:
+    """Return a computed percentage: one decimal below 100, or as many as tell it from 0 and from 100."""
+    size = abs(percent)
+    if size == 0 or not math.isfinite(size):
+        return words.full_amount(percent, "%", "ratio", 0)
+    digits = 0 if size >= 99.95 else 1 if size >= 0.1 else min(9, -math.floor(math.log10(size)))
+    while digits < 6 and round(size, digits) == 100 and size != 100:
+        digits += 1
+    return words.full_amount(percent, "%", "ratio", digits)
+
+
 def shown_number(item: Observation, others: Sequence[Observation], axis: ValueAxis, words: Words) -> str:
     """Return the number at the mark of `item`, one of the figures `others` of a chart."""
-    divisor = axis.magnitude.divisor
     clash = {other.value for other in (item, *rivals(item, others))}
     alike = len({words.scaled(value, axis.magnitude) for value in clash}) < len(clash)
-    if axis.logarithmic:
-        shown = words.compact(item.value, axis.scale, axis.symbol)
-    elif item.value and abs(item.value) < divisor / 100:
-        # With its unit: beside an axis in billions, `48,000` alone would be read as billions.
-        shown = words.amount(item.value, axis.symbol, axis.scale)
-    elif alike:
+    divisor = axis.magnitude.divisor
+    if alike and not axis.logarithmic and abs(item.value) >= divisor / 100:
         # Sources that nearly agree are shown with as many digits as tell them apart.
         counts = (count for count in range(2, 9) if len({round(v / divisor, count) for v in clash}) == len(clash))
         shown = words.number(item.value / divisor, next(counts, 9))
     else:
-        shown = words.scaled(item.value, axis.magnitude)
+        shown = number_on(axis, item.value, words)
     if item.status is Status.ESTIMATE and item.qualifier is None:
         return f"≈\u00a0{shown}"
     return qualified(shown, item.qualifier, words)

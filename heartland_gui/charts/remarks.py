@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from heartland_gui.charts.axes import ValueAxis
+from heartland_gui.charts.disputes import dispute_notes, disputes
 from heartland_gui.charts.spec import Panel
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.facts import DONE, Observation
@@ -22,12 +23,13 @@ _MOST_GAPS: Final = 4
 
 
 def remarks(dataset: Dataset, ordered: Sequence[Observation], panels: Sequence[Panel], words: Words) -> tuple[str, ...]:
-    """Return what the reader of a chart must know: a cut axis, zeros, changed definitions, gaps, notes of figures.
+    """Return what the reader of a chart must know.
 
-    `ordered` are the figures of the chart, all of one subject and indicator, in order of time.
+    Where sources differ, a cut axis, zeros, changed definitions, gaps, notes of figures. `ordered` are the figures of
+    the chart, all of one subject and indicator, in order of time.
     """
-    found = []
     axes = [panel.y for panel in panels if isinstance(panel.y, ValueAxis)]
+    found = [*dispute_notes(dataset, disputes(ordered), axes[0], words)]
     if any(not axis.logarithmic and (axis.low > 0 or axis.high < 0) for axis in axes):
         found.append(words.text("The axis does not start at zero."))
     zeros = [words.period(item.period.label) for item in ordered if item.value == 0]

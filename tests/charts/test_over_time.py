@@ -113,6 +113,7 @@ def test_key_title_and_footer_say_it_all() -> None:
         (Symbol.DOT, "actual", Status.ACTUAL),
         (Symbol.DOT, "forecast", FORECAST),
         (Symbol.REFERENCE, "designed capacity", CAPACITY),
+        (Symbol.SPREAD, "sources differ", Status.ACTUAL),
     ]
     assert answer.title == "Vehicles produced, 2019–2020"
     assert answer.full_title == "Maker Works: Vehicles produced, 2019–2020"

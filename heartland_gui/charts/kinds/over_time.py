@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from heartland_gui.charts.axes import ValueAxis
+from heartland_gui.charts.axes import TimeAxis, ValueAxis
+from heartland_gui.charts.disputes import Dispute, disputes, spread, spread_key
 from heartland_gui.charts.figure_labels import rivals, shown_number
 from heartland_gui.charts.frame import (
     NoChartError,
@@ -17,7 +18,7 @@ from heartland_gui.charts.frame import (
     status_key,
 )
 from heartland_gui.charts.joining import Joining, joining_lines
-from heartland_gui.charts.marks import Dot, Label, Mark, Reference, Span
+from heartland_gui.charts.marks import Dot, Label, Mark, Reference, Span, Spread
 from heartland_gui.charts.remarks import MOST_NOTES, course, note_text, remarks, titled_by_scale
 from heartland_gui.charts.scales import can_be_logarithmic, time_range, value_range
 from heartland_gui.charts.spec import Chart, KeyEntry, Panel, Question, Symbol
@@ -114,7 +115,7 @@ class _Drawing:
             subject=short_name(self.dataset.subjects[self.question.subject.id], words.language),
             title=self.title(ordered),
             subtitle=self.subtitle(magnitude.unit, panels),
-            x=time_range([(item.period.start, item.period.end) for item in ordered]),
+            x=self.time,
             panels=titled_by_scale(panels, words),
             words=words,
             key=self.key(panels),
@@ -129,6 +130,10 @@ class _Drawing:
     @property
     def unit(self) -> Unit:
         return self.dataset.unit_by_id[self.indicator.unit]
+
+    @property
+    def time(self) -> TimeAxis:
+        return time_range([(item.period.start, item.period.end) for item in self.observations])
 
     @property
     def colour(self) -> int | None:
@@ -156,6 +161,7 @@ class _Drawing:
         lines = joining_lines(series_of(self.dataset, self.question.subject.id, self.indicator.id), drawn, self.style())
         marks: list[Mark] = [self.reference(item, references, axis) for item in references]
         marks += lines
+        marks += [self.bracket(dispute, references) for dispute in disputes(group)]
         marks += [self.mark(item, axis, labelled.get(id(item), 0)) for item in drawn]
         return tuple(marks)
 
@@ -207,6 +213,11 @@ class _Drawing:
         if item.scope is not None:
             faint = f"{faint} · {item.scope.text(words.language)}"
         return Reference(item.value, self.colour, datum(self.dataset, item, words), Label(strong, faint))
+
+    def bracket(self, dispute: Dispute, references: Sequence[Observation]) -> Spread:
+        """Return the bracket between sources that differ: at their marks, between levels at the right end."""
+        along = self.time.high if dispute[0] in references else self.x(dispute[0])
+        return spread(self.dataset, dispute, along, self.words)
 
     # -- words --------------------------------------------------------------------------------------------------
 
@@ -276,6 +287,8 @@ class _Drawing:
         if any(isinstance(mark, Reference) for mark in marks):
             label = self.words.text("designed capacity")
             key += (KeyEntry(Symbol.REFERENCE, label, Status.CAPACITY, self.colour),)
+        if any(isinstance(mark, Spread) for mark in marks):
+            key += (spread_key(self.words),)
         return key
 
 
