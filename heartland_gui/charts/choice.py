@@ -6,7 +6,13 @@ from collections.abc import Mapping
 from typing import Final, Protocol
 
 from heartland_gui.charts.frame import NoChartError
-from heartland_gui.charts.kinds import coverage, map, over_time, ranking, timeline  # noqa: A004 - a kind's name is its id
+from heartland_gui.charts.kinds import (
+    coverage,
+    map,  # noqa: A004 - a kind's name is its id
+    over_time,
+    ranking,
+    timeline,
+)
 from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref
@@ -34,8 +40,13 @@ class Kind(Protocol):
         """Return why nothing can be asked about a subject for which `questions` has none, as a sentence."""
 
 
-KINDS: Final[Mapping[str, Kind]] = {kind.KIND: kind for kind in (over_time, ranking, map, timeline, coverage)}
+KINDS: Final[Mapping[str, Kind]] = {
+    kind.KIND: kind for kind in (over_time, ranking, map, timeline, coverage)
+}
 """Every kind by its id, in the order of the switches."""
+
+
+_WITHOUT_INDICATOR: Final = {map.KIND: map.WITHOUT_INDICATOR, ranking.KIND: ranking.WITHOUT_INDICATOR}
 
 
 def questions(dataset: Dataset, subject: Ref) -> tuple[Question, ...]:
@@ -78,4 +89,4 @@ def question_name(dataset: Dataset, question: Question, words: Words) -> str:
     """Return what a chart shows in a list of those of its kind: an indicator, else what the kind shows without one."""
     if question.indicator is not None:
         return dataset.indicator_by_id[question.indicator].name.text(words.language)
-    return words.say(map.WITHOUT_INDICATOR) if question.kind == map.KIND else kind_name(question.kind, words)
+    return words.say(_WITHOUT_INDICATOR.get(question.kind, KINDS[question.kind].NAME))

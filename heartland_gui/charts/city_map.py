@@ -6,26 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from heartland_gui.charts.axes import MapAxis
+from heartland_gui.charts.counts import counts_table
 from heartland_gui.charts.marks import Area, Circle, Datum, Label, Mark, Pin
 from heartland_gui.charts.places import Point, land_of, map_axes, middle_of, seat_of
 from heartland_gui.charts.spec import KeyEntry, Panel, Symbol, Table
-from heartland_gui.charts.tables import COMPUTED
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Company, Place, Zone, ref_of
 from heartland_gui.model.queries import cities_of, companies_of, short_name
-from heartland_gui.text import Words, message
+from heartland_gui.text import Words
 
 _SIZES: Final = 3
-_COUNTS: Final = (
-    ("SUBJECT", message("Subject")),
-    ("SUBJECT_NAME", message("Name")),
-    ("OBS_VALUE", message("Value")),
-    ("UNIT", message("Unit")),
-    ("VALUE_TYPE", message("Status")),
-    ("FORMULA", message("Formula")),
-    ("INPUTS", message("Inputs")),
-    ("SOURCE", message("Source")),
-)
 
 
 def companies_by_city(dataset: Dataset) -> Mapping[str, tuple[Company, ...]]:
@@ -145,19 +135,7 @@ def map_notes(dataset: Dataset, words: Words) -> tuple[str, ...]:
     return tuple(found)
 
 
-def counts_table(dataset: Dataset, words: Words) -> Table:
+def cities_table(dataset: Dataset, words: Words) -> Table:
     """Return one row for each city: how many companies, which ones, and the sources that name them."""
-    rows = tuple(
-        (
-            identifier,
-            dataset.subjects[identifier].name.text(words.language),
-            len(companies),
-            words.text("companies"),
-            COMPUTED,
-            words.text("companies of this dataset that are in the city, counted"),
-            " ".join(company.id for company in companies),
-            " ".join(dict.fromkeys(source for company in companies for source in company.sources)),
-        )
-        for identifier, companies in companies_by_city(dataset).items()
-    )
-    return Table(tuple(name for name, _ in _COUNTS), tuple(words.say(heading) for _, heading in _COUNTS), rows)
+    counted = [(dataset.subjects[identifier], found) for identifier, found in companies_by_city(dataset).items()]
+    return counts_table(counted, words.text("companies of this dataset that are in the city, counted"), words)

@@ -10,9 +10,9 @@ from typing import Final
 from heartland_gui.charts.figure_labels import rivals
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Indicator, IndicatorKind, Subject
-from heartland_gui.model.facts import Observation
+from heartland_gui.model.facts import DONE, Observation, Status
 from heartland_gui.model.period import Frequency
-from heartland_gui.model.queries import observations_of, short_name
+from heartland_gui.model.queries import latest, observations_of, short_name
 from heartland_gui.text import Words
 
 _MOST_NAMES: Final = 5
@@ -29,6 +29,18 @@ def is_comparable(item: Observation, indicator: Indicator) -> bool:
 def comparable_figures(dataset: Dataset, subject: str, indicator: Indicator) -> tuple[Observation, ...]:
     """Return the figures of a subject that can be compared with those of others."""
     return tuple(item for item in observations_of(dataset, subject, indicator.id) if is_comparable(item, indicator))
+
+
+def newest_comparable(dataset: Dataset, subject: str, indicator: Indicator) -> Observation | None:
+    """Return the newest comparable figure of a subject, None where it has none.
+
+    What is done goes first; where nothing is done yet, what is expected, planned or designed, in this order.
+    """
+    comparable = comparable_figures(dataset, subject, indicator)
+    figure = latest(comparable, DONE)
+    for status in (Status.FORECAST, Status.TARGET, Status.CAPACITY):
+        figure = figure or latest(comparable, {status})
+    return figure
 
 
 def newest(dataset: Dataset, items: Collection[Observation]) -> Observation | None:

@@ -11,6 +11,7 @@ from heartland_gui.charts.spec import CitedSource, KeyEntry, Symbol
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Company, Entity, Pillar, Source
 from heartland_gui.model.facts import Observation, Status
+from heartland_gui.model.queries import short_name
 from heartland_gui.model.wording import read_out, status_text
 from heartland_gui.text import Words
 
@@ -75,6 +76,14 @@ def status_key(statuses: Iterable[Status], symbol: Symbol, colour: int | None, w
     shown = set(statuses)
     return tuple(
         KeyEntry(symbol, status_text(status, words), status, colour) for status in _STATUS_ORDER if status in shown
+    )
+
+
+def pillar_key(dataset: Dataset, colours: Iterable[int | None], symbol: Symbol, words: Words) -> tuple[KeyEntry, ...]:
+    """Return the key of the pillars whose colours a chart shows."""
+    slots = sorted({slot for slot in colours if slot is not None})
+    return tuple(
+        KeyEntry(symbol, short_name(dataset.pillars[slot], words.language), Status.ACTUAL, slot) for slot in slots
     )
 
 

@@ -35,7 +35,13 @@ def test_every_kind_of_chart_is_listed() -> None:
 
 
 def test_every_kind_has_a_name() -> None:
-    assert [kind_name(kind, Words()) for kind in KINDS] == ["Over time", "Ranking", "Map", "Timeline", "Coverage"]
+    assert [kind_name(kind, Words()) for kind in KINDS] == [
+        "Over time",
+        "Ranking",
+        "Map",
+        "Timeline",
+        "Coverage",
+    ]
 
 
 def test_the_model_case_begins_with_its_figures() -> None:
@@ -62,7 +68,6 @@ def test_the_best_of_each_kind_comes_once() -> None:
         Ref(SubjectKind.TECHNOLOGY, "cloud"),
         Ref(SubjectKind.SOURCE, "paper"),
         Ref(SubjectKind.PLACE, "south"),
-        REGION,
     ],
 )
 def test_a_subject_without_data_offers_nothing_and_does_no_harm(subject: Ref) -> None:
@@ -71,6 +76,13 @@ def test_a_subject_without_data_offers_nothing_and_does_no_harm(subject: Ref) ->
     for kind in KINDS:
         with pytest.raises(NoChartError, match=r"\.$"):
             chart(region(), Question(kind, subject, "output"), Words())
+
+
+def test_a_region_without_data_can_still_count_its_companies() -> None:
+    assert questions(region(), REGION) == (Question("ranking", REGION),)
+    for kind in KINDS:
+        with pytest.raises(NoChartError, match=r"\.$"):
+            chart(region(), Question(kind, REGION, "output"), Words())
 
 
 def test_a_subject_with_events_alone_offers_its_timeline() -> None:
@@ -90,7 +102,8 @@ def test_zeros_alone_are_no_ranking() -> None:
 
 def test_an_unknown_kind_is_told_with_the_known_ones() -> None:
     with pytest.raises(
-        NoChartError, match="There is no kind of chart “pie”; known: over-time, ranking, map, timeline and coverage"
+        NoChartError,
+        match="There is no kind of chart “pie”; known: over-time, ranking, map, timeline and coverage",
     ):
         chart(model_case(), Question("pie", MAKER), Words())
 

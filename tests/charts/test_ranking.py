@@ -7,7 +7,7 @@ import pytest
 from heartland_gui.charts.axes import RowAxis, ValueAxis
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.frame import NoChartError
-from heartland_gui.charts.marks import Bar
+from heartland_gui.charts.marks import Bar, Spread
 from heartland_gui.charts.spec import Chart, Question, Symbol
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref
@@ -24,6 +24,10 @@ def ranking(dataset: Dataset, indicator: str = "output", subject: Ref = VEHICLES
 
 def bars(answer: Chart) -> list[Bar]:
     return [mark for mark in answer.panels[0].marks if isinstance(mark, Bar)]
+
+
+def spreads(answer: Chart) -> list[Spread]:
+    return [mark for mark in answer.panels[0].marks if isinstance(mark, Spread)]
 
 
 def names(answer: Chart) -> list[str]:
@@ -148,14 +152,29 @@ def test_one_scale_holds_for_all_bars() -> None:
 def test_what_another_source_says_stands_at_the_bar_and_in_the_table() -> None:
     answer = ranking(region(of("maker", 20), of("rival", 30), of("rival", 50, source="paper")))
     (rival, _) = bars(answer)
-    assert (rival.label.strong, rival.label.faint) == ("30", "50 by Morning Paper")
+    assert (rival.label.strong, rival.label.faint) == ("30", "by Bureau of Statistics · 50 by Morning Paper")
     assert [row[5] for row in answer.table.rows] == [30, 50, 20]
     assert [source.id for source in answer.sources] == ["yearbook", "paper"]
+
+
+def test_what_another_source_says_is_drawn_on_the_row_and_told_below() -> None:
+    answer = ranking(region(of("maker", 20), of("rival", 30), of("rival", 50, source="paper")))
+    (bracket,) = spreads(answer)
+    assert (bracket.along, bracket.low, bracket.high, bracket.lying) == (0, 30, 50, True)
+    assert bracket.datum.source == "paper"
+    assert isinstance(answer.x, ValueAxis)
+    assert answer.x.high > 50, "the rival is on the axis"
+    assert answer.key[-1].symbol is Symbol.SPREAD
+    assert answer.notes == (
+        "Rival Works, 2019: 30 by Bureau of Statistics, 50 by Morning Paper; apart by 20 (66.7\u00a0%).",
+    )
 
 
 def test_sources_that_agree_are_no_conflict() -> None:
     answer = ranking(region(of("maker", 20), of("rival", 30), of("rival", 30, source="paper")))
     assert bars(answer)[0].label.faint == ""
+    assert not spreads(answer)
+    assert all(entry.symbol is not Symbol.SPREAD for entry in answer.key)
 
 
 def test_the_table_holds_every_bar_with_its_source() -> None:
@@ -210,6 +229,31 @@ def test_the_region_ranks_companies_in_their_pillars_colours() -> None:
     answer = ranking(region(of("maker", 5), of("chemist", 7)), subject=REGION)
     assert [bar.colour for bar in bars(answer)] == [1, 0]
     assert [(entry.label, entry.colour) for entry in answer.key[1:]] == [("Vehicles", 0), ("Modern chemicals", 1)]
+
+
+def test_the_region_ranks_its_pillars_each_in_its_colour() -> None:
+    answer = ranking(region(of("vehicles", 5), of("chemicals", 7), of("maker", 20), of("rival", 30)), subject=REGION)
+    assert names(answer) == ["Modern chemicals", "Vehicles"]
+    assert [bar.colour for bar in bars(answer)] == [1, 0]
+    assert [entry.label for entry in answer.key] == ["actual"], "the rows name the pillars"
+    assert answer.title == "Vehicles produced of the pillars"
+    axis = answer.panels[0].y
+    assert isinstance(axis, RowAxis)
+    assert axis.rows[0].ref == pillar("chemicals")
+
+
+def test_cities_go_before_pillars() -> None:
+    figures = (of("vehicles", 5), of("chemicals", 7), of("north", 1), of("south", 2))
+    assert names(ranking(region(*figures), subject=REGION)) == ["South City", "North City"]
+
+
+def test_what_companies_have_done_goes_before_what_pillars_aim_at() -> None:
+    aims = (of("vehicles", 5, "2025", Status.TARGET), of("chemicals", 7, "2025", Status.TARGET))
+    assert names(ranking(region(*aims, of("maker", 20), of("rival", 30)), subject=REGION)) == [
+        "Rival Works",
+        "Maker Works",
+    ]
+    assert names(ranking(region(*aims, of("maker", 20)), subject=REGION)) == ["Modern chemicals", "Vehicles"]
 
 
 def test_a_pillar_ranks_in_its_own_colour() -> None:

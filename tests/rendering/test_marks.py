@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import combinations
 from typing import get_args
 
@@ -11,8 +12,9 @@ import pytest
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage, QPainter
 
-from heartland_gui.charts.marks import Bar, Datum, Label, Line, Mark
-from heartland_gui.charts.spec import Symbol
+from heartland_gui.charts.choice import chart
+from heartland_gui.charts.marks import Bar, Datum, Dot, Goal, Label, Line, Mark, Move, Spread
+from heartland_gui.charts.spec import Question, Symbol
 from heartland_gui.model.facts import Status
 from heartland_gui.rendering.canvas import Canvas
 from heartland_gui.rendering.frame import Frame
@@ -27,8 +29,11 @@ from heartland_gui.rendering.marks import (
     draw_symbol,
     mark_box,
 )
+from heartland_gui.rendering.painter import paint_picture
 from heartland_gui.rendering.style import LIGHT, MEASURES
 from heartland_gui.rendering.surfaces import diamond
+from heartland_gui.text import Words
+from tests.charts.small_region import pillar, region, seen
 from tests.rendering.recording import recording
 
 COLOUR = LIGHT.pillar[0]
@@ -128,6 +133,106 @@ def test_a_bar_begins_at_zero(value: float, left: float, width: float) -> None:
 
 def test_lines_have_no_box_to_hit() -> None:
     assert mark_box(Line(((0, 0), (1, 1)), Status.ACTUAL, 0), Frame(Box(0, 0, 1, 1), (0, 1), (0, 1))) is None
+
+
+# -- rows -------------------------------------------------------------------------------------------------------
+
+ROW = Frame(Box(0, 0, 80, 60), (0, 80), (0.5, -0.5))
+
+
+def on_row(*marks: Mark) -> NDArray[np.uint8]:
+    def draw(canvas: Canvas) -> None:
+        for mark in marks:
+            draw_mark(mark, ROW, canvas)
+
+    return pixels(draw)
+
+
+def inked(drawing: NDArray[np.uint8], x: int) -> int:
+    """Return how many pixels of a column are not white."""
+    return int((drawing[:, x] < 255).any(axis=1).sum())
+
+
+def move(before: float, after: float, *, joined: bool = True) -> Move:
+    return Move(0, before, after, 0, Datum(""), Label(""), joined)
+
+
+def dot(*, minor: bool) -> Dot:
+    return Dot(40, 0, Status.ACTUAL, 0, Datum(""), minor=minor)
+
+
+def test_a_minor_dot_is_small_and_filled() -> None:
+    minor, major = on_row(dot(minor=True)), on_row(dot(minor=False))
+    assert inked(minor, 40) < inked(major, 40)
+    assert not (minor[30, 40] == 255).all(), "hollow would be a forecast"
+    around = [mark_box(dot(minor=minor), ROW) for minor in (True, False)]
+    assert around[0] is not None
+    assert around[1] is not None
+    assert around[0].width < around[1].width
+
+
+@pytest.mark.parametrize(("before", "after", "head", "tail"), [(10, 70, 59, 20), (70, 10, 21, 60)])
+def test_an_arrow_points_to_the_later_number(before: float, after: float, head: int, tail: int) -> None:
+    drawing = on_row(move(before, after))
+    assert inked(drawing, head) > inked(drawing, tail) > 0
+
+
+def test_between_numbers_that_nearly_touch_an_arrow_has_no_head() -> None:
+    drawing = on_row(move(40, 50))
+    assert max(inked(drawing, x) for x in range(80)) <= MEASURES.line + 1
+
+
+def test_numbers_that_may_not_be_joined_have_no_arrow_and_can_still_be_hit() -> None:
+    assert (on_row(move(10, 70, joined=False)) == 255).all()
+    box = mark_box(move(70, 10, joined=False), ROW)
+    assert box is not None
+    assert (box.x, box.right) == (10, 70)
+
+
+def test_a_bar_that_goes_on_beyond_the_axis_is_cut_near_its_end() -> None:
+    bar = Bar(0, 70, Status.ACTUAL, 0, Datum(""), Label(""))
+    whole, cut = on_row(bar), on_row(replace(bar, cut=True))
+    assert difference(whole[:, :50], cut[:, :50]) == 0
+    assert difference(whole[:, 50:], cut[:, 50:]) > 40
+    assert not (cut[30, 68] == 255).all(), "it ends as a bar"
+
+
+def test_a_goal_is_seen_on_a_bar_of_its_colour() -> None:
+    bar = Bar(0, 70, Status.ACTUAL, 0, Datum(""), Label(""))
+    goal = Goal(0, 40, Status.TARGET, 0, Datum(""))
+    drawing = on_row(bar, goal)
+    assert not (drawing[30, 40] == 255).all()
+    assert (drawing[30, [37, 42]] > 200).all(), "light on both sides"
+
+
+def test_a_bracket_stands_beside_its_numbers_and_is_seen_however_near_they_are() -> None:
+    frame = Frame(Box(0, 0, 80, 60), (0, 80), (0, 60))
+    box = mark_box(Spread(40, 29.9, 30.1, Datum("")), frame)
+    number = mark_box(Dot(40, 30, Status.ACTUAL, 0, Datum("")), frame)
+    assert box is not None
+    assert number is not None
+    assert box.x >= number.right - 1
+    assert box.height >= 4
+    assert box.y + box.height / 2 == pytest.approx(30)
+
+
+def test_a_bracket_on_a_row_reaches_from_the_lowest_to_the_highest() -> None:
+    box = mark_box(Spread(0, 20, 60, Datum(""), lying=True), ROW)
+    assert box is not None
+    assert (box.x, box.right, box.y + box.height / 2) == (20, 60, 30)
+
+
+def test_a_bracket_on_a_row_lies_over_its_bar() -> None:
+    dataset = region(seen(40, "2019"), seen(15, "2019", source="paper"), seen(50, "2019", subject="rival"))
+    answer = chart(dataset, Question("ranking", pillar("vehicles"), "output"), Words())
+    image = QImage(880, 495, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    paint_picture(answer, painter, 880, 495, LIGHT)
+    painter.end()
+    drawing = np.frombuffer(image.constBits(), dtype=np.uint8).reshape(495, 880, 4)[:440, :, :3]
+    red = np.array([int(LIGHT.disputed[place : place + 2], 16) for place in (5, 3, 1)])
+    disputed = (np.abs(drawing.astype(int) - red).max(axis=2) < 60).any(axis=0)
+    assert disputed.sum() > 200, "from 15 to 40, on a bar of the full length"
 
 
 def test_a_hatched_bar_is_hatched() -> None:

@@ -63,6 +63,23 @@ def test_another_kind_is_chosen_in_the_list(window: MainWindow, go: Goer) -> Non
     assert [button.text() for button in card.kind_buttons if button.isChecked()] == [other.text()]
 
 
+def test_the_number_of_companies_is_chosen_like_an_indicator(qtbot: QtBot) -> None:
+    reading = read_dataset(resource("datasets", "shanxi"))
+    session, parent = Session(Words()), QWidget()
+    qtbot.addWidget(parent)
+    session.open(None, reading.dataset)
+    tools = ChartTools(session, parent)
+    asked: list[Question] = []
+    tools.chosen.connect(asked.append)
+    offered = tuple(question for question in session.questions if question.kind == "ranking")
+    tools.show_question(choice.chart(session.dataset, offered[0], session.words), offered, switches=True)
+    tools.indicator.menu().aboutToShow.emit()
+    count = next(action for action in tools.indicator.menu().actions() if action.text() == "Number of companies")
+    assert not count.isChecked()
+    count.trigger()
+    assert [question.indicator for question in asked] == [None]
+
+
 def test_many_indicators_are_grouped_by_topic(qtbot: QtBot) -> None:
     reading = read_dataset(resource("datasets", "shanxi"))
     session, parent = Session(Words()), QWidget()

@@ -11,11 +11,11 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from heartland_gui.charts.city_map import (
+    cities_table,
     city_marks,
     city_panel,
     companies_by_city,
     companies_line,
-    counts_table,
     map_notes,
     places_key,
 )
@@ -129,7 +129,7 @@ def _company_map(dataset: Dataset, question: Question, words: Words) -> Chart:
         sources=cited_sources(dataset, (source for one in inside for source in one.sources), words),
         edition=edition_line(dataset, words),
         sentence=_company_sentence(cities, companies, words),
-        table=counts_table(dataset, words),
+        table=cities_table(dataset, words),
         listing=Listing((words.text("companies"),), rows),
     )
 

@@ -1,13 +1,22 @@
-"""Companies (or the region's cities) ranked by an indicator: bars from zero, differing periods said at the bars."""
+"""Companies, cities or pillars ranked by an indicator: bars from zero, differing periods said at the bars."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from heartland_gui.charts.axes import Row, RowAxis, ValueAxis
-from heartland_gui.charts.comparable import common_period, comparable_figures, left_out_notes, others_of, with_others
+from heartland_gui.charts.comparable import (
+    common_period,
+    left_out_notes,
+    newest_comparable,
+    others_of,
+    with_others,
+)
+from heartland_gui.charts.counts import companies_by_pillar, pillars_chart
+from heartland_gui.charts.disputes import dispute_notes, spread, spread_key
 from heartland_gui.charts.figure_labels import shown_number
 from heartland_gui.charts.frame import (
     NoChartError,
@@ -15,21 +24,25 @@ from heartland_gui.charts.frame import (
     colour_slot,
     datum,
     edition_line,
+    pillar_key,
     status_key,
 )
-from heartland_gui.charts.marks import Bar, Label
+from heartland_gui.charts.marks import Bar, Label, Spread
+from heartland_gui.charts.members import groups, groups_with, home, indicator_of_members
 from heartland_gui.charts.scales import value_range
 from heartland_gui.charts.spec import ANY_COLOUR, Chart, KeyEntry, Panel, Question, Symbol
 from heartland_gui.charts.tables import figures_table
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Indicator, Ref, Subject, SubjectKind, ref_of
+from heartland_gui.model.entities import Indicator, Pillar, Ref, Subject, SubjectKind, ref_of
 from heartland_gui.model.facts import DONE, Observation, Status
-from heartland_gui.model.queries import cities_of, companies_of, headline_ids, latest, observations_of, short_name
+from heartland_gui.model.queries import headline_ids, short_name
 from heartland_gui.model.wording import status_text, value_text
 from heartland_gui.text import Words, message
 
 KIND: Final = "ranking"
 NAME: Final = message("Ranking")
+WITHOUT_INDICATOR: Final = message("Number of companies")
+"""What the region ranks its pillars by where no indicator is asked for."""
 
 _MOST_ROWS: Final = 20
 _FEWEST_ROWS: Final = 2
@@ -43,16 +56,16 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
     if subject.kind is SubjectKind.SOURCE:
         return ()
     counts: Counter[str] = Counter()
-    group = _group(dataset, subject)
-    for member in (*companies_of(dataset, group), *_cities(dataset, subject)):
-        counts.update({series.indicator for series in dataset.series_by_subject.get(member.id, ())})
+    for group in groups(dataset, subject):
+        for member in group:
+            counts.update(dataset.indicators_by_subject.get(member.id, ()))
     headline = headline_ids(dataset, subject.id)
-    own = {series.indicator for series in dataset.series_by_subject.get(subject.id, ())}
-    found = []
+    own = dataset.indicators_by_subject.get(subject.id, ())
+    found = _counted(dataset, subject)
     for identifier, count in counts.items():
         if count < _FEWEST_ROWS or (subject.kind is SubjectKind.COMPANY and identifier not in own):
             continue
-        ranked = _ranked(dataset, subject, dataset.indicator_by_id[identifier])
+        ranked = _ranked(dataset, subject, dataset.indicator_by_id[identifier]).figures
         if len(ranked) < _FEWEST_ROWS or all(item.value == 0 for item in ranked):
             continue
         if subject.kind is SubjectKind.COMPANY and all(item.subject != subject.id for item in ranked):
@@ -63,143 +76,138 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
     return tuple(found)
 
 
+def _counted(dataset: Dataset, subject: Ref) -> list[tuple[float, Question]]:
+    """Return the question how many companies each pillar has, for the region."""
+    filled = (
+        sum(bool(companies) for _, companies in companies_by_pillar(dataset)) if subject == dataset.region_ref else 0
+    )
+    return [(float(min(filled, 12)), Question(KIND, subject))] if filled >= _FEWEST_ROWS else []
+
+
 def reason(dataset: Dataset, subject: Ref, words: Words) -> str:  # noqa: ARG001 - the same for every subject
     """Return why nothing is ranked."""
     return words.text("Fewer than two have a figure of one indicator that can be compared.")
 
 
 def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
-    """Return the ranking by the newest comparable figure of every member.
+    """Return the ranking by the newest comparable figure of every member, or of the pillars by their companies.
 
     Raises NoChartError where fewer than two members have one.
     """
+    if question.indicator is None and question.subject == dataset.region_ref:
+        return pillars_chart(dataset, question, words)
     if question.indicator is None:
         raise NoChartError(words.text("A ranking needs an indicator."))
     indicator = dataset.indicator_by_id[question.indicator]
     ranked = _ranked(dataset, question.subject, indicator)
-    if len(ranked) < _FEWEST_ROWS:
+    if len(ranked.figures) < _FEWEST_ROWS:
         raise NoChartError(words.text("Fewer than two have a figure of this indicator that can be compared."))
-    shown = ranked[:_MOST_ROWS]
-    axis = _axis(dataset, shown, indicator, words)
+    shown = ranked.figures[:_MOST_ROWS]
+    found = [dispute for item in shown if len(dispute := (item, *others_of(dataset, item))) > 1]
+    axis = _axis(dataset, with_others(dataset, shown), words)
     common = common_period(shown)
-    colour = colour_slot(dataset, dataset.entity(_group(dataset, question.subject)))
-    bars = tuple(
-        Bar(
-            row=row,
-            value=item.value,
-            status=item.status,
-            colour=colour_slot(dataset, dataset.subjects[item.subject]) if colour is None else colour,
-            datum=datum(dataset, item, words, named=True),
-            label=_label(dataset, item, axis, common, words),
-        )
-        for row, item in enumerate(shown)
-    )
-    rows = tuple(_row(dataset, item, question.subject, words) for item in shown)
-    colours = {bar.colour for bar in bars}
+    marks = _marks(dataset, question.subject, shown, axis, words)
+    key = _key(dataset, ranked, marks, words)
     return Chart(
         question=question,
         subject=short_name(dataset.entity(question.subject), words.language),
-        title=_title(dataset, question.subject, shown, indicator, words),
+        title=indicator_of_members(dataset, question.subject, dataset.subjects[shown[0].subject], indicator, words),
         subtitle=_subtitle(axis.magnitude.unit, shown, common, words),
         x=axis,
-        panels=(Panel(RowAxis(rows), bars),),
+        panels=(Panel(RowAxis(tuple(_row(dataset, item, question.subject, words) for item in shown)), marks),),
         words=words,
-        key=_key(dataset, shown, colours, words),
-        notes=_notes(dataset, question.subject, indicator, ranked, words),
+        key=(*key, spread_key(words)) if found else key,
+        notes=(*_notes(dataset, ranked, words), *dispute_notes(dataset, found, axis, words, named=True)),
         sources=cited_sources(dataset, (item.source for item in with_others(dataset, shown)), words),
         edition=edition_line(dataset, words),
         sentence=_sentence(dataset, shown, indicator, words),
-        table=figures_table(dataset, with_others(dataset, ranked), words),
+        table=figures_table(dataset, with_others(dataset, ranked.figures), words),
     )
 
 
-def _axis(dataset: Dataset, shown: Sequence[Observation], indicator: Indicator, words: Words) -> ValueAxis:
-    unit = dataset.unit_of(indicator.id)
+def _marks(
+    dataset: Dataset, subject: Ref, shown: Sequence[Observation], axis: ValueAxis, words: Words
+) -> tuple[Bar | Spread, ...]:
+    """Return a bar for each row and, where other sources give another value, the bracket to it."""
+    colour = colour_slot(dataset, dataset.entity(home(dataset, subject)))
+    common = common_period(shown)
+    marks: list[Bar | Spread] = []
+    for row, item in enumerate(shown):
+        own = colour_slot(dataset, dataset.subjects[item.subject]) if colour is None else colour
+        about = datum(dataset, item, words, named=True)
+        marks.append(Bar(row, item.value, item.status, own, about, _label(dataset, item, axis, common, words)))
+        others = others_of(dataset, item)
+        if others:
+            marks.append(spread(dataset, (item, *others), row, words, lying=True))
+    return tuple(marks)
+
+
+def _axis(dataset: Dataset, drawn: Sequence[Observation], words: Words) -> ValueAxis:
+    unit = dataset.unit_of(drawn[0].indicator)
     symbol = unit.symbol.text(words.language)
-    magnitude = words.magnitude(max(abs(item.value) for item in shown), unit.scale, symbol)
-    low, high = value_range([item.value for item in shown], from_zero=True, logarithmic=False)
+    magnitude = words.magnitude(max(abs(item.value) for item in drawn), unit.scale, symbol)
+    low, high = value_range([item.value for item in drawn], from_zero=True, logarithmic=False)
     return ValueAxis(low, high, magnitude, scale=unit.scale, symbol=symbol)
 
 
-def _group(dataset: Dataset, subject: Ref) -> Ref:
-    """Return whose companies are ranked: for a company those of its first pillar."""
-    if subject.kind is not SubjectKind.COMPANY:
-        return subject
-    company = next(item for item in dataset.companies if item.id == subject.id)
-    return Ref(SubjectKind.PILLAR, company.pillars[0]) if company.pillars else subject
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    """The newest comparable figure of each member that has one, the largest first, and everybody with any figure."""
+
+    members: tuple[Subject, ...]
+    figures: tuple[Observation, ...]
+
+    @property
+    def fitness(self) -> tuple[bool, int]:
+        """How fit the group is to be ranked: at least two figures, and two of them of what is done."""
+        done = sum(item.status in DONE for item in self.figures)
+        return len(self.figures) >= _FEWEST_ROWS, min(done, _FEWEST_ROWS)
 
 
-def _cities(dataset: Dataset, subject: Ref) -> tuple[Subject, ...]:
-    return cities_of(dataset) if subject == dataset.region_ref else ()
-
-
-def _members(dataset: Dataset, subject: Ref, indicator: Indicator) -> tuple[Subject, ...]:
-    """Return who is ranked: the region's cities where two have figures of the indicator, else companies."""
-    cities = [city for city in _cities(dataset, subject) if observations_of(dataset, city.id, indicator.id)]
-    return tuple(cities) if len(cities) >= _FEWEST_ROWS else companies_of(dataset, _group(dataset, subject))
-
-
-def _ranked(dataset: Dataset, subject: Ref, indicator: Indicator) -> tuple[Observation, ...]:
-    """Return the newest comparable figure of each member, the largest first.
-
-    Only what covers the whole of a member is compared and, for flows and growth, only full years; a member with
-    nothing done yet stands with what it expects, plans or has designed.
-    """
-    found = []
-    for member in _members(dataset, subject, indicator):
-        comparable = comparable_figures(dataset, member.id, indicator)
-        if not comparable:
-            continue
-        figure = latest(comparable, DONE)
-        for status in (Status.FORECAST, Status.TARGET, Status.CAPACITY):
-            figure = figure or latest(comparable, {status})
-        if figure is not None:
-            found.append(figure)
-    return tuple(sorted(found, key=lambda item: (-item.value, item.subject)))
+def _ranked(dataset: Dataset, subject: Ref, indicator: Indicator) -> _Ranked:
+    """Return the ranking of the first group that is fit for it: cities go before pillars, pillars before companies."""
+    rankings = []
+    for members in groups_with(dataset, subject, indicator.id):
+        found = [newest_comparable(dataset, member.id, indicator) for member in members]
+        figures = [figure for figure in found if figure is not None]
+        rankings.append(_Ranked(members, tuple(sorted(figures, key=lambda item: (-item.value, item.subject)))))
+    return max(rankings, key=lambda each: each.fitness)
 
 
 def _label(dataset: Dataset, item: Observation, axis: ValueAxis, common: str | None, words: Words) -> Label:
-    """Return the number with what else must be known: its period, its status, and what other sources say."""
+    """Return the number with what else must be known: its period, its status, and what which source says."""
     faint = []
     others = others_of(dataset, item)
     if common is None:
         faint.append(words.period(item.period.label))
     if item.status is not Status.ACTUAL:
         faint.append(status_text(item.status, words))
+    if others:
+        faint.append(words.text("by {source}", source=_publisher(dataset, item, words)))
     for other in others:
-        publisher = dataset.source_by_id[other.source].publisher.text(words.language)
         number = shown_number(other, (item, other), axis, words)
-        faint.append(words.text("{value} by {source}", value=number, source=publisher))
+        faint.append(words.text("{value} by {source}", value=number, source=_publisher(dataset, other, words)))
     return Label(shown_number(item, (item, *others), axis, words), " · ".join(faint))
 
 
-def _key(
-    dataset: Dataset, shown: Sequence[Observation], colours: set[int | None], words: Words
-) -> tuple[KeyEntry, ...]:
-    """Return the key of statuses and, where the bars have several colours, of the pillars."""
-    statuses = {item.status for item in shown}
+def _publisher(dataset: Dataset, item: Observation, words: Words) -> str:
+    return dataset.source_by_id[item.source].publisher.text(words.language)
+
+
+def _key(dataset: Dataset, ranked: _Ranked, marks: Sequence[Bar | Spread], words: Words) -> tuple[KeyEntry, ...]:
+    """Return the key of statuses and, where bars have several colours but not their names, of the pillars."""
+    bars = [mark for mark in marks if isinstance(mark, Bar)]
+    statuses, colours = {bar.status for bar in bars}, {bar.colour for bar in bars}
     if len(colours) == 1:
         return status_key(statuses, Symbol.BAR, next(iter(colours)), words)
     key = status_key(statuses, Symbol.BAR, ANY_COLOUR, words)
-    pillars = [(slot, dataset.pillars[slot]) for slot in sorted(slot for slot in colours if slot is not None)]
-    return key + tuple(
-        KeyEntry(Symbol.BAR, short_name(pillar, words.language), Status.ACTUAL, slot) for slot, pillar in pillars
-    )
+    named = isinstance(ranked.members[0], Pillar)
+    return key if named else key + pillar_key(dataset, colours, Symbol.BAR, words)
 
 
 def _row(dataset: Dataset, item: Observation, subject: Ref, words: Words) -> Row:
     member = dataset.subjects[item.subject]
     return Row(short_name(member, words.language), ref=ref_of(member), emphasis=member.id == subject.id)
-
-
-def _title(dataset: Dataset, subject: Ref, shown: Sequence[Observation], indicator: Indicator, words: Words) -> str:
-    name = indicator.name.text(words.language)
-    if subject.kind is SubjectKind.COMPANY:
-        group = short_name(dataset.entity(_group(dataset, subject)), words.language)
-        return words.text("{indicator}, against others of {group}", indicator=name, group=group)
-    if isinstance(dataset.subjects[shown[0].subject], type(dataset.region)):
-        return words.text("{indicator} of the cities", indicator=name)
-    return words.text("{indicator} of the companies", indicator=name)
 
 
 def _subtitle(unit: str, shown: Sequence[Observation], common: str | None, words: Words) -> str:
@@ -211,15 +219,13 @@ def _subtitle(unit: str, shown: Sequence[Observation], common: str | None, words
     )
 
 
-def _notes(
-    dataset: Dataset, subject: Ref, indicator: Indicator, ranked: Sequence[Observation], words: Words
-) -> tuple[str, ...]:
+def _notes(dataset: Dataset, ranked: _Ranked, words: Words) -> tuple[str, ...]:
     found = []
-    if len(ranked) > _MOST_ROWS:
-        found.append(words.text("The largest {n} of {all} are shown.", n=_MOST_ROWS, all=len(ranked)))
-    present = {item.subject for item in ranked}
-    members = _members(dataset, subject, indicator)
-    return (*found, *left_out_notes(dataset, members, present, indicator, words))
+    if len(ranked.figures) > _MOST_ROWS:
+        found.append(words.text("The largest {n} of {all} are shown.", n=_MOST_ROWS, all=len(ranked.figures)))
+    present = {item.subject for item in ranked.figures}
+    indicator = dataset.indicator_by_id[ranked.figures[0].indicator]
+    return (*found, *left_out_notes(dataset, ranked.members, present, indicator, words))
 
 
 def _sentence(dataset: Dataset, shown: Sequence[Observation], indicator: Indicator, words: Words) -> str:

@@ -1,0 +1,43 @@
+"""Whom a page compares: the region its cities, pillars or companies, other pages their companies."""
+
+from __future__ import annotations
+
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Indicator, Pillar, Place, Ref, Subject, SubjectKind
+from heartland_gui.model.queries import cities_of, companies_of, short_name
+from heartland_gui.text import Words
+
+
+def home(dataset: Dataset, subject: Ref) -> Ref:
+    """Return whose companies are compared: for a company those of its first pillar."""
+    if subject.kind is not SubjectKind.COMPANY:
+        return subject
+    company = next(item for item in dataset.companies if item.id == subject.id)
+    return Ref(SubjectKind.PILLAR, company.pillars[0]) if company.pillars else subject
+
+
+def groups(dataset: Dataset, subject: Ref) -> tuple[tuple[Subject, ...], ...]:
+    """Return who may be compared: in the region its cities, its pillars or its companies, else companies."""
+    companies = companies_of(dataset, home(dataset, subject))
+    return (cities_of(dataset), dataset.pillars, companies) if subject == dataset.region_ref else (companies,)
+
+
+def groups_with(dataset: Dataset, subject: Ref, indicator: str) -> tuple[tuple[Subject, ...], ...]:
+    """Return who may be compared by an indicator: those of each group who have a figure of it."""
+    return tuple(
+        tuple(member for member in group if (member.id, indicator) in dataset.figures)
+        for group in groups(dataset, subject)
+    )
+
+
+def indicator_of_members(dataset: Dataset, subject: Ref, member: Subject, indicator: Indicator, words: Words) -> str:
+    """Return the title of a comparison, such as `Revenue of the companies`; `member` is one of those compared."""
+    name = indicator.name.text(words.language)
+    if subject.kind is SubjectKind.COMPANY:
+        group = short_name(dataset.entity(home(dataset, subject)), words.language)
+        return words.text("{indicator}, against others of {group}", indicator=name, group=group)
+    if isinstance(member, Place):
+        return words.text("{indicator} of the cities", indicator=name)
+    if isinstance(member, Pillar):
+        return words.text("{indicator} of the pillars", indicator=name)
+    return words.text("{indicator} of the companies", indicator=name)
