@@ -7,6 +7,7 @@ from typing import Final, Protocol
 
 from heartland_gui.charts.frame import NoChartError
 from heartland_gui.charts.kinds import (
+    change,
     coverage,
     map,  # noqa: A004 - a kind's name is its id
     over_time,
@@ -41,7 +42,7 @@ class Kind(Protocol):
 
 
 KINDS: Final[Mapping[str, Kind]] = {
-    kind.KIND: kind for kind in (over_time, ranking, map, timeline, coverage)
+    kind.KIND: kind for kind in (over_time, ranking, map, change, timeline, coverage)
 }
 """Every kind by its id, in the order of the switches."""
 

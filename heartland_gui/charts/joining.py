@@ -26,9 +26,7 @@ def joining_lines(series: Sequence[Series], drawn: Sequence[Observation], joinin
 
     Only figures of one source and scope are joined.
     """
-    breaks: defaultdict[str, set[date]] = defaultdict(set)
-    for one in series:
-        breaks[one.source].update(parse_period(label).first for label in one.break_before)
+    breaks = breaks_by_source(series)
     groups: defaultdict[tuple[str, object], list[Observation]] = defaultdict(list)
     for item in drawn:
         groups[item.source, item.scope].append(item)
@@ -39,6 +37,14 @@ def joining_lines(series: Sequence[Series], drawn: Sequence[Observation], joinin
         found += [_line(run, Status.ACTUAL, joining) for run in runs if len(run) > 1]
         found += [_line(chain, chain[-1].status, joining) for chain in _chains(ordered, breaks[source])]
     return found
+
+
+def breaks_by_source(series: Sequence[Series]) -> defaultdict[str, set[date]]:
+    """Return the days before which the definition changed, for each source of some series."""
+    breaks: defaultdict[str, set[date]] = defaultdict(set)
+    for one in series:
+        breaks[one.source].update(parse_period(label).first for label in one.break_before)
+    return breaks
 
 
 def _line(items: Sequence[Observation], status: Status, joining: Joining) -> Line:
@@ -58,7 +64,7 @@ def _runs(
                 continue
             # Days as numbers: the calendar ends with the year 9999.
             follows = run and run[-1].period.last.toordinal() + 1 == item.period.first.toordinal()
-            if not follows or _is_broken(run[-1], item, breaks):
+            if not follows or is_broken(run[-1], item, breaks):
                 run = []
                 runs.append(run)
             run.append(item)
@@ -75,7 +81,7 @@ def _chains(ordered: Sequence[Observation], breaks: set[date]) -> list[list[Obse
             if item.status is Status.ACTUAL:
                 chain = [item]
             elif item.status is status and not (chain and item.period == chain[-1].period):
-                if chain and _is_broken(chain[-1], item, breaks):
+                if chain and is_broken(chain[-1], item, breaks):
                     chain = []
                 chain.append(item)
                 if len(chain) == 2:
@@ -83,6 +89,6 @@ def _chains(ordered: Sequence[Observation], breaks: set[date]) -> list[list[Obse
     return chains
 
 
-def _is_broken(before: Observation, after: Observation, breaks: set[date]) -> bool:
+def is_broken(before: Observation, after: Observation, breaks: set[date]) -> bool:
     """Whether the definition changed after one figure and no later than in the period of another."""
     return any(before.period.last < day <= after.period.last for day in breaks)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Final
 
@@ -64,6 +64,12 @@ def figures_table(dataset: Dataset, observations: Iterable[Observation], words: 
     """Return one row for each figure, at full precision, with all that is known of it and of its source."""
     rows = tuple(_figure(dataset, observation, words) for observation in observations)
     return Table(tuple(name for name, _ in _FIGURES), tuple(words.say(heading) for _, heading in _FIGURES), rows)
+
+
+def with_computed(table: Table, name: str, heading: str, values: Mapping[int, Cell]) -> Table:
+    """Return a table of figures with a column of what was computed from them, by the number of the row."""
+    rows = tuple((*row, values.get(number)) for number, row in enumerate(table.rows))
+    return Table((*table.columns, name), (*table.headings, heading), rows)
 
 
 def events_table(dataset: Dataset, events: Iterable[Event], words: Words) -> Table:

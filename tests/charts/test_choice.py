@@ -39,6 +39,7 @@ def test_every_kind_has_a_name() -> None:
         "Over time",
         "Ranking",
         "Map",
+        "Change",
         "Timeline",
         "Coverage",
     ]
@@ -52,6 +53,7 @@ def test_the_best_of_each_kind_comes_once() -> None:
     figures = [seen(year, str(year), subject=maker) for year in (2018, 2019) for maker in ("maker", "rival")]
     dataset = region(*figures, events=(happened("a", "2018"), happened("b", "2019")))
     assert sorted(question.kind for question in best_of_each_kind(dataset, MAKER)) == [
+        "change",
         "over-time",
         "ranking",
         "timeline",
@@ -103,7 +105,7 @@ def test_zeros_alone_are_no_ranking() -> None:
 def test_an_unknown_kind_is_told_with_the_known_ones() -> None:
     with pytest.raises(
         NoChartError,
-        match="There is no kind of chart “pie”; known: over-time, ranking, map, timeline and coverage",
+        match="There is no kind of chart “pie”; known: over-time, ranking, map, change, timeline and coverage",
     ):
         chart(model_case(), Question("pie", MAKER), Words())
 

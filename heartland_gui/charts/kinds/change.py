@@ -1,0 +1,290 @@
+"""Change between two years: a dot for each, an arrow from the earlier to the later, and what is computed from them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from heartland_gui.charts.axes import Row, RowAxis, ValueAxis
+from heartland_gui.charts.comparable import some_names
+from heartland_gui.charts.disputes import Dispute, dispute_notes, disputes
+from heartland_gui.charts.figure_labels import shown_number
+from heartland_gui.charts.frame import (
+    NoChartError,
+    cited_sources,
+    colour_slot,
+    datum,
+    edition_line,
+    pillar_key,
+)
+from heartland_gui.charts.growth import (
+    Change,
+    YearPair,
+    change_between,
+    change_label,
+    growth,
+    points,
+    shared_years,
+    whole_years,
+)
+from heartland_gui.charts.marks import Datum, Dot, Label, Mark, Move
+from heartland_gui.charts.members import groups, groups_with, home, indicator_of_members
+from heartland_gui.charts.scales import can_be_logarithmic, value_range
+from heartland_gui.charts.spec import ANY_COLOUR, Cell, Chart, KeyEntry, Panel, Question, Symbol, Table
+from heartland_gui.charts.tables import figures_table, with_computed
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Indicator, Ref, Subject, SubjectKind, ref_of
+from heartland_gui.model.facts import Observation, Status
+from heartland_gui.model.queries import headline_ids, short_name
+from heartland_gui.model.wording import read_out, value_text
+from heartland_gui.text import Words, message
+
+KIND: Final = "change"
+NAME: Final = message("Change")
+
+_MOST_ROWS: Final = 20
+_FEWEST_ROWS: Final = 2
+
+
+def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], ...]:
+    """Return a weight and a question for every indicator of which two members or more have the same two years."""
+    if subject.kind is SubjectKind.SOURCE:
+        return ()
+    present = {
+        identifier: None
+        for group in groups(dataset, subject)
+        for member in group
+        for identifier in dataset.indicators_by_subject.get(member.id, ())
+    }
+    headline = headline_ids(dataset, subject.id)
+    found = []
+    for identifier in present:
+        moved = _moved(dataset, subject, identifier)
+        if moved is not None:
+            weight = 5 + min(len(moved.changes), 8) / 4 + (0.5 if identifier in headline else 0)
+            weight -= 2 * (not any(change.is_comparable for change in moved.changes))
+            weight -= 4 * (subject.kind is SubjectKind.COMPANY)
+            found.append((weight, Question(KIND, subject, identifier)))
+    return tuple(found)
+
+
+def reason(dataset: Dataset, subject: Ref, words: Words) -> str:  # noqa: ARG001 - the same for every subject
+    """Return why no change is shown."""
+    return words.text("Fewer than two have figures of one indicator for the same two years.")
+
+
+def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
+    """Return the change of an indicator between the two years that most members share.
+
+    Raises NoChartError where fewer than two members share two years.
+    """
+    moved = _moved(dataset, question.subject, question.indicator) if question.indicator is not None else None
+    if question.indicator is None or moved is None:
+        raise NoChartError(words.text("Fewer than two have figures of this indicator for the same two years."))
+    return _Drawing(dataset, question, dataset.indicator_by_id[question.indicator], moved, words).chart()
+
+
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """Who changed between which years, the largest later value first, and everybody with any figure."""
+
+    years: YearPair
+    members: tuple[Subject, ...]
+    changes: tuple[Change, ...]
+
+
+def _moved(dataset: Dataset, subject: Ref, indicator: str) -> _Moved | None:
+    """Return the changes of the first group of which two members or more share two years; a company shares its own."""
+    own = subject.id if subject.kind is SubjectKind.COMPANY else None
+    for members in groups_with(dataset, subject, indicator):
+        years = shared_years(dataset, members, indicator, own)
+        if years is None:
+            continue
+        found = [change_between(dataset, member.id, indicator, years) for member in members]
+        changes = [change for change in found if change is not None]
+        if len(changes) >= _FEWEST_ROWS:
+            changes.sort(key=lambda each: (-each.after.value, each.after.subject))
+            return _Moved(years, members, tuple(changes))
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """The making of one chart: what the steps below share."""
+
+    dataset: Dataset
+    question: Question
+    indicator: Indicator
+    moved: _Moved
+    words: Words
+
+    def chart(self) -> Chart:
+        words, shown = self.words, self.shown
+        axis = self.axis()
+        rows = tuple(self.row(change) for change in shown)
+        marks = tuple(mark for row, change in enumerate(shown) for mark in self.marks(row, change, axis))
+        name = indicator_of_members(self.dataset, self.question.subject, self.member(shown[0]), self.indicator, words)
+        return Chart(
+            question=self.question,
+            subject=short_name(self.dataset.entity(self.question.subject), words.language),
+            title=words.text("{indicator}, {first} and {last}", indicator=name, first=self.first, last=self.last),
+            subtitle=self.subtitle(axis),
+            x=axis,
+            panels=(Panel(RowAxis(rows, self.heading(axis)), marks),),
+            words=words,
+            key=self.key(marks),
+            notes=self.notes(axis),
+            sources=cited_sources(self.dataset, (item.source for item in self.inputs(shown)), words),
+            edition=edition_line(self.dataset, words),
+            sentence=self.sentence(axis),
+            table=self.table(axis),
+            can_be_logarithmic=can_be_logarithmic([item.value for item in self.inputs(shown)]),
+        )
+
+    @property
+    def shown(self) -> tuple[Change, ...]:
+        return self.moved.changes[:_MOST_ROWS]
+
+    @property
+    def first(self) -> str:
+        return self.words.period(self.moved.years[0])
+
+    @property
+    def last(self) -> str:
+        return self.words.period(self.moved.years[1])
+
+    def member(self, change: Change) -> Subject:
+        return self.dataset.subjects[change.after.subject]
+
+    def disputes(self, changes: Sequence[Change]) -> list[Dispute]:
+        """Return where sources differ on a figure of these changes."""
+        figures = [whole_years(self.dataset, change.after.subject, self.indicator.id) for change in changes]
+        return [
+            dispute for each in figures for dispute in disputes(each) if dispute[0].period.label in self.moved.years
+        ]
+
+    def inputs(self, changes: Sequence[Change]) -> list[Observation]:
+        """Return the figures of changes, and what other sources say of the same."""
+        drawn = [item for change in changes for item in (change.before, change.after)]
+        return [*drawn, *(item for dispute in self.disputes(changes) for item in dispute if item not in drawn)]
+
+    # -- what goes where ----------------------------------------------------------------------------------------
+
+    def axis(self) -> ValueAxis:
+        unit = self.dataset.unit_by_id[self.indicator.unit]
+        symbol = unit.symbol.text(self.words.language)
+        values = [item.value for change in self.shown for item in (change.before, change.after)]
+        logarithmic = can_be_logarithmic(values) and self.question.logarithmic is not False
+        low, high = value_range(values, from_zero=False, logarithmic=logarithmic)
+        magnitude = self.words.magnitude(max(abs(value) for value in values), unit.scale, symbol)
+        return ValueAxis(low, high, magnitude, logarithmic, unit.scale, symbol)
+
+    def row(self, change: Change) -> Row:
+        member = self.member(change)
+        return Row(short_name(member, self.words.language), ref_of(member), member.id == self.question.subject.id)
+
+    def marks(self, row: int, change: Change, axis: ValueAxis) -> tuple[Mark, ...]:
+        words, colour = self.words, self.colour(change)
+        numbers = [shown_number(item, (item,), axis, words) for item in (change.before, change.after)]
+        move = Move(
+            row=row,
+            before=change.before.value,
+            after=change.after.value,
+            colour=colour,
+            datum=self.move_datum(change, axis),
+            label=change_label(change, axis, words),
+            joined=change.is_comparable,
+        )
+        about = [datum(self.dataset, item, words, named=True) for item in (change.before, change.after)]
+        earlier = Label("", numbers[0])
+        before = Dot(change.before.value, row, Status.ACTUAL, colour, about[0], earlier, minor=True)
+        return move, before, Dot(change.after.value, row, Status.ACTUAL, colour, about[1], Label(numbers[1]))
+
+    def colour(self, change: Change) -> int | None:
+        group = colour_slot(self.dataset, self.dataset.entity(home(self.dataset, self.question.subject)))
+        return colour_slot(self.dataset, self.member(change)) if group is None else group
+
+    def move_datum(self, change: Change, axis: ValueAxis) -> Datum:
+        words, label = self.words, change_label(change, axis, self.words)
+        head = words.text("{change}, computed", change=" ".join(part for part in (label.strong, label.faint) if part))
+        lines = [self.member(change).name.text(words.language)]
+        lines.append(head if change.is_comparable else words.text("no change computed: {reason}", reason=label.faint))
+        lines += [read_out(self.dataset, item, words) for item in (change.before, change.after)]
+        return Datum("\n".join(lines), change.after.source)
+
+    # -- words --------------------------------------------------------------------------------------------------
+
+    def subtitle(self, axis: ValueAxis) -> str:
+        if axis.logarithmic:
+            return self.words.text("{unit} · logarithmic scale", unit=axis.symbol)
+        return axis.magnitude.unit
+
+    def heading(self, axis: ValueAxis) -> str:
+        """Return what stands above the changes."""
+        if not any(change.is_comparable for change in self.shown):
+            return ""
+        if axis.symbol == "%":
+            return self.words.text("points, computed")
+        return self.words.text("change, computed")
+
+    def key(self, marks: Sequence[Mark]) -> tuple[KeyEntry, ...]:
+        colours = {mark.colour for mark in marks if isinstance(mark, Dot)}
+        colour = next(iter(colours)) if len(colours) == 1 else ANY_COLOUR
+        label = self.words.text("from {first} to {last}", first=self.first, last=self.last)
+        key = (KeyEntry(Symbol.MOVE, label, Status.ACTUAL, colour),)
+        return key if len(colours) == 1 else key + pillar_key(self.dataset, colours, Symbol.DOT, self.words)
+
+    def notes(self, axis: ValueAxis) -> tuple[str, ...]:
+        words, changes = self.words, self.moved.changes
+        found = []
+        if len(changes) > _MOST_ROWS:
+            found.append(words.text("The largest {n} of {all} are shown.", n=_MOST_ROWS, all=len(changes)))
+        if any(change.is_comparable for change in self.shown):
+            formula = words.text("Change = (later \u2212 earlier) / earlier, computed.")
+            if axis.symbol == "%":
+                formula = words.text("Change = later \u2212 earlier, computed.")
+            found.append(formula)
+        if not all(change.is_comparable for change in self.shown):
+            found.append(words.text("Nothing is computed across sources or definitions."))
+        if not axis.logarithmic and axis.low > 0:
+            found.append(words.text("The axis does not start at zero."))
+        present = {change.after.subject for change in changes}
+        missing = [short_name(member, words.language) for member in self.moved.members if member.id not in present]
+        if missing:
+            found.append(words.text("Left out, not both years: {names}.", names=some_names(missing, words)))
+        return (*found, *dispute_notes(self.dataset, self.disputes(self.shown), axis, words, named=True))
+
+    def sentence(self, axis: ValueAxis) -> str:
+        words = self.words
+        listed = []
+        for change in self.shown[:3]:
+            label = change_label(change, axis, words)
+            listed.append(
+                words.text(
+                    "{name} from {before} to {after} ({change})",
+                    name=short_name(self.member(change), words.language),
+                    before=value_text(self.dataset, change.before, words),
+                    after=value_text(self.dataset, change.after, words),
+                    change=" ".join(part for part in (label.strong, label.faint) if part),
+                )
+            )
+        return words.text(
+            "{indicator} of {n} in {first} and {last}; the largest: {names}.",
+            indicator=self.indicator.name.text(words.language),
+            n=len(self.moved.changes),
+            first=self.first,
+            last=self.last,
+            names=words.listing(listed),
+        )
+
+    def table(self, axis: ValueAxis) -> Table:
+        """Return every figure, with the computed change beside the later one of each pair."""
+        words, changes = self.words, self.moved.changes
+        computed: dict[int, Cell] = {
+            2 * row + 1: points(change) if axis.symbol == "%" else growth(change) for row, change in enumerate(changes)
+        }
+        heading = words.text("Change in percent, computed")
+        if axis.symbol == "%":
+            heading = words.text("Change in percentage points, computed")
+        return with_computed(figures_table(self.dataset, self.inputs(changes), words), "CHANGE", heading, computed)
