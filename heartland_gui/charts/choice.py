@@ -12,6 +12,7 @@ from heartland_gui.charts.kinds import (
     map,  # noqa: A004 - a kind's name is its id
     over_time,
     ranking,
+    targets,
     timeline,
 )
 from heartland_gui.charts.spec import Chart, Question
@@ -42,7 +43,7 @@ class Kind(Protocol):
 
 
 KINDS: Final[Mapping[str, Kind]] = {
-    kind.KIND: kind for kind in (over_time, ranking, map, change, timeline, coverage)
+    kind.KIND: kind for kind in (over_time, ranking, map, targets, change, timeline, coverage)
 }
 """Every kind by its id, in the order of the switches."""
 

@@ -39,6 +39,7 @@ def test_every_kind_has_a_name() -> None:
         "Over time",
         "Ranking",
         "Map",
+        "Against plan",
         "Change",
         "Timeline",
         "Coverage",
@@ -105,7 +106,7 @@ def test_zeros_alone_are_no_ranking() -> None:
 def test_an_unknown_kind_is_told_with_the_known_ones() -> None:
     with pytest.raises(
         NoChartError,
-        match="There is no kind of chart “pie”; known: over-time, ranking, map, change, timeline and coverage",
+        match="There is no kind of chart “pie”; known: over-time, ranking, map, targets, change, timeline and coverage",
     ):
         chart(model_case(), Question("pie", MAKER), Words())
 

@@ -28,6 +28,8 @@ CHARTS = {
     "over time, spans and targets": ("shanxi", "over-time", "raw-coal-output"),
     "ranking, every status": ("natural-gas", "ranking", "gas-output"),
     "ranking, hatched": ("new-energy-and-new-materials", "ranking", "revenue"),
+    "against plan, cut": ("datong", "targets", None),
+    "change, both directions": ("modern-chemicals", "change", "revenue"),
     "timeline": ("shanxi", "timeline", None),
     "map, shaded": ("shanxi", "map", "gdp"),
     "map, circles": ("shanxi", "map", None),

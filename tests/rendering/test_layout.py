@@ -15,7 +15,7 @@ from heartland_gui.rendering.layout import ON_PAGE, Layout, Look, layout, natura
 from heartland_gui.rendering.painter import paint
 from heartland_gui.text import Words
 from tests.charts.shipped import chart_name, shipped_charts
-from tests.charts.small_region import MAKER, REGION, happened, model_case, region, said, seen, with_outlines
+from tests.charts.small_region import MAKER, REGION, happened, model_case, pillar, region, said, seen, with_outlines
 from tests.rendering.recording import Written, recording
 
 PICTURES = ((880.0, 495.0), (880.0, 880.0))
@@ -75,6 +75,9 @@ def long_worded(text: str, kind: str) -> Chart:
     figures += [
         seen(10, "2019", subject="rival"),
         seen(9, "2019", subject="chemist"),
+        seen(8, "2018", subject="chemist"),
+        seen(7, "2018", subject="rival"),
+        seen(7, "2018"),
         seen(10, "2018-S1"),
         seen(10, "2019-S1", scope=note),
         seen(30, "2019", subject="north"),
@@ -91,11 +94,12 @@ def long_worded(text: str, kind: str) -> Chart:
         sources=tuple(replace(each, publisher=name) for each in fresh.sources),
         manifest=replace(fresh.manifest, title=name),
     )
-    subject = MAKER if kind in ("over-time", "timeline") else REGION
-    return chart(dataset, Question(kind, subject, None if kind in ("timeline", "coverage") else "output"), Words())
+    subject = {"ranking": REGION, "map": REGION, "coverage": REGION, "change": pillar("vehicles")}.get(kind, MAKER)
+    indicator = None if kind in ("timeline", "coverage", "targets") else "output"
+    return chart(dataset, Question(kind, subject, indicator), Words())
 
 
-@pytest.mark.parametrize("kind", ["over-time", "ranking", "timeline", "map", "coverage"])
+@pytest.mark.parametrize("kind", ["over-time", "ranking", "timeline", "map", "coverage", "targets", "change"])
 @pytest.mark.parametrize("text", LONG.values(), ids=LONG)
 @pytest.mark.parametrize("size", [(880, 495), (400, None), (816, None)], ids=str)
 def test_long_words_are_cut_or_wrapped(kind: str, text: str, size: tuple[float, float | None]) -> None:

@@ -1,0 +1,283 @@
+"""What is done against what was aimed at: how much of each target, forecast and capacity, and by when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from heartland_gui.charts.aims import AIMS, Outcome, Progress, Tracked, tracked
+from heartland_gui.charts.axes import Row, RowAxis, ValueAxis
+from heartland_gui.charts.comparable import some_names
+from heartland_gui.charts.disputes import spread_datum, spread_key
+from heartland_gui.charts.figure_labels import is_hedged, percent_text, rivals
+from heartland_gui.charts.frame import (
+    NoChartError,
+    cited_sources,
+    colour_slot,
+    datum,
+    edition_line,
+    pillar_key,
+    status_key,
+)
+from heartland_gui.charts.marks import Bar, Datum, Goal, Label, Mark, Spread
+from heartland_gui.charts.spec import ANY_COLOUR, Cell, Chart, KeyEntry, Panel, Question, Symbol, Table
+from heartland_gui.charts.tables import figures_table, with_computed
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Ref, SubjectKind, ref_of
+from heartland_gui.model.facts import Observation, Status
+from heartland_gui.model.period import Frequency
+from heartland_gui.model.queries import companies_of, observations_of, short_name
+from heartland_gui.model.wording import qualified, read_out, status_text, value_text
+from heartland_gui.text import Magnitude, Words, message
+
+KIND: Final = "targets"
+NAME: Final = message("Against plan")
+
+_MOST_ROWS: Final = 12
+_LONGEST: Final = 160.0
+"""Bars end here, in percent of the aim; longer ones are cut, and their number stays."""
+_MARGIN: Final = 1.04
+
+
+def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], ...]:
+    """Return the one question about a subject that has an aim and a figure to compare it with."""
+    if subject.kind is SubjectKind.SOURCE:
+        return ()
+    rows = len(_tracked(dataset, subject).progress)
+    if not rows:
+        return ()
+    # A company's own figures over time say more, and hold the same aims.
+    weight = 1.25 if subject.kind is SubjectKind.COMPANY else 9.0 if rows > 1 else 4.0
+    return ((weight, Question(KIND, subject)),)
+
+
+def reason(dataset: Dataset, subject: Ref, words: Words) -> str:
+    """Return why nothing can be held against a plan."""
+    found = _tracked(dataset, subject)
+    if found.without_actual:
+        return words.text("No actual figure is known that a target, forecast or capacity can be compared with.")
+    if found.unfit:
+        return words.text("How far the targets here are reached cannot be said as a share.")
+    return words.text("No target, forecast or capacity is known here.")
+
+
+def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
+    """Return how much of each aim of a subject is reached; a pillar shows those of its companies as well.
+
+    Raises NoChartError where no aim can be compared with an actual figure.
+    """
+    found = _tracked(dataset, question.subject)
+    if not found.progress:
+        raise NoChartError(reason(dataset, question.subject, words))
+    return _Drawing(dataset, question, found, words).chart()
+
+
+def _tracked(dataset: Dataset, subject: Ref) -> Tracked:
+    """Return what is tracked on a page, ordered by the status of the aims, then by their dates."""
+    subjects = [subject.id]
+    if subject.kind is SubjectKind.PILLAR:
+        subjects += [company.id for company in companies_of(dataset, subject)]
+    found = [tracked(dataset, identifier) for identifier in subjects]
+    progress = [item for each in found for item in each.progress]
+    progress.sort(key=lambda item: (AIMS.index(item.aim.status), item.aim.period.order))
+    return Tracked(
+        tuple(progress),
+        tuple(item for each in found for item in each.without_actual),
+        tuple(item for each in found for item in each.unfit),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """The making of one chart: what the steps below share."""
+
+    dataset: Dataset
+    question: Question
+    tracked: Tracked
+    words: Words
+
+    def chart(self) -> Chart:
+        words, shown = self.words, self.shown
+        longest = min(max(item.share for item in shown), _LONGEST)
+        axis = ValueAxis(0.0, max(100.0, longest) * _MARGIN, Magnitude(1.0, "%"), scale="ratio", symbol="%")
+        marks = tuple(mark for row, item in enumerate(shown) for mark in self.marks(row, item))
+        rows = tuple(Row(self.name(item.aim), ref_of(self.dataset.subjects[item.aim.subject])) for item in shown)
+        return Chart(
+            question=self.question,
+            subject=short_name(self.dataset.entity(self.question.subject), words.language),
+            title=words.text("How much of each plan is reached"),
+            subtitle=words.text("actual figure as percent of what it is measured against, computed"),
+            x=axis,
+            panels=(Panel(RowAxis(rows), marks),),
+            words=words,
+            key=self.key(marks),
+            notes=self.notes(),
+            sources=cited_sources(self.dataset, (item.source for item in self.inputs(shown)), words),
+            edition=edition_line(self.dataset, words),
+            sentence=self.sentence(),
+            table=self.table(),
+        )
+
+    @property
+    def shown(self) -> tuple[Progress, ...]:
+        return self.tracked.progress[:_MOST_ROWS]
+
+    def inputs(self, progress: Sequence[Progress]) -> list[Observation]:
+        """Return the figures behind the rows, each once, and what other sources say of the same."""
+        found: dict[int, Observation] = {}
+        for each in progress:
+            for item in (each.actual, *self.others(each), each.aim):
+                found.setdefault(id(item), item)
+        return list(found.values())
+
+    def others(self, item: Progress) -> tuple[Observation, ...]:
+        """Return what other sources say of the actual figure."""
+        return rivals(item.actual, observations_of(self.dataset, item.actual.subject, item.actual.indicator))
+
+    # -- what goes where ----------------------------------------------------------------------------------------
+
+    def marks(self, row: int, item: Progress) -> tuple[Mark, ...]:
+        colour = colour_slot(self.dataset, self.dataset.subjects[item.aim.subject])
+        if self.question.subject.kind is SubjectKind.PILLAR:
+            colour = colour_slot(self.dataset, self.dataset.entity(self.question.subject))
+        label = Label(self.share(item), self.words_of(item))
+        cut = item.share > _LONGEST
+        bar = Bar(row, min(item.share, _LONGEST), Status.ACTUAL, colour, self.datum(item), label, cut=cut)
+        goal = Goal(row, 100.0, item.aim.status, colour, datum(self.dataset, item.aim, self.words, named=True))
+        others = self.others(item)
+        if not others:
+            return bar, goal
+        shares = [each.value / item.aim.value * 100 for each in (item.actual, *others)]
+        about = spread_datum(self.dataset, (item.actual, *others), self.words)
+        return bar, goal, Spread(row, min(*shares, _LONGEST), min(max(shares), _LONGEST), about, lying=True)
+
+    def datum(self, item: Progress) -> Datum:
+        words = self.words
+        lines = [
+            self.name(item.aim),
+            words.text(
+                "{share} = actual / {aim}, computed", share=self.share(item), aim=status_text(item.aim.status, words)
+            ),
+            read_out(self.dataset, item.actual, words),
+            read_out(self.dataset, item.aim, words),
+        ]
+        return Datum("\n".join(lines), item.actual.source)
+
+    # -- words --------------------------------------------------------------------------------------------------
+
+    def name(self, aim: Observation) -> str:
+        """Return the name of a row: the indicator, whose it is if not the page's, and which part it covers."""
+        language = self.words.language
+        name = self.dataset.indicator_by_id[aim.indicator].name.text(language)
+        if aim.scope is not None:
+            name = self.words.text("{indicator} ({scope})", indicator=name, scope=aim.scope.text(language))
+        if aim.subject == self.question.subject.id:
+            return name
+        owner = short_name(self.dataset.subjects[aim.subject], language)
+        return self.words.text("{name}: {indicator}", name=owner, indicator=name)
+
+    def names(self, aims: Sequence[Observation]) -> str:
+        return some_names([self.name(aim) for aim in aims], self.words)
+
+    def share(self, item: Progress) -> str:
+        hedge = "≈\u00a0" if is_hedged(item.actual) or is_hedged(item.aim) else ""
+        return hedge + percent_text(item.share, self.words)
+
+    def words_of(self, item: Progress) -> str:
+        """Return `48 of 5,000 vehicles by 2020 · forecast · so far, 2019`: how far, by when, and what that says."""
+        words = self.words
+        unit = self.dataset.unit_of(item.aim.indicator)
+        actual = words.compact(item.actual.value, unit.scale, unit.symbol.text(words.language))
+        values = {
+            "actual": qualified(actual, item.actual.qualifier, words),
+            "aim": value_text(self.dataset, item.aim, words),
+            "date": words.period(item.aim.period.label),
+            "period": words.period(item.actual.period.label),
+            "status": status_text(item.aim.status, words),
+        }
+        if item.outcome is Outcome.USED:
+            parts = [words.text("of designed capacity used: {actual} of {aim}, {period}", **values)]
+        elif item.aim.period.frequency is Frequency.SPAN:
+            parts = [words.text("{actual} of {aim} in {date} · {status}", **values)]
+        else:
+            parts = [words.text("{actual} of {aim} by {date} · {status}", **values)]
+        if item.outcome in _VERDICTS:
+            parts.append(words.say(_VERDICTS[item.outcome]))
+        elif item.outcome is Outcome.SO_FAR:
+            parts.append(words.text("so far, {period}", **values))
+        elif item.outcome is Outcome.UNKNOWN_SINCE:
+            parts.append(words.text("so far, {period}; no figure since", **values))
+        if item.disputed:
+            parts.append(words.text("by {source}", source=self.publisher(item.aim)))
+        if self.others(item):
+            parts.append(words.text("actual by {source}", source=self.publisher(item.actual)))
+        return " · ".join(parts)
+
+    def publisher(self, item: Observation) -> str:
+        return self.dataset.source_by_id[item.source].publisher.text(self.words.language)
+
+    def key(self, marks: Sequence[Mark]) -> tuple[KeyEntry, ...]:
+        words = self.words
+        colours = {mark.colour for mark in marks if isinstance(mark, Bar)}
+        colour = next(iter(colours)) if len(colours) == 1 else ANY_COLOUR
+        goals = [mark.status for mark in marks if isinstance(mark, Goal)]
+        key = status_key([Status.ACTUAL], Symbol.BAR, colour, words)
+        key += tuple(
+            KeyEntry(entry.symbol, words.text("{status} = 100 %", status=entry.label), entry.status, colour)
+            for entry in status_key(goals, Symbol.GOAL, colour, words)
+        )
+        if len(colours) > 1:
+            key += pillar_key(self.dataset, colours, Symbol.BAR, words)
+        return (*key, spread_key(words)) if any(isinstance(mark, Spread) for mark in marks) else key
+
+    def notes(self) -> tuple[str, ...]:
+        words, everything = self.words, self.tracked.progress
+        found = []
+        if len(everything) > _MOST_ROWS:
+            found.append(words.text("The first {n} of {all} are shown.", n=_MOST_ROWS, all=len(everything)))
+        if any(item.share > _LONGEST for item in self.shown):
+            found.append(words.text("Bars of more than {n} are cut.", n=percent_text(_LONGEST, words)))
+        if any(item.disputed for item in self.shown):
+            found.append(words.text("Sources differ on what was planned: each has its row."))
+        if self.tracked.without_actual:
+            names = self.names(self.tracked.without_actual)
+            found.append(words.text("Without an actual figure to compare: {names}.", names=names))
+        if self.tracked.unfit:
+            names = self.names(self.tracked.unfit)
+            found.append(words.text("Left out, a share would not say how far it is: {names}.", names=names))
+        return tuple(found)
+
+    def sentence(self) -> str:
+        words = self.words
+        listed = [
+            words.text(
+                "{name} {share} ({words})", name=self.name(item.aim), share=self.share(item), words=self.words_of(item)
+            )
+            for item in self.shown[:3]
+        ]
+        return words.text(
+            "{subject}, {n} held against a target, forecast or capacity: {names}.",
+            subject=short_name(self.dataset.entity(self.question.subject), words.language),
+            n=len(self.tracked.progress),
+            names=words.listing(listed),
+        )
+
+    def table(self) -> Table:
+        """Return the figures behind all rows; beside each aim how much of it is reached, and by the figure of when."""
+        words, everything = self.words, self.tracked.progress
+        inputs = self.inputs(everything)
+        rows = {id(item): number for number, item in enumerate(inputs)}
+        shares: dict[int, Cell] = {rows[id(item.aim)]: item.share for item in everything}
+        periods: dict[int, Cell] = {rows[id(item.aim)]: item.actual.period.label for item in everything}
+        table = with_computed(
+            figures_table(self.dataset, inputs, words), "REACHED", words.text("Reached in percent, computed"), shares
+        )
+        return with_computed(table, "REACHED_PERIOD", words.text("Reached in"), periods)
+
+
+_VERDICTS: Final = {
+    Outcome.MET: message("met"),
+    Outcome.MISSED: message("missed"),
+    Outcome.NEARLY: message("about met"),
+}

@@ -1,0 +1,248 @@
+"""What is done against what was aimed at: how far, by when, by whose word."""
+
+from __future__ import annotations
+
+import pytest
+
+from heartland_gui.charts.axes import RowAxis
+from heartland_gui.charts.choice import chart, questions
+from heartland_gui.charts.frame import NoChartError
+from heartland_gui.charts.kinds import targets
+from heartland_gui.charts.marks import Bar, Goal, Spread
+from heartland_gui.charts.spec import Chart, Question, Symbol
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Ref
+from heartland_gui.model.facts import Observation, Qualifier, Status
+from heartland_gui.text import Words
+from tests.charts.small_region import MAKER, REGION, company, model_case, pillar, region, said, seen
+
+VEHICLES = pillar("vehicles")
+TARGET, FORECAST, CAPACITY = Status.TARGET, Status.FORECAST, Status.CAPACITY
+PLAN = seen(10, "2025", TARGET)
+
+
+def against_plan(dataset: Dataset, subject: Ref = MAKER, language: str = "en") -> Chart:
+    return chart(dataset, Question("targets", subject), Words(language))
+
+
+def bars(answer: Chart) -> list[Bar]:
+    return [mark for mark in answer.panels[0].marks if isinstance(mark, Bar)]
+
+
+def goals(answer: Chart) -> list[Goal]:
+    return [mark for mark in answer.panels[0].marks if isinstance(mark, Goal)]
+
+
+def labels(answer: Chart) -> list[tuple[str, str]]:
+    return [(bar.label.strong, bar.label.faint) for bar in bars(answer)]
+
+
+def names(answer: Chart) -> list[str]:
+    axis = answer.panels[0].y
+    assert isinstance(axis, RowAxis)
+    return [row.label for row in axis.rows]
+
+
+def weight(dataset: Dataset, subject: Ref) -> float:
+    ((found, _),) = targets.questions(dataset, subject)
+    return found
+
+
+def of(subject: str, value: float, period: str = "2019", status: Status = Status.ACTUAL) -> Observation:
+    return seen(value, period, status, subject=subject)
+
+
+# -- the model case -----------------------------------------------------------------------------------------------
+
+
+def test_the_model_case_says_how_far_by_when_and_by_whose_word() -> None:
+    answer = against_plan(model_case())
+    assert labels(answer) == [
+        ("1.0\u00a0%", "48 of 5,000\u00a0vehicles by 2020 · forecast · so far, 2019; no figure since"),
+        ("0.05\u00a0%", "of designed capacity used: 48 of 100,000\u00a0vehicles, 2019 · by Morning Paper"),
+        ("0.5\u00a0%", "of designed capacity used: 48 of 10,000\u00a0vehicles, 2019 · by Company report"),
+    ]
+    assert [round(bar.value, 3) for bar in bars(answer)] == [0.96, 0.048, 0.48]
+    assert [(goal.row, goal.value, goal.status) for goal in goals(answer)] == [
+        (0, 100, FORECAST),
+        (1, 100, CAPACITY),
+        (2, 100, CAPACITY),
+    ]
+    assert "Sources differ on what was planned: each has its row." in answer.notes
+
+
+def test_what_is_read_out_is_computed_from_both_figures() -> None:
+    bar, goal = bars(against_plan(model_case()))[0], goals(against_plan(model_case()))[0]
+    assert bar.datum.read_out == (
+        "Vehicles produced\n1.0\u00a0% = actual / forecast, computed\n"
+        "48\u00a0vehicles · 2019 · actual · Morning Paper, 26 Apr 2020\n"
+        "5,000\u00a0vehicles · 2020 · forecast · Morning Paper, 26 Apr 2020"
+    )
+    assert goal.datum.read_out.startswith("Maker Works\n5,000\u00a0vehicles · 2020 · forecast")
+
+
+def test_key_and_sentence_say_what_is_drawn() -> None:
+    answer = against_plan(model_case())
+    assert [(entry.symbol, entry.label) for entry in answer.key] == [
+        (Symbol.BAR, "actual"),
+        (Symbol.GOAL, "forecast = 100 %"),
+        (Symbol.GOAL, "capacity = 100 %"),
+    ]
+    assert answer.subtitle == "actual figure as percent of what it is measured against, computed"
+    assert answer.sentence.startswith(
+        "Maker Works, 3 held against a target, forecast or capacity: Vehicles produced 1.0\u00a0% (48 of 5,000"
+    )
+
+
+def test_the_table_holds_each_figure_once_with_what_is_computed_from_it() -> None:
+    table = against_plan(model_case()).table
+    value, reached, when = (table.columns.index(name) for name in ("OBS_VALUE", "REACHED", "REACHED_PERIOD"))
+    rows = [(row[value], row[reached], row[when]) for row in table.rows]
+    assert rows == [
+        (48, None, None),
+        (5_000, pytest.approx(0.96), "2019"),
+        (100_000, pytest.approx(0.048), "2019"),
+        (10_000, pytest.approx(0.48), "2019"),
+    ]
+
+
+# -- words --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("actual", "aim", "faint"),
+    [
+        (seen(9, "2019"), seen(10, "2019", TARGET), "9 of 10\u00a0vehicles by 2019 · target · missed"),
+        (seen(12, "2019"), seen(10, "2019", TARGET), "12 of 10\u00a0vehicles by 2019 · target · met"),
+        (seen(9, "2019"), PLAN, "9 of 10\u00a0vehicles by 2025 · target · so far, 2019"),
+        (seen(9, "2020"), seen(10, "2019", TARGET), "9 of 10\u00a0vehicles by 2019 · target · so far, 2020"),
+        (
+            seen(9, "2019/2020"),
+            seen(10, "2019/2020", TARGET),
+            "9 of 10\u00a0vehicles in 2019–2020 · target · missed",
+        ),
+    ],
+)
+def test_what_a_figure_says_of_its_aim(actual: Observation, aim: Observation, faint: str) -> None:
+    assert labels(against_plan(region(actual, aim)))[0][1] == faint
+
+
+def test_hedges_stand_at_the_numbers_and_at_what_is_computed() -> None:
+    answer = against_plan(region(seen(99, "2019", qualifier=Qualifier.OVER), seen(100, "2019", TARGET)))
+    assert labels(answer) == [("≈\u00a099.0\u00a0%", ">\u00a099 of 100\u00a0vehicles by 2019 · target · about met")]
+
+
+def test_a_part_is_named() -> None:
+    part = said("north works")
+    answer = against_plan(region(seen(5, "2019", scope=part), seen(10, "2025", TARGET, scope=part)))
+    assert names(answer) == ["Vehicles produced (north works)"]
+
+
+def test_long_bars_are_cut_and_their_number_stays() -> None:
+    answer = against_plan(region(seen(400, "2025"), seen(100, "2025", TARGET), seen(300, "2020", CAPACITY)))
+    assert [(bar.value, bar.cut, bar.label.strong) for bar in bars(answer)] == [
+        (160, True, "400\u00a0%"),
+        (pytest.approx(133.3, abs=0.1), False, "133\u00a0%"),
+    ]
+    assert "Bars of more than 160\u00a0% are cut." in answer.notes
+
+
+def test_what_cannot_be_held_against_a_plan_is_told() -> None:
+    figures = (
+        seen(5, "2019"),
+        PLAN,
+        seen(8, "2025", TARGET, indicator="revenue"),
+        seen(5, "2019", indicator="growth"),
+        seen(6, "2025", TARGET, indicator="growth"),
+    )
+    assert against_plan(region(*figures)).notes == (
+        "Without an actual figure to compare: Revenue.",
+        "Left out, a share would not say how far it is: Growth.",
+    )
+
+
+def test_an_actual_figure_on_which_sources_differ_has_a_bracket_and_its_source() -> None:
+    answer = against_plan(region(seen(5, "2019"), seen(8, "2019", source="paper"), PLAN))
+    (bracket,) = [mark for mark in answer.panels[0].marks if isinstance(mark, Spread)]
+    assert (bracket.along, bracket.low, bracket.high, bracket.lying) == (0, 50, 80, True)
+    assert labels(answer)[0][1].endswith("· actual by Bureau of Statistics")
+    assert answer.key[-1].symbol is Symbol.SPREAD
+    assert {source.id for source in answer.sources} == {"yearbook", "paper"}
+
+
+# -- whose --------------------------------------------------------------------------------------------------------
+
+
+def test_a_pillar_shows_its_own_and_those_of_its_companies_by_status_and_date() -> None:
+    figures = (
+        *(of("vehicles", 50), of("vehicles", 100, "2030", TARGET)),
+        *(of("maker", 5), of("maker", 10, "2025", TARGET), of("maker", 20, "2024", FORECAST)),
+        *(of("rival", 3), of("rival", 30, "2020", CAPACITY)),
+    )
+    answer = against_plan(region(*figures), VEHICLES)
+    assert names(answer) == [
+        "Maker Works: Vehicles produced",
+        "Vehicles produced",
+        "Maker Works: Vehicles produced",
+        "Rival Works: Vehicles produced",
+    ]
+    assert [goal.status for goal in goals(answer)] == [TARGET, TARGET, FORECAST, CAPACITY]
+    assert {bar.colour for bar in bars(answer)} == {0}
+
+
+def test_the_region_shows_its_own_alone() -> None:
+    figures = (of("valley", 50), of("valley", 100, "2030", TARGET), of("maker", 5), of("maker", 10, "2025", TARGET))
+    assert names(against_plan(region(*figures), REGION)) == ["Vehicles produced"]
+
+
+def test_of_many_the_first_are_shown_and_all_are_in_the_table() -> None:
+    many = [
+        item
+        for number in range(15)
+        for item in (of(f"maker-{number:02d}", 5), of(f"maker-{number:02d}", 10, "2025", TARGET))
+    ]
+    answer = against_plan(region(*many, more_makers=15), VEHICLES)
+    assert len(bars(answer)) == 12
+    assert "The first 12 of 15 are shown." in answer.notes
+    assert len(answer.table.rows) == 30
+
+
+def test_plans_are_telling_for_pillars_and_less_so_for_companies() -> None:
+    dataset = region(of("maker", 5), of("maker", 10, "2025", TARGET), of("rival", 5), of("rival", 9, "2025", TARGET))
+    assert weight(dataset, VEHICLES) == 9
+    assert weight(dataset, MAKER) < 2
+    assert weight(region(of("maker", 5), of("maker", 10, "2025", TARGET)), VEHICLES) < 9
+
+
+@pytest.mark.parametrize(
+    ("figures", "sentence"),
+    [
+        ((seen(5, "2019"),), "No target, forecast or capacity is known here."),
+        ((PLAN,), "No actual figure is known that a target, forecast or capacity can be compared with."),
+        (
+            (seen(5, "2019", indicator="growth"), seen(6, "2025", TARGET, indicator="growth")),
+            "How far the targets here are reached cannot be said as a share.",
+        ),
+    ],
+)
+def test_without_two_figures_to_compare_there_is_a_reason(figures: tuple[Observation, ...], sentence: str) -> None:
+    dataset = region(*figures)
+    assert targets.reason(dataset, MAKER, Words()) == sentence
+    assert not [question for question in questions(dataset, MAKER) if question.kind == "targets"]
+    with pytest.raises(NoChartError) as told:
+        against_plan(dataset)
+    assert str(told.value) == sentence
+
+
+def test_chinese() -> None:
+    answer = against_plan(
+        region(seen(5e8, "2019", indicator="revenue"), seen(1e9, "2025", TARGET, indicator="revenue")), language="zh"
+    )
+    assert labels(answer)[0][0] == "50.0%"
+    assert "5亿" in labels(answer)[0][1]
+    assert "10亿元" in labels(answer)[0][1]
+
+
+def test_companies_of_no_pillar_have_their_plans_too() -> None:
+    answer = against_plan(region(of("homeless", 5), of("homeless", 10, "2025", TARGET)), company("homeless"))
+    assert labels(answer)[0][0] == "50.0\u00a0%"
