@@ -55,6 +55,7 @@ class Code(StrEnum):
     VALUE_CONTRADICTED = "value-contradicted"
     VALUE_REPEATED = "value-repeated"
     CIRCLE = "circle"
+    PART_OF_ANOTHER_UNIT = "part-of-another-unit"
     LEFT_OUT_WITH_IT = "left-out-with-it"
     BOUNDARIES_UNREADABLE = "boundaries-unreadable"
     BOUNDARIES_INVALID = "boundaries-invalid"

@@ -202,6 +202,7 @@ INDICATOR: Final = Shape(
         "topic": _ID,
         "better": Choice(Better),
         "description": _WORDS,
+        "part_of": _TEXT,
     },
     frozenset({"id", "name", "unit", "kind"}),
 )

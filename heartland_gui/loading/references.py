@@ -48,13 +48,13 @@ REFERENCES: Final[dict[str, tuple[Reference, ...]]] = {
         _SOURCES,
     ),
     "unit": (),
-    "indicator": (Reference("unit", ("unit",), needed=True),),
+    "indicator": (Reference("unit", ("unit",), needed=True), Reference("part_of", ("indicator",))),
     "source": (),
 }
 EVENT_REFERENCES: Final = (_SUBJECT, _SOURCE)
 SERIES_REFERENCES: Final = (_SUBJECT, Reference("indicator", ("indicator",), needed=True), _SOURCE)
 MANIFEST_REFERENCES: Final = (_HEADLINE,)
-TREES: Final = (("place", "parent"), ("zone", "part_of"))
+TREES: Final = (("place", "parent"), ("zone", "part_of"), ("indicator", "part_of"))
 """Tables whose entries are parts of each other, and the key that names the whole."""
 
 
@@ -255,6 +255,17 @@ def circles(parents: Mapping[str, str | None]) -> list[list[str]]:
     return found
 
 
+def check_parts(drafts: Drafts, _findings: Findings) -> None:
+    """A part is counted in the unit of its whole."""
+    things = {draft.record.id: draft.record for draft in drafts.things["indicator"]}
+    for draft in drafts.things["indicator"]:
+        part, whole = draft.record, things.get(draft.record.part_of)
+        if whole is not None and whole.unit != part.unit:
+            said = message("“{id}” is counted in another unit than this part of it.", id=whole.id)
+            hint = message("the whole: {whole}; the part: {part}", whole=shown(whole.unit), part=shown(part.unit))
+            draft.entry.refuse(("part_of",), Code.PART_OF_ANOTHER_UNIT, said, hint)
+
+
 def check_region(drafts: Drafts, findings: Findings) -> None:
     """Refuse a region that is none of the dataset's places, or one that was left out."""
     if drafts.manifest is None:
@@ -272,4 +283,11 @@ def check_region(drafts: Drafts, findings: Findings) -> None:
     findings.error(spot, Code.REGION_UNUSABLE, said, findings.near.hint(region, places))
 
 
-CHECKS: Final = (check_repeated_ids, check_known_ids, check_circles, check_contradictions, check_region)
+CHECKS: Final = (
+    check_repeated_ids,
+    check_known_ids,
+    check_circles,
+    check_parts,
+    check_contradictions,
+    check_region,
+)

@@ -28,6 +28,7 @@ from heartland_gui.loading.references import (
     check_circles,
     check_contradictions,
     check_known_ids,
+    check_parts,
     check_region,
     check_repeated_ids,
     circles,
@@ -147,6 +148,13 @@ def _vouch_for_trees(found: Records, _: Manifest) -> None:
             raise DoubtError
 
 
+def _vouch_for_parts(found: Records, _: Manifest) -> None:
+    """Parts are counted in the unit of their whole."""
+    units = {indicator.id: indicator.unit for indicator in found["indicator"]}
+    if any(units[part.part_of] != part.unit for part in found["indicator"] if part.part_of is not None):
+        raise DoubtError
+
+
 def _vouch_for_region(found: Records, manifest: Manifest) -> None:
     """See that the region is a place."""
     if all(place.id != manifest.region for place in found["place"]):
@@ -165,6 +173,7 @@ VOUCHES: Final = {
     check_repeated_ids: _vouch_for_ids,
     check_known_ids: _vouch_for_references,
     check_circles: _vouch_for_trees,
+    check_parts: _vouch_for_parts,
     check_contradictions: _vouch_for_values,
     check_region: _vouch_for_region,
 }

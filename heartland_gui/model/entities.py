@@ -234,7 +234,10 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """What is measured. The unit belongs to the indicator, so two units never meet in one chart."""
+    """What is measured. The unit belongs to the indicator, so two units never meet in one chart.
+
+    `part_of` is the indicator of which this one is a part: all parts of a whole together are the whole.
+    """
 
     id: str
     name: Localized
@@ -243,6 +246,7 @@ class Indicator:
     topic: str = ""
     better: Better = Better.NEITHER
     description: Localized | None = None
+    part_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

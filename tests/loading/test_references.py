@@ -34,6 +34,24 @@ CASES = {
     ),
     "headline of the dataset": ('headline = ["output"]', 'headline = [§"out"]', "id-unknown", "has the id “out”"),
     "unit": ('unit = "sacks"', 'unit = §"sack"', "id-unknown", "did you mean “sacks”?"),
+    "whole of an indicator": (
+        'better = "more"',
+        'better = "more"\npart_of = §"ouput"',
+        "id-unknown",
+        "did you mean “output”?",
+    ),
+    "unit for a whole": (
+        'better = "more"',
+        'better = "more"\npart_of = §"sacks"',
+        "id-of-another-kind",
+        "“sacks” is a unit",
+    ),
+    "indicator that is its own whole": (
+        'better = "more"',
+        'better = "more"\npart_of = §"output"',
+        "circle",
+        "“output” is a part of itself",
+    ),
     "subject of a series": (
         'subject = "old-mill"\nindicator',
         'subject = §"old-mil"\nindicator',
@@ -157,6 +175,40 @@ def test_a_zone_that_is_a_part_of_itself(tmp_path: Path) -> None:
     assert reading.dataset is not None
     assert [zone.id for zone in reading.dataset.zones] == ["mill-park"]
     assert reading.dataset.companies[0].zone is None, "its zone is gone, and nothing else of it"
+
+
+PART = """
+[[unit]]
+id = "pounds"
+name = "pounds"
+symbol = "pounds"
+scale = "physical"
+[[indicator]]
+id = "flour"
+name = "Flour"
+unit = "pounds"
+kind = "flow"
+part_of = §"output"
+"""
+
+
+def test_a_part_in_another_unit_than_its_whole(tmp_path: Path) -> None:
+    text, expected = taken_out(SOUND + PART)
+    reading = reading_of(tmp_path, text)
+    (error,) = reading.problems
+    assert (error.code, error.line, error.column) == ("part-of-another-unit", expected.line, expected.column)
+    assert lines_of([error])[0].endswith(
+        "“output” is counted in another unit than this part of it. (the whole: sacks; the part: pounds)"
+    )
+    assert reading.dataset is not None
+    assert [indicator.id for indicator in reading.dataset.indicators] == ["output"]
+
+
+def test_a_part_stays_without_a_whole_that_was_left_out(tmp_path: Path) -> None:
+    text, _ = taken_out(SOUND.replace('better = "more"', 'better = "x"') + PART)
+    dataset = reading_of(tmp_path, text).dataset
+    assert dataset is not None
+    assert [(indicator.id, indicator.part_of) for indicator in dataset.indicators] == [("flour", None)]
 
 
 REGIONS = {

@@ -135,6 +135,17 @@ def test_events_and_sources(dataset: Dataset) -> None:
     )
 
 
+@pytest.mark.parametrize("way", ["quick", "careful"])
+def test_an_indicator_may_be_a_part_of_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str) -> None:
+    part = '[[indicator]]\nid = "flour"\nname = "Flour"\nunit = "sacks"\nkind = "flow"\npart_of = "output"\n'
+    if way == "careful":
+        monkeypatch.setattr(folder, "sound_records", lambda *_: None)
+    reading = reading_of(tmp_path, SOUND + part)
+    assert reading.problems == ()
+    assert reading.dataset is not None
+    assert [indicator.part_of for indicator in reading.dataset.indicators] == [None, "output"]
+
+
 def test_points_and_values_may_stand_side_by_side_and_have_their_own_status(tmp_path: Path) -> None:
     text = changed(
         "values = { 2017 = 7, 2018 = 9 }",
