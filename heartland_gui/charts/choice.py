@@ -10,8 +10,11 @@ from heartland_gui.charts.kinds import (
     change,
     coverage,
     map,  # noqa: A004 - a kind's name is its id
+    multiples,
     over_time,
     ranking,
+    several_over_time,
+    structure,
     targets,
     timeline,
 )
@@ -43,7 +46,19 @@ class Kind(Protocol):
 
 
 KINDS: Final[Mapping[str, Kind]] = {
-    kind.KIND: kind for kind in (over_time, ranking, map, targets, change, timeline, coverage)
+    kind.KIND: kind
+    for kind in (
+        over_time,
+        several_over_time,
+        multiples,
+        structure,
+        ranking,
+        map,
+        targets,
+        change,
+        timeline,
+        coverage,
+    )
 }
 """Every kind by its id, in the order of the switches."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from heartland_gui.charts.marks import Datum
@@ -16,6 +16,7 @@ from heartland_gui.model.wording import read_out, status_text
 from heartland_gui.text import Words
 
 _STATUS_ORDER: Final = tuple(Status)
+_MOST_NAMES: Final = 5
 
 
 class NoChartError(ValueError):
@@ -69,6 +70,20 @@ def _publisher_text(publisher: str, sources: list[Source], words: Words) -> str:
         publisher=publisher,
         span=words.years(int(dates[0][:4]), int(dates[-1][:4])),
     )
+
+
+def years_text(figures: Iterable[Observation], words: Words) -> str:
+    """Return `2010–2023`: the years from the first to the last of figures."""
+    periods = [item.period for item in figures]
+    return words.years(min(period.first.year for period in periods), max(period.year for period in periods))
+
+
+def listed_names(names: Sequence[str], words: Words) -> str:
+    """Return names as a listing; beyond a few they are counted."""
+    if len(names) <= _MOST_NAMES:
+        return words.listing(names)
+    rest = len(names) - _MOST_NAMES
+    return words.listing([*names[:_MOST_NAMES], words.text("{n} more", n=rest)])
 
 
 def status_key(statuses: Iterable[Status], symbol: Symbol, colour: int | None, words: Words) -> tuple[KeyEntry, ...]:

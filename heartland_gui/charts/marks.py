@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.facts import Observation, Status
@@ -18,6 +19,10 @@ class Datum:
     observation: Observation | None = None
 
 
+FIRM: Final = 10
+"""Labels of less than this weight are left out rather than put on a line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """Words at a mark: the number in strong type, what it is in faint type behind it."""
@@ -27,8 +32,24 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class Ending:
+    """Words in the column right of the plot, at the end of a course: whose it is, and its last number.
+
+    `strong` and `faint` are as in a label; `emphasis` sets the name in strong type as well.
+    """
+
+    name: str
+    strong: str = ""
+    faint: str = ""
+    emphasis: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Dot:
-    """A number at a point of time, or on a row; `minor` is drawn small: what another number is compared with."""
+    """A number at a point of time, or on a row; one with an ending is where a course ends.
+
+    `minor` is drawn small: what another number is compared with.
+    """
 
     x: float
     y: float
@@ -39,6 +60,7 @@ class Dot:
     weight: int = 0
     """Labels of greater weight are placed first; those without room are left out."""
     minor: bool = False
+    ending: Ending | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +167,8 @@ class Goal:
 class Part:
     """A part of a whole in a stretch of time: a stacked piece of an upright bar, from `low` to `high`.
 
-    `tone` is the place of the part in the whole, counted from 0; parts of all wholes have the same tones.
+    `tone` is the place of the part in the whole, counted from 0; parts of all wholes have the same tones. The label
+    stands inside, where it has room.
     """
 
     first: float
@@ -155,6 +178,7 @@ class Part:
     tone: int
     datum: Datum
     label: Label | None = None
+    ending: Ending | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -9,6 +10,7 @@ from typing import Final
 
 from heartland_gui.charts.axes import ValueAxis
 from heartland_gui.charts.disputes import dispute_notes, disputes
+from heartland_gui.charts.frame import listed_names
 from heartland_gui.charts.spec import Panel
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.facts import DONE, Observation
@@ -29,15 +31,14 @@ def remarks(dataset: Dataset, ordered: Sequence[Observation], panels: Sequence[P
     the chart, all of one subject and indicator, in order of time.
     """
     axes = [panel.y for panel in panels if isinstance(panel.y, ValueAxis)]
-    found = [*dispute_notes(dataset, disputes(ordered), axes[0], words)]
-    if any(not axis.logarithmic and (axis.low > 0 or axis.high < 0) for axis in axes):
-        found.append(words.text("The axis does not start at zero."))
+    found = [*dispute_notes(dataset, disputes(ordered), axes[0], words), *cut_axes(panels, words)]
     zeros = [words.period(item.period.label) for item in ordered if item.value == 0]
     if zeros:
         found.append(words.text("Zero in {periods}.", periods=words.listing(zeros)))
-    breaks = _broken_at(dataset, ordered, words)
+    breaks = broken_at(dataset, ordered, words)
     if breaks:
-        found.append(words.text("Definition changed before {periods}: lines are broken there.", periods=breaks))
+        listed = words.listing(breaks)
+        found.append(words.text("Definition changed before {periods}: lines are broken there.", periods=listed))
     found += _gaps(ordered, words)
     noted = [item for item in ordered if item.note is not None]
     if len(noted) <= MOST_NOTES:
@@ -46,10 +47,67 @@ def remarks(dataset: Dataset, ordered: Sequence[Observation], panels: Sequence[P
             for item in noted
         ]
     else:
-        found.append(
-            words.plural("{n} figure has a note in the data.", "{n} figures have notes in the data.", len(noted))
-        )
+        found += figure_notes(noted, words)
     return tuple(found)
+
+
+def cut_axes(panels: Sequence[Panel], words: Words) -> tuple[str, ...]:
+    """Return the remark that axes do not start at zero, where that is so."""
+    axes = [panel.y for panel in panels if isinstance(panel.y, ValueAxis)]
+    cut = [axis for axis in axes if not axis.logarithmic and (axis.low > 0 or axis.high < 0)]
+    if not cut:
+        return ()
+    if len(axes) == 1 or len(cut) == len(axes):
+        return (words.plural("The axis does not start at zero.", "The axes do not start at zero.", len(axes)),)
+    return (words.plural("{n} axis does not start at zero.", "{n} axes do not start at zero.", len(cut)),)
+
+
+def broken_at(dataset: Dataset, ordered: Sequence[Observation], words: Words) -> list[str]:
+    """Return the periods, in words, before which the definition changed between the first and the last figure.
+
+    `ordered` are figures of one subject and indicator, in order of time.
+    """
+    first, last = ordered[0].period.last, ordered[-1].period.last
+    series = series_of(dataset, ordered[0].subject, ordered[0].indicator)
+    labels = {label for one in series for label in one.break_before if first < parse_period(label).first <= last}
+    return [words.period(label) for label in sorted(labels)]
+
+
+def broken_courses(
+    dataset: Dataset, courses: Sequence[tuple[str, Sequence[Observation]]], words: Words
+) -> tuple[str, ...]:
+    """Return where definitions changed in named courses, each of one subject and indicator and in order of time."""
+    named: defaultdict[str, list[str]] = defaultdict(list)
+    for name, figures in courses:
+        broken = broken_at(dataset, figures, words)
+        if broken:
+            named[words.listing(broken)].append(name)
+    found = []
+    for periods, names in named.items():
+        who = words.text("all") if len(names) == len(courses) > 1 else listed_names(names, words)
+        found.append(words.text("Definition changed before {periods}: {names}.", periods=periods, names=who))
+    return tuple(found)
+
+
+def figures_left_out(count: int, words: Words) -> tuple[str, ...]:
+    """Return how many figures cannot stand beside those of whole years and whole subjects."""
+    if not count:
+        return ()
+    return (
+        words.plural(
+            "Left out: {n} figure of a part, of less than a year, or of a capacity.",
+            "Left out: {n} figures of a part, of less than a year, or of a capacity.",
+            count,
+        ),
+    )
+
+
+def figure_notes(noted: Sequence[Observation], words: Words) -> tuple[str, ...]:
+    """Return how many figures have a note that is not printed."""
+    count = sum(1 for item in noted if item.note is not None)
+    if not count:
+        return ()
+    return (words.plural("{n} figure has a note in the data.", "{n} figures have notes in the data.", count),)
 
 
 def titled_by_scale(panels: Sequence[Panel], words: Words) -> tuple[Panel, ...]:
@@ -78,11 +136,12 @@ def course(dataset: Dataset, ordered: Sequence[Observation], words: Words) -> st
     """Return what a chart over time shows, in one sentence: the first and last value, hopes, plans and designs."""
     subject = short_name(dataset.subjects[ordered[0].subject], words.language)
     indicator = dataset.indicator_by_id[ordered[0].indicator].name.text(words.language)
-    facts = words.listing(list(_facts(dataset, ordered, words)))
-    return words.text("{indicator} of {subject}: {facts}.", indicator=indicator, subject=subject, facts=facts)
+    told = words.listing(list(facts(dataset, ordered, words)))
+    return words.text("{indicator} of {subject}: {facts}.", indicator=indicator, subject=subject, facts=told)
 
 
-def _facts(dataset: Dataset, ordered: Sequence[Observation], words: Words) -> Iterable[str]:
+def facts(dataset: Dataset, ordered: Sequence[Observation], words: Words) -> Iterable[str]:
+    """Yield the first and the last of what is done, and some of what is hoped for, planned or designed, in words."""
     done = [item for item in ordered if item.status in DONE]
     rest = [item for item in ordered if item.status not in DONE]
     for item in (*done[:1], *done[1:][-1:], *rest[:6]):
@@ -94,15 +153,8 @@ def _facts(dataset: Dataset, ordered: Sequence[Observation], words: Words) -> It
         )
 
 
-def _broken_at(dataset: Dataset, ordered: Sequence[Observation], words: Words) -> str:
-    first, last = ordered[0].period.last, ordered[-1].period.last
-    series = series_of(dataset, ordered[0].subject, ordered[0].indicator)
-    labels = {label for one in series for label in one.break_before if first < parse_period(label).first <= last}
-    return words.listing([words.period(label) for label in sorted(labels)])
-
-
 def _gaps(ordered: Sequence[Observation], words: Words) -> tuple[str, ...]:
-    """Return the years between the first and the last of what is done of which no figure says anything."""
+    """Return the remark on years between the first and the last of what is done of which no figure says anything."""
     known: set[int] = set()
     for item in ordered:
         if item.status in DONE:
@@ -117,3 +169,14 @@ def _gaps(ordered: Sequence[Observation], words: Words) -> tuple[str, ...]:
         )
     periods = words.listing([words.years(first, last) for first, last in gaps])
     return (words.text("No actual figure for {periods}.", periods=periods),)
+
+
+def listed_years(years: Iterable[int], words: Words) -> str:
+    """Return years as a listing in which those that follow each other are one span."""
+    spans: list[tuple[int, int]] = []
+    for year in sorted(set(years)):
+        if spans and spans[-1][1] == year - 1:
+            spans[-1] = (spans[-1][0], year)
+        else:
+            spans.append((year, year))
+    return words.listing([words.years(first, last) for first, last in spans])

@@ -67,6 +67,9 @@ class Symbol(StrEnum):
 ANY_COLOUR: Final = -1
 """The colour of a sign in the key that holds for marks of every colour."""
 
+BESIDE: Final = -2
+"""The colour of subjects that stand beside the one that is asked about."""
+
 
 @dataclass(frozen=True, slots=True)
 class KeyEntry:

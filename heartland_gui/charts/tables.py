@@ -15,6 +15,10 @@ from heartland_gui.text import Words, message
 
 COMPUTED: Final = "computed"
 """The status of what the program counted or worked out itself."""
+COMPUTED_SHARE: Final = "COMPUTED_SHARE"
+"""The column of what is no figure of a source: 100 * part / sum of all parts of the same source and period."""
+
+_SHARE_DIGITS: Final = 6
 
 _FIGURES: Final = (
     ("SUBJECT", message("Subject")),
@@ -70,6 +74,14 @@ def with_computed(table: Table, name: str, heading: str, values: Mapping[int, Ce
     """Return a table of figures with a column of what was computed from them, by the number of the row."""
     rows = tuple((*row, values.get(number)) for number, row in enumerate(table.rows))
     return Table((*table.columns, name), (*table.headings, heading), rows)
+
+
+def shares_table(dataset: Dataset, shares: Iterable[tuple[Observation, float]], words: Words) -> Table:
+    """Return one row for each part of a whole: all that is known of its amount and its computed share."""
+    computed = list(shares)
+    table = figures_table(dataset, (item for item, _ in computed), words)
+    values = {number: round(share, _SHARE_DIGITS) for number, (_, share) in enumerate(computed)}
+    return with_computed(table, COMPUTED_SHARE, words.text("Share, computed (%)"), values)
 
 
 def events_table(dataset: Dataset, events: Iterable[Event], words: Words) -> Table:

@@ -256,7 +256,7 @@ def circles(parents: Mapping[str, str | None]) -> list[list[str]]:
 
 
 def check_parts(drafts: Drafts, _findings: Findings) -> None:
-    """A part is counted in the unit of its whole."""
+    """Parts are counted in the unit of their whole."""
     things = {draft.record.id: draft.record for draft in drafts.things["indicator"]}
     for draft in drafts.things["indicator"]:
         part, whole = draft.record, things.get(draft.record.part_of)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -12,6 +13,7 @@ from heartland_gui.charts.marks import Bar, Dot, Goal, Mark, Milestone, Spread
 from heartland_gui.charts.scales import time_ticks, value_ticks
 from heartland_gui.charts.spec import Chart, Panel
 from heartland_gui.rendering.canvas import text_width
+from heartland_gui.rendering.endings import column_width
 from heartland_gui.rendering.frame import Frame
 from heartland_gui.rendering.label_layout import widest_date
 from heartland_gui.rendering.row_labels import RowMargins, row_margins
@@ -25,6 +27,9 @@ _TICK_GAP: Final = 8.0
 """Between the labels of two ticks, and between a label and its axis."""
 _LEAST_X_ROOM: Final = 64.0
 _LEAST_Y_ROOM: Final = 30.0
+_LEAST_Y_STEP: Final = 12.5
+"""From one label of an upright axis to the next, so that neither covers the other."""
+_LOW_PANEL: Final = 70.0
 _ZERO: Final = Tick(0.0, None)
 
 
@@ -39,7 +44,18 @@ def y_ticks(panel: Panel, y_range: Range, height: float, words: Words) -> tuple[
     """Return the ticks of a panel's vertical axis, as many as its height has room for."""
     if not isinstance(panel.y, ValueAxis):
         return ()
-    return value_ticks(panel.y, *y_range, words, max(3, int(height // _LEAST_Y_ROOM)))
+    most = max(3 if height >= _LOW_PANEL else 2, int(height // _LEAST_Y_ROOM))
+    ticks = value_ticks(panel.y, *y_range, words, most)
+    if len(ticks) < 2:
+        return ticks
+    step = min(after.position - before.position for before, after in pairwise(ticks))
+    apart = step / (y_range[1] - y_range[0]) * height
+    if apart >= _LEAST_Y_STEP:
+        return ticks
+    # Every other one, or fewer; zero stays.
+    every = math.ceil(_LEAST_Y_STEP / apart)
+    first = next((number for number, tick in enumerate(ticks) if tick.position == 0), 0) % every
+    return ticks[first::every]
 
 
 def x_ticks(chart: Chart, frame: Frame, edges: Range) -> tuple[Tick, ...]:
@@ -93,6 +109,9 @@ def _right_margin(marks: Sequence[Mark], x_range: Range, width: float) -> float:
     events = [mark for mark in marks if isinstance(mark, Milestone)]
     if events:
         return max(min(width * 0.22, 200.0), widest_date(events) + 12)
+    beside = column_width(marks, width * 0.34)
+    if beside:
+        return beside
     low, high = x_range
     # What the plot is likely to have right of a mark; its label needs the rest outside.
     beyond = [

@@ -14,7 +14,7 @@ _DISC: Final = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What lies under words: a class of shade (None: hatched or plain), or a disc.
+    """What lies under words: a class of shade (None: hatched or plain), the tone of a part of a whole, or a disc.
 
     With `halo` the words have an edge in the colour of the ground: they may reach beyond it.
     """
@@ -23,11 +23,14 @@ class Ground:
     disc: bool = False
     slot: int | None = None
     halo: bool = False
+    tone: int | None = None
 
     def colour(self, theme: Theme) -> str:
         """Return the colour of the ground."""
         if self.disc:
             return disc_colour(self.slot, theme)
+        if self.tone is not None:
+            return theme.tone(self.tone)
         return theme.surface if self.shade is None else theme.shade(self.shade)
 
 

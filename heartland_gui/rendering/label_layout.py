@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from heartland_gui.charts.axes import LaneAxis, RowAxis
-from heartland_gui.charts.marks import Dot, Label, Line, Milestone, Reference, Span, Tile
+from heartland_gui.charts.marks import FIRM, Dot, Label, Line, Milestone, Part, Reference, Span, Tile
 from heartland_gui.charts.spec import Panel
 from heartland_gui.rendering.canvas import line_height, text_width, wrapped
+from heartland_gui.rendering.endings import LEAST_ROOM, Leader, column
 from heartland_gui.rendering.frame import Frame
 from heartland_gui.rendering.ink import Ground
 from heartland_gui.rendering.labels import Box, Flag, Placed, Point, Request, flags, placed_labels
@@ -20,7 +21,7 @@ from heartland_gui.rendering.marks import (
 from heartland_gui.rendering.row_labels import RowMargins, row_labels
 from heartland_gui.rendering.runs import Run, label_runs, label_width
 from heartland_gui.rendering.style import MEASURES
-from heartland_gui.rendering.surfaces import tile_box
+from heartland_gui.rendering.surfaces import part_box, tile_box
 
 _FLAG_SHAPES: Final = ((200.0, 4), (200.0, 3), (150.0, 3), (150.0, 2))
 """Widths of the flags of a timeline and how many lines of words they have, from the fullest to the smallest."""
@@ -28,10 +29,11 @@ _FLAG_SHAPES: Final = ((200.0, 4), (200.0, 3), (150.0, 3), (150.0, 2))
 
 @dataclass(frozen=True, slots=True)
 class PanelLabels:
-    """The words of a panel, the stems of its flags, and how many marks found no room for theirs."""
+    """The words of a panel, stems of flags, leaders to names beside the plot, and how many found no room for theirs."""
 
     runs: tuple[Run, ...] = ()
     stems: tuple[tuple[Point, Point], ...] = ()
+    leaders: tuple[Leader, ...] = ()
     left_out: int = 0
 
 
@@ -46,18 +48,41 @@ def labels_of_panel(panel: Panel, frame: Frame, margins: RowMargins) -> PanelLab
         return _flags(panel, frame, margins.right)
     if isinstance(panel.y, RowAxis):
         return PanelLabels((*row_labels(panel, panel.y, frame, margins), *_tile_numbers(panel, frame)))
-    return _point_labels(panel, frame, margins.right)
+    beside = column(panel.marks, frame, margins.right)
+    leads = [step for leader in beside.leaders for step in itertools.pairwise(leader.path)]
+    right = LEAST_ROOM if beside.leaders else margins.right
+    points = _point_labels(panel, frame, right, leads)
+    parts = _part_labels(panel, frame)
+    return PanelLabels((*points.runs, *parts, *beside.runs), leaders=beside.leaders, left_out=points.left_out)
+
+
+# -- in parts ---------------------------------------------------------------------------------------------------
+
+
+def _part_labels(panel: Panel, frame: Frame) -> tuple[Run, ...]:
+    """Return the words inside parts of a whole that have room for them."""
+    runs: list[Run] = []
+    size = MEASURES.small
+    for mark in panel.marks:
+        if not isinstance(mark, Part) or mark.label is None:
+            continue
+        box, width = part_box(mark, frame), text_width(mark.label.strong, size)
+        inside = frame.box.x - 1 <= box.x and box.right <= frame.box.right + 1
+        if inside and box.width >= width + 2 and box.height >= size * 1.2:
+            x, baseline = box.x + (box.width - width) / 2, box.y + box.height / 2 + size * 0.36
+            runs.append(Run(x, baseline, mark.label.strong, size, ground=Ground(tone=mark.tone)))
+    return tuple(runs)
 
 
 # -- at points --------------------------------------------------------------------------------------------------
 
 
-def _point_labels(panel: Panel, frame: Frame, right: float) -> PanelLabels:
+def _point_labels(panel: Panel, frame: Frame, right: float, leads: Sequence[tuple[Point, Point]]) -> PanelLabels:
     box = frame.box
     labels: list[Label] = []
     requests: list[Request] = []
     obstacles: list[Box] = []
-    lines: list[tuple[Point, Point]] = []
+    lines: list[tuple[Point, Point]] = [*leads]
     for mark in panel.marks:
         if isinstance(mark, Line):
             points = [(frame.x(x), frame.y(y)) for x, y in mark.points]
@@ -75,7 +100,8 @@ def _point_labels(panel: Panel, frame: Frame, right: float) -> PanelLabels:
                 obstacles.append(around)
             continue
         labels.append(label)
-        requests.append(Request(around, _sizes(label), mark.weight if isinstance(mark, Dot | Span) else 100))
+        weight = mark.weight if isinstance(mark, Dot | Span) else 100
+        requests.append(Request(around, _sizes(label), weight, yields=weight < FIRM))
     bounds = Box(box.x, box.y - 6, box.width + right, box.height + 6)
     placed = placed_labels(requests, obstacles, lines, bounds)
     runs = tuple(run for place in placed for run in _label_runs(labels[place.request], place))
@@ -139,4 +165,4 @@ def _flags(panel: Panel, frame: Frame, right: float) -> PanelLabels:
         runs.append(Run(x + 5, top + step - 2, mark.label.strong, MEASURES.small, bold=True))
         for number, line in enumerate(wrapped(mark.label.faint, MEASURES.small, width - 5, lines)):
             runs.append(Run(x + 5, top + step * (number + 2) - 2, line, MEASURES.small))
-    return PanelLabels(tuple(runs), tuple(drawn), len(visible) - len(found))
+    return PanelLabels(tuple(runs), tuple(drawn), left_out=len(visible) - len(found))

@@ -56,11 +56,15 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A label that wants a place: its mark's box, its sizes from the fullest to the shortest form, its weight."""
+    """A label that wants a place: its mark's box, its sizes from the fullest to the shortest form, its weight.
+
+    One that `yields` would rather be left out than stand on a line.
+    """
 
     around: Box
     sizes: tuple[tuple[float, float], ...]
     weight: int
+    yields: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,8 @@ def placed_labels(
                 for box in _candidates(own, size)
                 if bounds.holds(box) and not any(box.overlaps(other) for other in taken if other is not own)
             ]
+            if request.yields:
+                free = [box for box in free if not any(_crosses(box, line) for line in lines)]
             if free:
                 box = min(free, key=lambda box: sum(_crosses(box, line) for line in lines))
                 found.append(Placed(number, form, box))
@@ -141,6 +147,33 @@ def _crosses(box: Box, line: tuple[Point, Point]) -> bool:
         if enter > leave:
             return False
     return True
+
+
+def spread_out(middles: Sequence[float], heights: Sequence[float], low: float, high: float) -> tuple[float, ...]:
+    """Return where the middles of boxes in one column go, so that no box covers another and none leaves the bounds.
+
+    All are moved as little as that takes (least squares, by pooling adjacent violators: Barlow et al. 1972), and keep
+    their order. Boxes that are higher together than the bounds begin at the low one and leave the high one.
+    """
+    order = sorted(range(len(middles)), key=lambda number: middles[number])
+    before: list[float] = []
+    total = 0.0
+    for number in order:
+        before.append(total)
+        total += heights[number]
+    # Less what stands above it, the top of each box must not come before that of the one above.
+    pools: list[tuple[float, int]] = []
+    for number, above in zip(order, before, strict=True):
+        top, count = middles[number] - heights[number] / 2 - above, 1
+        while pools and pools[-1][0] > top:
+            other, others = pools.pop()
+            top, count = (top * count + other * others) / (count + others), count + others
+        pools.append((top, count))
+    tops = [max(low, min(top, high - total)) for top, count in pools for _ in range(count)]
+    found = [0.0] * len(middles)
+    for number, above, top in zip(order, before, tops, strict=True):
+        found[number] = top + above + heights[number] / 2
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from heartland_gui.charts.marks import Area, Datum, Goal, Line, Milestone
 from heartland_gui.charts.spec import Chart, KeyEntry, Panel
 from heartland_gui.rendering.axes import Range, has_labelled_axis, side_margins, x_ticks, y_ticks
 from heartland_gui.rendering.beside import Beside, beside_map, natural_map_height
-from heartland_gui.rendering.canvas import line_height, text_width, wrapped
+from heartland_gui.rendering.canvas import elided, line_height, text_width, wrapped
+from heartland_gui.rendering.endings import Leader
 from heartland_gui.rendering.frame import Frame
 from heartland_gui.rendering.label_layout import labels_of_panel
 from heartland_gui.rendering.labels import Box, Point
@@ -24,6 +25,10 @@ from heartland_gui.rendering.surfaces import outline
 
 _KEY_SYMBOL: Final = 26.0
 _MOST_NOTE_LINES: Final = 4
+_FEW_PANELS: Final = 3
+_TITLE_OF_MANY: Final = 17.0
+"""How much the title of a panel takes where there are many: every point counts then."""
+_LEAST_PANEL: Final = 12.0
 _PLOT_HEIGHTS: Final = {1: 240.0, 2: 380.0, 3: 450.0}
 """How high plots on a page are, all panels together; further panels are 120 each."""
 
@@ -39,6 +44,7 @@ class PanelLayout:
     runs: tuple[Run, ...]
     stems: tuple[tuple[tuple[float, float], tuple[float, float]], ...] = ()
     left_out: int = 0
+    leaders: tuple[Leader, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +261,7 @@ def _panels(chart: Chart, plot: Box, look: Look) -> tuple[PanelLayout, ...]:
             box = _true_to_scale(box, chart.x, panel.y)
         frame = Frame(box, ranges[0], y_range, chart.x, panel.y)
         placed = labels_of_map(panel, frame) if isinstance(panel.y, MapAxis) else labels_of_panel(panel, frame, margins)
-        title = (Run(box.x, box.y - 8, panel.title, MEASURES.small, bold=True),) if panel.title else ()
+        title = _panel_title(panel, box, plot.right, len(chart.panels))
         found.append(
             PanelLayout(
                 panel,
@@ -265,9 +271,17 @@ def _panels(chart: Chart, plot: Box, look: Look) -> tuple[PanelLayout, ...]:
                 (*title, *placed.runs),
                 placed.stems,
                 placed.left_out,
+                placed.leaders,
             )
         )
     return tuple(found)
+
+
+def _panel_title(panel: Panel, box: Box, right: float, panels: int) -> tuple[Run, ...]:
+    if not panel.title:
+        return ()
+    text = elided(panel.title, MEASURES.small, right - box.x, bold=True)
+    return (Run(box.x, box.y - (8 if panels <= _FEW_PANELS else 6), text, MEASURES.small, bold=True),)
 
 
 def _true_to_scale(box: Box, x: MapAxis, y: MapAxis) -> Box:
@@ -281,18 +295,17 @@ def _true_to_scale(box: Box, x: MapAxis, y: MapAxis) -> Box:
 def _stretches(chart: Chart, plot: Box) -> list[Range]:
     """Return the top and the height of each plot."""
     axis_height = 22.0 if has_labelled_axis(chart) else 4.0
-    weights = [panel.weight for panel in chart.panels]
-    tops = [sum(weights[:number]) / sum(weights) for number in range(len(weights) + 1)]
-    room = plot.height - axis_height
-    found = []
-    for number, panel in enumerate(chart.panels):
-        headed = panel.title or (isinstance(panel.y, RowAxis) and panel.y.aside)
-        above = 20.0 if headed else 4.0
-        lower_gap = 10.0 if number < len(chart.panels) - 1 else 0.0
-        share = (tops[number + 1] - tops[number]) * room
-        height = max(20.0, share - above - lower_gap)
-        if isinstance(panel.y, RowAxis):
-            # Few rows stay together at the top instead of drifting apart.
-            height = min(height, MEASURES.row * len(panel.y.rows))
-        found.append((plot.y + tops[number] * room + above, height))
+    many = len(chart.panels) > _FEW_PANELS
+    titled, gap = (_TITLE_OF_MANY, 8.0) if many else (20.0, 10.0)
+    headed = [panel.title or (isinstance(panel.y, RowAxis) and panel.y.aside) for panel in chart.panels]
+    above = [titled if head else 4.0 for head in headed]
+    room = plot.height - axis_height - sum(above) - gap * (len(chart.panels) - 1)
+    whole = sum(panel.weight for panel in chart.panels)
+    top, found = plot.y, []
+    for panel, over in zip(chart.panels, above, strict=True):
+        height = max(_LEAST_PANEL, room * panel.weight / whole)
+        # Few rows stay together at the top instead of drifting apart.
+        drawn = min(height, MEASURES.row * len(panel.y.rows)) if isinstance(panel.y, RowAxis) else height
+        found.append((top + over, drawn))
+        top += over + height + gap
     return found

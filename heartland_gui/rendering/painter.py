@@ -8,6 +8,7 @@ from heartland_gui.charts.axes import LaneAxis, TimeAxis, ValueAxis
 from heartland_gui.charts.marks import Area, Line, Mark, Milestone, Move, Reference, Spread
 from heartland_gui.charts.spec import Chart
 from heartland_gui.rendering.canvas import Canvas
+from heartland_gui.rendering.endings import Leader, sign_width
 from heartland_gui.rendering.ink import ink
 from heartland_gui.rendering.key import paint_key
 from heartland_gui.rendering.labels import Box
@@ -42,6 +43,7 @@ def paint(placed: Layout, canvas: Canvas, *, clipped: bool = False) -> None:
     """Draw a chart as it is laid out; `clipped` cuts marks to their plots, which only a screen that zooms needs."""
     for panel in placed.panels:
         _paint_axes(panel, canvas, last=panel is placed.panels[-1])
+        _paint_leaders(panel.leaders, canvas)
         _paint_marks(panel, canvas, clipped=clipped)
     for panel in placed.panels:
         _paint_runs(panel.runs, canvas)
@@ -97,6 +99,18 @@ def _paint_marks(panel: PanelLayout, canvas: Canvas, *, clipped: bool) -> None:
     for mark in sorted(panel.panel.marks, key=_height):
         draw_mark(mark, frame, canvas)
     painter.restore()
+
+
+def _paint_leaders(leaders: tuple[Leader, ...], canvas: Canvas) -> None:
+    theme, width = canvas.theme, sign_width()
+    for leader in leaders:
+        x, y = leader.end
+        if leader.path:
+            canvas.polyline(leader.path, theme.axis, MEASURES.thin * 0.7)
+        if leader.tone is not None:
+            canvas.rectangle(Box(x, y - width / 2, width, width), theme.tone(leader.tone))
+        else:
+            canvas.line((x, y), (x + width, y), theme.mark(leader.colour), MEASURES.line * 1.5)
 
 
 def _height(mark: Mark) -> int:

@@ -73,14 +73,34 @@ class Theme:
         """Return the colour of a class, counted from 0; beyond the last one it stays the last."""
         return self.shades[min(number, len(self.shades) - 1)]
 
+    def ink_on(self, fill: str) -> str:
+        """Return the colour in which words on a filled surface are read best: that of text or that of the surface."""
+        return max((self.text, self.surface), key=lambda ink: contrast(ink, fill))
+
     def mark(self, slot: int | None) -> str:
         """Return the colour of a subject's marks; None is a subject without a colour of its own.
 
-        A negative slot is a sign in the key that holds for every colour, and grey.
+        Negative slots are grey: -1 is a sign in the key that holds for every colour, below that and paler is what only
+        stands beside.
         """
         if slot is None:
             return self.neutral
-        return self.faint_text if slot < 0 else self.pillar[slot % len(self.pillar)]
+        if slot < 0:
+            return self.faint_text if slot == -1 else self.control
+        return self.pillar[slot % len(self.pillar)]
+
+
+def contrast(one: str, other: str) -> float:
+    """Return how far two colours `#rrggbb` are apart in lightness, from 1 to 21 (WCAG 2.2, contrast ratio)."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    """Return the relative luminance of a colour (WCAG 2.2, from sRGB)."""
+    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return sum(weight * c for weight, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
 LIGHT: Final = Theme(

@@ -18,6 +18,8 @@ _CAP: Final = 4.0
 _LEAST_SPREAD: Final = 4.0
 _SHARE: Final = 0.72
 """How much of its stretch of time an upright bar covers."""
+_WIDEST_PART: Final = 96.0
+"""Where few years are shown, bars as wide as that would be walls."""
 
 
 def box_of_surface(mark: Part | Tile | Area | Circle | Pin | Spread | Goal, frame: Frame) -> Box:
@@ -42,9 +44,8 @@ def box_of_surface(mark: Part | Tile | Area | Circle | Pin | Spread | Goal, fram
 def part_box(mark: Part, frame: Frame) -> Box:
     """Return the rectangle of a part: the middle of its stretch of time, with air on both sides."""
     left, right = frame.x(mark.first), frame.x(mark.last)
-    air = (right - left) * (1 - _SHARE) / 2
-    top = frame.y(mark.high)
-    return Box(left + air, top, right - left - 2 * air, frame.y(mark.low) - top)
+    width, top = min((right - left) * _SHARE, _WIDEST_PART), frame.y(mark.high)
+    return Box((left + right - width) / 2, top, width, frame.y(mark.low) - top)
 
 
 def tile_box(mark: Tile, frame: Frame) -> Box:

@@ -8,7 +8,7 @@ from typing import Final
 
 from heartland_gui.charts.axes import TimeAxis, ValueAxis
 from heartland_gui.charts.disputes import Dispute, disputes, spread, spread_key
-from heartland_gui.charts.figure_labels import rivals, shown_number
+from heartland_gui.charts.figure_labels import shown_number
 from heartland_gui.charts.frame import (
     NoChartError,
     cited_sources,
@@ -17,18 +17,18 @@ from heartland_gui.charts.frame import (
     edition_line,
     status_key,
 )
-from heartland_gui.charts.joining import Joining, joining_lines
 from heartland_gui.charts.marks import Dot, Label, Mark, Reference, Span, Spread
+from heartland_gui.charts.points import Points, stands_at_end, unit_text, value_axis
 from heartland_gui.charts.remarks import MOST_NOTES, course, note_text, remarks, titled_by_scale
-from heartland_gui.charts.scales import can_be_logarithmic, time_range, value_range
+from heartland_gui.charts.scales import can_be_logarithmic, time_range
 from heartland_gui.charts.spec import Chart, KeyEntry, Panel, Question, Symbol
 from heartland_gui.charts.tables import figures_table
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Indicator, IndicatorKind, Ref, SubjectKind, Unit
-from heartland_gui.model.facts import DONE, Observation, Status
+from heartland_gui.model.facts import Observation, Status
 from heartland_gui.model.period import Frequency
-from heartland_gui.model.queries import headline_ids, indicators_of, observations_of, series_of, short_name
-from heartland_gui.model.wording import citation, status_text
+from heartland_gui.model.queries import headline_ids, indicators_of, observations_of, short_name
+from heartland_gui.model.wording import citation
 from heartland_gui.text import Words, message
 
 KIND: Final = "over-time"
@@ -96,15 +96,11 @@ class _Drawing:
         possible = any(can_be_logarithmic([item.value for item in group]) for _, group in groups)
         largest = max(abs(item.value) for item in self.observations)
         magnitude = words.magnitude(largest, self.unit.scale, self.unit.symbol.text(words.language))
-        # Amounts of a period are compared by their height; levels and shares may be looked at closely.
-        from_zero = self.indicator.kind in (IndicatorKind.FLOW, IndicatorKind.GROWTH)
         panels: list[Panel] = []
         for title, group in groups:
-            fits = can_be_logarithmic([item.value for item in group])
-            logarithmic = fits and self.question.logarithmic is not False
-            low, high = value_range([item.value for item in group], from_zero=from_zero, logarithmic=logarithmic)
-            symbol = self.unit.symbol.text(words.language)
-            axis = ValueAxis(low, high, magnitude, logarithmic, self.unit.scale, symbol)
+            values = [item.value for item in group]
+            logarithmic = can_be_logarithmic(values) and self.question.logarithmic is not False
+            axis = value_axis(self.dataset, self.indicator, values, magnitude, words, logarithmic=logarithmic)
             marks = self.marks(group, axis)
             # A few spans below the years need little room.
             weight = 1.0 if not panels else 0.5 if len(marks) <= _FEW_MARKS else 0.75
@@ -157,20 +153,17 @@ class _Drawing:
     def marks(self, group: tuple[Observation, ...], axis: ValueAxis) -> tuple[Mark, ...]:
         references = self.references(group)
         drawn = [item for item in group if item not in references]
-        labelled = self.labelled(drawn, axis)
-        lines = joining_lines(series_of(self.dataset, self.question.subject.id, self.indicator.id), drawn, self.style())
+        at_end = stands_at_end(self.indicator, self.observations)
+        points = Points(self.dataset, self.indicator, self.observations, self.words, self.colour, at_end)
+        labelled = self.labelled(points, drawn, axis)
         marks: list[Mark] = [self.reference(item, references, axis) for item in references]
-        marks += lines
-        marks += [self.bracket(dispute, references) for dispute in disputes(group)]
-        marks += [self.mark(item, axis, labelled.get(id(item), 0)) for item in drawn]
+        marks += points.lines(drawn)
+        marks += [self.bracket(dispute, references, points) for dispute in disputes(group)]
+        for item in drawn:
+            weight = labelled.get(id(item), 0)
+            label = points.label(item, axis, *self.short_note(item)) if weight else None
+            marks.append(points.mark(item, label, weight))
         return tuple(marks)
-
-    def style(self) -> Joining:
-        """Return how the figures of this chart are joined: spans of anything but a stock never are."""
-        frequencies = {Frequency.YEAR}
-        if self.indicator.kind is IndicatorKind.STOCK:
-            frequencies |= {Frequency.HALF_YEAR, Frequency.QUARTER, Frequency.MONTH}
-        return Joining(frozenset(frequencies), self.colour, self.x)
 
     @staticmethod
     def references(group: Sequence[Observation]) -> list[Observation]:
@@ -178,27 +171,6 @@ class _Drawing:
         capacities = [item for item in group if item.status is Status.CAPACITY]
         enough = len(capacities) < len(group) and len(capacities) <= _MOST_REFERENCES
         return capacities if enough else []
-
-    def x(self, item: Observation) -> float:
-        """Return where a figure stands in time.
-
-        A year's figure stands in the middle of the year, where the year's label is. Figures that hold at a moment stand
-        at the end of their period as soon as months or days are among them.
-        """
-        if self.indicator.kind is IndicatorKind.STOCK:
-            mixed = any(other.period.frequency is not Frequency.YEAR for other in self.observations)
-            if mixed:
-                return item.period.end
-        return item.period.middle
-
-    def mark(self, item: Observation, axis: ValueAxis, weight: int) -> Mark:
-        label = self.label(item, axis) if weight else None
-        about = datum(self.dataset, item, self.words)
-        stretch = item.period.frequency not in (Frequency.YEAR, Frequency.DAY)
-        if stretch and self.indicator.kind is not IndicatorKind.STOCK:
-            period = item.period
-            return Span(period.start, period.end, item.value, item.status, self.colour, about, label, weight)
-        return Dot(self.x(item), item.value, item.status, self.colour, about, label, weight)
 
     def reference(self, item: Observation, references: Sequence[Observation], axis: ValueAxis) -> Reference:
         words = self.words
@@ -214,46 +186,22 @@ class _Drawing:
             faint = f"{faint} · {item.scope.text(words.language)}"
         return Reference(item.value, self.colour, datum(self.dataset, item, words), Label(strong, faint))
 
-    def bracket(self, dispute: Dispute, references: Sequence[Observation]) -> Spread:
+    def bracket(self, dispute: Dispute, references: Sequence[Observation], points: Points) -> Spread:
         """Return the bracket between sources that differ: at their marks, between levels at the right end."""
-        along = self.time.high if dispute[0] in references else self.x(dispute[0])
+        along = self.time.high if dispute[0] in references else points.x(dispute[0])
         return spread(self.dataset, dispute, along, self.words)
 
     # -- words --------------------------------------------------------------------------------------------------
 
-    def labelled(self, drawn: Sequence[Observation], axis: ValueAxis) -> dict[int, int]:
+    def labelled(self, points: Points, drawn: Sequence[Observation], axis: ValueAxis) -> dict[int, int]:
         """Return the weight of the label of each figure that gets one, by the figure's identity."""
-        if not drawn:
-            return {}
-        weights: dict[int, int] = {}
-        if axis.logarithmic or len(drawn) <= _MOST_LABELS:
-            weights = {id(item): 10 for item in drawn}
-        ordered = sorted(drawn, key=lambda item: item.period.order)
-        done = [item for item in ordered if item.status in DONE] or ordered
-        for weight, item in (
-            (50, done[0]),
-            (60, min(done, key=lambda item: item.value)),
-            (61, max(done, key=lambda item: item.value)),
-            (90, done[-1]),
-        ):
-            weights[id(item)] = weight
-        for item in drawn:
-            if item.status not in DONE:
-                weights[id(item)] = 80
-            elif rivals(item, self.observations):
-                weights[id(item)] = max(70, weights.get(id(item), 0))
-        return weights
+        every = axis.logarithmic or len(drawn) <= _MOST_LABELS
+        return ({id(item): 10 for item in drawn} if every else {}) | points.telling(drawn)
 
-    def label(self, item: Observation, axis: ValueAxis) -> Label:
-        faint = []
-        if item.status is not Status.ACTUAL:
-            faint.append(status_text(item.status, self.words))
-        if item.scope is not None:
-            faint.append(item.scope.text(self.words.language))
+    def short_note(self, item: Observation) -> tuple[str, ...]:
+        """Return the note of a figure where it can stand at the number: a short one, among few."""
         note = note_text(item, self.words).rstrip(".。")
-        if len(self.observations) <= MOST_NOTES and 0 < len(note) <= _SHORT_NOTE:
-            faint.append(note)
-        return Label(shown_number(item, self.observations, axis, self.words), " · ".join(faint))
+        return (note,) if len(self.observations) <= MOST_NOTES and 0 < len(note) <= _SHORT_NOTE else ()
 
     def title(self, ordered: Sequence[Observation]) -> str:
         first, last = ordered[0].period, ordered[-1].period
@@ -268,8 +216,8 @@ class _Drawing:
         if logarithmic:
             unit = self.unit.symbol.text(words.language)
         yearly = all(_is_of_a_year(item) for item in self.observations)
-        if self.indicator.kind is IndicatorKind.FLOW and yearly:
-            unit = words.text("{unit} a year", unit=unit)
+        if yearly:
+            unit = unit_text(self.indicator, unit, words)
         if logarithmic and len(panels) == 1:
             return words.text("{unit} · logarithmic scale", unit=unit)
         return unit

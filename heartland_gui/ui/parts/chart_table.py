@@ -23,6 +23,7 @@ _READ: Final = (
     "OBS_VALUE",
     "UNIT",
     "VALUE_TYPE",
+    "COMPUTED_SHARE",
     "SCOPE",
     "TEXT",
     "NOTE",

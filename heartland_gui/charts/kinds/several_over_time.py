@@ -1,0 +1,250 @@
+"""The same indicator of several subjects over time: one unit, one axis, each course named where it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from heartland_gui.charts.axes import ValueAxis
+from heartland_gui.charts.figure_labels import rivals
+from heartland_gui.charts.frame import (
+    NoChartError,
+    cited_sources,
+    colour_slot,
+    edition_line,
+    listed_names,
+    years_text,
+)
+from heartland_gui.charts.marks import Ending, Line, Mark
+from heartland_gui.charts.peers import Course, courses_of, group_of, groups_of, shared_indicators
+from heartland_gui.charts.points import Points, key_of_points, stands_at_end, unit_text, value_axis
+from heartland_gui.charts.remarks import broken_courses, cut_axes, facts, figure_notes, figures_left_out
+from heartland_gui.charts.scales import can_be_logarithmic, time_range
+from heartland_gui.charts.spec import ANY_COLOUR, BESIDE, Chart, Panel, Question
+from heartland_gui.charts.tables import figures_table
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Indicator, Pillar, Place, Ref, SubjectKind
+from heartland_gui.model.facts import DONE, Observation, Status
+from heartland_gui.model.queries import headline_ids, observations_of, short_name
+from heartland_gui.text import Words, message
+
+KIND: Final = "several-over-time"
+NAME: Final = message("Together")
+
+_MOST_SUBJECTS: Final = 8
+_FEWEST_SUBJECTS: Final = 2
+_MANY_YEARS: Final = 8
+_TOLD: Final = 3
+
+
+def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], ...]:
+    """Return a weight and a question for every indicator of which two members or more have two years or more.
+
+    The more members and years there are, the more telling it is. A company is shown among those of its first pillar.
+    """
+    found = []
+    headline = headline_ids(dataset, subject.id)
+    for indicator in shared_indicators(dataset, subject):
+        courses = courses_of(dataset, subject, indicator)
+        if len(courses) < _FEWEST_SUBJECTS:
+            continue
+        years = {item.period.year for course in courses for item in course if item.status in DONE}
+        much = (min(len(courses), _MOST_SUBJECTS) / _MOST_SUBJECTS + min(len(years), _MANY_YEARS) / _MANY_YEARS) / 2
+        weight = 9 * much + (1 if indicator.id in headline else 0)
+        found.append((weight, Question(KIND, subject, indicator.id)))
+    return tuple(found)
+
+
+def reason(dataset: Dataset, subject: Ref, words: Words) -> str:  # noqa: ARG001 - the same for every subject
+    """Return why nothing is shown together."""
+    return words.text("Fewer than two have figures of one indicator for two years that can be compared.")
+
+
+def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
+    """Return the chart of one indicator of the members with the largest newest values.
+
+    Raises NoChartError where fewer than two have figures of two years.
+    """
+    if question.indicator is None:
+        raise NoChartError(words.text("Showing several together needs an indicator."))
+    indicator = dataset.indicator_by_id[question.indicator]
+    courses = courses_of(dataset, question.subject, indicator)
+    if len(courses) < _FEWEST_SUBJECTS:
+        raise NoChartError(reason(dataset, question.subject, words))
+    return _Drawing(dataset, question, indicator, courses, words).chart()
+
+
+# -- what is drawn ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """The making of one chart: what the steps below share. `courses` are those that could be shown."""
+
+    dataset: Dataset
+    question: Question
+    indicator: Indicator
+    courses: tuple[Course, ...]
+    words: Words
+
+    def chart(self) -> Chart:
+        dataset, words, shown = self.dataset, self.words, self.shown
+        values = [item.value for course in shown for item in course]
+        possible = can_be_logarithmic(values)
+        logarithmic = possible and self.question.logarithmic is not False
+        unit = dataset.unit_by_id[self.indicator.unit]
+        symbol = unit.symbol.text(words.language)
+        magnitude = words.magnitude(max(map(abs, values)), unit.scale, symbol)
+        axis = value_axis(dataset, self.indicator, values, magnitude, words, logarithmic=logarithmic)
+        panel = Panel(axis, self.marks(axis))
+        figures = [item for course in shown for item in course]
+        return Chart(
+            question=self.question,
+            subject=short_name(dataset.entity(self.question.subject), words.language),
+            title=self.title(figures),
+            subtitle=self.subtitle(symbol if logarithmic else magnitude.unit, axis),
+            x=time_range([(item.period.start, item.period.end) for item in figures]),
+            panels=(panel,),
+            words=words,
+            key=key_of_points(panel.marks, ANY_COLOUR, words),
+            notes=self.notes(panel),
+            sources=cited_sources(dataset, (item.source for item in figures), words),
+            edition=edition_line(dataset, words),
+            sentence=self.sentence(figures),
+            table=figures_table(dataset, (item for course in self.courses for item in course), words),
+            can_be_logarithmic=possible,
+        )
+
+    @property
+    def shown(self) -> tuple[Course, ...]:
+        return self.courses[:_MOST_SUBJECTS]
+
+    def marks(self, axis: ValueAxis) -> tuple[Mark, ...]:
+        """Return all marks; those of the first course lie over all others."""
+        at_end = stands_at_end(self.indicator, [item for course in self.shown for item in course])
+        last = max(item.period.year for course in self.shown for item in course)
+        colours = self.colours()
+        marks: list[Mark] = []
+        for course in reversed(self.shown):
+            colour = colours[course[0].subject]
+            points = Points(self.dataset, self.indicator, course, self.words, colour, at_end, named=True)
+            weights = self.weights(course, points, axis)
+            final = max(course, key=lambda item: (points.x(item), item.status in DONE, item.value))
+            marks += [*points.lines(course), *points.spreads(course)]
+            for item in course:
+                ends = self.ending(item, points, axis, last) if item is final else None
+                weight = 0 if ends else weights.get(id(item), 0)
+                marks.append(points.mark(item, points.label(item, axis) if weight else None, weight, ends))
+        return tuple(marks)
+
+    def colours(self) -> Mapping[str, int | None]:
+        """Return the palette's slot of each subject: pillars have their own, and beside one company all are grey."""
+        subjects = [course[0].subject for course in self.shown]
+        if self.question.subject.kind is SubjectKind.COMPANY:
+            own = colour_slot(self.dataset, self.dataset.subjects[self.question.subject.id])
+            return {subject: own if subject == self.question.subject.id else BESIDE for subject in subjects}
+        if self.of_pillars:
+            return {subject: colour_slot(self.dataset, self.dataset.subjects[subject]) for subject in subjects}
+        return {subject: slot for slot, subject in enumerate(subjects)}
+
+    @property
+    def of_pillars(self) -> bool:
+        return isinstance(self.dataset.subjects[self.courses[0][0].subject], Pillar)
+
+    def weights(self, course: Course, points: Points, axis: ValueAxis) -> Mapping[int, int]:
+        """Return the weights of the labels: numbers at all points would hide the courses.
+
+        Told are all figures that are not done or in dispute, those of the company that is asked about, and on a
+        logarithm, where heights are hard to read, as many as have room.
+        """
+        if course[0].subject == self.question.subject.id:
+            return points.telling(course)
+        uncertain = {id(item): 40 for item in course if item.status not in DONE or rivals(item, course)}
+        every = {id(item): 5 for item in course} if axis.logarithmic else {}
+        return every | uncertain
+
+    def ending(self, item: Observation, points: Points, axis: ValueAxis, last: int) -> Ending:
+        """Return the words at the end of a course, with the year where it ends before the others."""
+        more = (self.words.period(item.period.label),) if item.period.year != last else ()
+        label = points.label(item, axis, *more)
+        emphasis = item.subject == self.question.subject.id
+        return Ending(self.name(item), label.strong, label.faint, emphasis)
+
+    # -- words --------------------------------------------------------------------------------------------------
+
+    def name(self, item: Observation) -> str:
+        return short_name(self.dataset.subjects[item.subject], self.words.language)
+
+    def title(self, figures: Sequence[Observation]) -> str:
+        words = self.words
+        years = years_text(figures, words)
+        name = self.indicator.name.text(words.language)
+        peers = group_of(self.dataset, self.question.subject)
+        if self.question.subject.kind is SubjectKind.COMPANY and peers is not None:
+            group = short_name(self.dataset.entity(peers), words.language)
+            return words.text(
+                "{indicator}, against others of {group}, {years}", indicator=name, group=group, years=years
+            )
+        if self.of_pillars:
+            return words.text("{indicator} of the pillars, {years}", indicator=name, years=years)
+        if isinstance(self.dataset.subjects[figures[0].subject], Place):
+            return words.text("{indicator} of the cities, {years}", indicator=name, years=years)
+        return words.text("{indicator} of the companies, {years}", indicator=name, years=years)
+
+    def subtitle(self, unit: str, axis: ValueAxis) -> str:
+        unit = unit_text(self.indicator, unit, self.words)
+        return self.words.text("{unit} · logarithmic scale", unit=unit) if axis.logarithmic else unit
+
+    def notes(self, panel: Panel) -> tuple[str, ...]:
+        words, shown = self.words, self.shown
+        found = list(cut_axes([panel], words))
+        if len(shown) < len(self.courses):
+            found.append(
+                words.text(
+                    "The {n} with the largest newest value of {all} are shown.", n=len(shown), all=len(self.courses)
+                )
+            )
+        found += self.left_out()
+        found += broken_courses(self.dataset, [(self.name(course[0]), course) for course in shown], words)
+        given = [observations_of(self.dataset, course[0].subject, self.indicator.id) for course in shown]
+        found += figures_left_out(sum(map(len, given)) - sum(map(len, shown)), words)
+        solid = [mark for mark in panel.marks if isinstance(mark, Line) and mark.status is Status.ACTUAL]
+        if len(solid) > len(shown):
+            found.append(words.text("Lines join consecutive years of one source."))
+        found += figure_notes([item for course in shown for item in course], words)
+        return tuple(found)
+
+    def left_out(self) -> Iterable[str]:
+        """Yield who of the same group has figures that cannot be shown here."""
+        words = self.words
+        present = {course[0].subject for course in self.courses}
+        group = next(
+            each for each in groups_of(self.dataset, self.question.subject) if any(m.id in present for m in each)
+        )
+        names = [
+            short_name(member, words.language)
+            for member in group
+            if member.id not in present and observations_of(self.dataset, member.id, self.indicator.id)
+        ]
+        if names:
+            yield words.text(
+                "Left out, fewer than two years that can be compared: {names}.", names=listed_names(names, words)
+            )
+
+    def sentence(self, figures: Sequence[Observation]) -> str:
+        words = self.words
+        told = [
+            words.text(
+                "{name}: {text}",
+                name=self.name(course[0]),
+                text=words.listing(list(facts(self.dataset, course, words))),
+            )
+            for course in self.shown[:_TOLD]
+        ]
+        return words.text(
+            "{title}: {n} together. The largest: {courses}.",
+            title=self.title(figures),
+            n=len(self.shown),
+            courses=words.clauses(told),
+        )

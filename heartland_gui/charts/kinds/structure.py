@@ -1,0 +1,224 @@
+"""A whole by its parts over time: upright bars of 100 percent, with shares computed from what one source says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from heartland_gui.charts.axes import ValueAxis
+from heartland_gui.charts.frame import NoChartError, cited_sources, edition_line, years_text
+from heartland_gui.charts.marks import Datum, Ending, Label, Part
+from heartland_gui.charts.remarks import broken_courses, figure_notes, listed_years
+from heartland_gui.charts.scales import time_range
+from heartland_gui.charts.spec import ANY_COLOUR, Chart, KeyEntry, Panel, Question, Symbol
+from heartland_gui.charts.tables import shares_table
+from heartland_gui.charts.wholes import Whole, known_in_part, parts_of, wholes
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Indicator, Ref, SubjectKind
+from heartland_gui.model.facts import Observation, Status
+from heartland_gui.model.queries import observations_of, short_name
+from heartland_gui.model.wording import citation, full_value_text, qualified
+from heartland_gui.text import Magnitude, Words, message
+
+KIND: Final = "structure"
+NAME: Final = message("Structure")
+
+_MANY_YEARS: Final = 3
+_PERCENT: Final = "%"
+_SAME_SUM: Final = 0.005
+"""Up to this much of a whole, parts that do not add up to it are rounding."""
+
+
+def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], ...]:
+    """Return a weight and a question for every whole of which one source gives all parts in some year."""
+    if subject.kind is SubjectKind.SOURCE:
+        return ()
+    found = []
+    for identifier in dict.fromkeys(part.part_of for part in dataset.indicators if part.part_of is not None):
+        years = wholes(dataset, subject.id, identifier)
+        if years:
+            found.append((12.0 if len(years) >= _MANY_YEARS else 8.0, Question(KIND, subject, identifier)))
+    return tuple(found)
+
+
+def reason(dataset: Dataset, subject: Ref, words: Words) -> str:  # noqa: ARG001 - the same for every subject
+    """Return why there is no structure."""
+    return words.text("No source gives all parts of a whole for one year here.")
+
+
+def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
+    """Return the structure of a whole in every year for which one source gives all of its parts.
+
+    Raises NoChartError where there is no such year.
+    """
+    years = wholes(dataset, question.subject.id, question.indicator) if question.indicator is not None else ()
+    if question.indicator is None or not years:
+        raise NoChartError(reason(dataset, question.subject, words))
+    return _Drawing(dataset, question, dataset.indicator_by_id[question.indicator], years, words).chart()
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """The making of one chart: what the steps below share."""
+
+    dataset: Dataset
+    question: Question
+    indicator: Indicator
+    wholes: tuple[Whole, ...]
+    words: Words
+
+    def chart(self) -> Chart:
+        dataset, words = self.dataset, self.words
+        inputs = [part for whole in self.wholes for part in whole.parts]
+        axis = ValueAxis(0, 100, Magnitude(1.0, _PERCENT), scale="ratio", symbol=_PERCENT)
+        computed = [
+            (part, share) for whole in self.wholes for part, share in zip(whole.parts, whole.shares, strict=True)
+        ]
+        return Chart(
+            question=self.question,
+            subject=short_name(dataset.entity(self.question.subject), words.language),
+            title=self.title(),
+            subtitle=words.text("percent, computed: part / sum of all parts"),
+            x=time_range([(whole.period.start, whole.period.end) for whole in self.wholes]),
+            panels=(Panel(axis, self.marks()),),
+            words=words,
+            key=(KeyEntry(Symbol.BAR, words.text("computed from actual figures"), Status.ACTUAL, ANY_COLOUR),),
+            notes=self.notes(),
+            sources=cited_sources(dataset, [item.source for item in (*inputs, *self.others())], words),
+            edition=edition_line(dataset, words),
+            sentence=self.sentence(),
+            table=shares_table(dataset, computed, words),
+        )
+
+    def marks(self) -> tuple[Part, ...]:
+        marks = []
+        for whole in self.wholes:
+            low = 0.0
+            for tone, (part, share) in enumerate(zip(whole.parts, whole.shares, strict=True)):
+                label = Label(self.words.number(share, 0))
+                ends = self.ending(part, share) if whole is self.wholes[-1] else None
+                period = whole.period
+                about = self.datum(whole, part, share)
+                marks.append(Part(period.start, period.end, low, low + share, tone, about, label, ends))
+                low += share
+        return tuple(marks)
+
+    # -- words --------------------------------------------------------------------------------------------------
+
+    def name(self, part: Observation) -> str:
+        return self.dataset.indicator_by_id[part.indicator].name.text(self.words.language)
+
+    def share_text(self, part: Observation, share: float) -> str:
+        """Return a share with its sign and what the source says of how exact its amount is."""
+        return qualified(self.words.amount(float(f"{share:.1f}"), _PERCENT, "ratio"), part.qualifier, self.words)
+
+    def ending(self, part: Observation, share: float) -> Ending:
+        return Ending(self.name(part), self.share_text(part, share))
+
+    def datum(self, whole: Whole, part: Observation, share: float) -> Datum:
+        """Return what is read out: the share, how it was computed, from what, and by whom that is."""
+        words = self.words
+        unit = self.dataset.unit_of(part.indicator)
+        total = words.full_amount(whole.total, unit.symbol.text(words.language), unit.scale)
+        lines = [
+            self.name(part),
+            f"{self.share_text(part, share)} · {words.period(part.period.label)} · {words.text('computed')}",
+            words.text("{part} / {total}", part=full_value_text(self.dataset, part, words), total=total),
+            citation(self.dataset.source_by_id[part.source], words),
+        ]
+        if part.note is not None:
+            lines.append(part.note.text(words.language))
+        return Datum("\n".join(lines), part.source, observation=part)
+
+    def title(self) -> str:
+        years = years_text([whole.parts[0] for whole in self.wholes], self.words)
+        name = self.indicator.name.text(self.words.language)
+        return self.words.text("{whole} by its parts, {years}", whole=name, years=years)
+
+    def notes(self) -> tuple[str, ...]:
+        words = self.words
+        found = [words.text("Share = part / sum of all parts of the same source and year, computed.")]
+        found += self.disagreements()
+        courses = [
+            (self.name(part), [whole.parts[place] for whole in self.wholes])
+            for place, part in enumerate(self.wholes[0].parts)
+        ]
+        found += broken_courses(self.dataset, courses, words)
+        lacking = self.years_left_out()
+        if lacking:
+            found.append(words.text("No source gives all parts for {years}.", years=listed_years(lacking, words)))
+        uneven = [whole for whole in self.wholes if self.differs_from_whole(whole)]
+        if uneven:
+            years = words.listing([words.period(whole.period.label) for whole in uneven])
+            found.append(
+                words.text("The parts do not add up to the whole as the same source gives it: {years}.", years=years)
+            )
+        found += figure_notes([part for whole in self.wholes for part in whole.parts], words)
+        return tuple(found)
+
+    def years_left_out(self) -> set[int]:
+        """Return the years between the bars without one, and all others of which some parts are known."""
+        shown = {whole.period.year for whole in self.wholes}
+        partly = {period.year for period in known_in_part(self.dataset, self.question.subject.id, self.indicator.id)}
+        return (partly | set(range(min(shown), max(shown)))) - shown
+
+    def disagreements(self) -> list[str]:
+        """Return where other sources give all parts as well, and other amounts: who is shown and who is not."""
+        words, found = self.words, []
+        for whole in self.wholes:
+            names = [citation(self.dataset.source_by_id[source], words) for source in whole.rivals]
+            if names:
+                shown = citation(self.dataset.source_by_id[whole.source], words)
+                found.append(
+                    words.text(
+                        "{year}: sources differ; shown is {shown}, not {others}.",
+                        year=words.period(whole.period.label),
+                        shown=shown,
+                        others=words.listing(names),
+                    )
+                )
+        return found
+
+    def others(self) -> list[Observation]:
+        """Return the figures of sources that are named but not shown."""
+        named = {(source, whole.period.label) for whole in self.wholes for source in whole.rivals}
+        return [
+            item
+            for part in parts_of(self.dataset, self.indicator.id)
+            for item in observations_of(self.dataset, self.question.subject.id, part.id)
+            if (item.source, item.period.label) in named
+        ]
+
+    def differs_from_whole(self, whole: Whole) -> bool:
+        """Whether the source of the parts gives another amount for the whole than their sum."""
+        given = [
+            item.value
+            for item in observations_of(self.dataset, self.question.subject.id, self.indicator.id)
+            if (item.source, item.period, item.status, item.scope) == (whole.source, whole.period, Status.ACTUAL, None)
+        ]
+        return any(abs(value - whole.total) > _SAME_SUM * abs(whole.total) for value in given)
+
+    def sentence(self) -> str:
+        words, first, last = self.words, self.wholes[0], self.wholes[-1]
+        told = []
+        for place, part in enumerate(last.parts):
+            now = words.text(
+                "{name} {share} in {period}",
+                name=self.name(part),
+                share=self.share_text(part, last.shares[place]),
+                period=words.period(last.period.label),
+            )
+            if first is not last:
+                before = self.share_text(first.parts[place], first.shares[place])
+                now = words.text(
+                    "{now} after {share} in {period}", now=now, share=before, period=words.period(first.period.label)
+                )
+            told.append(now)
+        largest = max(range(len(last.parts)), key=lambda place: last.shares[place])
+        return words.text(
+            "{whole} of {subject} by its parts, shares computed: {parts}; the largest is {largest}.",
+            whole=self.indicator.name.text(words.language),
+            subject=short_name(self.dataset.entity(self.question.subject), words.language),
+            parts=words.listing(told),
+            largest=self.name(last.parts[largest]),
+        )
