@@ -30,6 +30,7 @@ _LEAST_Y_ROOM: Final = 30.0
 _LEAST_Y_STEP: Final = 12.5
 """From one label of an upright axis to the next, so that neither covers the other."""
 _LOW_PANEL: Final = 70.0
+_NAMES: Final = 150.0
 _ZERO: Final = Tick(0.0, None)
 
 
@@ -109,7 +110,8 @@ def _right_margin(marks: Sequence[Mark], x_range: Range, width: float) -> float:
     events = [mark for mark in marks if isinstance(mark, Milestone)]
     if events:
         return max(min(width * 0.22, 200.0), widest_date(events) + 12)
-    beside = column_width(marks, width * 0.34)
+    # On a narrow page names need more of the width.
+    beside = column_width(marks, max(width * 0.34, min(_NAMES, width / 2)))
     if beside:
         return beside
     low, high = x_range

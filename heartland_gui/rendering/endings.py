@@ -50,6 +50,11 @@ _Piece = tuple[str, float, bool, bool]
 _Lines = tuple[tuple[_Piece, ...], ...]
 
 
+def has_column(marks: Sequence[Mark]) -> bool:
+    """Whether names stand right of a plot with these marks."""
+    return any(_ending(mark) is not None for mark in marks)
+
+
 def column_width(marks: Sequence[Mark], most: float) -> float:
     """Return the room that the endings of marks want right of the plot, at most `most`; nothing without endings."""
     wanted = [_width(_full(ending)) for mark in marks if (ending := _ending(mark)) is not None]

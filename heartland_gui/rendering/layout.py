@@ -12,7 +12,7 @@ from heartland_gui.charts.spec import Chart, KeyEntry, Panel
 from heartland_gui.rendering.axes import Range, has_labelled_axis, side_margins, x_ticks, y_ticks
 from heartland_gui.rendering.beside import Beside, beside_map, natural_map_height
 from heartland_gui.rendering.canvas import elided, line_height, text_width, wrapped
-from heartland_gui.rendering.endings import Leader
+from heartland_gui.rendering.endings import Leader, has_column
 from heartland_gui.rendering.frame import Frame
 from heartland_gui.rendering.label_layout import labels_of_panel
 from heartland_gui.rendering.labels import Box, Point
@@ -29,6 +29,8 @@ _FEW_PANELS: Final = 3
 _TITLE_OF_MANY: Final = 17.0
 """How much the title of a panel takes where there are many: every point counts then."""
 _LEAST_PANEL: Final = 12.0
+_WITH_COLUMN: Final = 300.0
+"""How high a plot with a column of names is on a page: eight names of two lines have room."""
 _PLOT_HEIGHTS: Final = {1: 240.0, 2: 380.0, 3: 450.0}
 """How high plots on a page are, all panels together; further panels are 120 each."""
 
@@ -151,6 +153,8 @@ def natural_height(chart: Chart, width: float) -> float:
         plot = natural_map_height(chart, width)
     else:
         plot = _PLOT_HEIGHTS.get(len(chart.panels), 120.0 * len(chart.panels))
+        if any(has_column(panel.marks) for panel in chart.panels):
+            plot = max(plot, _WITH_COLUMN)
     return top + plot + below + 24
 
 

@@ -57,6 +57,8 @@ _INDICATORS: Final = (
     Indicator("staff", said("Employees", "员工人数"), "people", IndicatorKind.STOCK),
     Indicator("back-at-work", said("Employees back at work", "复工率"), "percent", IndicatorKind.RATIO),
     Indicator("growth", said("Growth", "增长"), "percent", IndicatorKind.GROWTH),
+    Indicator("goods", said("Goods", "商品"), "yuan", IndicatorKind.FLOW, part_of="revenue"),
+    Indicator("services", said("Services", "服务"), "yuan", IndicatorKind.FLOW, part_of="revenue"),
 )
 _SOURCES: Final = (
     Source("yearbook", said("Statistical yearbook"), said("Bureau of Statistics", "统计局"), parse_period("2021-09")),

@@ -34,6 +34,9 @@ CHARTS = {
     "map, shaded": ("shanxi", "map", "gdp"),
     "map, circles": ("shanxi", "map", None),
     "coverage": ("modern-chemicals", "coverage", None),
+    "together, logarithmic": ("modern-chemicals", "several-over-time", "revenue"),
+    "side by side, six panels": ("shanxi", "multiples", None),
+    "structure": ("shanxi", "structure", "gdp"),
 }
 ALIKE = 0.965
 """Every chart reaches 0.97 in both formats and languages; what is left is how edges are smoothed."""

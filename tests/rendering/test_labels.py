@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from heartland_gui.rendering.labels import Box, Request, flags, placed_labels
+from heartland_gui.rendering.labels import Box, Request, flags, placed_labels, spread_out
 
 properties = settings(deadline=None, derandomize=True, max_examples=200)
 
@@ -60,6 +60,15 @@ def test_a_shorter_form_is_taken_where_the_fuller_has_no_room() -> None:
     assert placed.form == 1
 
 
+def test_a_label_that_yields_is_left_out_rather_than_put_on_a_line() -> None:
+    lines = [((0.0, float(y)), (500.0, float(y))) for y in range(0, 400, 4)]
+    firm = Request(Box(100, 100, 10, 10), ((40.0, 10.0),), 1)
+    yielding = Request(Box(100, 100, 10, 10), ((40.0, 10.0),), 1, yields=True)
+    assert len(placed_labels([firm], [], lines, bounds)) == 1
+    assert placed_labels([yielding], [], lines, bounds) == ()
+    assert len(placed_labels([yielding], [], [], bounds)) == 1
+
+
 def test_a_label_avoids_lines() -> None:
     request = Request(Box(100, 100, 10, 10), ((40.0, 10.0),), 1)
     (free,) = placed_labels([request], [], [], bounds)
@@ -94,3 +103,37 @@ def test_flags_cover_no_flag_and_no_stem(stems: list[float], width: float, level
 @given(st.lists(st.floats(0, 800), min_size=1, max_size=30))
 def test_with_room_enough_every_event_has_its_flag(stems: list[float]) -> None:
     assert len(flags(stems, 150, len(stems))) == len(stems)
+
+
+columns = st.lists(st.tuples(st.floats(-50, 450), st.sampled_from([14.0, 15.5, 30.0])), max_size=40)
+
+
+@properties
+@given(columns, st.floats(-20, 20), st.floats(0, 900))
+def test_boxes_in_a_column_never_cover_each_other_and_keep_their_order(
+    wanted: list[tuple[float, float]], low: float, room: float
+) -> None:
+    heights = [height for _, height in wanted]
+    middles = spread_out([middle for middle, _ in wanted], heights, low, low + room)
+    assert len(middles) == len(wanted)
+    placed = sorted(zip(middles, heights, strict=True))
+    for (one, height), (other, next_height) in pairwise(placed):
+        assert one + height / 2 <= other - next_height / 2 + 1e-6
+    by_wish = sorted(range(len(wanted)), key=lambda number: wanted[number][0])
+    assert [middles[number] for number in by_wish] == sorted(middles)
+    if sum(heights) <= room:
+        assert all(low - 1e-6 <= middle - height / 2 for middle, height in placed)
+        assert all(middle + height / 2 <= low + room + 1e-6 for middle, height in placed)
+
+
+@properties
+@given(st.lists(st.integers(0, 30), max_size=20, unique=True))
+def test_boxes_that_have_room_stay_where_they_are(places: list[int]) -> None:
+    wanted = [20.0 * place + 10 for place in places]
+    assert spread_out(wanted, [15.0] * len(wanted), 0, 700) == tuple(wanted)
+
+
+def test_boxes_that_meet_give_way_to_both_sides() -> None:
+    assert spread_out([100, 100], [10, 10], 0, 200) == (95, 105)
+    assert spread_out([3, 3], [10, 10], 0, 200) == (5, 15)
+    assert spread_out([199, 199], [10, 10], 0, 200) == (185, 195)

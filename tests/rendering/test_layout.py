@@ -81,6 +81,9 @@ def long_worded(text: str, kind: str) -> Chart:
         seen(10, "2018-S1"),
         seen(10, "2019-S1", scope=note),
         seen(30, "2019", subject="north"),
+        seen(11, "2021"),
+        *(seen(9, year, indicator="staff") for year in ("2018", "2019")),
+        *(seen(9, "2018", indicator=part, subject="valley") for part in ("goods", "services")),
     ]
     events = tuple(happened(text, str(year)) for year in range(2010, 2020))
     fresh = region(*figures, events=events)
@@ -94,12 +97,25 @@ def long_worded(text: str, kind: str) -> Chart:
         sources=tuple(replace(each, publisher=name) for each in fresh.sources),
         manifest=replace(fresh.manifest, title=name),
     )
-    subject = {"ranking": REGION, "map": REGION, "coverage": REGION, "change": pillar("vehicles")}.get(kind, MAKER)
-    indicator = None if kind in ("timeline", "coverage", "targets") else "output"
-    return chart(dataset, Question(kind, subject, indicator), Words())
+    subjects = {"map": REGION, "coverage": REGION, "structure": REGION, "ranking": REGION, "change": pillar("vehicles")}
+    return chart(dataset, Question(kind, subjects.get(kind, MAKER), LONG_WORDED[kind]), Words())
 
 
-@pytest.mark.parametrize("kind", ["over-time", "ranking", "timeline", "map", "coverage", "targets", "change"])
+LONG_WORDED = {
+    "over-time": "output",
+    "ranking": "output",
+    "timeline": None,
+    "several-over-time": "output",
+    "multiples": None,
+    "structure": "revenue",
+    "map": "output",
+    "coverage": None,
+    "targets": None,
+    "change": "output",
+}
+
+
+@pytest.mark.parametrize("kind", LONG_WORDED)
 @pytest.mark.parametrize("text", LONG.values(), ids=LONG)
 @pytest.mark.parametrize("size", [(880, 495), (400, None), (816, None)], ids=str)
 def test_long_words_are_cut_or_wrapped(kind: str, text: str, size: tuple[float, float | None]) -> None:
