@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +14,7 @@ from heartland_gui.charts.choice import chart
 from heartland_gui.charts.marks import Datum, Dot, Ending, Part
 from heartland_gui.charts.spec import Chart, Panel, Question
 from heartland_gui.model.facts import Status
+from heartland_gui.rendering.axes import y_ticks
 from heartland_gui.rendering.canvas import text_width
 from heartland_gui.rendering.endings import column, column_width
 from heartland_gui.rendering.frame import Frame
@@ -195,6 +196,16 @@ def test_many_panels_are_alike_and_can_be_read(count: int) -> None:
         for one, other in combinations(texts, 2)
         if one.box.grown(-1).overlaps(other.box.grown(-1))
     ]
+
+
+@pytest.mark.parametrize("high", [1.0, 1.4, 2.6, 5.2, 20.0, 54.0, 99.0])
+@pytest.mark.parametrize("height", [14.0, 20.0, 30.0, 45.0, 60.0, 75.0, 240.0])
+def test_ticks_of_low_panels_leave_room_for_their_labels_and_keep_zero(high: float, height: float) -> None:
+    panel = Panel(ValueAxis(0, high, Magnitude(1, "vehicles")), ())
+    ticks = y_ticks(panel, (0, high), height, Words())
+    assert ticks[0].position == 0
+    steps = [after.position - before.position for before, after in pairwise(ticks)]
+    assert all(step / high * height >= 12 for step in steps)
 
 
 def test_a_title_of_a_panel_stays_in_the_picture() -> None:
