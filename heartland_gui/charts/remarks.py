@@ -54,12 +54,9 @@ def remarks(dataset: Dataset, ordered: Sequence[Observation], panels: Sequence[P
 def cut_axes(panels: Sequence[Panel], words: Words) -> tuple[str, ...]:
     """Return the remark that axes do not start at zero, where that is so."""
     axes = [panel.y for panel in panels if isinstance(panel.y, ValueAxis)]
-    cut = [axis for axis in axes if not axis.logarithmic and (axis.low > 0 or axis.high < 0)]
-    if not cut:
-        return ()
-    if len(axes) == 1 or len(cut) == len(axes):
-        return (words.plural("The axis does not start at zero.", "The axes do not start at zero.", len(axes)),)
-    return (words.plural("{n} axis does not start at zero.", "{n} axes do not start at zero.", len(cut)),)
+    if any(not axis.logarithmic and (axis.low > 0 or axis.high < 0) for axis in axes):
+        return (words.text("The axis does not start at zero."),)
+    return ()
 
 
 def broken_at(dataset: Dataset, ordered: Sequence[Observation], words: Words) -> list[str]:
@@ -84,6 +81,7 @@ def broken_courses(
             named[words.listing(broken)].append(name)
     found = []
     for periods, names in named.items():
+        # Translators: in place of names, for everyone or everything in the chart.
         who = words.text("all") if len(names) == len(courses) > 1 else listed_names(names, words)
         found.append(words.text("Definition changed before {periods}: {names}.", periods=periods, names=who))
     return tuple(found)

@@ -127,8 +127,8 @@ def test_what_is_left_out_is_counted() -> None:
 
 def test_the_sentence_tells_each_panel() -> None:
     assert side_by_side(region(*OUTPUT, *REVENUE)).sentence == (
-        "Maker Works side by side: Vehicles produced 10\u00a0vehicles in 2018 (actual) and 20\u00a0vehicles in 2019 "
-        "(actual); Revenue 1\u00a0bn\u00a0yuan in 2019 (actual) and 3\u00a0bn\u00a0yuan in 2020 (actual)."
+        "Maker Works, side by side. Vehicles produced: 10\u00a0vehicles in 2018 (actual) and 20\u00a0vehicles in 2019 "
+        "(actual); Revenue: 1\u00a0bn\u00a0yuan in 2019 (actual) and 3\u00a0bn\u00a0yuan in 2020 (actual)."
     )
 
 

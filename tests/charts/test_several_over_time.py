@@ -225,9 +225,9 @@ def test_levels_of_all_stand_at_the_end_of_their_periods_as_soon_as_one_does() -
 def test_the_sentence_tells_the_first_and_the_last_of_the_largest() -> None:
     answer = together(region(*course("maker", 10, 20), *course("rival", 30, 25)))
     assert answer.sentence == (
-        "Vehicles produced of the companies, 2018–2019: 2 together; the largest: "
-        "Rival Works 30\u00a0vehicles in 2018 (actual) and 25\u00a0vehicles in 2019 (actual); "
-        "Maker Works 10\u00a0vehicles in 2018 (actual) and 20\u00a0vehicles in 2019 (actual)."
+        "Vehicles produced of the companies, 2018–2019: 2 together. The largest: "
+        "Rival Works: 30\u00a0vehicles in 2018 (actual) and 25\u00a0vehicles in 2019 (actual); "
+        "Maker Works: 10\u00a0vehicles in 2018 (actual) and 20\u00a0vehicles in 2019 (actual)."
     )
 
 

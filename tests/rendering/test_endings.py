@@ -18,6 +18,7 @@ from heartland_gui.rendering.axes import y_ticks
 from heartland_gui.rendering.canvas import text_width
 from heartland_gui.rendering.endings import column, column_width
 from heartland_gui.rendering.frame import Frame
+from heartland_gui.rendering.ink import Ground
 from heartland_gui.rendering.labels import Box
 from heartland_gui.rendering.layout import ON_PAGE, Layout, Look, layout, natural_height
 from heartland_gui.rendering.painter import paint
@@ -152,10 +153,10 @@ def structure() -> Chart:
 
 def test_shares_stand_inside_their_parts_where_they_have_room() -> None:
     (panel,) = layout(structure(), 880, 495, Look()).panels
-    inside = [run for run in panel.runs if run.tone is not None]
-    assert [(run.text, run.tone) for run in inside] == [("97", 0), ("97", 0)]
+    inside = [run for run in panel.runs if run.ground is not None]
+    assert [(run.text, run.ground) for run in inside] == [("97", Ground(tone=0)), ("97", Ground(tone=0))]
     (small,) = layout(structure(), 880, 1400, Look()).panels
-    assert [run.text for run in small.runs if run.tone is not None] == ["97", "3", "97", "3"]
+    assert [run.text for run in small.runs if run.ground is not None] == ["97", "3", "97", "3"]
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)

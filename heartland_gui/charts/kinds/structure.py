@@ -120,9 +120,10 @@ class _Drawing:
         words = self.words
         unit = self.dataset.unit_of(part.indicator)
         total = words.full_amount(whole.total, unit.symbol.text(words.language), unit.scale)
+        computed = words.text("computed")
         lines = [
             self.name(part),
-            f"{self.share_text(part, share)} · {words.period(part.period.label)} · {words.text('computed')}",
+            " · ".join((self.share_text(part, share), words.period(part.period.label), computed)),
             words.text("{part} / {total}", part=full_value_text(self.dataset, part, words), total=total),
             citation(self.dataset.source_by_id[part.source], words),
         ]
