@@ -15,11 +15,15 @@ from heartland_gui import __version__
 FORMATS: Final = ("png", "svg", "pdf", "csv")
 """The formats of `heartland export`; a test compares them with the export's own table."""
 
+THEMES: Final = ("light", "dark")
+"""The themes of `heartland export`; a test compares them with the charts' own."""
+
 COMMANDS: Final = ("check", "export", "tour")
 _SIZE: Final = re.compile(r"(\d{2,5})x(\d{2,5})", re.ASCII)
+_SHORTEST_SIDE: Final = 200
 _LONGEST_SIDE: Final = 10_000
 _MOST_SCALE: Final = 4.0
-_MOST_PIXELS: Final = 150_000_000
+MOST_PIXELS: Final = 150_000_000
 """A picture takes four bytes for each pixel while it is drawn, and once more while it is packed."""
 
 
@@ -45,6 +49,14 @@ class ExportOptions:
     height: int = 900
     scale: float = 2.0
     all_charts: bool = False
+    theme: str = "light"
+    language: str | None = None
+    data: bool = True
+    """Whether each picture carries its numbers, sources and view."""
+    formats: tuple[str, ...] = FORMATS
+    """Of all charts."""
+    languages: tuple[str, ...] = ()
+    """Of all charts; every language of the dataset where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,15 +142,28 @@ def _export_parser() -> argparse.ArgumentParser:
     _add_dataset(parser)
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--subject", metavar="ID", help="the subject of the chart")
-    what.add_argument("--all", action="store_true", help="every chart of every subject, in every format")
+    what.add_argument(
+        "--all", action="store_true", help="every chart of every subject, and index.html to look at them all"
+    )
     parser.add_argument("--chart", metavar="KIND", help="the kind of chart; the most telling one where left out")
     parser.add_argument("--indicator", metavar="ID", help="the indicator of the chart")
     parser.add_argument("--format", choices=FORMATS, help="the format; by the ending of the file where left out")
     parser.add_argument(
         "--size", metavar="WIDTHxHEIGHT", type=_size, default=(1600, 900), help="in units (default: 1600x900)"
     )
-    parser.add_argument(
+    pixels = parser.add_mutually_exclusive_group()
+    pixels.add_argument(
         "--scale", metavar="FACTOR", type=_scale, default=2.0, help="pixels for each unit, from 1 to 4 (default: 2)"
+    )
+    pixels.add_argument(
+        "--width", metavar="PIXELS", type=_width, help="the width of the picture; its height follows from the size"
+    )
+    parser.add_argument("--theme", choices=THEMES, default="light", help="the colours (default: light)")
+    parser.add_argument("--language", metavar="CODE", help="a language of the dataset (default: en)")
+    parser.add_argument("--no-data", action="store_true", help="leave numbers, sources and view out of the pictures")
+    parser.add_argument("--formats", metavar="A,B", type=_formats, help="of --all: which formats (default: every one)")
+    parser.add_argument(
+        "--languages", metavar="A,B", type=_codes, help="of --all: which languages (default: every one of the dataset)"
     )
     parser.add_argument("-o", "--output", metavar="PATH", type=Path, required=True, help="the file, or the folder")
     return parser
@@ -147,19 +172,13 @@ def _export_parser() -> argparse.ArgumentParser:
 def _export_options(arguments: Sequence[str]) -> ExportOptions:
     parser = _export_parser()
     chosen = parser.parse_args(arguments)
-    if chosen.all:
-        for name in ("chart", "indicator", "format"):
-            if getattr(chosen, name) is not None:
-                parser.error(f"--all writes everything, so --{name} cannot be given with it")
-    elif chosen.format is None:
-        ending = chosen.output.suffix.lower().removeprefix(".")
-        if ending not in FORMATS:
-            parser.error(f"--format is missing; known: {', '.join(FORMATS)}")
-        chosen.format = ending
-    if chosen.size[0] * chosen.size[1] * chosen.scale**2 > _MOST_PIXELS:
-        parser.error(
-            f"a picture has at most {_MOST_PIXELS // 1_000_000} million pixels; choose a smaller size or scale"
-        )
+    _check_export(parser, chosen)
+    width, height = chosen.size
+    scale = chosen.scale
+    if chosen.width is not None:
+        width, height, scale = chosen.width, max(1, round(chosen.width * height / width)), 1.0
+    if width * height * scale**2 > MOST_PIXELS:
+        parser.error(f"a picture has at most {MOST_PIXELS // 1_000_000} million pixels; choose a smaller size or scale")
     return ExportOptions(
         output=chosen.output,
         dataset=chosen.dataset,
@@ -167,11 +186,34 @@ def _export_options(arguments: Sequence[str]) -> ExportOptions:
         chart=chosen.chart,
         indicator=chosen.indicator,
         format=chosen.format,
-        width=chosen.size[0],
-        height=chosen.size[1],
-        scale=chosen.scale,
+        width=width,
+        height=height,
+        scale=scale,
         all_charts=chosen.all,
+        theme=chosen.theme,
+        language=chosen.language,
+        data=not chosen.no_data,
+        formats=chosen.formats or FORMATS,
+        languages=chosen.languages or (),
     )
+
+
+def _check_export(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> None:
+    """Refuse what makes no sense together, and find the format in the name of the file."""
+    if chosen.all:
+        for name in ("chart", "indicator", "format", "language"):
+            if getattr(chosen, name) is not None:
+                hint = f"; --{name}s takes a list" if hasattr(chosen, f"{name}s") else ""
+                parser.error(f"--all writes everything, so --{name} cannot be given with it{hint}")
+        return
+    for name in ("formats", "languages"):
+        if getattr(chosen, name) is not None:
+            parser.error(f"--{name} goes with --all; for one chart it is --{name.removesuffix('s')}")
+    if chosen.format is None:
+        ending = chosen.output.suffix.lower().removeprefix(".")
+        if ending not in FORMATS:
+            parser.error(f"--format is missing; known: {', '.join(FORMATS)}")
+        chosen.format = ending
 
 
 def _add_dataset(parser: argparse.ArgumentParser) -> None:
@@ -189,8 +231,8 @@ def _size(text: str) -> tuple[int, int]:
     if found is None:
         raise argparse.ArgumentTypeError(f"“{text}” is not a size; write it like 1600x900")
     width, height = int(found[1]), int(found[2])
-    if min(width, height) < 200 or max(width, height) > _LONGEST_SIDE:
-        raise argparse.ArgumentTypeError(f"a size has sides from 200 to {_LONGEST_SIDE}, not “{text}”")
+    if min(width, height) < _SHORTEST_SIDE or max(width, height) > _LONGEST_SIDE:
+        raise argparse.ArgumentTypeError(f"a size has sides from {_SHORTEST_SIDE} to {_LONGEST_SIDE}, not “{text}”")
     return width, height
 
 
@@ -203,3 +245,26 @@ def _scale(text: str) -> float:
     if not 1.0 <= scale <= _MOST_SCALE:
         raise argparse.ArgumentTypeError(f"a scale is a number from 1 to 4, not “{text}”")
     return scale
+
+
+def _width(text: str) -> int:
+    if not re.fullmatch(r"\d{1,6}", text, re.ASCII) or not _SHORTEST_SIDE <= int(text) <= _LONGEST_SIDE:
+        raise argparse.ArgumentTypeError(
+            f"a width is a number of pixels from {_SHORTEST_SIDE} to {_LONGEST_SIDE}, not “{text}”"
+        )
+    return int(text)
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    found = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+    if not found:
+        raise argparse.ArgumentTypeError("the list is empty; separate its parts by commas")
+    return found
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    asked = _codes(text)
+    for name in asked:
+        if name not in FORMATS:
+            raise argparse.ArgumentTypeError(f"“{name}” is not a format; known: {', '.join(FORMATS)}")
+    return tuple(name for name in FORMATS if name in asked)

@@ -20,10 +20,10 @@ from PySide6.QtWidgets import QApplication
 from heartland_gui.app import application, built_window, new_chart_view
 from heartland_gui.charts.choice import best_of_each_kind
 from heartland_gui.cli import TourOptions, WindowOptions
-from heartland_gui.export.batch import PictureSize, export_chart, file_stem
+from heartland_gui.export.batch import Manner, export_chart, file_stem
 from heartland_gui.export.files import write_whole
 from heartland_gui.export.formats import FORMATS
-from heartland_gui.export.picture import image_bytes
+from heartland_gui.export.png import png_file
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Company, Ref, SubjectKind, ref_of
 from heartland_gui.model.queries import conflicts, observations_of
@@ -130,7 +130,7 @@ def guided_tour(window: MainWindow, folder: Path, report: Callable[[str], None])
             for format_id in FORMATS:
                 path = folder / "charts" / f"{stop.page.id}-{file_stem(question)}.{format_id}"
                 path.parent.mkdir(exist_ok=True)
-                export_chart(dataset, question, format_id, PictureSize(), path, words)
+                export_chart(dataset, question, format_id, Manner(), path, words)
                 report(str(path))
                 written += 1
     return written
@@ -158,4 +158,4 @@ def go_to(window: MainWindow, page: Ref) -> None:
 
 def picture_of(window: MainWindow) -> bytes:
     """Return the window as it looks, as PNG."""
-    return image_bytes(window.grab().toImage(), window.session.words)
+    return png_file(window.grab().toImage())

@@ -16,6 +16,7 @@ from heartland_gui import __main__ as program
 from heartland_gui import __version__
 from heartland_gui.cli import (
     FORMATS,
+    THEMES,
     CheckOptions,
     ExportOptions,
     Options,
@@ -24,7 +25,9 @@ from heartland_gui.cli import (
     parsed,
 )
 from heartland_gui.export import formats
+from heartland_gui.export.options import PictureOptions
 from heartland_gui.loading import command
+from heartland_gui.rendering import style
 from heartland_gui.resources import resource
 from tests.loading.small_dataset import SOUND, changed, taken_out, written
 
@@ -47,6 +50,18 @@ MEANT: dict[str, Options] = {
         Path("f.PNG"), None, "s", "ranking", "i", "png", 800, 400, 1.5
     ),
     "export data --all -o folder": ExportOptions(Path("folder"), Path("data"), all_charts=True),
+    "export --subject s --theme dark --language zh --no-data -o f.pdf": ExportOptions(
+        Path("f.pdf"), subject="s", format="pdf", theme="dark", language="zh", data=False
+    ),
+    "export --subject s --width 1000 -o f.png": ExportOptions(
+        Path("f.png"), subject="s", format="png", width=1000, height=562, scale=1.0
+    ),
+    "export --subject s --size 500x1000 --width 300 -o f.png": ExportOptions(
+        Path("f.png"), subject="s", format="png", width=300, height=600, scale=1.0
+    ),
+    "export --all --formats csv,svg,csv --languages zh,en -o f": ExportOptions(
+        Path("f"), all_charts=True, formats=("svg", "csv"), languages=("zh", "en")
+    ),
     "export --all --size 1000x500 --output folder": ExportOptions(
         Path("folder"), all_charts=True, width=1000, height=500
     ),
@@ -76,6 +91,18 @@ WRONG = {
     "export --all --format png -o f": "--format cannot be given with it",
     "export --all --chart ranking -o f": "--chart cannot be given with it",
     "export --all --indicator gdp -o f": "--indicator cannot be given with it",
+    "export --all --language zh -o f": "--languages takes a list",
+    "export --subject s --formats png -o f.png": "for one chart it is --format",
+    "export --subject s --languages zh -o f.png": "for one chart it is --language",
+    "export --all --formats png,gif -o f": "“gif” is not a format; known: png, svg, pdf, csv",
+    "export --all --formats , -o f": "the list is empty",
+    "export --all --languages , -o f": "the list is empty",
+    "export --subject s --theme blue -o f.png": "invalid choice: 'blue'",
+    "export --subject s --width 199 -o f.png": "pixels from 200 to 10000",
+    "export --subject s --width 10001 -o f.png": "pixels from 200 to 10000",
+    "export --subject s --width ² -o f.png": "pixels from 200 to 10000",
+    "export --subject s --width 1000 --scale 2 -o f.png": "not allowed with",
+    "export --subject s --size 200x10000 --width 10000 -o f.png": "at most 150 million pixels",
     "export --subject s --size 800 -o f.png": "write it like 1600x900",
     "export --subject s --size 0x900 -o f.png": "write it like 1600x900",
     "export --subject s --size -800x900 -o f.png": "expected one argument",
@@ -120,9 +147,10 @@ def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_the_formats_are_those_of_the_export() -> None:
     assert tuple(formats.FORMATS) == FORMATS
-    blank = ExportOptions(Path("x"))
-    assert (blank.width, blank.height) == formats.DEFAULT_SIZE
-    assert blank.scale == formats.DEFAULT_SCALE
+    assert tuple(style.THEMES) == THEMES
+    blank, pictures = ExportOptions(Path("x")), PictureOptions()
+    assert (blank.width, blank.height, blank.scale) == (pictures.width, pictures.height, pictures.scale)
+    assert style.THEMES[blank.theme] == pictures.theme
 
 
 def started(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+import os
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Self
 
 from heartland_gui.charts.choice import KINDS, chart, questions
-from heartland_gui.charts.spec import Question
+from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.export.files import write_whole
-from heartland_gui.export.formats import DEFAULT_SCALE, DEFAULT_SIZE, FORMATS, encoded
+from heartland_gui.export.formats import FORMATS, Rest, encoded
+from heartland_gui.export.gallery import Entry, gallery_page
+from heartland_gui.export.languages import words_of
+from heartland_gui.export.options import PictureOptions
+from heartland_gui.export.picture import Picture
+from heartland_gui.export.proof import Proof, proof_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import SubjectKind
 from heartland_gui.text import Words
@@ -24,12 +33,18 @@ class RequestError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class PictureSize:
-    """The size of a picture: units in both directions and pixels for each."""
+class Manner:
+    """How charts are written: as which pictures, with their proof or without."""
 
-    width: int = DEFAULT_SIZE[0]
-    height: int = DEFAULT_SIZE[1]
-    scale: float = DEFAULT_SCALE
+    options: PictureOptions = field(default_factory=PictureOptions)
+    proof: bool = True
+
+    def proof_of(self, dataset: Dataset, answer: Chart) -> Proof | None:
+        """Return the proof of a chart where one is to be in its files."""
+        return proof_of(dataset, answer, self.options.theme) if self.proof else None
+
+
+# -- one chart --------------------------------------------------------------------------------------------------
 
 
 def asked_question(dataset: Dataset, subject: str, kind: str | None, indicator: str | None, words: Words) -> Question:
@@ -62,6 +77,16 @@ def asked_question(dataset: Dataset, subject: str, kind: str | None, indicator: 
     )
 
 
+def asked_languages(dataset: Dataset, asked: Sequence[str], words: Words) -> tuple[str, ...]:
+    """Return the languages of a dataset, its default one first, or those that are asked for. Raises RequestError."""
+    manifest = dataset.manifest
+    offered = tuple(dict.fromkeys((manifest.default_language, *manifest.languages)))
+    for language in asked:
+        if language not in offered:
+            raise RequestError(_unknown(words, words.text("language"), language, list(offered)))
+    return tuple(language for language in offered if language in asked) if asked else offered
+
+
 def _unknown(words: Words, what: str, given: str, known: list[str]) -> str:
     near = [name for name in known if given.lower() in name][:5]
     near = near or difflib.get_close_matches(given, known, 3, 0.5) or (known if len(known) < 8 else [])
@@ -73,30 +98,105 @@ def _unknown(words: Words, what: str, given: str, known: list[str]) -> str:
 
 
 def export_chart(
-    dataset: Dataset, question: Question, format_id: str, size: PictureSize, path: Path, words: Words
+    dataset: Dataset, question: Question, format_id: str, manner: Manner, path: Path, words: Words
 ) -> None:
     """Write one chart to one file, whole or not at all. Raises OSError and NoChartError."""
     answer = chart(dataset, question, words)
-    write_whole(path, encoded(answer, format_id, size.width, size.height, size.scale))
+    write_whole(path, encoded(answer, format_id, manner.options, manner.proof_of(dataset, answer)))
 
 
-def export_all(dataset: Dataset, folder: Path, size: PictureSize, words: Words, progress: Progress) -> int:
-    """Write every chart of every subject in every format, a folder for each subject, and return how many charts.
+# -- all of them ------------------------------------------------------------------------------------------------
 
-    Raises OSError; what was written until then is complete.
+
+@dataclass(frozen=True, slots=True)
+class Gallery:
+    """Every chart of a dataset in some formats and languages; the first language stands at the root of the folder."""
+
+    dataset: Dataset
+    folder: Path
+    manner: Manner
+    formats: tuple[str, ...]
+    languages: tuple[str, ...]
+
+
+def export_all(gallery: Gallery, progress: Progress) -> int:
+    """Write every chart of every subject, a folder for each subject, and pages that show them all.
+
+    Returns how many charts there are, in every language. The pages are written last, so that they lead nowhere that is
+    not there. Raises OSError; what was written until then is complete.
     """
+    dataset = gallery.dataset
     found = list(all_questions(dataset))
-    folder.mkdir(parents=True, exist_ok=True)
-    for done, question in enumerate(found):
-        progress(done, len(found), question.subject.id)
-        answer = chart(dataset, question, words)
-        target = folder / question.subject.id
-        target.mkdir(exist_ok=True)
-        for format_id in FORMATS:
-            content = encoded(answer, format_id, size.width, size.height, size.scale)
-            write_whole(target / f"{file_stem(question)}.{format_id}", content)
-    progress(len(found), len(found), "")
-    return len(found)
+    whole = len(found) * len(gallery.languages)
+    pages: dict[Path, bytes] = {}
+    with Writers() as writers:
+        for number, language in enumerate(gallery.languages):
+            words = words_of(language)
+            folder = gallery.folder / language if number else gallery.folder
+            folder.mkdir(parents=True, exist_ok=True)
+            entries = []
+            for done, question in enumerate(found, number * len(found)):
+                progress(done, whole, question.subject.id)
+                entries.append(_export_one(gallery, question, folder, words, writers))
+            pages[folder / "index.html"] = gallery_page(dataset, entries, gallery.languages, language).encode()
+        writers.finish()
+    for path, content in pages.items():
+        write_whole(path, content)
+    progress(whole, whole, "")
+    return whole
+
+
+def _export_one(gallery: Gallery, question: Question, folder: Path, words: Words, writers: Writers) -> Entry:
+    dataset, manner = gallery.dataset, gallery.manner
+    answer = chart(dataset, question, words)
+    target = folder / question.subject.id
+    target.mkdir(exist_ok=True)
+    picture = Picture(answer, manner.options, manner.proof_of(dataset, answer))
+    stem = file_stem(question)
+    for format_id in gallery.formats:
+        writers.write(target / f"{stem}.{format_id}", FORMATS[format_id].draw(picture))
+    return Entry(
+        subject=question.subject,
+        stem=stem,
+        title=answer.title or answer.full_title,
+        sentence=answer.sentence or answer.full_title,
+        size=(manner.options.width, manner.options.height),
+        formats=gallery.formats,
+    )
+
+
+class Writers:
+    """Threads that pack and write files while the next chart is drawn.
+
+    Packing a PNG takes as long as all the rest of a chart, and needs nothing of Python's lock or of Qt's painter.
+    """
+
+    def __init__(self) -> None:
+        self._count = max(1, min(4, os.cpu_count() or 1))
+        self._threads = ThreadPoolExecutor(self._count)
+        self._waiting: deque[Future[None]] = deque()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._threads.shutdown(cancel_futures=True)
+
+    def write(self, path: Path, rest: Rest) -> None:
+        """Write a file soon. Raises the OSError of a file before."""
+        # Each one that waits holds a whole picture in memory.
+        while len(self._waiting) > 4 * self._count:
+            self._waiting.popleft().result()
+        self._waiting.append(self._threads.submit(_write, path, rest))
+
+    def finish(self) -> None:
+        """Wait until all files are there. Raises the OSError of one that is not."""
+        while self._waiting:
+            self._waiting.popleft().result()
+
+
+def _write(path: Path, rest: Rest) -> None:
+    write_whole(path, rest())
 
 
 def all_questions(dataset: Dataset) -> Iterator[Question]:

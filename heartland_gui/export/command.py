@@ -12,10 +12,21 @@ from PySide6.QtGui import QGuiApplication
 
 from heartland_gui.charts.frame import NoChartError
 from heartland_gui.cli import ExportOptions
-from heartland_gui.export.batch import PictureSize, RequestError, asked_question, export_all, export_chart
+from heartland_gui.export.batch import (
+    Gallery,
+    Manner,
+    RequestError,
+    asked_languages,
+    asked_question,
+    export_all,
+    export_chart,
+)
+from heartland_gui.export.languages import words_of
+from heartland_gui.export.options import PictureOptions
 from heartland_gui.loading.folder import read_dataset
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.rendering.fonts import load_fonts
+from heartland_gui.rendering.style import THEMES
 from heartland_gui.resources import resource
 from heartland_gui.text import Words
 
@@ -54,17 +65,22 @@ def export_asked(options: ExportOptions, words: Words) -> int:
 
 
 def _export(dataset: Dataset, options: ExportOptions, words: Words) -> None:
-    size = PictureSize(options.width, options.height, options.scale)
+    pictures = PictureOptions(options.width, options.height, options.scale, THEMES[options.theme])
+    manner = Manner(pictures, proof=options.data)
     if options.all_charts:
+        languages = asked_languages(dataset, options.languages, words)
         bar = ProgressBar(sys.stderr)
-        count = export_all(dataset, options.output, size, words, bar.show)
+        count = export_all(Gallery(dataset, options.output, manner, options.formats, languages), bar.show)
         bar.clear()
         sys.stdout.write(
             words.plural("{n} chart in {folder}", "{n} charts in {folder}", count, folder=str(options.output)) + "\n"
         )
         return
     question = asked_question(dataset, options.subject or "", options.chart, options.indicator, words)
-    export_chart(dataset, question, options.format or "png", size, options.output, words)
+    spoken = words
+    if options.language is not None:
+        spoken = words_of(asked_languages(dataset, (options.language,), words)[0])
+    export_chart(dataset, question, options.format or "png", manner, options.output, spoken)
 
 
 def _reason(error: Exception, output: Path, words: Words) -> str:

@@ -2,55 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
 
 from heartland_gui.charts.spec import Chart
-from heartland_gui.export.picture import pdf_bytes, png_bytes, svg_bytes
+from heartland_gui.export.options import PictureOptions
+from heartland_gui.export.pdf import pdf_bytes
+from heartland_gui.export.picture import Picture, chart_image, png_bytes, svg_bytes
+from heartland_gui.export.proof import Proof
 from heartland_gui.export.table import csv_bytes
-from heartland_gui.rendering.style import LIGHT, Theme
 from heartland_gui.text import Message, message
 
-
-class _Encoding(Protocol):
-    def __call__(self, chart: Chart, width: int, height: int, scale: float, theme: Theme) -> bytes: ...
+Rest = Callable[[], bytes]
+"""What is left when a picture was drawn: it may be done in another thread and returns the file's content."""
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: its id (also the file's ending), its name, whether it is a picture, and how to encode a chart."""
+    """A format: its id (also the file's ending), its name, whether it is a picture, and how to draw one."""
 
     id: str
     name: Message
     is_picture: bool
-    encode: _Encoding
+    draw: Callable[[Picture], Rest]
 
 
-def _csv(chart: Chart, width: int, height: int, scale: float, theme: Theme) -> bytes:  # noqa: ARG001 - a table has no size
-    return csv_bytes(chart)
+def _png(picture: Picture) -> Rest:
+    image = chart_image(picture)
+    return lambda: png_bytes(picture, image)
+
+
+def _at_once(encode: Callable[[Picture], bytes]) -> Callable[[Picture], Rest]:
+    """Return how to draw where nothing is left to do afterwards."""
+
+    def draw(picture: Picture) -> Rest:
+        content = encode(picture)
+        return lambda: content
+
+    return draw
 
 
 FORMATS: Final = {
     row.id: row
     for row in (
-        Format("png", message("PNG picture"), is_picture=True, encode=png_bytes),
-        Format("svg", message("SVG drawing"), is_picture=True, encode=svg_bytes),
-        Format("pdf", message("PDF page"), is_picture=True, encode=pdf_bytes),
-        Format("csv", message("CSV table"), is_picture=False, encode=_csv),
+        Format("png", message("PNG picture"), is_picture=True, draw=_png),
+        Format("svg", message("SVG drawing"), is_picture=True, draw=_at_once(svg_bytes)),
+        Format("pdf", message("PDF page"), is_picture=True, draw=_at_once(pdf_bytes)),
+        Format("csv", message("CSV table"), is_picture=False, draw=_at_once(lambda picture: csv_bytes(picture.chart))),
     )
 }
 
-DEFAULT_SIZE: Final = (1600, 900)
-DEFAULT_SCALE: Final = 2.0
 
-
-def encoded(
-    chart: Chart,
-    format_id: str,
-    width: int = DEFAULT_SIZE[0],
-    height: int = DEFAULT_SIZE[1],
-    scale: float = DEFAULT_SCALE,
-    theme: Theme = LIGHT,
-) -> bytes:
+def encoded(chart: Chart, format_id: str, options: PictureOptions | None = None, proof: Proof | None = None) -> bytes:
     """Return the whole content of the file of a chart in a format (a key of FORMATS)."""
-    return FORMATS[format_id].encode(chart, width, height, scale, theme)
+    return FORMATS[format_id].draw(Picture(chart, options or PictureOptions(), proof))()

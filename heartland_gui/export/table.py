@@ -34,6 +34,23 @@ def tsv_text(chart: Chart) -> str:
     return "\n".join("\t".join(re.sub(r"[\t\r\n]+", " ", cell) for cell in row) for row in rows)
 
 
+def markdown_text(chart: Chart) -> str:
+    """Return the table in Markdown as GitHub, Obsidian and pandoc read it, numbers at the right."""
+    columns = list(zip(*chart.table.rows, strict=True)) or [()] * len(chart.table.columns)
+    numeric = [any(isinstance(cell, int | float) for cell in column) for column in columns]
+    rows = [
+        chart.table.headings,
+        ["---:" if is_number else "---" for is_number in numeric],
+        *([_cell(value) for value in row] for row in chart.table.rows),
+    ]
+    return "".join(f"| {' | '.join(map(_in_markdown, row))} |\n" for row in rows)
+
+
+def _in_markdown(cell: str) -> str:
+    """Return a text as a cell: a bar would end it, and lines cannot break in it."""
+    return re.sub(r"\s*[\r\n]+\s*", " ", cell).replace("\\", "\\\\").replace("|", "\\|")
+
+
 def _cell(value: Cell) -> str:
     if value is None:
         return ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from heartland_gui.charts.axes import LaneAxis, MapAxis, RowAxis, Tick
@@ -81,11 +81,16 @@ class Look:
 
     `standing_alone` pictures name their subject in the title and their edition in the footer.
     `ranges` are what a person zoomed to: the horizontal range, and the vertical one of each panel.
+    Without `title` the line below it stays, which has the unit; without `sources` the notes stay, without which the
+    numbers would be misread.
     """
 
     standing_alone: bool = True
     margin: float = MEASURES.margin
     ranges: tuple[Range, tuple[Range, ...]] | None = None
+    title: bool = True
+    key: bool = True
+    sources: bool = True
 
 
 ON_PAGE: Final = Look(standing_alone=False, margin=4.0)
@@ -95,7 +100,7 @@ def layout(chart: Chart, width: float, height: float, look: Look) -> Layout:
     """Return where everything stands in a picture of this size (in the chart's own scale)."""
     inner = width - 2 * look.margin
     header, top = _header(chart, look, inner)
-    key_rows = [] if isinstance(chart.x, MapAxis) else _key_rows(chart, inner)
+    key_rows = [] if isinstance(chart.x, MapAxis) else _key_rows(chart, inner, shown=look.key)
     footer_texts = _footer_texts(chart, look, inner)
     bottom = height - look.margin - len(footer_texts) * line_height(MEASURES.small)
     footer = _stacked(footer_texts, look.margin, bottom)
@@ -106,7 +111,8 @@ def layout(chart: Chart, width: float, height: float, look: Look) -> Layout:
         for x, entry in entries
     )
     plot = Box(look.margin, top, inner, max(40.0, bottom - top))
-    beside = beside_map(chart, plot) if isinstance(chart.x, MapAxis) else Beside(plot)
+    keyed = chart if look.key else replace(chart, key=())
+    beside = beside_map(keyed, plot) if isinstance(chart.x, MapAxis) else Beside(plot)
     panels = _panels(chart, beside.plot, look)
     targets = [target for panel in panels for target in _targets(panel)]
     targets += [Target(box, datum) for box, datum in beside.rows]
@@ -162,7 +168,7 @@ def natural_height(chart: Chart, width: float) -> float:
 
 
 def _header(chart: Chart, look: Look, width: float) -> tuple[tuple[Run, ...], float]:
-    title = chart.full_title if look.standing_alone else chart.title
+    title = "" if not look.title else chart.full_title if look.standing_alone else chart.title
     runs: list[Run] = []
     y = look.margin
     for line in wrapped(title, MEASURES.title, width, 2, bold=True):
@@ -175,11 +181,11 @@ def _header(chart: Chart, look: Look, width: float) -> tuple[tuple[Run, ...], fl
     return tuple(runs), y + MEASURES.gap
 
 
-def _key_rows(chart: Chart, width: float) -> list[list[tuple[float, KeyEntry]]]:
+def _key_rows(chart: Chart, width: float, *, shown: bool = True) -> list[list[tuple[float, KeyEntry]]]:
     """Return the rows of the key; the last one leaves room for the remark on events without words."""
     rows: list[list[tuple[float, KeyEntry]]] = []
     x = 0.0
-    for entry in chart.key:
+    for entry in chart.key if shown else ():
         needed = _KEY_SYMBOL + text_width(entry.label, MEASURES.small) + 18
         if not rows or x + needed > width:
             rows.append([])
@@ -187,7 +193,7 @@ def _key_rows(chart: Chart, width: float) -> list[list[tuple[float, KeyEntry]]]:
         rows[-1].append((x, entry))
         x += needed
     events = sum(1 for mark in chart.panels[0].marks if isinstance(mark, Milestone))
-    if events and x + text_width(_labelled_text(chart, events, events), MEASURES.small) > width:
+    if events and (not shown or x + text_width(_labelled_text(chart, events, events), MEASURES.small) > width):
         rows.append([])
     return rows
 
@@ -212,6 +218,8 @@ def _footer_texts(chart: Chart, look: Look, width: float) -> tuple[str, ...]:
     lines: list[str] = []
     if chart.notes:
         lines += wrapped(words.sentences(chart.notes), size, width, _MOST_NOTE_LINES)
+    if not look.sources:
+        return tuple(lines)
     if chart.sources:
         edition = f" · {chart.edition}" if look.standing_alone and chart.edition else ""
         # On the page all sources stand in full below; a picture that leaves the program must name what it can.

@@ -26,16 +26,20 @@ def picture_scale(width: float, height: float) -> float:
     return min(width / MEASURES.base_width, height / MEASURES.base_height)
 
 
-def paint_picture(
-    chart: Chart, painter: QPainter, width: float, height: float, theme: Theme, *, outlines: bool = False
-) -> None:
-    """Draw a chart that stands alone into a picture of this size, background included."""
+def picture_layout(chart: Chart, width: float, height: float, look: Look) -> Layout:
+    """Return where everything stands in a picture of this size, for `paint_picture` to draw in as many formats."""
     scale = picture_scale(width, height)
+    return layout(chart, width / scale, height / scale, look)
+
+
+def paint_picture(placed: Layout, painter: QPainter, width: float, theme: Theme, *, outlines: bool = False) -> None:
+    """Draw a chart that stands alone into a picture as wide as that, background included."""
+    scale = width / placed.width
     painter.save()
     painter.scale(scale, scale)
     canvas = Canvas(painter, theme, outlines=outlines)
-    canvas.rectangle(Box(0, 0, width / scale, height / scale), theme.surface)
-    paint(layout(chart, width / scale, height / scale, Look()), canvas)
+    canvas.rectangle(Box(0, 0, placed.width, placed.height), theme.surface)
+    paint(placed, canvas)
     painter.restore()
 
 

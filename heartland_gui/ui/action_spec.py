@@ -68,6 +68,7 @@ class Commands(Protocol):
     """What actions do; the window has one object that does it."""
 
     def open_dataset(self) -> None: ...  # noqa: D102
+    def open_picture(self) -> None: ...  # noqa: D102
     def reload(self) -> None: ...  # noqa: D102
     def quit(self) -> None: ...  # noqa: D102
     def switch_full_screen(self) -> None: ...  # noqa: D102

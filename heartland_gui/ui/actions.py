@@ -38,6 +38,15 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         ("Ctrl+O",),
     ),
     ActionSpec(
+        "open_picture",
+        message("Open exported &picture …"),
+        Menu.FILE,
+        lambda commands: commands.open_picture(),
+        message("Show again what a saved picture shows"),
+        ("Ctrl+Shift+O",),
+        enabled=when_open,
+    ),
+    ActionSpec(
         "reload",
         message("&Read again"),
         Menu.FILE,

@@ -7,16 +7,17 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtGui import QGuiApplication
 
 from heartland_gui.charts.spec import Chart
-from heartland_gui.export.picture import chart_image
+from heartland_gui.export.options import PictureOptions
+from heartland_gui.export.picture import Picture
 from heartland_gui.model.selection import View
-from heartland_gui.ui.dialogs.export import ExportDialog
+from heartland_gui.ui.clipboard import copy_image
+from heartland_gui.ui.dialogs.export import ExportDialog, Kept
 from heartland_gui.ui.panes.page import PagePane
 from heartland_gui.ui.session import Session
 
-_COPIED_SIZE: Final = (1600, 900)
+_COPIED: Final = PictureOptions(scale=1.0)
 
 
 class ChartCommands:
@@ -24,6 +25,7 @@ class ChartCommands:
 
     def __init__(self, session: Session, page: PagePane, say_briefly: Callable[[str], None]) -> None:
         self._session, self._page, self._say_briefly = session, page, say_briefly
+        self._kept: Kept | None = None
 
     @property
     def is_there(self) -> bool:
@@ -46,6 +48,11 @@ class ChartCommands:
         chart = self._page.chart()
         return chart is not None and chart.can_be_logarithmic
 
+    @property
+    def folder(self) -> Path:
+        """Where the last picture went, at first where this person keeps pictures."""
+        return self._kept.folder if self._kept else _pictures_folder()
+
     def export(self) -> None:
         """Open the export dialog for the chart of the page."""
         self.export_this(self._page.chart())
@@ -53,10 +60,10 @@ class ChartCommands:
     def export_this(self, chart: object) -> None:
         """Open the export dialog for a chart."""
         if isinstance(chart, Chart):
-            pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-            folder = Path(pictures) if Path(pictures).is_dir() else Path.home()
-            dialog = ExportDialog(chart, folder, self._page.window())
+            kept = self._kept or Kept(self.folder)
+            dialog = ExportDialog(self._session.dataset, chart, kept, self._page.window())
             dialog.exec()
+            self._kept = dialog.kept
             dialog.deleteLater()
 
     def copy(self) -> None:
@@ -66,7 +73,7 @@ class ChartCommands:
     def copy_this(self, chart: object) -> None:
         """Put a chart on the clipboard as a picture."""
         if isinstance(chart, Chart):
-            QGuiApplication.clipboard().setImage(chart_image(chart, *_COPIED_SIZE))
+            copy_image(Picture(chart, _COPIED))
             self._say_briefly(self._session.words.text("The picture is on the clipboard."))
 
     def copy_table(self) -> None:
@@ -90,3 +97,8 @@ class ChartCommands:
         card = self._page.charts.active
         if card is not None:
             card.show_as_table(shown=not card.as_table)
+
+
+def _pictures_folder() -> Path:
+    pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+    return Path(pictures) if Path(pictures).is_dir() else Path.home()

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from heartland_gui.model.queries import full_name
 from heartland_gui.model.selection import View
 from heartland_gui.ui.action_spec import MENU_NAMES, ActionSpec, Menu, Tool, without_key
 from heartland_gui.ui.actions import ACTIONS
-from heartland_gui.ui.commands import Reader, WindowCommands
+from heartland_gui.ui.commands import WindowCommands
+from heartland_gui.ui.file_commands import Reader
 from heartland_gui.ui.frame import default_columns, place_window
 from heartland_gui.ui.icons import icon
 from heartland_gui.ui.notices import Banner
@@ -112,6 +115,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.banner)
         layout.addWidget(self.splitter, 1)
         self.setCentralWidget(body)
+        self.setAcceptDrops(True)
         self.setStatusBar(self.status)
         self.setAccessibleName(words.text("Heartland"))
 
@@ -174,6 +178,20 @@ class MainWindow(QMainWindow):
         if name:
             action.setText(name.replace("&", "&&"))
 
+    # -- what is dropped on it ----------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a single file or folder; whether it is any good is said once it is dropped."""
+        if _dropped_path(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the dataset or show again what the picture shows."""
+        path = _dropped_path(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.commands.open_dropped(path)
+
     # -- remembering --------------------------------------------------------------------------------------------
 
     def _restore(self) -> None:
@@ -187,3 +205,9 @@ class MainWindow(QMainWindow):
             self._remembered.keep_place(self.session.selection)
         self._remembered.save()
         super().closeEvent(event)
+
+
+def _dropped_path(dropped: QMimeData) -> Path | None:
+    """Return the one file that is dropped, None where it is none, several, or not on this machine."""
+    urls = dropped.urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

@@ -114,6 +114,24 @@ class Session(QObject):
         if self.dataset.find(ref) is not None:
             self._visit(Selection(page=ref, listing=ref, sort=self.selection.sort))
 
+    def restore(self, question: Question) -> None:
+        """Show the page of a question with its chart first, as one step in the history."""
+        page = question.subject
+        entity = self.dataset.find(page)
+        if entity is None:
+            return
+        home = home_of(self.dataset, entity) if isinstance(entity, Company) else self.dataset.region_ref
+        self._visit(
+            Selection(
+                page=page,
+                listing=listing_for(self.dataset, page, home),
+                chart=question.kind,
+                indicator=question.indicator,
+                logarithmic=question.logarithmic,
+                sort=self.selection.sort,
+            )
+        )
+
     def choose_view(self, view: View) -> None:
         """Show another page of the whole dataset, or the subject's page again."""
         self._visit(replace(self.selection, view=view))

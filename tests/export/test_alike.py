@@ -12,17 +12,19 @@ from heartland_gui.charts.choice import chart
 from heartland_gui.charts.marks import Area, Bar, Circle, Dot, Line, Reference, Span, Tile
 from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.export.formats import encoded
+from heartland_gui.export.options import PictureOptions
 from heartland_gui.model.facts import Status
 from heartland_gui.rendering import marks
 from heartland_gui.rendering.canvas import Canvas
 from heartland_gui.rendering.frame import Frame
-from heartland_gui.rendering.style import LIGHT
+from heartland_gui.rendering.style import DARK
 from heartland_gui.text import Words
 from tests.charts.shipped import shipped_dataset
 from tests.charts.small_region import MAKER, MEMBERS, pillar, region, seen
 from tests.pictures import picture, rasterised, structural_similarity, weakest_tile
 
 SIZE = (1200, 675)
+PICTURE = PictureOptions(*SIZE, 1.0)
 CHARTS = {
     "over time, conflict and capacity": ("snd-new-energy-special-vehicle", "over-time", "vehicles-produced"),
     "over time, spans and targets": ("shanxi", "over-time", "raw-coal-output"),
@@ -69,7 +71,7 @@ def every_status(kind: str, language: str = "en") -> Chart:
 
 def written(answer: Chart, format_id: str, folder: Path) -> Path:
     path = folder / f"picture.{format_id}"
-    path.write_bytes(encoded(answer, format_id, *SIZE, 1.0))
+    path.write_bytes(encoded(answer, format_id, PICTURE))
     return path
 
 
@@ -99,10 +101,9 @@ def test_every_format_shows_every_status(kind: str, format_id: str, tmp_path: Pa
 
 @pytest.mark.parametrize("format_id", ["svg", "pdf"])
 def test_the_dark_theme_goes_into_every_format(format_id: str, tmp_path: Path) -> None:
-    dark = replace(LIGHT, surface="#202124", text="#eeeeee", faint_text="#bbbbbb")
     answer = every_status("bars")
     for ending in ("png", format_id):
-        (tmp_path / f"dark.{ending}").write_bytes(encoded(answer, ending, *SIZE, 1.0, dark))
+        (tmp_path / f"dark.{ending}").write_bytes(encoded(answer, ending, replace(PICTURE, theme=DARK)))
     whole = picture(tmp_path / "dark.png")
     assert whole[2, 2] == pytest.approx(33, abs=3)
     assert structural_similarity(whole, rasterised(tmp_path / f"dark.{format_id}", *SIZE)) >= ALIKE

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -9,21 +12,25 @@ import pytest
 from heartland_gui.charts.choice import questions
 from heartland_gui.charts.spec import Question
 from heartland_gui.export.batch import (
-    PictureSize,
+    Gallery,
+    Manner,
     RequestError,
     all_questions,
+    asked_languages,
     asked_question,
     export_all,
     export_chart,
     file_stem,
 )
+from heartland_gui.export.carriers import carried_text
 from heartland_gui.export.formats import FORMATS
+from heartland_gui.export.options import PictureOptions
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.text import Words
 from tests.charts.shipped import shipped_dataset
 from tests.charts.small_region import MAKER, company, happened, pillar, region, seen
 
-SMALL = PictureSize(220, 124, 1.0)
+SMALL = Manner(PictureOptions(220, 124, 1.0))
 
 
 def small() -> Dataset:
@@ -90,34 +97,93 @@ def test_no_two_charts_of_the_shipped_dataset_have_one_name() -> None:
     assert all(set(stem) <= set("abcdefghijklmnopqrstuvwxyz0123456789-") for _, stem in names)
 
 
+def gallery(dataset: Dataset, folder: Path, *languages: str, formats: tuple[str, ...] = tuple(FORMATS)) -> Gallery:
+    return Gallery(dataset, folder, SMALL, formats, languages or ("en",))
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 def test_everything_goes_into_a_folder_for_each_subject(tmp_path: Path) -> None:
     steps: list[tuple[int, int, str]] = []
     folder = tmp_path / "new" / "folder"
-    count = export_all(small(), folder, SMALL, Words(), lambda *step: steps.append(step))
+    count = export_all(gallery(small(), folder), lambda *step: steps.append(step))
     found = list(all_questions(small()))
     assert count == len(found)
     expected = {f"{each.subject.id}/{file_stem(each)}.{ending}" for each in found for ending in FORMATS}
-    written = {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
-    assert written == expected
-    assert all((folder / name).stat().st_size > 100 for name in written)
+    written = files(folder)
+    assert set(written) == expected | {"index.html"}
+    assert all(len(content) > 100 for content in written.values())
     assert [step[:2] for step in steps] == [(number, count) for number in range(count + 1)]
     assert [step[2] for step in steps] == [*(each.subject.id for each in found), ""]
 
 
-def test_a_second_export_replaces_the_first_with_the_same(tmp_path: Path) -> None:
+def test_another_language_goes_into_a_folder_of_its_own(tmp_path: Path) -> None:
+    steps: list[tuple[int, int, str]] = []
     once = region(seen(1, "2018"), seen(2, "2019"))
-    export_all(once, tmp_path, SMALL, Words(), lambda *_: None)
-    before = {path: path.read_bytes() for path in tmp_path.rglob("*.*")}
-    assert len(before) == len(FORMATS) * len(list(all_questions(once)))
-    export_all(once, tmp_path, SMALL, Words(), lambda *_: None)
-    assert {path: path.read_bytes() for path in tmp_path.rglob("*.*")} == before
+    count = export_all(gallery(once, tmp_path, "en", "zh", formats=("svg",)), lambda *step: steps.append(step))
+    written = files(tmp_path)
+    names = [f"{each.subject.id}/{file_stem(each)}.svg" for each in all_questions(once)]
+    assert set(written) == {"index.html", "zh/index.html", *names, *(f"zh/{name}" for name in names)}
+    assert "整车产量" in written["zh/maker/over-time-output.svg"].decode()
+    assert "整车产量" not in written["maker/over-time-output.svg"].decode()
+    assert [step[:2] for step in steps] == [(number, count) for number in range(count + 1)]
 
 
-def test_a_disk_that_fills_up_stops_the_export(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_second_export_replaces_the_first_with_the_same(tmp_path: Path) -> None:
+    export_all(gallery(small(), tmp_path), lambda *_: None)
+    before = files(tmp_path)
+    assert len(before) > len(FORMATS)
+    export_all(gallery(small(), tmp_path), lambda *_: None)
+    assert files(tmp_path) == before
+
+
+def test_all_at_once_and_one_by_one_are_the_same(tmp_path: Path) -> None:
+    export_all(gallery(small(), tmp_path), lambda *_: None)
+    for question in all_questions(small()):
+        for format_id in FORMATS:
+            path = tmp_path / "one"
+            export_chart(small(), question, format_id, SMALL, path, Words())
+            other = tmp_path / question.subject.id / f"{file_stem(question)}.{format_id}"
+            assert path.read_bytes() == other.read_bytes()
+
+
+def test_a_file_in_the_way_stops_the_export(tmp_path: Path) -> None:
     (tmp_path / "maker").write_text("in the way")
     with pytest.raises(FileExistsError):
-        export_all(region(seen(1, "2018"), seen(2, "2019")), tmp_path, SMALL, Words(), lambda *_: None)
-    assert (tmp_path / "maker").read_text() == "in the way"
+        export_all(gallery(region(seen(1, "2018"), seen(2, "2019")), tmp_path), lambda *_: None)
+    assert files(tmp_path) == {"maker": b"in the way"}
+
+
+def test_a_disk_that_fills_up_stops_the_export_and_no_page_leads_astray(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match=r"No space left on device: .*valley/"):
+        export_all(gallery(small(), tmp_path), lambda *_: None)
+    assert files(tmp_path) == {}
+
+
+def test_pictures_carry_their_data_where_it_is_wanted(tmp_path: Path) -> None:
+    question = Question("over-time", MAKER, "output")
+    for number, manner in enumerate((SMALL, replace(SMALL, proof=False))):
+        export_chart(small(), question, "svg", manner, tmp_path / str(number), Words())
+    carried = [carried_text(BytesIO((tmp_path / name).read_bytes())) for name in ("0", "1")]
+    assert carried[0] is not None
+    assert carried[1] is None
+
+
+def test_languages_are_those_of_the_dataset() -> None:
+    words, dataset = Words(), small()
+    both = replace(dataset, manifest=replace(dataset.manifest, languages=("zh", "en"), default_language="en"))
+    assert asked_languages(both, (), words) == ("en", "zh")
+    assert asked_languages(both, ("zh",), words) == ("zh",)
+    with pytest.raises(RequestError, match=r"There is no language “fr”; did you mean en and zh\?"):
+        asked_languages(both, ("fr",), words)
 
 
 @pytest.mark.parametrize("format_id", FORMATS)

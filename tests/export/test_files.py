@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -135,9 +135,10 @@ def test_a_refused_file_is_named(target: Path, monkeypatch: pytest.MonkeyPatch) 
     def refused(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied", "/somewhere/.chart.png.abc.part")
 
-    monkeypatch.setattr(tempfile, "mkstemp", refused)
-    with pytest.raises(PermissionError, match=r"chart\.png'$"):
-        write_whole(target, b"after")
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(Path, "open", refused)
+        with pytest.raises(PermissionError, match=r"chart\.png'$"):
+            write_whole(target, b"after")
     assert_untouched(target)
 
 
@@ -157,3 +158,14 @@ def test_a_long_chinese_name_fits(tmp_path: Path) -> None:
     path = tmp_path / ("山" * 80 + ".png")
     write_whole(path, b"content")
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_files_may_be_written_by_many_threads_at_once(tmp_path: Path) -> None:
+    mask = os.umask(0o027)
+    try:
+        with ThreadPoolExecutor(8) as threads:
+            list(threads.map(lambda number: write_whole(tmp_path / str(number), b"content"), range(200)))
+        assert os.umask(0o027) == 0o027
+    finally:
+        os.umask(mask)
+    assert {stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()} == {0o640}

@@ -21,9 +21,13 @@ from heartland_gui.charts.spec import Chart
 from heartland_gui.cli import FORMATS as NAMED
 from heartland_gui.export.batch import asked_question
 from heartland_gui.export.formats import FORMATS, encoded
+from heartland_gui.export.options import PictureOptions
+from heartland_gui.export.proof import Proof, proof_of
+from heartland_gui.rendering.style import LIGHT
 from heartland_gui.text import Words
 from tests.charts.shipped import shipped_dataset
 
+SMALL = PictureOptions(800, 450, 1.0)
 SND = "snd-new-energy-special-vehicle"
 
 
@@ -32,14 +36,18 @@ def model_case(language: str = "en") -> Chart:
     return chart(dataset, asked_question(dataset, SND, "over-time", None, words), words)
 
 
+def proof() -> Proof:
+    return proof_of(shipped_dataset(), model_case(), LIGHT)
+
+
 def test_the_command_line_names_every_format() -> None:
     assert tuple(FORMATS) == NAMED
 
 
 @pytest.mark.parametrize("format_id", FORMATS)
 def test_the_same_chart_gives_the_same_bytes(format_id: str, tmp_path: Path) -> None:
-    here = encoded(model_case(), format_id, 800, 450, 1.0)
-    assert encoded(model_case(), format_id, 800, 450, 1.0) == here
+    here = encoded(model_case(), format_id, SMALL, proof())
+    assert encoded(model_case(), format_id, SMALL, proof()) == here
     path = tmp_path / f"chart.{format_id}"
     command = [sys.executable, "-m", "heartland_gui", "export", "--subject", SND, "--format", format_id]
     command += ["--size", "800x450", "--scale", "1", "-o", str(path)]
@@ -55,12 +63,12 @@ def test_the_fonts_of_a_pdf_stand_in_one_order() -> None:
     for _ in range(8):
         # As in another process: Qt draws the order of its hash tables by lot.
         QHashSeed.resetRandomGlobalSeed()
-        files.add(encoded(model_case("zh"), "pdf", 400, 225, 1.0))
+        files.add(encoded(model_case("zh"), "pdf", PictureOptions(400, 225, 1.0)))
     assert len(files) == 1
 
 
 def test_a_png_tells_its_title_sources_and_edition() -> None:
-    with Image.open(io.BytesIO(encoded(model_case(), "png", 800, 450, 2.0))) as opened:
+    with Image.open(io.BytesIO(encoded(model_case(), "png", replace(SMALL, scale=2.0)))) as opened:
         assert opened.size == (1600, 900)
         assert opened.info["Title"] == "SND New Energy Special Vehicle: Vehicles produced, 2019–2020"
         assert "China Daily" in opened.info["Source"]
@@ -69,7 +77,7 @@ def test_a_png_tells_its_title_sources_and_edition() -> None:
 
 
 def test_an_svg_needs_no_font_and_no_other_file() -> None:
-    svg = encoded(model_case("zh"), "svg", 800, 450, 1.0).decode()
+    svg = encoded(model_case("zh"), "svg", SMALL).decode()
     assert 'role="img"' in svg
     assert "<title>山西斯纳德" in svg
     assert "<desc>" in svg
@@ -77,13 +85,13 @@ def test_an_svg_needs_no_font_and_no_other_file() -> None:
 
 
 def test_an_svg_is_no_longer_than_its_scale_says() -> None:
-    svg = encoded(model_case(), "svg", 800, 450, 2.0).decode()
+    svg = encoded(model_case(), "svg", replace(SMALL, scale=2.0)).decode()
     assert re.search(r'<svg [^>]*width="1600" height="900"[^>]*viewBox="0 0 800 450"', svg)
 
 
 def test_an_svg_is_sound_xml_whatever_the_words() -> None:
     answer = replace(model_case(), subject="A & B <c>\x01", sentence='"quoted" & <tagged>')
-    read = parseString(encoded(answer, "svg", 800, 450, 1.0))  # noqa: S318 - our own file
+    read = parseString(encoded(answer, "svg", SMALL))  # noqa: S318 - our own file
     title, description = (read.getElementsByTagName(name)[0].firstChild for name in ("title", "desc"))
     assert isinstance(title, Text)
     assert title.data == "A & B <c>: Vehicles produced, 2019–2020"
@@ -92,7 +100,7 @@ def test_an_svg_is_sound_xml_whatever_the_words() -> None:
 
 
 def test_a_pdf_has_no_date_of_its_making_and_sound_offsets() -> None:
-    pdf = encoded(model_case(), "pdf", 800, 450, 1.0)
+    pdf = encoded(model_case(), "pdf", SMALL)
     dates = re.findall(rb"\d{4}-\d\d-\d\dT[^\"<]*|D:[^)]*", pdf)
     assert set(dates) == {b"2000-01-01T00:00:00+00:00", b"D:20000101000000Z"}
     table = int(pdf[pdf.rindex(b"startxref") :].split()[1])
@@ -104,7 +112,7 @@ def test_a_pdf_has_no_date_of_its_making_and_sound_offsets() -> None:
 
 def test_a_pdf_is_one_page_with_its_text(tmp_path: Path) -> None:
     path = tmp_path / "chart.pdf"
-    path.write_bytes(encoded(model_case("zh"), "pdf", 800, 450, 1.0))
+    path.write_bytes(encoded(model_case("zh"), "pdf", SMALL))
     about = subprocess.run(["pdfinfo", str(path)], check=True, capture_output=True, text=True).stdout
     assert re.search(r"Pages: +1\n", about)
     assert re.search(r"Page size: +800 x 450 pts", about)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.spec import Cell, Chart, Question, Table
-from heartland_gui.export.table import csv_bytes, csv_text, tsv_text
+from heartland_gui.export.table import csv_bytes, csv_text, markdown_text, tsv_text
 from heartland_gui.text import Words
 from tests.charts.small_region import MAKER, model_case
 
@@ -81,3 +81,13 @@ def test_every_figure_has_its_source() -> None:
 def test_pasted_rows_keep_their_columns() -> None:
     pasted = tsv_text(with_cells(("one\ttwo", "three\r\nfour", "=1", 5)))
     assert pasted.split("\n")[1].split("\t") == ["one two", "three four", "'=1", "5"]
+
+
+def test_markdown_keeps_its_columns_whatever_the_words() -> None:
+    told = markdown_text(with_cells(("a|b\\", "two\r\nlines", 5), ("c", None, 0.25)))
+    assert told == "| C0 | C1 | C2 |\n| --- | --- | ---: |\n| a\\|b\\\\ | two lines | 5 |\n| c |  | 0.25 |\n"
+
+
+def test_a_table_without_rows_is_markdown_too() -> None:
+    empty = replace(answer(), table=Table(("A", "B"), ("One", "Two"), ()))
+    assert markdown_text(empty) == "| One | Two |\n| --- | --- |\n"

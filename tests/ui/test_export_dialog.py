@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QGuiApplication, QImage
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.charts.choice import chart, questions
 from heartland_gui.charts.spec import Chart
+from heartland_gui.export.picture import PictureError
+from heartland_gui.export.reading import ProofError, proof_in
+from heartland_gui.export.table import markdown_text, tsv_text
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.rendering.style import DARK
 from heartland_gui.text import Words
-from heartland_gui.ui.dialogs.export import ExportDialog, citation_text
+from heartland_gui.ui import clipboard
+from heartland_gui.ui.clipboard import MARKDOWN, citation_text
+from heartland_gui.ui.dialogs.export import ExportDialog, Kept
+from heartland_gui.ui.dialogs.export_settings import PRESETS, ExportSettings
 from heartland_gui.ui.parts.chart_table import readable_table
+
+
+@pytest.fixture
+def dataset(dataset: Dataset) -> Dataset:
+    """Return the dataset in two languages."""
+    return replace(dataset, manifest=replace(dataset.manifest, languages=("en", "zh")))
 
 
 @pytest.fixture
@@ -30,11 +45,11 @@ def target(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, answer: Chart, target: Path) -> ExportDialog:
+def dialog(qtbot: QtBot, dataset: Dataset, answer: Chart, target: Path) -> ExportDialog:
     def choose(_: QWidget, proposed: Path, __: str) -> Path:
         return target.with_name(proposed.name)
 
-    made = ExportDialog(answer, target.parent, choose_file=choose)
+    made = ExportDialog(dataset, answer, Kept(target.parent), choose_file=choose)
     qtbot.addWidget(made)
     made.show()
     return made
@@ -79,12 +94,15 @@ def test_own_sizes_show_their_fields(dialog: ExportDialog) -> None:
     dialog.choices.sizes.setCurrentIndex(3)
     assert dialog.choices.width_field.isVisible()
     dialog.choices.width_field.setValue(900)
-    assert dialog.choices.picture_size == (900, 900)
+    options = dialog.choices.settings.options
+    assert (options.width, options.height) == (900, 900)
 
 
-def test_what_cannot_be_written_is_said_in_the_dialog(qtbot: QtBot, answer: Chart, tmp_path: Path) -> None:
+def test_what_cannot_be_written_is_said_in_the_dialog(
+    qtbot: QtBot, dataset: Dataset, answer: Chart, tmp_path: Path
+) -> None:
     gone = tmp_path / "no" / "such" / "folder" / "chart.png"
-    dialog = ExportDialog(answer, tmp_path, choose_file=lambda *_: gone)
+    dialog = ExportDialog(dataset, answer, Kept(tmp_path), choose_file=lambda *_: gone)
     qtbot.addWidget(dialog)
     _press(dialog, "export_save")
     assert dialog.saved is None
@@ -92,16 +110,187 @@ def test_what_cannot_be_written_is_said_in_the_dialog(qtbot: QtBot, answer: Char
     assert str(gone) in dialog.report.text()
 
 
-def test_nothing_is_written_when_nobody_names_a_file(qtbot: QtBot, answer: Chart, tmp_path: Path) -> None:
-    dialog = ExportDialog(answer, tmp_path, choose_file=lambda *_: None)
+def test_nothing_is_written_when_nobody_names_a_file(
+    qtbot: QtBot, dataset: Dataset, answer: Chart, tmp_path: Path
+) -> None:
+    dialog = ExportDialog(dataset, answer, Kept(tmp_path), choose_file=lambda *_: None)
     qtbot.addWidget(dialog)
     _press(dialog, "export_save")
     assert dialog.saved is None
     assert list(tmp_path.iterdir()) == []
 
 
+def _check(dialog: ExportDialog, name: str, *, checked: bool) -> None:
+    box = dialog.findChild(QCheckBox, name)
+    assert box is not None
+    box.setChecked(checked)
+
+
+def _copy(dialog: ExportDialog, text: str) -> None:
+    next(button for button in dialog.findChildren(QPushButton) if button.text() == text).click()
+
+
+def _saved(dialog: ExportDialog) -> Path:
+    _press(dialog, "export_save")
+    assert dialog.saved is not None
+    return dialog.saved
+
+
+# -- what is chosen ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("format_id", ["png", "svg", "pdf"])
+def test_a_picture_carries_its_data_unless_it_is_not_wanted(dialog: ExportDialog, format_id: str) -> None:
+    words = Words()
+    _press(dialog, f"export_{format_id}")
+    assert proof_in(_saved(dialog), words) == dialog.picture.proof
+    _check(dialog, "export_data", checked=False)
+    with pytest.raises(ProofError, match="holds no data"):
+        proof_in(_saved(dialog), words)
+
+
+def test_the_amount_of_data_is_told(dialog: ExportDialog) -> None:
+    assert dialog.choices.data.text() == "data inside the file (4 figures, 2 sources)"
+
+
+def test_the_preview_is_the_picture(dialog: ExportDialog) -> None:
+    before = dialog.preview.image.copy()
+    _press(dialog, "export_dark")
+    dark = dialog.preview.image.copy()
+    assert dark.pixelColor(3, 3).name() == DARK.surface
+    _press(dialog, "export_light")
+    assert dialog.preview.image == before
+    for name in ("title", "key", "sources"):
+        _check(dialog, f"export_{name}", checked=False)
+        assert dialog.preview.image != before
+        _check(dialog, f"export_{name}", checked=True)
+    assert dialog.preview.image == before
+
+
+def test_the_theme_goes_into_the_file(dialog: ExportDialog) -> None:
+    _press(dialog, "export_dark")
+    assert QImage(str(_saved(dialog))).pixelColor(3, 3).name() == DARK.surface
+
+
+def test_the_language_is_any_of_the_dataset(dialog: ExportDialog, answer: Chart) -> None:
+    _press(dialog, "export_zh")
+    assert dialog.chart.words.language == "zh"
+    assert dialog.chart.question == answer.question
+    assert dialog.chart.full_title != answer.full_title
+    assert dialog.preview.accessibleName().endswith(dialog.chart.full_title)
+    found = proof_in(_saved(dialog), Words())
+    assert (found.language, found.title) == ("zh", dialog.chart.full_title)
+    _press(dialog, "export_en")
+    assert dialog.chart is answer
+
+
+def test_the_csv_speaks_the_chosen_language_too(dialog: ExportDialog) -> None:
+    _press(dialog, "export_csv")
+    english = dialog.csv_preview.toPlainText()
+    _press(dialog, "export_zh")
+    assert dialog.csv_preview.toPlainText() != english
+
+
+def test_only_what_has_a_meaning_can_be_chosen(dialog: ExportDialog) -> None:
+    def enabled(*names: str) -> list[bool]:
+        parts = (dialog.findChild(QAbstractButton, f"export_{name}") for name in names)
+        return [part.isEnabled() for part in parts if part is not None]
+
+    assert enabled("2×", "dark", "title", "data", "zh") == [True] * 5
+    _press(dialog, "export_svg")
+    assert enabled("2×", "dark", "title", "data", "zh") == [False, True, True, True, True]
+    _press(dialog, "export_csv")
+    assert enabled("2×", "dark", "title", "data", "zh") == [False, False, False, False, True]
+
+
+def test_no_picture_is_larger_than_memory(dialog: ExportDialog) -> None:
+    _press(dialog, "export_4×")
+    dialog.choices.sizes.setCurrentIndex(3)
+    dialog.choices.width_field.setValue(6000)
+    dialog.choices.height_field.setValue(6000)
+    assert dialog.choices.settings.scale == 2
+    assert dialog.choices.outcome.text() == "12,000 × 12,000 pixels"
+
+
+@pytest.mark.parametrize(
+    ("preset", "page"), [(0, (960, 540)), (1, (595, 842)), (2, (600, 600))], ids=["slide", "page", "square"]
+)
+def test_a_page_has_the_size_that_its_name_says(preset: int, page: tuple[int, int]) -> None:
+    size = PRESETS[preset].size
+    assert size is not None
+    assert ExportSettings("pdf", preset, *size).options.pixels == page
+    assert ExportSettings("svg", preset, *size).options.pixels == size
+
+
+def test_all_that_can_have_the_keyboard_has_a_name(dialog: ExportDialog) -> None:
+    dialog.choices.sizes.setCurrentIndex(3)
+    for widget in dialog.findChildren(QWidget):
+        if widget.focusPolicy() is Qt.FocusPolicy.NoFocus or not widget.isVisible():
+            continue
+        interface = QAccessible.queryAccessibleInterface(widget)
+        assert interface is not None
+        assert interface.text(QAccessible.Text.Name).strip(), widget.objectName()
+
+
+def test_the_next_dialog_begins_where_this_one_ended(
+    qtbot: QtBot, dialog: ExportDialog, dataset: Dataset, answer: Chart, tmp_path: Path
+) -> None:
+    for name in ("svg", "dark", "zh"):
+        _press(dialog, f"export_{name}")
+    dialog.choices.sizes.setCurrentIndex(1)
+    _check(dialog, "export_key", checked=False)
+    other = tmp_path / "other"
+    other.mkdir()
+    dialog._choose_file = lambda *_: other / "x.svg"
+    _press(dialog, "export_save")
+    kept = dialog.kept
+    assert kept.folder == other
+    again = ExportDialog(dataset, answer, kept, choose_file=lambda *_: None)
+    qtbot.addWidget(again)
+    assert again.kept == kept
+    assert again.picture == dialog.picture
+
+
+def test_a_kept_language_that_another_dataset_lacks_is_forgotten(
+    qtbot: QtBot, dataset: Dataset, answer: Chart, tmp_path: Path
+) -> None:
+    kept = Kept(tmp_path, ExportSettings(language="fr"))
+    dialog = ExportDialog(dataset, answer, kept, choose_file=lambda *_: None)
+    qtbot.addWidget(dialog)
+    assert dialog.chart is answer
+
+
+# -- the clipboard ----------------------------------------------------------------------------------------------
+
+
+def test_the_copied_picture_is_the_chosen_one(dialog: ExportDialog) -> None:
+    _press(dialog, "export_dark")
+    _copy(dialog, "Copy image")
+    image = QGuiApplication.clipboard().image()
+    assert (image.width(), image.height()) == (3200, 1800)
+    assert image.pixelColor(3, 3).name() == DARK.surface
+
+
+def test_the_copied_table_suits_spreadsheets_and_markdown(dialog: ExportDialog, answer: Chart) -> None:
+    _copy(dialog, "Copy table")
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.text() == tsv_text(answer)
+    assert bytes(data.data(MARKDOWN).data()).decode() == markdown_text(answer)
+    _copy(dialog, "Copy as Markdown")
+    assert QGuiApplication.clipboard().text() == markdown_text(answer)
+
+
+def test_what_cannot_be_copied_is_said_in_the_dialog(dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_: object) -> None:
+        raise PictureError("There is not enough memory for a picture of this size.")
+
+    monkeypatch.setattr(clipboard, "chart_image", failing)
+    _copy(dialog, "Copy image")
+    assert dialog.report.text() == "There is not enough memory for a picture of this size."
+
+
 def test_the_citation_names_title_sources_and_edition(dialog: ExportDialog, answer: Chart) -> None:
-    next(button for button in dialog.findChildren(QPushButton) if button.text() == "Copy citation").click()
+    _copy(dialog, "Copy citation")
     assert QGuiApplication.clipboard().text() == citation_text(answer)
     assert "Daily, 26 Apr 2020" in citation_text(answer)
     assert "2026-11" in citation_text(answer)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -19,41 +19,88 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from heartland_gui.charts import choice
 from heartland_gui.charts.spec import Chart
 from heartland_gui.export.files import write_whole
-from heartland_gui.export.formats import FORMATS, encoded
-from heartland_gui.export.picture import chart_image
-from heartland_gui.export.table import csv_text, tsv_text
+from heartland_gui.export.formats import FORMATS
+from heartland_gui.export.languages import words_of
+from heartland_gui.export.picture import Picture
+from heartland_gui.export.proof import proof_of
+from heartland_gui.export.table import csv_text
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.rendering.style import LIGHT
+from heartland_gui.ui.clipboard import copy_citation, copy_image, copy_markdown, copy_table
 from heartland_gui.ui.dialogs.export_choices import ExportChoices
+from heartland_gui.ui.dialogs.export_settings import ExportSettings
+from heartland_gui.ui.dialogs.picture_preview import PicturePreview
 
 Chooser = Callable[[QWidget, Path, str], Path | None]
 """Asks for the file to write: the dialog, the proposed file, the format's name; None where nobody wants one."""
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the dialog begins with the next time: where files went, and how."""
+
+    folder: Path
+    settings: ExportSettings = field(default_factory=ExportSettings)
+
+
 class ExportDialog(QDialog):
-    """Shows the picture and writes it."""
+    """Shows a chart of a dataset as a picture, in the languages of the dataset, and writes it."""
 
     def __init__(
-        self, chart: Chart, folder: Path, parent: QWidget | None = None, choose_file: Chooser | None = None
+        self,
+        dataset: Dataset,
+        chart: Chart,
+        kept: Kept,
+        parent: QWidget | None = None,
+        choose_file: Chooser | None = None,
     ) -> None:
         super().__init__(parent)
         words = chart.words
         self.setObjectName("export_dialog")
         self.setWindowTitle(words.text("Export chart"))
-        self._chart, self._words, self._folder = chart, words, folder
+        self._dataset, self._words, self._folder = dataset, words, kept.folder
+        self._charts = {words.language: chart}
         self._choose_file = choose_file or _asked_file
         self.saved: Path | None = None
-        self.choices = ExportChoices(chart, self)
-        self.preview = PicturePreview(chart, self)
-        self.csv_preview = QPlainTextEdit(csv_text(chart), self)
+        languages = tuple(dict.fromkeys((*dataset.manifest.languages, words.language)))
+        self.choices = ExportChoices(kept.settings, languages, words.language, words, self)
+        self.preview = PicturePreview(self)
+        self.csv_preview = QPlainTextEdit(self)
         self.report = QLabel(self)
         self.save_button = QPushButton(words.text("Save …"), self)
         self._stack = QStackedWidget(self)
         self._lay_out()
+        self.choices.count(len(chart.table.rows), len(proof_of(dataset, chart, LIGHT).sources))
         self.choices.changed.connect(self._show_preview)
         self.save_button.clicked.connect(self._save)
-        self.resize(1060, 560)
+        self.resize(1100, 580)
         self._show_preview()
+
+    @property
+    def kept(self) -> Kept:
+        """What to begin with the next time."""
+        return Kept(self._folder, self.choices.settings)
+
+    @property
+    def chart(self) -> Chart:
+        """The chart in the chosen language."""
+        language = self.choices.language
+        if language not in self._charts:
+            question = self._charts[self._words.language].question
+            self._charts[language] = choice.chart(self._dataset, question, words_of(language))
+        return self._charts[language]
+
+    @property
+    def picture(self) -> Picture:
+        """The picture as it is chosen."""
+        chart, settings = self.chart, self.choices.settings
+        proof = proof_of(self._dataset, chart, settings.options.theme) if settings.data else None
+        return Picture(chart, settings.options, proof)
+
+    # -- building -----------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
         words = self._words
@@ -74,71 +121,89 @@ class ExportDialog(QDialog):
         columns.setSpacing(14)
         columns.addWidget(self._stack, 1)
         columns.addWidget(self.choices)
+        layout = QVBoxLayout(self)
+        layout.addLayout(columns, 1)
+        layout.addWidget(self.report)
+        layout.addLayout(self._foot())
+
+    def _foot(self) -> QHBoxLayout:
+        words = self._words
+        on_clipboard = (
+            (
+                words.text("Copy image"),
+                lambda: copy_image(self.picture),
+                words.text("The picture is on the clipboard."),
+            ),
+            (words.text("Copy table"), lambda: copy_table(self.chart), words.text("The table is on the clipboard.")),
+            (
+                words.text("Copy as Markdown"),
+                lambda: copy_markdown(self.chart),
+                words.text("The table is on the clipboard as Markdown."),
+            ),
+            (
+                words.text("Copy citation"),
+                lambda: copy_citation(self.chart),
+                words.text("The citation is on the clipboard."),
+            ),
+        )
         foot = QHBoxLayout()
-        foot.addWidget(self._flat_button(words.text("Copy image"), self._copy_image))
-        foot.addWidget(self._flat_button(words.text("Copy table"), self._copy_table))
-        foot.addWidget(self._flat_button(words.text("Copy citation"), self._copy_citation))
+        for text, copy, said in on_clipboard:
+            foot.addWidget(self._copy_button(text, copy, said))
         foot.addStretch()
         cancel = QPushButton(words.text("Close"), self)
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         foot.addWidget(cancel)
         foot.addWidget(self.save_button)
-        layout = QVBoxLayout(self)
-        layout.addLayout(columns, 1)
-        layout.addWidget(self.report)
-        layout.addLayout(foot)
+        return foot
 
-    def _flat_button(self, text: str, act: Callable[[], None]) -> QPushButton:
+    def _copy_button(self, text: str, copy: Callable[[], None], said: str) -> QPushButton:
         button = QPushButton(text, self)
         button.setAutoDefault(False)
         button.setProperty("flat_row", "true")
-        button.clicked.connect(act)
+
+        def do() -> None:
+            try:
+                copy()
+            except OSError as fault:
+                self._report(str(fault))
+            else:
+                self._report(said)
+
+        button.clicked.connect(do)
         return button
 
     def _show_preview(self) -> None:
-        self._stack.setCurrentWidget(self.preview if self.choices.is_picture else self.csv_preview)
-        if self.choices.is_picture:
-            self.preview.show_size(*self.choices.picture_size)
+        if self.choices.settings.is_picture:
+            self._stack.setCurrentWidget(self.preview)
+            self.preview.show_picture(self.picture)
+        else:
+            self._stack.setCurrentWidget(self.csv_preview)
+            self.csv_preview.setPlainText(csv_text(self.chart))
 
     # -- what is done -------------------------------------------------------------------------------------------
 
     def _save(self) -> None:
         """Ask for a file and write it; what goes wrong is said in the dialog."""
-        choices, words = self.choices, self._words
-        proposed = self._folder / f"{proposed_name(self._chart)}.{choices.format_id}"
-        path = self._choose_file(self, proposed, words.say(FORMATS[choices.format_id].name))
+        words, row = self._words, FORMATS[self.choices.settings.format_id]
+        proposed = self._folder / f"{proposed_name(self.chart)}.{row.id}"
+        path = self._choose_file(self, proposed, words.say(row.name))
         if path is None:
             return
         if not path.suffix:
-            path = path.with_suffix(f".{choices.format_id}")
+            path = path.with_suffix(f".{row.id}")
         try:
-            width, height = choices.picture_size
-            scale = float(choices.scale) if choices.format_id == "png" else 1.0
-            write_whole(path, encoded(self._chart, choices.format_id, width, height, scale))
+            write_whole(path, row.draw(self.picture)())
         except OSError as fault:
             reason = fault.strerror or str(fault)
             self._report(words.text("“{file}” could not be written: {reason}", file=str(path), reason=reason))
             return
-        self.saved = path
+        self.saved, self._folder = path, path.parent
         self._report(words.text("Saved as “{file}”.", file=str(path)))
 
     def _report(self, sentence: str) -> None:
         self.report.setText(sentence)
         self.report.show()
-
-    def _copy_image(self) -> None:
-        width, height = self.choices.picture_size
-        QGuiApplication.clipboard().setImage(chart_image(self._chart, width, height, 1.0))
-        self._report(self._words.text("The picture is on the clipboard."))
-
-    def _copy_table(self) -> None:
-        QGuiApplication.clipboard().setText(tsv_text(self._chart))
-        self._report(self._words.text("The table is on the clipboard."))
-
-    def _copy_citation(self) -> None:
-        QGuiApplication.clipboard().setText(citation_text(self._chart))
-        self._report(self._words.text("The citation is on the clipboard."))
 
 
 def proposed_name(chart: Chart) -> str:
@@ -147,58 +212,7 @@ def proposed_name(chart: Chart) -> str:
     return "-".join(part for part in (question.subject.id, question.indicator, question.kind) if part)
 
 
-def citation_text(chart: Chart) -> str:
-    """Return title, sources and edition as one line for a footnote."""
-    words = chart.words
-    sources = words.clauses([source.text for source in chart.sources])
-    parts = [part for part in (chart.full_title, sources, chart.edition) if part]
-    return words.sentences([words.text("{sentence}.", sentence=part) for part in parts])
-
-
 def _asked_file(parent: QWidget, proposed: Path, kind: str) -> Path | None:
     ending = proposed.suffix
     name, _ = QFileDialog.getSaveFileName(parent, "", str(proposed), f"{kind} (*{ending})")
     return Path(name) if name else None
-
-
-class PicturePreview(QWidget):
-    """The picture as it will be written, as large as there is room."""
-
-    def __init__(self, chart: Chart, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._chart = chart
-        self._size = (0, 0)
-        self._image = QImage()
-        self.setMinimumSize(480, 320)
-        self.setAccessibleName(chart.words.text("Preview of the picture: {title}", title=chart.full_title))
-        self.setAccessibleDescription(chart.sentence)
-
-    def show_size(self, width: int, height: int) -> None:
-        """Draw the picture at another size."""
-        self._size = (width, height)
-        self._draw()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw the picture for the new room."""
-        super().resizeEvent(event)
-        self._draw()
-
-    def _draw(self) -> None:
-        width, height = self._size
-        if not width or not height:
-            return
-        ratio = self.devicePixelRatioF()
-        scale = min(self.width() / width, self.height() / height)
-        self._image = chart_image(self._chart, width, height, scale * ratio)
-        self._image.setDevicePixelRatio(ratio)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the picture in the middle with a thin frame."""
-        painter = QPainter(self)
-        size = QSize(self._image.size() / self._image.devicePixelRatio())
-        left, top = (self.width() - size.width()) // 2, (self.height() - size.height()) // 2
-        painter.drawImage(left, top, self._image)
-        painter.setPen(self.palette().mid().color())
-        painter.drawRect(left, top, size.width() - 1, size.height() - 1)
-        painter.end()

@@ -1,0 +1,137 @@
+"""Exported pictures lead back to what they show: by the menu, or dropped on the window."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from heartland_gui.charts.choice import chart
+from heartland_gui.charts.spec import Question
+from heartland_gui.export.formats import encoded
+from heartland_gui.export.options import PictureOptions
+from heartland_gui.export.proof import proof_of
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.model.selection import Selection
+from heartland_gui.problems import Problem
+from heartland_gui.rendering.style import LIGHT
+from heartland_gui.text import Words
+from heartland_gui.ui.main_window import MainWindow
+from heartland_gui.ui.session import Session
+
+SND = Ref(SubjectKind.COMPANY, "snd")
+ENERGY = Ref(SubjectKind.PILLAR, "energy")
+LINEAR = Question("over-time", SND, "vehicles", logarithmic=False)
+
+
+def picture(path: Path, dataset: Dataset, question: Question = LINEAR) -> Path:
+    answer = chart(dataset, question, Words())
+    options = PictureOptions(400, 225, 1.0)
+    path.write_bytes(encoded(answer, path.suffix.removeprefix("."), options, proof_of(dataset, answer, LIGHT)))
+    return path
+
+
+def drop(window: MainWindow, *urls: QUrl) -> bool:
+    """Drop files on the window as a file manager does, and return whether they were taken."""
+    data = QMimeData()
+    data.setUrls(list(urls))
+    action, button, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(QPoint(9, 9), action, data, button, keys)
+    entering.ignore()
+    window.dragEnterEvent(entering)
+    if not entering.isAccepted():
+        return False
+    window.dropEvent(QDropEvent(QPoint(9, 9), action, data, button, keys))
+    return True
+
+
+def drop_file(window: MainWindow, path: Path) -> bool:
+    return drop(window, QUrl.fromLocalFile(str(path)))
+
+
+@pytest.mark.parametrize("format_id", ["png", "svg", "pdf"])
+def test_a_dropped_picture_shows_its_view_again(
+    window: MainWindow, dataset: Dataset, tmp_path: Path, qtbot: QtBot, format_id: str
+) -> None:
+    assert window.acceptDrops()
+    assert drop_file(window, picture(tmp_path / f"chart.{format_id}", dataset))
+    shown = window.page.chart()
+    assert shown is not None
+    assert (shown.question.kind, shown.question.subject, shown.question.indicator) == ("over-time", SND, "vehicles")
+    assert not shown.is_logarithmic
+    assert window.banner.sentence.text() == f"This is what “chart.{format_id}” shows."
+
+
+def test_the_menu_asks_for_the_picture(
+    window: MainWindow, dataset: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = picture(tmp_path / "chart.png", dataset)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    window.actions_by_id["open_picture"].trigger()
+    assert window.session.selection.page == SND
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    window.session.back()
+    window.actions_by_id["open_picture"].trigger()
+    assert window.session.selection.page == dataset.region_ref
+
+
+def test_the_way_back_is_one_step(session: Session) -> None:
+    session.choose_listing(ENERGY)
+    before = session.selection
+    session.restore(LINEAR)
+    assert session.selection == Selection(SND, ENERGY, "over-time", "vehicles", logarithmic=False)
+    assert session.question == LINEAR
+    session.back()
+    assert session.selection == before
+
+
+def test_a_view_of_nothing_changes_nothing(session: Session) -> None:
+    before = session.selection
+    session.restore(replace(LINEAR, subject=Ref(SubjectKind.COMPANY, "nobody")))
+    assert session.selection == before
+
+
+def test_what_cannot_be_shown_is_said_in_the_window(window: MainWindow, dataset: Dataset, tmp_path: Path) -> None:
+    before = window.session.selection
+    foreign = tmp_path / "foreign.png"
+    foreign.write_bytes(b"\x89PNG\r\n\x1a\n")
+    assert drop_file(window, foreign)
+    assert "“foreign.png” holds no data of Heartland" in window.banner.sentence.text()
+    elsewhere = replace(dataset, manifest=replace(dataset.manifest, id="elsewhere"))
+    assert drop_file(window, picture(tmp_path / "other.svg", elsewhere))
+    assert "open that dataset first" in window.banner.sentence.text()
+    assert window.banner.isVisible()
+    assert window.session.selection == before
+
+
+def test_another_edition_is_shown_and_told(window: MainWindow, dataset: Dataset, tmp_path: Path) -> None:
+    older = replace(dataset, manifest=replace(dataset.manifest, edition="1999-01"))
+    drop_file(window, picture(tmp_path / "chart.png", older))
+    assert window.session.selection.page == SND
+    assert "made from edition 1999-01" in window.banner.sentence.text()
+
+
+def test_a_dropped_folder_is_opened_as_a_dataset(window: MainWindow, tmp_path: Path) -> None:
+    assert drop_file(window, tmp_path)
+    assert window.session.path == tmp_path
+
+
+def test_only_one_file_of_this_machine_is_taken(window: MainWindow, tmp_path: Path) -> None:
+    here = QUrl.fromLocalFile(str(tmp_path))
+    assert not drop(window)
+    assert not drop(window, here, here)
+    assert not drop(window, QUrl("https://example.org/chart.png"))
+
+
+def test_without_a_dataset_a_picture_has_no_page(
+    window: MainWindow, session: Session, dataset: Dataset, problem: Problem, tmp_path: Path
+) -> None:
+    session.open(Path("elsewhere"), None, (problem,))
+    drop_file(window, picture(tmp_path / "chart.png", dataset))
+    assert window.banner.sentence.text() == "A picture can only be shown once a dataset is open."
