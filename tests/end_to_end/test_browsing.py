@@ -145,6 +145,25 @@ def test_a_drawing_is_exported_without_a_mouse(start: Start, tmp_path: Path) -> 
     assert structural_similarity(drawing, picture(tmp_path / "snd.png")) >= 0.9
 
 
+def test_an_exported_picture_leads_back_to_its_page(start: Start, tmp_path: Path) -> None:
+    program = start("--open", "snd-new-energy-special-vehicle")
+    program.wait_for_title(f"^{SND} ")
+    program.press("ctrl+e")
+    save_as(program, tmp_path / "snd.png")
+    program.wait_for_title(EXPORT_DIALOG)
+    program.press("Escape")
+    program.wait_for_title(f"^{SND} ")
+    program.press("ctrl+0")
+    program.wait_for_title("^Shanxi ")
+    program.press("ctrl+shift+o")
+    program.wait_for_title("^Open exported picture$")
+    program.write(str(tmp_path / "snd.png"))
+    program.press("Return")
+    program.wait_for_title(f"^{SND} ")
+    program.element(("", f"^{SND_CHART}"))
+    program.quit()
+
+
 def test_the_numbers_are_exported_as_a_table(start: Start, tmp_path: Path) -> None:
     program = start("--open", "snd-new-energy-special-vehicle")
     program.wait_for_title(f"^{SND} ")

@@ -148,3 +148,35 @@ def test_events_without_words_are_counted_beside_the_key() -> None:
         placed = layout(answer, width, natural_height(answer, width), ON_PAGE)
         assert not faults(answer, placed)
         assert any("labelled, all in the table" in each.text for each in written(placed))
+
+
+@pytest.mark.parametrize("without", ["title", "key", "sources", "all"])
+def test_a_picture_stays_readable_without_what_is_not_wanted(without: str) -> None:
+    bare = Look(title=False, key=False, sources=False)
+    look = {"title": Look(title=False), "key": Look(key=False), "sources": Look(sources=False)}.get(without, bare)
+    assert [fault for drawn in shipped_charts("en")[::4] for fault in faults(drawn, layout(drawn, 880, 495, look))] == []
+
+
+def test_only_what_is_not_wanted_is_left_out() -> None:
+    drawn = chart(model_case(), Question("over-time", MAKER, "output"), Words())
+    whole = layout(drawn, 880, 495, Look())
+    texts = {run.text for run in whole.runs}
+    without_title = layout(drawn, 880, 495, Look(title=False))
+    assert texts - {run.text for run in without_title.runs} == {drawn.full_title}
+    assert without_title.panels[0].frame.box.height > whole.panels[0].frame.box.height
+    without_key = layout(drawn, 880, 495, Look(key=False))
+    assert (bool(whole.key), without_key.key) == (True, ())
+    without_sources = layout(drawn, 880, 495, Look(sources=False))
+    gone = texts - {run.text for run in without_sources.runs}
+    assert gone
+    assert all(text.startswith("Source") for text in gone)
+    assert drawn.notes
+    assert any(drawn.notes[0][:20] in run.text for run in without_sources.runs)
+
+
+def test_events_without_words_are_counted_even_without_a_key() -> None:
+    many = region(events=tuple(happened(f"Event {number}.", f"20{number:02}") for number in range(60)))
+    drawn = chart(many, Question("timeline", MAKER), Words())
+    counted = [run for run in layout(drawn, 880, 495, Look(key=False)).runs if "labelled, all in the table" in run.text]
+    assert len(counted) == 1
+    assert faults(drawn, layout(drawn, 880, 495, Look(key=False))) == []
