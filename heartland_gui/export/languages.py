@@ -12,7 +12,7 @@ def words_of(language: str) -> Words:
     In one that the program does not speak, the data speaks it and the program English.
     """
     found = words_in(language)
-    return found if found.language.split("-")[0] == language.split("-")[0] else Words(language)
+    return found if found.language.split("-")[0] == language.split("-", maxsplit=1)[0] else Words(language)
 
 
 def language_name(language: str) -> str:

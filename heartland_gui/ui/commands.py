@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import Protocol
 
-from PySide6.QtWidgets import QFileDialog
-
-from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import ref_of
 from heartland_gui.model.selection import View
-from heartland_gui.problems import Problem, Severity
-from heartland_gui.resources import resource
 from heartland_gui.ui.chart_commands import ChartCommands
 from heartland_gui.ui.dialogs.about import AboutDialog
 from heartland_gui.ui.dialogs.shortcuts import ShortcutsDialog

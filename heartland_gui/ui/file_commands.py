@@ -111,6 +111,7 @@ class FileCommands:
         if remark:
             self._banner.say(remark)
         else:
+            self._banner.hide()
             self._say_briefly(words.text("This is what “{file}” shows.", file=path.name))
 
     def open_shipped(self) -> None:

@@ -154,7 +154,9 @@ def test_events_without_words_are_counted_beside_the_key() -> None:
 def test_a_picture_stays_readable_without_what_is_not_wanted(without: str) -> None:
     bare = Look(title=False, key=False, sources=False)
     look = {"title": Look(title=False), "key": Look(key=False), "sources": Look(sources=False)}.get(without, bare)
-    assert [fault for drawn in shipped_charts("en")[::4] for fault in faults(drawn, layout(drawn, 880, 495, look))] == []
+    assert [
+        fault for drawn in shipped_charts("en")[::4] for fault in faults(drawn, layout(drawn, 880, 495, look))
+    ] == []
 
 
 def test_only_what_is_not_wanted_is_left_out() -> None:

@@ -65,7 +65,8 @@ def test_a_dropped_picture_shows_its_view_again(
     assert shown is not None
     assert (shown.question.kind, shown.question.subject, shown.question.indicator) == ("over-time", SND, "vehicles")
     assert not shown.is_logarithmic
-    assert window.banner.sentence.text() == f"This is what “chart.{format_id}” shows."
+    assert window.status.currentMessage() == f"This is what “chart.{format_id}” shows."
+    assert not window.banner.isVisible()
 
 
 def test_the_menu_asks_for_the_picture(
@@ -108,6 +109,8 @@ def test_what_cannot_be_shown_is_said_in_the_window(window: MainWindow, dataset:
     assert "open that dataset first" in window.banner.sentence.text()
     assert window.banner.isVisible()
     assert window.session.selection == before
+    drop_file(window, picture(tmp_path / "chart.png", dataset))
+    assert not window.banner.isVisible(), "what was refused before is of the past"
 
 
 def test_another_edition_is_shown_and_told(window: MainWindow, dataset: Dataset, tmp_path: Path) -> None:
