@@ -179,6 +179,7 @@ def test_only_what_is_not_wanted_is_left_out() -> None:
 def test_events_without_words_are_counted_even_without_a_key() -> None:
     many = region(events=tuple(happened(f"Event {number}.", f"20{number:02}") for number in range(60)))
     drawn = chart(many, Question("timeline", MAKER), Words())
-    counted = [run for run in layout(drawn, 880, 495, Look(key=False)).runs if "labelled, all in the table" in run.text]
-    assert len(counted) == 1
-    assert faults(drawn, layout(drawn, 880, 495, Look(key=False))) == []
+    placed = layout(drawn, 880, 495, Look(key=False))
+    (counted,) = [run for run in placed.runs if "labelled, all in the table" in run.text]
+    assert counted.baseline - counted.size > placed.panels[0].frame.box.bottom + 18, "it stands below the years"
+    assert faults(drawn, placed) == []
