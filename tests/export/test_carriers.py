@@ -150,7 +150,7 @@ def assert_right_or_refused(content: bytes) -> None:
 def test_a_bomb_in_a_png_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(carriers, "LONGEST", 100_000)
     bomb = chunk(b"iTXt", b"Heartland\0\1\0\0\0" + zlib.compress(b" " * 200_000))
-    with pytest.raises(DamagedProofError, match="^cut off, or too long$"):
+    with pytest.raises(DamagedProofError, match=r"^cut off, or too long$"):
         carried(b"\x89PNG\r\n\x1a\n" + bomb)
 
 
@@ -163,7 +163,7 @@ def test_many_texts_in_a_png_do_not_add_up(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_a_bomb_in_a_pdf_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(carriers, "LONGEST", 500)
-    with pytest.raises(DamagedProofError, match="^cut off, or too long$"):
+    with pytest.raises(DamagedProofError, match=r"^cut off, or too long$"):
         carried(file("pdf"))
 
 

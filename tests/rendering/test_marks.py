@@ -20,6 +20,7 @@ from heartland_gui.rendering.canvas import Canvas
 from heartland_gui.rendering.frame import Frame
 from heartland_gui.rendering.key import SIGNS
 from heartland_gui.rendering.labels import Box
+from heartland_gui.rendering.layout import Look, layout
 from heartland_gui.rendering.marks import (
     DRAWINGS,
     bar_box,
@@ -227,7 +228,7 @@ def test_a_bracket_on_a_row_lies_over_its_bar() -> None:
     answer = chart(dataset, Question("ranking", pillar("vehicles"), "output"), Words())
     image = QImage(880, 495, QImage.Format.Format_RGB32)
     painter = QPainter(image)
-    paint_picture(answer, painter, 880, 495, LIGHT)
+    paint_picture(layout(answer, 880, 495, Look()), painter, 880, LIGHT)
     painter.end()
     drawing = np.frombuffer(image.constBits(), dtype=np.uint8).reshape(495, 880, 4)[:440, :, :3]
     red = np.array([int(LIGHT.disputed[place : place + 2], 16) for place in (5, 3, 1)])
