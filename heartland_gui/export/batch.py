@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Self
+from typing import Final, Self
 
 from heartland_gui.charts.choice import KINDS, chart, questions
 from heartland_gui.charts.spec import Chart, Question
@@ -26,6 +26,10 @@ from heartland_gui.text import Words
 
 Progress = Callable[[int, int, str], None]
 """Called before each chart with how many are done, how many there are, and the name of the next."""
+
+
+_MOST_NAMED: Final = 12
+"""So many names are told where none is near what was asked for."""
 
 
 class RequestError(ValueError):
@@ -89,7 +93,7 @@ def asked_languages(dataset: Dataset, asked: Sequence[str], words: Words) -> tup
 
 def _unknown(words: Words, what: str, given: str, known: list[str]) -> str:
     near = [name for name in known if given.lower() in name][:5]
-    near = near or difflib.get_close_matches(given, known, 3, 0.5) or (known if len(known) < 8 else [])
+    near = near or difflib.get_close_matches(given, known, 3, 0.5) or (known if len(known) <= _MOST_NAMED else [])
     if not near:
         return words.text("There is no {what} “{given}”.", what=what, given=given)
     return words.text(

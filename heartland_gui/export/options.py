@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from heartland_gui.rendering.layout import Look
+from heartland_gui.rendering.around import Look
 from heartland_gui.rendering.style import LIGHT, Theme
 
 DEFAULT_SIZE: Final = (1600, 900)

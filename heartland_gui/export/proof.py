@@ -94,8 +94,9 @@ def proof_of(dataset: Dataset, chart: Chart, theme: Theme) -> Proof:
 
 def _source_ids(dataset: Dataset, chart: Chart) -> Iterable[str]:
     """Return every source of the table, and those in the footer that stand for no number."""
-    column = chart.table.columns.index("SOURCE") if "SOURCE" in chart.table.columns else None
-    listed = [] if column is None else [str(row[column]) for row in chart.table.rows]
+    columns = [number for number, name in enumerate(chart.table.columns) if name in ("SOURCE", "NEWEST_SOURCE")]
+    # A number that was counted rests on several sources, their ids with spaces between them.
+    listed = [each for row in chart.table.rows for column in columns for each in str(row[column]).split()]
     named = dict.fromkeys([*listed, *(source.id for source in chart.sources)])
     return [identifier for identifier in named if identifier in dataset.source_by_id]
 

@@ -9,6 +9,7 @@ from typing import Final
 from heartland_gui.charts.axes import LaneAxis, MapAxis, RowAxis, Tick
 from heartland_gui.charts.marks import Area, Datum, Goal, Line, Milestone
 from heartland_gui.charts.spec import Chart, KeyEntry, Panel
+from heartland_gui.rendering.around import KEY_SYMBOL, ON_PAGE, Look, footer_texts, key_rows, labelled_text, stacked
 from heartland_gui.rendering.axes import Range, has_labelled_axis, side_margins, x_ticks, y_ticks
 from heartland_gui.rendering.beside import Beside, beside_map, natural_map_height
 from heartland_gui.rendering.canvas import elided, line_height, text_width, wrapped
@@ -23,8 +24,6 @@ from heartland_gui.rendering.shapes import Ring, holds
 from heartland_gui.rendering.style import MEASURES
 from heartland_gui.rendering.surfaces import outline
 
-_KEY_SYMBOL: Final = 26.0
-_MOST_NOTE_LINES: Final = 4
 _FEW_PANELS: Final = 3
 _TITLE_OF_MANY: Final = 17.0
 """How much the title of a panel takes where there are many: every point counts then."""
@@ -75,39 +74,18 @@ class Layout:
     targets: tuple[Target, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a chart stands on the page or in a picture.
-
-    `standing_alone` pictures name their subject in the title and their edition in the footer.
-    `ranges` are what a person zoomed to: the horizontal range, and the vertical one of each panel.
-    Without `title` the line below it stays, which has the unit; without `sources` the notes stay, without which the
-    numbers would be misread.
-    """
-
-    standing_alone: bool = True
-    margin: float = MEASURES.margin
-    ranges: tuple[Range, tuple[Range, ...]] | None = None
-    title: bool = True
-    key: bool = True
-    sources: bool = True
-
-
-ON_PAGE: Final = Look(standing_alone=False, margin=4.0)
-
-
 def layout(chart: Chart, width: float, height: float, look: Look) -> Layout:
     """Return where everything stands in a picture of this size (in the chart's own scale)."""
     inner = width - 2 * look.margin
     header, top = _header(chart, look, inner)
-    key_rows = [] if isinstance(chart.x, MapAxis) else _key_rows(chart, inner, shown=look.key)
-    footer_texts = _footer_texts(chart, look, inner)
-    bottom = height - look.margin - len(footer_texts) * line_height(MEASURES.small)
-    footer = _stacked(footer_texts, look.margin, bottom)
-    bottom -= len(key_rows) * 18 + (8 if key_rows or footer_texts else 0)
+    rows = [] if isinstance(chart.x, MapAxis) else key_rows(chart, inner, shown=look.key)
+    texts = footer_texts(chart, look, inner)
+    bottom = height - look.margin - len(texts) * line_height(MEASURES.small)
+    footer = stacked(texts, look.margin, bottom)
+    bottom -= len(rows) * 18 + (8 if rows or texts else 0)
     key = tuple(
-        (Box(look.margin + x, bottom + 8 + row * 18, _KEY_SYMBOL, 16), entry)
-        for row, entries in enumerate(key_rows)
+        (Box(look.margin + x, bottom + 8 + row * 18, KEY_SYMBOL, 16), entry)
+        for row, entries in enumerate(rows)
         for x, entry in entries
     )
     plot = Box(look.margin, top, inner, max(40.0, bottom - top))
@@ -116,7 +94,7 @@ def layout(chart: Chart, width: float, height: float, look: Look) -> Layout:
     panels = _panels(chart, beside.plot, look)
     targets = [target for panel in panels for target in _targets(panel)]
     targets += [Target(box, datum) for box, datum in beside.rows]
-    remark = _left_out_remark(chart, panels, plot.right, bottom + 8 + (len(key_rows) - 1) * 18)
+    remark = _left_out_remark(chart, panels, plot.right, bottom + 8 + (len(rows) - 1) * 18)
     runs = (*header, *footer, *remark, *beside.runs)
     return Layout(width, height, runs, (*key, *beside.key), panels, tuple(targets))
 
@@ -145,8 +123,8 @@ def natural_height(chart: Chart, width: float) -> float:
     look = ON_PAGE
     width -= 2 * look.margin
     _, top = _header(chart, look, width)
-    key_rows = [] if isinstance(chart.x, MapAxis) else _key_rows(chart, width)
-    below = len(key_rows) * 18 + len(_footer_texts(chart, look, width)) * line_height(MEASURES.small)
+    rows = [] if isinstance(chart.x, MapAxis) else key_rows(chart, width)
+    below = len(rows) * 18 + len(footer_texts(chart, look, width)) * line_height(MEASURES.small)
     y_axis = chart.panels[0].y
     if isinstance(y_axis, RowAxis):
         row = 30.0 if len(y_axis.rows) <= 8 else 25.0
@@ -181,77 +159,14 @@ def _header(chart: Chart, look: Look, width: float) -> tuple[tuple[Run, ...], fl
     return tuple(runs), y + MEASURES.gap
 
 
-def _key_rows(chart: Chart, width: float, *, shown: bool = True) -> list[list[tuple[float, KeyEntry]]]:
-    """Return the rows of the key; the last one leaves room for the remark on events without words."""
-    rows: list[list[tuple[float, KeyEntry]]] = []
-    x = 0.0
-    for entry in chart.key if shown else ():
-        needed = _KEY_SYMBOL + text_width(entry.label, MEASURES.small) + 18
-        if not rows or x + needed > width:
-            rows.append([])
-            x = 0.0
-        rows[-1].append((x, entry))
-        x += needed
-    events = sum(1 for mark in chart.panels[0].marks if isinstance(mark, Milestone))
-    if events and (not shown or x + text_width(_labelled_text(chart, events, events), MEASURES.small) > width):
-        rows.append([])
-    return rows
-
-
-def _labelled_text(chart: Chart, labelled: int, events: int) -> str:
-    return chart.words.text("{labelled} of {all} labelled, all in the table", labelled=labelled, all=events)
-
-
 def _left_out_remark(chart: Chart, panels: Sequence[PanelLayout], right: float, top: float) -> tuple[Run, ...]:
     """Return how many events found no room for their words, right of the key."""
     left_out = sum(panel.left_out for panel in panels if isinstance(panel.panel.y, LaneAxis))
     if not left_out:
         return ()
     events = sum(1 for mark in chart.panels[0].marks if isinstance(mark, Milestone))
-    text = _labelled_text(chart, events - left_out, events)
+    text = labelled_text(chart, events - left_out, events)
     return (Run(right - text_width(text, MEASURES.small), top + 12, text, MEASURES.small, faint=True),)
-
-
-def _footer_texts(chart: Chart, look: Look, width: float) -> tuple[str, ...]:
-    """Return the lines of notes, sources and edition; sources that find no room are counted."""
-    words, size = chart.words, MEASURES.small
-    lines: list[str] = []
-    if chart.notes:
-        lines += wrapped(words.sentences(chart.notes), size, width, _MOST_NOTE_LINES)
-    if not look.sources:
-        return tuple(lines)
-    if chart.sources:
-        edition = f" · {chart.edition}" if look.standing_alone and chart.edition else ""
-        # On the page all sources stand in full below; a picture that leaves the program must name what it can.
-        most = 3 if look.standing_alone else 2
-        lines += _source_lines([source.text for source in chart.sources], edition, chart, width, most)
-    elif look.standing_alone and chart.edition:
-        lines += wrapped(chart.edition, size, width, 1)
-    return tuple(lines)
-
-
-def _source_lines(texts: Sequence[str], edition: str, chart: Chart, width: float, most: int) -> tuple[str, ...]:
-    words = chart.words
-    shown: tuple[str, ...] = ()
-    for count in range(len(texts), 0, -1):
-        listed = words.clauses(texts[:count])
-        rest = len(texts) - count
-        if rest:
-            listed = words.text("{listed}; and {n} more in the data", listed=listed, n=rest)
-        head = words.text("Source: {sources}", sources=listed)
-        if len(texts) > 1:
-            head = words.text("Sources: {sources}", sources=listed)
-        shown = wrapped(head + edition, MEASURES.small, width, most + 1)
-        if len(shown) <= most:
-            return shown
-    return shown[:most]
-
-
-def _stacked(texts: Sequence[str], x: float, top: float) -> tuple[Run, ...]:
-    step = line_height(MEASURES.small)
-    return tuple(
-        Run(x, top + (number + 1) * step - 3, text, MEASURES.small, faint=True) for number, text in enumerate(texts)
-    )
 
 
 # -- the plots --------------------------------------------------------------------------------------------------

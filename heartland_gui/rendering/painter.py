@@ -7,12 +7,13 @@ from PySide6.QtGui import QPainter
 from heartland_gui.charts.axes import LaneAxis, TimeAxis, ValueAxis
 from heartland_gui.charts.marks import Area, Line, Mark, Milestone, Move, Reference, Spread
 from heartland_gui.charts.spec import Chart
+from heartland_gui.rendering.around import Look
 from heartland_gui.rendering.canvas import Canvas
 from heartland_gui.rendering.endings import Leader, sign_width
 from heartland_gui.rendering.ink import ink
 from heartland_gui.rendering.key import paint_key
 from heartland_gui.rendering.labels import Box
-from heartland_gui.rendering.layout import Layout, Look, PanelLayout, layout, seen_box
+from heartland_gui.rendering.layout import Layout, PanelLayout, layout, seen_box
 from heartland_gui.rendering.marks import draw_duration, draw_mark
 from heartland_gui.rendering.runs import Run
 from heartland_gui.rendering.style import MEASURES, Theme

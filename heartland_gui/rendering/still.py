@@ -7,9 +7,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from heartland_gui.charts.spec import Chart
+from heartland_gui.rendering.around import ON_PAGE
 from heartland_gui.rendering.canvas import Canvas
 from heartland_gui.rendering.labels import Box
-from heartland_gui.rendering.layout import ON_PAGE, layout
+from heartland_gui.rendering.layout import layout
 from heartland_gui.rendering.painter import paint
 from heartland_gui.rendering.style import LIGHT, Theme
 

@@ -25,9 +25,10 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from heartland_gui.charts.axes import RowAxis, TimeAxis
 from heartland_gui.charts.spec import Chart
 from heartland_gui.model.entities import Ref
+from heartland_gui.rendering.around import ON_PAGE
 from heartland_gui.rendering.drawing import Drawing
 from heartland_gui.rendering.labels import Box
-from heartland_gui.rendering.layout import ON_PAGE, Layout, Target, layout, natural_height
+from heartland_gui.rendering.layout import Layout, Target, layout, natural_height
 from heartland_gui.rendering.reading import PointReader, reading_order
 from heartland_gui.rendering.style import LIGHT, Theme
 from heartland_gui.rendering.tooltips import plain_tip

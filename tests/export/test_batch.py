@@ -150,10 +150,10 @@ def test_all_at_once_and_one_by_one_are_the_same(tmp_path: Path) -> None:
 
 
 def test_a_file_in_the_way_stops_the_export(tmp_path: Path) -> None:
-    (tmp_path / "maker").write_text("in the way")
+    (tmp_path / "valley").write_text("in the way")
     with pytest.raises(FileExistsError):
         export_all(gallery(region(seen(1, "2018"), seen(2, "2019")), tmp_path), lambda *_: None)
-    assert files(tmp_path) == {"maker": b"in the way"}
+    assert files(tmp_path) == {"valley": b"in the way"}
 
 
 def test_a_disk_that_fills_up_stops_the_export_and_no_page_leads_astray(
@@ -164,7 +164,7 @@ def test_a_disk_that_fills_up_stops_the_export_and_no_page_leads_astray(
 
     monkeypatch.setattr(os, "fsync", full)
     once = region(seen(1, "2018"), seen(2, "2019"))
-    with pytest.raises(OSError, match=r"No space left on device: .*maker/"):
+    with pytest.raises(OSError, match=r"No space left on device: .*valley/"):
         export_all(gallery(once, tmp_path), lambda *_: None)
     assert files(tmp_path) == {}
 

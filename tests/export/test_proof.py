@@ -68,9 +68,9 @@ def test_every_source_of_every_table_is_named() -> None:
         assert ref is not None
         for question in questions(dataset, ref):
             found = chart(dataset, question, words)
-            column = found.table.columns.index("SOURCE")
+            column = next(n for n, name in enumerate(found.table.columns) if name in ("SOURCE", "NEWEST_SOURCE"))
             named = {source.id for source in proof_of(dataset, found, LIGHT).sources}
-            assert {row[column] for row in found.table.rows} <= named
+            assert {each for row in found.table.rows for each in str(row[column]).split()} <= named
 
 
 @properties

@@ -14,13 +14,14 @@ from heartland_gui.charts.choice import chart
 from heartland_gui.charts.marks import Datum, Dot, Ending, Part
 from heartland_gui.charts.spec import Chart, Panel, Question
 from heartland_gui.model.facts import Status
+from heartland_gui.rendering.around import ON_PAGE, Look
 from heartland_gui.rendering.axes import y_ticks
 from heartland_gui.rendering.canvas import text_width
 from heartland_gui.rendering.endings import column, column_width
 from heartland_gui.rendering.frame import Frame
 from heartland_gui.rendering.ink import Ground
 from heartland_gui.rendering.labels import Box
-from heartland_gui.rendering.layout import ON_PAGE, Layout, Look, layout, natural_height
+from heartland_gui.rendering.layout import Layout, layout, natural_height
 from heartland_gui.rendering.painter import paint
 from heartland_gui.rendering.runs import Run
 from heartland_gui.rendering.style import LIGHT, THEMES, Theme, contrast

@@ -10,8 +10,9 @@ import pytest
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.model.entities import EventKind
+from heartland_gui.rendering.around import ON_PAGE, Look
 from heartland_gui.rendering.labels import Box
-from heartland_gui.rendering.layout import ON_PAGE, Layout, Look, layout, natural_height
+from heartland_gui.rendering.layout import Layout, layout, natural_height
 from heartland_gui.rendering.painter import paint
 from heartland_gui.text import Words
 from tests.charts.shipped import chart_name, shipped_charts

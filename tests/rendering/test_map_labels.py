@@ -10,11 +10,12 @@ from heartland_gui.charts.axes import MapAxis
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.marks import Area, Circle, Datum, Label, Mark, Pin, Tile
 from heartland_gui.charts.spec import Chart, Panel, Question, Symbol
+from heartland_gui.rendering.around import ON_PAGE, Look
 from heartland_gui.rendering.canvas import text_width
 from heartland_gui.rendering.frame import Frame
 from heartland_gui.rendering.ink import Ground
 from heartland_gui.rendering.labels import Box
-from heartland_gui.rendering.layout import ON_PAGE, Layout, Look, layout, natural_height
+from heartland_gui.rendering.layout import Layout, layout, natural_height
 from heartland_gui.rendering.map_labels import labels_of_map
 from heartland_gui.rendering.marks import mark_box
 from heartland_gui.rendering.painter import paint

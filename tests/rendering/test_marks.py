@@ -16,11 +16,12 @@ from heartland_gui.charts.choice import chart
 from heartland_gui.charts.marks import Bar, Datum, Dot, Goal, Label, Line, Mark, Move, Spread
 from heartland_gui.charts.spec import Question, Symbol
 from heartland_gui.model.facts import Status
+from heartland_gui.rendering.around import Look
 from heartland_gui.rendering.canvas import Canvas
 from heartland_gui.rendering.frame import Frame
 from heartland_gui.rendering.key import SIGNS
 from heartland_gui.rendering.labels import Box
-from heartland_gui.rendering.layout import Look, layout
+from heartland_gui.rendering.layout import layout
 from heartland_gui.rendering.marks import (
     DRAWINGS,
     bar_box,

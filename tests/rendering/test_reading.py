@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.rendering import reading
-from heartland_gui.rendering.layout import ON_PAGE, layout
+from heartland_gui.rendering.around import ON_PAGE
+from heartland_gui.rendering.layout import layout
 from heartland_gui.rendering.reading import reading_order
 from heartland_gui.rendering.tooltips import plain_tip
 from heartland_gui.rendering.view import ChartView

@@ -12,9 +12,10 @@ from heartland_gui.charts.marks import Bar, Datum, Dot, Goal, Label, Mark, Move,
 from heartland_gui.charts.spec import Chart, Panel, Question
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.facts import Status
+from heartland_gui.rendering.around import ON_PAGE
 from heartland_gui.rendering.canvas import text_width
 from heartland_gui.rendering.labels import Box
-from heartland_gui.rendering.layout import ON_PAGE, PanelLayout, layout, natural_height
+from heartland_gui.rendering.layout import PanelLayout, layout, natural_height
 from heartland_gui.rendering.marks import mark_box
 from heartland_gui.rendering.runs import Run
 from heartland_gui.text import Magnitude, Words

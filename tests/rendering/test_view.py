@@ -20,8 +20,9 @@ from heartland_gui.charts.marks import Area, Circle
 from heartland_gui.charts.scales import time_ticks
 from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.rendering.around import ON_PAGE
 from heartland_gui.rendering.labels import Box
-from heartland_gui.rendering.layout import ON_PAGE, layout, natural_height
+from heartland_gui.rendering.layout import layout, natural_height
 from heartland_gui.rendering.marks import mark_box
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.rendering.tooltips import plain_tip
