@@ -92,11 +92,11 @@ def test_each_pillar_can_be_chosen_with_the_keyboard(start: Start, dataset: Data
 def test_a_company_shows_its_figures_its_chart_and_its_sources(start: Start) -> None:
     program = start()
     go_to_snd(program)
-    made = program.element(("push button", "^Vehicles produced, .*48"))
-    assert "2019, actual" in made.name
+    made = program.element(("push button", "^Vehicles produced; .*48"))
+    assert "2019; actual" in made.name
     assert "China Daily" in made.description
-    expected = program.element(("push button", "^Vehicles produced, .*5,000"))
-    assert "2020, forecast" in expected.name
+    expected = program.element(("push button", "^Vehicles produced; .*5,000"))
+    assert "2020; forecast" in expected.name
     # Two sources name two capacities: both are there, each with where it comes from.
     chart = program.element(("", f"^{SND_CHART}"))
     for number in ("48", "5,000", "10,000", "100,000"):
