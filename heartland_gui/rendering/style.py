@@ -52,7 +52,7 @@ class Theme:
     error: str
     warning: str
     neutral: str
-    """Marks of subjects without a colour of their own: the region, cities, zones."""
+    """Marks of subjects without a colour of their own: the region, cities, zones. Apart from those of all pillars."""
     disputed: str
     """Brackets between sources that differ."""
     border_of_land: str
@@ -110,7 +110,7 @@ LIGHT: Final = Theme(
     surface="#ffffff",
     raised="#ecece9",
     border="#dcdcd7",
-    control="#8a8a84",
+    control="#868680",
     text="#1d1d1b",
     faint_text="#62625d",
     accent="#2c6aa0",
@@ -128,13 +128,13 @@ LIGHT: Final = Theme(
     status_capacity="#5a5a55",
     error="#a8261c",
     warning="#8f5600",
-    neutral="#2c6aa0",
-    disputed="#a8261c",
+    neutral="#33475b",
+    disputed="#8f1734",
     border_of_land="#ffffff",
     count="#e08214",
     pin="#1d1d1b",
-    pillar=("#332288", "#5b8ff9", "#18470f", "#cf0a66", "#8a6d00", "#286bbb", "#cc79a7", "#000000"),
-    tones=("#5f7f2e", "#3d5a80", "#c07a1a", "#7a4a8c", "#8c8c86"),
+    pillar=("#2d6ee0", "#289eca", "#1a7d5a", "#b8598f", "#749f5e", "#e66501", "#5c399b", "#a84320"),
+    tones=("#577037", "#2c4158", "#c17b1d", "#7c498f", "#8d8c86"),
     shades=("#dbe9f4", "#a9cbe3", "#6fa5cf", "#3a7ab3", "#174f86"),
 )
 
@@ -150,7 +150,7 @@ DARK: Final = Theme(
     faint_text="#a6a7a3",
     accent="#4a90cc",
     accent_text="#10161c",
-    selection="#2c445c",
+    selection="#263b50",
     hover="#2a3440",
     link="#7fb5e6",
     focus="#6aa8de",
@@ -163,13 +163,13 @@ DARK: Final = Theme(
     status_capacity="#b4b4ae",
     error="#f0857c",
     warning="#e3a750",
-    neutral="#6aa8de",
-    disputed="#f0857c",
+    neutral="#d5dde6",
+    disputed="#f8abb4",
     border_of_land="#202124",
     count="#f0a050",
     pin="#e9e9e6",
-    pillar=("#5b8ff9", "#aa4499", "#7a7a7a", "#bbbbbb", "#f0e442", "#ee7733", "#66ccee", "#cc3311"),
-    tones=("#a3c45f", "#8fb3e0", "#e3a750", "#c79ad6", "#a8a8a2"),
+    pillar=("#6e8fe0", "#5cc0d7", "#1d8a68", "#c05c94", "#a5d585", "#e0931b", "#7859d7", "#d04423"),
+    tones=("#d3ed89", "#92b7e5", "#dca24a", "#a67cae", "#a8a9a3"),
     shades=("#26394a", "#2f5575", "#366c99", "#6ba3d0", "#b3d6ef"),
 )
 

@@ -1,0 +1,200 @@
+"""The colours: seen against what they stand on, and told apart by everybody."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from heartland_gui.model.palette import SLOTS
+from heartland_gui.rendering.style import THEMES, Theme
+from tests.colour import (
+    Triple,
+    Vision,
+    ciede2000,
+    contrast,
+    distance,
+    lab,
+    least_distance,
+    lightness,
+    linear,
+    luminance,
+    seen,
+)
+
+SHARMA: list[tuple[Triple, Triple, float]] = [
+    ((50.0000, 2.6772, -79.7751), (50.0000, 0.0000, -82.7485), 2.0425),
+    ((50.0000, 3.1571, -77.2803), (50.0000, 0.0000, -82.7485), 2.8615),
+    ((50.0000, 2.8361, -74.0200), (50.0000, 0.0000, -82.7485), 3.4412),
+    ((50.0000, -1.3802, -84.2814), (50.0000, 0.0000, -82.7485), 1.0000),
+    ((50.0000, -1.1848, -84.8006), (50.0000, 0.0000, -82.7485), 1.0000),
+    ((50.0000, -0.9009, -85.5211), (50.0000, 0.0000, -82.7485), 1.0000),
+    ((50.0000, 0.0000, 0.0000), (50.0000, -1.0000, 2.0000), 2.3669),
+    ((50.0000, -1.0000, 2.0000), (50.0000, 0.0000, 0.0000), 2.3669),
+    ((50.0000, 2.4900, -0.0010), (50.0000, -2.4900, 0.0009), 7.1792),
+    ((50.0000, 2.4900, -0.0010), (50.0000, -2.4900, 0.0010), 7.1792),
+    ((50.0000, 2.4900, -0.0010), (50.0000, -2.4900, 0.0011), 7.2195),
+    ((50.0000, 2.4900, -0.0010), (50.0000, -2.4900, 0.0012), 7.2195),
+    ((50.0000, -0.0010, 2.4900), (50.0000, 0.0009, -2.4900), 4.8045),
+    ((50.0000, -0.0010, 2.4900), (50.0000, 0.0010, -2.4900), 4.8045),
+    ((50.0000, -0.0010, 2.4900), (50.0000, 0.0011, -2.4900), 4.7461),
+    ((50.0000, 2.5000, 0.0000), (50.0000, 0.0000, -2.5000), 4.3065),
+    ((50.0000, 2.5000, 0.0000), (73.0000, 25.0000, -18.0000), 27.1492),
+    ((50.0000, 2.5000, 0.0000), (61.0000, -5.0000, 29.0000), 22.8977),
+    ((50.0000, 2.5000, 0.0000), (56.0000, -27.0000, -3.0000), 31.9030),
+    ((50.0000, 2.5000, 0.0000), (58.0000, 24.0000, 15.0000), 19.4535),
+    ((50.0000, 2.5000, 0.0000), (50.0000, 3.1736, 0.5854), 1.0000),
+    ((50.0000, 2.5000, 0.0000), (50.0000, 3.2972, 0.0000), 1.0000),
+    ((50.0000, 2.5000, 0.0000), (50.0000, 1.8634, 0.5757), 1.0000),
+    ((50.0000, 2.5000, 0.0000), (50.0000, 3.2592, 0.3350), 1.0000),
+    ((60.2574, -34.0099, 36.2677), (60.4626, -34.1751, 39.4387), 1.2644),
+    ((63.0109, -31.0961, -5.8663), (62.8187, -29.7946, -4.0864), 1.2630),
+    ((61.2901, 3.7196, -5.3901), (61.4292, 2.2480, -4.9620), 1.8731),
+    ((35.0831, -44.1164, 3.7933), (35.0232, -40.0716, 1.5901), 1.8645),
+    ((22.7233, 20.0904, -46.6940), (23.0331, 14.9730, -42.5619), 2.0373),
+    ((36.4612, 47.8580, 18.3852), (36.2715, 50.5065, 21.2231), 1.4146),
+    ((90.8027, -2.0831, 1.4410), (91.1528, -1.6435, 0.0447), 1.4441),
+    ((90.9257, -0.5406, -0.9208), (88.6381, -0.8985, -0.7239), 1.5381),
+    ((6.7747, -0.2908, -2.4247), (5.8714, -0.0985, -2.2286), 0.6377),
+    ((2.0776, 0.0795, -1.1350), (0.9033, -0.0636, -0.5514), 0.9082),
+]
+"""The pairs that Sharma, Wu and Dalal (2005) published to test implementations with."""
+
+APART = 11.0
+"""How far any two subjects' colours are apart for everybody."""
+MARK, WORDS = 3.0, 4.5
+"""The least contrast of marks and of words (WCAG 2.1, 1.4.11 and 1.4.3)."""
+
+themes = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+visions = pytest.mark.parametrize("vision", Vision, ids=lambda vision: vision.name.lower())
+
+
+# -- the measures themselves ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), SHARMA)
+def test_the_distance_is_that_of_the_published_pairs(one: Triple, other: Triple, expected: float) -> None:
+    assert ciede2000(one, other) == pytest.approx(expected, abs=1e-4)
+
+
+def test_contrast_is_that_of_the_guideline() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.005)
+    assert luminance("#ff0000") == pytest.approx(0.2126)
+
+
+def test_lab_is_that_of_the_standard() -> None:
+    assert lab(linear("#ff0000")) == pytest.approx((53.24, 80.09, 67.20), abs=0.02)
+    assert lab(linear("#ffffff")) == pytest.approx((100, 0, 0), abs=0.02)
+
+
+@visions
+def test_grey_looks_grey_to_everybody(vision: Vision) -> None:
+    assert seen("#7a7a7a", vision) == pytest.approx(linear("#7a7a7a"), abs=1e-5)
+
+
+def test_red_and_green_look_alike_to_those_who_cannot_tell_them_apart() -> None:
+    red, green = "#b24a3a", "#6f7a2e"
+    assert distance(red, green, Vision.DEUTERANOPIA) < distance(red, green) / 2
+
+
+# -- subjects ---------------------------------------------------------------------------------------------------
+
+
+@themes
+def test_every_subject_stands_out_from_the_surface(theme: Theme) -> None:
+    for colour in (*theme.pillar, theme.neutral, theme.disputed):
+        assert contrast(colour, theme.surface) >= MARK, colour
+
+
+@themes
+@visions
+def test_everybody_can_tell_any_two_subjects_apart(theme: Theme, vision: Vision) -> None:
+    assert len(theme.pillar) == len(SLOTS) == 8
+    least = least_distance((*theme.pillar, theme.neutral), vision)
+    assert least[0] >= APART, least
+
+
+@themes
+@visions
+def test_a_bracket_between_sources_is_no_colour_of_a_subject(theme: Theme, vision: Vision) -> None:
+    for colour in (*theme.pillar, theme.neutral):
+        assert distance(theme.disputed, colour, vision) >= 7, colour
+
+
+# -- parts of a whole and classes -------------------------------------------------------------------------------
+
+
+@themes
+def test_parts_of_a_whole_stand_out_from_the_surface(theme: Theme) -> None:
+    for colour in theme.tones:
+        assert contrast(colour, theme.surface) >= MARK, colour
+
+
+@themes
+@visions
+def test_a_part_is_told_from_the_next(theme: Theme, vision: Vision) -> None:
+    # The sixth part has the tone of the first.
+    for one, other in pairwise((*theme.tones, theme.tones[0])):
+        assert distance(one, other, vision) >= 15, (one, other)
+    assert least_distance(theme.tones, vision)[0] >= APART
+
+
+@themes
+def test_classes_grow_from_the_surface_to_the_other_end(theme: Theme) -> None:
+    lights = [lightness(colour) for colour in (theme.surface, *theme.shades)]
+    assert len(theme.shades) == 5
+    assert lights in (sorted(lights), sorted(lights, reverse=True))
+
+
+@themes
+@visions
+def test_a_class_is_told_from_the_next(theme: Theme, vision: Vision) -> None:
+    # The first one, too, from land without a value, which is hatched on the surface.
+    assert distance(theme.surface, theme.shades[0], vision) >= 5
+    for one, other in pairwise(theme.shades):
+        assert distance(one, other, vision) >= 7, (one, other)
+
+
+# -- words and controls -----------------------------------------------------------------------------------------
+
+
+@themes
+@pytest.mark.parametrize("ground", ["window", "page", "surface", "raised", "selection", "hover"])
+def test_words_can_be_read_wherever_they_stand(theme: Theme, ground: str) -> None:
+    for name in ("text", "faint_text", "link"):
+        assert contrast(getattr(theme, name), getattr(theme, ground)) >= WORDS, name
+
+
+@themes
+@pytest.mark.parametrize("ground", ["page", "surface", "selection", "hover"])
+def test_badges_and_problems_can_be_read_in_cards_and_rows(theme: Theme, ground: str) -> None:
+    for status in ("actual", "estimate", "forecast", "target", "capacity"):
+        assert contrast(getattr(theme, f"status_{status}"), getattr(theme, ground)) >= WORDS, status
+    for name in ("error", "warning"):
+        assert contrast(getattr(theme, name), getattr(theme, ground)) >= WORDS, name
+
+
+@themes
+def test_words_on_the_accent_can_be_read(theme: Theme) -> None:
+    assert contrast(theme.accent_text, theme.accent) >= WORDS
+
+
+@themes
+@pytest.mark.parametrize("ground", ["window", "page", "surface", "raised", "selection", "hover"])
+def test_what_has_the_keyboard_is_seen(theme: Theme, ground: str) -> None:
+    assert contrast(theme.focus, getattr(theme, ground)) >= MARK
+
+
+@themes
+@pytest.mark.parametrize("ground", ["window", "page", "surface"])
+def test_what_can_be_used_has_an_outline_that_is_seen(theme: Theme, ground: str) -> None:
+    assert contrast(theme.control, getattr(theme, ground)) >= MARK
+
+
+@themes
+def test_the_line_of_an_axis_is_quieter_than_marks_and_louder_than_the_grid(theme: Theme) -> None:
+    assert (
+        contrast(theme.grid, theme.surface) < contrast(theme.axis, theme.surface) < contrast(theme.text, theme.surface)
+    )
+    assert contrast(theme.axis, theme.surface) >= 2.5
