@@ -11,6 +11,7 @@ from heartland_gui.charts.spec import CitedSource, KeyEntry, Symbol
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Company, Entity, Pillar, Source
 from heartland_gui.model.facts import Observation, Status
+from heartland_gui.model.palette import pillar_slot
 from heartland_gui.model.queries import short_name
 from heartland_gui.model.wording import read_out, status_text
 from heartland_gui.text import Words
@@ -24,12 +25,10 @@ class NoChartError(ValueError):
 
 
 def colour_slot(dataset: Dataset, subject: Entity) -> int | None:
-    """Return the slot of the palette: a pillar's by its order, a company's that of its first pillar, else None."""
+    """Return the slot of the palette: a pillar's own, a company's that of its first pillar, else None."""
     if isinstance(subject, Company) and subject.pillars:
         subject = dataset.subjects[subject.pillars[0]]
-    if not isinstance(subject, Pillar):
-        return None
-    return dataset.pillars.index(subject)
+    return pillar_slot(dataset, subject) if isinstance(subject, Pillar) else None
 
 
 def edition_line(dataset: Dataset, words: Words) -> str:
@@ -96,9 +95,9 @@ def status_key(statuses: Iterable[Status], symbol: Symbol, colour: int | None, w
 
 def pillar_key(dataset: Dataset, colours: Iterable[int | None], symbol: Symbol, words: Words) -> tuple[KeyEntry, ...]:
     """Return the key of the pillars whose colours a chart shows."""
-    slots = sorted({slot for slot in colours if slot is not None})
     return tuple(
-        KeyEntry(symbol, short_name(dataset.pillars[slot], words.language), Status.ACTUAL, slot) for slot in slots
+        KeyEntry(symbol, short_name(pillar, words.language), Status.ACTUAL, slot)
+        for slot, pillar in pillars_painted(dataset, set(colours))
     )
 
 

@@ -15,9 +15,11 @@ from itertools import chain, islice, repeat
 from typing import Any, Final, TypeVar
 
 from heartland_gui.loading import fields
+from heartland_gui.loading.colours import read_colour
 from heartland_gui.loading.fields import LARGEST_NUMBER, Choice, Context, Degrees, ListOf, Reader
 from heartland_gui.loading.records import RecordsOf, Shape
 from heartland_gui.model.entities import Localized
+from heartland_gui.model.palette import SLOTS
 from heartland_gui.model.period import Period, parse_period
 
 _R = TypeVar("_R")
@@ -25,6 +27,7 @@ _R = TypeVar("_R")
 Column = list[Any]
 
 _IDS: Final = re.compile(rf"(?:{fields.ID_PATTERN}\n)++")
+_SLOTS: Final = frozenset(SLOTS)
 _ADDRESSES: Final = re.compile(rf"(?:{fields.ADDRESS_PATTERN}\n)+", re.IGNORECASE)
 
 
@@ -127,6 +130,12 @@ def _addresses(column: Column, context: Context) -> Column:
     return column
 
 
+def _colours(column: Column, _context: Context) -> Column:
+    if not set(column) <= _SLOTS:
+        raise DoubtError
+    return column
+
+
 def _languages(column: Column, context: Context) -> Column:
     _texts(column, context)
     if not all(map(fields.LANGUAGE.fullmatch, set(column))):
@@ -183,6 +192,7 @@ _COLUMN_READERS: Final[Mapping[Reader, Callable[[Column, Context], Column]]] = {
     fields.read_id: _ids,
     fields.read_address: _addresses,
     fields.read_language: _languages,
+    read_colour: _colours,
     fields.read_period: _periods,
     fields.read_period_label: _period_labels,
     fields.read_date: _dates,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
 from heartland_gui.loading import fields
+from heartland_gui.loading.colours import read_colour
 from heartland_gui.loading.fields import Choice, Degrees, Entry, ListOf, Reader, key_name
 from heartland_gui.loading.findings import Code, shown
 from heartland_gui.loading.positions import KeyPath
@@ -155,7 +156,7 @@ ZONE: Final = Shape(
 
 PILLAR: Final = Shape(
     Pillar,
-    {"id": _ID, "name": _WORDS, "colour": _ID, "summary": _WORDS, "headline": _TEXTS, "sources": _TEXTS},
+    {"id": _ID, "name": _WORDS, "colour": read_colour, "summary": _WORDS, "headline": _TEXTS, "sources": _TEXTS},
     frozenset({"id", "name"}),
 )
 

@@ -10,7 +10,6 @@ from heartland_gui.model.entities import (
     ActorKind,
     Company,
     Person,
-    Pillar,
     PillarBasis,
     Place,
     Ref,
@@ -19,6 +18,7 @@ from heartland_gui.model.entities import (
     Zone,
     ref_of,
 )
+from heartland_gui.model.palette import pillar_slot
 from heartland_gui.model.queries import (
     companies_of,
     pillars_of,
@@ -49,11 +49,6 @@ def chips_of(dataset: Dataset, ref: Ref, words: Words, marks: Mapping[str, str])
     if isinstance(entity, Source):
         return _source_chips(dataset, entity, words)
     return (*_place_chips(dataset, entity, words), *_count_chips(dataset, ref, words, marks))
-
-
-def pillar_slot(dataset: Dataset, pillar: Pillar) -> int:
-    """Return the slot of the palette that a pillar has: pillars take the slots in the dataset's order."""
-    return dataset.pillars.index(pillar)
 
 
 def _company_chips(dataset: Dataset, company: Company, words: Words, marks: Mapping[str, str]) -> tuple[Chip, ...]:

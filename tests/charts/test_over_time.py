@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TypeVar
 
 import pytest
@@ -15,6 +16,7 @@ from heartland_gui.languages import words_in
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.facts import Observation, Qualifier, Status
+from heartland_gui.model.palette import SLOTS
 from tests.charts.small_region import MAKER, REGION, company, model_case, pillar, region, said, seen
 
 MarkKind = TypeVar("MarkKind", bound=Mark)
@@ -364,6 +366,12 @@ def test_nothing_is_drawn_that_is_not_in_the_table() -> None:
 def test_a_subject_has_the_colour_of_its_pillar(subject: Ref, slot: int | None) -> None:
     figures: list[Observation] = [seen(1, "2018", subject=subject.id), seen(2, "2019", subject=subject.id)]
     assert {dot.colour for dot in drawn(over_time(region(*figures), subject=subject), Dot)} == {slot}
+
+
+def test_a_pillar_that_asks_for_a_colour_gives_it_to_its_companies() -> None:
+    fresh = region(seen(1, "2018"), seen(2, "2019"))
+    rusty = replace(fresh, pillars=(replace(fresh.pillars[0], colour="rust"), *fresh.pillars[1:]))
+    assert {dot.colour for dot in drawn(over_time(rusty), Dot)} == {SLOTS.index("rust")}
 
 
 @pytest.mark.parametrize("indicator", ["staff", None])

@@ -97,6 +97,8 @@ WARNINGS = {
     "table: a value": ("[dataset]", "§colour = 3\n[dataset]", "table-unknown", "no table “colour”"),
     "language: undeclared": ('zh = "北"', '§fr = "Nord"', "language-undeclared", "known: en, zh"),
     "language: no default": ('{ en = "North", zh = "北" }', '§{ zh = "北" }', "language-missing", "language en"),
+    "colour: near": ('id = "milling"', 'id = "milling"\ncolour = §"Magenta"', "colour-unknown", "mean “magenta”?"),
+    "colour: far": ('id = "milling"', 'id = "milling"\ncolour = §"#ff0000"', "colour-unknown", "known: blue, cyan"),
     "series: empty": ("[[unit]]", f"§[[series]]\n{HEAD}points = []\n[[unit]]", "series-empty", "add points or values"),
 }
 

@@ -187,6 +187,16 @@ def test_another_default_language(tmp_path: Path) -> None:
     assert reading.problems == ()
 
 
+@pytest.mark.parametrize("careful", [False, True])
+def test_a_pillar_may_ask_for_a_colour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, careful: bool) -> None:  # noqa: FBT001
+    if careful:
+        monkeypatch.setattr(folder, "sound_records", lambda *_: None)
+    reading = reading_of(tmp_path, changed('id = "milling"', 'id = "milling"\ncolour = "leaf"'))
+    assert reading.problems == ()
+    assert reading.dataset is not None
+    assert reading.dataset.pillars[0].colour == "leaf"
+
+
 def test_a_dataset_of_nothing_but_a_region(tmp_path: Path) -> None:
     manifest = '[dataset]\nformat = 1\nid = "x"\ntitle = "X"\nregion = "x"\n'
     reading = reading_of(tmp_path, manifest + '[[place]]\nid = "x"\nname = "X"\nkind = "province"\n')

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Entity, ref_of
+from heartland_gui.model.palette import pillar_slot
 from heartland_gui.model.queries import cities_of, companies_of, short_name
 from heartland_gui.text import Words
 from heartland_gui.ui.item_models import ROW, NavigationModel, NavigationRow
@@ -29,7 +30,7 @@ def navigation_rows(dataset: Dataset, words: Words) -> tuple[NavigationRow, ...]
     rows = [
         NavigationRow(region.name.text(words.language), dataset.region_ref, beside=words.text("overview"), strong=True)
     ]
-    pillars = [_row(dataset, pillar, words, colour=slot) for slot, pillar in enumerate(dataset.pillars)]
+    pillars = [_row(dataset, pillar, words, colour=pillar_slot(dataset, pillar)) for pillar in dataset.pillars]
     zones = [_row(dataset, zone, words) for zone in dataset.zones]
     cities = [_row(dataset, city, words, beside=city.name.other(words.language) or "") for city in cities_of(dataset)]
     technologies = [_row(dataset, technology, words) for technology in dataset.technologies]
