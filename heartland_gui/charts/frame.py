@@ -11,7 +11,7 @@ from heartland_gui.charts.spec import CitedSource, KeyEntry, Symbol
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Company, Entity, Pillar, Source
 from heartland_gui.model.facts import Observation, Status
-from heartland_gui.model.palette import pillar_slot
+from heartland_gui.model.palette import pillar_slot, pillars_painted
 from heartland_gui.model.queries import short_name
 from heartland_gui.model.wording import read_out, status_text
 from heartland_gui.text import Words
