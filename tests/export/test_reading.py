@@ -9,17 +9,19 @@ from pathlib import Path
 
 import pytest
 
-from heartland_gui.charts.choice import chart, questions
+from heartland_gui.charts.choice import KINDS, chart, questions
 from heartland_gui.charts.spec import Question
 from heartland_gui.export import reading
+from heartland_gui.export.batch import all_questions
 from heartland_gui.export.formats import encoded
 from heartland_gui.export.options import PictureOptions
-from heartland_gui.export.proof import Proof, proof_of, proof_text
+from heartland_gui.export.proof import Proof, parsed_proof, proof_of, proof_text
 from heartland_gui.export.reading import ProofError, edition_remark, proof_in, question_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.text import Words
+from tests.charts.shipped import shipped_dataset
 from tests.charts.small_region import MAKER, company, model_case
 
 WORDS = Words()
@@ -124,6 +126,19 @@ def test_every_view_is_found_again() -> None:
         found = question_of(kept, dataset, WORDS)
         again = chart(dataset, found, WORDS)
         assert replace(again, question=question) == chart(dataset, question, WORDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_the_shipped_charts_is_found_again(kind: str) -> None:
+    dataset = shipped_dataset()
+    offered = [question for question in all_questions(dataset) if question.kind == kind]
+    assert offered
+    for question in (offered[0], offered[-1]):
+        drawn = chart(dataset, question, WORDS)
+        kept = parsed_proof(proof_text(proof_of(dataset, drawn, LIGHT)))
+        again = chart(dataset, question_of(kept, dataset, WORDS), WORDS)
+        assert replace(again, question=question) == drawn
+        assert {source.id for source in drawn.sources} <= {source.id for source in kept.sources}
 
 
 @pytest.mark.parametrize("logarithmic", [True, False])
