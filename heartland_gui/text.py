@@ -61,6 +61,12 @@ _CHINESE_PARTS: Final = {
 }
 
 
+_LEAST_PLAIN: Final = 1e-9
+_LEAST_POWER: Final = 1e15
+_LEAST_POWER_OF_WHOLE: Final = 10**18
+"""Between these numbers are written without a power of ten."""
+_SUPERSCRIPTS: Final = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+
 _NO_CATALOGUE: Final = gettext.NullTranslations()
 
 
@@ -124,24 +130,36 @@ class Words:
     # -- numbers ------------------------------------------------------------------------------------------------
 
     def number(self, value: float, digits: int | None = None) -> str:
-        """Return the number in full with grouped thousands; `digits` rounds to that many decimals."""
-        if digits is not None:
-            shown = f"{value:,.{digits}f}"
-        elif isinstance(value, int) or (float(value).is_integer() and abs(value) < 1e15):
-            shown = f"{int(value):,}"
-        elif 1e-4 <= abs(value) < 1e15:
-            whole, _, decimals = repr(float(value)).partition(".")
-            shown = f"{int(whole):,}.{decimals}" if whole != "-0" else f"-0.{decimals}"
+        """Return the number in full with grouped thousands; `digits` rounds to that many decimals.
+
+        Numbers with a decimal point have 15 significant digits, all that binary ones surely hold; whole ones up to 18
+        digits are exact. What is beyond that, or nearer to zero than a billionth, has a power of ten: `1.23×10¹⁸`.
+        """
+        whole = isinstance(value, int)
+        if not whole and not math.isfinite(value):
+            shown = str(value)
+        elif abs(value) >= (_LEAST_POWER_OF_WHOLE if whole else _LEAST_POWER) or (
+            digits is None and 0 < abs(value) < _LEAST_PLAIN
+        ):
+            shown = _with_power(value)
+        elif whole and digits is None:
+            shown = f"{value:,}"
         else:
-            shown = f"{value:.15g}"
+            exact = digits is None
+            plain = f"{value:,.{_decimals(value) if digits is None else digits}f}"
+            shown = plain.rstrip("0").removesuffix(".") if exact and "." in plain else plain
+            shown = shown if shown.strip("-0.") else shown.removeprefix("-")
         return shown.replace("-", MINUS)
 
     def rounded(self, value: float) -> str:
         """Return a number with at most three significant digits, for what was computed: `0.96`, `12.5`, `1,204`."""
+        size = abs(value)
         if value == 0 or not math.isfinite(value):
             return self.number(value)
-        digits = max(0, 2 - math.floor(math.log10(abs(value)) + 1e-12))
-        plain = self.number(value, min(digits, 9))
+        if not _LEAST_PLAIN <= size < _LEAST_POWER:
+            return self.number(float(f"{value:.3g}"))
+        digits = max(0, 2 - math.floor(math.log10(size) + 1e-12))
+        plain = self.number(float(value), digits)
         return plain.rstrip("0").rstrip(".") if "." in plain else plain
 
     def compact(self, value: float, scale: str, symbol: str = "") -> str:
@@ -269,3 +287,14 @@ def _chinese_span(first: Sequence[str], last: Sequence[str]) -> str:
     if len(first) == len(last) == 3 and first[1] == last[1]:
         return f"{start}—{int(last[2])}日"
     return f"{start}—{end.partition('年')[2]}"
+
+
+def _with_power(value: float) -> str:
+    """Return a number as `1.23×10¹⁸`, with at most 15 significant digits."""
+    mantissa, _, exponent = f"{value:.14e}".partition("e")
+    return f"{mantissa.rstrip('0').removesuffix('.')}×10{str(int(exponent)).translate(_SUPERSCRIPTS)}"
+
+
+def _decimals(value: float) -> int:
+    """Return how many decimals a number with 15 significant digits has."""
+    return max(0, 14 - int(f"{value:.14e}".partition("e")[2]))

@@ -7,7 +7,8 @@ they are few. Time steps are days, months, quarters and years.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from calendar import isleap
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -20,7 +21,11 @@ LOG_FACTOR: Final = 30.0
 """From this ratio of the largest to the smallest value on, small values vanish on a linear axis from zero."""
 
 _NICE: Final = (1.0, 2.0, 2.5, 5.0, 10.0)
-_YEAR_STEPS: Final = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000)
+_LEAST_SPAN: Final = 1e-9
+"""Beside the largest of several values: what is closer than that cannot be told apart as printed."""
+_NOTHING: Final = 1e-304
+"""What is smaller than that is zero on an axis: its parts would be no numbers any more."""
+_YEAR_STEPS: Final = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000)
 _DAY_STEPS: Final = (1, 2, 5, 10, 20, 50, 100)
 
 
@@ -41,14 +46,15 @@ def value_range(values: Sequence[float], *, from_zero: bool, logarithmic: bool) 
     """Return a round range that holds all values with room for labels.
 
     A linear range starts at zero where asked for, where values cross it, and where the smallest is at most half of the
-    largest; otherwise it starts near the smallest value.
+    largest; otherwise it starts near the smallest value. Values that hardly differ are taken as one.
     """
-    low, high = min(values), max(values)
+    low, high = float(min(values)), float(max(values))
+    size = max(abs(low), abs(high))
     if logarithmic:
         # The margin keeps the outermost marks and their labels off the frame.
         return low / 10**0.15, high * 10**0.25
-    if low == high:
-        margin = abs(low) / 2 or 1.0
+    if high - low <= size * _LEAST_SPAN or size < _NOTHING:
+        margin = size / 2 if size >= _NOTHING else 1.0
         low, high = low - margin, high + margin
         if from_zero or min(values) >= 0:
             low, high = (0.0, high) if max(values) > 0 else (low, 0.0) if max(values) < 0 else (-1.0, 1.0)
@@ -69,7 +75,7 @@ def value_ticks(axis: ValueAxis, low: float, high: float, words: Words, most: in
     """
     # Parts have one tick more than there are of them.
     most = max(1, min(most, MOST_TICKS - 1))
-    if not (math.isfinite(low) and math.isfinite(high)) or high <= low:
+    if not (math.isfinite(low) and math.isfinite(high)) or high - low <= max(abs(low), abs(high)) * 1e-12:
         return ()
     if axis.logarithmic:
         return _logarithmic_ticks(axis, low, high, words, most)
@@ -81,15 +87,21 @@ def _linear_ticks(low: float, high: float, words: Words, magnitude: Magnitude, m
     first = math.ceil(low / step - 1e-9)
     last = math.floor(high / step + 1e-9)
     positions = [number * step for number in range(first, last + 1)]
-    shown_step = step / magnitude.divisor
+    labels = _printed(positions, step, magnitude.divisor, words)
+    return _distinct(Tick(place, label) for place, label in zip(positions, labels, strict=True))
+
+
+def _printed(places: Sequence[float], step: float, divisor: float, words: Words) -> list[str]:
+    """Return the labels of places that are a step apart: with the digits that the step needs, and no more."""
+    shown_step, largest = step / divisor, max((abs(place) for place in places), default=0.0) / divisor
+    if shown_step < 1e-9 or largest >= 1e15:
+        digits = 2 + math.ceil(math.log10(max(largest / shown_step, 1.0)))
+        return [words.number(float(f"{place / divisor:.{digits}g}")) for place in places]
     digits = max(0, -math.floor(math.log10(shown_step) + 1e-9))
     # A step of 2.5 needs one decimal more than its power of ten.
     if not math.isclose(round(shown_step, digits), shown_step, rel_tol=1e-9):
         digits += 1
-    if digits > 9 or shown_step * len(positions) >= 1e15:
-        rounded = ((place, float(f"{place / magnitude.divisor:.6g}")) for place in positions)
-        return _distinct(Tick(place, words.number(shown)) for place, shown in rounded)
-    return _distinct(Tick(place, words.number(place / magnitude.divisor + 0.0, digits)) for place in positions)
+    return [words.number(place / divisor + 0.0, digits) for place in places]
 
 
 def _logarithmic_ticks(axis: ValueAxis, low: float, high: float, words: Words, most: int) -> tuple[Tick, ...]:
@@ -153,7 +165,9 @@ def time_ticks(low: float, high: float, words: Words, most: int = 8, finest: flo
     The label of a year stands in its middle, with unlabelled ticks at the boundaries between years.
     """
     most = max(1, min(most, MOST_TICKS))
-    if not (1 < low < high < 9990):
+    # The margins of an axis may reach beyond the first and the last day of the calendar.
+    low, high = max(low, 1.0), min(high, 10_000.0)
+    if not low < high:
         return ()
     if high - low > 2.0 or finest >= 1.0:
         return _year_ticks(low, high, words, most)
@@ -175,7 +189,7 @@ def _month_ticks(low: float, high: float, words: Words, most: int) -> tuple[Tick
     for months in (1, 3, 6, 12):
         stretches = [
             (year, start)
-            for year in range(math.floor(low), math.floor(high) + 1)
+            for year in range(math.floor(low), min(math.floor(high), 9999) + 1)
             for start in range(1, 13, months)
             if low <= (year + (start - 1 + months / 2) / 12) <= high
         ]
@@ -203,15 +217,21 @@ def _stretch_label(year: int, start: int, months: int) -> str:
 
 def _day_ticks(low: float, high: float, words: Words, most: int) -> tuple[Tick, ...]:
     """Return ticks for some weeks at most; the label of a day stands in its middle, as those of years and months do."""
-    day = date(math.floor(low), 1, 1) + timedelta(days=math.floor((low % 1) * 365))
-    days = []
-    while (middle := _middle_of(day)) <= high:
-        if middle >= low:
-            days.append((middle, day))
-        day += timedelta(days=1)
+    first = date(math.floor(low), 1, 1) + timedelta(days=math.floor((low % 1) * 365))
+    days = [(_middle_of(day), day) for day in _days_from(first, high)]
+    days = [(middle, day) for middle, day in days if low <= middle <= high]
     step = next((step for step in _DAY_STEPS if math.ceil(len(days) / step) <= most), _DAY_STEPS[-1])
     return tuple(Tick(middle, words.period(day.isoformat())) for middle, day in days[::step])
 
 
+def _days_from(first: date, high: float) -> Iterator[date]:
+    """Yield the days from one on that begin before a time, in the calendar."""
+    for number in range((date.max - first).days + 1):
+        day = first + timedelta(days=number)
+        if decimal_year(day) > high:
+            return
+        yield day
+
+
 def _middle_of(day: date) -> float:
-    return (decimal_year(day) + decimal_year(day + timedelta(days=1))) / 2
+    return decimal_year(day) + 0.5 / (366 if isleap(day.year) else 365)

@@ -26,11 +26,20 @@ from heartland_gui.text import Magnitude, Words
 settings.register_profile("properties", deadline=None, derandomize=True, max_examples=100)
 properties = settings.get_profile("properties")
 
-sizes = st.floats(1e-9, 1e15)
-numbers = st.one_of(sizes, sizes.map(lambda size: -size), st.just(0.0), st.integers(-(10**15), 10**15))
+sizes = st.one_of(st.floats(1e-9, 1e15), st.floats(1e-300, 1e300))
+numbers = st.one_of(
+    sizes,
+    sizes.map(lambda size: -size),
+    st.sampled_from([0.0, 5e-324, -5e-324, 1e300, -1e300, 0.1 + 0.2]),
+    st.integers(-(10**15), 10**15),
+    st.integers(10**16, 10**25),
+)
 samples = st.one_of(
     st.lists(numbers, min_size=1, max_size=300),
     st.builds(lambda value, count: [value] * count, numbers, st.integers(1, 300)),
+    # Many at once, and whole numbers that no binary fraction can tell apart.
+    st.builds(lambda value, count: [value + part for part in range(count)], numbers, st.integers(1, 10_000)),
+    st.integers(10**16, 10**25).map(lambda value: [value, value + 1]),
     # Values of one size that hardly differ.
     st.builds(
         lambda base, parts: [base * (1 + part) for part in parts], sizes, st.lists(st.floats(0, 1e-4), min_size=1)
@@ -42,6 +51,13 @@ unit_scales = st.sampled_from([("money", "yuan"), ("count", "vehicles"), ("physi
 
 def labelled(ticks: tuple[Tick, ...]) -> list[Tick]:
     return [tick for tick in ticks if tick.label is not None]
+
+
+POWERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+
+
+def number_of(shown: str) -> float:
+    return float(shown.replace(",", "").replace("−", "-").replace("×10", "e").translate(POWERS))
 
 
 def assert_readable(ticks: tuple[Tick, ...], low: float, high: float, most: int) -> None:
@@ -99,16 +115,17 @@ def test_ticks_of_values_can_be_read(
     most: int,
 ) -> None:
     axis = axis_of(values, words, unit, logarithmic=False, from_zero=from_zero)
-    # Below a millionth of the values no axis can tell them apart as printed.
-    assume(axis.high - axis.low > 1e-6 * max(abs(axis.low), abs(axis.high)))
-    assert_readable(value_ticks(axis, *axis.bounds, words, most), *axis.bounds, most)
+    ticks = value_ticks(axis, *axis.bounds, words, most)
+    assert_readable(ticks, *axis.bounds, most)
+    for tick in ticks:
+        printed = number_of(str(tick.label)) * axis.magnitude.divisor
+        assert math.isclose(printed, tick.position, rel_tol=1e-8, abs_tol=(axis.high - axis.low) * 1e-4)
 
 
 @properties
 @given(samples, languages, unit_scales)
 def test_an_axis_of_values_has_ticks(values: list[float], words: Words, unit: tuple[str, str]) -> None:
     axis = axis_of(values, words, unit, logarithmic=False, from_zero=False)
-    assume(axis.high - axis.low > 1e-4 * max(abs(axis.low), abs(axis.high)))
     assert len(value_ticks(axis, *axis.bounds, words)) >= 2
 
 
@@ -181,7 +198,8 @@ def test_the_factor_is_thirty() -> None:
 
 # -- time -------------------------------------------------------------------------------------------------------
 
-days = st.dates(date(1000, 1, 1), date(2999, 12, 31))
+days = st.dates(date(1, 1, 1), date(9990, 12, 31))
+times = st.one_of(st.floats(1, 9999.99), st.floats(1, 1.2), st.floats(9998, 9999.99))
 
 
 @properties
@@ -204,8 +222,8 @@ def test_years_alone_are_not_cut_into_months(labels: list[str], finest: float) -
 
 @properties
 @given(
-    st.floats(1000, 2500),
-    st.one_of(st.floats(0.01, 0.3), st.floats(0.3, 4), st.floats(4, 900)),
+    times,
+    st.one_of(st.floats(0.01, 0.3), st.floats(0.3, 4), st.floats(4, 900), st.floats(900, 9998)),
     languages,
     st.integers(1, 20),
     st.sampled_from([0.0, 1.0]),
@@ -214,6 +232,8 @@ def test_years_alone_are_not_cut_into_months(labels: list[str], finest: float) -
 @example(2000.5, 2.0, Words(), 1, 0.0)
 @example(2000.1, 0.15, Words(), 2, 0.0)
 def test_ticks_of_time_can_be_read(low: float, length: float, words: Words, most: int, finest: float) -> None:
+    length = min(length, 10_000 - low)
+    assume(length > 0)
     ticks = time_ticks(low, low + length, words, most, finest)
     assert_readable_times(ticks, low, low + length, most)
     if finest >= 1 and len(labelled(ticks)) > 1:
@@ -255,3 +275,27 @@ def test_the_label_of_a_day_stands_in_its_middle() -> None:
     ticks = labelled(time_ticks(first.start, parse_period("2020-04-25").end, Words()))
     assert ticks[0].label == "20 Apr 2020"
     assert ticks[0].position == pytest.approx(first.middle)
+
+
+@properties
+@given(st.lists(st.tuples(st.dates(), st.dates()), min_size=1, max_size=300), languages, st.integers(1, 20))
+def test_any_dates_of_the_calendar_have_an_axis_with_ticks(
+    stretches: list[tuple[date, date]], words: Words, most: int
+) -> None:
+    labels = [f"{min(pair).isoformat()}/{max(pair).isoformat()}" for pair in stretches]
+    axis = time_range([(period.start, period.end) for period in map(parse_period, labels)])
+    ticks = time_ticks(axis.low, axis.high, words, most, axis.finest)
+    assert_readable_times(ticks, axis.low, axis.high, most)
+    assert labelled(ticks) or most < 2
+
+
+@pytest.mark.parametrize("label", ["0001", "0001-01-01", "0001-01", "9999", "9999-12-31", "9999-12", "9999-S2"])
+def test_the_ends_of_the_calendar_have_ticks(label: str) -> None:
+    period = parse_period(label)
+    axis = time_range([(period.start, period.end)])
+    assert labelled(time_ticks(axis.low, axis.high, Words(), 8, axis.finest))
+
+
+@pytest.mark.parametrize(("low", "high"), [(math.nan, 2000), (2001, 2000), (-5, 0), (10_001, 10_002)])
+def test_what_is_no_stretch_of_the_calendar_has_no_ticks(low: float, high: float) -> None:
+    assert time_ticks(low, high, Words()) == ()
