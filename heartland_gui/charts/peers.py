@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from heartland_gui.charts.points import is_comparable
+from heartland_gui.charts.points import stands_beside_years
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Company, Indicator, Ref, Subject, SubjectKind
 from heartland_gui.model.facts import DONE, Observation, Status
@@ -62,7 +62,9 @@ def courses_of(dataset: Dataset, subject: Ref, indicator: Indicator) -> tuple[Co
 
 def _course(dataset: Dataset, member: Subject, indicator: Indicator) -> Course:
     figures = observations_of(dataset, member.id, indicator.id)
-    return tuple(item for item in figures if is_comparable(item, indicator) and item.status is not Status.CAPACITY)
+    return tuple(
+        item for item in figures if stands_beside_years(item, indicator) and item.status is not Status.CAPACITY
+    )
 
 
 def _done_years(course: Course) -> set[int]:

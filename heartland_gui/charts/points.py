@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from heartland_gui.charts.axes import ValueAxis
+from heartland_gui.charts.comparable import is_comparable
 from heartland_gui.charts.figure_labels import rivals, shown_number
 from heartland_gui.charts.frame import datum, status_key
 from heartland_gui.charts.joining import Joining, joining_lines
@@ -25,16 +26,13 @@ _AMOUNTS: Final = frozenset({IndicatorKind.FLOW, IndicatorKind.GROWTH})
 """Kinds of indicator whose values belong to a whole period: those of parts of a year say nothing beside years."""
 
 
-def is_comparable(item: Observation, indicator: Indicator) -> bool:
-    """Whether a figure can stand beside those of others: of the whole subject, and of a whole year or a moment.
+def stands_beside_years(item: Observation, indicator: Indicator) -> bool:
+    """Whether a figure that can be compared may also stand on a line of years: a year, a moment, or a level.
 
     A level holds at the end of any period, a relation of part of a year does not hold for the year.
     """
-    if item.scope is not None:
-        return False
-    if indicator.kind is IndicatorKind.STOCK or item.period.frequency is Frequency.YEAR:
-        return True
-    return indicator.kind not in _AMOUNTS and item.period.frequency is Frequency.DAY
+    held = indicator.kind is IndicatorKind.STOCK or item.period.frequency in (Frequency.YEAR, Frequency.DAY)
+    return held and is_comparable(item, indicator)
 
 
 def stands_at_end(indicator: Indicator, observations: Iterable[Observation]) -> bool:

@@ -37,21 +37,3 @@ class Ground:
 def disc_colour(slot: int | None, theme: Theme) -> str:
     """Return the colour of a disc on a map: that of a subject, or of counts."""
     return mixed(theme.count if slot is None else theme.mark(slot), theme.surface, _DISC)
-
-
-def ink(ground: str, theme: Theme) -> str:
-    """Return the colour of words on a ground: that of text or of the surface, whichever contrasts more."""
-    return max(theme.text, theme.surface, key=lambda colour: contrast(colour, ground))
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours, from 1 to 21 (WCAG 2.2, "contrast ratio")."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    """Return the relative luminance of `#rrggbb` (WCAG 2.2)."""
-    parts = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

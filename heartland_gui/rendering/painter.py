@@ -10,7 +10,6 @@ from heartland_gui.charts.spec import Chart
 from heartland_gui.rendering.around import Look
 from heartland_gui.rendering.canvas import Canvas
 from heartland_gui.rendering.endings import Leader, sign_width
-from heartland_gui.rendering.ink import ink
 from heartland_gui.rendering.key import paint_key
 from heartland_gui.rendering.labels import Box
 from heartland_gui.rendering.layout import Layout, PanelLayout, layout, seen_box
@@ -130,7 +129,7 @@ def _paint_runs(runs: tuple[Run, ...], canvas: Canvas) -> None:
         colour = theme.faint_text if run.faint else theme.text
         if run.ground is not None:
             ground = run.ground.colour(theme)
-            colour = ink(ground, theme)
+            colour = theme.ink_on(ground)
             if run.ground.halo:
                 canvas.halo(run.x, run.baseline, run.text, run.size, ground, bold=run.bold)
         canvas.text(run.x, run.baseline, run.text, run.size, colour, bold=run.bold)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from heartland_gui.rendering.ink import Ground, contrast, ink
-from heartland_gui.rendering.style import THEMES, Theme
+from heartland_gui.rendering.ink import Ground
+from heartland_gui.rendering.style import THEMES, Theme, contrast
 
 GROUNDS = [*(Ground(shade=shade) for shade in range(5)), Ground(), Ground(disc=True)]
 
@@ -20,7 +20,7 @@ def test_contrast_is_that_of_wcag() -> None:
 @pytest.mark.parametrize("ground", GROUNDS, ids=str)
 def test_every_ground_has_an_ink_that_can_be_read(ground: Ground, theme: Theme) -> None:
     colour = ground.colour(theme)
-    assert contrast(ink(colour, theme), colour) >= 4.5
+    assert contrast(theme.ink_on(colour), colour) >= 4.5
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
@@ -34,5 +34,5 @@ def test_discs_and_pins_stand_out_from_land_of_most_shades(theme: Theme) -> None
 
 def test_dark_land_has_light_words_and_light_land_dark_ones() -> None:
     light = THEMES["light"]
-    assert ink(light.shades[0], light) == light.text
-    assert ink(light.shades[4], light) == light.surface
+    assert light.ink_on(light.shades[0]) == light.text
+    assert light.ink_on(light.shades[4]) == light.surface

@@ -9,7 +9,7 @@ from typing import Final
 from heartland_gui.charts.axes import ValueAxis
 from heartland_gui.charts.frame import NoChartError, cited_sources, colour_slot, edition_line, listed_names, years_text
 from heartland_gui.charts.marks import Mark
-from heartland_gui.charts.points import Points, is_comparable, key_of_points, stands_at_end, unit_text, value_axis
+from heartland_gui.charts.points import Points, key_of_points, stands_at_end, stands_beside_years, unit_text, value_axis
 from heartland_gui.charts.remarks import broken_courses, facts, figure_notes, figures_left_out
 from heartland_gui.charts.scales import time_range
 from heartland_gui.charts.spec import Chart, Panel, Question
@@ -73,7 +73,9 @@ def _courses(dataset: Dataset, subject: Ref) -> list[_Course]:
     for indicator in indicators_of(dataset, subject.id):
         figures = observations_of(dataset, subject.id, indicator.id)
         # The period of a capacity is when it was stated: it is a level, no point of a course.
-        shown = [item for item in figures if is_comparable(item, indicator) and item.status is not Status.CAPACITY]
+        shown = [
+            item for item in figures if stands_beside_years(item, indicator) and item.status is not Status.CAPACITY
+        ]
         course = _Course(indicator, tuple(sorted(shown, key=lambda item: item.period.order)))
         if course.periods >= _FEWEST_PERIODS:
             found.append(course)
