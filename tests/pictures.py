@@ -46,10 +46,29 @@ def weakest_tile(first: Pixels, second: Pixels, *, across: int = 24) -> float:
 
 def picture(path: Path) -> Pixels:
     """Return a picture file as luma, transparent places on white."""
+    return luma(_colours(path))
+
+
+def likeness(first: Path, second: Path, *, across: int = 24) -> tuple[float, float, float]:
+    """Return how alike two picture files are on the whole and in the weakest tile, each in the colour least alike.
+
+    Colours are compared one by one: a mark may change from blue to green and keep its luma. Where it is thin, its
+    structure hardly changes with its colour, so the third number is how far red, green or blue of the tile that is
+    farthest apart are in the mean, from 0 to 255.
+    """
+    pairs = list(zip(np.moveaxis(_colours(first), 2, 0), np.moveaxis(_colours(second), 2, 0), strict=True))
+    whole = min(structural_similarity(*pair) for pair in pairs)
+    weakest = min(weakest_tile(*pair, across=across) for pair in pairs)
+    side = max(1, pairs[0][0].shape[1] // across)
+    return whole, weakest, max(float(_reduced(np.abs(one - other), side).max()) for one, other in pairs)
+
+
+def _colours(path: Path) -> Pixels:
+    """Return red, green and blue from 0 to 255, transparent places on white."""
     with Image.open(path) as opened:
         rgba = np.asarray(opened.convert("RGBA"), dtype=np.float64)
     alpha = rgba[..., 3:] / 255
-    return luma(rgba[..., :3] * alpha + 255 * (1 - alpha))
+    return np.asarray(rgba[..., :3] * alpha + 255 * (1 - alpha))
 
 
 def luma(rgb: Pixels) -> Pixels:

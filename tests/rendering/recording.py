@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import combinations
 
 from PySide6.QtGui import QImage, QPainter
 
+from heartland_gui.charts.spec import Chart
 from heartland_gui.rendering.canvas import SOLID, Canvas, text_width
 from heartland_gui.rendering.labels import Box
+from heartland_gui.rendering.layout import Layout
+from heartland_gui.rendering.painter import paint
 from heartland_gui.rendering.style import LIGHT
+from tests.charts.shipped import chart_name
 
 Place = tuple[float, float]
 
@@ -73,3 +78,24 @@ def recording() -> Iterator[RecordingCanvas]:
         yield RecordingCanvas(painter)
     finally:
         painter.end()
+
+
+def written(placed: Layout) -> list[Written]:
+    """Return the texts of a picture."""
+    with recording() as canvas:
+        paint(placed, canvas)
+        return canvas.texts
+
+
+def faults(drawn: Chart, placed: Layout) -> list[str]:
+    """Return which texts of a picture are cut off by its edge or cover another, each as a sentence."""
+    picture = Box(0, 0, placed.width, placed.height).grown(1)
+    texts = written(placed)
+    name = f"{chart_name(drawn)} at {placed.width:g}x{placed.height:g}"
+    found = [f"{name}: outside: {each.text!r} {each.box}" for each in texts if not picture.holds(each.box)]
+    found += [
+        f"{name}: overlap: {one.text!r} {one.box} and {other.text!r} {other.box}"
+        for one, other in combinations(texts, 2)
+        if one.box.grown(-1).overlaps(other.box.grown(-1))
+    ]
+    return found

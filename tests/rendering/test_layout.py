@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations
 
 import pytest
 
@@ -11,35 +10,14 @@ from heartland_gui.charts.choice import chart
 from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.model.entities import EventKind
 from heartland_gui.rendering.around import ON_PAGE, Look
-from heartland_gui.rendering.labels import Box
-from heartland_gui.rendering.layout import Layout, layout, natural_height
-from heartland_gui.rendering.painter import paint
+from heartland_gui.rendering.layout import layout, natural_height
 from heartland_gui.text import Words
-from tests.charts.shipped import chart_name, shipped_charts
+from tests.charts.shipped import shipped_charts
 from tests.charts.small_region import MAKER, REGION, happened, model_case, pillar, region, said, seen, with_outlines
-from tests.rendering.recording import Written, recording
+from tests.rendering.recording import faults, written
 
 PICTURES = ((880.0, 495.0), (880.0, 880.0))
 PAGE_WIDTHS = (400.0, 560.0, 816.0)
-
-
-def written(placed: Layout) -> list[Written]:
-    with recording() as canvas:
-        paint(placed, canvas)
-        return canvas.texts
-
-
-def faults(drawn: Chart, placed: Layout) -> list[str]:
-    picture = Box(0, 0, placed.width, placed.height).grown(1)
-    texts = written(placed)
-    name = f"{chart_name(drawn)} at {placed.width:g}x{placed.height:g}"
-    found = [f"{name}: outside: {each.text!r} {each.box}" for each in texts if not picture.holds(each.box)]
-    found += [
-        f"{name}: overlap: {one.text!r} {one.box} and {other.text!r} {other.box}"
-        for one, other in combinations(texts, 2)
-        if one.box.grown(-1).overlaps(other.box.grown(-1))
-    ]
-    return found
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
