@@ -81,6 +81,43 @@ def test_periods_that_differ_are_said_above_and_at_the_bars() -> None:
     assert [bar.label.faint for bar in bars(answer)] == ["2021", "2018"]
 
 
+def test_a_year_that_most_share_goes_before_the_newest_of_each() -> None:
+    answer = ranking(region(of("maker", 20), of("maker", 90, "2021"), of("rival", 30), of("third", 10)))
+    assert [(bar.value, bar.label.faint) for bar in bars(answer)] == [(30, ""), (20, ""), (10, "")]
+    assert answer.subtitle == "vehicles, 2019"
+    assert answer.notes == ()
+
+
+def test_the_few_without_a_figure_of_the_common_year_are_named() -> None:
+    shared = [of(f"maker-{number:02d}", number + 1) for number in range(8)]
+    answer = ranking(
+        region(*shared, of("maker", 99, "2021"), of("rival", 9, "2025", Status.TARGET), more_makers=8),
+    )
+    assert len(bars(answer)) == 8
+    assert answer.notes == (
+        "Left out, no figure of the same period: Maker Works (2021).",
+        "Left out, nothing done yet: Rival Works.",
+    )
+
+
+def test_too_few_share_a_year_to_rank_by_it() -> None:
+    answer = ranking(region(of("maker", 20), of("rival", 30), of("third", 10, "2021")))
+    assert answer.subtitle.endswith("periods differ: 2019 to 2021")
+    assert len(bars(answer)) == 3
+
+
+def test_a_company_is_never_left_out_of_its_own_ranking() -> None:
+    shared = [of(f"maker-{number:02d}", number + 1) for number in range(8)]
+    own = (of("maker", 99, "2021"), of("maker", 98, "2018"))
+    answer = ranking(region(*shared, *own, more_makers=8), subject=MAKER)
+    assert "Maker Works" in names(answer)
+    assert answer.subtitle.endswith("periods differ: 2019 to 2021")
+    earlier = [of(f"maker-{number:02d}", number + 1, "2018") for number in range(8)]
+    answer = ranking(region(*shared, *earlier, *own, more_makers=8), subject=MAKER)
+    assert answer.subtitle == "vehicles, 2018"
+    assert names(answer)[0] == "Maker Works"
+
+
 def test_only_full_years_of_a_flow_are_compared_and_the_rest_is_said_to_be_left_out() -> None:
     answer = ranking(
         region(of("maker", 20), of("rival", 30), of("third", 90, "2020-01/2020-09"), of("maker", 15, "2020-S1"))
