@@ -21,6 +21,7 @@ from heartland_gui.model.queries import latest, short_name
 from heartland_gui.text import Words
 
 FEWEST_ROWS: Final = 2
+_MOST_ROWS: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,16 @@ class Ranked:
         """How fit the group is to be ranked: at least two figures, and two of them of what is done."""
         done = sum(item.status in DONE for item in self.figures)
         return len(self.figures) >= FEWEST_ROWS, min(done, FEWEST_ROWS)
+
+    def shown(self, asked: str) -> tuple[Observation, ...]:
+        """Return the figures that have a row: the largest, and whoever is asked about in the last row at least."""
+        largest = self.figures[:_MOST_ROWS]
+        beyond = tuple(item for item in self.figures[_MOST_ROWS:] if item.subject == asked)
+        return (*largest[: _MOST_ROWS - len(beyond)], *beyond)
+
+    def rank(self, item: Observation) -> int:
+        """Return the place of a figure among all, counted from 1; equal values share one."""
+        return 1 + sum(other.value > item.value for other in self.figures)
 
 
 def ranking_of(dataset: Dataset, subject: Ref, indicator: Indicator) -> Ranked:
@@ -76,6 +87,25 @@ def _of_one_period(
     period = shared_period(done.values())
     chosen = {name: latest([item for item in items if item.period == period], DONE) for name, items in done.items()}
     return {name: item for name, item in chosen.items() if item is not None}
+
+
+def beyond_notes(dataset: Dataset, ranked: Ranked, asked: str, words: Words) -> tuple[str, ...]:
+    """Return how many of all have a row, where that is not everybody, and where the one that is asked about stands."""
+    shown, everybody = ranked.shown(asked), len(ranked.figures)
+    if len(shown) == everybody:
+        return ()
+    last = shown[-1]
+    if last is ranked.figures[len(shown) - 1]:
+        return (words.text("The largest {n} of {all} are shown.", n=len(shown), all=everybody),)
+    return (
+        words.text(
+            "The largest {n} of {all} are shown, then {name}: number {rank}.",
+            n=len(shown) - 1,
+            all=everybody,
+            name=short_name(dataset.subjects[last.subject], words.language),
+            rank=ranked.rank(last),
+        ),
+    )
 
 
 def absences(dataset: Dataset, ranked: Ranked, words: Words) -> tuple[str, ...]:

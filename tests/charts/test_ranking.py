@@ -153,6 +153,25 @@ def test_of_very_many_the_largest_are_shown_and_all_are_in_the_table() -> None:
     assert len(answer.table.rows) == 25
 
 
+def test_of_very_many_a_company_is_still_in_its_own_ranking_with_its_place() -> None:
+    many = [of(f"maker-{number:02d}", number + 10) for number in range(25)]
+    answer = ranking(region(*many, of("maker", 5), of("rival", 1), more_makers=25), subject=MAKER)
+    assert len(bars(answer)) == 20
+    assert names(answer)[-2:] == ["Maker-06 Works", "Maker Works (number 26)"]
+    axis = answer.panels[0].y
+    assert isinstance(axis, RowAxis)
+    assert [row.label for row in axis.rows if row.emphasis] == ["Maker Works (number 26)"]
+    assert answer.notes == ("The largest 19 of 27 are shown, then Maker Works: number 26.",)
+    assert answer.sentence.endswith("Number 26: Maker Works 5\u00a0vehicles (2019, actual).")
+
+
+def test_a_company_in_the_last_row_that_there_is_has_no_gap_above() -> None:
+    many = [of(f"maker-{number:02d}", number + 10) for number in range(19)]
+    answer = ranking(region(*many, of("maker", 5), of("rival", 1), more_makers=19), subject=MAKER)
+    assert names(answer)[-1] == "Maker Works"
+    assert answer.notes == ("The largest 20 of 21 are shown.",)
+
+
 # -- status, qualifiers, sources --------------------------------------------------------------------------------
 
 

@@ -26,12 +26,12 @@ from heartland_gui.charts.frame import (
 )
 from heartland_gui.charts.marks import Bar, Label, Spread
 from heartland_gui.charts.members import groups, home, indicator_of_members
-from heartland_gui.charts.ranked import FEWEST_ROWS, Ranked, absences, ranking_of
+from heartland_gui.charts.ranked import FEWEST_ROWS, Ranked, absences, beyond_notes, ranking_of
 from heartland_gui.charts.scales import value_range
 from heartland_gui.charts.spec import ANY_COLOUR, Chart, KeyEntry, Panel, Question, Symbol
 from heartland_gui.charts.tables import figures_table
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Indicator, Pillar, Ref, SubjectKind, ref_of
+from heartland_gui.model.entities import Pillar, Ref, SubjectKind, ref_of
 from heartland_gui.model.facts import Observation, Status
 from heartland_gui.model.queries import headline_ids, short_name
 from heartland_gui.model.wording import status_text, value_text
@@ -42,7 +42,7 @@ NAME: Final = message("Ranking")
 WITHOUT_INDICATOR: Final = message("Number of companies")
 """What the region ranks its pillars by where no indicator is asked for."""
 
-_MOST_ROWS: Final = 20
+_TOLD: Final = 3
 
 
 def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], ...]:
@@ -99,7 +99,7 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
     ranked = ranking_of(dataset, question.subject, indicator)
     if len(ranked.figures) < FEWEST_ROWS:
         raise NoChartError(words.text("Fewer than two have a figure of this indicator that can be compared."))
-    shown = ranked.figures[:_MOST_ROWS]
+    shown = ranked.shown(question.subject.id)
     found = [dispute for item in shown if len(dispute := (item, *others_of(dataset, item))) > 1]
     axis = _axis(dataset, with_others(dataset, shown), words)
     common = common_period(shown)
@@ -111,13 +111,17 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
         title=indicator_of_members(dataset, question.subject, dataset.subjects[shown[0].subject], indicator, words),
         subtitle=_subtitle(axis.magnitude.unit, shown, common, words),
         x=axis,
-        panels=(Panel(RowAxis(tuple(_row(dataset, item, question.subject, words) for item in shown)), marks),),
+        panels=(Panel(RowAxis(_rows(dataset, ranked, question.subject, words)), marks),),
         words=words,
         key=(*key, spread_key(words)) if found else key,
-        notes=(*_notes(dataset, ranked, words), *dispute_notes(dataset, found, axis, words, named=True)),
+        notes=(
+            *beyond_notes(dataset, ranked, question.subject.id, words),
+            *absences(dataset, ranked, words),
+            *dispute_notes(dataset, found, axis, words, named=True),
+        ),
         sources=cited_sources(dataset, (item.source for item in with_others(dataset, shown)), words),
         edition=edition_line(dataset, words),
-        sentence=_sentence(dataset, shown, indicator, words),
+        sentence=_sentence(dataset, ranked, question.subject, words),
         table=figures_table(dataset, with_others(dataset, ranked.figures), words),
     )
 
@@ -178,9 +182,17 @@ def _key(dataset: Dataset, ranked: Ranked, marks: Sequence[Bar | Spread], words:
     return key if named else key + pillar_key(dataset, colours, Symbol.BAR, words)
 
 
-def _row(dataset: Dataset, item: Observation, subject: Ref, words: Words) -> Row:
-    member = dataset.subjects[item.subject]
-    return Row(short_name(member, words.language), ref=ref_of(member), emphasis=member.id == subject.id)
+def _rows(dataset: Dataset, ranked: Ranked, subject: Ref, words: Words) -> tuple[Row, ...]:
+    """Return the rows; one below which others are left out says its place."""
+    rows = []
+    for number, item in enumerate(ranked.shown(subject.id)):
+        member = dataset.subjects[item.subject]
+        name = short_name(member, words.language)
+        if item is not ranked.figures[number]:
+            # Translators: a row of a ranking behind a gap: the name and its place, such as `Maker Works (number 25)`.
+            name = words.text("{name} (number {rank})", name=name, rank=ranked.rank(item))
+        rows.append(Row(name, ref=ref_of(member), emphasis=member.id == subject.id))
+    return tuple(rows)
 
 
 def _subtitle(unit: str, shown: Sequence[Observation], common: str | None, words: Words) -> str:
@@ -192,27 +204,28 @@ def _subtitle(unit: str, shown: Sequence[Observation], common: str | None, words
     )
 
 
-def _notes(dataset: Dataset, ranked: Ranked, words: Words) -> tuple[str, ...]:
-    found = []
-    if len(ranked.figures) > _MOST_ROWS:
-        found.append(words.text("The largest {n} of {all} are shown.", n=_MOST_ROWS, all=len(ranked.figures)))
-    return (*found, *absences(dataset, ranked, words))
-
-
-def _sentence(dataset: Dataset, shown: Sequence[Observation], indicator: Indicator, words: Words) -> str:
-    listed = [
-        words.text(
-            "{name} {value} ({period}, {status})",
-            name=short_name(dataset.subjects[item.subject], words.language),
-            value=value_text(dataset, item, words),
-            period=words.period(item.period.label),
-            status=status_text(item.status, words),
-        )
-        for item in shown[:3]
-    ]
-    return words.text(
+def _sentence(dataset: Dataset, ranked: Ranked, subject: Ref, words: Words) -> str:
+    """Return the largest in words and, where it is not among them, the one that is asked about."""
+    shown = ranked.shown(subject.id)
+    told = words.text(
         "{n} ranked by {indicator}; the largest: {names}.",
         n=len(shown),
-        indicator=indicator.name.text(words.language),
-        names=words.listing(listed),
+        indicator=dataset.indicator_by_id[shown[0].indicator].name.text(words.language),
+        names=words.listing([_told(dataset, item, words) for item in shown[:_TOLD]]),
+    )
+    own = [
+        words.text("Number {rank}: {name}.", rank=ranked.rank(item), name=_told(dataset, item, words))
+        for item in shown[_TOLD:]
+        if item.subject == subject.id
+    ]
+    return words.sentences([told, *own])
+
+
+def _told(dataset: Dataset, item: Observation, words: Words) -> str:
+    return words.text(
+        "{name} {value} ({period}, {status})",
+        name=short_name(dataset.subjects[item.subject], words.language),
+        value=value_text(dataset, item, words),
+        period=words.period(item.period.label),
+        status=status_text(item.status, words),
     )
