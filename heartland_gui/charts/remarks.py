@@ -10,6 +10,7 @@ from typing import Final
 
 from heartland_gui.charts.axes import ValueAxis
 from heartland_gui.charts.disputes import dispute_notes, disputes
+from heartland_gui.charts.footnotes import notes_by_period
 from heartland_gui.charts.frame import listed_names
 from heartland_gui.charts.spec import Panel
 from heartland_gui.model.dataset import Dataset
@@ -19,8 +20,6 @@ from heartland_gui.model.queries import series_of, short_name
 from heartland_gui.model.wording import status_text, value_text
 from heartland_gui.text import Words
 
-MOST_NOTES: Final = 4
-"""Up to this many notes of figures are printed in full."""
 _MOST_GAPS: Final = 4
 
 
@@ -40,14 +39,7 @@ def remarks(dataset: Dataset, ordered: Sequence[Observation], panels: Sequence[P
         listed = words.listing(breaks)
         found.append(words.text("Definition changed before {periods}: lines are broken there.", periods=listed))
     found += _gaps(ordered, words)
-    noted = [item for item in ordered if item.note is not None]
-    if len(noted) <= MOST_NOTES:
-        found += [
-            words.text("{period}: {note}", period=words.period(item.period.label), note=note_text(item, words))
-            for item in noted
-        ]
-    else:
-        found += figure_notes(noted, words)
+    found += notes_by_period(dataset, ordered, words)
     return tuple(found)
 
 
@@ -100,14 +92,6 @@ def figures_left_out(count: int, words: Words) -> tuple[str, ...]:
     )
 
 
-def figure_notes(noted: Sequence[Observation], words: Words) -> tuple[str, ...]:
-    """Return how many figures have a note that is not printed."""
-    count = sum(1 for item in noted if item.note is not None)
-    if not count:
-        return ()
-    return (words.plural("{n} figure has a note in the data.", "{n} figures have notes in the data.", count),)
-
-
 def titled_by_scale(panels: Sequence[Panel], words: Words) -> tuple[Panel, ...]:
     """Return the panels of several with their scale in the title where one of them is logarithmic.
 
@@ -123,11 +107,6 @@ def titled_by_scale(panels: Sequence[Panel], words: Words) -> tuple[Panel, ...]:
         for panel, axis in zip(panels, axes, strict=True)
     )
     return tuple(replace(panel, title=title) for panel, title in zip(panels, titles, strict=True))
-
-
-def note_text(item: Observation, words: Words) -> str:
-    """Return the note of a figure, empty where it has none."""
-    return item.note.text(words.language) if item.note else ""
 
 
 def course(dataset: Dataset, ordered: Sequence[Observation], words: Words) -> str:

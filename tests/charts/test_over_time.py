@@ -271,7 +271,21 @@ def test_a_short_note_stands_at_its_number_and_every_note_below() -> None:
     answer = over_time(model_case())
     assert ("48", "Trial operation") in labels(answer)
     assert "2019: Trial operation." in answer.notes
-    assert "2020: Expected by the company's president." in answer.notes
+    assert "2020, 5,000\u00a0vehicles: Expected by the company's president." in answer.notes
+
+
+@pytest.mark.parametrize(
+    ("other", "head"),
+    [
+        (seen(12, "2018", source="paper"), "2019"),
+        (seen(12, "2019", source="paper"), "2019, 10\u00a0vehicles"),
+        (seen(10, "2019", source="paper"), "2019, 10\u00a0vehicles, by Bureau of Statistics"),
+        (seen(10, "2019", FORECAST), "2019, 10\u00a0vehicles, by Bureau of Statistics, actual"),
+    ],
+)
+def test_a_note_says_which_of_several_figures_of_a_period_it_belongs_to(other: Observation, head: str) -> None:
+    answer = over_time(region(seen(10, "2019", note=said("Revised.")), other))
+    assert f"{head}: Revised." in answer.notes
 
 
 def test_many_notes_are_counted() -> None:

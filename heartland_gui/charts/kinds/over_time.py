@@ -9,6 +9,7 @@ from typing import Final
 from heartland_gui.charts.axes import TimeAxis, ValueAxis
 from heartland_gui.charts.disputes import Dispute, disputes, spread, spread_key
 from heartland_gui.charts.figure_labels import shown_number
+from heartland_gui.charts.footnotes import MOST_NOTES, note_text
 from heartland_gui.charts.frame import (
     NoChartError,
     cited_sources,
@@ -19,7 +20,7 @@ from heartland_gui.charts.frame import (
 )
 from heartland_gui.charts.marks import Dot, Label, Mark, Reference, Span, Spread
 from heartland_gui.charts.points import Points, stands_at_end, unit_text, value_axis
-from heartland_gui.charts.remarks import MOST_NOTES, course, note_text, remarks, titled_by_scale
+from heartland_gui.charts.remarks import course, remarks, titled_by_scale
 from heartland_gui.charts.scales import can_be_logarithmic, time_range
 from heartland_gui.charts.spec import Chart, KeyEntry, Panel, Question, Symbol
 from heartland_gui.charts.tables import figures_table

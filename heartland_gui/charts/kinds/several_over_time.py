@@ -8,6 +8,7 @@ from typing import Final
 
 from heartland_gui.charts.axes import ValueAxis
 from heartland_gui.charts.figure_labels import rivals
+from heartland_gui.charts.footnotes import counted_notes
 from heartland_gui.charts.frame import (
     NoChartError,
     cited_sources,
@@ -19,7 +20,7 @@ from heartland_gui.charts.frame import (
 from heartland_gui.charts.marks import Ending, Line, Mark
 from heartland_gui.charts.peers import Course, courses_of, group_of, groups_of, shared_indicators
 from heartland_gui.charts.points import Points, key_of_points, stands_at_end, unit_text, value_axis
-from heartland_gui.charts.remarks import broken_courses, cut_axes, facts, figure_notes, figures_left_out
+from heartland_gui.charts.remarks import broken_courses, cut_axes, facts, figures_left_out
 from heartland_gui.charts.scales import can_be_logarithmic, time_range
 from heartland_gui.charts.spec import ANY_COLOUR, BESIDE, Chart, Panel, Question
 from heartland_gui.charts.tables import figures_table
@@ -212,7 +213,7 @@ class _Drawing:
         solid = [mark for mark in panel.marks if isinstance(mark, Line) and mark.status is Status.ACTUAL]
         if len(solid) > len(shown):
             found.append(words.text("Lines join consecutive years of one source."))
-        found += figure_notes([item for course in shown for item in course], words)
+        found += counted_notes([item for course in shown for item in course], words)
         return tuple(found)
 
     def left_out(self) -> Iterable[str]:
