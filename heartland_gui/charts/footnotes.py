@@ -1,4 +1,4 @@
-"""Notes of figures below a chart: which figures they belong to, printed in full where they are few, else counted."""
+"""Notes of figures below a chart: whose they are, printed in full where they are few, else counted."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import Final
 
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.facts import Observation
+from heartland_gui.model.queries import short_name
 from heartland_gui.model.wording import status_text, value_text
-from heartland_gui.text import Words
+from heartland_gui.text import NO_BREAK_SPACE, Words
 
 MOST_NOTES: Final = 4
 """Up to this many notes of figures are printed in full."""
@@ -17,6 +18,11 @@ MOST_NOTES: Final = 4
 def note_text(item: Observation, words: Words) -> str:
     """Return the note of a figure, empty where it has none."""
     return item.note.text(words.language) if item.note else ""
+
+
+def starred(shown: str, item: Observation) -> str:
+    """Return a number with the sign that its figure has a note, as cards have it."""
+    return f"{shown}{NO_BREAK_SPACE}*" if item.note is not None else shown
 
 
 def counted_notes(figures: Iterable[Observation], words: Words) -> tuple[str, ...]:
@@ -36,6 +42,18 @@ def notes_by_period(dataset: Dataset, ordered: Sequence[Observation], words: Wor
         return words.period(item.period.label)
 
     return _printed(dataset, ordered, head, words)
+
+
+def notes_by_name(dataset: Dataset, figures: Sequence[Observation], words: Words) -> tuple[str, ...]:
+    """Return the notes of figures of several subjects, whose numbers are starred, each behind its name."""
+    count = sum(item.note is not None for item in figures)
+    if count > MOST_NOTES:
+        return (words.plural("* {n} figure has a note in the data.", "* {n} figures have notes in the data.", count),)
+
+    def head(item: Observation) -> str:
+        return short_name(dataset.subjects[item.subject], words.language)
+
+    return tuple(words.text("* {note}", note=note) for note in _printed(dataset, figures, head, words))
 
 
 def _printed(

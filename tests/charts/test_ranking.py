@@ -226,6 +226,28 @@ def test_what_another_source_says_is_drawn_on_the_row_and_told_below() -> None:
     )
 
 
+def test_a_number_with_a_note_is_starred_and_the_note_stands_below() -> None:
+    answer = ranking(region(of("maker", 20, note=said("Trial operation.")), of("rival", 30)))
+    assert [bar.label.strong for bar in bars(answer)] == ["30", "20\u00a0*"]
+    assert answer.notes == ("* Maker Works: Trial operation.",)
+
+
+def test_the_note_of_another_source_is_starred_at_its_number_and_says_whose_it_is() -> None:
+    answer = ranking(
+        region(of("maker", 20), of("rival", 30), of("rival", 50, source="paper", note=said("With trucks.")))
+    )
+    label = bars(answer)[0].label
+    assert (label.strong, label.faint) == ("30", "by Bureau of Statistics · 50\u00a0* by Morning Paper")
+    assert answer.notes[-1] == "* Rival Works, 50\u00a0vehicles: With trucks."
+
+
+def test_many_notes_of_a_ranking_are_counted() -> None:
+    noted = [of(f"maker-{number:02d}", number + 1, note=said("Revised.")) for number in range(5)]
+    answer = ranking(region(*noted, more_makers=5))
+    assert all(bar.label.strong.endswith("*") for bar in bars(answer))
+    assert answer.notes == ("* 5 figures have notes in the data.",)
+
+
 def test_sources_that_agree_are_no_conflict() -> None:
     answer = ranking(region(of("maker", 20), of("rival", 30), of("rival", 30, source="paper")))
     assert bars(answer)[0].label.faint == ""

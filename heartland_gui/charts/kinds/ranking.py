@@ -15,6 +15,7 @@ from heartland_gui.charts.comparable import (
 from heartland_gui.charts.counts import companies_by_pillar, pillars_chart
 from heartland_gui.charts.disputes import dispute_notes, spread, spread_key
 from heartland_gui.charts.figure_labels import shown_number
+from heartland_gui.charts.footnotes import notes_by_name, starred
 from heartland_gui.charts.frame import (
     NoChartError,
     cited_sources,
@@ -118,6 +119,7 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
             *beyond_notes(dataset, ranked, question.subject.id, words),
             *absences(dataset, ranked, words),
             *dispute_notes(dataset, found, axis, words, named=True),
+            *notes_by_name(dataset, with_others(dataset, shown), words),
         ),
         sources=cited_sources(dataset, (item.source for item in with_others(dataset, shown)), words),
         edition=edition_line(dataset, words),
@@ -152,7 +154,10 @@ def _axis(dataset: Dataset, drawn: Sequence[Observation], words: Words) -> Value
 
 
 def _label(dataset: Dataset, item: Observation, axis: ValueAxis, common: str | None, words: Words) -> Label:
-    """Return the number with what else must be known: its period, its status, and what which source says."""
+    """Return the number with what else must be known: its period, its status, and what which source says.
+
+    A star says that a figure has a note.
+    """
     faint = []
     others = others_of(dataset, item)
     if common is None:
@@ -162,9 +167,9 @@ def _label(dataset: Dataset, item: Observation, axis: ValueAxis, common: str | N
     if others:
         faint.append(words.text("by {source}", source=_publisher(dataset, item, words)))
     for other in others:
-        number = shown_number(other, (item, other), axis, words)
+        number = starred(shown_number(other, (item, other), axis, words), other)
         faint.append(words.text("{value} by {source}", value=number, source=_publisher(dataset, other, words)))
-    return Label(shown_number(item, (item, *others), axis, words), " · ".join(faint))
+    return Label(starred(shown_number(item, (item, *others), axis, words), item), " · ".join(faint))
 
 
 def _publisher(dataset: Dataset, item: Observation, words: Words) -> str:
