@@ -1,4 +1,4 @@
-"""What a chart of figures over time says in words: the remarks below it, and its course in one sentence."""
+"""What the reader of a chart over time must know: the remarks below it."""
 
 from __future__ import annotations
 
@@ -16,8 +16,7 @@ from heartland_gui.charts.spec import Panel
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.facts import DONE, Observation
 from heartland_gui.model.period import parse_period
-from heartland_gui.model.queries import series_of, short_name
-from heartland_gui.model.wording import status_text, value_text
+from heartland_gui.model.queries import series_of
 from heartland_gui.text import Words
 
 _MOST_GAPS: Final = 4
@@ -107,27 +106,6 @@ def titled_by_scale(panels: Sequence[Panel], words: Words) -> tuple[Panel, ...]:
         for panel, axis in zip(panels, axes, strict=True)
     )
     return tuple(replace(panel, title=title) for panel, title in zip(panels, titles, strict=True))
-
-
-def course(dataset: Dataset, ordered: Sequence[Observation], words: Words) -> str:
-    """Return what a chart over time shows, in one sentence: the first and last value, hopes, plans and designs."""
-    subject = short_name(dataset.subjects[ordered[0].subject], words.language)
-    indicator = dataset.indicator_by_id[ordered[0].indicator].name.text(words.language)
-    told = words.listing(list(facts(dataset, ordered, words)))
-    return words.text("{indicator} of {subject}: {facts}.", indicator=indicator, subject=subject, facts=told)
-
-
-def facts(dataset: Dataset, ordered: Sequence[Observation], words: Words) -> Iterable[str]:
-    """Yield the first and the last of what is done, and some of what is hoped for, planned or designed, in words."""
-    done = [item for item in ordered if item.status in DONE]
-    rest = [item for item in ordered if item.status not in DONE]
-    for item in (*done[:1], *done[1:][-1:], *rest[:6]):
-        yield words.text(
-            "{value} in {period} ({status})",
-            value=value_text(dataset, item, words),
-            period=words.period(item.period.label),
-            status=status_text(item.status, words),
-        )
 
 
 def _gaps(ordered: Sequence[Observation], words: Words) -> tuple[str, ...]:

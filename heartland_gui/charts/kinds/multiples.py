@@ -11,10 +11,11 @@ from heartland_gui.charts.footnotes import counted_notes
 from heartland_gui.charts.frame import NoChartError, cited_sources, colour_slot, edition_line, listed_names, years_text
 from heartland_gui.charts.marks import Mark
 from heartland_gui.charts.points import Points, key_of_points, stands_at_end, stands_beside_years, unit_text, value_axis
-from heartland_gui.charts.remarks import broken_courses, facts, figures_left_out
+from heartland_gui.charts.remarks import broken_courses, figures_left_out
 from heartland_gui.charts.scales import time_range
 from heartland_gui.charts.spec import Chart, Panel, Question
 from heartland_gui.charts.tables import figures_table
+from heartland_gui.charts.telling import facts
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Indicator, Ref, SubjectKind
 from heartland_gui.model.facts import DONE, Observation, Status

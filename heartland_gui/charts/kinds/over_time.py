@@ -20,10 +20,11 @@ from heartland_gui.charts.frame import (
 )
 from heartland_gui.charts.marks import Dot, Label, Mark, Reference, Span, Spread
 from heartland_gui.charts.points import Points, stands_at_end, unit_text, value_axis
-from heartland_gui.charts.remarks import course, remarks, titled_by_scale
+from heartland_gui.charts.remarks import remarks, titled_by_scale
 from heartland_gui.charts.scales import can_be_logarithmic, time_range
 from heartland_gui.charts.spec import Chart, KeyEntry, Panel, Question, Symbol
 from heartland_gui.charts.tables import figures_table
+from heartland_gui.charts.telling import course
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Indicator, IndicatorKind, Ref, SubjectKind, Unit
 from heartland_gui.model.facts import Observation, Status

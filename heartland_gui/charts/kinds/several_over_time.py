@@ -20,10 +20,11 @@ from heartland_gui.charts.frame import (
 from heartland_gui.charts.marks import Ending, Line, Mark
 from heartland_gui.charts.peers import Course, courses_of, group_of, groups_of, shared_indicators
 from heartland_gui.charts.points import Points, key_of_points, stands_at_end, unit_text, value_axis
-from heartland_gui.charts.remarks import broken_courses, cut_axes, facts, figures_left_out
+from heartland_gui.charts.remarks import broken_courses, cut_axes, figures_left_out
 from heartland_gui.charts.scales import can_be_logarithmic, time_range
 from heartland_gui.charts.spec import ANY_COLOUR, BESIDE, Chart, Panel, Question
 from heartland_gui.charts.tables import figures_table
+from heartland_gui.charts.telling import facts
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Indicator, Pillar, Place, Ref, SubjectKind
 from heartland_gui.model.facts import DONE, Observation, Status
