@@ -10,7 +10,7 @@ from heartland_gui.charts.axes import ValueAxis
 from heartland_gui.charts.comparable import is_comparable
 from heartland_gui.charts.figure_labels import rivals, shown_number
 from heartland_gui.charts.frame import datum, status_key
-from heartland_gui.charts.joining import Joining, joining_lines
+from heartland_gui.charts.joining import Joining, joined_frequencies, joining_lines
 from heartland_gui.charts.marks import Datum, Dot, Ending, Label, Line, Mark, Span, Spread
 from heartland_gui.charts.scales import value_range
 from heartland_gui.charts.spec import KeyEntry, Symbol
@@ -93,13 +93,10 @@ class Points:
         return item.period.end if self.at_end else item.period.middle
 
     def lines(self, drawn: Sequence[Observation]) -> list[Line]:
-        """Return the lines that may join figures: those of parts of years only where they are levels."""
+        """Return the lines that may join figures."""
         if not drawn:
             return []
-        frequencies = {Frequency.YEAR}
-        if self.indicator.kind is IndicatorKind.STOCK:
-            frequencies |= {Frequency.HALF_YEAR, Frequency.QUARTER, Frequency.MONTH}
-        joining = Joining(frozenset(frequencies), self.colour, self.x)
+        joining = Joining(joined_frequencies(self.indicator), self.colour, self.x)
         return joining_lines(series_of(self.dataset, drawn[0].subject, self.indicator.id), drawn, joining)
 
     def mark(

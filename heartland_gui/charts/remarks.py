@@ -12,6 +12,7 @@ from heartland_gui.charts.axes import ValueAxis
 from heartland_gui.charts.disputes import dispute_notes, disputes
 from heartland_gui.charts.footnotes import notes_by_period
 from heartland_gui.charts.frame import listed_names
+from heartland_gui.charts.joining import Interruption, interruptions, joined_frequencies
 from heartland_gui.charts.spec import Panel
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.facts import DONE, Observation
@@ -20,13 +21,14 @@ from heartland_gui.model.queries import series_of
 from heartland_gui.text import Words
 
 _MOST_GAPS: Final = 4
+_MOST_CHANGES: Final = 3
 
 
 def remarks(dataset: Dataset, ordered: Sequence[Observation], panels: Sequence[Panel], words: Words) -> tuple[str, ...]:
     """Return what the reader of a chart must know.
 
-    Where sources differ, a cut axis, zeros, changed definitions, gaps, notes of figures. `ordered` are the figures of
-    the chart, all of one subject and indicator, in order of time.
+    Where sources differ, a cut axis, zeros, changed definitions and what else breaks lines, gaps, notes of figures.
+    `ordered` are the figures of the chart, all of one subject and indicator, in order of time.
     """
     axes = [panel.y for panel in panels if isinstance(panel.y, ValueAxis)]
     found = [*dispute_notes(dataset, disputes(ordered), axes[0], words), *cut_axes(panels, words)]
@@ -37,6 +39,7 @@ def remarks(dataset: Dataset, ordered: Sequence[Observation], panels: Sequence[P
     if breaks:
         listed = words.listing(breaks)
         found.append(words.text("Definition changed before {periods}: lines are broken there.", periods=listed))
+    found += _interruptions(dataset, ordered, words)
     found += _gaps(ordered, words)
     found += notes_by_period(dataset, ordered, words)
     return tuple(found)
@@ -106,6 +109,49 @@ def titled_by_scale(panels: Sequence[Panel], words: Words) -> tuple[Panel, ...]:
         for panel, axis in zip(panels, axes, strict=True)
     )
     return tuple(replace(panel, title=title) for panel, title in zip(panels, titles, strict=True))
+
+
+def _interruptions(dataset: Dataset, ordered: Sequence[Observation], words: Words) -> tuple[str, ...]:
+    """Return why lines are interrupted where the definition stays the same."""
+    found = _unjoined(dataset, ordered)
+    told = []
+    changes = found.get(Interruption.SOURCE, [])
+    if len(changes) > _MOST_CHANGES:
+        told.append(words.text("Lines join consecutive years of one source."))
+    elif changes:
+        periods = _listed_periods(changes, words)
+        told.append(words.text("The source changes before {periods}: lines are broken there.", periods=periods))
+    if found.get(Interruption.SCOPE):
+        periods = _listed_periods(found[Interruption.SCOPE], words)
+        told.append(words.text("What is covered changes before {periods}: lines are broken there.", periods=periods))
+    if found.get(Interruption.ESTIMATE):
+        told.append(words.text("Lines do not join estimates."))
+    return tuple(told)
+
+
+def _unjoined(dataset: Dataset, ordered: Sequence[Observation]) -> dict[Interruption, list[str]]:
+    subject, indicator = ordered[0].subject, dataset.indicator_by_id[ordered[0].indicator]
+    return interruptions(series_of(dataset, subject, indicator.id), ordered, joined_frequencies(indicator))
+
+
+def joining_rule(dataset: Dataset, courses: Iterable[Sequence[Observation]], words: Words) -> tuple[str, ...]:
+    """Return what lines join, where one of several courses has figures that are not joined."""
+    found: set[Interruption] = set()
+    gap = False
+    for course in courses:
+        found |= set(_unjoined(dataset, course))
+        years = sorted({item.period.year for item in course if item.status in DONE})
+        gap = gap or any(after - before > 1 for before, after in pairwise(years))
+    told = []
+    if gap or Interruption.SOURCE in found:
+        told.append(words.text("Lines join consecutive years of one source."))
+    if Interruption.ESTIMATE in found:
+        told.append(words.text("Lines do not join estimates."))
+    return tuple(told)
+
+
+def _listed_periods(labels: Sequence[str], words: Words) -> str:
+    return words.listing([words.period(label) for label in labels])
 
 
 def _gaps(ordered: Sequence[Observation], words: Words) -> tuple[str, ...]:

@@ -154,6 +154,24 @@ def test_a_line_is_broken_and_said_to_be_where_the_definition_changed() -> None:
     assert "Definition changed before 2018: lines are broken there." in answer.notes
 
 
+def test_why_a_line_is_broken_is_said_once() -> None:
+    part = said("north works", "北厂")
+    figures = [seen(10, str(year)) for year in (2015, 2016)]
+    figures += [seen(10, str(year), source="paper") for year in (2017, 2018)]
+    notes = over_time(region(*figures, seen(4, "2019", scope=part), seen(9, "2020", ESTIMATE, scope=part))).notes
+    assert notes == (
+        "The source changes before 2017: lines are broken there.",
+        "What is covered changes before 2019: lines are broken there.",
+        "Lines do not join estimates.",
+    )
+    assert over_time(region(*figures), chinese=True).notes == ("2017年起来源变化，折线在此断开。",)
+
+
+def test_where_sources_change_often_the_rule_is_said() -> None:
+    figures = [seen(10, str(year), source=("paper", "yearbook")[year % 2]) for year in range(2015, 2020)]
+    assert over_time(region(*figures)).notes == ("Lines join consecutive years of one source.",)
+
+
 def test_growth_is_joined_as_flows_are() -> None:
     answer = over_time(region(seen(1.5, "2018", indicator="growth"), seen(-2, "2019", indicator="growth")), "growth")
     assert len(drawn(answer, Line)) == 1

@@ -17,17 +17,17 @@ from heartland_gui.charts.frame import (
     listed_names,
     years_text,
 )
-from heartland_gui.charts.marks import Ending, Line, Mark
+from heartland_gui.charts.marks import Ending, Mark
 from heartland_gui.charts.peers import Course, courses_of, group_of, groups_of, shared_indicators
 from heartland_gui.charts.points import Points, key_of_points, stands_at_end, unit_text, value_axis
-from heartland_gui.charts.remarks import broken_courses, cut_axes, figures_left_out
+from heartland_gui.charts.remarks import broken_courses, cut_axes, figures_left_out, joining_rule
 from heartland_gui.charts.scales import can_be_logarithmic, time_range
 from heartland_gui.charts.spec import ANY_COLOUR, BESIDE, Chart, Panel, Question
 from heartland_gui.charts.tables import figures_table
 from heartland_gui.charts.telling import facts
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Indicator, Pillar, Place, Ref, SubjectKind
-from heartland_gui.model.facts import DONE, Observation, Status
+from heartland_gui.model.facts import DONE, Observation
 from heartland_gui.model.queries import headline_ids, observations_of, short_name
 from heartland_gui.text import Words, message
 
@@ -211,9 +211,7 @@ class _Drawing:
         found += broken_courses(self.dataset, [(self.name(course[0]), course) for course in shown], words)
         given = [observations_of(self.dataset, course[0].subject, self.indicator.id) for course in shown]
         found += figures_left_out(sum(map(len, given)) - sum(map(len, shown)), words)
-        solid = [mark for mark in panel.marks if isinstance(mark, Line) and mark.status is Status.ACTUAL]
-        if len(solid) > len(shown):
-            found.append(words.text("Lines join consecutive years of one source."))
+        found += joining_rule(self.dataset, shown, words)
         found += counted_notes([item for course in shown for item in course], words)
         return tuple(found)
 
