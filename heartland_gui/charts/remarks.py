@@ -27,11 +27,11 @@ _MOST_CHANGES: Final = 3
 def remarks(dataset: Dataset, ordered: Sequence[Observation], panels: Sequence[Panel], words: Words) -> tuple[str, ...]:
     """Return what the reader of a chart must know.
 
-    Where sources differ, a cut axis, zeros, changed definitions and what else breaks lines, gaps, notes of figures.
+    A cut axis, zeros, changed definitions and what else breaks lines, gaps, where sources differ, notes of figures.
     `ordered` are the figures of the chart, all of one subject and indicator, in order of time.
     """
     axes = [panel.y for panel in panels if isinstance(panel.y, ValueAxis)]
-    found = [*dispute_notes(dataset, disputes(ordered), axes[0], words), *cut_axes(panels, words)]
+    found = [*cut_axes(panels, words)]
     zeros = [words.period(item.period.label) for item in ordered if item.value == 0]
     if zeros:
         found.append(words.text("Zero in {periods}.", periods=words.listing(zeros)))
@@ -41,6 +41,8 @@ def remarks(dataset: Dataset, ordered: Sequence[Observation], panels: Sequence[P
         found.append(words.text("Definition changed before {periods}: lines are broken there.", periods=listed))
     found += _interruptions(dataset, ordered, words)
     found += _gaps(ordered, words)
+    # A footer has few lines: what the sources say is long, and stands at the marks as well.
+    found += dispute_notes(dataset, disputes(ordered), axes[0], words)
     found += notes_by_period(dataset, ordered, words)
     return tuple(found)
 

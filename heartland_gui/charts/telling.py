@@ -43,7 +43,7 @@ def course(dataset: Dataset, ordered: Sequence[Observation], words: Words) -> st
         if breaks:
             sentences.append(words.text("Definition changed before {periods}.", periods=words.listing(breaks)))
     if others:
-        apart = [_fact(dataset, each[-1], words) for each in others[:_MOST_OTHERS]]
+        apart = [fact(dataset, each[-1], words) for each in others[:_MOST_OTHERS]]
         sentences.append(words.text("Not to be compared with these: {facts}.", facts=words.listing(apart)))
     return words.sentences(sentences)
 
@@ -59,12 +59,13 @@ def facts(dataset: Dataset, ordered: Sequence[Observation], words: Words) -> Ite
     ends = (*done[:1], *done[1:][-1:])
     sources = {item.source for item in ends}
     for item in ends:
-        yield _fact(dataset, item, words, sourced=len(sources) > 1 or bool(rivals(item, done)))
+        yield fact(dataset, item, words, sourced=len(sources) > 1 or bool(rivals(item, done)))
     for item in [item for item in ordered if item.status not in DONE][:_MOST_HOPES]:
-        yield _fact(dataset, item, words)
+        yield fact(dataset, item, words)
 
 
-def _fact(dataset: Dataset, item: Observation, words: Words, *, sourced: bool = False) -> str:
+def fact(dataset: Dataset, item: Observation, words: Words, *, sourced: bool = False) -> str:
+    """Return `48 vehicles in 2019 (actual)`, with the scope of a figure and, where it is asked for, its source."""
     known = [status_text(item.status, words)]
     if item.scope is not None:
         known.append(item.scope.text(words.language))

@@ -193,6 +193,43 @@ def test_parts_of_years_are_spans_in_a_panel_of_their_own() -> None:
     assert [entry.label for entry in answer.key] == ["actual", "actual, over a span"]
 
 
+def test_one_part_of_a_year_beside_several_years_is_left_to_the_table() -> None:
+    answer = over_time(region(seen(10, "2018"), seen(12, "2019"), seen(7, "2021-S1", note=said("Unaudited."))))
+    assert [panel.title for panel in answer.panels] == [""]
+    assert not drawn(answer, Span)
+    assert answer.notes == (
+        "Only in the table, since it is not of one year: 7\u00a0vehicles in H1 2021 (actual).",
+        "No actual figure for 2020.",
+        "H1 2021: Unaudited.",
+    )
+    assert len(answer.table.rows) == 3
+    assert answer.title == "Vehicles produced, 2018–2019"
+    assert answer.subtitle == "vehicles a year"
+    assert answer.x.bounds == (2018, 2020)
+
+
+@pytest.mark.parametrize(
+    ("year", "part"), [(TARGET, Status.ACTUAL), (Status.ACTUAL, TARGET), (FORECAST, ESTIMATE), (ESTIMATE, FORECAST)]
+)
+def test_the_only_number_that_is_done_or_hoped_for_is_drawn(year: Status, part: Status) -> None:
+    answer = over_time(region(seen(10, "2018", year), seen(12, "2019", year), seen(7, "2021-S1", part)))
+    assert [span.status for span in drawn(answer, Span)] == [part]
+
+
+def test_one_part_of_a_year_beside_one_year_is_a_span_beside_a_dot() -> None:
+    answer = over_time(region(seen(10, "2018"), seen(7, "2019-S1")))
+    assert [panel.title for panel in answer.panels] == [""]
+    assert [len(drawn(answer, kind)) for kind in (Dot, Span)] == [1, 1]
+    assert answer.subtitle == "vehicles"
+
+
+def test_what_two_sources_say_of_one_part_of_a_year_is_drawn() -> None:
+    halves = (seen(7, "2019-S1"), seen(8, "2019-S1", source="paper"))
+    answer = over_time(region(seen(10, "2018"), seen(12, "2019"), *halves))
+    assert len(answer.panels) == 2
+    assert len(drawn(answer, Spread)) == 1
+
+
 def test_spans_alone_are_still_spans() -> None:
     answer = over_time(region(seen(10, "2018-S1"), seen(12, "2018-S2")))
     assert len(drawn(answer, Span)) == 2
@@ -212,13 +249,14 @@ def test_a_level_stands_at_the_end_of_its_period_and_may_be_joined_by_months() -
 
 def test_a_panel_beside_a_logarithmic_one_names_its_unit() -> None:
     money = [seen(value, period, indicator="revenue") for value, period in ((1e6, "2018"), (2e9, "2019"))]
-    answer = over_time(region(*money, seen(1.5e9, "2019-S1", indicator="revenue")), "revenue")
+    parts = [seen(value, period, indicator="revenue") for value, period in ((1.5e9, "2019-S1"), (1.7e9, "2020-S1"))]
+    answer = over_time(region(*money, *parts), "revenue")
     assert [panel.title for panel in answer.panels] == [
         "Years (logarithmic scale)",
         "Parts of years and spans, billion yuan",
     ]
     assert answer.subtitle == "yuan"
-    assert {"1\u00a0mn", "2\u00a0bn", "1.5"} == {strong for strong, _ in labels(answer)}
+    assert {"1\u00a0mn", "2\u00a0bn", "1.5", "1.7"} == {strong for strong, _ in labels(answer)}
 
 
 # -- what stands at a number ------------------------------------------------------------------------------------
