@@ -323,6 +323,29 @@ def test_sources_that_nearly_agree_are_told_apart() -> None:
     assert len(set(shown)) == 2
 
 
+def test_two_sources_that_look_like_one_mark_on_a_logarithm_are_told_at_one_label() -> None:
+    figures = [seen(value, period, indicator="revenue") for value, period in ((1e6, "2018"), (1.5002e9, "2019"))]
+    rival = seen(1.5001e9, "2019", indicator="revenue", source="paper")
+    answer = over_time(region(*figures, rival), "revenue")
+    assert answer.is_logarithmic
+    assert len(drawn(answer, Dot)) == 3
+    assert labels(answer) == [
+        ("1\u00a0mn", ""),
+        (
+            "1.5002\u00a0billion yuan",
+            "by Bureau of Statistics · 1.5001\u00a0billion yuan by Morning Paper",
+        ),
+    ]
+    assert "1.5001\u00a0billion yuan by Morning Paper" in " ".join(answer.notes)
+    (bracket,) = drawn(answer, Spread)
+    assert all(part in bracket.datum.read_out for part in ("Bureau of Statistics", "Morning Paper"))
+
+
+def test_two_sources_far_apart_on_a_logarithm_have_a_label_each() -> None:
+    figures = [seen(10, "2018"), seen(1000, "2019"), seen(2000, "2019", source="paper")]
+    assert [strong for strong, _ in labels(over_time(region(*figures)))] == ["10", "1,000", "2,000"]
+
+
 def test_a_short_note_stands_at_its_number_and_every_note_below() -> None:
     answer = over_time(model_case())
     assert ("48", "Trial operation") in labels(answer)

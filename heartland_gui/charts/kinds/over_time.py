@@ -176,7 +176,7 @@ class _Drawing:
         drawn = [item for item in group if item not in references]
         at_end = stands_at_end(self.indicator, self.observations)
         points = Points(self.dataset, self.indicator, self.observations, self.words, self.colour, at_end)
-        labelled = self.labelled(points, drawn, axis)
+        labelled = points.readable(self.labelled(points, drawn, axis), drawn, axis)
         marks: list[Mark] = [self.reference(item, references, axis) for item in references]
         marks += points.lines(drawn)
         marks += [self.bracket(dispute, references, points) for dispute in disputes(group)]

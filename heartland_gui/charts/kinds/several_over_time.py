@@ -131,7 +131,7 @@ class _Drawing:
         for course in reversed(self.shown):
             colour = colours[course[0].subject]
             points = Points(self.dataset, self.indicator, course, self.words, colour, at_end, named=True)
-            weights = self.weights(course, points, axis)
+            weights = points.readable(self.weights(course, points, axis), course, axis)
             final = max(course, key=lambda item: (points.x(item), item.status in DONE, item.value))
             marks += [*points.lines(course), *points.spreads(course)]
             for item in course:
