@@ -160,11 +160,11 @@ def test_why_a_line_is_broken_is_said_once() -> None:
     figures += [seen(10, str(year), source="paper") for year in (2017, 2018)]
     notes = over_time(region(*figures, seen(4, "2019", scope=part), seen(9, "2020", ESTIMATE, scope=part))).notes
     assert notes == (
-        "The source changes before 2017: lines are broken there.",
-        "What is covered changes before 2019: lines are broken there.",
+        "The source changes before 2017: no line leads across.",
+        "What is covered changes before 2019: no line leads across.",
         "Lines do not join estimates.",
     )
-    assert over_time(region(*figures), chinese=True).notes == ("2017年起来源变化，折线在此断开。",)
+    assert over_time(region(*figures), chinese=True).notes == ("2017年起来源变化，前后不以折线相连。",)
 
 
 def test_where_sources_change_often_the_rule_is_said() -> None:
