@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Final
@@ -11,11 +11,13 @@ from heartland_gui.charts.figure_labels import rivals
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Indicator, IndicatorKind, Subject
 from heartland_gui.model.facts import DONE, Observation, Status
-from heartland_gui.model.period import Frequency
+from heartland_gui.model.period import Frequency, Period
 from heartland_gui.model.queries import latest, observations_of, short_name
 from heartland_gui.text import Words
 
 _MOST_NAMES: Final = 5
+_COMMON_SHARE: Final = 0.8
+"""A period of which so many of those with figures have one is used for all."""
 
 
 def is_comparable(item: Observation, indicator: Indicator) -> bool:
@@ -57,6 +59,17 @@ def common_period(items: Collection[Observation]) -> str | None:
     """Return the label of the period that all figures are of, or None where periods differ."""
     labels = {item.period.label for item in items}
     return next(iter(labels)) if len(labels) == 1 else None
+
+
+def shared_period(members: Collection[Collection[Observation]]) -> Period | None:
+    """Return the newest period of which most members have a figure, None where there is none.
+
+    Given are the figures of each member that could be shown. The few without one of that period are left out, because
+    numbers of one period say more than the newest of each.
+    """
+    counts = Counter(period for figures in members for period in {item.period for item in figures})
+    shared = [period for period, count in counts.items() if count >= _COMMON_SHARE * len(members)]
+    return max(shared, key=lambda period: period.order, default=None)
 
 
 def others_of(dataset: Dataset, item: Observation) -> tuple[Observation, ...]:

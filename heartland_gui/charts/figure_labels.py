@@ -50,12 +50,16 @@ def percent_text(percent: float, words: Words) -> str:
 def shown_number(item: Observation, others: Sequence[Observation], axis: ValueAxis, words: Words) -> str:
     """Return the number at the mark of `item`, one of the figures `others` of a chart."""
     clash = {other.value for other in (item, *rivals(item, others))}
-    alike = len({words.scaled(value, axis.magnitude) for value in clash}) < len(clash)
-    divisor = axis.magnitude.divisor
-    if alike and not axis.logarithmic and abs(item.value) >= divisor / 100:
+    # The decades of a logarithmic axis have magnitudes of their own.
+    magnitude = words.magnitude(max(clash), axis.scale, axis.symbol) if axis.logarithmic else axis.magnitude
+    alike = len({words.scaled(value, magnitude) for value in clash}) < len(clash)
+    divisor = magnitude.divisor
+    if alike and abs(item.value) >= divisor / 100:
         # Sources that nearly agree are shown with as many digits as tell them apart.
         counts = (count for count in range(2, 9) if len({round(v / divisor, count) for v in clash}) == len(clash))
         shown = words.number(item.value / divisor, next(counts, 9))
+        if axis.logarithmic:
+            shown = words.text("{number}\u00a0{unit}", number=shown, unit=magnitude.unit)
     else:
         shown = number_on(axis, item.value, words)
     if item.status is Status.ESTIMATE and item.qualifier is None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
-from typing import Final
 
 from heartland_gui.charts.axes import ValueAxis
 from heartland_gui.charts.city_map import (
@@ -24,6 +22,7 @@ from heartland_gui.charts.comparable import (
     left_out_notes,
     newest,
     others_of,
+    shared_period,
     some_names,
     with_others,
 )
@@ -39,9 +38,6 @@ from heartland_gui.model.queries import cities_of, short_name
 from heartland_gui.model.wording import read_out, value_text
 from heartland_gui.text import EN_DASH, Words
 
-_COMMON_SHARE: Final = 0.8
-"""A period of which so many of the cities with figures have one is used for all."""
-
 
 def city_figures(dataset: Dataset, indicator: Indicator) -> dict[str, Observation]:
     """Return the actual figure of each city that is shown: of one period where most have it, else the newest of each.
@@ -54,11 +50,9 @@ def city_figures(dataset: Dataset, indicator: Indicator) -> dict[str, Observatio
         actual = [item for item in comparable if item.status is Status.ACTUAL]
         if actual:
             known[city.id] = actual
-    counts = Counter(period for actual in known.values() for period in {item.period for item in actual})
-    common = [period for period, count in counts.items() if count >= _COMMON_SHARE * len(known)]
-    if common:
-        last = max(common, key=lambda period: period.order)
-        known = {city: [item for item in actual if item.period == last] for city, actual in known.items()}
+    common = shared_period(known.values())
+    if common is not None:
+        known = {city: [item for item in actual if item.period == common] for city, actual in known.items()}
     chosen = {city: newest(dataset, actual) for city, actual in known.items()}
     return {city: item for city, item in chosen.items() if item is not None}
 

@@ -6,9 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+from itertools import pairwise
 
 from heartland_gui.charts.marks import Line
-from heartland_gui.model.facts import Observation, Series, Status
+from heartland_gui.model.entities import Indicator, IndicatorKind
+from heartland_gui.model.facts import DONE, Observation, Series, Status
 from heartland_gui.model.period import Frequency, parse_period
 
 
@@ -19,6 +22,13 @@ class Joining:
     frequencies: frozenset[Frequency]
     colour: int | None
     x: Callable[[Observation], float]
+
+
+def joined_frequencies(indicator: Indicator) -> frozenset[Frequency]:
+    """Return the frequencies whose figures follow each other on a line: parts of years only where they are levels."""
+    if indicator.kind is not IndicatorKind.STOCK:
+        return frozenset({Frequency.YEAR})
+    return frozenset({Frequency.YEAR, Frequency.HALF_YEAR, Frequency.QUARTER, Frequency.MONTH})
 
 
 def joining_lines(series: Sequence[Series], drawn: Sequence[Observation], joining: Joining) -> list[Line]:
@@ -37,6 +47,53 @@ def joining_lines(series: Sequence[Series], drawn: Sequence[Observation], joinin
         found += [_line(run, Status.ACTUAL, joining) for run in runs if len(run) > 1]
         found += [_line(chain, chain[-1].status, joining) for chain in _chains(ordered, breaks[source])]
     return found
+
+
+class Interruption(StrEnum):
+    """Why no line joins what is done in one period to what is done in the next."""
+
+    SOURCE = "source"
+    SCOPE = "scope"
+    ESTIMATE = "estimate"
+    DEFINITION = "definition"
+
+
+def interruptions(
+    series: Sequence[Series], drawn: Sequence[Observation], frequencies: frozenset[Frequency]
+) -> dict[Interruption, list[str]]:
+    """Return before which periods a line is interrupted, by reason, although the period before has a figure as well.
+
+    `drawn` are figures of one indicator of one subject, whose series are given.
+    """
+    breaks = breaks_by_source(series)
+    found: defaultdict[Interruption, list[str]] = defaultdict(list)
+    for frequency in sorted(frequencies):
+        grouped: defaultdict[tuple[date, date], list[Observation]] = defaultdict(list)
+        for item in drawn:
+            if item.status in DONE and item.period.frequency is frequency:
+                grouped[item.period.first, item.period.last].append(item)
+        for before, after in pairwise(sorted(grouped)):
+            if before[1].toordinal() + 1 == after[0].toordinal():
+                reason = _interruption(grouped[before], grouped[after], breaks)
+                if reason is not None:
+                    found[reason].append(grouped[after][0].period.label)
+    return found
+
+
+def _interruption(
+    before: Sequence[Observation], after: Sequence[Observation], breaks: defaultdict[str, set[date]]
+) -> Interruption | None:
+    """Return why none of these figures is joined to the next, the reason of the pair that has most in common."""
+    pairs = [(one, other) for one in before for other in after]
+    same = [pair for pair in pairs if pair[0].source == pair[1].source and pair[0].scope == pair[1].scope]
+    actual = [pair for pair in same if all(item.status is Status.ACTUAL for item in pair)]
+    if actual:
+        broken = all(is_broken(one, other, breaks[one.source]) for one, other in actual)
+        return Interruption.DEFINITION if broken else None
+    if same:
+        return Interruption.ESTIMATE
+    same_scope = any(one.scope == other.scope for one, other in pairs)
+    return Interruption.SOURCE if same_scope else Interruption.SCOPE
 
 
 def breaks_by_source(series: Sequence[Series]) -> defaultdict[str, set[date]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,7 +10,7 @@ from heartland_gui.charts.axes import ValueAxis
 from heartland_gui.charts.comparable import is_comparable
 from heartland_gui.charts.figure_labels import rivals, shown_number
 from heartland_gui.charts.frame import datum, status_key
-from heartland_gui.charts.joining import Joining, joining_lines
+from heartland_gui.charts.joining import Joining, joined_frequencies, joining_lines
 from heartland_gui.charts.marks import Datum, Dot, Ending, Label, Line, Mark, Span, Spread
 from heartland_gui.charts.scales import value_range
 from heartland_gui.charts.spec import KeyEntry, Symbol
@@ -24,6 +24,9 @@ from heartland_gui.text import Magnitude, Words
 
 _AMOUNTS: Final = frozenset({IndicatorKind.FLOW, IndicatorKind.GROWTH})
 """Kinds of indicator whose values belong to a whole period: those of parts of a year say nothing beside years."""
+
+_ONE_MARK: Final = 0.03
+"""Marks that are nearer to each other than this share of the axis look like one."""
 
 
 def stands_beside_years(item: Observation, indicator: Indicator) -> bool:
@@ -93,13 +96,10 @@ class Points:
         return item.period.end if self.at_end else item.period.middle
 
     def lines(self, drawn: Sequence[Observation]) -> list[Line]:
-        """Return the lines that may join figures: those of parts of years only where they are levels."""
+        """Return the lines that may join figures."""
         if not drawn:
             return []
-        frequencies = {Frequency.YEAR}
-        if self.indicator.kind is IndicatorKind.STOCK:
-            frequencies |= {Frequency.HALF_YEAR, Frequency.QUARTER, Frequency.MONTH}
-        joining = Joining(frozenset(frequencies), self.colour, self.x)
+        joining = Joining(joined_frequencies(self.indicator), self.colour, self.x)
         return joining_lines(series_of(self.dataset, drawn[0].subject, self.indicator.id), drawn, joining)
 
     def mark(
@@ -125,18 +125,53 @@ class Points:
                 found.setdefault((item.period.label, item.status), mark)
         return list(found.values())
 
+    def hidden_behind(self, item: Observation, axis: ValueAxis) -> tuple[Observation, ...]:
+        """Return what other sources say of the same number that looks like the same mark on a logarithmic axis."""
+        if not axis.logarithmic:
+            return ()
+        low, high = axis.bounds
+        near = _ONE_MARK * (high - low)
+        place = axis.position(item.value)
+        others = rivals(item, self.observations)
+        return tuple(other for other in others if abs(axis.position(other.value) - place) < near)
+
+    def readable(self, weights: Mapping[int, int], drawn: Sequence[Observation], axis: ValueAxis) -> dict[int, int]:
+        """Return the weights of labels, those of figures that look like one mark given to the largest of them.
+
+        Its label tells the others as well: two labels at one mark would hide each other.
+        """
+        found = dict(weights)
+        for item in drawn:
+            first = max((item, *self.hidden_behind(item, axis)), key=lambda each: each.value)
+            if first is not item and id(item) in found:
+                found[id(first)] = max(found.pop(id(item)), found.get(id(first), 0))
+        return found
+
     def number(self, item: Observation, axis: ValueAxis) -> str:
         """Return the number at a mark."""
         return shown_number(item, self.observations, axis, self.words)
 
     def label(self, item: Observation, axis: ValueAxis, *more: str) -> Label:
-        """Return the words at a mark: the number, and what it is where it is not done or of a part only."""
+        """Return the words at a mark: the number, and what it is where it is not done or of a part only.
+
+        Where other sources' numbers look like the same mark, each is told with its source.
+        """
         faint = []
         if item.status is not Status.ACTUAL:
             faint.append(status_text(item.status, self.words))
         if item.scope is not None:
             faint.append(item.scope.text(self.words.language))
+        others = self.hidden_behind(item, axis)
+        if others:
+            faint.append(self.words.text("by {source}", source=self.publisher(item)))
+        for other in others:
+            value, source = self.number(other, axis), self.publisher(other)
+            faint.append(self.words.text("{value} by {source}", value=value, source=source))
         return Label(self.number(item, axis), " · ".join([*faint, *more]))
+
+    def publisher(self, item: Observation) -> str:
+        """Return who published a figure."""
+        return self.dataset.source_by_id[item.source].publisher.text(self.words.language)
 
     def telling(self, drawn: Sequence[Observation]) -> dict[int, int]:
         """Return the weight of the label of the most telling figures, by the figure's identity.

@@ -1,4 +1,4 @@
-"""What a chart of figures over time says in words: the remarks below it, and its course in one sentence."""
+"""What the reader of a chart over time must know: the remarks below it."""
 
 from __future__ import annotations
 
@@ -10,28 +10,28 @@ from typing import Final
 
 from heartland_gui.charts.axes import ValueAxis
 from heartland_gui.charts.disputes import dispute_notes, disputes
+from heartland_gui.charts.footnotes import notes_by_period
 from heartland_gui.charts.frame import listed_names
+from heartland_gui.charts.joining import Interruption, interruptions, joined_frequencies
 from heartland_gui.charts.spec import Panel
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.facts import DONE, Observation
 from heartland_gui.model.period import parse_period
-from heartland_gui.model.queries import series_of, short_name
-from heartland_gui.model.wording import status_text, value_text
+from heartland_gui.model.queries import series_of
 from heartland_gui.text import Words
 
-MOST_NOTES: Final = 4
-"""Up to this many notes of figures are printed in full."""
 _MOST_GAPS: Final = 4
+_MOST_CHANGES: Final = 3
 
 
 def remarks(dataset: Dataset, ordered: Sequence[Observation], panels: Sequence[Panel], words: Words) -> tuple[str, ...]:
     """Return what the reader of a chart must know.
 
-    Where sources differ, a cut axis, zeros, changed definitions, gaps, notes of figures. `ordered` are the figures of
-    the chart, all of one subject and indicator, in order of time.
+    A cut axis, zeros, changed definitions and what else breaks lines, gaps, where sources differ, notes of figures.
+    `ordered` are the figures of the chart, all of one subject and indicator, in order of time.
     """
     axes = [panel.y for panel in panels if isinstance(panel.y, ValueAxis)]
-    found = [*dispute_notes(dataset, disputes(ordered), axes[0], words), *cut_axes(panels, words)]
+    found = [*cut_axes(panels, words)]
     zeros = [words.period(item.period.label) for item in ordered if item.value == 0]
     if zeros:
         found.append(words.text("Zero in {periods}.", periods=words.listing(zeros)))
@@ -39,15 +39,11 @@ def remarks(dataset: Dataset, ordered: Sequence[Observation], panels: Sequence[P
     if breaks:
         listed = words.listing(breaks)
         found.append(words.text("Definition changed before {periods}: lines are broken there.", periods=listed))
+    found += _interruptions(dataset, ordered, words)
     found += _gaps(ordered, words)
-    noted = [item for item in ordered if item.note is not None]
-    if len(noted) <= MOST_NOTES:
-        found += [
-            words.text("{period}: {note}", period=words.period(item.period.label), note=note_text(item, words))
-            for item in noted
-        ]
-    else:
-        found += figure_notes(noted, words)
+    # A footer has few lines: what the sources say is long, and stands at the marks as well.
+    found += dispute_notes(dataset, disputes(ordered), axes[0], words)
+    found += notes_by_period(dataset, ordered, words)
     return tuple(found)
 
 
@@ -100,14 +96,6 @@ def figures_left_out(count: int, words: Words) -> tuple[str, ...]:
     )
 
 
-def figure_notes(noted: Sequence[Observation], words: Words) -> tuple[str, ...]:
-    """Return how many figures have a note that is not printed."""
-    count = sum(1 for item in noted if item.note is not None)
-    if not count:
-        return ()
-    return (words.plural("{n} figure has a note in the data.", "{n} figures have notes in the data.", count),)
-
-
 def titled_by_scale(panels: Sequence[Panel], words: Words) -> tuple[Panel, ...]:
     """Return the panels of several with their scale in the title where one of them is logarithmic.
 
@@ -125,30 +113,47 @@ def titled_by_scale(panels: Sequence[Panel], words: Words) -> tuple[Panel, ...]:
     return tuple(replace(panel, title=title) for panel, title in zip(panels, titles, strict=True))
 
 
-def note_text(item: Observation, words: Words) -> str:
-    """Return the note of a figure, empty where it has none."""
-    return item.note.text(words.language) if item.note else ""
+def _interruptions(dataset: Dataset, ordered: Sequence[Observation], words: Words) -> tuple[str, ...]:
+    """Return why lines are interrupted where the definition stays the same."""
+    found = _unjoined(dataset, ordered)
+    told = []
+    changes = found.get(Interruption.SOURCE, [])
+    if len(changes) > _MOST_CHANGES:
+        told.append(words.text("Lines join consecutive years of one source."))
+    elif changes:
+        periods = _listed_periods(changes, words)
+        told.append(words.text("The source changes before {periods}: no line leads across.", periods=periods))
+    if found.get(Interruption.SCOPE):
+        periods = _listed_periods(found[Interruption.SCOPE], words)
+        told.append(words.text("What is covered changes before {periods}: no line leads across.", periods=periods))
+    if found.get(Interruption.ESTIMATE):
+        told.append(words.text("Lines do not join estimates."))
+    return tuple(told)
 
 
-def course(dataset: Dataset, ordered: Sequence[Observation], words: Words) -> str:
-    """Return what a chart over time shows, in one sentence: the first and last value, hopes, plans and designs."""
-    subject = short_name(dataset.subjects[ordered[0].subject], words.language)
-    indicator = dataset.indicator_by_id[ordered[0].indicator].name.text(words.language)
-    told = words.listing(list(facts(dataset, ordered, words)))
-    return words.text("{indicator} of {subject}: {facts}.", indicator=indicator, subject=subject, facts=told)
+def _unjoined(dataset: Dataset, ordered: Sequence[Observation]) -> dict[Interruption, list[str]]:
+    subject, indicator = ordered[0].subject, dataset.indicator_by_id[ordered[0].indicator]
+    return interruptions(series_of(dataset, subject, indicator.id), ordered, joined_frequencies(indicator))
 
 
-def facts(dataset: Dataset, ordered: Sequence[Observation], words: Words) -> Iterable[str]:
-    """Yield the first and the last of what is done, and some of what is hoped for, planned or designed, in words."""
-    done = [item for item in ordered if item.status in DONE]
-    rest = [item for item in ordered if item.status not in DONE]
-    for item in (*done[:1], *done[1:][-1:], *rest[:6]):
-        yield words.text(
-            "{value} in {period} ({status})",
-            value=value_text(dataset, item, words),
-            period=words.period(item.period.label),
-            status=status_text(item.status, words),
-        )
+def joining_rule(dataset: Dataset, courses: Iterable[Sequence[Observation]], words: Words) -> tuple[str, ...]:
+    """Return what lines join, where one of several courses has figures that are not joined."""
+    found: set[Interruption] = set()
+    gap = False
+    for course in courses:
+        found |= set(_unjoined(dataset, course))
+        years = sorted({item.period.year for item in course if item.status in DONE})
+        gap = gap or any(after - before > 1 for before, after in pairwise(years))
+    told = []
+    if gap or Interruption.SOURCE in found:
+        told.append(words.text("Lines join consecutive years of one source."))
+    if Interruption.ESTIMATE in found:
+        told.append(words.text("Lines do not join estimates."))
+    return tuple(told)
+
+
+def _listed_periods(labels: Sequence[str], words: Words) -> str:
+    return words.listing([words.period(label) for label in labels])
 
 
 def _gaps(ordered: Sequence[Observation], words: Words) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from heartland_gui.charts.joining import Joining, joining_lines
+from heartland_gui.charts.joining import Interruption, Joining, interruptions, joining_lines
 from heartland_gui.model.facts import Observation, Status
 from heartland_gui.model.period import Frequency
 from tests.charts.small_region import region, said, seen
@@ -126,3 +126,45 @@ def test_a_month_does_not_follow_a_year() -> None:
 def test_the_last_year_of_the_calendar_does_no_harm() -> None:
     assert joined(*years("9998", "9999")) == [(Status.ACTUAL, [9998, 9999])]
     assert joined(*years("9999", "9999")) == []
+
+
+# -- why there is no line ---------------------------------------------------------------------------------------
+
+
+def interrupted(*figures: Observation, breaks: tuple[str, ...] = ()) -> dict[Interruption, list[str]]:
+    dataset = region(*figures, breaks=breaks)
+    return dict(interruptions(dataset.series, figures, frozenset({Frequency.YEAR, Frequency.MONTH})))
+
+
+def test_what_is_joined_needs_no_reason() -> None:
+    assert not interrupted(*years("2018", "2019"), *years("2019", "2020", source="paper"))
+
+
+def test_a_gap_is_no_interruption() -> None:
+    assert not interrupted(*years("2016"), *years("2018", source="paper"))
+
+
+def test_another_source_interrupts() -> None:
+    figures = (*years("2017", "2018"), *years("2019", "2020", source="paper"))
+    assert interrupted(*figures) == {Interruption.SOURCE: ["2019"]}
+
+
+def test_another_scope_interrupts_there_and_back() -> None:
+    figures = (seen(10, "2018"), seen(4, "2019", scope=said("north works")), seen(12, "2020"))
+    assert interrupted(*figures) == {Interruption.SCOPE: ["2019", "2020"]}
+
+
+def test_an_estimate_interrupts() -> None:
+    assert interrupted(*years("2018"), *years("2019", status=Status.ESTIMATE)) == {Interruption.ESTIMATE: ["2019"]}
+
+
+def test_a_changed_definition_interrupts() -> None:
+    assert interrupted(*years("2017", "2018"), breaks=("2018",)) == {Interruption.DEFINITION: ["2018"]}
+
+
+def test_what_is_hoped_for_interrupts_nothing() -> None:
+    assert not interrupted(*years("2018"), *years("2019", status=TARGET, source="paper"))
+
+
+def test_months_follow_months() -> None:
+    assert interrupted(*years("2020-01"), *years("2020-02", source="paper")) == {Interruption.SOURCE: ["2020-02"]}

@@ -134,3 +134,10 @@ def test_the_sentence_tells_each_panel() -> None:
 
 def test_a_source_has_nothing_side_by_side() -> None:
     assert multiples.questions(region(*OUTPUT, *REVENUE), Ref(SubjectKind.SOURCE, "paper")) == ()
+
+
+def test_what_lines_join_is_said_once_where_figures_are_not_joined() -> None:
+    rule = "Lines join consecutive years of one source."
+    assert rule not in side_by_side(region(*OUTPUT, *REVENUE)).notes
+    changed = (seen(30, "2020", source="paper"), seen(5e9, "2021", indicator="revenue", source="paper"))
+    assert side_by_side(region(*OUTPUT, *REVENUE, *changed)).notes.count(rule) == 1

@@ -154,6 +154,24 @@ def test_a_line_is_broken_and_said_to_be_where_the_definition_changed() -> None:
     assert "Definition changed before 2018: lines are broken there." in answer.notes
 
 
+def test_why_a_line_is_broken_is_said_once() -> None:
+    part = said("north works", "北厂")
+    figures = [seen(10, str(year)) for year in (2015, 2016)]
+    figures += [seen(10, str(year), source="paper") for year in (2017, 2018)]
+    notes = over_time(region(*figures, seen(4, "2019", scope=part), seen(9, "2020", ESTIMATE, scope=part))).notes
+    assert notes == (
+        "The source changes before 2017: no line leads across.",
+        "What is covered changes before 2019: no line leads across.",
+        "Lines do not join estimates.",
+    )
+    assert over_time(region(*figures), chinese=True).notes == ("2017年起来源变化，前后不以折线相连。",)
+
+
+def test_where_sources_change_often_the_rule_is_said() -> None:
+    figures = [seen(10, str(year), source=("paper", "yearbook")[year % 2]) for year in range(2015, 2020)]
+    assert over_time(region(*figures)).notes == ("Lines join consecutive years of one source.",)
+
+
 def test_growth_is_joined_as_flows_are() -> None:
     answer = over_time(region(seen(1.5, "2018", indicator="growth"), seen(-2, "2019", indicator="growth")), "growth")
     assert len(drawn(answer, Line)) == 1
@@ -175,6 +193,43 @@ def test_parts_of_years_are_spans_in_a_panel_of_their_own() -> None:
     assert [entry.label for entry in answer.key] == ["actual", "actual, over a span"]
 
 
+def test_one_part_of_a_year_beside_several_years_is_left_to_the_table() -> None:
+    answer = over_time(region(seen(10, "2018"), seen(12, "2019"), seen(7, "2021-S1", note=said("Unaudited."))))
+    assert [panel.title for panel in answer.panels] == [""]
+    assert not drawn(answer, Span)
+    assert answer.notes == (
+        "Only in the table, since it is not of one year: 7\u00a0vehicles in H1 2021 (actual).",
+        "No actual figure for 2020.",
+        "H1 2021: Unaudited.",
+    )
+    assert len(answer.table.rows) == 3
+    assert answer.title == "Vehicles produced, 2018–2019"
+    assert answer.subtitle == "vehicles a year"
+    assert answer.x.bounds == (2018, 2020)
+
+
+@pytest.mark.parametrize(
+    ("year", "part"), [(TARGET, Status.ACTUAL), (Status.ACTUAL, TARGET), (FORECAST, ESTIMATE), (ESTIMATE, FORECAST)]
+)
+def test_the_only_number_that_is_done_or_hoped_for_is_drawn(year: Status, part: Status) -> None:
+    answer = over_time(region(seen(10, "2018", year), seen(12, "2019", year), seen(7, "2021-S1", part)))
+    assert [span.status for span in drawn(answer, Span)] == [part]
+
+
+def test_one_part_of_a_year_beside_one_year_is_a_span_beside_a_dot() -> None:
+    answer = over_time(region(seen(10, "2018"), seen(7, "2019-S1")))
+    assert [panel.title for panel in answer.panels] == [""]
+    assert [len(drawn(answer, kind)) for kind in (Dot, Span)] == [1, 1]
+    assert answer.subtitle == "vehicles"
+
+
+def test_what_two_sources_say_of_one_part_of_a_year_is_drawn() -> None:
+    halves = (seen(7, "2019-S1"), seen(8, "2019-S1", source="paper"))
+    answer = over_time(region(seen(10, "2018"), seen(12, "2019"), *halves))
+    assert len(answer.panels) == 2
+    assert len(drawn(answer, Spread)) == 1
+
+
 def test_spans_alone_are_still_spans() -> None:
     answer = over_time(region(seen(10, "2018-S1"), seen(12, "2018-S2")))
     assert len(drawn(answer, Span)) == 2
@@ -194,13 +249,14 @@ def test_a_level_stands_at_the_end_of_its_period_and_may_be_joined_by_months() -
 
 def test_a_panel_beside_a_logarithmic_one_names_its_unit() -> None:
     money = [seen(value, period, indicator="revenue") for value, period in ((1e6, "2018"), (2e9, "2019"))]
-    answer = over_time(region(*money, seen(1.5e9, "2019-S1", indicator="revenue")), "revenue")
+    parts = [seen(value, period, indicator="revenue") for value, period in ((1.5e9, "2019-S1"), (1.7e9, "2020-S1"))]
+    answer = over_time(region(*money, *parts), "revenue")
     assert [panel.title for panel in answer.panels] == [
         "Years (logarithmic scale)",
         "Parts of years and spans, billion yuan",
     ]
     assert answer.subtitle == "yuan"
-    assert {"1\u00a0mn", "2\u00a0bn", "1.5"} == {strong for strong, _ in labels(answer)}
+    assert {"1\u00a0mn", "2\u00a0bn", "1.5", "1.7"} == {strong for strong, _ in labels(answer)}
 
 
 # -- what stands at a number ------------------------------------------------------------------------------------
@@ -267,11 +323,48 @@ def test_sources_that_nearly_agree_are_told_apart() -> None:
     assert len(set(shown)) == 2
 
 
+def test_two_sources_that_look_like_one_mark_on_a_logarithm_are_told_at_one_label() -> None:
+    figures = [seen(value, period, indicator="revenue") for value, period in ((1e6, "2018"), (1.5002e9, "2019"))]
+    rival = seen(1.5001e9, "2019", indicator="revenue", source="paper")
+    answer = over_time(region(*figures, rival), "revenue")
+    assert answer.is_logarithmic
+    assert len(drawn(answer, Dot)) == 3
+    assert labels(answer) == [
+        ("1\u00a0mn", ""),
+        (
+            "1.5002\u00a0billion yuan",
+            "by Bureau of Statistics · 1.5001\u00a0billion yuan by Morning Paper",
+        ),
+    ]
+    assert "1.5001\u00a0billion yuan by Morning Paper" in " ".join(answer.notes)
+    (bracket,) = drawn(answer, Spread)
+    assert all(part in bracket.datum.read_out for part in ("Bureau of Statistics", "Morning Paper"))
+
+
+def test_two_sources_far_apart_on_a_logarithm_have_a_label_each() -> None:
+    figures = [seen(10, "2018"), seen(1000, "2019"), seen(2000, "2019", source="paper")]
+    assert [strong for strong, _ in labels(over_time(region(*figures)))] == ["10", "1,000", "2,000"]
+
+
 def test_a_short_note_stands_at_its_number_and_every_note_below() -> None:
     answer = over_time(model_case())
     assert ("48", "Trial operation") in labels(answer)
     assert "2019: Trial operation." in answer.notes
-    assert "2020: Expected by the company's president." in answer.notes
+    assert "2020, 5,000\u00a0vehicles: Expected by the company's president." in answer.notes
+
+
+@pytest.mark.parametrize(
+    ("other", "head"),
+    [
+        (seen(12, "2018", source="paper"), "2019"),
+        (seen(12, "2019", source="paper"), "2019, 10\u00a0vehicles"),
+        (seen(10, "2019", source="paper"), "2019, 10\u00a0vehicles, by Bureau of Statistics"),
+        (seen(10, "2019", FORECAST), "2019, 10\u00a0vehicles, by Bureau of Statistics, actual"),
+    ],
+)
+def test_a_note_says_which_of_several_figures_of_a_period_it_belongs_to(other: Observation, head: str) -> None:
+    answer = over_time(region(seen(10, "2019", note=said("Revised.")), other))
+    assert f"{head}: Revised." in answer.notes
 
 
 def test_many_notes_are_counted() -> None:

@@ -81,6 +81,43 @@ def test_periods_that_differ_are_said_above_and_at_the_bars() -> None:
     assert [bar.label.faint for bar in bars(answer)] == ["2021", "2018"]
 
 
+def test_a_year_that_most_share_goes_before_the_newest_of_each() -> None:
+    answer = ranking(region(of("maker", 20), of("maker", 90, "2021"), of("rival", 30), of("third", 10)))
+    assert [(bar.value, bar.label.faint) for bar in bars(answer)] == [(30, ""), (20, ""), (10, "")]
+    assert answer.subtitle == "vehicles, 2019"
+    assert answer.notes == ()
+
+
+def test_the_few_without_a_figure_of_the_common_year_are_named() -> None:
+    shared = [of(f"maker-{number:02d}", number + 1) for number in range(8)]
+    answer = ranking(
+        region(*shared, of("maker", 99, "2021"), of("rival", 9, "2025", Status.TARGET), more_makers=8),
+    )
+    assert len(bars(answer)) == 8
+    assert answer.notes == (
+        "Left out, no figure of the same period: Maker Works (2021).",
+        "Left out, nothing done yet: Rival Works.",
+    )
+
+
+def test_too_few_share_a_year_to_rank_by_it() -> None:
+    answer = ranking(region(of("maker", 20), of("rival", 30), of("third", 10, "2021")))
+    assert answer.subtitle.endswith("periods differ: 2019 to 2021")
+    assert len(bars(answer)) == 3
+
+
+def test_a_company_is_never_left_out_of_its_own_ranking() -> None:
+    shared = [of(f"maker-{number:02d}", number + 1) for number in range(8)]
+    own = (of("maker", 99, "2021"), of("maker", 98, "2018"))
+    answer = ranking(region(*shared, *own, more_makers=8), subject=MAKER)
+    assert "Maker Works" in names(answer)
+    assert answer.subtitle.endswith("periods differ: 2019 to 2021")
+    earlier = [of(f"maker-{number:02d}", number + 1, "2018") for number in range(8)]
+    answer = ranking(region(*shared, *earlier, *own, more_makers=8), subject=MAKER)
+    assert answer.subtitle == "vehicles, 2018"
+    assert names(answer)[0] == "Maker Works"
+
+
 def test_only_full_years_of_a_flow_are_compared_and_the_rest_is_said_to_be_left_out() -> None:
     answer = ranking(
         region(of("maker", 20), of("rival", 30), of("third", 90, "2020-01/2020-09"), of("maker", 15, "2020-S1"))
@@ -114,6 +151,25 @@ def test_of_very_many_the_largest_are_shown_and_all_are_in_the_table() -> None:
     assert len(bars(answer)) == 20
     assert answer.notes == ("The largest 20 of 25 are shown.",)
     assert len(answer.table.rows) == 25
+
+
+def test_of_very_many_a_company_is_still_in_its_own_ranking_with_its_place() -> None:
+    many = [of(f"maker-{number:02d}", number + 10) for number in range(25)]
+    answer = ranking(region(*many, of("maker", 5), of("rival", 1), more_makers=25), subject=MAKER)
+    assert len(bars(answer)) == 20
+    assert names(answer)[-2:] == ["Maker-06 Works", "Maker Works (number 26)"]
+    axis = answer.panels[0].y
+    assert isinstance(axis, RowAxis)
+    assert [row.label for row in axis.rows if row.emphasis] == ["Maker Works (number 26)"]
+    assert answer.notes == ("The largest 19 of 27 are shown, then Maker Works: number 26.",)
+    assert answer.sentence.endswith("Number 26: Maker Works 5\u00a0vehicles (2019, actual).")
+
+
+def test_a_company_in_the_last_row_that_there_is_has_no_gap_above() -> None:
+    many = [of(f"maker-{number:02d}", number + 10) for number in range(19)]
+    answer = ranking(region(*many, of("maker", 5), of("rival", 1), more_makers=19), subject=MAKER)
+    assert names(answer)[-1] == "Maker Works"
+    assert answer.notes == ("The largest 20 of 21 are shown.",)
 
 
 # -- status, qualifiers, sources --------------------------------------------------------------------------------
@@ -168,6 +224,28 @@ def test_what_another_source_says_is_drawn_on_the_row_and_told_below() -> None:
     assert answer.notes == (
         "Rival Works, 2019: 30 by Bureau of Statistics, 50 by Morning Paper; apart by 20 (66.7\u00a0%).",
     )
+
+
+def test_a_number_with_a_note_is_starred_and_the_note_stands_below() -> None:
+    answer = ranking(region(of("maker", 20, note=said("Trial operation.")), of("rival", 30)))
+    assert [bar.label.strong for bar in bars(answer)] == ["30", "20\u00a0*"]
+    assert answer.notes == ("* Maker Works: Trial operation.",)
+
+
+def test_the_note_of_another_source_is_starred_at_its_number_and_says_whose_it_is() -> None:
+    answer = ranking(
+        region(of("maker", 20), of("rival", 30), of("rival", 50, source="paper", note=said("With trucks.")))
+    )
+    label = bars(answer)[0].label
+    assert (label.strong, label.faint) == ("30", "by Bureau of Statistics · 50\u00a0* by Morning Paper")
+    assert answer.notes[-1] == "* Rival Works, 50\u00a0vehicles: With trucks."
+
+
+def test_many_notes_of_a_ranking_are_counted() -> None:
+    noted = [of(f"maker-{number:02d}", number + 1, note=said("Revised.")) for number in range(5)]
+    answer = ranking(region(*noted, more_makers=5))
+    assert all(bar.label.strong.endswith("*") for bar in bars(answer))
+    assert answer.notes == ("* 5 figures have notes in the data.",)
 
 
 def test_sources_that_agree_are_no_conflict() -> None:

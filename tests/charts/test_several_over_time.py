@@ -234,3 +234,14 @@ def test_the_sentence_tells_the_first_and_the_last_of_the_largest() -> None:
 def test_a_mark_reads_out_whose_number_it_is() -> None:
     answer = together(region(*course("maker", 10, 20), *course("rival", 30, 25)))
     assert all(dot.datum.read_out.startswith(("Maker Works\n", "Rival Works\n")) for dot in dots(answer))
+
+
+def test_a_course_that_ends_in_two_numbers_at_one_mark_tells_both_with_their_sources() -> None:
+    figures = [*course("maker", 1000, 2010), *course("rival", 10, 20), seen(2000, "2019", source="paper")]
+    answer = together(region(*figures))
+    assert answer.is_logarithmic
+    assert [(each.strong, each.faint) for each in endings(answer)] == [
+        ("2,010", "by Bureau of Statistics · 2,000 by Morning Paper"),
+        ("20", ""),
+    ]
+    assert [dot.label for dot in dots(answer) if dot.y == 2000] == [None]

@@ -8,9 +8,9 @@ from heartland_gui.charts.axes import TimeAxis
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.frame import NoChartError
 from heartland_gui.charts.marks import Milestone
-from heartland_gui.charts.spec import Chart, Question
+from heartland_gui.charts.spec import ANY_COLOUR, Chart, Question, Symbol
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import EventKind, Ref
+from heartland_gui.model.entities import EventKind, Ref, SubjectKind
 from heartland_gui.text import Words
 from tests.charts.small_region import MAKER, company, happened, pillar, region
 
@@ -94,3 +94,19 @@ def test_the_sentence_tells_the_time() -> None:
 def test_without_events_there_is_no_timeline(subject: Ref) -> None:
     with pytest.raises(NoChartError, match="There are no events here"):
         timeline(region(events=(RESTART,)), subject)
+
+
+def test_where_events_have_the_colours_of_several_pillars_the_key_names_them() -> None:
+    opened = happened("Opened.", "2019", subject="chemist")
+    dataset = region(events=(RESTART, opened))
+    answer = timeline(dataset, pillar("vehicles"))
+    assert [(entry.symbol, entry.label, entry.colour) for entry in answer.key] == [
+        (Symbol.MILESTONE, "happened", ANY_COLOUR),
+        (Symbol.MILESTONE, "Vehicles", 0),
+        (Symbol.MILESTONE, "Modern chemicals", 1),
+    ]
+    assert [entry.label for entry in timeline(region(events=(RESTART,)), pillar("vehicles")).key] == ["happened"]
+    of_places = timeline(
+        region(events=(RESTART, happened("Zone opened.", "2019", subject="north"))), Ref(SubjectKind.PLACE, "north")
+    )
+    assert [(entry.label, entry.colour) for entry in of_places.key[1:]] == [("Vehicles", 0), ("of no pillar", None)]

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from heartland_gui.charts.axes import ValueAxis
+from heartland_gui.charts.footnotes import counted_notes
 from heartland_gui.charts.frame import NoChartError, cited_sources, colour_slot, edition_line, listed_names, years_text
 from heartland_gui.charts.marks import Mark
 from heartland_gui.charts.points import Points, key_of_points, stands_at_end, stands_beside_years, unit_text, value_axis
-from heartland_gui.charts.remarks import broken_courses, facts, figure_notes, figures_left_out
+from heartland_gui.charts.remarks import broken_courses, figures_left_out, joining_rule
 from heartland_gui.charts.scales import time_range
 from heartland_gui.charts.spec import Chart, Panel, Question
 from heartland_gui.charts.tables import figures_table
+from heartland_gui.charts.telling import facts
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Indicator, Ref, SubjectKind
 from heartland_gui.model.facts import DONE, Observation, Status
@@ -181,6 +183,7 @@ class _Drawing:
         if cut:
             found.append(words.text("The axis does not start at zero: {names}.", names=listed_names(cut, words)))
         found += broken_courses(self.dataset, [(self.name(course), course.figures) for course in self.shown], words)
+        found += joining_rule(self.dataset, [course.figures for course in self.shown], words)
         rest = len(self.courses) - len(self.shown)
         if rest:
             found.append(
@@ -191,7 +194,7 @@ class _Drawing:
                 )
             )
         found += self.left_out()
-        found += figure_notes([item for course in self.shown for item in course.figures], words)
+        found += counted_notes([item for course in self.shown for item in course.figures], words)
         return tuple(found)
 
     def left_out(self) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import Final
 from heartland_gui.charts.axes import TimeAxis, ValueAxis
 from heartland_gui.charts.disputes import Dispute, disputes, spread, spread_key
 from heartland_gui.charts.figure_labels import shown_number
+from heartland_gui.charts.footnotes import MOST_NOTES, note_text
 from heartland_gui.charts.frame import (
     NoChartError,
     cited_sources,
@@ -19,13 +20,14 @@ from heartland_gui.charts.frame import (
 )
 from heartland_gui.charts.marks import Dot, Label, Mark, Reference, Span, Spread
 from heartland_gui.charts.points import Points, stands_at_end, unit_text, value_axis
-from heartland_gui.charts.remarks import MOST_NOTES, course, note_text, remarks, titled_by_scale
+from heartland_gui.charts.remarks import remarks, titled_by_scale
 from heartland_gui.charts.scales import can_be_logarithmic, time_range
 from heartland_gui.charts.spec import Chart, KeyEntry, Panel, Question, Symbol
 from heartland_gui.charts.tables import figures_table
+from heartland_gui.charts.telling import course, fact
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Indicator, IndicatorKind, Ref, SubjectKind, Unit
-from heartland_gui.model.facts import Observation, Status
+from heartland_gui.model.facts import DONE, Observation, Status
 from heartland_gui.model.period import Frequency
 from heartland_gui.model.queries import headline_ids, indicators_of, observations_of, short_name
 from heartland_gui.model.wording import citation
@@ -40,6 +42,7 @@ _MOST_REFERENCES: Final = 4
 _MOST_LABELS: Final = 8
 _SHORT_NOTE: Final = 24
 _FEW_MARKS: Final = 3
+_PAIR: Final = 2
 
 
 def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], ...]:
@@ -78,18 +81,35 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
     observations = observations_of(dataset, question.subject.id, question.indicator)
     if question.indicator is None or not observations:
         raise NoChartError(words.text("There is no figure of this indicator here."))
-    return _Drawing(dataset, question, dataset.indicator_by_id[question.indicator], observations, words).chart()
+    indicator = dataset.indicator_by_id[question.indicator]
+    aside = _aside(observations, indicator)
+    drawn = tuple(item for item in observations if item not in aside)
+    return _Drawing(dataset, question, indicator, drawn, words, aside).chart()
+
+
+def _aside(observations: Sequence[Observation], indicator: Indicator) -> tuple[Observation, ...]:
+    """Return what is left to the table: one part of a year beside several years is not worth a panel of its own.
+
+    It is drawn where nothing else is done, or nothing else is hoped for.
+    """
+    parts = tuple(item for item in observations if not _is_of_a_year(item))
+    years = [item for item in observations if _is_of_a_year(item) and item.status is not Status.CAPACITY]
+    if indicator.kind in _POINTS or len(parts) != 1 or len(years) < _PAIR:
+        return ()
+    alike = any((item.status in DONE) == (parts[0].status in DONE) for item in years)
+    return parts if alike else ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Drawing:
-    """The making of one chart: what the steps below share."""
+    """The making of one chart: what the steps below share. `aside` are figures that only the table and words have."""
 
     dataset: Dataset
     question: Question
     indicator: Indicator
     observations: tuple[Observation, ...]
     words: Words
+    aside: tuple[Observation, ...] = ()
 
     def chart(self) -> Chart:
         words, groups = self.words, self.panels()
@@ -105,17 +125,17 @@ class _Drawing:
             # A few spans below the years need little room.
             weight = 1.0 if not panels else 0.5 if len(marks) <= _FEW_MARKS else 0.75
             panels.append(Panel(axis, marks, title, weight))
-        ordered = sorted(self.observations, key=lambda item: item.period.order)
+        ordered = sorted((*self.observations, *self.aside), key=lambda item: item.period.order)
         return Chart(
             question=self.question,
             subject=short_name(self.dataset.subjects[self.question.subject.id], words.language),
-            title=self.title(ordered),
+            title=self.title(sorted(self.observations, key=lambda item: item.period.order)),
             subtitle=self.subtitle(magnitude.unit, panels),
             x=self.time,
             panels=titled_by_scale(panels, words),
             words=words,
             key=self.key(panels),
-            notes=remarks(self.dataset, ordered, panels, words),
+            notes=(*self.left_to_the_table(), *remarks(self.dataset, ordered, panels, words)),
             sources=cited_sources(self.dataset, (item.source for item in ordered), words),
             edition=edition_line(self.dataset, words),
             sentence=course(self.dataset, ordered, words),
@@ -146,7 +166,8 @@ class _Drawing:
             return [("", self.observations)]
         years = tuple(item for item in self.observations if _is_of_a_year(item))
         parts = tuple(item for item in self.observations if not _is_of_a_year(item))
-        if not parts or all(item.status is Status.CAPACITY for item in years):
+        # A dot and a span, both labelled, are read best beside each other.
+        if not parts or len(self.observations) == _PAIR or all(item.status is Status.CAPACITY for item in years):
             return [("", self.observations)]
         return [(self.words.text("Years"), years), (self.words.text("Parts of years and spans"), parts)]
 
@@ -155,7 +176,7 @@ class _Drawing:
         drawn = [item for item in group if item not in references]
         at_end = stands_at_end(self.indicator, self.observations)
         points = Points(self.dataset, self.indicator, self.observations, self.words, self.colour, at_end)
-        labelled = self.labelled(points, drawn, axis)
+        labelled = points.readable(self.labelled(points, drawn, axis), drawn, axis)
         marks: list[Mark] = [self.reference(item, references, axis) for item in references]
         marks += points.lines(drawn)
         marks += [self.bracket(dispute, references, points) for dispute in disputes(group)]
@@ -202,6 +223,12 @@ class _Drawing:
         """Return the note of a figure where it can stand at the number: a short one, among few."""
         note = note_text(item, self.words).rstrip(".。")
         return (note,) if len(self.observations) <= MOST_NOTES and 0 < len(note) <= _SHORT_NOTE else ()
+
+    def left_to_the_table(self) -> tuple[str, ...]:
+        """Return which figures are not drawn, with their numbers."""
+        words = self.words
+        told = words.listing([fact(self.dataset, item, words) for item in self.aside])
+        return (words.text("Only in the table, since it is not of one year: {figure}.", figure=told),) if told else ()
 
     def title(self, ordered: Sequence[Observation]) -> str:
         first, last = ordered[0].period, ordered[-1].period

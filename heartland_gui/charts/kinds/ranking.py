@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from heartland_gui.charts.axes import Row, RowAxis, ValueAxis
 from heartland_gui.charts.comparable import (
     common_period,
-    left_out_notes,
-    newest_comparable,
     others_of,
     with_others,
 )
 from heartland_gui.charts.counts import companies_by_pillar, pillars_chart
 from heartland_gui.charts.disputes import dispute_notes, spread, spread_key
 from heartland_gui.charts.figure_labels import shown_number
+from heartland_gui.charts.footnotes import notes_by_name, starred
 from heartland_gui.charts.frame import (
     NoChartError,
     cited_sources,
@@ -28,13 +26,14 @@ from heartland_gui.charts.frame import (
     status_key,
 )
 from heartland_gui.charts.marks import Bar, Label, Spread
-from heartland_gui.charts.members import groups, groups_with, home, indicator_of_members
+from heartland_gui.charts.members import groups, home, indicator_of_members
+from heartland_gui.charts.ranked import FEWEST_ROWS, Ranked, absences, beyond_notes, ranking_of
 from heartland_gui.charts.scales import value_range
 from heartland_gui.charts.spec import ANY_COLOUR, Chart, KeyEntry, Panel, Question, Symbol
 from heartland_gui.charts.tables import figures_table
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Indicator, Pillar, Ref, Subject, SubjectKind, ref_of
-from heartland_gui.model.facts import DONE, Observation, Status
+from heartland_gui.model.entities import Pillar, Ref, SubjectKind, ref_of
+from heartland_gui.model.facts import Observation, Status
 from heartland_gui.model.queries import headline_ids, short_name
 from heartland_gui.model.wording import status_text, value_text
 from heartland_gui.text import Words, message
@@ -44,8 +43,7 @@ NAME: Final = message("Ranking")
 WITHOUT_INDICATOR: Final = message("Number of companies")
 """What the region ranks its pillars by where no indicator is asked for."""
 
-_MOST_ROWS: Final = 20
-_FEWEST_ROWS: Final = 2
+_TOLD: Final = 3
 
 
 def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], ...]:
@@ -63,10 +61,10 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
     own = dataset.indicators_by_subject.get(subject.id, ())
     found = _counted(dataset, subject)
     for identifier, count in counts.items():
-        if count < _FEWEST_ROWS or (subject.kind is SubjectKind.COMPANY and identifier not in own):
+        if count < FEWEST_ROWS or (subject.kind is SubjectKind.COMPANY and identifier not in own):
             continue
-        ranked = _ranked(dataset, subject, dataset.indicator_by_id[identifier]).figures
-        if len(ranked) < _FEWEST_ROWS or all(item.value == 0 for item in ranked):
+        ranked = ranking_of(dataset, subject, dataset.indicator_by_id[identifier]).figures
+        if len(ranked) < FEWEST_ROWS or all(item.value == 0 for item in ranked):
             continue
         if subject.kind is SubjectKind.COMPANY and all(item.subject != subject.id for item in ranked):
             continue
@@ -81,7 +79,7 @@ def _counted(dataset: Dataset, subject: Ref) -> list[tuple[float, Question]]:
     filled = (
         sum(bool(companies) for _, companies in companies_by_pillar(dataset)) if subject == dataset.region_ref else 0
     )
-    return [(float(min(filled, 12)), Question(KIND, subject))] if filled >= _FEWEST_ROWS else []
+    return [(float(min(filled, 12)), Question(KIND, subject))] if filled >= FEWEST_ROWS else []
 
 
 def reason(dataset: Dataset, subject: Ref, words: Words) -> str:  # noqa: ARG001 - the same for every subject
@@ -90,7 +88,7 @@ def reason(dataset: Dataset, subject: Ref, words: Words) -> str:  # noqa: ARG001
 
 
 def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
-    """Return the ranking by the newest comparable figure of every member, or of the pillars by their companies.
+    """Return the ranking of every member with a figure that can be compared, or of the pillars by their companies.
 
     Raises NoChartError where fewer than two members have one.
     """
@@ -99,10 +97,10 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
     if question.indicator is None:
         raise NoChartError(words.text("A ranking needs an indicator."))
     indicator = dataset.indicator_by_id[question.indicator]
-    ranked = _ranked(dataset, question.subject, indicator)
-    if len(ranked.figures) < _FEWEST_ROWS:
+    ranked = ranking_of(dataset, question.subject, indicator)
+    if len(ranked.figures) < FEWEST_ROWS:
         raise NoChartError(words.text("Fewer than two have a figure of this indicator that can be compared."))
-    shown = ranked.figures[:_MOST_ROWS]
+    shown = ranked.shown(question.subject.id)
     found = [dispute for item in shown if len(dispute := (item, *others_of(dataset, item))) > 1]
     axis = _axis(dataset, with_others(dataset, shown), words)
     common = common_period(shown)
@@ -114,13 +112,18 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
         title=indicator_of_members(dataset, question.subject, dataset.subjects[shown[0].subject], indicator, words),
         subtitle=_subtitle(axis.magnitude.unit, shown, common, words),
         x=axis,
-        panels=(Panel(RowAxis(tuple(_row(dataset, item, question.subject, words) for item in shown)), marks),),
+        panels=(Panel(RowAxis(_rows(dataset, ranked, question.subject, words)), marks),),
         words=words,
         key=(*key, spread_key(words)) if found else key,
-        notes=(*_notes(dataset, ranked, words), *dispute_notes(dataset, found, axis, words, named=True)),
+        notes=(
+            *beyond_notes(dataset, ranked, question.subject.id, words),
+            *absences(dataset, ranked, words),
+            *dispute_notes(dataset, found, axis, words, named=True),
+            *notes_by_name(dataset, with_others(dataset, shown), words),
+        ),
         sources=cited_sources(dataset, (item.source for item in with_others(dataset, shown)), words),
         edition=edition_line(dataset, words),
-        sentence=_sentence(dataset, shown, indicator, words),
+        sentence=_sentence(dataset, ranked, question.subject, words),
         table=figures_table(dataset, with_others(dataset, ranked.figures), words),
     )
 
@@ -150,32 +153,11 @@ def _axis(dataset: Dataset, drawn: Sequence[Observation], words: Words) -> Value
     return ValueAxis(low, high, magnitude, scale=unit.scale, symbol=symbol)
 
 
-@dataclass(frozen=True, slots=True)
-class _Ranked:
-    """The newest comparable figure of each member that has one, the largest first, and everybody with any figure."""
-
-    members: tuple[Subject, ...]
-    figures: tuple[Observation, ...]
-
-    @property
-    def fitness(self) -> tuple[bool, int]:
-        """How fit the group is to be ranked: at least two figures, and two of them of what is done."""
-        done = sum(item.status in DONE for item in self.figures)
-        return len(self.figures) >= _FEWEST_ROWS, min(done, _FEWEST_ROWS)
-
-
-def _ranked(dataset: Dataset, subject: Ref, indicator: Indicator) -> _Ranked:
-    """Return the ranking of the first group that is fit for it: cities go before pillars, pillars before companies."""
-    rankings = []
-    for members in groups_with(dataset, subject, indicator.id):
-        found = [newest_comparable(dataset, member.id, indicator) for member in members]
-        figures = [figure for figure in found if figure is not None]
-        rankings.append(_Ranked(members, tuple(sorted(figures, key=lambda item: (-item.value, item.subject)))))
-    return max(rankings, key=lambda each: each.fitness)
-
-
 def _label(dataset: Dataset, item: Observation, axis: ValueAxis, common: str | None, words: Words) -> Label:
-    """Return the number with what else must be known: its period, its status, and what which source says."""
+    """Return the number with what else must be known: its period, its status, and what which source says.
+
+    A star says that a figure has a note.
+    """
     faint = []
     others = others_of(dataset, item)
     if common is None:
@@ -185,16 +167,16 @@ def _label(dataset: Dataset, item: Observation, axis: ValueAxis, common: str | N
     if others:
         faint.append(words.text("by {source}", source=_publisher(dataset, item, words)))
     for other in others:
-        number = shown_number(other, (item, other), axis, words)
+        number = starred(shown_number(other, (item, other), axis, words), other)
         faint.append(words.text("{value} by {source}", value=number, source=_publisher(dataset, other, words)))
-    return Label(shown_number(item, (item, *others), axis, words), " · ".join(faint))
+    return Label(starred(shown_number(item, (item, *others), axis, words), item), " · ".join(faint))
 
 
 def _publisher(dataset: Dataset, item: Observation, words: Words) -> str:
     return dataset.source_by_id[item.source].publisher.text(words.language)
 
 
-def _key(dataset: Dataset, ranked: _Ranked, marks: Sequence[Bar | Spread], words: Words) -> tuple[KeyEntry, ...]:
+def _key(dataset: Dataset, ranked: Ranked, marks: Sequence[Bar | Spread], words: Words) -> tuple[KeyEntry, ...]:
     """Return the key of statuses and, where bars have several colours but not their names, of the pillars."""
     bars = [mark for mark in marks if isinstance(mark, Bar)]
     statuses, colours = {bar.status for bar in bars}, {bar.colour for bar in bars}
@@ -205,9 +187,17 @@ def _key(dataset: Dataset, ranked: _Ranked, marks: Sequence[Bar | Spread], words
     return key if named else key + pillar_key(dataset, colours, Symbol.BAR, words)
 
 
-def _row(dataset: Dataset, item: Observation, subject: Ref, words: Words) -> Row:
-    member = dataset.subjects[item.subject]
-    return Row(short_name(member, words.language), ref=ref_of(member), emphasis=member.id == subject.id)
+def _rows(dataset: Dataset, ranked: Ranked, subject: Ref, words: Words) -> tuple[Row, ...]:
+    """Return the rows; one below which others are left out says its place."""
+    rows = []
+    for number, item in enumerate(ranked.shown(subject.id)):
+        member = dataset.subjects[item.subject]
+        name = short_name(member, words.language)
+        if item is not ranked.figures[number]:
+            # Translators: a row of a ranking behind a gap: the name and its place, such as `Maker Works (number 25)`.
+            name = words.text("{name} (number {rank})", name=name, rank=ranked.rank(item))
+        rows.append(Row(name, ref=ref_of(member), emphasis=member.id == subject.id))
+    return tuple(rows)
 
 
 def _subtitle(unit: str, shown: Sequence[Observation], common: str | None, words: Words) -> str:
@@ -219,29 +209,28 @@ def _subtitle(unit: str, shown: Sequence[Observation], common: str | None, words
     )
 
 
-def _notes(dataset: Dataset, ranked: _Ranked, words: Words) -> tuple[str, ...]:
-    found = []
-    if len(ranked.figures) > _MOST_ROWS:
-        found.append(words.text("The largest {n} of {all} are shown.", n=_MOST_ROWS, all=len(ranked.figures)))
-    present = {item.subject for item in ranked.figures}
-    indicator = dataset.indicator_by_id[ranked.figures[0].indicator]
-    return (*found, *left_out_notes(dataset, ranked.members, present, indicator, words))
-
-
-def _sentence(dataset: Dataset, shown: Sequence[Observation], indicator: Indicator, words: Words) -> str:
-    listed = [
-        words.text(
-            "{name} {value} ({period}, {status})",
-            name=short_name(dataset.subjects[item.subject], words.language),
-            value=value_text(dataset, item, words),
-            period=words.period(item.period.label),
-            status=status_text(item.status, words),
-        )
-        for item in shown[:3]
-    ]
-    return words.text(
+def _sentence(dataset: Dataset, ranked: Ranked, subject: Ref, words: Words) -> str:
+    """Return the largest in words and, where it is not among them, the one that is asked about."""
+    shown = ranked.shown(subject.id)
+    told = words.text(
         "{n} ranked by {indicator}; the largest: {names}.",
         n=len(shown),
-        indicator=indicator.name.text(words.language),
-        names=words.listing(listed),
+        indicator=dataset.indicator_by_id[shown[0].indicator].name.text(words.language),
+        names=words.listing([_told(dataset, item, words) for item in shown[:_TOLD]]),
+    )
+    own = [
+        words.text("Number {rank}: {name}.", rank=ranked.rank(item), name=_told(dataset, item, words))
+        for item in shown[_TOLD:]
+        if item.subject == subject.id
+    ]
+    return words.sentences([told, *own])
+
+
+def _told(dataset: Dataset, item: Observation, words: Words) -> str:
+    return words.text(
+        "{name} {value} ({period}, {status})",
+        name=short_name(dataset.subjects[item.subject], words.language),
+        value=value_text(dataset, item, words),
+        period=words.period(item.period.label),
+        status=status_text(item.status, words),
     )

@@ -8,6 +8,7 @@ from typing import Final
 
 from heartland_gui.charts.axes import ValueAxis
 from heartland_gui.charts.figure_labels import rivals
+from heartland_gui.charts.footnotes import counted_notes
 from heartland_gui.charts.frame import (
     NoChartError,
     cited_sources,
@@ -16,16 +17,17 @@ from heartland_gui.charts.frame import (
     listed_names,
     years_text,
 )
-from heartland_gui.charts.marks import Ending, Line, Mark
+from heartland_gui.charts.marks import Ending, Mark
 from heartland_gui.charts.peers import Course, courses_of, group_of, groups_of, shared_indicators
 from heartland_gui.charts.points import Points, key_of_points, stands_at_end, unit_text, value_axis
-from heartland_gui.charts.remarks import broken_courses, cut_axes, facts, figure_notes, figures_left_out
+from heartland_gui.charts.remarks import broken_courses, cut_axes, figures_left_out, joining_rule
 from heartland_gui.charts.scales import can_be_logarithmic, time_range
 from heartland_gui.charts.spec import ANY_COLOUR, BESIDE, Chart, Panel, Question
 from heartland_gui.charts.tables import figures_table
+from heartland_gui.charts.telling import facts
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Indicator, Pillar, Place, Ref, SubjectKind
-from heartland_gui.model.facts import DONE, Observation, Status
+from heartland_gui.model.facts import DONE, Observation
 from heartland_gui.model.queries import headline_ids, observations_of, short_name
 from heartland_gui.text import Words, message
 
@@ -129,7 +131,7 @@ class _Drawing:
         for course in reversed(self.shown):
             colour = colours[course[0].subject]
             points = Points(self.dataset, self.indicator, course, self.words, colour, at_end, named=True)
-            weights = self.weights(course, points, axis)
+            weights = points.readable(self.weights(course, points, axis), course, axis)
             final = max(course, key=lambda item: (points.x(item), item.status in DONE, item.value))
             marks += [*points.lines(course), *points.spreads(course)]
             for item in course:
@@ -209,10 +211,8 @@ class _Drawing:
         found += broken_courses(self.dataset, [(self.name(course[0]), course) for course in shown], words)
         given = [observations_of(self.dataset, course[0].subject, self.indicator.id) for course in shown]
         found += figures_left_out(sum(map(len, given)) - sum(map(len, shown)), words)
-        solid = [mark for mark in panel.marks if isinstance(mark, Line) and mark.status is Status.ACTUAL]
-        if len(solid) > len(shown):
-            found.append(words.text("Lines join consecutive years of one source."))
-        found += figure_notes([item for course in shown for item in course], words)
+        found += joining_rule(self.dataset, shown, words)
+        found += counted_notes([item for course in shown for item in course], words)
         return tuple(found)
 
     def left_out(self) -> Iterable[str]:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from heartland_gui.charts.axes import ValueAxis
+from heartland_gui.charts.footnotes import counted_notes
 from heartland_gui.charts.frame import NoChartError, cited_sources, edition_line, years_text
 from heartland_gui.charts.marks import Datum, Ending, Label, Part
-from heartland_gui.charts.remarks import broken_courses, figure_notes, listed_years
+from heartland_gui.charts.remarks import broken_courses, listed_years
 from heartland_gui.charts.scales import time_range
 from heartland_gui.charts.spec import ANY_COLOUR, Chart, KeyEntry, Panel, Question, Symbol
 from heartland_gui.charts.tables import shares_table
@@ -154,7 +155,7 @@ class _Drawing:
             found.append(
                 words.text("The parts do not add up to the whole as the same source gives it: {years}.", years=years)
             )
-        found += figure_notes([part for whole in self.wholes for part in whole.parts], words)
+        found += counted_notes([part for whole in self.wholes for part in whole.parts], words)
         return tuple(found)
 
     def years_left_out(self) -> set[int]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from heartland_gui.charts.axes import LaneAxis
-from heartland_gui.charts.frame import NoChartError, cited_sources, colour_slot, edition_line
+from heartland_gui.charts.frame import NoChartError, cited_sources, colour_slot, edition_line, pillar_key
 from heartland_gui.charts.marks import Datum, Label, Milestone
 from heartland_gui.charts.scales import time_range
 from heartland_gui.charts.spec import ANY_COLOUR, Chart, KeyEntry, Panel, Question, Symbol
@@ -53,7 +54,10 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
         x=time_range([(event.date.start, event.date.end) for event in shown]),
         panels=(Panel(LaneAxis(), marks),),
         words=words,
-        key=_key(shown, colours.pop() if len(colours) == 1 else ANY_COLOUR, words),
+        key=(
+            *_key(shown, next(iter(colours)) if len(colours) == 1 else ANY_COLOUR, words),
+            *(_colours_key(dataset, colours, words) if len(colours) > 1 else ()),
+        ),
         notes=_notes(events[: len(events) - len(shown)], words),
         sources=cited_sources(dataset, (event.source for event in events), words),
         edition=edition_line(dataset, words),
@@ -104,6 +108,12 @@ def _key(events: tuple[Event, ...], colour: int | None, words: Words) -> tuple[K
     happened = KeyEntry(Symbol.MILESTONE, words.text("happened"), Status.ACTUAL, colour)
     planned = KeyEntry(Symbol.MILESTONE, words.text("plan announced"), Status.TARGET, colour)
     return tuple(entry for entry, shown in ((happened, False in kinds), (planned, True in kinds)) if shown)
+
+
+def _colours_key(dataset: Dataset, colours: Collection[int | None], words: Words) -> tuple[KeyEntry, ...]:
+    """Return whose colours are shown: the pillars', and that of places and of companies without a pillar."""
+    key = pillar_key(dataset, colours, Symbol.MILESTONE, words)
+    return (*key, KeyEntry(Symbol.MILESTONE, words.text("of no pillar"))) if None in colours else key
 
 
 def _sentence(dataset: Dataset, page: Ref, events: tuple[Event, ...], words: Words) -> str:
