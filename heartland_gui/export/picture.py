@@ -19,8 +19,10 @@ from heartland_gui.charts.spec import Chart
 from heartland_gui.export.options import PictureOptions
 from heartland_gui.export.png import png_file
 from heartland_gui.export.proof import Proof, proof_text
+from heartland_gui.rendering.fonts import chart_font
 from heartland_gui.rendering.layout import Layout
 from heartland_gui.rendering.painter import paint_picture, picture_layout
+from heartland_gui.rendering.style import MEASURES
 
 PRODUCER: Final = "Heartland"
 PNG_KEYWORD: Final = "Heartland"
@@ -95,6 +97,8 @@ def svg_bytes(picture: Picture) -> bytes:
     generator.setResolution(96)
     generator.setTitle("")
     painter = QPainter(generator)
+    # A painter begins with the program's font, and an SVG writes it down even where no text uses it.
+    painter.setFont(chart_font(MEASURES.label))
     paint_picture(picture.layout, painter, width, picture.options.theme, outlines=True)
     painter.end()
     return _described(content(buffer).decode("utf-8"), picture).encode("utf-8")

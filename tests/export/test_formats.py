@@ -15,6 +15,8 @@ from xml.dom.minidom import Text, parseString
 import pytest
 from PIL import Image
 from PySide6.QtCore import QHashSeed
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
 
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.spec import Chart
@@ -56,6 +58,17 @@ def test_the_same_chart_gives_the_same_bytes(format_id: str, tmp_path: Path) -> 
     environment.pop("DISPLAY", None)
     subprocess.run(command, check=True, env=environment, capture_output=True)
     assert hashlib.sha256(path.read_bytes()).digest() == hashlib.sha256(here).digest()
+
+
+@pytest.mark.parametrize("format_id", FORMATS)
+def test_the_font_of_the_window_does_not_change_a_picture(format_id: str, qapp: QApplication) -> None:
+    here = encoded(model_case(), format_id, SMALL, proof())
+    usual = qapp.font()
+    qapp.setFont(QFont("monospace", 31))
+    try:
+        assert encoded(model_case(), format_id, SMALL, proof()) == here
+    finally:
+        qapp.setFont(usual)
 
 
 def test_the_fonts_of_a_pdf_stand_in_one_order() -> None:
