@@ -9,7 +9,7 @@ from typing import Final
 
 from heartland_gui.charts.figure_labels import rivals
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Indicator, IndicatorKind, Subject
+from heartland_gui.model.entities import AMOUNTS, Indicator, Subject
 from heartland_gui.model.facts import DONE, Observation, Status
 from heartland_gui.model.period import Frequency, Period
 from heartland_gui.model.queries import latest, observations_of, short_name
@@ -25,7 +25,7 @@ def is_comparable(item: Observation, indicator: Indicator) -> bool:
     if item.scope is not None:
         return False
     whole_year = item.period.frequency is Frequency.YEAR
-    return whole_year or indicator.kind not in (IndicatorKind.FLOW, IndicatorKind.GROWTH)
+    return whole_year or indicator.kind not in AMOUNTS
 
 
 def comparable_figures(dataset: Dataset, subject: str, indicator: Indicator) -> tuple[Observation, ...]:
@@ -34,11 +34,15 @@ def comparable_figures(dataset: Dataset, subject: str, indicator: Indicator) -> 
 
 
 def newest_comparable(dataset: Dataset, subject: str, indicator: Indicator) -> Observation | None:
-    """Return the newest comparable figure of a subject, None where it has none.
+    """Return the newest comparable figure of a subject, None where it has none."""
+    return newest_known(comparable_figures(dataset, subject, indicator))
+
+
+def newest_known(comparable: Collection[Observation]) -> Observation | None:
+    """Return the newest of figures, None where there are none.
 
     What is done goes first; where nothing is done yet, what is expected, planned or designed, in this order.
     """
-    comparable = comparable_figures(dataset, subject, indicator)
     figure = latest(comparable, DONE)
     for status in (Status.FORECAST, Status.TARGET, Status.CAPACITY):
         figure = figure or latest(comparable, {status})

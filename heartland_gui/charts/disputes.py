@@ -12,7 +12,7 @@ from heartland_gui.charts.marks import Datum, Spread
 from heartland_gui.charts.spec import KeyEntry, Symbol
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.facts import Observation, Status
-from heartland_gui.model.wording import citation, full_value_text, status_text
+from heartland_gui.model.wording import citation, full_value_text, publisher_text, status_text
 from heartland_gui.text import Words
 
 _MOST_NOTES: Final = 3
@@ -90,7 +90,7 @@ def _note(dataset: Dataset, dispute: Dispute, axis: ValueAxis, words: Words, *, 
         words.text(
             "{value} by {source}",
             value=shown_number(item, dispute, axis, words),
-            source=dataset.source_by_id[item.source].publisher.text(words.language),
+            source=publisher_text(dataset, item, words),
         )
         for item in dispute
     ]

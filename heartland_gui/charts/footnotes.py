@@ -8,7 +8,7 @@ from typing import Final
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.facts import Observation
 from heartland_gui.model.queries import short_name
-from heartland_gui.model.wording import status_text, value_text
+from heartland_gui.model.wording import publisher_text, status_text, value_text
 from heartland_gui.text import NO_BREAK_SPACE, Words
 
 MOST_NOTES: Final = 4
@@ -73,9 +73,8 @@ def _apart(dataset: Dataset, item: Observation, rivals: Sequence[Observation], w
     """Return as few words as tell a figure from others: its value, then its source, its status, its scope."""
 
     def known(each: Observation) -> tuple[str, ...]:
-        source = dataset.source_by_id[each.source].publisher.text(words.language)
         scope = (each.scope.text(words.language),) if each.scope else ()
-        by = words.text("by {source}", source=source)
+        by = words.text("by {source}", source=publisher_text(dataset, each, words))
         return value_text(dataset, each, words), by, status_text(each.status, words), *scope
 
     own, others = known(item), [known(each) for each in rivals]

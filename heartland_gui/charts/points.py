@@ -15,15 +15,12 @@ from heartland_gui.charts.marks import Datum, Dot, Ending, Label, Line, Mark, Sp
 from heartland_gui.charts.scales import value_range
 from heartland_gui.charts.spec import KeyEntry, Symbol
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Indicator, IndicatorKind
+from heartland_gui.model.entities import AMOUNTS, Indicator, IndicatorKind
 from heartland_gui.model.facts import DONE, Observation, Status
 from heartland_gui.model.period import Frequency
 from heartland_gui.model.queries import series_of
-from heartland_gui.model.wording import status_text
+from heartland_gui.model.wording import publisher_text, status_text
 from heartland_gui.text import Magnitude, Words
-
-_AMOUNTS: Final = frozenset({IndicatorKind.FLOW, IndicatorKind.GROWTH})
-"""Kinds of indicator whose values belong to a whole period: those of parts of a year say nothing beside years."""
 
 _ONE_MARK: Final = 0.03
 """Marks that are nearer to each other than this share of the axis look like one."""
@@ -59,7 +56,7 @@ def value_axis(
     closely.
     """
     unit = dataset.unit_by_id[indicator.unit]
-    low, high = value_range(values, from_zero=indicator.kind in _AMOUNTS, logarithmic=logarithmic)
+    low, high = value_range(values, from_zero=indicator.kind in AMOUNTS, logarithmic=logarithmic)
     return ValueAxis(low, high, magnitude, logarithmic, unit.scale, unit.symbol.text(words.language))
 
 
@@ -163,15 +160,11 @@ class Points:
             faint.append(item.scope.text(self.words.language))
         others = self.hidden_behind(item, axis)
         if others:
-            faint.append(self.words.text("by {source}", source=self.publisher(item)))
+            faint.append(self.words.text("by {source}", source=publisher_text(self.dataset, item, self.words)))
         for other in others:
-            value, source = self.number(other, axis), self.publisher(other)
+            value, source = self.number(other, axis), publisher_text(self.dataset, other, self.words)
             faint.append(self.words.text("{value} by {source}", value=value, source=source))
         return Label(self.number(item, axis), " · ".join([*faint, *more]))
-
-    def publisher(self, item: Observation) -> str:
-        """Return who published a figure."""
-        return self.dataset.source_by_id[item.source].publisher.text(self.words.language)
 
     def telling(self, drawn: Sequence[Observation]) -> dict[int, int]:
         """Return the weight of the label of the most telling figures, by the figure's identity.

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from heartland_gui.charts.comparable import (
     comparable_figures,
     left_out_notes,
-    newest_comparable,
+    newest_known,
     shared_period,
     some_names,
 )
@@ -64,23 +64,20 @@ def ranking_of(dataset: Dataset, subject: Ref, indicator: Indicator) -> Ranked:
 
 
 def _ranked(dataset: Dataset, members: tuple[Subject, ...], indicator: Indicator, asked: str) -> Ranked:
-    found = {member.id: newest_comparable(dataset, member.id, indicator) for member in members}
+    comparable = {member.id: comparable_figures(dataset, member.id, indicator) for member in members}
+    found = {name: newest_known(figures) for name, figures in comparable.items()}
     newest = {name: figure for name, figure in found.items() if figure is not None}
-    figures = _of_one_period(dataset, newest, indicator, asked) or newest
+    figures = _of_one_period({name: comparable[name] for name in newest}, asked) or newest
     ordered = tuple(sorted(figures.values(), key=lambda item: (-item.value, item.subject)))
     return Ranked(members, ordered, tuple(figure for name, figure in newest.items() if name not in figures))
 
 
-def _of_one_period(
-    dataset: Dataset, newest: Mapping[str, Observation], indicator: Indicator, asked: str
-) -> dict[str, Observation]:
+def _of_one_period(comparable: Mapping[str, Sequence[Observation]], asked: str) -> dict[str, Observation]:
     """Return what was done in the period that most members share, nothing where there is none.
 
     A period without the member that is asked about will not do.
     """
-    done = {
-        name: [item for item in comparable_figures(dataset, name, indicator) if item.status in DONE] for name in newest
-    }
+    done = {name: [item for item in figures if item.status in DONE] for name, figures in comparable.items()}
     if asked in done:
         own = {item.period for item in done[asked]}
         done = {name: [item for item in figures if item.period in own] for name, figures in done.items()}

@@ -9,11 +9,11 @@ from typing import Final
 from heartland_gui.charts.figure_labels import rivals
 from heartland_gui.charts.remarks import broken_at
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Indicator, IndicatorKind, Localized
+from heartland_gui.model.entities import AMOUNTS, Indicator, Localized
 from heartland_gui.model.facts import DONE, Observation
 from heartland_gui.model.period import Frequency
 from heartland_gui.model.queries import short_name
-from heartland_gui.model.wording import status_text, value_text
+from heartland_gui.model.wording import publisher_text, status_text, value_text
 from heartland_gui.text import Words
 
 _MOST_HOPES: Final = 6
@@ -70,8 +70,7 @@ def fact(dataset: Dataset, item: Observation, words: Words, *, sourced: bool = F
     if item.scope is not None:
         known.append(item.scope.text(words.language))
     if sourced:
-        publisher = dataset.source_by_id[item.source].publisher.text(words.language)
-        known.append(words.text("by {source}", source=publisher))
+        known.append(words.text("by {source}", source=publisher_text(dataset, item, words)))
     return words.text(
         "{value} in {period} ({status})",
         value=value_text(dataset, item, words),
@@ -98,7 +97,7 @@ def _courses(ordered: Sequence[Observation], indicator: Indicator) -> list[list[
 def _stretch(item: Observation, indicator: Indicator) -> object:
     """Return which part of a year a figure is of, None for a year and for what holds at a moment."""
     period = item.period
-    amount = indicator.kind in (IndicatorKind.FLOW, IndicatorKind.GROWTH)
+    amount = indicator.kind in AMOUNTS
     if period.frequency is Frequency.YEAR or not amount:
         return None
     return period.first.month, period.last.month, period.last.year - period.first.year

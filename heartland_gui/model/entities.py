@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from heartland_gui.model.period import Period
 
@@ -86,6 +87,10 @@ class IndicatorKind(StrEnum):
     RATIO = "ratio"
     INDEX = "index"
     GROWTH = "growth"
+
+
+AMOUNTS: Final = frozenset({IndicatorKind.FLOW, IndicatorKind.GROWTH})
+"""What belongs to a whole period: values of parts of a year say nothing beside those of years."""
 
 
 class Better(StrEnum):

@@ -48,6 +48,11 @@ def full_value_text(dataset: Dataset, observation: Observation, words: Words) ->
     return qualified(amount, observation.qualifier, words)
 
 
+def publisher_text(dataset: Dataset, observation: Observation, words: Words) -> str:
+    """Return who published a figure."""
+    return dataset.source_by_id[observation.source].publisher.text(words.language)
+
+
 def spread_text(dataset: Dataset, conflict: Conflict, words: Words) -> str:
     """Return how far sources are apart, with the share of the smallest value where the unit is no share itself."""
     unit = dataset.unit_of(conflict.observations[0].indicator)

@@ -35,7 +35,7 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Pillar, Ref, SubjectKind, ref_of
 from heartland_gui.model.facts import Observation, Status
 from heartland_gui.model.queries import headline_ids, short_name
-from heartland_gui.model.wording import status_text, value_text
+from heartland_gui.model.wording import publisher_text, status_text, value_text
 from heartland_gui.text import Words, message
 
 KIND: Final = "ranking"
@@ -165,15 +165,11 @@ def _label(dataset: Dataset, item: Observation, axis: ValueAxis, common: str | N
     if item.status is not Status.ACTUAL:
         faint.append(status_text(item.status, words))
     if others:
-        faint.append(words.text("by {source}", source=_publisher(dataset, item, words)))
+        faint.append(words.text("by {source}", source=publisher_text(dataset, item, words)))
     for other in others:
         number = starred(shown_number(other, (item, other), axis, words), other)
-        faint.append(words.text("{value} by {source}", value=number, source=_publisher(dataset, other, words)))
+        faint.append(words.text("{value} by {source}", value=number, source=publisher_text(dataset, other, words)))
     return Label(starred(shown_number(item, (item, *others), axis, words), item), " · ".join(faint))
-
-
-def _publisher(dataset: Dataset, item: Observation, words: Words) -> str:
-    return dataset.source_by_id[item.source].publisher.text(words.language)
 
 
 def _key(dataset: Dataset, ranked: Ranked, marks: Sequence[Bar | Spread], words: Words) -> tuple[KeyEntry, ...]:

@@ -28,7 +28,7 @@ from heartland_gui.model.entities import Ref, SubjectKind, ref_of
 from heartland_gui.model.facts import Observation, Status
 from heartland_gui.model.period import Frequency
 from heartland_gui.model.queries import companies_of, observations_of, short_name
-from heartland_gui.model.wording import qualified, read_out, status_text, value_text
+from heartland_gui.model.wording import publisher_text, qualified, read_out, status_text, value_text
 from heartland_gui.text import Magnitude, Words, message
 
 KIND: Final = "targets"
@@ -209,13 +209,10 @@ class _Drawing:
         elif item.outcome is Outcome.UNKNOWN_SINCE:
             parts.append(words.text("so far, {period}; no figure since", **values))
         if item.disputed:
-            parts.append(words.text("by {source}", source=self.publisher(item.aim)))
+            parts.append(words.text("by {source}", source=publisher_text(self.dataset, item.aim, words)))
         if self.others(item):
-            parts.append(words.text("actual by {source}", source=self.publisher(item.actual)))
+            parts.append(words.text("actual by {source}", source=publisher_text(self.dataset, item.actual, words)))
         return " · ".join(parts)
-
-    def publisher(self, item: Observation) -> str:
-        return self.dataset.source_by_id[item.source].publisher.text(self.words.language)
 
     def key(self, marks: Sequence[Mark]) -> tuple[KeyEntry, ...]:
         words = self.words
