@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from heartland_gui.charts.axes import ValueAxis
 from heartland_gui.rendering.labels import Box
@@ -35,3 +37,20 @@ class Frame:
         low, high = self.y_range
         place = self.y_axis.position(value) if isinstance(self.y_axis, ValueAxis) else value
         return self.box.bottom - (place - low) / (high - low) * self.box.height
+
+    def points(self, values: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+        """Return where many pairs of values stand: as `x` and `y` say, in a third of the time."""
+        (left, right), (low, high), box = self.x_range, self.y_range, self.box
+        across, up, begin, bottom, width, height = right - left, high - low, box.x, box.bottom, box.width, box.height
+        if isinstance(self.x_axis, ValueAxis):
+            values = [(self.x_axis.position(x), y) for x, y in values]
+        if isinstance(self.y_axis, ValueAxis) and self.y_axis.logarithmic:
+            values = [(x, self.y_axis.position(y)) for x, y in values]
+        return [(begin + (x - left) / across * width, bottom - (y - low) / up * height) for x, y in values]
+
+    def strokes(
+        self, values: Sequence[tuple[tuple[float, float], tuple[float, float]]]
+    ) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
+        """Yield where lines between pairs of values stand."""
+        ends = iter(self.points(list(chain.from_iterable(values))))
+        return zip(ends, ends, strict=True)

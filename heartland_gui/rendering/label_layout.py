@@ -22,6 +22,7 @@ from heartland_gui.rendering.row_labels import RowMargins, row_labels
 from heartland_gui.rendering.runs import Run, label_runs, label_width
 from heartland_gui.rendering.style import MEASURES
 from heartland_gui.rendering.surfaces import part_box, tile_box
+from heartland_gui.rendering.thinning import COARSE, strokes
 
 _FLAG_SHAPES: Final = ((200.0, 4), (200.0, 3), (150.0, 3), (150.0, 2))
 """Widths of the flags of a timeline and how many lines of words they have, from the fullest to the smallest."""
@@ -85,8 +86,7 @@ def _point_labels(panel: Panel, frame: Frame, right: float, leads: Sequence[tupl
     lines: list[tuple[Point, Point]] = [*leads]
     for mark in panel.marks:
         if isinstance(mark, Line):
-            points = [(frame.x(x), frame.y(y)) for x, y in mark.points]
-            lines += itertools.pairwise(points)
+            lines += frame.strokes(strokes(mark.points, frame.x_range, box.width / COARSE))
             continue
         around = mark_box(mark, frame)
         if around is None:

@@ -92,6 +92,7 @@ def placed_labels(
     taken = [*obstacles, *(request.around for request in requests)]
     for number in sorted(range(len(requests)), key=lambda number: (-requests[number].weight, number)):
         request = requests[number]
+        near = _lines_near(request, lines)
         for form, size in enumerate(request.sizes):
             own = request.around
             free = [
@@ -100,14 +101,25 @@ def placed_labels(
                 if bounds.holds(box) and not any(box.overlaps(other) for other in taken if other is not own)
             ]
             if request.yields:
-                free = [box for box in free if not any(_crosses(box, line) for line in lines)]
+                free = [box for box in free if not any(_crosses(box, line) for line in near)]
             if free:
-                box = min(free, key=lambda box: sum(_crosses(box, line) for line in lines))
+                box = min(free, key=lambda box: sum(_crosses(box, line) for line in near))
                 found.append(Placed(number, form, box))
                 # Two numbers side by side must not read as one.
                 taken.append(Box(box.x - _APART, box.y, box.width + 2 * _APART, box.height))
                 break
     return tuple(found)
+
+
+def _lines_near(request: Request, lines: Sequence[tuple[Point, Point]]) -> list[tuple[Point, Point]]:
+    """Return the lines that may run through a place of a label, by how far to the sides its places reach."""
+    reach = max((width for width, _ in request.sizes), default=0.0) + _GAP
+    left, right = request.around.x - reach, request.around.right + reach
+    return [
+        line
+        for line in lines
+        if (line[0][0] <= right or line[1][0] <= right) and (line[0][0] >= left or line[1][0] >= left)
+    ]
 
 
 def _candidates(around: Box, size: tuple[float, float]) -> Iterable[Box]:

@@ -7,6 +7,7 @@ capacity: hollow, dotted, capped.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import chain
 from typing import Any, Final
 
 from heartland_gui.charts.marks import (
@@ -42,6 +43,7 @@ from heartland_gui.rendering.surfaces import (
     draw_spread,
     draw_tile,
 )
+from heartland_gui.rendering.thinning import FINE, LONG, strokes
 
 _LIGHT: Final = 0.35
 _THIN: Final = 0.6
@@ -94,8 +96,15 @@ def draw_mark(mark: Mark, frame: Frame, canvas: Canvas) -> None:
 
 
 def _draw_line(mark: Line, frame: Frame, canvas: Canvas) -> None:
-    points = [(frame.x(x), frame.y(y)) for x, y in mark.points]
-    canvas.polyline(points, canvas.theme.mark(mark.colour), MEASURES.line, _DASHES[mark.status])
+    colour, dash = canvas.theme.mark(mark.colour), _DASHES[mark.status]
+    if len(mark.points) < LONG:
+        canvas.polyline(frame.points(mark.points), colour, MEASURES.line, dash)
+        return
+    few = frame.strokes(strokes(mark.points, frame.x_range, frame.box.width / FINE))
+    if dash:
+        canvas.polyline([*chain.from_iterable(few)], colour, MEASURES.line, dash)
+    else:
+        canvas.strokes(few, colour, MEASURES.line)
 
 
 def _draw_dot(mark: Dot, frame: Frame, canvas: Canvas) -> None:
