@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gettext
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -90,13 +90,13 @@ class Words:
     # -- sentences ----------------------------------------------------------------------------------------------
 
     def text(self, template: str, /, **values: str | float) -> str:
-        """Return the sentence `template` in this language, its `{braces}` filled with `values`."""
+        """Return the sentence `template` in this language, its `{braces}` filled with `values`; counts are grouped."""
         translated = self._catalogue.gettext(template)
-        return translated.format(**values) if values else translated
+        return translated.format(**_said(values, self)) if values else translated
 
     def plural(self, one: str, many: str, count: int, /, **values: str | float) -> str:
         """Return the form of the sentence that fits `count`, which also fills `{n}`."""
-        return self._catalogue.ngettext(one, many, count).format(n=self.number(count), **values)
+        return self._catalogue.ngettext(one, many, count).format(n=self.number(count), **_said(values, self))
 
     def say(self, said: Message) -> str:
         """Return a stored message in this language."""
@@ -146,7 +146,8 @@ class Words:
             shown = f"{value:,}"
         else:
             exact = digits is None
-            plain = f"{value:,.{_decimals(value) if digits is None else digits}f}"
+            decimals = max(0, 14 - int(f"{value:.14e}".partition("e")[2])) if digits is None else digits
+            plain = f"{value:,.{decimals}f}"
             shown = plain.rstrip("0").removesuffix(".") if exact and "." in plain else plain
             shown = shown if shown.strip("-0.") else shown.removeprefix("-")
         return shown.replace("-", MINUS)
@@ -295,6 +296,5 @@ def _with_power(value: float) -> str:
     return f"{mantissa.rstrip('0').removesuffix('.')}×10{str(int(exponent)).translate(_SUPERSCRIPTS)}"
 
 
-def _decimals(value: float) -> int:
-    """Return how many decimals a number with 15 significant digits has."""
-    return max(0, 14 - int(f"{value:.14e}".partition("e")[2]))
+def _said(values: Mapping[str, str | float], words: Words) -> dict[str, str | float]:
+    return {name: words.number(value) if isinstance(value, int) else value for name, value in values.items()}

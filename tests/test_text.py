@@ -279,3 +279,11 @@ def test_lists_are_joined_as_cldr_joins_them(count: int) -> None:
     items = ["甲", "乙", "丙", "丁"][:count]
     assert CHINESE.listing(items) == format_list(items, locale="zh_Hans_CN")
     assert ENGLISH.listing(items) == format_list(items, locale="en_GB")
+
+
+def test_counts_in_sentences_are_grouped_and_years_come_as_words() -> None:
+    words = Words()
+    assert words.text("{n} of {all} are shown in {year}.", n=20, all=12_500, year="2019") == (
+        "20 of 12,500 are shown in 2019."
+    )
+    assert words.plural("{n} of {all}", "{n} of {all}", 1_000, all=2_000) == "1,000 of 2,000"

@@ -142,8 +142,8 @@ class _IndicatorMap:
         return words.text(
             "{unit}, newest figure of each; periods differ: {first} to {last}",
             unit=unit,
-            first=years[0],
-            last=years[-1],
+            first=str(years[0]),
+            last=str(years[-1]),
         )
 
     def shade_key(self) -> tuple[KeyEntry, ...]:

@@ -8,13 +8,15 @@ from itertools import chain
 
 from heartland_gui.charts.axes import ValueAxis
 from heartland_gui.rendering.labels import Box
+from heartland_gui.rendering.style import MEASURES
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """The plot of a panel: a box of the picture, and the positions of the data at its edges.
 
-    `x_range` runs from left to right, `y_range` from the lower to the upper edge.
+    `x_range` runs from left to right, `y_range` from the lower to the upper edge. `dot` is the radius of the sign of a
+    number that is done, smaller where very many stand side by side.
     """
 
     box: Box
@@ -22,6 +24,7 @@ class Frame:
     y_range: tuple[float, float]
     x_axis: object = None
     y_axis: object = None
+    dot: float = MEASURES.dot
 
     def x(self, value: float) -> float:
         """Return where a value of the horizontal axis stands."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from heartland_gui.charts.axes import LaneAxis, MapAxis, RowAxis, Tick
+from heartland_gui.charts.axes import LaneAxis, MapAxis, RowAxis, Tick, TimeAxis
 from heartland_gui.charts.marks import Area, Datum, Goal, Line, Milestone
 from heartland_gui.charts.spec import Chart, KeyEntry, Panel
 from heartland_gui.rendering.around import KEY_SYMBOL, ON_PAGE, Look, footer_texts, key_rows, labelled_text, stacked
@@ -23,6 +23,7 @@ from heartland_gui.rendering.runs import Run
 from heartland_gui.rendering.shapes import Ring, holds
 from heartland_gui.rendering.style import MEASURES
 from heartland_gui.rendering.surfaces import outline
+from heartland_gui.rendering.thinning import dot_radius
 
 _FEW_PANELS: Final = 3
 _TITLE_OF_MANY: Final = 17.0
@@ -187,6 +188,8 @@ def _panels(chart: Chart, plot: Box, look: Look) -> tuple[PanelLayout, ...]:
         if isinstance(chart.x, MapAxis) and isinstance(panel.y, MapAxis):
             box = _true_to_scale(box, chart.x, panel.y)
         frame = Frame(box, ranges[0], y_range, chart.x, panel.y)
+        if isinstance(chart.x, TimeAxis):
+            frame = replace(frame, dot=dot_radius(panel.marks, frame))
         placed = labels_of_map(panel, frame) if isinstance(panel.y, MapAxis) else labels_of_panel(panel, frame, margins)
         title = _panel_title(panel, box, plot.right, len(chart.panels))
         found.append(

@@ -43,11 +43,13 @@ from heartland_gui.rendering.surfaces import (
     draw_spread,
     draw_tile,
 )
-from heartland_gui.rendering.thinning import FINE, LONG, strokes
+from heartland_gui.rendering.thinning import FINE, LONG, is_common, strokes
 
 _LIGHT: Final = 0.35
 _THIN: Final = 0.6
 _MINOR: Final = 3.5
+_SMALL: Final = 2.5
+"""Smaller dots have no edge: it would be larger than the dot."""
 _HEAD: Final = 7.0
 _DASHES: Final = {
     Status.ACTUAL: SOLID,
@@ -61,7 +63,7 @@ _DASHES: Final = {
 def mark_box(mark: Mark, frame: Frame) -> Box | None:
     """Return the box that a mark covers, for hovering and for keeping labels off it; lines have none."""
     if isinstance(mark, Dot):
-        radius = (_MINOR if mark.minor else MEASURES.dot) + 1
+        radius = (_MINOR if mark.minor else _radius(mark, frame)) + 1
         return Box(frame.x(mark.x) - radius, frame.y(mark.y) - radius, 2 * radius, 2 * radius)
     if isinstance(mark, Span):
         left, right = frame.x(mark.first), frame.x(mark.last)
@@ -111,12 +113,20 @@ def _draw_dot(mark: Dot, frame: Frame, canvas: Canvas) -> None:
     if mark.minor:
         draw_minor(frame.x(mark.x), frame.y(mark.y), canvas.theme.mark(mark.colour), canvas)
         return
-    draw_symbol(frame.x(mark.x), frame.y(mark.y), mark.status, canvas.theme.mark(mark.colour), canvas)
+    x, y, colour, radius = frame.x(mark.x), frame.y(mark.y), canvas.theme.mark(mark.colour), _radius(mark, frame)
+    if radius < _SMALL:
+        canvas.circle(x, y, radius, colour, colour, 0.2)
+    else:
+        draw_symbol(x, y, mark.status, colour, canvas, radius)
 
 
-def draw_symbol(x: float, y: float, status: Status, colour: str, canvas: Canvas) -> None:
+def _radius(mark: Dot, frame: Frame) -> float:
+    return frame.dot if is_common(mark) else MEASURES.dot
+
+
+def draw_symbol(x: float, y: float, status: Status, colour: str, canvas: Canvas, radius: float = MEASURES.dot) -> None:
     """Draw the sign of a number with this status around a point."""
-    radius, surface = MEASURES.dot, canvas.theme.surface
+    surface = canvas.theme.surface
     if status is Status.ACTUAL:
         canvas.circle(x, y, radius, colour, surface, 1.0)
     elif status is Status.ESTIMATE:

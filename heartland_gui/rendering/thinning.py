@@ -10,17 +10,25 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final
+from statistics import median
+from typing import Final, TypeGuard
 
+from heartland_gui.charts.marks import Dot, Mark
+from heartland_gui.model.facts import Status
+from heartland_gui.rendering.frame import Frame
 from heartland_gui.rendering.labels import Point
+from heartland_gui.rendering.style import MEASURES
 
 Stroke = tuple[Point, Point]
 
 LONG: Final = 1_000
 """A line of fewer points is drawn as it is."""
+_CROWD: Final = 12
+"""Fewer numbers than that are never drawn smaller."""
 FINE: Final = 1.0
 """The width of a column where a line is drawn, in the chart's own scale: half as wide as the line."""
 COARSE: Final = 4.0
@@ -43,6 +51,27 @@ def strokes(points: Sequence[Point], seen: tuple[float, float], columns: float) 
     width = float(f"{(seen[1] - seen[0]) / columns:.6g}")
     numbers = range(math.floor(seen[0] / width), math.floor(seen[1] / width) + 2)
     return [stroke for number in numbers for stroke in course.column(number, width)]
+
+
+def dot_radius(marks: Sequence[Mark], frame: Frame) -> float:
+    """Return the radius of the signs of numbers that are done, so that those side by side do not melt into one.
+
+    It is half of how far they are apart (the median of each colour's), at least as small as to vanish in a line.
+    """
+    places: defaultdict[int | None, set[float]] = defaultdict(set)
+    for mark in marks:
+        if is_common(mark):
+            places[mark.colour].add(mark.x)
+    steps = [median(b - a for a, b in pairwise(sorted(each))) for each in places.values() if len(each) >= _CROWD]
+    if not steps:
+        return MEASURES.dot
+    low, high = frame.x_range
+    return min(MEASURES.dot, max(MEASURES.line * 0.6, min(steps) / (high - low) * frame.box.width / 2))
+
+
+def is_common(mark: Mark) -> TypeGuard[Dot]:
+    """Whether a mark is one number among others along time: done, without words of its own."""
+    return isinstance(mark, Dot) and mark.status is Status.ACTUAL and mark.label is None and mark.ending is None
 
 
 class _Same:

@@ -110,3 +110,9 @@ def test_where_events_have_the_colours_of_several_pillars_the_key_names_them() -
         region(events=(RESTART, happened("Zone opened.", "2019", subject="north"))), Ref(SubjectKind.PLACE, "north")
     )
     assert [(entry.label, entry.colour) for entry in of_places.key[1:]] == [("Vehicles", 0), ("of no pillar", None)]
+
+
+def test_events_of_one_day_are_not_said_to_last_from_one_day_to_the_same() -> None:
+    restart = [happened(f"Restarted hall {number}.", "2020-02-14") for number in range(1200)]
+    assert timeline(region(events=(RESTART,))).sentence == "1 event of Maker Works: 14 Feb 2020."
+    assert timeline(region(events=tuple(restart))).sentence == "1,200 events of Maker Works: 14 Feb 2020."

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heartland_gui.charts.axes import TimeAxis, ValueAxis
-from heartland_gui.charts.marks import Line
+from heartland_gui.charts.marks import Datum, Dot, Label, Line
 from heartland_gui.charts.spec import Chart, Panel, Question
 from heartland_gui.export.formats import FORMATS
 from heartland_gui.export.options import PictureOptions
@@ -22,7 +22,9 @@ from heartland_gui.model.facts import Status
 from heartland_gui.rendering import marks, thinning
 from heartland_gui.rendering.frame import Frame
 from heartland_gui.rendering.labels import Box, Point
-from heartland_gui.rendering.thinning import LONG, strokes
+from heartland_gui.rendering.marks import mark_box
+from heartland_gui.rendering.style import MEASURES
+from heartland_gui.rendering.thinning import LONG, dot_radius, strokes
 from heartland_gui.text import Words
 from tests.pictures import likeness
 
@@ -128,6 +130,44 @@ def test_points_of_a_line_stand_where_each_stands_alone() -> None:
     frame = Frame(Box(31.7, 12.3, 611.9, 207.1), (2001.3, 2017.9), (0.1, 5.9), TimeAxis(*SEEN), axis)
     values = [(2000 + number * 1.7, 10 ** (number / 3)) for number in range(12)]
     assert frame.points(values) == [(frame.x(x), frame.y(y)) for x, y in values]
+
+
+# -- numbers side by side -----------------------------------------------------------------------------------------
+
+
+def crowd(count: int, *, status: Status = Status.ACTUAL, label: Label | None = None) -> list[Dot]:
+    return [Dot(2000 + 16 * number / count, 1.0, status, 0, Datum(""), label) for number in range(count)]
+
+
+def radius(marks: list[Dot], seen: tuple[float, float] = SEEN) -> float:
+    return dot_radius(marks, Frame(Box(0, 0, 800, 100), seen, (0, 2)))
+
+
+def test_dots_that_stand_apart_keep_their_size() -> None:
+    assert radius(crowd(40)) == MEASURES.dot
+    assert radius(crowd(11), (1000.0, 3000.0)) == MEASURES.dot, "few are never small"
+
+
+def test_dots_side_by_side_touch_at_most() -> None:
+    assert radius(crowd(160)) == pytest.approx(800 / 160 / 2)
+
+
+def test_very_many_dots_are_no_wider_than_their_line() -> None:
+    assert radius(crowd(5000)) == MEASURES.line * 0.6
+
+
+def test_dots_grow_again_where_few_are_in_sight() -> None:
+    assert radius(crowd(5000), (2000.0, 2000.1)) == MEASURES.dot
+
+
+def test_what_is_not_done_or_has_words_stays_as_large_as_it_is() -> None:
+    hoped, told = crowd(500, status=Status.FORECAST), crowd(500, label=Label("1"))
+    assert radius(hoped) == radius(told) == MEASURES.dot
+    frame = Frame(Box(0, 0, 800, 100), SEEN, (0, 2), dot=1.2)
+    small, *large = (mark_box(marks[0], frame) for marks in (crowd(500), hoped, told))
+    assert small is not None
+    assert small.width == pytest.approx(4.4)
+    assert [box.width for box in large if box is not None] == [2 * MEASURES.dot + 2] * 2
 
 
 # -- as pictures ------------------------------------------------------------------------------------------------

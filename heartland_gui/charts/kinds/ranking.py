@@ -201,7 +201,10 @@ def _subtitle(unit: str, shown: Sequence[Observation], common: str | None, words
         return words.text("{unit}, {period}", unit=unit, period=words.period(common))
     years = sorted({item.period.year for item in shown})
     return words.text(
-        "{unit}, newest figure of each; periods differ: {first} to {last}", unit=unit, first=years[0], last=years[-1]
+        "{unit}, newest figure of each; periods differ: {first} to {last}",
+        unit=unit,
+        first=str(years[0]),
+        last=str(years[-1]),
     )
 
 

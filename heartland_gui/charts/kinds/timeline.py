@@ -117,10 +117,16 @@ def _colours_key(dataset: Dataset, colours: Collection[int | None], words: Words
 
 
 def _sentence(dataset: Dataset, page: Ref, events: tuple[Event, ...], words: Words) -> str:
+    subject, first = short_name(dataset.entity(page), words.language), words.period(events[0].date.label)
+    last = words.period(events[-1].date.label)
+    if first == last:
+        return words.plural(
+            "{n} event of {subject}: {date}.",
+            "{n} events of {subject}: {date}.",
+            len(events),
+            subject=subject,
+            date=first,
+        )
     return words.text(
-        "{n} events of {subject} from {first} to {last}.",
-        n=len(events),
-        subject=short_name(dataset.entity(page), words.language),
-        first=words.period(events[0].date.label),
-        last=words.period(events[-1].date.label),
+        "{n} events of {subject} from {first} to {last}.", n=len(events), subject=subject, first=first, last=last
     )
