@@ -31,11 +31,13 @@ class Outcome(Enum):
     NEARLY = auto()
     """Figure and aim are of one period and near each other, and one of them is hedged: more cannot be said."""
     SO_FAR = auto()
-    """The figure is of another period than the aim."""
+    """The figure is of a period before that of the aim."""
+    AFTER = auto()
+    """The figure is a level, and the only ones known are from after the date of the aim."""
     UNKNOWN_SINCE = auto()
     """The date of the aim has passed, and the newest figure is from before it."""
     USED = auto()
-    """The aim is a designed capacity, which has no date."""
+    """The aim is a designed capacity; its date is that of its statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +122,18 @@ def _is_fit(dataset: Dataset, aim: Observation, indicator: Indicator, figures: I
 
 
 def _actual(aim: Observation, indicator: Indicator, figures: Iterable[Observation]) -> Observation | None:
-    """Return the actual figure of the aim's own period, else the newest one that can be compared."""
+    """Return the actual figure of the aim's own period, else the newest one before that can be compared.
+
+    A level that is known only later is better than nothing; what a later year produced says nothing about an aim.
+    """
     alike = [item for item in figures if item.scope == aim.scope and _is_alike(aim, item, indicator)]
-    own = [item for item in alike if aim.status is not Status.CAPACITY and _is_own(aim, item, indicator)]
-    found = _newest(own) or _newest(alike)
+    if aim.status is Status.CAPACITY:
+        found = _newest(alike)
+    else:
+        own = [item for item in alike if _is_own(aim, item, indicator)]
+        before = [item for item in alike if item.period.last <= aim.period.last]
+        after = alike if indicator.kind is IndicatorKind.STOCK else []
+        found = _newest(own) or _newest(before) or _newest(after)
     return found if found is not None and found.value > 0 else None
 
 
@@ -156,7 +166,9 @@ def _outcome(dataset: Dataset, aim: Observation, actual: Observation) -> Outcome
         if near and (is_hedged(actual) or is_hedged(aim)):
             return Outcome.NEARLY
         return Outcome.MET if actual.value >= aim.value else Outcome.MISSED
+    if actual.period.last > aim.period.last:
+        return Outcome.AFTER
     dates = [source.date.last for source in dataset.sources if source.date is not None]
     # The newest source is how far the dataset reaches; what day it is where it is read says nothing about it.
     passed = bool(dates) and aim.period.last < max(dates)
-    return Outcome.UNKNOWN_SINCE if passed and actual.period.last < aim.period.last else Outcome.SO_FAR
+    return Outcome.UNKNOWN_SINCE if passed else Outcome.SO_FAR

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Final
 
 from heartland_gui.charts.axes import ValueAxis
 from heartland_gui.model.facts import Observation, Qualifier, Status
 from heartland_gui.model.wording import qualified
 from heartland_gui.text import Words
+
+ONE_MARK: Final = 0.03
+"""Marks that are nearer to each other than this share of the axis look like one."""
+_LEAST_SHARE: Final = 0.01
+"""Numbers below this share of an axis's magnitude are written with a unit of their own."""
 
 
 def rivals(item: Observation, others: Sequence[Observation]) -> tuple[Observation, ...]:
@@ -25,7 +31,7 @@ def number_on(axis: ValueAxis, value: float, words: Words) -> str:
     """Return a value as it is written beside an axis: in its magnitude where that can be read, else with its unit."""
     if axis.logarithmic:
         return words.compact(value, axis.scale, axis.symbol)
-    if value and abs(value) < axis.magnitude.divisor / 100:
+    if value and abs(value) < axis.magnitude.divisor * _LEAST_SHARE:
         # With its unit: beside an axis in billions, `48,000` alone would be read as billions.
         return words.amount(value, axis.symbol, axis.scale)
     return words.scaled(value, axis.magnitude)
@@ -34,6 +40,25 @@ def number_on(axis: ValueAxis, value: float, words: Words) -> str:
 def is_hedged(item: Observation) -> bool:
     """Whether the source gives the number as a bound or roughly; what is computed from it is no more exact."""
     return item.qualifier not in (None, Qualifier.ONLY)
+
+
+_TURNED: Final = {
+    Qualifier.OVER: Qualifier.UNDER,
+    Qualifier.AT_LEAST: Qualifier.UP_TO,
+    Qualifier.UNDER: Qualifier.OVER,
+    Qualifier.UP_TO: Qualifier.AT_LEAST,
+}
+
+
+def hedge_of_share(part: Observation, whole: Observation) -> Qualifier | None:
+    """Return how a share of positive numbers is hedged: 3 of more than 10 is less than 30 percent."""
+    if not is_hedged(part) and not is_hedged(whole):
+        return None
+    if not is_hedged(whole) and part.qualifier in _TURNED:
+        return part.qualifier
+    if not is_hedged(part) and whole.qualifier in _TURNED:
+        return _TURNED[whole.qualifier]
+    return Qualifier.ABOUT
 
 
 def percent_text(percent: float, words: Words) -> str:
@@ -47,15 +72,27 @@ def percent_text(percent: float, words: Words) -> str:
     return words.full_amount(percent, "%", "ratio", digits)
 
 
+def _beside(item: Observation, others: Sequence[Observation], axis: ValueAxis, words: Words) -> tuple[Observation, ...]:
+    """Return the figures of a chart that stand clearly apart from one, and would have the same number at their mark."""
+    if axis.logarithmic:
+        return ()
+    apart, shown = ONE_MARK * (axis.high - axis.low), words.scaled(item.value, axis.magnitude)
+    return tuple(
+        other
+        for other in others
+        if abs(other.value - item.value) > apart and words.scaled(other.value, axis.magnitude) == shown
+    )
+
+
 def shown_number(item: Observation, others: Sequence[Observation], axis: ValueAxis, words: Words) -> str:
     """Return the number at the mark of `item`, one of the figures `others` of a chart."""
-    clash = {other.value for other in (item, *rivals(item, others))}
+    clash = {other.value for other in (item, *rivals(item, others), *_beside(item, others, axis, words))}
     # The decades of a logarithmic axis have magnitudes of their own.
     magnitude = words.magnitude(max(clash), axis.scale, axis.symbol) if axis.logarithmic else axis.magnitude
     alike = len({words.scaled(value, magnitude) for value in clash}) < len(clash)
     divisor = magnitude.divisor
-    if alike and abs(item.value) >= divisor / 100:
-        # Sources that nearly agree are shown with as many digits as tell them apart.
+    if alike and abs(item.value) >= divisor * _LEAST_SHARE:
+        # Numbers that nearly agree are shown with as many digits as tell them apart.
         counts = (count for count in range(2, 9) if len({round(v / divisor, count) for v in clash}) == len(clash))
         shown = words.number(item.value / divisor, next(counts, 9))
         if axis.logarithmic:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
+from heartland_gui.charts.frame import listed_names
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.facts import Observation
 from heartland_gui.model.queries import short_name
 from heartland_gui.model.wording import publisher_text, status_text, value_text
 from heartland_gui.text import NO_BREAK_SPACE, Words
 
-MOST_NOTES: Final = 4
-"""Up to this many notes of figures are printed in full."""
+_MOST_NOTES: Final = 4
+"""Up to this many different notes are printed in full."""
 
 
 def note_text(item: Observation, words: Words) -> str:
@@ -34,38 +36,52 @@ def counted_notes(figures: Iterable[Observation], words: Words) -> tuple[str, ..
 
 
 def notes_by_period(dataset: Dataset, ordered: Sequence[Observation], words: Words) -> tuple[str, ...]:
-    """Return the notes of one subject's figures, each behind the period that it belongs to."""
-    if sum(item.note is not None for item in ordered) > MOST_NOTES:
-        return counted_notes(ordered, words)
+    """Return the notes of one subject's figures, each behind the periods that it belongs to."""
 
     def head(item: Observation) -> str:
         return words.period(item.period.label)
 
-    return _printed(dataset, ordered, head, words)
+    return _printed(dataset, ordered, head, words) or counted_notes(ordered, words)
 
 
 def notes_by_name(dataset: Dataset, figures: Sequence[Observation], words: Words) -> tuple[str, ...]:
-    """Return the notes of figures of several subjects, whose numbers are starred, each behind its name."""
-    count = sum(item.note is not None for item in figures)
-    if count > MOST_NOTES:
-        return (words.plural("* {n} figure has a note in the data.", "* {n} figures have notes in the data.", count),)
+    """Return the notes of figures of several subjects, whose numbers are starred, each behind the names it is of."""
 
     def head(item: Observation) -> str:
         return short_name(dataset.subjects[item.subject], words.language)
 
-    return tuple(words.text("* {note}", note=note) for note in _printed(dataset, figures, head, words))
+    told = tuple(words.text("* {note}", note=note) for note in _printed(dataset, figures, head, words))
+    count = sum(item.note is not None for item in figures)
+    if told or not count:
+        return told
+    return (words.plural("* {n} figure has a note in the data.", "* {n} figures have notes in the data.", count),)
 
 
 def _printed(
     dataset: Dataset, figures: Sequence[Observation], head: Callable[[Observation], str], words: Words
 ) -> tuple[str, ...]:
-    """Return every note behind the head of its figure, told apart from other figures that have the same head."""
-    found = []
+    """Return every note once, behind the heads of its figures, or none of them where they are too many.
+
+    A head is told apart from that of other figures which have another note or none.
+    """
+    noted: defaultdict[str, list[Observation]] = defaultdict(list)
     for item in figures:
         if item.note is not None:
-            rivals = [other for other in figures if other is not item and head(other) == head(item)]
-            figure = words.enumeration([head(item), *_apart(dataset, item, rivals, words)])
-            found.append(words.text("{name}: {text}", name=figure, text=note_text(item, words)))
+            noted[note_text(item, words)].append(item)
+    if len(noted) > _MOST_NOTES:
+        return ()
+    found = []
+    for text, items in noted.items():
+        heads = []
+        for item in items:
+            rivals = [other for other in figures if head(other) == head(item) and other not in items]
+            heads.append(words.enumeration([head(item), *_apart(dataset, item, rivals, words)]))
+        who = (
+            words.text("All figures")
+            if len(items) == len(figures) > 1
+            else listed_names(list(dict.fromkeys(heads)), words)
+        )
+        found.append(words.text("{name}: {text}", name=who, text=text))
     return tuple(found)
 
 

@@ -41,11 +41,12 @@ def joining_lines(series: Sequence[Series], drawn: Sequence[Observation], joinin
     for item in drawn:
         groups[item.source, item.scope].append(item)
     found: list[Line] = []
+    done = [item for item in drawn if item.status in DONE]
     for (source, _), items in groups.items():
         ordered = sorted(items, key=lambda item: item.period.order)
         runs = _runs(ordered, breaks[source], joining.frequencies)
         found += [_line(run, Status.ACTUAL, joining) for run in runs if len(run) > 1]
-        found += [_line(chain, chain[-1].status, joining) for chain in _chains(ordered, breaks[source])]
+        found += [_line(chain, chain[-1].status, joining) for chain in _chains(ordered, breaks[source], done)]
     return found
 
 
@@ -128,8 +129,11 @@ def _runs(
     return runs
 
 
-def _chains(ordered: Sequence[Observation], breaks: set[date]) -> list[list[Observation]]:
-    """Return the ways from an actual year to the forecast or target years after it, up to the next actual year."""
+def _chains(ordered: Sequence[Observation], breaks: set[date], done: Sequence[Observation]) -> list[list[Observation]]:
+    """Return the ways from the last actual year to the forecast or target years after it.
+
+    None of the figures `done`, by whatever source, is from between: a dashed line leads through what is not known yet.
+    """
     years = [item for item in ordered if item.period.frequency is Frequency.YEAR]
     chains: list[list[Observation]] = []
     for status in (Status.FORECAST, Status.TARGET):
@@ -137,9 +141,11 @@ def _chains(ordered: Sequence[Observation], breaks: set[date]) -> list[list[Obse
         for item in years:
             if item.status is Status.ACTUAL:
                 chain = [item]
-            elif item.status is status and not (chain and item.period == chain[-1].period):
-                if chain and is_broken(chain[-1], item, breaks):
+            elif chain and item.status is status and item.period != chain[-1].period:
+                known = any(chain[0].period.last < each.period.last <= item.period.last for each in done)
+                if known or is_broken(chain[-1], item, breaks):
                     chain = []
+                    continue
                 chain.append(item)
                 if len(chain) == 2:
                     chains.append(chain)

@@ -31,13 +31,13 @@ def groups_with(dataset: Dataset, subject: Ref, indicator: str) -> tuple[tuple[S
 
 
 def indicator_of_members(dataset: Dataset, subject: Ref, member: Subject, indicator: Indicator, words: Words) -> str:
-    """Return the title of a comparison, such as `Revenue of the companies`; `member` is one of those compared."""
+    """Return the title of a comparison, such as `Revenue by company`; `member` is one of those compared."""
     name = indicator.name.text(words.language)
     if subject.kind is SubjectKind.COMPANY:
         group = short_name(dataset.entity(home(dataset, subject)), words.language)
-        return words.text("{indicator}, against others of {group}", indicator=name, group=group)
+        return words.text("{indicator}, compared with others in {group}", indicator=name, group=group)
     if isinstance(member, Place):
-        return words.text("{indicator} of the cities", indicator=name)
+        return words.text("{indicator} by city", indicator=name)
     if isinstance(member, Pillar):
-        return words.text("{indicator} of the pillars", indicator=name)
-    return words.text("{indicator} of the companies", indicator=name)
+        return words.text("{indicator} by pillar", indicator=name)
+    return words.text("{indicator} by company", indicator=name)

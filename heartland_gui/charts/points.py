@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from heartland_gui.charts.axes import ValueAxis
 from heartland_gui.charts.comparable import is_comparable
-from heartland_gui.charts.figure_labels import rivals, shown_number
+from heartland_gui.charts.figure_labels import ONE_MARK, rivals, shown_number
 from heartland_gui.charts.frame import datum, status_key
 from heartland_gui.charts.joining import Joining, joined_frequencies, joining_lines
 from heartland_gui.charts.marks import Datum, Dot, Ending, Label, Line, Mark, Span, Spread
@@ -21,9 +20,6 @@ from heartland_gui.model.period import Frequency
 from heartland_gui.model.queries import series_of
 from heartland_gui.model.wording import publisher_text, status_text
 from heartland_gui.text import Magnitude, Words
-
-_ONE_MARK: Final = 0.03
-"""Marks that are nearer to each other than this share of the axis look like one."""
 
 
 def stands_beside_years(item: Observation, indicator: Indicator) -> bool:
@@ -78,6 +74,7 @@ class Points:
     """The making of marks for the figures of one indicator of one subject.
 
     `at_end` puts levels at the end of their periods (see `stands_at_end`); `named` read-outs name the subject.
+    `as_spans` draws amounts of years as long as they last, beside those of parts of years.
     """
 
     dataset: Dataset
@@ -87,6 +84,7 @@ class Points:
     colour: int | None
     at_end: bool = False
     named: bool = False
+    as_spans: bool = False
 
     def x(self, item: Observation) -> float:
         """Return where a figure stands in time: a year's in the middle of the year, where the year's label is."""
@@ -105,6 +103,8 @@ class Points:
         """Return the mark of a figure: one of part of a year is as long as that, unless it is a level."""
         about = datum(self.dataset, item, self.words, named=self.named)
         stretch = item.period.frequency not in (Frequency.YEAR, Frequency.DAY)
+        if self.as_spans and item.period.frequency is Frequency.YEAR and item.status is not Status.CAPACITY:
+            stretch = True
         if stretch and self.indicator.kind is not IndicatorKind.STOCK:
             period = item.period
             return Span(period.start, period.end, item.value, item.status, self.colour, about, label, weight)
@@ -127,7 +127,7 @@ class Points:
         if not axis.logarithmic:
             return ()
         low, high = axis.bounds
-        near = _ONE_MARK * (high - low)
+        near = ONE_MARK * (high - low)
         place = axis.position(item.value)
         others = rivals(item, self.observations)
         return tuple(other for other in others if abs(axis.position(other.value) - place) < near)
@@ -184,6 +184,10 @@ class Points:
             (90, done[-1]),
         ):
             weights[id(item)] = weight
+        of_parts = {item.scope: item for item in done if item.scope is not None}
+        for item in of_parts.values():
+            # Where only some say what they cover, the others read as the whole.
+            weights[id(item)] = max(65, weights.get(id(item), 0))
         for item in drawn:
             if item.status not in DONE:
                 weights[id(item)] = 80

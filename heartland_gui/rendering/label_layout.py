@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,7 +25,11 @@ from heartland_gui.rendering.surfaces import part_box, tile_box
 from heartland_gui.rendering.thinning import COARSE, strokes
 
 _FLAG_SHAPES: Final = ((200.0, 4), (200.0, 3), (150.0, 3), (150.0, 2))
-"""Widths of the flags of a timeline and how many lines of words they have, from the fullest to the smallest."""
+"""Widths of the flags of a timeline and how many lines of words they have, from the fullest to the smallest.
+
+A flag beyond which there is room has more lines.
+"""
+_MOST_FLAG_LINES: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +161,23 @@ def _flags(panel: Panel, frame: Frame, right: float) -> PanelLabels:
     runs: list[Run] = []
     drawn: list[tuple[Point, Point]] = []
     middle = frame.y(0.5)
-    for flag in found:
-        mark, x = marks[visible[flag.mark]], stems[visible[flag.mark]]
-        near = middle + flag.side * (14 + flag.level * height)
-        top = near - height + 4 if flag.side < 0 else near
-        drawn.append(((x, middle), (x, top if flag.side < 0 else top + height - 8)))
+    at = {flag: stems[visible[flag.mark]] for flag in found}
+    for flag, x in at.items():
+        mark = marks[visible[flag.mark]]
+        above = [other.level * height for other in found if _covers(other, flag, at, width + 10)]
+        free = min(above, default=frame.box.height / 2 - 12) - flag.level * height
+        most = max(lines, min(_MOST_FLAG_LINES, int((free - 8) // step) - 1))
+        told = wrapped(mark.label.faint, MEASURES.small, width - 5, most)
+        near, tall = middle + flag.side * (14 + flag.level * height), step * (1 + len(told)) + 8
+        top = near - tall + 4 if flag.side < 0 else near
+        drawn.append(((x, middle), (x, top if flag.side < 0 else top + tall - 8)))
         runs.append(Run(x + 5, top + step - 2, mark.label.strong, MEASURES.small, bold=True))
-        for number, line in enumerate(wrapped(mark.label.faint, MEASURES.small, width - 5, lines)):
+        for number, line in enumerate(told):
             runs.append(Run(x + 5, top + step * (number + 2) - 2, line, MEASURES.small))
     return PanelLabels(tuple(runs), tuple(drawn), left_out=len(visible) - len(found))
+
+
+def _covers(other: Flag, flag: Flag, at: Mapping[Flag, float], width: float) -> bool:
+    """Whether another flag stands farther from the line of time than a flag, and over or under it."""
+    beyond = other.side == flag.side and other.level > flag.level
+    return beyond and at[other] < at[flag] + width and at[flag] < at[other] + width

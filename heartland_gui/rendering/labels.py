@@ -78,6 +78,7 @@ class Placed:
 
 _GAP: Final = 4.0
 _APART: Final = 5.0
+_UNCLEAR: Final = 6.0
 
 
 def placed_labels(
@@ -85,8 +86,9 @@ def placed_labels(
 ) -> tuple[Placed, ...]:
     """Return places for as many labels as find one: inside `bounds`, off all obstacles and off each other.
 
-    Among free places the one that crosses the fewest lines is taken, then the first in the order right, above, below,
-    left; a shorter form is tried only where the fuller one finds no place.
+    Among free places one that is not as near to the mark of another number is taken, of those the one that crosses the
+    fewest lines, then the first in the order right, above, below, left; a shorter form is tried only where the fuller
+    one finds no place.
     """
     found: list[Placed] = []
     taken = [*obstacles, *(request.around for request in requests)]
@@ -103,7 +105,8 @@ def placed_labels(
             if request.yields:
                 free = [box for box in free if not any(_crosses(box, line) for line in near)]
             if free:
-                box = min(free, key=lambda box: sum(_crosses(box, line) for line in near))
+                others = [other.around for other in requests if other is not request]
+                box = min(free, key=lambda box: (_is_unclear(box, others), sum(_crosses(box, line) for line in near)))
                 found.append(Placed(number, form, box))
                 # Two numbers side by side must not read as one.
                 taken.append(Box(box.x - _APART, box.y, box.width + 2 * _APART, box.height))
@@ -120,6 +123,12 @@ def _lines_near(request: Request, lines: Sequence[tuple[Point, Point]]) -> list[
         for line in lines
         if (line[0][0] <= right or line[1][0] <= right) and (line[0][0] >= left or line[1][0] >= left)
     ]
+
+
+def _is_unclear(box: Box, others: Sequence[Box]) -> bool:
+    """Whether a label would stand so near to the mark of another number that it might be taken for that one's."""
+    near = box.grown(_UNCLEAR)
+    return any(near.overlaps(other) for other in others)
 
 
 def _candidates(around: Box, size: tuple[float, float]) -> Iterable[Box]:

@@ -110,7 +110,8 @@ def _paint_leaders(leaders: tuple[Leader, ...], canvas: Canvas) -> None:
     for leader in leaders:
         x, y = leader.end
         if leader.path:
-            canvas.polyline(leader.path, theme.axis, MEASURES.thin * 0.7)
+            # Dotted: a line beside courses would read as one that stays level.
+            canvas.polyline(leader.path, theme.axis, MEASURES.thin, MEASURES.leader)
         if leader.tone is not None:
             canvas.rectangle(Box(x, y - width / 2, width, width), theme.tone(leader.tone))
         else:

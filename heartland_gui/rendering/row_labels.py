@@ -45,7 +45,8 @@ class RowMargins:
 def row_margins(panel: Panel, axis: RowAxis, x_axis: Across, width: float) -> RowMargins:
     """Return the room that the words of rows need in a picture of this width."""
     names = [text_width(row.label, MEASURES.label, bold=row.emphasis) for row in axis.rows]
-    left = min(max(names, default=0.0), width * 0.34) + _NAME_GAP
+    # A little more than measured: the line that breaks a text rounds.
+    left = min(max(names, default=0.0) + 1, width * 0.34) + _NAME_GAP
     bars = [label_width(mark.label) for mark in panel.marks if isinstance(mark, Bar)]
     if bars:
         return RowMargins(left, min(max(bars) + 12, width * 0.34))

@@ -197,6 +197,7 @@ class Measures:
     gap: float = 8.0
     dash: tuple[float, float] = (5.0, 3.5)
     dots: tuple[float, float] = (1.4, 3.0)
+    leader: tuple[float, float] = (1.0, 2.5)
     hatch: float = 5.0
     halo: float = 3.0
 

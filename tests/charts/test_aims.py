@@ -184,7 +184,22 @@ def test_a_hedged_number_near_its_aim_is_no_verdict() -> None:
 def test_a_figure_of_another_period_says_how_far_it_is_so_far() -> None:
     # The newest source is of September 2021.
     assert outcome(seen(9, "2019"), seen(10, "2025", TARGET)) is Outcome.SO_FAR
-    assert outcome(seen(9, "2020"), seen(10, "2019", TARGET)) is Outcome.SO_FAR
+
+
+def test_an_amount_of_a_later_year_says_nothing_about_an_aim() -> None:
+    assert progress(seen(9, "2020"), seen(10, "2019", TARGET)) == []
+    found = progress(seen(5, "2018"), seen(9, "2020"), seen(10, "2019", TARGET))
+    assert [item.actual.value for item in found] == [5]
+
+
+def test_a_level_that_is_only_known_later_is_said_to_be_later() -> None:
+    later, aim = (
+        seen(value, year, status, indicator="staff")
+        for value, year, status in ((9, "2020", Status.ACTUAL), (10, "2019", TARGET))
+    )
+    assert outcome(later, aim) is Outcome.AFTER
+    found = progress(seen(5, "2018", indicator="staff"), later, aim)
+    assert [(item.actual.value, item.outcome) for item in found] == [(5, Outcome.UNKNOWN_SINCE)]
 
 
 def test_an_aim_whose_date_has_passed_without_a_figure_since_is_told() -> None:

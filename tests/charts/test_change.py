@@ -62,7 +62,7 @@ def test_each_row_has_the_earlier_number_small_and_the_later_one_large() -> None
     assert dots(answer, 0) == [(50, True), (40, False)]
     assert dots(answer, 1) == [(20, True), (30, False)]
     assert [(move.before, move.after, move.joined) for move in moves(answer)] == [(50, 40, True), (20, 30, True)]
-    assert answer.title == "Vehicles produced of the companies, 2018 and 2019"
+    assert answer.title == "Vehicles produced by company, 2018 and 2019"
     assert [(entry.symbol, entry.label) for entry in answer.key] == [(Symbol.MOVE, "from 2018 to 2019")]
 
 
@@ -114,7 +114,7 @@ def test_the_region_compares_its_cities_and_without_them_its_companies() -> None
 def test_a_company_is_compared_in_years_that_it_has() -> None:
     figures = (*of("maker", 1, 2), *of("rival", 3, 4, 5, 6), *of("third", 7, 8, 9, 10))
     answer = change(region(*figures), subject=MAKER)
-    assert answer.title == "Vehicles produced, against others of Vehicles, 2018 and 2019"
+    assert answer.title == "Vehicles produced, compared with others in Vehicles, 2018 and 2019"
     axis = answer.panels[0].y
     assert isinstance(axis, RowAxis)
     assert [row.emphasis for row in axis.rows] == [False, False, True]

@@ -216,10 +216,14 @@ def test_the_only_number_that_is_done_or_hoped_for_is_drawn(year: Status, part: 
     assert [span.status for span in drawn(answer, Span)] == [part]
 
 
-def test_one_part_of_a_year_beside_one_year_is_a_span_beside_a_dot() -> None:
+def test_one_part_of_a_year_stands_beside_one_year_both_as_long_as_they_last() -> None:
     answer = over_time(region(seen(10, "2018"), seen(7, "2019-S1")))
     assert [panel.title for panel in answer.panels] == [""]
-    assert [len(drawn(answer, kind)) for kind in (Dot, Span)] == [1, 1]
+    assert [(mark.first, mark.last) for mark in drawn(answer, Span)] == [
+        (2018, 2019),
+        (2019, pytest.approx(2019.5, abs=0.01)),
+    ]
+    assert drawn(answer, Dot) == []
     assert answer.subtitle == "vehicles"
 
 
@@ -346,9 +350,9 @@ def test_two_sources_far_apart_on_a_logarithm_have_a_label_each() -> None:
     assert [strong for strong, _ in labels(over_time(region(*figures)))] == ["10", "1,000", "2,000"]
 
 
-def test_a_short_note_stands_at_its_number_and_every_note_below() -> None:
+def test_notes_stand_below_each_once() -> None:
     answer = over_time(model_case())
-    assert ("48", "Trial operation") in labels(answer)
+    assert ("48", "") in labels(answer)
     assert "2019: Trial operation." in answer.notes
     assert "2020, 5,000\u00a0vehicles: Expected by the company's president." in answer.notes
 
@@ -368,9 +372,37 @@ def test_a_note_says_which_of_several_figures_of_a_period_it_belongs_to(other: O
 
 
 def test_many_notes_are_counted() -> None:
-    answer = over_time(region(*(seen(10, str(year), note=said("Revised.")) for year in range(2010, 2016))))
+    noted = (seen(10, str(year), note=said(f"Revised in {year}.")) for year in range(2010, 2016))
+    answer = over_time(region(*noted))
     assert "6 figures have notes in the data." in answer.notes
-    assert "Revised." in drawn(answer, Dot)[0].datum.read_out
+    assert "Revised in 2010." in drawn(answer, Dot)[0].datum.read_out
+
+
+def test_one_note_of_several_figures_is_printed_once() -> None:
+    revised = [seen(10, str(year), note=said("Revised.")) for year in range(2010, 2016)]
+    assert "All figures: Revised." in over_time(region(*revised)).notes
+    some = over_time(region(*revised[:2], seen(11, "2012"))).notes
+    assert "2010 and 2011: Revised." in some
+    many = over_time(region(*revised, seen(11, "2016"), seen(9, "2017", note=said("First estimate.")))).notes
+    assert {"2010, 2011, 2012, 2013, 2014 and 1 more: Revised.", "2017: First estimate."} <= set(many)
+
+
+def test_numbers_that_stand_apart_are_not_labelled_alike() -> None:
+    answer = over_time(
+        region(*(seen(2_189_000 + 600 * step, str(2012 + step), indicator="staff") for step in range(2))), "staff"
+    )
+    first, last = (label for label, _ in labels(answer))
+    assert (first, last) == ("2.189", "2.190")
+
+
+def test_every_scope_is_said_at_its_last_number() -> None:
+    parts = [
+        seen(10 * number + year % 7, str(year), scope=said(f"part {number}"))
+        for number in range(1, 5)
+        for year in range(2010, 2016)
+    ]
+    told = {faint for _, faint in labels(over_time(region(*parts)))}
+    assert told == {"part 1", "part 2", "part 3", "part 4"}
 
 
 def test_zeros_and_gaps_are_said_in_words() -> None:

@@ -54,7 +54,7 @@ def test_the_largest_stands_first() -> None:
         (2, 10, "10"),
     ]
     assert answer.subtitle == "vehicles, 2019"
-    assert answer.title == "Vehicles produced of the companies"
+    assert answer.title == "Vehicles produced by company"
 
 
 @pytest.mark.parametrize("values", [(20, 30), (1000, 1001), (-5, -4), (-5, 7), (1, 1_000_000)])
@@ -242,10 +242,15 @@ def test_the_note_of_another_source_is_starred_at_its_number_and_says_whose_it_i
 
 
 def test_many_notes_of_a_ranking_are_counted() -> None:
-    noted = [of(f"maker-{number:02d}", number + 1, note=said("Revised.")) for number in range(5)]
+    noted = [of(f"maker-{number:02d}", number + 1, note=said(f"Revised {number}.")) for number in range(5)]
     answer = ranking(region(*noted, more_makers=5))
     assert all(bar.label.strong.endswith("*") for bar in bars(answer))
     assert answer.notes == ("* 5 figures have notes in the data.",)
+
+
+def test_one_note_of_several_rows_is_printed_once() -> None:
+    noted = [of(name, 9, note=said("Revised.")) for name in ("maker", "rival")]
+    assert ranking(region(*noted, of("third", 5))).notes == ("* Maker Works and Rival Works: Revised.",)
 
 
 def test_sources_that_agree_are_no_conflict() -> None:
@@ -292,7 +297,7 @@ def test_a_company_is_ranked_among_those_of_its_first_pillar() -> None:
     axis = answer.panels[0].y
     assert isinstance(axis, RowAxis)
     assert [row.emphasis for row in axis.rows] == [False, False, True]
-    assert answer.title == "Vehicles produced, against others of Vehicles"
+    assert answer.title == "Vehicles produced, compared with others in Vehicles"
     with pytest.raises(NoChartError):
         ranking(region(of("maker", 20), of("chemist", 40)), subject=company("chemist"))
 
@@ -300,7 +305,7 @@ def test_a_company_is_ranked_among_those_of_its_first_pillar() -> None:
 def test_the_region_ranks_its_cities_before_companies() -> None:
     answer = ranking(region(of("north", 5), of("south", 7), of("maker", 20), of("rival", 30)), subject=REGION)
     assert names(answer) == ["South City", "North City"]
-    assert answer.title == "Vehicles produced of the cities"
+    assert answer.title == "Vehicles produced by city"
 
 
 def test_the_region_ranks_companies_in_their_pillars_colours() -> None:
@@ -314,7 +319,7 @@ def test_the_region_ranks_its_pillars_each_in_its_colour() -> None:
     assert names(answer) == ["Modern chemicals", "Vehicles"]
     assert [bar.colour for bar in bars(answer)] == [1, 0]
     assert [entry.label for entry in answer.key] == ["actual"], "the rows name the pillars"
-    assert answer.title == "Vehicles produced of the pillars"
+    assert answer.title == "Vehicles produced by pillar"
     axis = answer.panels[0].y
     assert isinstance(axis, RowAxis)
     assert axis.rows[0].ref == pillar("chemicals")

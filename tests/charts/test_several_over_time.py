@@ -52,7 +52,7 @@ def test_each_course_is_named_where_it_ends_with_its_newest_number() -> None:
         ("Maker Works", "20", ""),
     ]
     assert [dot.x for dot in dots(answer) if dot.ending] == [2019.5, 2019.5]
-    assert answer.title == "Vehicles produced of the companies, 2018–2019"
+    assert answer.title == "Vehicles produced by company, 2018–2019"
     assert answer.subtitle == "vehicles a year"
 
 
@@ -102,11 +102,11 @@ def test_the_region_shows_its_cities_or_its_pillars_whichever_are_more() -> None
     cities = [*course("north", 10, 20), *course("south", 5, 6)]
     answer = together(region(*cities, *course("maker", 1, 2), *course("rival", 3, 4)), REGION)
     assert names(answer) == ["North City", "South City"]
-    assert answer.title == "Vehicles produced of the cities, 2018–2019"
+    assert answer.title == "Vehicles produced by city, 2018–2019"
     pillars = [item for name in ("vehicles", "chemicals", "silent") for item in course(name, 10, 20)]
     answer = together(region(*cities, *pillars), REGION)
     assert sorted(names(answer)) == ["A pillar without data", "Modern chemicals", "Vehicles"]
-    assert answer.title == "Vehicles produced of the pillars, 2018–2019"
+    assert answer.title == "Vehicles produced by pillar, 2018–2019"
 
 
 def test_a_company_stands_out_among_those_of_its_first_pillar() -> None:
@@ -115,7 +115,7 @@ def test_a_company_stands_out_among_those_of_its_first_pillar() -> None:
     assert {dot.colour for dot in dots(answer) if dot.y in (10, 20)} == {0}
     assert {dot.colour for dot in dots(answer) if dot.y in (30, 25)} == {BESIDE}
     assert answer.panels[0].marks[-1] == dots(answer)[-1], "it is drawn over the others"
-    assert answer.title == "Vehicles produced, against others of Vehicles, 2018–2019"
+    assert answer.title == "Vehicles produced, compared with others in Vehicles, 2018–2019"
 
 
 def test_a_company_is_always_among_the_shown() -> None:
@@ -225,7 +225,7 @@ def test_levels_of_all_stand_at_the_end_of_their_periods_as_soon_as_one_does() -
 def test_the_sentence_tells_the_first_and_the_last_of_the_largest() -> None:
     answer = together(region(*course("maker", 10, 20), *course("rival", 30, 25)))
     assert answer.sentence == (
-        "Vehicles produced of the companies, 2018–2019: 2 together. The largest: "
+        "Vehicles produced by company, 2018–2019: 2 together. The largest: "
         "Rival Works: 30\u00a0vehicles in 2018 (actual) and 25\u00a0vehicles in 2019 (actual); "
         "Maker Works: 10\u00a0vehicles in 2018 (actual) and 20\u00a0vehicles in 2019 (actual)."
     )

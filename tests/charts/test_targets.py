@@ -58,9 +58,15 @@ def of(subject: str, value: float, period: str = "2019", status: Status = Status
 def test_the_model_case_says_how_far_by_when_and_by_whose_word() -> None:
     answer = against_plan(model_case())
     assert labels(answer) == [
-        ("1.0\u00a0%", "48 of 5,000\u00a0vehicles by 2020 · forecast · so far, 2019; no figure since"),
-        ("0.05\u00a0%", "of designed capacity used: 48 of 100,000\u00a0vehicles, 2019 · by Morning Paper"),
-        ("0.5\u00a0%", "of designed capacity used: 48 of 10,000\u00a0vehicles, 2019 · by Company report"),
+        ("1.0\u00a0%\u00a0*", "48 of 5,000\u00a0vehicles by 2020 · forecast · so far, 2019; no figure since"),
+        (
+            "0.05\u00a0%",
+            "of designed capacity used: 48 of 100,000\u00a0vehicles, 2019 · capacity as of 2020 · by Morning Paper",
+        ),
+        (
+            "0.5\u00a0%",
+            "of designed capacity used: 48 of 10,000\u00a0vehicles, 2019 · capacity as of 2020 · by Company report",
+        ),
     ]
     assert [round(bar.value, 3) for bar in bars(answer)] == [0.96, 0.048, 0.48]
     assert [(goal.row, goal.value, goal.status) for goal in goals(answer)] == [
@@ -115,7 +121,11 @@ def test_the_table_holds_each_figure_once_with_what_is_computed_from_it() -> Non
         (seen(9, "2019"), seen(10, "2019", TARGET), "9 of 10\u00a0vehicles by 2019 · target · missed"),
         (seen(12, "2019"), seen(10, "2019", TARGET), "12 of 10\u00a0vehicles by 2019 · target · met"),
         (seen(9, "2019"), PLAN, "9 of 10\u00a0vehicles by 2025 · target · so far, 2019"),
-        (seen(9, "2020"), seen(10, "2019", TARGET), "9 of 10\u00a0vehicles by 2019 · target · so far, 2020"),
+        (
+            seen(9, "2020", indicator="staff"),
+            seen(10, "2019", TARGET, indicator="staff"),
+            "9 of 10\u00a0people by 2019 · target · known only later, 2020",
+        ),
         (
             seen(9, "2019/2020"),
             seen(10, "2019/2020", TARGET),
@@ -129,7 +139,31 @@ def test_what_a_figure_says_of_its_aim(actual: Observation, aim: Observation, fa
 
 def test_hedges_stand_at_the_numbers_and_at_what_is_computed() -> None:
     answer = against_plan(region(seen(99, "2019", qualifier=Qualifier.OVER), seen(100, "2019", TARGET)))
-    assert labels(answer) == [("≈\u00a099.0\u00a0%", ">\u00a099 of 100\u00a0vehicles by 2019 · target · about met")]
+    assert labels(answer) == [(">\u00a099.0\u00a0%", ">\u00a099 of 100\u00a0vehicles by 2019 · target · about met")]
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "share"),
+    [
+        (None, Qualifier.OVER, "<\u00a030.0\u00a0%"),
+        (None, Qualifier.UP_TO, "≥\u00a030.0\u00a0%"),
+        (Qualifier.AT_LEAST, None, "≥\u00a030.0\u00a0%"),
+        (Qualifier.UNDER, Qualifier.ONLY, "<\u00a030.0\u00a0%"),
+        (Qualifier.OVER, Qualifier.OVER, "≈\u00a030.0\u00a0%"),
+        (Qualifier.NEARLY, None, "≈\u00a030.0\u00a0%"),
+        (None, Qualifier.ONLY, "30.0\u00a0%"),
+    ],
+)
+def test_a_share_is_bounded_as_what_it_is_made_of(part: Qualifier | None, whole: Qualifier | None, share: str) -> None:
+    answer = against_plan(region(seen(3, "2019", qualifier=part), seen(10, "2025", TARGET, qualifier=whole)))
+    assert labels(answer)[0][0] == share
+
+
+def test_where_only_capacities_are_compared_the_title_says_so() -> None:
+    answer = against_plan(region(seen(48, "2019"), seen(100, "2020", CAPACITY, note=said("After the third phase."))))
+    assert answer.title == "How much of the designed capacity is used"
+    assert labels(answer)[0][0] == "48.0\u00a0%\u00a0*"
+    assert answer.notes == ("* Maker Works, 100\u00a0vehicles: After the third phase.",)
 
 
 def test_a_part_is_named() -> None:
@@ -202,8 +236,8 @@ def test_of_many_the_first_are_shown_and_all_are_in_the_table() -> None:
         for item in (of(f"maker-{number:02d}", 5), of(f"maker-{number:02d}", 10, "2025", TARGET))
     ]
     answer = against_plan(region(*many, more_makers=15), VEHICLES)
-    assert len(bars(answer)) == 12
-    assert "The first 12 of 15 are shown." in answer.notes
+    assert len(bars(answer)) == 10
+    assert "The first 10 of 15 are shown." in answer.notes
     assert len(answer.table.rows) == 30
 
 

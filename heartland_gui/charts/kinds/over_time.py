@@ -9,7 +9,6 @@ from typing import Final
 from heartland_gui.charts.axes import TimeAxis, ValueAxis
 from heartland_gui.charts.disputes import Dispute, disputes, spread, spread_key
 from heartland_gui.charts.figure_labels import shown_number
-from heartland_gui.charts.footnotes import MOST_NOTES, note_text
 from heartland_gui.charts.frame import (
     NoChartError,
     cited_sources,
@@ -40,7 +39,6 @@ _POINTS: Final = frozenset({IndicatorKind.STOCK, IndicatorKind.RATIO, IndicatorK
 """Kinds of indicator whose values hold at a moment: a month's value stands beside a year's end."""
 _MOST_REFERENCES: Final = 4
 _MOST_LABELS: Final = 8
-_SHORT_NOTE: Final = 24
 _FEW_MARKS: Final = 3
 _PAIR: Final = 2
 
@@ -166,7 +164,7 @@ class _Drawing:
             return [("", self.observations)]
         years = tuple(item for item in self.observations if _is_of_a_year(item))
         parts = tuple(item for item in self.observations if not _is_of_a_year(item))
-        # A dot and a span, both labelled, are read best beside each other.
+        # A year and a part of one, both labelled and both as long as they last, are read best beside each other.
         if not parts or len(self.observations) == _PAIR or all(item.status is Status.CAPACITY for item in years):
             return [("", self.observations)]
         return [(self.words.text("Years"), years), (self.words.text("Parts of years and spans"), parts)]
@@ -175,14 +173,17 @@ class _Drawing:
         references = self.references(group)
         drawn = [item for item in group if item not in references]
         at_end = stands_at_end(self.indicator, self.observations)
-        points = Points(self.dataset, self.indicator, self.observations, self.words, self.colour, at_end)
+        mixed = any(not _is_of_a_year(item) for item in group) and self.indicator.kind not in _POINTS
+        points = Points(
+            self.dataset, self.indicator, self.observations, self.words, self.colour, at_end, as_spans=mixed
+        )
         labelled = points.readable(self.labelled(points, drawn, axis), drawn, axis)
         marks: list[Mark] = [self.reference(item, references, axis) for item in references]
         marks += points.lines(drawn)
         marks += [self.bracket(dispute, references, points) for dispute in disputes(group)]
         for item in drawn:
             weight = labelled.get(id(item), 0)
-            label = points.label(item, axis, *self.short_note(item)) if weight else None
+            label = points.label(item, axis) if weight else None
             marks.append(points.mark(item, label, weight))
         return tuple(marks)
 
@@ -218,11 +219,6 @@ class _Drawing:
         """Return the weight of the label of each figure that gets one, by the figure's identity."""
         every = axis.logarithmic or len(drawn) <= _MOST_LABELS
         return ({id(item): 10 for item in drawn} if every else {}) | points.telling(drawn)
-
-    def short_note(self, item: Observation) -> tuple[str, ...]:
-        """Return the note of a figure where it can stand at the number: a short one, among few."""
-        note = note_text(item, self.words).rstrip(".。")
-        return (note,) if len(self.observations) <= MOST_NOTES and 0 < len(note) <= _SHORT_NOTE else ()
 
     def left_to_the_table(self) -> tuple[str, ...]:
         """Return which figures are not drawn, with their numbers."""

@@ -186,13 +186,13 @@ class _Drawing:
         if self.question.subject.kind is SubjectKind.COMPANY and peers is not None:
             group = short_name(self.dataset.entity(peers), words.language)
             return words.text(
-                "{indicator}, against others of {group}, {years}", indicator=name, group=group, years=years
+                "{indicator}, compared with others in {group}, {years}", indicator=name, group=group, years=years
             )
         if self.of_pillars:
-            return words.text("{indicator} of the pillars, {years}", indicator=name, years=years)
+            return words.text("{indicator} by pillar, {years}", indicator=name, years=years)
         if isinstance(self.dataset.subjects[figures[0].subject], Place):
-            return words.text("{indicator} of the cities, {years}", indicator=name, years=years)
-        return words.text("{indicator} of the companies, {years}", indicator=name, years=years)
+            return words.text("{indicator} by city, {years}", indicator=name, years=years)
+        return words.text("{indicator} by company, {years}", indicator=name, years=years)
 
     def subtitle(self, unit: str, axis: ValueAxis) -> str:
         unit = unit_text(self.indicator, unit, self.words)

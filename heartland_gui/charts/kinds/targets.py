@@ -10,7 +10,8 @@ from heartland_gui.charts.aims import AIMS, Outcome, Progress, Tracked, tracked
 from heartland_gui.charts.axes import Row, RowAxis, ValueAxis
 from heartland_gui.charts.comparable import some_names
 from heartland_gui.charts.disputes import spread_datum, spread_key
-from heartland_gui.charts.figure_labels import is_hedged, percent_text, rivals
+from heartland_gui.charts.figure_labels import hedge_of_share, percent_text, rivals
+from heartland_gui.charts.footnotes import notes_by_name, starred
 from heartland_gui.charts.frame import (
     NoChartError,
     cited_sources,
@@ -34,7 +35,7 @@ from heartland_gui.text import Magnitude, Words, message
 KIND: Final = "targets"
 NAME: Final = message("Against plan")
 
-_MOST_ROWS: Final = 12
+_MOST_ROWS: Final = 10
 _LONGEST: Final = 160.0
 """Bars end here, in percent of the aim; longer ones are cut, and their number stays."""
 _MARGIN: Final = 1.04
@@ -106,7 +107,7 @@ class _Drawing:
         return Chart(
             question=self.question,
             subject=short_name(self.dataset.entity(self.question.subject), words.language),
-            title=words.text("How much of each plan is reached"),
+            title=self.title(),
             subtitle=words.text("actual figure as percent of what it is measured against, computed"),
             x=axis,
             panels=(Panel(RowAxis(rows), marks),),
@@ -141,7 +142,8 @@ class _Drawing:
         colour = colour_slot(self.dataset, self.dataset.subjects[item.aim.subject])
         if self.question.subject.kind is SubjectKind.PILLAR:
             colour = colour_slot(self.dataset, self.dataset.entity(self.question.subject))
-        label = Label(self.share(item), self.words_of(item))
+        noted = item.actual if item.actual.note is not None else item.aim
+        label = Label(starred(self.share(item), noted), self.words_of(item))
         cut = item.share > _LONGEST
         bar = Bar(row, min(item.share, _LONGEST), Status.ACTUAL, colour, self.datum(item), label, cut=cut)
         goal = Goal(row, 100.0, item.aim.status, colour, datum(self.dataset, item.aim, self.words, named=True))
@@ -166,6 +168,11 @@ class _Drawing:
 
     # -- words --------------------------------------------------------------------------------------------------
 
+    def title(self) -> str:
+        if all(item.outcome is Outcome.USED for item in self.shown):
+            return self.words.text("How much of the designed capacity is used")
+        return self.words.text("How much of each plan is reached")
+
     def name(self, aim: Observation) -> str:
         """Return the name of a row: the indicator, whose it is if not the page's, and which part it covers."""
         language = self.words.language
@@ -181,8 +188,7 @@ class _Drawing:
         return some_names([self.name(aim) for aim in aims], self.words)
 
     def share(self, item: Progress) -> str:
-        hedge = "≈\u00a0" if is_hedged(item.actual) or is_hedged(item.aim) else ""
-        return hedge + percent_text(item.share, self.words)
+        return qualified(percent_text(item.share, self.words), hedge_of_share(item.actual, item.aim), self.words)
 
     def words_of(self, item: Progress) -> str:
         """Return `48 of 5,000 vehicles by 2020 · forecast · so far, 2019`: how far, by when, and what that says."""
@@ -198,6 +204,8 @@ class _Drawing:
         }
         if item.outcome is Outcome.USED:
             parts = [words.text("of designed capacity used: {actual} of {aim}, {period}", **values)]
+            if item.actual.period.year != item.aim.period.year:
+                parts.append(words.text("capacity as of {date}", **values))
         elif item.aim.period.frequency is Frequency.SPAN:
             parts = [words.text("{actual} of {aim} in {date} · {status}", **values)]
         else:
@@ -206,6 +214,8 @@ class _Drawing:
             parts.append(words.say(_VERDICTS[item.outcome]))
         elif item.outcome is Outcome.SO_FAR:
             parts.append(words.text("so far, {period}", **values))
+        elif item.outcome is Outcome.AFTER:
+            parts.append(words.text("known only later, {period}", **values))
         elif item.outcome is Outcome.UNKNOWN_SINCE:
             parts.append(words.text("so far, {period}; no figure since", **values))
         if item.disputed:
@@ -243,6 +253,7 @@ class _Drawing:
         if self.tracked.unfit:
             names = self.names(self.tracked.unfit)
             found.append(words.text("Left out, a share would not say how far it is: {names}.", names=names))
+        found += notes_by_name(self.dataset, self.inputs(self.shown), words)
         return tuple(found)
 
     def sentence(self) -> str:
