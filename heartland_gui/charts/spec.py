@@ -151,8 +151,8 @@ class Chart:
         """The title of a picture that stands alone: the subject and what is shown of it."""
         if not self.title:
             return self.subject
-        if self.title.casefold().startswith(self.subject.casefold()):
-            return self.title  # such as the value added of a pillar, whose name begins with the pillar's
+        if self.title.startswith((f"{self.subject},", f"{self.subject}，")):
+            return self.title  # such as the indicator `Finance, value added` of the pillar
         return self.words.text("{subject}: {title}", subject=self.subject, title=self.title)
 
     @property

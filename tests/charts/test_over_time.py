@@ -503,3 +503,12 @@ def test_a_pillar_that_asks_for_a_colour_gives_it_to_its_companies() -> None:
 def test_without_a_figure_there_is_no_chart(indicator: str | None) -> None:
     with pytest.raises(NoChartError, match="There is no figure of this indicator here"):
         chart(model_case(), Question("over-time", company("maker"), indicator), words_in("en"))
+
+
+def test_a_title_that_begins_with_its_subject_is_not_given_it_twice() -> None:
+    answer = over_time(model_case())
+    assert (
+        replace(answer, subject="Finance", title="Finance, value added, 2019").full_title
+        == "Finance, value added, 2019"
+    )
+    assert replace(answer, subject="Gas", title="Gas output, 2019").full_title == "Gas: Gas output, 2019"
