@@ -60,7 +60,7 @@ def test_the_model_case_says_how_far_by_when_and_by_whose_word() -> None:
     assert labels(answer) == [
         ("1.0\u00a0%\u00a0*", "48 of 5,000\u00a0vehicles by 2020 · forecast · so far, 2019; no figure since"),
         (
-            "0.05\u00a0%",
+            "0.05\u00a0%\u00a0*",
             "of designed capacity used: 48 of 100,000\u00a0vehicles, 2019 · capacity as of 2020 · by Morning Paper",
         ),
         (
