@@ -64,7 +64,7 @@ def test_the_model_case_says_how_far_by_when_and_by_whose_word() -> None:
             "of designed capacity used: 48 of 100,000\u00a0vehicles, 2019 · capacity as of 2020 · by Morning Paper",
         ),
         (
-            "0.5\u00a0%",
+            "0.5\u00a0%\u00a0*",
             "of designed capacity used: 48 of 10,000\u00a0vehicles, 2019 · capacity as of 2020 · by Company report",
         ),
     ]
