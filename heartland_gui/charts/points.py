@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from heartland_gui.charts.axes import ValueAxis
+from heartland_gui.charts.axes import TimeAxis, ValueAxis
 from heartland_gui.charts.comparable import is_comparable
 from heartland_gui.charts.figure_labels import ONE_MARK, rivals, shown_number
 from heartland_gui.charts.frame import datum, status_key
 from heartland_gui.charts.joining import Joining, joined_frequencies, joining_lines
 from heartland_gui.charts.marks import Datum, Dot, Ending, Label, Line, Mark, Span, Spread
-from heartland_gui.charts.scales import value_range
-from heartland_gui.charts.spec import KeyEntry, Symbol
+from heartland_gui.charts.scales import time_range, value_range
+from heartland_gui.charts.spec import KeyEntry, Panel, Symbol
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import AMOUNTS, Indicator, IndicatorKind
 from heartland_gui.model.facts import DONE, Observation, Status
@@ -54,6 +54,22 @@ def value_axis(
     unit = dataset.unit_by_id[indicator.unit]
     low, high = value_range(values, from_zero=indicator.kind in AMOUNTS, logarithmic=logarithmic)
     return ValueAxis(low, high, magnitude, logarithmic, unit.scale, unit.symbol.text(words.language))
+
+
+def time_axis(figures: Sequence[Observation], panels: Sequence[Panel]) -> TimeAxis:
+    """Return the axis of time of some figures and their marks.
+
+    A year's dot stands in the middle of the year: on an axis of quarters it would read as that of the second.
+    """
+    axis = time_range([(item.period.start, item.period.end) for item in figures])
+    return replace(axis, finest=1.0) if any(_is_of_a_year(mark) for panel in panels for mark in panel.marks) else axis
+
+
+def _is_of_a_year(mark: Mark) -> bool:
+    if not isinstance(mark, Dot) or mark.datum.observation is None:
+        return False
+    period = mark.datum.observation.period
+    return period.frequency is Frequency.YEAR and period.middle == mark.x
 
 
 def unit_text(indicator: Indicator, unit: str, words: Words) -> str:

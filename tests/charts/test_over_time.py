@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import pytest
 
-from heartland_gui.charts.axes import ValueAxis
+from heartland_gui.charts.axes import TimeAxis, ValueAxis
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.frame import NoChartError
 from heartland_gui.charts.marks import Dot, Goal, Line, Mark, Reference, Span, Spread
@@ -512,3 +512,13 @@ def test_a_title_that_begins_with_its_subject_is_not_given_it_twice() -> None:
         == "Finance, value added, 2019"
     )
     assert replace(answer, subject="Gas", title="Gas output, 2019").full_title == "Gas: Gas output, 2019"
+
+
+def test_a_year_in_the_middle_of_its_year_has_no_quarters_below_it() -> None:
+    years = [seen(10, "2018"), seen(12, "2019"), seen(5, "2018-S1"), seen(6, "2019-S1")]
+    mixed = over_time(region(*years)).x
+    assert isinstance(mixed, TimeAxis)
+    assert mixed.finest == 1.0
+    spans = over_time(region(seen(10, "2018"), seen(7, "2019-S1"))).x
+    assert isinstance(spans, TimeAxis)
+    assert spans.finest == 0.0

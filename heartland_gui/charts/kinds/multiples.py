@@ -10,9 +10,16 @@ from heartland_gui.charts.axes import ValueAxis
 from heartland_gui.charts.footnotes import counted_notes
 from heartland_gui.charts.frame import NoChartError, cited_sources, colour_slot, edition_line, listed_names, years_text
 from heartland_gui.charts.marks import Mark
-from heartland_gui.charts.points import Points, key_of_points, stands_at_end, stands_beside_years, unit_text, value_axis
+from heartland_gui.charts.points import (
+    Points,
+    key_of_points,
+    stands_at_end,
+    stands_beside_years,
+    time_axis,
+    unit_text,
+    value_axis,
+)
 from heartland_gui.charts.remarks import broken_courses, figures_left_out, joining_rule
-from heartland_gui.charts.scales import time_range
 from heartland_gui.charts.spec import Chart, Panel, Question
 from heartland_gui.charts.tables import figures_table
 from heartland_gui.charts.telling import facts
@@ -108,7 +115,7 @@ class _Drawing:
             subject=self.subject,
             title=self.title(figures),
             subtitle="",
-            x=time_range([(item.period.start, item.period.end) for item in figures]),
+            x=time_axis(figures, panels),
             panels=panels,
             words=words,
             key=key_of_points([mark for panel in panels for mark in panel.marks], self.colour, words),

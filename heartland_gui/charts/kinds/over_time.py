@@ -18,9 +18,9 @@ from heartland_gui.charts.frame import (
     status_key,
 )
 from heartland_gui.charts.marks import Dot, Label, Mark, Reference, Span, Spread
-from heartland_gui.charts.points import Points, stands_at_end, unit_text, value_axis
+from heartland_gui.charts.points import Points, stands_at_end, time_axis, unit_text, value_axis
 from heartland_gui.charts.remarks import remarks, titled_by_scale
-from heartland_gui.charts.scales import can_be_logarithmic, time_range
+from heartland_gui.charts.scales import can_be_logarithmic
 from heartland_gui.charts.spec import Chart, KeyEntry, Panel, Question, Symbol
 from heartland_gui.charts.tables import figures_table
 from heartland_gui.charts.telling import course, fact
@@ -129,7 +129,7 @@ class _Drawing:
             subject=short_name(self.dataset.subjects[self.question.subject.id], words.language),
             title=self.title(sorted(self.observations, key=lambda item: item.period.order)),
             subtitle=self.subtitle(magnitude.unit, panels),
-            x=self.time,
+            x=time_axis(self.observations, panels),
             panels=titled_by_scale(panels, words),
             words=words,
             key=self.key(panels),
@@ -147,7 +147,7 @@ class _Drawing:
 
     @property
     def time(self) -> TimeAxis:
-        return time_range([(item.period.start, item.period.end) for item in self.observations])
+        return time_axis(self.observations, ())
 
     @property
     def colour(self) -> int | None:

@@ -19,9 +19,9 @@ from heartland_gui.charts.frame import (
 )
 from heartland_gui.charts.marks import Ending, Mark
 from heartland_gui.charts.peers import Course, courses_of, group_of, groups_of, shared_indicators
-from heartland_gui.charts.points import Points, key_of_points, stands_at_end, unit_text, value_axis
+from heartland_gui.charts.points import Points, key_of_points, stands_at_end, time_axis, unit_text, value_axis
 from heartland_gui.charts.remarks import broken_courses, cut_axes, figures_left_out, joining_rule
-from heartland_gui.charts.scales import can_be_logarithmic, time_range
+from heartland_gui.charts.scales import can_be_logarithmic
 from heartland_gui.charts.spec import ANY_COLOUR, BESIDE, Chart, Panel, Question
 from heartland_gui.charts.tables import figures_table
 from heartland_gui.charts.telling import facts
@@ -106,7 +106,7 @@ class _Drawing:
             subject=short_name(dataset.entity(self.question.subject), words.language),
             title=self.title(figures),
             subtitle=self.subtitle(symbol if logarithmic else magnitude.unit, axis),
-            x=time_range([(item.period.start, item.period.end) for item in figures]),
+            x=time_axis(figures, (panel,)),
             panels=(panel,),
             words=words,
             key=key_of_points(panel.marks, ANY_COLOUR, words),
