@@ -31,7 +31,11 @@ from tests.charts.small_region import (
 
 Mix = tuple[Status, ...]
 
-MIXES: Final[Mapping[str, Mix]] = {**{status.value: (status,) for status in Status}, "all": tuple(Status)}
+MIXES: Final[Mapping[str, Mix]] = {
+    **{status.value: (status,) for status in Status},
+    # The estimate comes first, so that a dashed line leads from what is done to what is hoped for.
+    "all": (Status.ESTIMATE, Status.ACTUAL, Status.FORECAST, Status.TARGET, Status.CAPACITY),
+}
 """What the figures of a picture are: all of one status, or one of each in turn.
 
 A kind that compares what is done has actual figures before or beside them.
