@@ -23,6 +23,7 @@ from heartland_gui.rendering.style import LIGHT
 from heartland_gui.resources import resource
 from heartland_gui.start import named_application
 from heartland_gui.text import Words
+from heartland_gui.ui.commands import Finding
 from heartland_gui.ui.frame import FirstPaint, Frame
 from heartland_gui.ui.icons import program_icon
 from heartland_gui.ui.main_window import MainWindow
@@ -32,6 +33,7 @@ from heartland_gui.ui.session import Session, home_of, listing_for
 from heartland_gui.ui.theme import apply_theme
 
 _CHART_VIEW = "heartland_gui.rendering.view"
+_FIND = "heartland_gui.ui.dialogs.find"
 
 
 def furnish(frame: Frame, options: WindowOptions, words: Words) -> None:
@@ -79,7 +81,7 @@ def built_window(options: WindowOptions, words: Words, settings: QSettings) -> M
     reading = read_dataset(path)
     asked = None if reading.dataset is None else _asked_place(reading.dataset, options.open)
     session.open(path, reading.dataset, reading.problems, asked or remembered.place)
-    window = MainWindow(session, read_dataset, remembered)
+    window = MainWindow(session, read_dataset, remembered, new_find_dialog)
     window.commands.say_problems()
     if reading.dataset is not None and options.open and asked is None:
         window.banner.say(_no_page(reading.dataset, options.open, words))
@@ -107,6 +109,12 @@ def new_chart_view(parent: QWidget) -> ChartWidget:
     """Return what draws charts; its library is loaded when the first one is wanted."""
     view: ChartWidget = importlib.import_module(_CHART_VIEW).ChartView(parent)
     return view
+
+
+def new_find_dialog(session: Session, parent: QWidget) -> Finding:
+    """Return the dialog that finds anything; the readings of Chinese characters are loaded when it is first wanted."""
+    dialog: Finding = importlib.import_module(_FIND).FindDialog(session, parent)
+    return dialog
 
 
 class FaultReporter:

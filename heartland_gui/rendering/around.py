@@ -14,9 +14,7 @@ from heartland_gui.rendering.runs import Run
 from heartland_gui.rendering.style import MEASURES
 
 KEY_SYMBOL: Final = 26.0
-_MOST_NOTE_LINES: Final = 4
-_MOST_NOTE_LINES_ALONE: Final = 6
-"""A picture that leaves the program has no table beside it."""
+_MOST_NOTE_LINES: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +65,7 @@ def footer_texts(chart: Chart, look: Look, width: float) -> tuple[str, ...]:
     words, size = chart.words, MEASURES.small
     lines: list[str] = []
     if chart.notes:
-        most = _MOST_NOTE_LINES_ALONE if look.standing_alone else _MOST_NOTE_LINES
-        lines += wrapped(words.sentences(chart.notes), size, width, most)
+        lines += wrapped(words.sentences(chart.notes), size, width, _MOST_NOTE_LINES)
     if not look.sources:
         return tuple(lines)
     if chart.sources:

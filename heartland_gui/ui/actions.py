@@ -163,6 +163,17 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     ),
     *(_pillar_action(number) for number in range(1, 9)),
     ActionSpec(
+        "find",
+        message("Fin&d …"),
+        Menu.GO,
+        lambda commands: commands.find(),
+        message("Find a company, place, indicator, source or command by name"),
+        ("Ctrl+K",),
+        Tool.RIGHT,
+        enabled=when_open,
+        separated=True,
+    ),
+    ActionSpec(
         "filter",
         message("Fi&lter the companies"),
         Menu.GO,
@@ -170,7 +181,6 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         message("Type a part of a name to narrow the list of companies"),
         ("Ctrl+F",),
         enabled=when_open,
-        separated=True,
     ),
     ActionSpec(
         "sources",

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
-from heartland_gui.model.entities import ref_of
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from heartland_gui.finding.entries import Entry
+from heartland_gui.model.entities import SubjectKind, ref_of
 from heartland_gui.model.selection import View
+from heartland_gui.ui.actions import ACTIONS
 from heartland_gui.ui.chart_commands import ChartCommands
 from heartland_gui.ui.dialogs.about import AboutDialog
 from heartland_gui.ui.dialogs.shortcuts import ShortcutsDialog
@@ -14,6 +20,21 @@ from heartland_gui.ui.notices import Banner
 from heartland_gui.ui.panes.company_list import CompanyListPane
 from heartland_gui.ui.panes.page import PagePane
 from heartland_gui.ui.session import Session
+
+
+class Finding(Protocol):
+    """A dialog that finds anything."""
+
+    @property
+    def chosen(self) -> SignalInstance:
+        """What was chosen, as an Entry."""
+
+    def begin(self) -> None:
+        """Let somebody type."""
+
+
+FindFactory = Callable[[Session, QWidget], Finding]
+"""Makes the dialog; its library of readings is loaded when it is first wanted."""
 
 
 class WindowCommands(FileCommands):
@@ -27,9 +48,12 @@ class WindowCommands(FileCommands):
         companies: CompanyListPane,
         banner: Banner,
         say_briefly: Callable[[str], None],
+        new_find: FindFactory,
     ) -> None:
         super().__init__(session, reader, ChartCommands(session, page, say_briefly), page, banner, say_briefly)
         self._page, self._companies = page, companies
+        self._new_find = new_find
+        self._find: Finding | None = None
 
     # -- where to -----------------------------------------------------------------------------------------------
 
@@ -47,6 +71,29 @@ class WindowCommands(FileCommands):
     def go_to_pillar(self, number: int) -> None:
         """Show a pillar, counted from 1."""
         self._session.choose_listing(ref_of(self._session.dataset.pillars[number - 1]))
+
+    def find(self) -> None:
+        """Find anything by its name."""
+        if self._find is None:
+            self._find = self._new_find(self._session, self._page.window())
+            self._find.chosen.connect(self._open_found)
+        self._find.begin()
+
+    def _open_found(self, entry: Entry) -> None:
+        """Show what was found, or do what it is called."""
+        session = self._session
+        if entry.command is not None:
+            spec = next(spec for spec in ACTIONS if spec.id == entry.command)
+            if spec.enabled(session, self):
+                spec.does(self)
+            else:
+                self._banner.say(session.words.text("“{name}” cannot be done here.", name=entry.names[0]))
+        elif entry.ref is not None and entry.indicator is not None:
+            session.show_figure(entry.ref, entry.indicator)
+        elif entry.ref is not None and entry.ref.kind in (SubjectKind.COMPANY, SubjectKind.SOURCE):
+            session.go_to(entry.ref)
+        elif entry.ref is not None:
+            session.choose_listing(entry.ref)
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter of the company list."""

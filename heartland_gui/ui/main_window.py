@@ -12,7 +12,7 @@ from heartland_gui.model.queries import full_name
 from heartland_gui.model.selection import View
 from heartland_gui.ui.action_spec import MENU_NAMES, ActionSpec, Menu, Tool, without_key
 from heartland_gui.ui.actions import ACTIONS
-from heartland_gui.ui.commands import WindowCommands
+from heartland_gui.ui.commands import FindFactory, WindowCommands
 from heartland_gui.ui.file_commands import Reader
 from heartland_gui.ui.frame import default_columns, place_window
 from heartland_gui.ui.icons import icon
@@ -35,7 +35,7 @@ class MainWindow(QMainWindow):
     It stands alone or in the frame that was on the screen before it.
     """
 
-    def __init__(self, session: Session, reader: Reader, remembered: Remembered) -> None:
+    def __init__(self, session: Session, reader: Reader, remembered: Remembered, new_find: FindFactory) -> None:
         super().__init__()
         self.setObjectName("main_window")
         self.session = session
@@ -47,7 +47,9 @@ class MainWindow(QMainWindow):
         self.conflicts = ConflictsPane(session, self)
         self.problems = ProblemsPane(session, self)
         self.status = StatusLine(session, self)
-        self.commands = WindowCommands(session, reader, self.page, self.companies, self.banner, self.status.say_briefly)
+        self.commands = WindowCommands(
+            session, reader, self.page, self.companies, self.banner, self.status.say_briefly, new_find
+        )
         self.actions_by_id: dict[str, QAction] = {}
         self._build_actions()
         self._build_menus()

@@ -100,6 +100,12 @@ class Session(QObject):
         """Whether somebody went back from something."""
         return self._history is not None and self.is_open and self._history.can_go_forward
 
+    @property
+    def recent(self) -> tuple[Ref, ...]:
+        """The pages that were seen, the last first, each once, without the one that is shown."""
+        seen = [place.page for place in self._open_history.places]
+        return tuple(ref for ref in dict.fromkeys(reversed(seen)) if ref != self.selection.page)
+
     def go_to(self, ref: Ref) -> None:
         """Show the page of a subject; the list keeps its choice as far as the subject belongs to it."""
         if self.dataset.find(ref) is None:

@@ -20,6 +20,7 @@ from heartland_gui.model.selection import Selection
 from heartland_gui.problems import Problem
 from heartland_gui.start import has_display
 from heartland_gui.text import Words
+from heartland_gui.ui.dialogs.find import FindDialog
 from heartland_gui.ui.main_window import MainWindow
 from heartland_gui.ui.remembered import Remembered
 from heartland_gui.ui.session import Session
@@ -162,7 +163,7 @@ def test_a_damaged_memory_counts_as_none(
     remembered = Remembered(QSettings(str(path), QSettings.Format.IniFormat))
     assert remembered.place is None
     assert remembered.columns == ()
-    window = MainWindow(session, lambda _: None, remembered)  # type: ignore[arg-type,return-value] # never read
+    window = MainWindow(session, lambda _: None, remembered, FindDialog)  # type: ignore[arg-type,return-value] # never read
     qtbot.addWidget(window)
     assert min(window.splitter.sizes()) > 0
 

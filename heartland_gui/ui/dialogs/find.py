@@ -1,0 +1,169 @@
+"""Quick find: one field over everything, with what fits below it as it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from heartland_gui.finding.entries import KIND_NAMES, Entry, Kind, entries_of
+from heartland_gui.finding.finder import Finder
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Ref
+from heartland_gui.text import Words
+from heartland_gui.ui.action_spec import without_key
+from heartland_gui.ui.actions import ACTIONS
+from heartland_gui.ui.parts.find_rows import FOUND, FoundModel, FoundRow, FoundRows
+from heartland_gui.ui.session import Session
+
+_WIDTH: Final = 680
+_HEIGHT: Final = 430
+_BELOW_TOP: Final = 64
+_STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
+
+
+class FindDialog(QDialog):
+    """Says in `chosen` what was chosen; without words it offers the places that were seen last."""
+
+    chosen = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        words = session.words
+        self.setObjectName("find_dialog")
+        self.setWindowTitle(words.text("Find"))
+        self.setModal(True)
+        self._session, self._window = session, parent
+        self._known: tuple[Dataset, Words] | None = None
+        self._finder = Finder(())
+        self._kind: Kind | None = None
+        self.model = FoundModel(self)
+        self.field = QLineEdit(self)
+        self.field.setObjectName("find_field")
+        self.field.setClearButtonEnabled(True)
+        self.field.setPlaceholderText(words.text("Find a company, place, indicator or source …"))
+        self.field.setAccessibleName(words.text("Find anything"))
+        self.view = FoundRows(session.theme, self)
+        self.view.setObjectName("found")
+        self.view.setModel(self.model)
+        self.view.setAccessibleName(words.text("What was found"))
+        self.nothing = QLabel(self)
+        self.nothing.setObjectName("nothing_found")
+        self.nothing.setTextFormat(Qt.TextFormat.PlainText)
+        self.nothing.setWordWrap(True)
+        self.hint = QLabel(self)
+        self.hint.setObjectName("find_hint")
+        self.hint.setProperty("faint", "true")
+        layout = QVBoxLayout(self)
+        for each in (self.field, self.view, self.nothing, self.hint):
+            layout.addWidget(each)
+        layout.setStretchFactor(self.view, 1)
+        self.field.textChanged.connect(self._look)
+        self.field.installEventFilter(self)
+        self.view.clicked.connect(self._choose)
+
+    def begin(self) -> None:
+        """Show the dialog over the upper part of the window, ready for typing."""
+        self._learn()
+        self._kind = None
+        self.field.clear()
+        self._look("")
+        width = min(_WIDTH, self._window.width() - 40)
+        self.resize(width, min(_HEIGHT, self._window.height() - 80))
+        corner = self._window.mapToGlobal(self._window.rect().topLeft())
+        self.move(corner.x() + (self._window.width() - width) // 2, corner.y() + _BELOW_TOP)
+        self.open()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _learn(self) -> None:
+        """Read the names of the dataset where it is another one, or the language."""
+        known = (self._session.dataset, self._session.words)
+        if self._known is None or any(new is not old for new, old in zip(known, self._known, strict=True)):
+            self._known = known
+            self._finder = Finder((*entries_of(self._session.dataset), *_commands(self._session)))
+
+    # -- looking ------------------------------------------------------------------------------------------------
+
+    def _look(self, text: str) -> None:
+        """Show what fits; without words, what was seen last."""
+        words = self._session.words
+        recent = self._session.recent
+        if text.strip():
+            found = [FoundRow(hit.entry, hit.name) for hit in self._finder.find(text, recent, self._kind)]
+        else:
+            found = [FoundRow(_of_page(ref), "") for ref in recent]
+        self.model.show_rows(self._session.dataset, words, found)
+        self.view.setVisible(bool(found))
+        self.nothing.setVisible(not found)
+        if not found:
+            shown = words.text("Nothing is called “{text}”.", text=_shortened(text))
+            self.nothing.setText(shown if text.strip() else words.text("No other page was seen yet."))
+        else:
+            self.view.setCurrentIndex(self.model.index(0, 0))
+        self.hint.setText(self._hint())
+
+    def _hint(self) -> str:
+        words = self._session.words
+        keys = [words.text("↑↓ choose"), words.text("Enter open"), words.text("Esc close")]
+        if self._kind is None:
+            keys.insert(2, words.text("Tab only this kind"))
+        else:
+            keys.insert(2, words.text("Tab every kind, not only: {kind}", kind=words.say(KIND_NAMES[self._kind])))
+        return "    ".join(keys)
+
+    # -- choosing -----------------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Walk the list while the field keeps the cursor; Tab keeps to the kind of the row, or leaves that."""
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            key = event.key()
+            if key in _STEPS:
+                self._step(_STEPS[Qt.Key(key)])
+                return True
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._choose(self.view.currentIndex())
+                return True
+            if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+                self._switch_kind()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _step(self, by: int) -> None:
+        rows = self.model.rowCount()
+        if rows:
+            row = min(max(self.view.currentIndex().row() + by, 0), rows - 1)
+            self.view.setCurrentIndex(self.model.index(row, 0))
+
+    def _switch_kind(self) -> None:
+        row = self.view.currentIndex().data(FOUND)
+        if self._kind is not None:
+            self._kind = None
+        elif isinstance(row, FoundRow):
+            self._kind = row.entry.kind
+        self._look(self.field.text())
+
+    def _choose(self, index: QModelIndex) -> None:
+        row = index.data(FOUND) if index.isValid() else None
+        if isinstance(row, FoundRow):
+            self.accept()
+            self.chosen.emit(row.entry)
+
+
+def _of_page(ref: Ref) -> Entry:
+    return Entry(Kind(ref.kind.value), (), ref)
+
+
+def _commands(session: Session) -> Iterator[Entry]:
+    """Yield every action of the table, by its name and by what it does."""
+    words = session.words
+    for spec in ACTIONS:
+        name = spec.name(session) if spec.name else ""
+        names: Sequence[str] = (name or without_key(words.say(spec.text)), words.say(spec.tip))
+        yield Entry(Kind.COMMAND, tuple(names), command=spec.id)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:60]}…"

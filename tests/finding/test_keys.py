@@ -1,0 +1,64 @@
+"""What names are compared by."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from heartland_gui.finding.keys import initials, key, keys
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Taiyuan", "taiyuan"),
+        ("Lüliang", "luliang"),
+        ("tài yuán", "tai yuan"),
+        ("tai4yuan2", "taiyuan"),
+        ("5G base stations", "5g base stations"),
+        ("  SND — New-Energy (2018) ", "snd new energy 2018"),
+        ("ＳＮＤ", "snd"),
+        ("太原", "太原"),
+        ("🚛", ""),
+        ("", ""),
+    ],
+)
+def test_a_key_has_small_letters_and_single_spaces(text: str, found: str) -> None:
+    assert key(text) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "reading"),
+    [
+        ("太原", "taiyuan"),
+        ("长治", "changzhi"),
+        ("吕梁", "lvliang"),
+        ("吕梁", "luliang"),
+        ("大同AI基地", "datongaijidi"),
+    ],
+)
+def test_chinese_names_are_found_by_their_syllables(name: str, reading: str) -> None:
+    assert reading in keys(name)
+
+
+def test_other_names_have_one_key() -> None:
+    assert keys("Taiyuan Heavy Industry") == ("taiyuan heavy industry",)
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [("太原", "ty"), ("长治", "cz"), ("SND New Energy", "sne"), ("太原重工", "tyzg")],
+)
+def test_initials_are_of_syllables_or_words(name: str, found: str) -> None:
+    assert found in initials(name)
+
+
+def test_one_word_has_no_initials() -> None:
+    assert initials("Taiyuan") == ()
+
+
+@given(st.text(max_size=40))
+def test_any_text_has_keys(text: str) -> None:
+    assert key(key(text)) == key(text)
+    assert all(isinstance(each, str) for each in (*keys(text), *initials(text)))

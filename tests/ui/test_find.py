@@ -1,0 +1,141 @@
+"""Quick find: typing shows what fits, the keyboard chooses it, and the window goes there."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from heartland_gui.finding.entries import EntryText, Kind
+from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.ui.dialogs.find import FindDialog
+from heartland_gui.ui.main_window import MainWindow
+from heartland_gui.ui.parts.find_rows import FOUND, TEXTS, FoundRow
+
+SND = Ref(SubjectKind.COMPANY, "snd")
+
+
+@pytest.fixture
+def finding(window: MainWindow, qtbot: QtBot) -> FindDialog:
+    window.actions_by_id["find"].trigger()
+    (dialog,) = window.findChildren(FindDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    return dialog
+
+
+def titles(dialog: FindDialog) -> list[str]:
+    found = []
+    for row in range(dialog.model.rowCount()):
+        texts = dialog.model.index(row, 0).data(TEXTS)
+        assert isinstance(texts, EntryText)
+        found.append(texts.title)
+    return found
+
+
+def kinds(dialog: FindDialog) -> list[Kind]:
+    found = []
+    for row in range(dialog.model.rowCount()):
+        value = dialog.model.index(row, 0).data(FOUND)
+        assert isinstance(value, FoundRow)
+        found.append(value.entry.kind)
+    return found
+
+
+def press(dialog: FindDialog, *keys: Qt.Key) -> None:
+    for key in keys:
+        QTest.keyClick(dialog.field, key)
+
+
+def test_what_is_typed_and_entered_is_the_page(window: MainWindow, finding: FindDialog) -> None:
+    QTest.keyClicks(finding.field, "snd")
+    assert titles(finding)[0] == "SND Vehicles"
+    press(finding, Qt.Key.Key_Return)
+    assert not finding.isVisible()
+    assert window.session.selection.page == SND
+
+
+def test_arrows_walk_while_the_field_keeps_the_cursor(window: MainWindow, finding: FindDialog) -> None:
+    QTest.keyClicks(finding.field, "a")
+    assert finding.model.rowCount() > 2
+    press(finding, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up)
+    assert finding.view.currentIndex().row() == 1
+    press(finding, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Up)
+    assert finding.view.currentIndex().row() == 0
+    assert finding.focusWidget() is finding.field
+
+
+def test_without_words_the_last_places_are_offered(window: MainWindow, finding: FindDialog) -> None:
+    assert finding.model.rowCount() == 0
+    assert finding.nothing.text() == "No other page was seen yet."
+    finding.reject()
+    window.session.go_to(SND)
+    window.session.go_to(window.session.dataset.region_ref)
+    window.actions_by_id["find"].trigger()
+    assert titles(finding) == ["SND Vehicles"]
+    press(finding, Qt.Key.Key_Return)
+    assert window.session.selection.page == SND
+
+
+def test_tab_keeps_to_one_kind_and_leaves_it_again(finding: FindDialog) -> None:
+    QTest.keyClicks(finding.field, "a")
+    every = kinds(finding)
+    assert len(set(every)) > 1
+    press(finding, Qt.Key.Key_Tab)
+    assert set(kinds(finding)) == {every[0]}
+    assert finding.focusWidget() is finding.field
+    press(finding, Qt.Key.Key_Tab)
+    assert kinds(finding) == every
+
+
+def test_an_indicator_leads_to_its_chart(window: MainWindow, finding: FindDialog) -> None:
+    QTest.keyClicks(finding.field, "vehicles prod")
+    assert kinds(finding)[0] is Kind.INDICATOR
+    press(finding, Qt.Key.Key_Return)
+    assert window.session.selection.indicator == "vehicles"
+
+
+def test_a_pillar_is_chosen_with_its_companies(window: MainWindow, finding: FindDialog) -> None:
+    name = window.session.dataset.pillars[0].name.text("en")
+    QTest.keyClicks(finding.field, name)
+    press(finding, Qt.Key.Key_Return)
+    assert window.session.selection.listing == Ref(SubjectKind.PILLAR, window.session.dataset.pillars[0].id)
+
+
+def test_a_command_is_done(window: MainWindow, finding: FindDialog) -> None:
+    QTest.keyClicks(finding.field, "where sources dis")
+    assert kinds(finding)[0] is Kind.COMMAND
+    press(finding, Qt.Key.Key_Return)
+    assert window.pages.currentWidget() is window.conflicts
+
+
+def test_a_command_that_cannot_be_done_says_so(window: MainWindow, finding: FindDialog) -> None:
+    QTest.keyClicks(finding.field, "forward")
+    press(finding, Qt.Key.Key_Return)
+    assert "Forward" in window.banner.sentence.text()
+
+
+@pytest.mark.parametrize("text", ["xyzzy", "*", "[q(z", "\\", "🚛", "x" * 10_000, "heartland:company/gone"])
+def test_what_nothing_is_called_is_said(finding: FindDialog, text: str) -> None:
+    finding.field.setText(text)
+    assert finding.model.rowCount() == 0
+    assert finding.nothing.isVisible()
+    assert finding.nothing.text().startswith("Nothing is called “")
+    assert len(finding.nothing.text()) < 100
+    press(finding, Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Down)
+    assert finding.isVisible()
+
+
+def test_escape_closes_and_leaves_everything(window: MainWindow, finding: FindDialog) -> None:
+    before = window.session.selection
+    QTest.keyClicks(finding.field, "snd")
+    press(finding, Qt.Key.Key_Escape)
+    assert not finding.isVisible()
+    assert window.session.selection == before
+
+
+def test_rows_are_spoken_in_one_line(finding: FindDialog) -> None:
+    QTest.keyClicks(finding.field, "snd")
+    spoken = finding.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert isinstance(spoken, str)
+    assert spoken.startswith("SND Vehicles; 斯纳德; Company")
