@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import importlib
 import sys
 import traceback
@@ -14,8 +13,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from heartland_gui import __version__
 from heartland_gui.cli import WindowOptions
 from heartland_gui.loading.folder import read_dataset
+from heartland_gui.model.address import AddressError, is_address, no_page, place_at
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Company
+from heartland_gui.model.queries import own_listing
 from heartland_gui.model.selection import Selection
 from heartland_gui.rendering.fonts import load_fonts
 from heartland_gui.rendering.still import StillChart
@@ -29,7 +29,7 @@ from heartland_gui.ui.icons import program_icon
 from heartland_gui.ui.main_window import MainWindow
 from heartland_gui.ui.parts.chart_card import ChartWidget
 from heartland_gui.ui.remembered import Remembered
-from heartland_gui.ui.session import Session, home_of, listing_for
+from heartland_gui.ui.session import Session
 from heartland_gui.ui.theme import apply_theme
 
 _CHART_VIEW = "heartland_gui.rendering.view"
@@ -79,30 +79,28 @@ def built_window(options: WindowOptions, words: Words, settings: QSettings) -> M
     remembered = Remembered(settings)
     path = options.dataset or resource("datasets", "shanxi")
     reading = read_dataset(path)
-    asked = None if reading.dataset is None else _asked_place(reading.dataset, options.open)
+    asked, refusal = None, ""
+    if reading.dataset is not None and options.open:
+        try:
+            asked = _asked_place(reading.dataset, options.open, words)
+        except AddressError as error:
+            refusal = str(error)
     session.open(path, reading.dataset, reading.problems, asked or remembered.place)
     window = MainWindow(session, read_dataset, remembered, new_find_dialog)
     window.commands.say_problems()
-    if reading.dataset is not None and options.open and asked is None:
-        window.banner.say(_no_page(reading.dataset, options.open, words))
+    if refusal:
+        window.banner.say(refusal)
     return window
 
 
-def _no_page(dataset: Dataset, identifier: str, words: Words) -> str:
-    near = difflib.get_close_matches(identifier, [*dataset.subjects, *dataset.source_by_id], 1, 0.6)
-    near = near or [known for known in dataset.subjects if identifier.casefold() in known][:3]
-    if not near:
-        return words.text("The dataset has no page “{id}”.", id=identifier)
-    return words.text("The dataset has no page “{id}”; did you mean {near}?", id=identifier, near=words.listing(near))
-
-
-def _asked_place(dataset: Dataset, identifier: str | None) -> Selection | None:
-    ref = dataset.ref(identifier) if identifier else None
+def _asked_place(dataset: Dataset, asked: str, words: Words) -> Selection:
+    """Return the place of an id or an address. Raises AddressError."""
+    if is_address(asked):
+        return place_at(dataset, asked, words)
+    ref = dataset.ref(asked)
     if ref is None:
-        return None
-    entity = dataset.entity(ref)
-    home = home_of(dataset, entity) if isinstance(entity, Company) else dataset.region_ref
-    return Selection(page=ref, listing=listing_for(dataset, ref, home))
+        raise AddressError(no_page(dataset, asked, words))
+    return Selection(page=ref, listing=own_listing(dataset, ref))
 
 
 def new_chart_view(parent: QWidget) -> ChartWidget:

@@ -113,7 +113,7 @@ def _window_parser() -> argparse.ArgumentParser:
         "A dataset that is named like a command is given as ./check.",
     )
     _add_dataset(parser)
-    parser.add_argument("--open", metavar="ID", help="the subject or source to show first")
+    parser.add_argument("--open", metavar="ID", help="the subject, source or address (heartland:…) to show first")
     parser.add_argument("--version", action="version", version=f"Heartland {__version__}")
     return parser
 

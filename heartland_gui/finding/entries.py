@@ -10,6 +10,7 @@ from typing import Final
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Company, Pillar, Place, Ref, Source, Technology, Zone, ref_of
 from heartland_gui.model.queries import companies_of, full_name, short_name
+from heartland_gui.model.selection import Selection
 from heartland_gui.model.wording import citation
 from heartland_gui.text import Words, message
 
@@ -51,7 +52,7 @@ class Entry:
 
     A person, a product and an event lead to the page `ref` of whom they belong to, an indicator to the page of the
     subject with most figures of it. `place` is the place of a person, product or event among those of its subject.
-    `command` is the id of an action.
+    `command` is the id of an action, `location` the place of an address.
     """
 
     kind: Kind
@@ -60,6 +61,7 @@ class Entry:
     indicator: str | None = None
     place: int = 0
     command: str | None = None
+    location: Selection | None = None
 
 
 @dataclass(frozen=True, slots=True)

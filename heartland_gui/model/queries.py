@@ -227,6 +227,32 @@ def breadcrumb(dataset: Dataset, page: Ref, listing: Ref) -> tuple[Ref, ...]:
     return tuple(dict.fromkeys((dataset.region_ref, listing, page)))
 
 
+def listing_for(dataset: Dataset, ref: Ref, listing: Ref) -> Ref:
+    """Return which choice of the navigation goes with a page.
+
+    A company stays in the list that it is in, else moves to its first pillar; a source has no list of its own.
+    """
+    if ref.kind is SubjectKind.SOURCE:
+        return listing
+    if ref.kind is not SubjectKind.COMPANY:
+        return ref
+    company = dataset.entity(ref)
+    if not isinstance(company, Company) or company in companies_of(dataset, listing):
+        return listing
+    return home_of(dataset, company)
+
+
+def own_listing(dataset: Dataset, page: Ref) -> Ref:
+    """Return the choice of the navigation that goes with a page by itself, wherever somebody comes from."""
+    entity = dataset.entity(page)
+    return home_of(dataset, entity) if isinstance(entity, Company) else listing_for(dataset, page, dataset.region_ref)
+
+
+def home_of(dataset: Dataset, company: Company) -> Ref:
+    """Return the list that a company is at home in: that of its first pillar, else the region's."""
+    return Ref(SubjectKind.PILLAR, company.pillars[0]) if company.pillars else dataset.region_ref
+
+
 def short_name(entity: Entity, language: str) -> str:
     """Return the name of an entity where room is scarce; a source is named by publisher and date."""
     if isinstance(entity, Zone) and entity.short is not None:

@@ -75,6 +75,7 @@ class Commands(Protocol):
     def step(self, by: int) -> None: ...  # noqa: D102
     def go_to_region(self) -> None: ...  # noqa: D102
     def go_to_pillar(self, number: int) -> None: ...  # noqa: D102
+    def copy_address(self) -> None: ...  # noqa: D102
     def find(self) -> None: ...  # noqa: D102
     def focus_filter(self) -> None: ...  # noqa: D102
     def show_sources(self) -> None: ...  # noqa: D102

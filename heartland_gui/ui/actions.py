@@ -93,6 +93,16 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         enabled=lambda _, commands: commands.chart.has_table,
     ),
     ActionSpec(
+        "copy_address",
+        message("Copy &address"),
+        Menu.EDIT,
+        lambda commands: commands.copy_address(),
+        message("Put the address of what is shown on the clipboard"),
+        ("Ctrl+Shift+L",),
+        enabled=when_open,
+        separated=True,
+    ),
+    ActionSpec(
         "full_screen",
         message("&Full screen"),
         Menu.VIEW,

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from heartland_gui.finding.entries import Entry
+from heartland_gui.model.address import address_of
 from heartland_gui.model.entities import SubjectKind, ref_of
 from heartland_gui.model.selection import View
 from heartland_gui.ui.actions import ACTIONS
@@ -72,6 +74,12 @@ class WindowCommands(FileCommands):
         """Show a pillar, counted from 1."""
         self._session.choose_listing(ref_of(self._session.dataset.pillars[number - 1]))
 
+    def copy_address(self) -> None:
+        """Put the address of what is shown on the clipboard."""
+        session = self._session
+        QGuiApplication.clipboard().setText(address_of(session.dataset, session.selection))
+        self._say_briefly(session.words.text("Address copied."))
+
     def find(self) -> None:
         """Find anything by its name."""
         if self._find is None:
@@ -82,7 +90,9 @@ class WindowCommands(FileCommands):
     def _open_found(self, entry: Entry) -> None:
         """Show what was found, or do what it is called."""
         session = self._session
-        if entry.command is not None:
+        if entry.location is not None:
+            session.visit(entry.location)
+        elif entry.command is not None:
             spec = next(spec for spec in ACTIONS if spec.id == entry.command)
             if spec.enabled(session, self):
                 spec.does(self)

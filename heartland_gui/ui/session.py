@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from heartland_gui.charts import choice
 from heartland_gui.charts.spec import Question
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Company, Ref, SubjectKind
-from heartland_gui.model.queries import companies_of
+from heartland_gui.model.entities import Ref
+from heartland_gui.model.queries import listing_for, own_listing
 from heartland_gui.model.selection import History, Selection, View
 from heartland_gui.problems import Problem
 from heartland_gui.rendering.style import LIGHT, Theme
@@ -113,24 +113,26 @@ class Session(QObject):
         now = self.selection
         listing = listing_for(self.dataset, ref, now.listing)
         kept = now.filter if listing == now.listing else ""
-        self._visit(Selection(page=ref, listing=listing, filter=kept, sort=now.sort))
+        self.visit(Selection(page=ref, listing=listing, filter=kept, sort=now.sort))
+
+    def visit(self, place: Selection) -> None:
+        """Show a place, as one step in the history."""
+        self._move(self._open_history.visit(place))
 
     def choose_listing(self, ref: Ref) -> None:
         """Show the page of a choice in the navigation, and its companies."""
         if self.dataset.find(ref) is not None:
-            self._visit(Selection(page=ref, listing=ref, sort=self.selection.sort))
+            self.visit(Selection(page=ref, listing=ref, sort=self.selection.sort))
 
     def restore(self, question: Question) -> None:
         """Show the page of a question with its chart first, as one step in the history."""
         page = question.subject
-        entity = self.dataset.find(page)
-        if entity is None:
+        if self.dataset.find(page) is None:
             return
-        home = home_of(self.dataset, entity) if isinstance(entity, Company) else self.dataset.region_ref
-        self._visit(
+        self.visit(
             Selection(
                 page=page,
-                listing=listing_for(self.dataset, page, home),
+                listing=own_listing(self.dataset, page),
                 chart=question.kind,
                 indicator=question.indicator,
                 logarithmic=question.logarithmic,
@@ -140,7 +142,7 @@ class Session(QObject):
 
     def choose_view(self, view: View) -> None:
         """Show another page of the whole dataset, or the subject's page again."""
-        self._visit(replace(self.selection, view=view))
+        self.visit(replace(self.selection, view=view))
 
     def show_figure(self, subject: Ref, indicator: str) -> None:
         """Show the page of a subject with the chart of an indicator that tells most."""
@@ -150,7 +152,7 @@ class Session(QObject):
         place = Selection(subject, listing_for(self.dataset, subject, self.selection.listing), sort=self.selection.sort)
         if found is not None:
             place = replace(place, chart=found.kind, indicator=indicator)
-        self._visit(place)
+        self.visit(place)
 
     def back(self) -> None:
         """Show what was shown before; from the problems, the page that they covered."""
@@ -211,9 +213,6 @@ class Session(QObject):
 
     # -- inside -------------------------------------------------------------------------------------------------
 
-    def _visit(self, selection: Selection) -> None:
-        self._move(self._open_history.visit(selection))
-
     def _amend(self, selection: Selection) -> None:
         self._move(self._open_history.amend(selection))
 
@@ -222,26 +221,6 @@ class Session(QObject):
             self._history = history
             self.showing_problems = False
             self.changed.emit()
-
-
-def listing_for(dataset: Dataset, ref: Ref, listing: Ref) -> Ref:
-    """Return which choice of the navigation goes with a page.
-
-    A company stays in the list that it is in, else moves to its first pillar; a source has no list of its own.
-    """
-    if ref.kind is SubjectKind.SOURCE:
-        return listing
-    if ref.kind is not SubjectKind.COMPANY:
-        return ref
-    company = dataset.entity(ref)
-    if not isinstance(company, Company) or company in companies_of(dataset, listing):
-        return listing
-    return home_of(dataset, company)
-
-
-def home_of(dataset: Dataset, company: Company) -> Ref:
-    """Return the list that a company is at home in: that of its first pillar, else the region's."""
-    return Ref(SubjectKind.PILLAR, company.pillars[0]) if company.pillars else dataset.region_ref
 
 
 def known_place(dataset: Dataset, place: Selection | None) -> Selection:

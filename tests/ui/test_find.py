@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -115,7 +116,7 @@ def test_a_command_that_cannot_be_done_says_so(window: MainWindow, finding: Find
     assert "Forward" in window.banner.sentence.text()
 
 
-@pytest.mark.parametrize("text", ["xyzzy", "*", "[q(z", "\\", "🚛", "x" * 10_000, "heartland:company/gone"])
+@pytest.mark.parametrize("text", ["xyzzy", "*", "[q(z", "\\", "🚛", "x" * 10_000])
 def test_what_nothing_is_called_is_said(finding: FindDialog, text: str) -> None:
     finding.field.setText(text)
     assert finding.model.rowCount() == 0
@@ -139,3 +140,22 @@ def test_rows_are_spoken_in_one_line(finding: FindDialog) -> None:
     spoken = finding.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert isinstance(spoken, str)
     assert spoken.startswith("SND Vehicles; 斯纳德; Company")
+
+
+def test_an_address_leads_to_its_place(window: MainWindow, finding: FindDialog) -> None:
+    QTest.keyClicks(finding.field, "heartland:company/snd?indicator=vehicles&chart=over-time&scale=linear")
+    assert titles(finding) == ["SND Vehicles"]
+    press(finding, Qt.Key.Key_Return)
+    chosen = window.session.selection
+    assert (chosen.page, chosen.chart, chosen.indicator, chosen.logarithmic) == (SND, "over-time", "vehicles", False)
+
+
+def test_an_address_of_what_is_gone_is_a_sentence(finding: FindDialog) -> None:
+    finding.field.setText("heartland:company/gone")
+    assert finding.nothing.text() == "The dataset has no page “gone”."
+
+
+def test_the_address_of_the_place_can_be_copied(window: MainWindow) -> None:
+    window.session.go_to(SND)
+    window.actions_by_id["copy_address"].trigger()
+    assert QGuiApplication.clipboard().text().startswith("heartland:company/snd?")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from heartland_gui.finding.entries import KIND_NAMES, Entry, Kind, entries_of
 from heartland_gui.finding.finder import Finder
+from heartland_gui.model.address import AddressError, is_address, place_at
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref
 from heartland_gui.text import Words
@@ -91,7 +93,10 @@ class FindDialog(QDialog):
         """Show what fits; without words, what was seen last."""
         words = self._session.words
         recent = self._session.recent
-        if text.strip():
+        refusal = ""
+        if is_address(text):
+            found, refusal = self._at(text)
+        elif text.strip():
             found = [FoundRow(hit.entry, hit.name) for hit in self._finder.find(text, recent, self._kind)]
         else:
             found = [FoundRow(_of_page(ref), "") for ref in recent]
@@ -100,10 +105,18 @@ class FindDialog(QDialog):
         self.nothing.setVisible(not found)
         if not found:
             shown = words.text("Nothing is called “{text}”.", text=_shortened(text))
-            self.nothing.setText(shown if text.strip() else words.text("No other page was seen yet."))
+            self.nothing.setText(refusal or (shown if text.strip() else words.text("No other page was seen yet.")))
         else:
             self.view.setCurrentIndex(self.model.index(0, 0))
         self.hint.setText(self._hint())
+
+    def _at(self, address: str) -> tuple[list[FoundRow], str]:
+        """Return the page of an address, or why there is none."""
+        try:
+            place = place_at(self._session.dataset, address, self._session.words)
+        except AddressError as error:
+            return [], str(error)
+        return [FoundRow(replace(_of_page(place.page), location=place), "")], ""
 
     def _hint(self) -> str:
         words = self._session.words

@@ -1,0 +1,114 @@
+"""Addresses of places: `heartland:company/snd-new-energy-special-vehicle?chart=over-time&indicator=vehicles-produced`.
+
+They have the form of a URI (RFC 3986): the kind and id of the page as path, the rest of what is looked at as query.
+"""
+
+from __future__ import annotations
+
+import difflib
+from typing import Final
+from urllib.parse import parse_qs, quote, urlencode, urlsplit
+
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.model.queries import own_listing
+from heartland_gui.model.selection import Selection, View
+from heartland_gui.text import Words
+
+SCHEME: Final = "heartland"
+_LONGEST: Final = 2_000
+_SHOWN: Final = 80
+_SCALES: Final = {"log": True, "linear": False}
+
+
+class AddressError(ValueError):
+    """An address that leads nowhere here; the text is a sentence that says why."""
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is meant as an address."""
+    return text.strip().casefold().startswith(f"{SCHEME}:")
+
+
+def address_of(dataset: Dataset, place: Selection) -> str:
+    """Return the address of a place: only what differs from what the page chooses by itself."""
+    asked = {
+        "chart": place.chart,
+        "indicator": place.indicator,
+        "scale": next((name for name, value in _SCALES.items() if value is place.logarithmic), None),
+        "list": None if place.listing == own_listing(dataset, place.page) else _path(place.listing),
+        "filter": place.filter or None,
+        "sort": None if place.sort == Selection(place.page, place.listing).sort else place.sort,
+        "view": None if place.view is View.SUBJECT else place.view.value,
+        "dataset": dataset.manifest.id,
+    }
+    known = {name: value for name, value in asked.items() if value is not None}
+    return f"{SCHEME}:{_path(place.page)}?{urlencode(known, safe='/', quote_via=quote)}"
+
+
+def _path(ref: Ref) -> str:
+    return f"{ref.kind.value}/{quote(ref.id, safe='')}"
+
+
+def place_at(dataset: Dataset, address: str, words: Words) -> Selection:
+    """Return the place that an address leads to; what it asks for beyond a known page may be ignored.
+
+    Raises AddressError where it is no address, is one of another dataset, or leads to what is not there.
+    """
+    text = address.strip()
+    if not is_address(text) or len(text) > _LONGEST:
+        raise AddressError(words.text("“{text}” is no address of a page.", text=_shown(text)))
+    try:
+        parts = urlsplit(text)
+    except ValueError as error:
+        raise AddressError(words.text("“{text}” is no address of a page.", text=_shown(text))) from error
+    asked = {name: values[-1] for name, values in parse_qs(parts.query).items()}
+    of = asked.get("dataset", dataset.manifest.id)
+    if of != dataset.manifest.id:
+        raise AddressError(
+            words.text(
+                "The address is of the dataset “{other}”; “{this}” is open.",
+                other=_shown(of),
+                this=dataset.manifest.id,
+            )
+        )
+    page = _ref(parts.path)
+    if page is None or dataset.find(page) is None:
+        raise AddressError(no_page(dataset, parts.path.rpartition("/")[2], words))
+    listing = _ref(asked.get("list", ""))
+    if listing is None or dataset.find(listing) is None or listing.kind in (SubjectKind.COMPANY, SubjectKind.SOURCE):
+        listing = own_listing(dataset, page)
+    view = asked.get("view")
+    return Selection(
+        page=page,
+        listing=listing,
+        chart=asked.get("chart"),
+        indicator=asked.get("indicator") if asked.get("indicator") in dataset.indicator_by_id else None,
+        logarithmic=_SCALES.get(asked.get("scale", "")),
+        filter=asked.get("filter", ""),
+        sort=asked.get("sort", Selection(page, listing).sort),
+        view=View(view) if view in tuple(View) else View.SUBJECT,
+    )
+
+
+def no_page(dataset: Dataset, identifier: str, words: Words) -> str:
+    """Return that there is no page of that id, and the ids that may have been meant."""
+    known = [*dataset.subjects, *dataset.source_by_id]
+    near = difflib.get_close_matches(identifier[:_SHOWN], known, 1, 0.6)
+    near = near or [each for each in dataset.subjects if identifier and identifier.casefold() in each][:3]
+    if not near:
+        return words.text("The dataset has no page “{id}”.", id=_shown(identifier))
+    return words.text(
+        "The dataset has no page “{id}”; did you mean {near}?", id=_shown(identifier), near=words.listing(near)
+    )
+
+
+def _ref(path: str) -> Ref | None:
+    kind, slash, identifier = path.partition("/")
+    if not slash or kind not in tuple(SubjectKind):
+        return None
+    return Ref(SubjectKind(kind), identifier)
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

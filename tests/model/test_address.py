@@ -1,0 +1,99 @@
+"""Addresses lead back to the place they were made of, and say why where they do not."""
+
+from __future__ import annotations
+
+import contextlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from heartland_gui.model.address import AddressError, address_of, is_address, place_at
+from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.model.selection import Selection, View
+from heartland_gui.text import Words
+from tests.charts.shipped import shipped_dataset
+
+SND = Ref(SubjectKind.COMPANY, "snd-new-energy-special-vehicle")
+MAKING = Ref(SubjectKind.PILLAR, "advanced-manufacturing")
+TAIYUAN = Ref(SubjectKind.PLACE, "taiyuan")
+
+
+def at(address: str) -> Selection:
+    return place_at(shipped_dataset(), address, Words())
+
+
+def refused(address: str) -> str:
+    with pytest.raises(AddressError) as caught:
+        at(address)
+    return str(caught.value)
+
+
+def test_an_address_names_the_page_and_what_was_chosen() -> None:
+    place = Selection(SND, TAIYUAN, "over-time", "vehicles-produced", logarithmic=False, filter="蓝 焰")
+    assert address_of(shipped_dataset(), place) == (
+        "heartland:company/snd-new-energy-special-vehicle?chart=over-time&indicator=vehicles-produced&scale=linear"
+        "&list=place/taiyuan&filter=%E8%93%9D%20%E7%84%B0&dataset=shanxi"
+    )
+
+
+subjects = st.sampled_from([shipped_dataset().ref(each) for each in list(shipped_dataset().subjects)[::7]])
+listings = st.sampled_from([MAKING, TAIYUAN, shipped_dataset().region_ref])
+indicators = st.none() | st.sampled_from([each.id for each in shipped_dataset().indicators])
+places = st.builds(
+    Selection,
+    page=subjects,
+    listing=listings,
+    chart=st.none() | st.sampled_from(["over-time", "ranking"]),
+    indicator=indicators,
+    logarithmic=st.sampled_from([None, True, False]),
+    filter=st.text(max_size=20),
+    sort=st.sampled_from(["name", "city", "founded"]),
+    view=st.sampled_from(list(View)),
+)
+
+
+@given(places)
+def test_every_address_leads_back(place: Selection) -> None:
+    assert at(address_of(shipped_dataset(), place)) == place
+
+
+def test_a_short_address_is_enough() -> None:
+    place = at(" heartland:company/snd-new-energy-special-vehicle ")
+    assert (place.page, place.chart, place.view) == (SND, None, View.SUBJECT)
+    assert place.listing.kind is SubjectKind.PILLAR
+
+
+def test_what_is_not_known_beyond_the_page_is_ignored() -> None:
+    place = at("heartland:place/taiyuan?indicator=gone&scale=cubic&view=gone&list=pillar/gone&sort=&x=1&chart=")
+    assert place == Selection(TAIYUAN, TAIYUAN)
+
+
+@pytest.mark.parametrize(
+    ("address", "sentence"),
+    [
+        ("heartland:company/gone", "The dataset has no page “gone”."),
+        ("heartland:company/snd-new-energy-special-vehicl", "did you mean snd-new-energy-special-vehicle?"),
+        ("heartland:city/taiyuan", "did you mean taiyuan?"),
+        ("heartland:place/taiyuan?dataset=hunan", "The address is of the dataset “hunan”; “shanxi” is open."),
+        ("heartland:", "The dataset has no page “”."),
+        ("heartland://[", "“heartland://[” is no address of a page."),
+        ("https://example.org", "is no address of a page."),
+        ("heartland:" + "x" * 10_000, "is no address of a page."),
+    ],
+)
+def test_an_address_that_leads_nowhere_says_why(address: str, sentence: str) -> None:
+    said = refused(address)
+    assert sentence in said
+    assert len(said) < 200
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_a_place_or_a_sentence(text: str) -> None:
+    with contextlib.suppress(AddressError):
+        assert at(f"heartland:{text}").page
+
+
+def test_an_address_is_known_by_its_beginning() -> None:
+    assert is_address(" Heartland:place/taiyuan")
+    assert not is_address("heartland")
