@@ -209,8 +209,10 @@ def _check_export(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -
     for name in ("formats", "languages"):
         if getattr(chosen, name) is not None:
             parser.error(f"--{name} goes with --all; for one chart it is --{name.removesuffix('s')}")
+    ending = chosen.output.suffix.lower().removeprefix(".")
+    if ending in FORMATS and chosen.format not in (None, ending):
+        parser.error(f"the file ends in .{ending}, but --format is {chosen.format}")
     if chosen.format is None:
-        ending = chosen.output.suffix.lower().removeprefix(".")
         if ending not in FORMATS:
             parser.error(f"--format is missing; known: {', '.join(FORMATS)}")
         chosen.format = ending

@@ -86,6 +86,7 @@ WRONG = {
     "export -o f.png": "one of the arguments --subject --all is required",
     "export --subject s --all -o f": "not allowed with",
     "export --subject s -o f": "--format is missing; known: png, svg, pdf, csv",
+    "export --subject s --format png -o f.svg": "the file ends in .svg, but --format is png",
     "export --subject s -o f.jpeg": "--format is missing",
     "export --subject s --format gif -o f": "invalid choice: 'gif'",
     "export --all --format png -o f": "--format cannot be given with it",

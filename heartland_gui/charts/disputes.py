@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from heartland_gui.charts.axes import ValueAxis
-from heartland_gui.charts.figure_labels import number_on, percent_text, shown_number
+from heartland_gui.charts.figure_labels import percent_text, shown_number
 from heartland_gui.charts.marks import Datum, Spread
 from heartland_gui.charts.spec import KeyEntry, Symbol
 from heartland_gui.model.dataset import Dataset
@@ -109,7 +109,8 @@ def _distance(dispute: Dispute, axis: ValueAxis, words: Words) -> str:
     distance = float(f"{high - low:.10g}")
     if axis.symbol == "%":
         return words.text("{n} percentage points", n=words.number(distance))
-    shown = number_on(axis, distance, words)
+    # With its unit: it is much smaller than the numbers beside it.
+    shown = words.amount(distance, axis.symbol, axis.scale)
     if low <= 0:
         return shown
     return words.text("{distance} ({percent})", distance=shown, percent=percent_text((high - low) / low * 100, words))

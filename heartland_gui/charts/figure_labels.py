@@ -77,26 +77,31 @@ def _beside(item: Observation, others: Sequence[Observation], axis: ValueAxis, w
     if axis.logarithmic:
         return ()
     apart, shown = ONE_MARK * (axis.high - axis.low), words.scaled(item.value, axis.magnitude)
-    return tuple(
-        other
-        for other in others
-        if abs(other.value - item.value) > apart and words.scaled(other.value, axis.magnitude) == shown
-    )
+    # Three digits are shown: what differs by a hundredth and more is not shown alike.
+    most = 0.01 * abs(item.value)
+    near = [other for other in others if apart < abs(other.value - item.value) <= most]
+    return tuple(other for other in near if words.scaled(other.value, axis.magnitude) == shown)
 
 
 def shown_number(item: Observation, others: Sequence[Observation], axis: ValueAxis, words: Words) -> str:
     """Return the number at the mark of `item`, one of the figures `others` of a chart."""
-    clash = {other.value for other in (item, *rivals(item, others), *_beside(item, others, axis, words))}
+    opposed = rivals(item, others)
+    clash = {other.value for other in (item, *opposed, *_beside(item, others, axis, words))}
     # The decades of a logarithmic axis have magnitudes of their own.
     magnitude = words.magnitude(max(clash), axis.scale, axis.symbol) if axis.logarithmic else axis.magnitude
     alike = len({words.scaled(value, magnitude) for value in clash}) < len(clash)
     divisor = magnitude.divisor
     if alike and abs(item.value) >= divisor * _LEAST_SHARE:
         # Numbers that nearly agree are shown with as many digits as tell them apart.
-        counts = (count for count in range(2, 9) if len({round(v / divisor, count) for v in clash}) == len(clash))
-        shown = words.number(item.value / divisor, next(counts, 9))
+        own, rest = item.value / divisor, [value / divisor for value in clash if value != item.value]
+        counts = (count for count in range(2, 9) if all(round(own, count) != round(each, count) for each in rest))
+        shown = words.number(own, next(counts, 9))
         if axis.logarithmic:
             shown = words.text("{number}\u00a0{unit}", number=shown, unit=magnitude.unit)
+    elif opposed and not axis.logarithmic and abs(item.value) >= divisor * _LEAST_SHARE:
+        # What sources say against each other is equally exact: 1.60 and 1.68.
+        decimals = max(len(words.scaled(value, magnitude).partition(".")[2]) for value in clash)
+        shown = words.number(item.value / divisor, decimals)
     else:
         shown = number_on(axis, item.value, words)
     if item.status is Status.ESTIMATE and item.qualifier is None:

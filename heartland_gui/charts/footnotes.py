@@ -44,11 +44,16 @@ def notes_by_period(dataset: Dataset, ordered: Sequence[Observation], words: Wor
     return _printed(dataset, ordered, head, words) or counted_notes(ordered, words)
 
 
-def notes_by_name(dataset: Dataset, figures: Sequence[Observation], words: Words) -> tuple[str, ...]:
-    """Return the notes of figures of several subjects, whose numbers are starred, each behind the names it is of."""
+def notes_by_name(
+    dataset: Dataset, figures: Sequence[Observation], words: Words, name: Callable[[Observation], str] | None = None
+) -> tuple[str, ...]:
+    """Return the notes of figures of several subjects, whose numbers are starred, each behind the names it is of.
+
+    `name` names the row of a figure where that is not its subject alone.
+    """
 
     def head(item: Observation) -> str:
-        return short_name(dataset.subjects[item.subject], words.language)
+        return name(item) if name else short_name(dataset.subjects[item.subject], words.language)
 
     told = tuple(words.text("* {note}", note=note) for note in _printed(dataset, figures, head, words))
     count = sum(item.note is not None for item in figures)
@@ -70,17 +75,18 @@ def _printed(
             noted[note_text(item, words)].append(item)
     if len(noted) > _MOST_NOTES:
         return ()
+    by_head: defaultdict[str, list[Observation]] = defaultdict(list)
+    for item in figures:
+        by_head[head(item)].append(item)
     found = []
     for text, items in noted.items():
-        heads = []
-        for item in items:
-            rivals = [other for other in figures if head(other) == head(item) and other not in items]
+        same, heads = {id(item) for item in items}, []
+        for item in items if len(items) < len(figures) else ():
+            rivals = [other for other in by_head[head(item)] if id(other) not in same]
             heads.append(words.enumeration([head(item), *_apart(dataset, item, rivals, words)]))
-        who = (
-            words.text("All figures")
-            if len(items) == len(figures) > 1
-            else listed_names(list(dict.fromkeys(heads)), words)
-        )
+        who = listed_names(list(dict.fromkeys(heads)), words) if heads else words.text("All figures")
+        if len(figures) == 1:
+            who = head(figures[0])
         found.append(words.text("{name}: {text}", name=who, text=text))
     return tuple(found)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -41,12 +42,15 @@ def joining_lines(series: Sequence[Series], drawn: Sequence[Observation], joinin
     for item in drawn:
         groups[item.source, item.scope].append(item)
     found: list[Line] = []
-    done = [item for item in drawn if item.status in DONE]
-    for (source, _), items in groups.items():
+    known: defaultdict[object, list[date]] = defaultdict(list)
+    for item in drawn:
+        if item.status in DONE:
+            insort(known[item.scope], item.period.last)
+    for (source, scope), items in groups.items():
         ordered = sorted(items, key=lambda item: item.period.order)
         runs = _runs(ordered, breaks[source], joining.frequencies)
         found += [_line(run, Status.ACTUAL, joining) for run in runs if len(run) > 1]
-        found += [_line(chain, chain[-1].status, joining) for chain in _chains(ordered, breaks[source], done)]
+        found += [_line(chain, chain[-1].status, joining) for chain in _chains(ordered, breaks[source], known[scope])]
     return found
 
 
@@ -129,10 +133,11 @@ def _runs(
     return runs
 
 
-def _chains(ordered: Sequence[Observation], breaks: set[date], done: Sequence[Observation]) -> list[list[Observation]]:
+def _chains(ordered: Sequence[Observation], breaks: set[date], known: Sequence[date]) -> list[list[Observation]]:
     """Return the ways from the last actual year to the forecast or target years after it.
 
-    None of the figures `done`, by whatever source, is from between: a dashed line leads through what is not known yet.
+    `known` are the ends of the periods that any source knows of the same scope, in order: a dashed line leads through
+    what is not known yet.
     """
     years = [item for item in ordered if item.period.frequency is Frequency.YEAR]
     chains: list[list[Observation]] = []
@@ -142,8 +147,8 @@ def _chains(ordered: Sequence[Observation], breaks: set[date], done: Sequence[Ob
             if item.status is Status.ACTUAL:
                 chain = [item]
             elif chain and item.status is status and item.period != chain[-1].period:
-                known = any(chain[0].period.last < each.period.last <= item.period.last for each in done)
-                if known or is_broken(chain[-1], item, breaks):
+                later = bisect_right(known, chain[0].period.last) < bisect_right(known, item.period.last)
+                if later or is_broken(chain[-1], item, breaks):
                     chain = []
                     continue
                 chain.append(item)

@@ -7,6 +7,7 @@ statuses follows IBCS: done is solid, the rest is not.
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -151,7 +152,8 @@ class Chart:
         """The title of a picture that stands alone: the subject and what is shown of it."""
         if not self.title:
             return self.subject
-        if self.title.startswith((f"{self.subject},", f"{self.subject}，")):
+        after = self.title.removeprefix(self.subject)[:1]
+        if after and self.title.startswith(self.subject) and unicodedata.category(after).startswith("P"):
             return self.title  # such as the indicator `Finance, value added` of the pillar
         return self.words.text("{subject}: {title}", subject=self.subject, title=self.title)
 

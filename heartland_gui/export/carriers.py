@@ -18,7 +18,7 @@ from heartland_gui.export.png import SIGNATURE
 from heartland_gui.export.proof import LONGEST, DamagedProofError
 
 LARGEST: Final = 256_000_000
-"""The most bytes of an SVG or PDF that are read; of a PNG only the texts are."""
+"""The most bytes of an SVG or PDF that are read; a PNG is read chunk by chunk."""
 _BLOCK: Final = 65_536
 _MOST_CHUNKS: Final = 100_000
 
@@ -59,26 +59,30 @@ def _unpacked(content: bytes) -> bytes:
 
 
 def _in_png(file: BinaryIO) -> str | None:
-    """Walk from chunk to chunk and put the texts with our keyword together."""
+    """Walk from chunk to chunk and put the texts with our keyword together; a picture that has them is whole."""
     file.seek(len(SIGNATURE))
     start = PNG_KEYWORD.encode() + b"\0"
     found: list[bytes] = []
+    whole = ended = True
     for _ in range(_MOST_CHUNKS):
         head = file.read(8)
-        if len(head) < 8 or head.endswith(b"IEND"):
+        ended = head.endswith(b"IEND")
+        if len(head) < 8 or ended:
             break
         length, kind = struct.unpack(">I4s", head)
-        after = file.tell() + length + 4
-        if kind == b"iTXt" and length >= len(start) and file.read(len(start)) == start:
-            if length > LONGEST:
-                raise DamagedProofError("too long")
-            content = file.read(length - len(start))
-            if file.read(4) != struct.pack(">I", zlib.crc32(kind + start + content)):
+        content = file.read(min(length, LONGEST))
+        intact = length <= LONGEST and file.read(4) == struct.pack(">I", zlib.crc32(kind + content))
+        whole = whole and intact
+        if kind == b"iTXt" and content.startswith(start):
+            if not intact:
                 raise DamagedProofError("the checksum of the chunk differs")
-            found.append(_text_of_chunk(content))
+            found.append(_text_of_chunk(content[len(start) :]))
             if sum(map(len, found)) > LONGEST:
                 raise DamagedProofError("too long")
-        file.seek(after)
+        if length > LONGEST:
+            break
+    if found and not (whole and ended):
+        raise DamagedProofError("the picture is cut off or changed")
     return _decoded(b"".join(found)) if found else None
 
 

@@ -22,14 +22,14 @@ _FIXED_DATE: Final = b"(D:20000101000000Z)"
 
 
 def pdf_bytes(picture: Picture) -> bytes:
-    """Return the picture as a PDF of one page of `width` × `height` points times the scale."""
+    """Return the picture as a PDF of one page of `width` × `height` units; the scale changes nothing on paper."""
     options = picture.options
     buffer = open_buffer()
     writer = QPdfWriter(buffer)
     writer.setCreator(PRODUCER)
     writer.setTitle(picture.chart.full_title)
     writer.setResolution(_RESOLUTION)
-    size = QSizeF(options.width * options.scale, options.height * options.scale)
+    size = QSizeF(options.width * options.points, options.height * options.points)
     page = QPageSize(size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
     writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
     if picture.proof_text:
@@ -40,8 +40,10 @@ def pdf_bytes(picture: Picture) -> bytes:
     QHashSeed.setDeterministicGlobalSeed()
     try:
         painter = QPainter(writer)
-        factor = options.scale * _RESOLUTION / _POINTS_PER_INCH
-        painter.scale(factor, factor)
+        # Qt's pages have whole points; the picture fills its page to the edge.
+        whole = page.sizePoints()
+        dots = _RESOLUTION / _POINTS_PER_INCH
+        painter.scale(whole.width() * dots / options.width, whole.height() * dots / options.height)
         paint_picture(picture.layout, painter, options.width, options.theme)
         painter.end()
     finally:

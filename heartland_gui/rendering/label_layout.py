@@ -164,7 +164,7 @@ def _flags(panel: Panel, frame: Frame, right: float) -> PanelLabels:
     at = {flag: stems[visible[flag.mark]] for flag in found}
     for flag, x in at.items():
         mark = marks[visible[flag.mark]]
-        above = [other.level * height for other in found if _covers(other, flag, at, width + 10)]
+        above = [other.level * height for other in found if _stands_beyond(other, flag, at, width + 10)]
         free = min(above, default=frame.box.height / 2 - 12) - flag.level * height
         most = max(lines, min(_MOST_FLAG_LINES, int((free - 8) // step) - 1))
         told = wrapped(mark.label.faint, MEASURES.small, width - 5, most)
@@ -177,7 +177,7 @@ def _flags(panel: Panel, frame: Frame, right: float) -> PanelLabels:
     return PanelLabels(tuple(runs), tuple(drawn), left_out=len(visible) - len(found))
 
 
-def _covers(other: Flag, flag: Flag, at: Mapping[Flag, float], width: float) -> bool:
+def _stands_beyond(other: Flag, flag: Flag, at: Mapping[Flag, float], width: float) -> bool:
     """Whether another flag stands farther from the line of time than a flag, and over or under it."""
     beyond = other.side == flag.side and other.level > flag.level
     return beyond and at[other] < at[flag] + width and at[flag] < at[other] + width

@@ -91,6 +91,7 @@ def placed_labels(
     one finds no place.
     """
     found: list[Placed] = []
+    marks = [*obstacles, *(request.around for request in requests)]
     taken = [*obstacles, *(request.around for request in requests)]
     for number in sorted(range(len(requests)), key=lambda number: (-requests[number].weight, number)):
         request = requests[number]
@@ -105,7 +106,7 @@ def placed_labels(
             if request.yields:
                 free = [box for box in free if not any(_crosses(box, line) for line in near)]
             if free:
-                others = [other.around for other in requests if other is not request]
+                others = [other for other in marks if other is not own]
                 box = min(free, key=lambda box: (_is_unclear(box, others), sum(_crosses(box, line) for line in near)))
                 found.append(Placed(number, form, box))
                 # Two numbers side by side must not read as one.

@@ -7,7 +7,6 @@ capacity: hollow, dotted, capped.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from itertools import chain
 from typing import Any, Final
 
 from heartland_gui.charts.marks import (
@@ -104,9 +103,8 @@ def _draw_line(mark: Line, frame: Frame, canvas: Canvas) -> None:
         return
     few = frame.strokes(strokes(mark.points, frame.x_range, frame.box.width / FINE))
     if dash:
-        canvas.polyline([*chain.from_iterable(few)], colour, MEASURES.line, dash)
-    else:
-        canvas.strokes(few, colour, MEASURES.line)
+        few = (stroke for stroke in few if stroke[0][0] % sum(dash) < dash[0])
+    canvas.strokes(few, colour, MEASURES.line)
 
 
 def _draw_dot(mark: Dot, frame: Frame, canvas: Canvas) -> None:

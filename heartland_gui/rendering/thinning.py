@@ -50,13 +50,17 @@ def strokes(points: Sequence[Point], seen: tuple[float, float], columns: float) 
     # Rounded, since a range that is moved is not as wide to the last digit.
     width = float(f"{(seen[1] - seen[0]) / columns:.6g}")
     numbers = range(math.floor(seen[0] / width), math.floor(seen[1] / width) + 2)
-    return [stroke for number in numbers for stroke in course.column(number, width)]
+    found = [stroke for number in numbers for stroke in course.column(number, width)]
+    beyond = points[after - 1]
+    if beyond[0] >= numbers.stop * width:
+        found.append((points[after - 2], beyond))
+    return found
 
 
 def dot_radius(marks: Sequence[Mark], frame: Frame) -> float:
     """Return the radius of the signs of numbers that are done, so that those side by side do not melt into one.
 
-    It is half of how far they are apart (the median of each colour's), at least as small as to vanish in a line.
+    It is half of how far they are apart (the median of each colour's), but not less than what vanishes in a line.
     """
     places: defaultdict[int | None, set[float]] = defaultdict(set)
     for mark in marks:
@@ -100,7 +104,7 @@ class _Course:
 
     def in_sight(self, seen: tuple[float, float]) -> tuple[int, int]:
         """Return the places of the first point that a range needs, and after the last one."""
-        return max(0, bisect_left(self.xs, seen[0]) - 1), bisect_right(self.xs, seen[1]) + 1
+        return max(0, bisect_left(self.xs, seen[0]) - 1), min(len(self.xs), bisect_right(self.xs, seen[1]) + 1)
 
     def _column(self, number: int, width: float) -> tuple[Stroke, ...]:
         """Return the strokes of a column: one from its lowest to its highest point, and one across a gap before it."""
@@ -120,6 +124,6 @@ class _Course:
         return (*gap, (self._points[begin], self._points[end]))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def _course(line: _Same) -> _Course:
     return _Course(line.points)

@@ -15,6 +15,7 @@ from heartland_gui.model.selection import View
 from heartland_gui.ui.clipboard import copy_image
 from heartland_gui.ui.dialogs.export import ExportDialog, Kept
 from heartland_gui.ui.panes.page import PagePane
+from heartland_gui.ui.parts.tables import FactTable
 from heartland_gui.ui.session import Session
 
 _COPIED: Final = PictureOptions(scale=1.0)
@@ -68,18 +69,24 @@ class ChartCommands:
 
     def copy(self) -> None:
         """Copy the chart of the page as a picture."""
-        self.copy_this(self._page.chart())
+        card = self._page.charts.active
+        self.copy_this(card.table if card is not None and card.as_table else self._page.chart())
 
-    def copy_this(self, chart: object) -> None:
-        """Put a chart on the clipboard as a picture."""
-        if isinstance(chart, Chart):
-            copy_image(Picture(chart, _COPIED))
+    def copy_this(self, shown: object) -> None:
+        """Put a chart on the clipboard as a picture, or what is shown instead as a table."""
+        if isinstance(shown, FactTable):
+            self._copy_whole(shown)
+        elif isinstance(shown, Chart):
+            copy_image(Picture(shown, _COPIED))
             self._say_briefly(self._session.words.text("The picture is on the clipboard."))
 
     def copy_table(self) -> None:
         """Copy the page's table of figures, all of it."""
-        self._page.table.clearSelection()
-        self._page.table.copy()
+        self._copy_whole(self._page.table)
+
+    def _copy_whole(self, table: FactTable) -> None:
+        table.clearSelection()
+        table.copy()
         self._say_briefly(self._session.words.text("The table is on the clipboard."))
 
     def reset(self) -> None:

@@ -185,13 +185,13 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a single file or folder; whether it is any good is said once it is dropped."""
         if _dropped_path(event.mimeData()) is not None:
-            event.acceptProposedAction()
+            _accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the dataset or show again what the picture shows."""
         path = _dropped_path(event.mimeData())
         if path is not None:
-            event.acceptProposedAction()
+            _accept_copy(event)
             self.commands.open_dropped(path)
 
     # -- remembering --------------------------------------------------------------------------------------------
@@ -207,6 +207,12 @@ class MainWindow(QMainWindow):
             self._remembered.keep_place(self.session.selection)
         self._remembered.save()
         super().closeEvent(event)
+
+
+def _accept_copy(event: QDropEvent) -> None:
+    """Take what is dropped as a copy, whatever is proposed: what is moved, its owner would delete."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
 
 
 def _dropped_path(dropped: QMimeData) -> Path | None:

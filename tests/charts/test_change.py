@@ -173,8 +173,8 @@ def test_a_source_that_has_both_years_goes_before_two_that_have_one() -> None:
     answer = change(region(*figures, *of("rival", 5, 4)))
     assert labels(answer)[0] == Label("+20.0\u00a0%")
     assert [note for note in answer.notes if "apart by" in note] == [
-        "Maker Works, 2018: 20 by Morning Paper, 25 by Bureau of Statistics; apart by 5 (25.0\u00a0%).",
-        "Maker Works, 2019: 30 by Bureau of Statistics, 99 by Company report; apart by 69 (230\u00a0%).",
+        "Maker Works, 2018: 20 by Morning Paper, 25 by Bureau of Statistics; apart by 5\u00a0vehicles (25.0\u00a0%).",
+        "Maker Works, 2019: 30 by Bureau of Statistics, 99 by Company report; apart by 69\u00a0vehicles (230\u00a0%).",
     ]
     assert {row[answer.table.columns.index("SOURCE")] for row in answer.table.rows} == {"yearbook", "paper", "report"}
 

@@ -9,7 +9,7 @@ import pytest
 from heartland_gui.charts.axes import ValueAxis
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.disputes import dispute_notes, disputes
-from heartland_gui.charts.marks import Reference, Spread
+from heartland_gui.charts.marks import Dot, Reference, Spread
 from heartland_gui.charts.spec import Chart, Question, Symbol
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.facts import Observation, Status
@@ -58,7 +58,7 @@ def test_all_who_speak_of_a_disputed_number_are_in_the_dispute() -> None:
 
 def test_a_note_names_both_sources_and_says_how_far_they_are_apart() -> None:
     assert dispute_notes(region(), disputes(pair(50, 60)), AXIS, Words()) == (
-        "2019: 50 by Bureau of Statistics, 60 by Morning Paper; apart by 10 (20.0\u00a0%).",
+        "2019: 50 by Bureau of Statistics, 60 by Morning Paper; apart by 10\u00a0vehicles (20.0\u00a0%).",
     )
 
 
@@ -77,7 +77,7 @@ def test_shares_are_apart_by_points_and_without_a_share_of_a_share() -> None:
 
 def test_there_is_no_share_of_nothing() -> None:
     (note,) = dispute_notes(region(), disputes(pair(0, 60)), AXIS, Words())
-    assert note.endswith("; apart by 60.")
+    assert note.endswith("; apart by 60\u00a0vehicles.")
 
 
 def test_the_three_widest_disputes_are_told_in_order_of_time_and_the_rest_is_counted() -> None:
@@ -117,7 +117,8 @@ def test_designs_that_differ_have_their_bracket_at_the_right_end() -> None:
     assert len([mark for mark in answer.panels[0].marks if isinstance(mark, Reference)]) == 2
     assert (bracket.along, bracket.low, bracket.high) == (answer.x.bounds[1], 10_000, 100_000)
     assert answer.notes[0] == (
-        "2020, capacity: 100,000 by Morning Paper, 10,000 by Company report; apart by 90,000 (900\u00a0%)."
+        "2020, capacity: 100,000 by Morning Paper, 10,000 by Company report; "
+        "apart by 90,000\u00a0vehicles (900\u00a0%)."
     )
 
 
@@ -125,3 +126,17 @@ def test_a_bracket_stands_in_the_panel_of_its_numbers() -> None:
     answer = over_time(region(seen(40, "2018"), *pair(10, 12, "2019-S1")))
     assert not [mark for mark in answer.panels[0].marks if isinstance(mark, Spread)]
     assert [mark.along for mark in spreads(answer)] == [pytest.approx(2019.25, abs=0.01)]
+
+
+def test_what_sources_say_against_each_other_is_equally_exact() -> None:
+    answer = chart(
+        region(
+            seen(1.5958e12, "2018", indicator="revenue"),
+            seen(1.682e12, "2018", source="paper", indicator="revenue"),
+            seen(2e12, "2019", indicator="revenue"),
+        ),
+        Question("over-time", MAKER, "revenue"),
+        Words(),
+    )
+    told = [mark.label.strong for mark in answer.panels[0].marks if isinstance(mark, Dot) and mark.label]
+    assert told == ["1.60", "1.68", "2"]

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from heartland_gui.charts.choice import chart
 from heartland_gui.charts.joining import Interruption, Joining, interruptions, joining_lines
+from heartland_gui.charts.marks import Line
+from heartland_gui.charts.spec import Question
 from heartland_gui.model.facts import Observation, Status
 from heartland_gui.model.period import Frequency
-from tests.charts.small_region import region, said, seen
+from heartland_gui.text import Words
+from tests.charts.small_region import MAKER, region, said, seen
 
 Joined = list[tuple[Status, list[float]]]
 """The lines: their status and the years that they join."""
@@ -168,3 +172,30 @@ def test_what_is_hoped_for_interrupts_nothing() -> None:
 
 def test_months_follow_months() -> None:
     assert interrupted(*years("2020-01"), *years("2020-02", source="paper")) == {Interruption.SOURCE: ["2020-02"]}
+
+
+def dashed(*figures: Observation) -> list[tuple[float, ...]]:
+    answer = chart(region(*figures), Question("over-time", MAKER, "output"), Words())
+    lines = [mark for panel in answer.panels for mark in panel.marks if isinstance(mark, Line)]
+    return [tuple(y for _, y in line.points) for line in lines if line.status is not Status.ACTUAL]
+
+
+PLAN = seen(90, "2025", Status.FORECAST)
+
+
+def test_a_dashed_line_leads_from_the_last_that_is_known() -> None:
+    assert dashed(seen(10, "2018"), seen(12, "2019"), PLAN) == [(12, 90)]
+
+
+def test_no_dashed_line_leads_past_what_another_source_knows_by_now() -> None:
+    assert dashed(seen(12, "2019"), PLAN, seen(14, "2020", source="paper")) == []
+    assert dashed(seen(12, "2019"), PLAN, seen(95, "2025", source="paper")) == []
+    assert dashed(seen(12, "2019"), PLAN, seen(95, "2026", source="paper")) == [(12, 90)]
+
+
+def test_what_is_known_of_a_part_says_nothing_about_the_whole() -> None:
+    assert dashed(seen(12, "2019"), PLAN, seen(3, "2020", scope=said("north works"))) == [(12, 90)]
+
+
+def test_no_dashed_line_leads_from_one_hope_to_another_alone() -> None:
+    assert dashed(seen(60, "2022", Status.TARGET), seen(90, "2025", Status.TARGET)) == []

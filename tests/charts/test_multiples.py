@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from heartland_gui.charts.axes import ValueAxis
@@ -141,3 +143,19 @@ def test_what_lines_join_is_said_once_where_figures_are_not_joined() -> None:
     assert rule not in side_by_side(region(*OUTPUT, *REVENUE)).notes
     changed = (seen(30, "2020", source="paper"), seen(5e9, "2021", indicator="revenue", source="paper"))
     assert side_by_side(region(*OUTPUT, *REVENUE, *changed)).notes.count(rule) == 1
+
+
+def test_a_unit_that_the_name_ends_in_is_not_written_twice() -> None:
+    figures = [
+        seen(value, year, indicator=each) for each in ("output", "staff") for value, year in ((5, "2018"), (6, "2019"))
+    ]
+    dataset = region(*figures)
+    called = {"output": said("Deliveries of vehicles"), "staff": said("Coal output p people")}
+    named = replace(
+        dataset, indicators=tuple(replace(each, name=called.get(each.id, each.name)) for each in dataset.indicators)
+    )
+    titles = [panel.title for panel in chart(named, Question("multiples", MAKER), Words()).panels]
+    assert titles == ["Deliveries of vehicles a year", "Coal output p people"]
+    short = replace(named, units=tuple(replace(each, symbol=said("s")) for each in named.units))
+    titles = [panel.title for panel in chart(short, Question("multiples", MAKER), Words()).panels]
+    assert titles == ["Deliveries of vehicles, s a year", "Coal output p people, s"]

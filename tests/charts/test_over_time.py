@@ -522,3 +522,11 @@ def test_a_year_in_the_middle_of_its_year_has_no_quarters_below_it() -> None:
     spans = over_time(region(seen(10, "2018"), seen(7, "2019-S1"))).x
     assert isinstance(spans, TimeAxis)
     assert spans.finest == 0.0
+
+
+def test_digits_are_for_telling_a_number_from_others_not_those_from_each_other() -> None:
+    values = (2_189_000, 2_190_400, 2_190_401)
+    answer = over_time(
+        region(*(seen(each, str(2018 + at), indicator="staff") for at, each in enumerate(values))), "staff"
+    )
+    assert labels(answer)[0][0] == "2.189"

@@ -222,7 +222,7 @@ def test_what_another_source_says_is_drawn_on_the_row_and_told_below() -> None:
     assert answer.x.high > 50, "the rival is on the axis"
     assert answer.key[-1].symbol is Symbol.SPREAD
     assert answer.notes == (
-        "Rival Works, 2019: 30 by Bureau of Statistics, 50 by Morning Paper; apart by 20 (66.7\u00a0%).",
+        "Rival Works, 2019: 30 by Bureau of Statistics, 50 by Morning Paper; apart by 20\u00a0vehicles (66.7\u00a0%).",
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import struct
@@ -128,6 +129,20 @@ def test_a_file_with_other_bytes_in_it_gives_the_right_proof_or_none(
     content = file(format_id)
     place = int(share * len(content))
     assert_right_or_refused(content[:place] + other + content[place + len(other) :])
+
+
+@properties
+@given(st.floats(0, 1, exclude_max=True), st.integers(1, 255))
+def test_a_png_of_which_any_byte_is_changed_is_refused(share: float, change: int) -> None:
+    content = bytearray(file("png"))
+    content[int(share * (len(content) - 4))] ^= change
+    with contextlib.suppress(DamagedProofError):
+        assert carried(bytes(content)) is None
+
+
+def test_a_png_without_its_end_is_refused() -> None:
+    with pytest.raises(DamagedProofError):
+        carried(file("png")[:-12])
 
 
 @properties

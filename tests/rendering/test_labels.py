@@ -137,3 +137,25 @@ def test_boxes_that_meet_give_way_to_both_sides() -> None:
     assert spread_out([100, 100], [10, 10], 0, 200) == (95, 105)
     assert spread_out([3, 3], [10, 10], 0, 200) == (5, 15)
     assert spread_out([199, 199], [10, 10], 0, 200) == (185, 195)
+
+
+def test_a_label_stands_where_it_cannot_be_taken_for_another_number() -> None:
+    own = Request(Box(100, 100, 8, 8), ((40, 12),), 50)
+    bounds = Box(0, 0, 400, 200)
+    (alone,) = placed_labels([own], [], [], bounds)
+    assert alone.box.x > 108
+    for beside in (Request(Box(155, 100, 8, 8), ((40, 12),), 10), None):
+        other = Box(155, 100, 8, 8)
+        requests = [own] if beside is None else [own, beside]
+        first = placed_labels(requests, [other] if beside is None else [], [], bounds)[0]
+        assert not first.box.grown(6).overlaps(other)
+
+
+def test_a_label_is_kept_off_lines_that_begin_and_end_far_away() -> None:
+    own = Request(Box(100, 100, 8, 8), ((40, 12),), 50)
+    across = ((0.0, 104.0), (400.0, 104.0))
+    (placed,) = placed_labels([own], [], [across], Box(0, 0, 400, 200))
+    assert not placed.box.y < 104 < placed.box.bottom
+    near = ((130.0, 90.0), (135.0, 120.0))
+    (placed,) = placed_labels([own], [], [near], Box(0, 0, 400, 200))
+    assert not placed.box.contains((132.0, 104.0))

@@ -7,9 +7,11 @@ import random
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from heartland_gui.charts.axes import TimeAxis, ValueAxis
 from heartland_gui.charts.marks import Datum, Dot, Label, Line
@@ -213,3 +215,19 @@ def test_one_peak_among_very_many_points_is_seen(tmp_path: Path) -> None:
 @pytest.mark.parametrize("status", [Status.ACTUAL, Status.FORECAST])
 def test_file_of_a_long_line_stays_small(status: Status, tmp_path: Path) -> None:
     assert drawn(walk(60_000), tmp_path / "line.svg", "svg", status).stat().st_size < 400_000
+
+
+def test_line_goes_on_to_the_first_point_beyond_a_gap_at_the_edge() -> None:
+    line = (*(point for point in walk(5000) if point[0] < 2008.0), (2020.0, 7.0))
+    assert strokes(line, (2000.0, 2010.0), 400)[-1] == (line[-2], line[-1])
+
+
+@pytest.mark.usefixtures("qapp")
+def test_long_dashed_line_has_gaps(tmp_path: Path) -> None:
+    line = tuple((x, 5.0) for x, _ in walk(8000))
+    solid, dashed = (
+        np.asarray(Image.open(drawn((*line, (2016.0, 6.0)), tmp_path / f"{status}.png", status=status)).convert("L"))
+        for status in (Status.ACTUAL, Status.FORECAST)
+    )
+    ink, broken = int((solid < 200).sum()), int((dashed < 200).sum())
+    assert 0.4 * ink < broken < 0.8 * ink

@@ -163,6 +163,18 @@ def test_copying_puts_a_picture_and_a_table_on_the_clipboard(window: MainWindow,
     assert QGuiApplication.clipboard().text().startswith("Indicator\tPeriod\tValue\t")
 
 
+def test_a_chart_that_is_shown_as_a_table_is_copied_as_one(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.go_to(SND)
+    qtbot.waitUntil(lambda: window.page.is_complete)
+    window.actions_by_id["table"].trigger()
+    card = window.page.charts.active
+    assert card is not None
+    for copy in (window.actions_by_id["copy_chart"].trigger, card._tools.copy.click):
+        QGuiApplication.clipboard().clear()
+        copy()
+        assert QGuiApplication.clipboard().text().startswith("Period\tValue\t")
+
+
 def test_reading_again_keeps_the_page(window: MainWindow) -> None:
     window.session.go_to(SND)
     window.actions_by_id["reload"].trigger()

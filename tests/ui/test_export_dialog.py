@@ -218,7 +218,8 @@ def test_no_picture_is_larger_than_memory(dialog: ExportDialog) -> None:
 def test_a_page_has_the_size_that_its_name_says(preset: int, page: tuple[int, int]) -> None:
     size = PRESETS[preset].size
     assert size is not None
-    assert ExportSettings("pdf", preset, *size).options.pixels == page
+    options = ExportSettings("pdf", preset, *size).options
+    assert (options.width * options.points, options.height * options.points) == page
     assert ExportSettings("svg", preset, *size).options.pixels == size
 
 
@@ -303,3 +304,10 @@ def test_the_chart_as_a_table_speaks_words(answer: Chart) -> None:
     assert "SDMX status" not in headings
     assert {row[1].key for row in rows} == {48, 5000, 10_000, 100_000}
     assert rows[0][-1].ref is not None
+
+
+def test_a_picture_is_not_saved_under_the_ending_of_another_format(dialog: ExportDialog, tmp_path: Path) -> None:
+    dialog._choose_file = lambda *_: tmp_path / "chart.svg"
+    _press(dialog, "export_save")
+    assert dialog.saved == tmp_path / "chart.svg.png"
+    assert dialog.saved.read_bytes().startswith(b"\x89PNG")

@@ -41,13 +41,20 @@ def drop(window: MainWindow, *urls: QUrl) -> bool:
     """Drop files on the window as a file manager does, and return whether they were taken."""
     data = QMimeData()
     data.setUrls(list(urls))
-    action, button, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    action, button, keys = (
+        Qt.DropAction.MoveAction | Qt.DropAction.CopyAction,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
     entering = QDragEnterEvent(QPoint(9, 9), action, data, button, keys)
     entering.ignore()
     window.dragEnterEvent(entering)
     if not entering.isAccepted():
         return False
-    window.dropEvent(QDropEvent(QPoint(9, 9), action, data, button, keys))
+    dropped = QDropEvent(QPoint(9, 9), action, data, button, keys)
+    dropped.setDropAction(Qt.DropAction.MoveAction)
+    window.dropEvent(dropped)
+    assert dropped.dropAction() is Qt.DropAction.CopyAction, "what is moved would be deleted"
     return True
 
 

@@ -148,8 +148,8 @@ class _Drawing:
         name = self.name(course)
         shown_unit = unit_text(indicator, magnitude.unit, words)
         title = words.text("{indicator}, {unit}", indicator=name, unit=shown_unit)
-        if name.casefold().endswith(magnitude.unit.casefold()):
-            title = name  # of aircraft movements, `movements` says nothing more
+        if name.casefold().split()[-1:] == [magnitude.unit.casefold()]:
+            title = unit_text(indicator, name, words)  # of aircraft movements, `movements` says nothing more
         return Panel(axis, self.marks(course, axis), title)
 
     def marks(self, course: _Course, axis: ValueAxis) -> tuple[Mark, ...]:

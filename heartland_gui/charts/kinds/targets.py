@@ -253,7 +253,9 @@ class _Drawing:
         if self.tracked.unfit:
             names = self.names(self.tracked.unfit)
             found.append(words.text("Left out, a share would not say how far it is: {names}.", names=names))
-        found += notes_by_name(self.dataset, self.inputs(self.shown), words)
+        starred = [item for each in self.shown for item in (each.actual, each.aim)]
+        figures = list({id(item): item for item in starred}.values())
+        found += notes_by_name(self.dataset, figures, words, self.name)
         return tuple(found)
 
     def sentence(self) -> str:

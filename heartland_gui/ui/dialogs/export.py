@@ -190,8 +190,9 @@ class ExportDialog(QDialog):
         path = self._choose_file(self, proposed, words.say(row.name))
         if path is None:
             return
-        if not path.suffix:
-            path = path.with_suffix(f".{row.id}")
+        if path.suffix.lower() != f".{row.id}":
+            # A picture under the ending of another format would be opened by the wrong program.
+            path = path.with_name(f"{path.name}.{row.id}")
         try:
             write_whole(path, row.draw(self.picture)())
         except OSError as fault:

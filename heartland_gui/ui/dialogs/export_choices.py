@@ -255,7 +255,7 @@ def _outcome(settings: ExportSettings, words: Words) -> str:
     """Return how large the picture will be."""
     options = settings.options
     if settings.format_id == "pdf":
-        across, up = (words.number(side * options.scale / 72 * 2.54, 1) for side in (options.width, options.height))
+        across, up = (words.number(side * options.points / 72 * 2.54, 1) for side in (options.width, options.height))
         return words.text("{width} × {height} cm", width=across, height=up)
     if settings.is_picture:
         across, up = (words.number(side) for side in options.pixels)

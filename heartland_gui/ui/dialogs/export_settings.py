@@ -7,25 +7,24 @@ from typing import Final
 
 from heartland_gui.cli import MOST_PIXELS
 from heartland_gui.export.formats import FORMATS
-from heartland_gui.export.options import DEFAULT_SIZE, PictureOptions
+from heartland_gui.export.options import A4_SIZE, DEFAULT_SIZE, SQUARE_SIZE, PictureOptions
 from heartland_gui.rendering.style import LIGHT, THEMES
 from heartland_gui.text import Message, message
 
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """A size by its name: `size` in units, None where it is typed; a unit is so many `points` of a PDF."""
+    """A size by its name: in units, None where it is typed."""
 
     name: Message
     size: tuple[int, int] | None
-    points: float
 
 
 PRESETS: Final = (
-    Preset(message("Slide 16:9"), DEFAULT_SIZE, 0.6),  # 13 1/3 by 7 1/2 inches, as presentations have it
-    Preset(message("Page A4 upright"), (1190, 1684), 0.5),
-    Preset(message("Square"), (1200, 1200), 0.5),
-    Preset(message("Own size"), None, 0.75),  # 96 units to the inch
+    Preset(message("Slide 16:9"), DEFAULT_SIZE),
+    Preset(message("Page A4 upright"), A4_SIZE),
+    Preset(message("Square"), SQUARE_SIZE),
+    Preset(message("Own size"), None),
 )
 
 SCALES: Final = (1, 2, 3, 4)
@@ -59,11 +58,10 @@ class ExportSettings:
     @property
     def options(self) -> PictureOptions:
         """The picture that is asked for: only pixels are multiplied, a page has the size that its name says."""
-        scales = {"png": float(self.scale), "pdf": PRESETS[self.preset].points}
         return PictureOptions(
             self.width,
             self.height,
-            scales.get(self.format_id, 1.0),
+            float(self.scale) if self.format_id == "png" else 1.0,
             THEMES[self.theme],
             title=self.title,
             key=self.key,

@@ -64,7 +64,7 @@ class ChartCard(QFrame):
         self._heights: dict[int, int] = {}
         self.table.requested.connect(self.subject_requested)
         self._tools.chosen.connect(self.question_chosen)
-        self._tools.copy.clicked.connect(lambda: self.copy_requested.emit(self.chart))
+        self._tools.copy.clicked.connect(lambda: self.copy_requested.emit(self.table if self.as_table else self.chart))
         self._tools.export.clicked.connect(lambda: self.export_requested.emit(self.chart))
 
     def _take_drawing(self, factory: ChartFactory) -> None:
@@ -160,5 +160,6 @@ class ChartCard(QFrame):
 
     def _fill_table(self, chart: Chart) -> None:
         self.table.setAccessibleName(self._session.words.text("{title} as a table", title=chart.full_title))
-        self.table_title.setText(" · ".join(part for part in (chart.title, chart.subtitle) if part))
+        # Without the line below the title: it has the unit of the drawing, the table has base units.
+        self.table_title.setText(chart.title or chart.full_title)
         self.table.show_cells(*readable_table(chart))
