@@ -13,6 +13,7 @@ class View(StrEnum):
 
     SUBJECT = "subject"
     CONFLICTS = "conflicts"
+    BOOKMARKS = "bookmarks"
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,8 @@ class Commands(Protocol):
     def go_to_region(self) -> None: ...  # noqa: D102
     def go_to_pillar(self, number: int) -> None: ...  # noqa: D102
     def copy_address(self) -> None: ...  # noqa: D102
+    def bookmark(self) -> None: ...  # noqa: D102
+    def show_bookmarks(self) -> None: ...  # noqa: D102
     def find(self) -> None: ...  # noqa: D102
     def focus_filter(self) -> None: ...  # noqa: D102
     def show_sources(self) -> None: ...  # noqa: D102

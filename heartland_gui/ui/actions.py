@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from heartland_gui.model.selection import View
 from heartland_gui.text import message
 from heartland_gui.ui.action_spec import ActionSpec, Menu, Tool, when_open, with_chart
 from heartland_gui.ui.session import Session
@@ -190,6 +191,25 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         lambda commands: commands.focus_filter(),
         message("Type a part of a name to narrow the list of companies"),
         ("Ctrl+F",),
+        enabled=when_open,
+    ),
+    ActionSpec(
+        "bookmark",
+        message("&Keep this place, or no more"),
+        Menu.GO,
+        lambda commands: commands.bookmark(),
+        message("Keep what is shown among the bookmarks, or take it away from them"),
+        ("Ctrl+B",),
+        enabled=lambda session, _: session.is_open and session.selection.view is not View.BOOKMARKS,
+        separated=True,
+    ),
+    ActionSpec(
+        "bookmarks",
+        message("Bookmarks and &history"),
+        Menu.GO,
+        lambda commands: commands.show_bookmarks(),
+        message("List the places that were kept, and those that were seen last"),
+        ("Ctrl+Shift+B",),
         enabled=when_open,
     ),
     ActionSpec(

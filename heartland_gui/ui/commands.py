@@ -14,6 +14,7 @@ from heartland_gui.model.address import address_of
 from heartland_gui.model.entities import SubjectKind, ref_of
 from heartland_gui.model.selection import View
 from heartland_gui.ui.actions import ACTIONS
+from heartland_gui.ui.bookmarks import Bookmarks
 from heartland_gui.ui.chart_commands import ChartCommands
 from heartland_gui.ui.dialogs.about import AboutDialog
 from heartland_gui.ui.dialogs.shortcuts import ShortcutsDialog
@@ -51,10 +52,11 @@ class WindowCommands(FileCommands):
         banner: Banner,
         say_briefly: Callable[[str], None],
         new_find: FindFactory,
+        bookmarks: Bookmarks,
     ) -> None:
         super().__init__(session, reader, ChartCommands(session, page, say_briefly), page, banner, say_briefly)
         self._page, self._companies = page, companies
-        self._new_find = new_find
+        self._new_find, self._bookmarks = new_find, bookmarks
         self._find: Finding | None = None
 
     # -- where to -----------------------------------------------------------------------------------------------
@@ -79,6 +81,17 @@ class WindowCommands(FileCommands):
         session = self._session
         QGuiApplication.clipboard().setText(address_of(session.dataset, session.selection))
         self._say_briefly(session.words.text("Address copied."))
+
+    def bookmark(self) -> None:
+        """Keep what is shown, or keep it no more."""
+        words = self._session.words
+        kept = self._bookmarks.toggle()
+        said = words.text("Kept among the bookmarks.") if kept else words.text("Taken away from the bookmarks.")
+        self._say_briefly(said)
+
+    def show_bookmarks(self) -> None:
+        """List what was kept and what was seen."""
+        self._session.choose_view(View.BOOKMARKS)
 
     def find(self) -> None:
         """Find anything by its name."""

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 )
 
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Company, Ref, ref_of
+from heartland_gui.model.entities import Company, Ref, SubjectKind, ref_of
 from heartland_gui.model.facts import Observation, Status
 from heartland_gui.model.queries import headline_figures, short_name
 from heartland_gui.model.wording import status_text, value_text
@@ -185,13 +185,11 @@ class CompanyModel(QAbstractListModel):
 
     def apply_filter(self, text: str) -> None:
         """Keep the companies of which every word of the text stands in a name, an alias, the place or a product."""
-        needles = text.casefold().split()
         self.beginResetModel()
-        if needles:
-            pairs = zip(self._sorted, self._haystacks, strict=True)
-            self._shown = [company for company, haystack in pairs if all(needle in haystack for needle in needles)]
-        else:
-            self._shown = self._sorted
+        kept: Sequence[int] = range(len(self._sorted))
+        for needle in sorted(text.casefold().split(), key=len, reverse=True):
+            kept = [number for number in kept if needle in self._haystacks[number]]
+        self._shown = [self._sorted[number] for number in kept]
         self.endResetModel()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -237,10 +235,10 @@ class CompanyModel(QAbstractListModel):
 
     def index_of(self, ref: Ref) -> QModelIndex:
         """Return where a company stands, an invalid index where the list does not hold it."""
-        for number, company in enumerate(self._shown):
-            if ref_of(company) == ref:
-                return self.index(number)
-        return QModelIndex()
+        if ref.kind is not SubjectKind.COMPANY:
+            return QModelIndex()
+        found = next((number for number, company in enumerate(self._shown) if company.id == ref.id), None)
+        return QModelIndex() if found is None else self.index(found)
 
     def ref(self, index: Index) -> Ref:
         """Return the page of a row."""

@@ -12,11 +12,13 @@ from heartland_gui.model.queries import full_name
 from heartland_gui.model.selection import View
 from heartland_gui.ui.action_spec import MENU_NAMES, ActionSpec, Menu, Tool, without_key
 from heartland_gui.ui.actions import ACTIONS
+from heartland_gui.ui.bookmarks import Bookmarks
 from heartland_gui.ui.commands import FindFactory, WindowCommands
 from heartland_gui.ui.file_commands import Reader
 from heartland_gui.ui.frame import default_columns, place_window
 from heartland_gui.ui.icons import icon
 from heartland_gui.ui.notices import Banner
+from heartland_gui.ui.panes.bookmarks import BookmarksPane
 from heartland_gui.ui.panes.company_list import CompanyListPane
 from heartland_gui.ui.panes.conflicts import ConflictsPane
 from heartland_gui.ui.panes.navigation import NavigationPane
@@ -46,9 +48,11 @@ class MainWindow(QMainWindow):
         self.page = PagePane(session, self)
         self.conflicts = ConflictsPane(session, self)
         self.problems = ProblemsPane(session, self)
+        self.bookmarks = Bookmarks(session, remembered, self)
+        self.kept = BookmarksPane(session, self.bookmarks, self)
         self.status = StatusLine(session, self)
         self.commands = WindowCommands(
-            session, reader, self.page, self.companies, self.banner, self.status.say_briefly, new_find
+            session, reader, self.page, self.companies, self.banner, self.status.say_briefly, new_find, self.bookmarks
         )
         self.actions_by_id: dict[str, QAction] = {}
         self._build_actions()
@@ -99,7 +103,7 @@ class MainWindow(QMainWindow):
         words = self.session.words
         self.tools = ToolRow(self.session, self._tools(Tool.LEFT), self._tools(Tool.RIGHT), self)
         self.pages = QStackedWidget(self)
-        for page in (self.page, self.conflicts, self.problems):
+        for page in (self.page, self.conflicts, self.problems, self.kept):
             self.pages.addWidget(page)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setObjectName("columns")
@@ -158,14 +162,18 @@ class MainWindow(QMainWindow):
         session = self.session
         if session.showing_problems or not session.is_open:
             return self.problems
-        return self.conflicts if session.selection.view is View.CONFLICTS else self.page
+        return self._panes[session.selection.view]
+
+    @property
+    def _panes(self) -> dict[View, QWidget]:
+        return {View.SUBJECT: self.page, View.CONFLICTS: self.conflicts, View.BOOKMARKS: self.kept}
 
     def _page_name(self) -> str:
         """Return what is shown: the title of a page of the whole dataset, or the subject's name."""
         session = self.session
         pane = self._current_pane()
-        if pane is not self.page:
-            return (self.problems if pane is self.problems else self.conflicts).title.text()
+        if isinstance(pane, ProblemsPane | ConflictsPane | BookmarksPane):
+            return pane.title.text()
         return full_name(session.dataset.entity(session.selection.page), session.words.language)
 
     def _enable_actions(self) -> None:

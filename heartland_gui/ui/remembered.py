@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from urllib.parse import quote
+
 from PySide6.QtCore import QByteArray, QSettings
 
+from heartland_gui.model.address import is_address
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.selection import Selection
 from heartland_gui.ui.frame import GEOMETRY
@@ -12,6 +16,11 @@ _COLUMNS = "window/columns"
 _PAGE = "place/page"
 _LISTING = "place/listing"
 _SORT = "place/sort"
+
+
+def _bookmarks_key(dataset: str) -> str:
+    # A slash in an id would open a group of its own.
+    return f"bookmarks/{quote(dataset, safe='')}"
 
 
 class Remembered:
@@ -60,6 +69,17 @@ class Remembered:
         self._settings.setValue(_PAGE, f"{selection.page.kind}/{selection.page.id}")
         self._settings.setValue(_LISTING, f"{selection.listing.kind}/{selection.listing.id}")
         self._settings.setValue(_SORT, selection.sort)
+
+    def bookmarks(self, dataset: str) -> tuple[str, ...]:
+        """Return the addresses that are kept of a dataset, in the order in which they were kept."""
+        found = self._settings.value(_bookmarks_key(dataset))
+        texts = found if isinstance(found, list) else [found] if isinstance(found, str) and found else []
+        return tuple(dict.fromkeys(str(text) for text in texts if is_address(str(text))))
+
+    def keep_bookmarks(self, dataset: str, addresses: Sequence[str]) -> None:
+        """Remember the addresses of a dataset, and write the file at once: they are somebody's work."""
+        self._settings.setValue(_bookmarks_key(dataset), list(addresses))
+        self._settings.sync()
 
     def save(self) -> None:
         """Write the file now."""

@@ -101,10 +101,10 @@ class Session(QObject):
         return self._history is not None and self.is_open and self._history.can_go_forward
 
     @property
-    def recent(self) -> tuple[Ref, ...]:
-        """The pages that were seen, the last first, each once, without the one that is shown."""
-        seen = [place.page for place in self._open_history.places]
-        return tuple(ref for ref in dict.fromkeys(reversed(seen)) if ref != self.selection.page)
+    def seen(self) -> tuple[Selection, ...]:
+        """The places that were seen, the last first, each once, without lists of places."""
+        places = [place for place in self._open_history.places if place.view is not View.BOOKMARKS]
+        return tuple(dict.fromkeys(reversed(places)))
 
     def go_to(self, ref: Ref) -> None:
         """Show the page of a subject; the list keeps its choice as far as the subject belongs to it."""

@@ -92,7 +92,8 @@ class FindDialog(QDialog):
     def _look(self, text: str) -> None:
         """Show what fits; without words, what was seen last."""
         words = self._session.words
-        recent = self._session.recent
+        pages = dict.fromkeys(place.page for place in self._session.seen)
+        recent = [ref for ref in pages if ref != self._session.selection.page]
         refusal = ""
         if is_address(text):
             found, refusal = self._at(text)

@@ -1,0 +1,120 @@
+"""Kept places: on and off with a key, remembered for each dataset, and honest about what is gone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.model.selection import View
+from heartland_gui.ui.main_window import MainWindow
+from heartland_gui.ui.parts.tables import FactTable
+from heartland_gui.ui.remembered import Remembered
+from heartland_gui.ui.session import Session
+from tests.ui.conftest import WindowMaker
+
+SND = Ref(SubjectKind.COMPANY, "snd")
+
+
+def cells(table: FactTable) -> list[list[str]]:
+    model = table.cells
+    return [[model.cell(row, column).text for column in range(model.columnCount())] for row in range(model.rowCount())]
+
+
+def keep(window: MainWindow, ref: Ref) -> None:
+    window.session.go_to(ref)
+    window.actions_by_id["bookmark"].trigger()
+
+
+def test_a_kept_place_is_listed_and_leads_back(window: MainWindow) -> None:
+    keep(window, SND)
+    window.session.go_to(window.session.dataset.region_ref)
+    window.actions_by_id["bookmarks"].trigger()
+    assert window.pages.currentWidget() is window.kept
+    assert window.windowTitle().startswith("Bookmarks and history")
+    ((name, _, address),) = cells(window.kept.table)
+    assert (name, address.split("?")[0]) == ("SND Vehicles", "heartland:company/snd")
+    window.kept.table.activated.emit(window.kept.table.cells.index(0, 0))
+    assert window.session.selection.page == SND
+    assert window.pages.currentWidget() is window.page
+
+
+def test_the_same_key_takes_a_place_away(window: MainWindow) -> None:
+    keep(window, SND)
+    assert window.bookmarks.holds_current
+    window.actions_by_id["bookmark"].trigger()
+    assert not window.bookmarks.holds_current
+    assert window.bookmarks.all == ()
+
+
+def test_what_is_typed_into_the_filter_is_not_kept(window: MainWindow) -> None:
+    window.session.choose_filter("snd")
+    window.actions_by_id["bookmark"].trigger()
+    window.session.choose_filter("")
+    assert window.bookmarks.holds_current
+
+
+def test_delete_takes_the_chosen_place_away(window: MainWindow, qtbot: QtBot) -> None:
+    keep(window, SND)
+    keep(window, Ref(SubjectKind.PLACE, "taiyuan"))
+    window.actions_by_id["bookmarks"].trigger()
+    assert len(cells(window.kept.table)) == 2
+    window.kept.table.selectRow(0)
+    window.kept.table.setFocus()
+    QTest.keyClick(window.kept.table, Qt.Key.Key_Delete)
+    assert [row[0] for row in cells(window.kept.table)] == ["SND Vehicles"]
+    window.kept.table.selectRow(0)
+    window.kept.remove_button.click()
+    assert cells(window.kept.table) == []
+    assert "Ctrl+B" in window.kept.explanation.text()
+
+
+def test_bookmarks_are_remembered_for_each_dataset(
+    make_window: WindowMaker, session: Session, settings: QSettings, dataset: Dataset
+) -> None:
+    window = make_window(session)
+    keep(window, SND)
+    again = Remembered(QSettings(settings.fileName(), QSettings.Format.IniFormat))
+    assert len(again.bookmarks(dataset.manifest.id)) == 1
+    other = replace(dataset, manifest=replace(dataset.manifest, id="else/where"))
+    window.session.open(None, other)
+    assert window.bookmarks.all == ()
+    window.actions_by_id["bookmark"].trigger()
+    assert len(again.bookmarks("else/where")) == 1
+
+
+@pytest.mark.parametrize("damaged", [7, "", "no address", ["heartland:place/taiyuan", 3, "x"], [["heartland:"]]])
+def test_damaged_settings_are_no_bookmarks(settings: QSettings, damaged: object) -> None:
+    settings.setValue("bookmarks/valley", damaged)
+    assert all(text.startswith("heartland:") for text in Remembered(settings).bookmarks("valley"))
+
+
+def test_a_place_that_is_gone_says_so_and_can_be_taken_away(window: MainWindow, dataset: Dataset) -> None:
+    keep(window, SND)
+    window.session.open(None, replace(dataset, companies=(), series=(), events=()))
+    window.actions_by_id["bookmarks"].trigger()
+    ((said, _, _),) = cells(window.kept.table)
+    assert said == "The dataset has no page “snd”."
+    window.kept.table.activated.emit(window.kept.table.cells.index(0, 0))
+    assert window.pages.currentWidget() is window.kept
+    window.kept.table.selectRow(0)
+    window.kept.remove_button.click()
+    assert cells(window.kept.table) == []
+
+
+def test_the_places_that_were_seen_stand_below_the_last_first(window: MainWindow) -> None:
+    region = window.session.dataset.region_ref
+    for ref in (SND, Ref(SubjectKind.PLACE, "taiyuan"), SND):
+        window.session.go_to(ref)
+    window.session.choose_view(View.CONFLICTS)
+    window.actions_by_id["bookmarks"].trigger()
+    names = [row[0] for row in cells(window.kept.history)]
+    assert names[0] == "Where sources disagree"
+    assert names[1] == "SND Vehicles"
+    window.kept.history.activated.emit(window.kept.history.cells.index(len(names) - 1, 0))
+    assert window.session.selection.page == region
