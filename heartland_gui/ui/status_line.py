@@ -43,8 +43,9 @@ class StatusLine(QStatusBar):
     def refresh(self) -> None:
         """Show what is open."""
         session, words = self._session, self._session.words
-        self._edition.setVisible(session.is_open)
-        self._counts.setVisible(session.is_open)
+        # Not hidden and shown: Qt hides them itself while a notice stands, and would draw both.
+        for label in (self._edition, self._counts):
+            label.setText("")
         if session.is_open:
             dataset = session.dataset
             title = dataset.manifest.title.text(words.language)

@@ -9,13 +9,13 @@ import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStatusBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.app import FaultReporter, built_window
 from heartland_gui.cli import WindowOptions
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.model.entities import Ref, SubjectKind, ref_of
 from heartland_gui.model.selection import Selection
 from heartland_gui.problems import Problem
 from heartland_gui.start import has_display
@@ -275,3 +275,13 @@ def test_a_page_that_is_not_there_is_named_with_its_neighbours(
     qtbot.addWidget(window)
     assert said in window.banner.sentence.text()
     assert window.session.selection.page.id == "shanxi"
+
+
+def test_a_notice_stands_alone_in_the_line_at_the_bottom(window: MainWindow) -> None:
+    window.status.say_briefly("Done.")
+    window.session.go_to(window.session.dataset.region_ref)
+    window.session.choose_listing(ref_of(window.session.dataset.pillars[0]))
+    assert window.status.currentMessage() == "Done."
+    assert not any(label.isVisible() for label in window.status.findChildren(QLabel))
+    window.status.clearMessage()
+    assert all(label.isVisible() for label in window.status.findChildren(QLabel))
