@@ -14,6 +14,7 @@ class View(StrEnum):
     SUBJECT = "subject"
     CONFLICTS = "conflicts"
     BOOKMARKS = "bookmarks"
+    SOURCES = "sources"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Protocol
 
+from heartland_gui.model.citing import Citation
 from heartland_gui.text import Message, message
 from heartland_gui.ui.session import Session
 
@@ -76,6 +77,8 @@ class Commands(Protocol):
     def go_to_region(self) -> None: ...  # noqa: D102
     def go_to_pillar(self, number: int) -> None: ...  # noqa: D102
     def copy_address(self) -> None: ...  # noqa: D102
+    def show_all_sources(self) -> None: ...  # noqa: D102
+    def copy_citation(self, form: Citation) -> None: ...  # noqa: D102
     def bookmark(self) -> None: ...  # noqa: D102
     def show_bookmarks(self) -> None: ...  # noqa: D102
     def find(self) -> None: ...  # noqa: D102

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from heartland_gui.model.citing import Citation
+from heartland_gui.model.entities import SubjectKind
 from heartland_gui.model.selection import View
-from heartland_gui.text import message
+from heartland_gui.text import Message, message
 from heartland_gui.ui.action_spec import ActionSpec, Menu, Tool, when_open, with_chart
 from heartland_gui.ui.session import Session
 
@@ -26,6 +28,25 @@ def _pillar_action(number: int) -> ActionSpec:
         enabled=lambda session, _: session.is_open and number <= len(session.dataset.pillars),
         name=name,
         separated=number == 1,
+    )
+
+
+_CITATIONS: Final = (
+    (Citation.PLAIN, message("Copy c&itation")),
+    (Citation.MARKDOWN, message("Copy citation as &Markdown")),
+    (Citation.BIBTEX, message("Copy citation as &BibTeX")),
+)
+
+
+def _citation_action(form: Citation, name: Message, first: bool) -> ActionSpec:  # noqa: FBT001 - read by position
+    return ActionSpec(
+        f"cite_{form}",
+        name,
+        Menu.EDIT,
+        lambda commands: commands.copy_citation(form),
+        message("Put the source of this page on the clipboard as it is cited"),
+        enabled=lambda session, _: session.is_open and session.selection.page.kind is SubjectKind.SOURCE,
+        separated=first,
     )
 
 
@@ -93,6 +114,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         ("Ctrl+Shift+T",),
         enabled=lambda _, commands: commands.chart.has_table,
     ),
+    *(_citation_action(form, name, number == 0) for number, (form, name) in enumerate(_CITATIONS)),
     ActionSpec(
         "copy_address",
         message("Copy &address"),
@@ -130,6 +152,15 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         ("F7",),
         enabled=when_open,
         separated=True,
+    ),
+    ActionSpec(
+        "all_sources",
+        message("All &sources"),
+        Menu.VIEW,
+        lambda commands: commands.show_all_sources(),
+        message("List every source with its date, its grade and how much rests on it"),
+        ("F6",),
+        enabled=when_open,
     ),
     ActionSpec(
         "problems",

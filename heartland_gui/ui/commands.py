@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from heartland_gui.finding.entries import Entry
 from heartland_gui.model.address import address_of
-from heartland_gui.model.entities import SubjectKind, ref_of
+from heartland_gui.model.citing import Citation, cited
+from heartland_gui.model.entities import Source, SubjectKind, ref_of
 from heartland_gui.model.selection import View
 from heartland_gui.ui.actions import ACTIONS
 from heartland_gui.ui.bookmarks import Bookmarks
@@ -23,6 +24,7 @@ from heartland_gui.ui.notices import Banner
 from heartland_gui.ui.panes.company_list import CompanyListPane
 from heartland_gui.ui.panes.page import PagePane
 from heartland_gui.ui.session import Session
+from heartland_gui.ui.web_address import AddressQuestion
 
 
 class Finding(Protocol):
@@ -81,6 +83,21 @@ class WindowCommands(FileCommands):
         session = self._session
         QGuiApplication.clipboard().setText(address_of(session.dataset, session.selection))
         self._say_briefly(session.words.text("Address copied."))
+
+    def show_all_sources(self) -> None:
+        """List every source."""
+        self._session.choose_view(View.SOURCES)
+
+    def copy_citation(self, form: Citation) -> None:
+        """Put the source of the page on the clipboard as it is cited."""
+        source = self._session.dataset.entity(self._session.selection.page)
+        if isinstance(source, Source):
+            QGuiApplication.clipboard().setText(cited(source, form, self._session.words))
+            self._say_briefly(self._session.words.text("The citation is on the clipboard."))
+
+    def ask_about_address(self, address: str) -> None:
+        """Ask whether an address of the web shall be opened."""
+        AddressQuestion(address, self._session.words, self._page.window()).open()
 
     def bookmark(self) -> None:
         """Keep what is shown, or keep it no more."""

@@ -24,6 +24,7 @@ from heartland_gui.ui.panes.conflicts import ConflictsPane
 from heartland_gui.ui.panes.navigation import NavigationPane
 from heartland_gui.ui.panes.page import PagePane, set_tab_order
 from heartland_gui.ui.panes.problems import ProblemsPane
+from heartland_gui.ui.panes.sources import SourcesPane
 from heartland_gui.ui.parts.chart_card import ChartFactory
 from heartland_gui.ui.remembered import Remembered
 from heartland_gui.ui.session import Session
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self.conflicts = ConflictsPane(session, self)
         self.problems = ProblemsPane(session, self)
         self.bookmarks = Bookmarks(session, remembered, self)
+        self.sources = SourcesPane(session, self)
         self.kept = BookmarksPane(session, self.bookmarks, self)
         self.status = StatusLine(session, self)
         self.commands = WindowCommands(
@@ -103,7 +105,7 @@ class MainWindow(QMainWindow):
         words = self.session.words
         self.tools = ToolRow(self.session, self._tools(Tool.LEFT), self._tools(Tool.RIGHT), self)
         self.pages = QStackedWidget(self)
-        for page in (self.page, self.conflicts, self.problems, self.kept):
+        for page in (self.page, self.conflicts, self.problems, self.kept, self.sources):
             self.pages.addWidget(page)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setObjectName("columns")
@@ -131,6 +133,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.page.copy_requested.connect(self.commands.chart.copy_this)
         self.page.export_requested.connect(self.commands.chart.export_this)
+        self.page.address_requested.connect(self.commands.ask_about_address)
         self.page.completed.connect(self._enable_actions)
         self.conflicts.figure_requested.connect(self.session.show_figure)
         self.problems.again_requested.connect(self.commands.reload)
@@ -166,13 +169,18 @@ class MainWindow(QMainWindow):
 
     @property
     def _panes(self) -> dict[View, QWidget]:
-        return {View.SUBJECT: self.page, View.CONFLICTS: self.conflicts, View.BOOKMARKS: self.kept}
+        return {
+            View.SUBJECT: self.page,
+            View.CONFLICTS: self.conflicts,
+            View.BOOKMARKS: self.kept,
+            View.SOURCES: self.sources,
+        }
 
     def _page_name(self) -> str:
         """Return what is shown: the title of a page of the whole dataset, or the subject's name."""
         session = self.session
         pane = self._current_pane()
-        if isinstance(pane, ProblemsPane | ConflictsPane | BookmarksPane):
+        if isinstance(pane, ProblemsPane | ConflictsPane | BookmarksPane | SourcesPane):
             return pane.title.text()
         return full_name(session.dataset.entity(session.selection.page), session.words.language)
 

@@ -31,7 +31,7 @@ from heartland_gui.model.queries import (
 )
 from heartland_gui.model.wording import citation, full_value_text, qualified, status_text
 from heartland_gui.text import Words
-from heartland_gui.ui.links import link
+from heartland_gui.ui.links import link, web_link
 from heartland_gui.ui.page_head import figure_tip, source_marks
 from heartland_gui.ui.table_model import Cell, LateRows
 from heartland_gui.ui.wording import grade_text
@@ -237,7 +237,7 @@ class _Writer:
         if source.grade:
             details.append(escape(grade_text(source.grade, words)))
         if source.url:
-            details.append(escape(source.url))
+            details.append(web_link(source.url))
         title = link(ref_of(source), source.title.text(words.language))
         mark = self._marks[source.id]
         return f'<td style="padding-right:8px">{mark}</td><td>{title}<br>{" · ".join(details)}</td>'

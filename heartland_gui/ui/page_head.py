@@ -26,6 +26,7 @@ from heartland_gui.model.queries import (
 from heartland_gui.model.wording import read_out, value_text
 from heartland_gui.text import Words
 from heartland_gui.ui.chips import Chip, chips_of
+from heartland_gui.ui.links import web_link
 
 _OLD: Final = 8
 """From this many years on, the age of a figure stands beside it."""
@@ -111,8 +112,7 @@ class _Writer:
         paragraphs: list[str] = []
         if isinstance(entity, Source):
             paragraphs = [escape(entity.note.text(language))] if entity.note else []
-            # The address is shown to be read and copied; following it would leave the program.
-            paragraphs.append(escape(entity.url) if entity.url else "")
+            paragraphs.append(web_link(entity.url) if entity.url else "")
         elif not isinstance(entity, Place):
             paragraphs = [escape(entity.summary.text(language))] if entity.summary else []
         elif self._ref == self._dataset.region_ref and self._dataset.manifest.description:

@@ -99,7 +99,8 @@ def test_the_table_marks_notes_and_conflicts(body: PageBody) -> None:
 def test_sources_are_numbered_with_grade_and_address(body: PageBody) -> None:
     first, second = body.after[-1].lines
     assert "[1]" in first
-    assert "press · https://example.org/article" in first
+    assert "press · <a href=" in first
+    assert ">https://example.org/article</a>" in first, "the address is seen whole"
     assert "[2]" in second
 
 

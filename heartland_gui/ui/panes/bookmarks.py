@@ -101,6 +101,8 @@ class BookmarksPane(QWidget):
         name = full_name(dataset.entity(place.page), words.language)
         if place.view is View.CONFLICTS:
             name = words.text("Where sources disagree")
+        elif place.view is View.SOURCES:
+            name = words.text("All sources")
         kind, indicator = KINDS.get(place.chart or ""), dataset.indicator_by_id.get(place.indicator or "")
         chosen = [words.say(kind.NAME)] if kind is not None else []
         if indicator is not None:

@@ -35,6 +35,8 @@ _LAYERS: Final = 4
 class PagePane(QWidget):
     """One page whose parts are kept and refilled; what lies below the first screen follows once it was painted."""
 
+    address_requested = Signal(str)
+    """An address of the web that somebody wants to open."""
     completed = Signal()
     """Emitted when every part of a page is filled."""
     copy_requested = Signal(object)
@@ -103,6 +105,7 @@ class PagePane(QWidget):
         for part in (self.title, self.chips, self.summary, self.cards, self.charts, self.table_card):
             self._layout.addWidget(part)
         self.summary.requested.connect(session.go_to)
+        self.summary.address_requested.connect(self.address_requested)
         self.chips.requested.connect(session.go_to)
         self.cards.source_requested.connect(session.go_to)
         self.table.requested.connect(session.go_to)
@@ -208,6 +211,7 @@ class PagePane(QWidget):
         while len(self._sections) < len(sections):
             card = SectionCard(self._body)
             card.requested.connect(self._session.go_to)
+            card.address_requested.connect(self.address_requested)
             self._layout.addWidget(card)
             self._sections.append(card)
         for card, section in zip(self._sections, sections, strict=False):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QTextBrowser, QWidget
 
 from heartland_gui.text import Words
-from heartland_gui.ui.links import linked_page
+from heartland_gui.ui.links import linked_address, linked_page
 from heartland_gui.ui.page_body import Section
 from heartland_gui.ui.parts.column import ColumnLayout
 
@@ -27,6 +27,8 @@ class LinkedText(QTextBrowser):
 
     requested = Signal(object)
     """The page that a link leads to, a Ref."""
+    address_requested = Signal(str)
+    """An address of the web."""
     rest_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -101,6 +103,10 @@ class LinkedText(QTextBrowser):
         if address.toString() == ALL:
             self.rest_requested.emit()
             return
+        web = linked_address(address.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+        if web is not None:
+            self.address_requested.emit(web)
+            return
         ref = linked_page(address.toString())
         if ref is not None:
             self.requested.emit(ref)
@@ -110,6 +116,7 @@ class SectionCard(QFrame):
     """A titled card of rich text; a long one shows its beginning and offers the rest."""
 
     requested = Signal(object)
+    address_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -123,6 +130,7 @@ class SectionCard(QFrame):
         layout.addWidget(self.title)
         layout.addWidget(self.text)
         self.text.requested.connect(self.requested)
+        self.text.address_requested.connect(self.address_requested)
         self.text.rest_requested.connect(self._show_all)
 
     def show_section(self, section: Section, words: Words) -> None:
