@@ -13,7 +13,9 @@ from heartland_gui.finding.keys import initials, key, keys
 LONGEST_QUERY: Final = 100
 """What is typed beyond that is not looked at: no name is told apart by it."""
 _MOST_OF_A_STAGE: Final = 400
-_MOST_CANDIDATES: Final = 4_000
+_MOST_CANDIDATES: Final = 1_000
+_MOST_NEAR: Final = 500
+"""So many names that hold one half of what was typed are compared with all of it."""
 _LEAST_FUZZY: Final = 4
 """With one error, shorter words would match nearly everything."""
 
@@ -89,6 +91,7 @@ class Index:
     def __init__(self, things: Sequence[Sequence[str]]) -> None:
         # Letters of the alphabet take a byte each and are searched twice as fast alone.
         self._letters, self._characters, self._initials = _Lines(), _Lines(), _Lines()
+        self._absent = "\n"
         for number, names in enumerate(things):
             for name in names:
                 for each in keys(name):
@@ -107,7 +110,11 @@ class Index:
             return []
         names = self._letters if wanted.isascii() else self._characters
         found: dict[int, Found] = {}
-        for match, lines, needles in _stages(wanted, names, self._initials):
+        # What stood nowhere a letter ago stands nowhere now.
+        known = not wanted.startswith(self._absent) and (wanted in names.text or wanted.replace(" ", "") in names.text)
+        if not known and not wanted.startswith(self._absent):
+            self._absent = wanted
+        for match, lines, needles in _stages(wanted, names, self._initials, known=known):
             taken = 0
             for needle in needles:
                 for line in lines.having(needle):
@@ -123,11 +130,12 @@ class Index:
         return list(found.values())
 
 
-def _stages(wanted: str, names: _Lines, letters: _Lines) -> Iterator[tuple[Match, _Lines, tuple[str, ...]]]:
-    """Yield where to look for what, the best fit first."""
+def _stages(
+    wanted: str, names: _Lines, letters: _Lines, *, known: bool
+) -> Iterator[tuple[Match, _Lines, tuple[str, ...]]]:
+    """Yield where to look for what, the best fit first; what is not `known` in any name can only be an abbreviation."""
     joined = wanted.replace(" ", "")
-    # What stands nowhere need not be looked for at the beginning of lines and words.
-    forms = tuple(form for form in dict.fromkeys((wanted, joined)) if form in names.text)
+    forms = tuple(dict.fromkeys((wanted, joined))) if known else ()
     yield Match.EXACT, names, tuple(f"\n{form}\n" for form in forms)
     if len(joined) > 1:
         yield Match.ABBREVIATION, letters, (f"\n{joined}\n",)
@@ -158,7 +166,7 @@ def _fuzzy(wanted: str, names: _Lines) -> Iterator[Found]:
     half = len(wanted) // 2
     for needle in (wanted[:half], wanted[half + 1 :] if len(wanted) > _LEAST_FUZZY else wanted[half:]):
         for number, line in enumerate(names.having(needle)):
-            if number >= _MOST_CANDIDATES:
+            if number >= _MOST_NEAR:
                 break
             if _begins_nearly(names.line(line), wanted):
                 yield Found(names.owners[line], Match.FUZZY, names.names[line])

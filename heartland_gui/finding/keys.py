@@ -17,7 +17,7 @@ _HAN: Final = re.compile(r"[\u3400-\u9fff]+")
 _PIECES: Final = re.compile(r"[\u3400-\u9fff]|[^\u3400-\u9fff ]+")
 _OTHER: Final = re.compile(r"[^\w\u3400-\u9fff%+]+")
 _TONE_NUMBERS: Final = re.compile(r"(?:[a-z]{1,6}[1-5] ?){2,}")
-_MOST_READINGS: Final = 4
+_MOST_READINGS: Final = 3
 """So many ways of reading a name are tried, each with one character read otherwise than usually."""
 
 

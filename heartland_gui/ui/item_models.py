@@ -138,12 +138,6 @@ def figure_line(dataset: Dataset, figure: Observation, words: Words) -> str:
     return f"{value_text(dataset, figure, words)} · {words.period(figure.period.label)}"
 
 
-def matches(dataset: Dataset, companies: Sequence[Company], text: str) -> int:
-    """Return how many of some companies the filter would keep."""
-    needles = text.casefold().split()
-    return sum(all(needle in _haystack(dataset, company) for needle in needles) for company in companies)
-
-
 def _haystack(dataset: Dataset, company: Company) -> str:
     """Return everything that a company is found by, in every language."""
     where = [dataset.subjects[found].name.all_texts() for found in (company.place, company.zone) if found]
@@ -161,6 +155,7 @@ class CompanyModel(QAbstractListModel):
         self._words = Words()
         self._sorted: tuple[Company, ...] = ()
         self._haystacks: list[str] = []
+        self._everywhere: list[str] | None = None
         self._shown: Sequence[Company] = ()
         self._rows: dict[str, CompanyRow] = {}
 
@@ -174,11 +169,22 @@ class CompanyModel(QAbstractListModel):
         """How many rows were drawn so far."""
         return len(self._rows)
 
+    def matches_elsewhere(self, text: str) -> int:
+        """Return how many companies of the whole dataset the filter would keep."""
+        if self._dataset is None or len(self._sorted) == len(self._dataset.companies):
+            return 0
+        if self._everywhere is None:
+            self._everywhere = [_haystack(self._dataset, company) for company in self._dataset.companies]
+        kept: Sequence[str] = self._everywhere
+        for needle in text.casefold().split():
+            kept = [haystack for haystack in kept if needle in haystack]
+        return len(kept)
+
     def show_companies(self, dataset: Dataset, words: Words, companies: Sequence[Company], sort: str) -> None:
         """Replace all companies; the filter has to be applied again."""
         key = next((item.key for item in COMPANY_SORTS if item.id == sort), COMPANY_SORTS[0].key)
         if dataset is not self._dataset or words is not self._words:
-            self._rows = {}
+            self._rows, self._everywhere = {}, None
         self._dataset, self._words = dataset, words
         self._sorted = tuple(sorted(companies, key=lambda company: key(dataset, company, words)))
         self._haystacks = [_haystack(dataset, company) for company in self._sorted]

@@ -27,11 +27,12 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.queries import companies_of
 from heartland_gui.text import Words
-from heartland_gui.ui.item_models import COMPANY_SORTS, CompanyModel, matches
+from heartland_gui.ui.item_models import COMPANY_SORTS, CompanyModel
 from heartland_gui.ui.parts.company_rows import CompanyDelegate, CompanyView
 from heartland_gui.ui.session import Session
 
 _MARGIN: Final = 12
+_BATCH: Final = 500
 
 
 class CompanyListPane(QWidget):
@@ -73,6 +74,9 @@ class CompanyListPane(QWidget):
         view.setObjectName("companies")
         view.setModel(self.model)
         view.setUniformItemSizes(True)
+        # Qt lays every row out, also those that nobody sees: the first screens now, the rest when there is time.
+        view.setLayoutMode(QListView.LayoutMode.Batched)
+        view.setBatchSize(_BATCH)
         view.setMouseTracking(True)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -152,7 +156,7 @@ class CompanyListPane(QWidget):
         empty = self.model.rowCount() == 0
         self._body.setCurrentWidget(self._empty if empty else self.view)
         self.clear_button.setVisible(bool(text))
-        elsewhere = matches(self._session.dataset, self._session.dataset.companies, text) if empty and text else 0
+        elsewhere = self.model.matches_elsewhere(text) if empty and text else 0
         self.everywhere_button.setVisible(bool(elsewhere))
         self.everywhere_button.setText(words.plural("Show {n} elsewhere", "Show {n} elsewhere", elsewhere))
         if text:

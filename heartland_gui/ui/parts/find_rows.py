@@ -48,10 +48,14 @@ class FoundModel(QAbstractListModel):
         self._dataset: Dataset | None = None
         self._words = Words()
         self._rows: Sequence[FoundRow] = ()
+        # The same things are found again with every letter, and some texts count companies.
+        self._known: dict[Entry, EntryText] = {}
 
     def show_rows(self, dataset: Dataset, words: Words, rows: Sequence[FoundRow]) -> None:
         """Replace all rows."""
         self.beginResetModel()
+        if dataset is not self._dataset or words is not self._words:
+            self._known = {}
         self._dataset, self._words, self._rows = dataset, words, rows
         self.endResetModel()
 
@@ -83,7 +87,9 @@ class FoundModel(QAbstractListModel):
             raise RuntimeError("rows are asked for before they were given")
         if row.entry.kind is Kind.COMMAND:
             return EntryText(row.entry.names[0], "", "")
-        texts = entry_text(self._dataset, row.entry, self._words)
+        texts = self._known.get(row.entry)
+        if texts is None:
+            texts = self._known[row.entry] = entry_text(self._dataset, row.entry, self._words)
         shown = (texts.title, texts.other, texts.detail)
         if row.name and row.name not in shown and row.entry.ref is not None and row.name != row.entry.ref.id:
             return EntryText(texts.title, row.name, texts.detail)
