@@ -33,6 +33,11 @@ class StillChart(QWidget):
         self.setAccessibleDescription(chart.sentence)
         self.update()
 
+    @property
+    def is_zoomed(self) -> bool:
+        """Never: all of the chart is always shown."""
+        return False
+
     def reset_view(self) -> None:
         """Do nothing: all of the chart is always shown."""
 

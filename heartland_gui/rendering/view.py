@@ -51,7 +51,6 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
 
     def __init__(self, parent: QWidget | None = None, theme: Theme = LIGHT) -> None:
         super().__init__(parent, background=theme.surface)
-        self._theme = theme
         self._chart: Chart | None = None
         self._laid_out: tuple[Chart, int, int, object] | None = None
         self._pressed: tuple[float, float] | None = None
@@ -87,12 +86,14 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         self.reset_view()
         self._redraw()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
-        self._theme = theme
-        self._drawing.theme = theme
-        self.setBackground(theme.surface)
-        self._drawing.update()
+    @property
+    def is_zoomed(self) -> bool:
+        """Whether only a part of the time is seen."""
+        if self._chart is None or not isinstance(self._chart.x, TimeAxis):
+            return False
+        low, high = self._view_box.viewRange()[0]
+        first, last = self._chart.x.bounds
+        return bool(high - low < 0.999 * (last - first))
 
     def reset_view(self) -> None:
         """Show the whole range of time again."""

@@ -62,7 +62,10 @@ class ChartCommands:
         """Open the export dialog for a chart."""
         if isinstance(chart, Chart):
             kept = self._kept or Kept(self.folder)
+            cards = [card for card in self._page.charts.cards if card.chart is chart]
             dialog = ExportDialog(self._session.dataset, chart, kept, self._page.window())
+            if any(card.drawing.is_zoomed for card in cards):
+                dialog.say(self._session.words.text("The picture has all of the time, not only the part that is seen."))
             dialog.exec()
             self._kept = dialog.kept
             dialog.deleteLater()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from heartland_gui.model.entities import Ref
 from heartland_gui.model.queries import full_name
 from heartland_gui.model.selection import View
 from heartland_gui.ui.action_spec import MENU_NAMES, ActionSpec, Menu, Tool, without_key
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
             session, reader, self.page, self.companies, self.banner, self.status.say_briefly, new_find, self.bookmarks
         )
         self.actions_by_id: dict[str, QAction] = {}
+        self._shown: tuple[Ref, View] | None = None
         self._build_actions()
         self._build_menus()
         self._lay_out()
@@ -152,6 +154,10 @@ class MainWindow(QMainWindow):
         """Show the page or the problems, and name it in the title."""
         session, words = self.session, self.session.words
         self.pages.setCurrentWidget(self._current_pane())
+        shown = (session.selection.page, session.selection.view) if session.is_open else None
+        if shown != self._shown:
+            self._shown = shown
+            self.banner.move_on()
         self.navigation.setVisible(session.is_open)
         self.companies.setVisible(session.is_open)
         self._enable_actions()

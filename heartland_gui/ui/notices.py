@@ -46,6 +46,11 @@ class Banner(QFrame):
         self.close_button.clicked.connect(self.hide)
         self.hide()
 
+    def move_on(self) -> None:
+        """Go away with the page that it was about; what has details stays until it is put away."""
+        if not self.details.toPlainText():
+            self.hide()
+
     def say(self, sentence: str, details: str = "") -> None:
         """Show a sentence, with details to open where there are any."""
         self.sentence.setText(sentence)

@@ -37,6 +37,8 @@ class Session(QObject):
         self._dataset: Dataset | None = None
         self._history: History | None = None
         self._questions: dict[Ref, tuple[Question, ...]] = {}
+        self.came_back = False
+        """Whether what is shown was reached by going back or forward."""
 
     # -- what is open -------------------------------------------------------------------------------------------
 
@@ -159,11 +161,11 @@ class Session(QObject):
         if self.showing_problems:
             self.show_problems(shown=False)
         else:
-            self._move(self._open_history.back())
+            self._move(self._open_history.back(), back=True)
 
     def forward(self) -> None:
         """Show again what somebody went back from."""
-        self._move(self._open_history.forward())
+        self._move(self._open_history.forward(), back=True)
 
     def choose_filter(self, text: str) -> None:
         """Narrow the company list to what contains the text."""
@@ -216,9 +218,9 @@ class Session(QObject):
     def _amend(self, selection: Selection) -> None:
         self._move(self._open_history.amend(selection))
 
-    def _move(self, history: History) -> None:
+    def _move(self, history: History, *, back: bool = False) -> None:
         if history != self._history or self.showing_problems:
-            self._history = history
+            self._history, self.came_back = history, back
             self.showing_problems = False
             self.changed.emit()
 

@@ -354,3 +354,13 @@ def test_a_read_out_stays_while_the_pointer_rests(show: Show) -> None:
     QApplication.sendEvent(view.viewport(), resting)
     assert QToolTip.text() == said
     assert QToolTip.isVisible()
+
+
+def test_a_view_says_whether_only_a_part_of_the_time_is_seen(show: Show) -> None:
+    view = show(long_run())
+    assert not view.is_zoomed
+    QTest.keyClick(view, Qt.Key.Key_Plus)
+    assert view.is_zoomed
+    view.reset_view()
+    assert not view.is_zoomed
+    assert not show(ranking()).is_zoomed

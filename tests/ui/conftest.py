@@ -154,6 +154,7 @@ class FakeChart(QWidget):
         super().__init__(parent)
         self.chart: Chart | None = None
         self.resets = 0
+        self.is_zoomed = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def set_chart(self, chart: Chart) -> None:

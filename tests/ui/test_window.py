@@ -285,3 +285,37 @@ def test_a_notice_stands_alone_in_the_line_at_the_bottom(window: MainWindow) -> 
     assert not any(label.isVisible() for label in window.status.findChildren(QLabel))
     window.status.clearMessage()
     assert all(label.isVisible() for label in window.status.findChildren(QLabel))
+
+
+def test_a_sentence_goes_with_the_page_that_it_was_about(window: MainWindow) -> None:
+    window.banner.say("The dataset has no page “gone”.")
+    window.session.choose_filter("s")
+    assert window.banner.isVisible()
+    window.session.choose_listing(ref_of(window.session.dataset.pillars[0]))
+    assert not window.banner.isVisible()
+
+
+def test_a_fault_with_details_stays_until_it_is_put_away(window: MainWindow) -> None:
+    window.banner.say("Something went wrong.", "details")
+    window.session.choose_listing(ref_of(window.session.dataset.pillars[0]))
+    assert window.banner.isVisible()
+
+
+def test_back_shows_a_page_where_it_was_left(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(900, 420)
+    company = Ref(SubjectKind.COMPANY, "snd")
+    window.session.go_to(company)
+    qtbot.waitUntil(lambda: window.page.is_complete)
+    bar = window.page.scroll_area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 200)
+    bar.setValue(180)
+    window.session.go_to(window.session.dataset.region_ref)
+    qtbot.waitUntil(lambda: window.page.is_complete)
+    assert bar.value() == 0
+    window.session.back()
+    qtbot.waitUntil(lambda: window.page.is_complete)
+    assert bar.value() == 180
+    window.session.go_to(window.session.dataset.region_ref)
+    window.session.go_to(company)
+    qtbot.waitUntil(lambda: window.page.is_complete)
+    assert bar.value() == 0, "who comes anew begins at the top"

@@ -166,9 +166,9 @@ class ExportDialog(QDialog):
             try:
                 copy()
             except OSError as fault:
-                self._report(str(fault))
+                self.say(str(fault))
             else:
-                self._report(said)
+                self.say(said)
 
         button.clicked.connect(do)
         return button
@@ -197,12 +197,13 @@ class ExportDialog(QDialog):
             write_whole(path, row.draw(self.picture)())
         except OSError as fault:
             reason = fault.strerror or str(fault)
-            self._report(words.text("“{file}” could not be written: {reason}", file=str(path), reason=reason))
+            self.say(words.text("“{file}” could not be written: {reason}", file=str(path), reason=reason))
             return
         self.saved, self._folder = path, path.parent
-        self._report(words.text("Saved as “{file}”.", file=str(path)))
+        self.say(words.text("Saved as “{file}”.", file=str(path)))
 
-    def _report(self, sentence: str) -> None:
+    def say(self, sentence: str) -> None:
+        """Show a sentence below the choices."""
         self.report.setText(sentence)
         self.report.show()
 

@@ -47,6 +47,8 @@ class PagePane(QWidget):
         self.setObjectName("page_pane")
         self._session = session
         self._shown: tuple[Dataset, Words, Ref] | None = None
+        self._scrolled: dict[Ref, int] = {}
+        self._wanted_scroll = 0
         self._head: PageHead | None = None
         self.is_complete = False
         self._rest = QTimer(self)
@@ -137,10 +139,17 @@ class PagePane(QWidget):
             if self.is_complete:
                 self.charts.refresh()
             return
+        self._keep_scroll()
         self._shown = wanted
+        self._wanted_scroll = self._scrolled.get(session.selection.page, 0) if session.came_back else 0
         self.is_complete = False
         self._begin(page_head(session.dataset, session.selection.page, session.words))
         self._rest.start()
+
+    def _keep_scroll(self) -> None:
+        """Remember how far the page that is left was scrolled, for whoever comes back."""
+        if self._shown is not None and self.is_complete:
+            self._scrolled[self._shown[2]] = self.scroll_area.verticalScrollBar().value()
 
     def _begin(self, head: PageHead) -> None:
         """Fill what is seen first."""
@@ -192,6 +201,8 @@ class PagePane(QWidget):
         _finish_layouts()
         set_tab_order(self.tab_order())
         self.is_complete = True
+        if self._wanted_scroll:
+            self.scroll_area.verticalScrollBar().setValue(self._wanted_scroll)
         self.completed.emit()
 
     def tab_order(self) -> list[QWidget]:

@@ -30,6 +30,10 @@ class ChartWidget(Protocol):
     def set_chart(self, chart: Chart) -> None:
         """Show another chart."""
 
+    @property
+    def is_zoomed(self) -> bool:
+        """Whether only a part of the time is seen."""
+
     def reset_view(self) -> None:
         """Show all of the chart again."""
 
