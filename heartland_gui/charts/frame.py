@@ -33,10 +33,12 @@ def colour_slot(dataset: Dataset, subject: Entity) -> int | None:
 
 def edition_line(dataset: Dataset, words: Words) -> str:
     """Return `Shanxi in transition, edition 2026-11`."""
-    title = dataset.manifest.title.text(words.language)
-    if not dataset.manifest.edition:
+    title, day = dataset.manifest.title.text(words.language), dataset.manifest.as_of
+    if dataset.manifest.edition:
+        title = words.text("{title}, edition {edition}", title=title, edition=dataset.manifest.edition)
+    if day is None:
         return title
-    return words.text("{title}, edition {edition}", title=title, edition=dataset.manifest.edition)
+    return words.text("{title}, as of {date}", title=title, date=words.period(day.isoformat()))
 
 
 def cited_sources(dataset: Dataset, ids: Iterable[str], words: Words) -> tuple[CitedSource, ...]:

@@ -82,7 +82,7 @@ def proof_of(dataset: Dataset, chart: Chart, theme: Theme) -> Proof:
     return Proof(
         dataset=dataset.manifest.id,
         dataset_title=dataset.manifest.title.text(language),
-        edition=dataset.manifest.edition,
+        edition=_edition(dataset),
         title=chart.full_title,
         question=Question(question.kind, question.subject, question.indicator, logarithmic),
         language=language,
@@ -90,6 +90,12 @@ def proof_of(dataset: Dataset, chart: Chart, theme: Theme) -> Proof:
         table=csv_text(chart),
         sources=tuple(_source(dataset.source_by_id[each], language) for each in _source_ids(dataset, chart)),
     )
+
+
+def _edition(dataset: Dataset) -> str:
+    """Return the edition, with the day of which it was shown: what was left out is part of what a picture shows."""
+    edition, day = dataset.manifest.edition, dataset.manifest.as_of
+    return edition if day is None else f"{edition} as of {day.isoformat()}".strip()
 
 
 def _source_ids(dataset: Dataset, chart: Chart) -> Iterable[str]:

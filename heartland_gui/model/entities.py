@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
@@ -130,7 +131,7 @@ class EventKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The dataset as a whole: its name, edition, region, languages and licence."""
+    """The dataset as a whole. `as_of` is the day of which it is shown, None where all of it is."""
 
     id: str
     title: Localized
@@ -144,6 +145,7 @@ class Manifest:
     description: Localized | None = None
     headline: tuple[str, ...] = ()
     boundaries: str | None = None
+    as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,7 @@ class Commands(Protocol):
     def go_to_region(self) -> None: ...  # noqa: D102
     def go_to_pillar(self, number: int) -> None: ...  # noqa: D102
     def copy_address(self) -> None: ...  # noqa: D102
+    def choose_day(self) -> None: ...  # noqa: D102
     def show_all_sources(self) -> None: ...  # noqa: D102
     def copy_citation(self, form: Citation) -> None: ...  # noqa: D102
     def bookmark(self) -> None: ...  # noqa: D102

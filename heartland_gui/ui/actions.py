@@ -144,6 +144,16 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         of_chart=True,
     ),
     ActionSpec(
+        "as_of",
+        message("As &of a day …"),
+        Menu.VIEW,
+        lambda commands: commands.choose_day(),
+        message("Show only what had been published by a day"),
+        ("Ctrl+Shift+D",),
+        enabled=when_open,
+        separated=True,
+    ),
+    ActionSpec(
         "conflicts",
         message("Where sources &disagree"),
         Menu.VIEW,
@@ -151,7 +161,6 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         message("List every number that different sources give differently"),
         ("F7",),
         enabled=when_open,
-        separated=True,
     ),
     ActionSpec(
         "all_sources",

@@ -18,6 +18,7 @@ from heartland_gui.ui.actions import ACTIONS
 from heartland_gui.ui.bookmarks import Bookmarks
 from heartland_gui.ui.chart_commands import ChartCommands
 from heartland_gui.ui.dialogs.about import AboutDialog
+from heartland_gui.ui.dialogs.as_of import AsOfDialog
 from heartland_gui.ui.dialogs.shortcuts import ShortcutsDialog
 from heartland_gui.ui.file_commands import FileCommands, Reader
 from heartland_gui.ui.notices import Banner
@@ -83,6 +84,10 @@ class WindowCommands(FileCommands):
         session = self._session
         QGuiApplication.clipboard().setText(address_of(session.dataset, session.selection))
         self._say_briefly(session.words.text("Address copied."))
+
+    def choose_day(self) -> None:
+        """Ask for the day of which everything is shown."""
+        AsOfDialog(self._session, self._page.window()).open()
 
     def show_all_sources(self) -> None:
         """List every source."""

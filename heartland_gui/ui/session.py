@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from heartland_gui.charts import choice
 from heartland_gui.charts.spec import Question
+from heartland_gui.model.as_of import as_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.queries import listing_for, own_listing
@@ -34,6 +36,8 @@ class Session(QObject):
         self.path: Path | None = None
         self.problems: tuple[Problem, ...] = ()
         self.showing_problems = False
+        self.whole: Dataset | None = None
+        """All that was read, also while only a part of it is shown."""
         self._dataset: Dataset | None = None
         self._history: History | None = None
         self._questions: dict[Ref, tuple[Question, ...]] = {}
@@ -78,6 +82,9 @@ class Session(QObject):
         keeps its places, also when it could not be read in between. Without a dataset the problems show.
         """
         again = path is not None and path == self.path
+        day = self._dataset.manifest.as_of if again and self._dataset is not None else None
+        self.whole = dataset if dataset is not None else self.whole
+        dataset = as_of(dataset, day) if dataset is not None and day is not None else dataset
         self.path, self.problems = path, tuple(problems)
         self._dataset, self._questions = dataset, {}
         if not again:
@@ -88,6 +95,17 @@ class Session(QObject):
             self._history = History(tuple(known_place(dataset, each) for each in places), kept.index if kept else 0)
         # Whoever looks at the problems and reads again wants to see what is left of them.
         self.showing_problems = dataset is None or (again and self.showing_problems and bool(self.problems))
+        self.changed.emit()
+
+    def show_as_of(self, day: date | None) -> None:
+        """Show only what had been published by the end of a day, or all of it again."""
+        if self.whole is None:
+            return
+        dataset = self.whole if day is None else as_of(self.whole, day)
+        self._dataset, self._questions = dataset, {}
+        history = self._history
+        if history is not None:
+            self._history = replace(history, places=tuple(known_place(dataset, each) for each in history.places))
         self.changed.emit()
 
     # -- what is looked at --------------------------------------------------------------------------------------
@@ -169,22 +187,18 @@ class Session(QObject):
 
     def choose_filter(self, text: str) -> None:
         """Narrow the company list to what contains the text."""
-        self._amend(replace(self.selection, filter=text))
+        self._move(self._open_history.amend(replace(self.selection, filter=text)))
 
     def choose_sort(self, sort: str) -> None:
         """Put the company list in another order."""
-        self._amend(replace(self.selection, sort=sort))
+        self._move(self._open_history.amend(replace(self.selection, sort=sort)))
 
     def choose_question(self, question: Question) -> None:
         """Show another kind of chart, another indicator, or the other scale."""
-        self._amend(
-            replace(
-                self.selection,
-                chart=question.kind,
-                indicator=question.indicator,
-                logarithmic=question.logarithmic,
-            )
+        chosen = replace(
+            self.selection, chart=question.kind, indicator=question.indicator, logarithmic=question.logarithmic
         )
+        self._move(self._open_history.amend(chosen))
 
     def show_problems(self, *, shown: bool) -> None:
         """Show the problems of the dataset instead of the page, or the page again."""
@@ -214,9 +228,6 @@ class Session(QObject):
         return replace(found, logarithmic=chosen.logarithmic)
 
     # -- inside -------------------------------------------------------------------------------------------------
-
-    def _amend(self, selection: Selection) -> None:
-        self._move(self._open_history.amend(selection))
 
     def _move(self, history: History, *, back: bool = False) -> None:
         if history != self._history or self.showing_problems:

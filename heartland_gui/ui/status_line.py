@@ -50,9 +50,14 @@ class StatusLine(QStatusBar):
             dataset = session.dataset
             title = dataset.manifest.title.text(words.language)
             edition = dataset.manifest.edition
-            self._edition.setText(
-                words.text("{title} · {edition} edition", title=title, edition=edition) if edition else title
-            )
+            shown = words.text("{title} · {edition} edition", title=title, edition=edition) if edition else title
+            day = dataset.manifest.as_of
+            if day is not None:
+                date = words.period(day.isoformat())
+                shown = words.text("{shown} · only what was published by {date}", shown=shown, date=date)
+            self._edition.setText(shown)
+            self._edition.setProperty("warning", "true" if day is not None else "false")
+            self._edition.style().polish(self._edition)
             counts = (
                 words.plural("{n} company", "{n} companies", len(dataset.companies)),
                 words.plural("{n} figure", "{n} figures", dataset.observation_count),

@@ -1,0 +1,76 @@
+"""What had been published by a day, and nothing of what came later."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from heartland_gui.charts.choice import chart
+from heartland_gui.export.batch import all_questions
+from heartland_gui.model.as_of import as_of, undated_sources
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.text import Words
+from tests.charts.shipped import shipped_dataset
+from tests.charts.small_region import region, seen
+
+days = st.dates(date(2000, 1, 1), date(2026, 12, 31))
+
+
+def cited(dataset: Dataset) -> set[str]:
+    """Return every source that something of a dataset names."""
+    found = {each.source for each in dataset.series} | {each.source for each in dataset.events}
+    groups = (dataset.companies, dataset.zones, dataset.pillars, dataset.technologies)
+    found |= {source for group in groups for entity in group for source in entity.sources}
+    return found | {person.source for company in dataset.companies for person in company.people}
+
+
+@given(days)
+def test_everything_that_is_left_rests_on_what_had_been_published(day: date) -> None:
+    shown = as_of(shipped_dataset(), day)
+    known = {source.id for source in shown.sources}
+    assert all(source.date is not None and source.date.last <= day for source in shown.sources)
+    assert cited(shown) <= known
+    assert shown.manifest.as_of == day
+
+
+@given(days)
+def test_nothing_is_left_that_was_not_there(day: date) -> None:
+    whole, shown = shipped_dataset(), as_of(shipped_dataset(), day)
+    assert set(shown.series) <= set(whole.series)
+    assert {each.id for each in shown.companies} <= {each.id for each in whole.companies}
+    assert set(shown.subjects) >= {each.subject for each in shown.series} | {each.subject for each in shown.events}
+
+
+def test_on_the_last_day_only_what_has_no_date_is_missing() -> None:
+    whole = shipped_dataset()
+    shown = as_of(whole, date(2100, 1, 1))
+    assert len(whole.sources) - len(shown.sources) == undated_sources(whole)
+
+
+def test_on_the_day_of_the_founding_article_snd_expects_five_thousand() -> None:
+    figures = as_of(shipped_dataset(), date(2020, 4, 26)).figures["snd-new-energy-special-vehicle", "vehicles-produced"]
+    assert {item.value for item in figures} == {48, 5_000, 100_000, 10_000}
+    before = as_of(shipped_dataset(), date(2020, 4, 13))
+    assert ("snd-new-energy-special-vehicle", "vehicles-produced") not in before.figures
+
+
+def test_a_month_counts_from_its_end() -> None:
+    # The yearbook is of September 2021.
+    figures = region(seen(10, "2019"))
+    assert as_of(figures, date(2021, 9, 29)).series == ()
+    assert as_of(figures, date(2021, 9, 30)).series == figures.series
+
+
+def test_every_chart_of_a_day_can_be_made_and_says_of_which_day_it_is() -> None:
+    shown = as_of(shipped_dataset(), date(2020, 4, 26))
+    for question in all_questions(shown):
+        assert chart(shown, question, Words()).edition == "Shanxi in transition, edition 2026-11, as of 26 Apr 2020"
+
+
+def test_on_a_day_before_everything_the_order_of_the_region_stays() -> None:
+    shown = as_of(shipped_dataset(), date(1900, 1, 1))
+    assert (shown.companies, shown.series, shown.events, shown.sources) == ((), (), (), ())
+    assert len(shown.pillars) == 8
+    assert list(all_questions(shown)) is not None
