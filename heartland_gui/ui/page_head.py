@@ -150,10 +150,11 @@ class _Writer:
         return name
 
     def _period(self, figure: Observation) -> str:
-        """Return the period, with its age where a figure is old beside the dataset's edition."""
+        """Return the period, with its age where a figure is old beside the edition, or the day that is shown."""
         words, period = self._words, self._words.period(figure.period.label)
-        edition = self._dataset.manifest.edition[:4]
-        age = int(edition) - figure.period.year if edition.isdecimal() else 0
+        manifest = self._dataset.manifest
+        now = manifest.edition[:4] if manifest.as_of is None else str(manifest.as_of.year)
+        age = int(now) - figure.period.year if now.isdecimal() else 0
         if age < _OLD or figure.status not in DONE:
             return period
         return words.text("{period}, {n} years old", period=period, n=age)
