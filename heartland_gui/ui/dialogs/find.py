@@ -56,13 +56,16 @@ class FindDialog(QDialog):
         self.nothing.setObjectName("nothing_found")
         self.nothing.setTextFormat(Qt.TextFormat.PlainText)
         self.nothing.setWordWrap(True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.hint = QLabel(self)
         self.hint.setObjectName("find_hint")
         self.hint.setProperty("faint", "true")
         layout = QVBoxLayout(self)
         for each in (self.field, self.view, self.nothing, self.hint):
             layout.addWidget(each)
-        layout.setStretchFactor(self.view, 1)
+        # What was found, or that nothing was, takes the room; the hint stays at the bottom.
+        for each in (self.view, self.nothing):
+            layout.setStretchFactor(each, 1)
         self.field.textChanged.connect(self._look)
         self.field.installEventFilter(self)
         self.view.clicked.connect(self._choose)
