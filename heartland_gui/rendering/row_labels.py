@@ -47,9 +47,11 @@ def row_margins(panel: Panel, axis: RowAxis, x_axis: Across, width: float) -> Ro
     names = [text_width(row.label, MEASURES.label, bold=row.emphasis) for row in axis.rows]
     # A little more than measured: the line that breaks a text rounds.
     left = min(max(names, default=0.0) + 1, width * 0.34) + _NAME_GAP
-    bars = [label_width(mark.label) for mark in panel.marks if isinstance(mark, Bar)]
+    bars = [mark.label for mark in panel.marks if isinstance(mark, Bar)]
     if bars:
-        return RowMargins(left, min(max(bars) + 12, width * 0.34))
+        # Faint words can be wrapped or cut; a number needs its room.
+        whole, strong = (max(map(label_width, each)) + 12 for each in (bars, [Label(bar.strong) for bar in bars]))
+        return RowMargins(left, max(min(whole, width * 0.34), min(strong, width * 0.5)))
     moves = [label_width(mark.label) for mark in panel.marks if isinstance(mark, Move)]
     asides = [text_width(row.aside, MEASURES.small) for row in axis.rows if row.aside]
     heading = text_width(axis.aside, MEASURES.small, bold=True)

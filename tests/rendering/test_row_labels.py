@@ -112,6 +112,12 @@ def test_long_words_at_a_bar_go_on_below_or_are_cut() -> None:
     assert lines[-1].text.endswith("…")
 
 
+def test_a_long_number_at_a_bar_finds_its_room_in_a_small_picture() -> None:
+    number = "−0.0000000011 people"
+    panel = laid_out([Bar(0, 1000, ACTUAL, 0, ABOUT, Label(number, "actual, 2019"))], ["Maker Works"], 400)
+    assert run_of(panel, number).right < 400
+
+
 def test_ticks_of_values_below_rows_do_not_touch() -> None:
     panel = laid_out(changes([(0, 1e12, "0", "1", "+")]), ["a name that takes much of the room"], 320, 1e12)
     reaches = []
