@@ -81,12 +81,11 @@ def _printed(
     found = []
     for text, items in noted.items():
         same, heads = {id(item) for item in items}, []
-        for item in items if len(items) < len(figures) else ():
+        are_all = len(items) == len(figures) > 1
+        for item in () if are_all else items:
             rivals = [other for other in by_head[head(item)] if id(other) not in same]
             heads.append(words.enumeration([head(item), *_apart(dataset, item, rivals, words)]))
-        who = listed_names(list(dict.fromkeys(heads)), words) if heads else words.text("All figures")
-        if len(figures) == 1:
-            who = head(figures[0])
+        who = words.text("All figures") if are_all else listed_names(list(dict.fromkeys(heads)), words)
         found.append(words.text("{name}: {text}", name=who, text=text))
     return tuple(found)
 

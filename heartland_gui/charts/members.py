@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Indicator, Pillar, Place, Ref, Subject, SubjectKind
+from heartland_gui.model.entities import Company, Indicator, Pillar, Place, Ref, Subject, SubjectKind
 from heartland_gui.model.queries import cities_of, companies_of, short_name
 from heartland_gui.text import Words
 
@@ -12,8 +12,9 @@ def home(dataset: Dataset, subject: Ref) -> Ref:
     """Return whose companies are compared: for a company those of its first pillar."""
     if subject.kind is not SubjectKind.COMPANY:
         return subject
-    company = next(item for item in dataset.companies if item.id == subject.id)
-    return Ref(SubjectKind.PILLAR, company.pillars[0]) if company.pillars else subject
+    company = dataset.subjects[subject.id]
+    pillars = company.pillars if isinstance(company, Company) else ()
+    return Ref(SubjectKind.PILLAR, pillars[0]) if pillars else subject
 
 
 def groups(dataset: Dataset, subject: Ref) -> tuple[tuple[Subject, ...], ...]:

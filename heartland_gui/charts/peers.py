@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from heartland_gui.charts.members import home
 from heartland_gui.charts.points import stands_beside_years
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Company, Indicator, Ref, Subject, SubjectKind
+from heartland_gui.model.entities import Indicator, Ref, Subject, SubjectKind
 from heartland_gui.model.facts import DONE, Observation, Status
 from heartland_gui.model.queries import cities_of, companies_of, latest, observations_of
 
@@ -28,17 +29,7 @@ def groups_of(dataset: Dataset, subject: Ref) -> tuple[tuple[Subject, ...], ...]
         return ()
     if subject == dataset.region_ref:
         return cities_of(dataset), dataset.pillars
-    group = group_of(dataset, subject)
-    return (companies_of(dataset, group),) if group is not None else ()
-
-
-def group_of(dataset: Dataset, subject: Ref) -> Ref | None:
-    """Return whose companies are shown: for a company those of its first pillar."""
-    if subject.kind is not SubjectKind.COMPANY:
-        return subject
-    company = dataset.subjects[subject.id]
-    pillars = company.pillars if isinstance(company, Company) else ()
-    return Ref(SubjectKind.PILLAR, pillars[0]) if pillars else None
+    return (companies_of(dataset, home(dataset, subject)),)
 
 
 Course = tuple[Observation, ...]

@@ -18,7 +18,7 @@ from heartland_gui.export.png import SIGNATURE
 from heartland_gui.export.proof import LONGEST, DamagedProofError
 
 LARGEST: Final = 256_000_000
-"""The most bytes of an SVG or PDF that are read; a PNG is read chunk by chunk."""
+"""The most bytes of a file that are read; of a PNG up to a chunk more."""
 _BLOCK: Final = 65_536
 _MOST_CHUNKS: Final = 100_000
 
@@ -79,7 +79,7 @@ def _in_png(file: BinaryIO) -> str | None:
             found.append(_text_of_chunk(content[len(start) :]))
             if sum(map(len, found)) > LONGEST:
                 raise DamagedProofError("too long")
-        if length > LONGEST:
+        if length > LONGEST or file.tell() > LARGEST:
             break
     if found and not (whole and ended):
         raise DamagedProofError("the picture is cut off or changed")

@@ -82,7 +82,7 @@ def proof_of(dataset: Dataset, chart: Chart, theme: Theme) -> Proof:
     return Proof(
         dataset=dataset.manifest.id,
         dataset_title=dataset.manifest.title.text(language),
-        edition=_edition(dataset),
+        edition=edition_of(dataset),
         title=chart.full_title,
         question=Question(question.kind, question.subject, question.indicator, logarithmic),
         language=language,
@@ -92,7 +92,7 @@ def proof_of(dataset: Dataset, chart: Chart, theme: Theme) -> Proof:
     )
 
 
-def _edition(dataset: Dataset) -> str:
+def edition_of(dataset: Dataset) -> str:
     """Return the edition, with the day of which it was shown: what was left out is part of what a picture shows."""
     edition, day = dataset.manifest.edition, dataset.manifest.as_of
     return edition if day is None else f"{edition} as of {day.isoformat()}".strip()

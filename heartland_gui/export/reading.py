@@ -10,7 +10,7 @@ from pathlib import Path
 from heartland_gui.charts import choice
 from heartland_gui.charts.spec import Question
 from heartland_gui.export.carriers import carried_text
-from heartland_gui.export.proof import DamagedProofError, NewerProofError, Proof, parsed_proof
+from heartland_gui.export.proof import DamagedProofError, NewerProofError, Proof, edition_of, parsed_proof
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.text import Words
 
@@ -60,16 +60,16 @@ def _reason(error: OSError | ValueError, path: Path, words: Words) -> str:
 
 def question_of(proof: Proof, dataset: Dataset, words: Words) -> Question:
     """Return what a picture answers, as the dataset offers it. Raises ProofError where the dataset has no such view."""
-    asked, language = proof.question, words.language
+    asked, ours = proof.question, _named(dataset.manifest.title.text(words.language), edition_of(dataset), words)
     if proof.dataset != dataset.manifest.id:
         raise ProofError(
             words.text(
                 "The picture shows {theirs}; open that dataset first. This one is {ours}.",
                 theirs=_named(proof.dataset_title or proof.dataset, proof.edition, words),
-                ours=_named(dataset.manifest.title.text(language), dataset.manifest.edition, words),
+                ours=ours,
             )
         )
-    gone = _gone(asked, dataset, words)
+    gone = _gone(asked, dataset, ours, words)
     if gone:
         raise ProofError(gone)
     for offered in choice.questions(dataset, asked.subject):
@@ -79,14 +79,13 @@ def question_of(proof: Proof, dataset: Dataset, words: Words) -> Question:
         words.text(
             "The picture shows “{title}”, for which {ours} has not enough data.",
             title=proof.title,
-            ours=_named(dataset.manifest.title.text(language), dataset.manifest.edition, words),
+            ours=ours,
         )
     )
 
 
-def _gone(asked: Question, dataset: Dataset, words: Words) -> str:
+def _gone(asked: Question, dataset: Dataset, ours: str, words: Words) -> str:
     """Return a sentence that names what the dataset or the program does not know, else nothing."""
-    ours = _named(dataset.manifest.title.text(words.language), dataset.manifest.edition, words)
     if dataset.find(asked.subject) is None:
         return words.text("The picture shows “{id}”, which is not in {ours}.", id=asked.subject.id, ours=ours)
     if asked.indicator is not None and asked.indicator not in dataset.indicator_by_id:
@@ -100,7 +99,7 @@ def _gone(asked: Question, dataset: Dataset, words: Words) -> str:
 
 def edition_remark(proof: Proof, dataset: Dataset, words: Words) -> str:
     """Return a sentence where the picture was made from another edition of the dataset, else nothing."""
-    theirs, ours = proof.edition, dataset.manifest.edition
+    theirs, ours = proof.edition, edition_of(dataset)
     if theirs == ours:
         return ""
     return words.text(

@@ -110,10 +110,7 @@ class Index:
             return []
         names = self._letters if wanted.isascii() else self._characters
         found: dict[int, Found] = {}
-        # What stood nowhere a letter ago stands nowhere now.
-        known = not wanted.startswith(self._absent) and (wanted in names.text or wanted.replace(" ", "") in names.text)
-        if not known and not wanted.startswith(self._absent):
-            self._absent = wanted
+        known = self._is_known(wanted, names)
         for match, lines, needles in _stages(wanted, names, self._initials, known=known):
             taken = 0
             for needle in needles:
@@ -128,6 +125,15 @@ class Index:
         for each in (*_with_all_words(wanted, names), *_fuzzy(wanted, names)):
             found.setdefault(each.number, each)
         return list(found.values())
+
+    def _is_known(self, wanted: str, names: _Lines) -> bool:
+        """Whether what is typed stands anywhere; what stood nowhere a letter ago stands nowhere now."""
+        if wanted.startswith(self._absent):
+            return False
+        known = wanted in names.text or wanted.replace(" ", "") in names.text
+        if not known:
+            self._absent = wanted
+        return known
 
 
 def _stages(

@@ -36,18 +36,25 @@ def address_of(dataset: Dataset, place: Selection) -> str:
         "chart": place.chart,
         "indicator": place.indicator,
         "scale": next((name for name, value in _SCALES.items() if value is place.logarithmic), None),
-        "list": None if place.listing == own_listing(dataset, place.page) else _path(place.listing),
+        "list": None if place.listing == own_listing(dataset, place.page) else path_of(place.listing),
         "filter": place.filter or None,
         "sort": None if place.sort == Selection(place.page, place.listing).sort else place.sort,
         "view": None if place.view is View.SUBJECT else place.view.value,
         "dataset": dataset.manifest.id,
     }
     known = {name: value for name, value in asked.items() if value is not None}
-    return f"{SCHEME}:{_path(place.page)}?{urlencode(known, safe='/', quote_via=quote)}"
+    return f"{SCHEME}:{path_of(place.page)}?{urlencode(known, safe='/', quote_via=quote)}"
 
 
-def _path(ref: Ref) -> str:
-    return f"{ref.kind.value}/{quote(ref.id, safe='')}"
+def path_of(page: Ref) -> str:
+    """Return `company/snd-new-energy-special-vehicle`."""
+    return f"{page.kind.value}/{page.id}"
+
+
+def page_at(path: str) -> Ref | None:
+    """Return the page that `company/snd-new-energy-special-vehicle` names, None where a text is not of that form."""
+    kind, _, identifier = path.partition("/")
+    return Ref(SubjectKind(kind), identifier) if identifier and kind in tuple(SubjectKind) else None
 
 
 def place_at(dataset: Dataset, address: str, words: Words) -> Selection:
@@ -72,10 +79,10 @@ def place_at(dataset: Dataset, address: str, words: Words) -> Selection:
                 this=dataset.manifest.id,
             )
         )
-    page = _ref(parts.path)
+    page = page_at(parts.path)
     if page is None or dataset.find(page) is None:
         raise AddressError(no_page(dataset, parts.path.rpartition("/")[2], words))
-    listing = _ref(asked.get("list", ""))
+    listing = page_at(asked.get("list", ""))
     if listing is None or dataset.find(listing) is None or listing.kind in (SubjectKind.COMPANY, SubjectKind.SOURCE):
         listing = own_listing(dataset, page)
     view = asked.get("view")
@@ -101,13 +108,6 @@ def no_page(dataset: Dataset, identifier: str, words: Words) -> str:
     return words.text(
         "The dataset has no page “{id}”; did you mean {near}?", id=_shown(identifier), near=words.listing(near)
     )
-
-
-def _ref(path: str) -> Ref | None:
-    kind, slash, identifier = path.partition("/")
-    if not slash or kind not in tuple(SubjectKind):
-        return None
-    return Ref(SubjectKind(kind), identifier)
 
 
 def _shown(text: str) -> str:

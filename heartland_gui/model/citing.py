@@ -8,6 +8,7 @@ from typing import Final
 
 from heartland_gui.model.entities import Source
 from heartland_gui.model.period import Frequency
+from heartland_gui.model.wording import citation
 from heartland_gui.text import Words
 
 
@@ -40,7 +41,7 @@ _MARKED: Final = re.compile(r"([\\`*_\[\]<>])")
 
 def plain_citation(source: Source, words: Words) -> str:
     """Return `Publisher, date: “Title”. Address`."""
-    said = words.text("{source}: “{title}”.", source=_publisher(source, words), title=_title(source, words))
+    said = words.text("{source}: “{title}”.", source=citation(source, words), title=_title(source, words))
     return f"{said} {source.url}" if source.url else said
 
 
@@ -48,7 +49,7 @@ def markdown_citation(source: Source, words: Words) -> str:
     """Return the same with the title as a link; what Markdown would read as its own signs is kept apart."""
     title = _MARKED.sub(r"\\\1", _title(source, words))
     linked = f"[{title}](<{_safe_url(source.url)}>)" if source.url else title
-    publisher = _MARKED.sub(r"\\\1", _publisher(source, words))
+    publisher = _MARKED.sub(r"\\\1", citation(source, words))
     return words.text("{source}: {title}.", source=publisher, title=linked)
 
 
@@ -69,13 +70,6 @@ def bibtex_citation(source: Source, words: Words) -> str:
         fields["langid"] = _tex(source.language)
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
     return f"@misc{{{re.sub(r'[^A-Za-z0-9:.+/-]', '-', source.id)},\n{lines}}}\n"
-
-
-def _publisher(source: Source, words: Words) -> str:
-    publisher = source.publisher.text(words.language)
-    if source.date is None:
-        return publisher
-    return words.text("{publisher}, {date}", publisher=publisher, date=words.period(source.date.label))
 
 
 def _title(source: Source, words: Words) -> str:

@@ -42,9 +42,11 @@ class Bookmarks(QObject):
 
     def toggle(self) -> bool:
         """Keep what is shown, or keep it no more; return whether it is kept now."""
-        current, kept = self._current, self._addresses
-        self._keep(tuple(each for each in kept if each != current) if current in kept else (*kept, current))
-        return current not in kept
+        if self.holds_current:
+            self.remove(self._current)
+        else:
+            self._keep((*self._addresses, self._current))
+        return self.holds_current
 
     def remove(self, address: str) -> None:
         """Keep an address no more."""

@@ -6,7 +6,8 @@ from html import escape
 from typing import Final
 from urllib.parse import quote, unquote
 
-from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.model.address import page_at, path_of
+from heartland_gui.model.entities import Ref
 
 _SCHEME: Final = "page:"
 _WEB: Final = "web:"
@@ -14,7 +15,7 @@ _WEB: Final = "web:"
 
 def link(ref: Ref, text: str) -> str:
     """Return an anchor that leads to a page."""
-    return f'<a href="{_SCHEME}{ref.kind}/{escape(ref.id)}" style="text-decoration:none">{escape(text)}</a>'
+    return f'<a href="{_SCHEME}{escape(path_of(ref))}" style="text-decoration:none">{escape(text)}</a>'
 
 
 def web_link(address: str) -> str:
@@ -30,7 +31,4 @@ def linked_address(address: str) -> str | None:
 
 def linked_page(address: str) -> Ref | None:
     """Return the page that an anchor leads to, None where it leads elsewhere."""
-    kind, slash, identifier = address.removeprefix(_SCHEME).partition("/")
-    if not address.startswith(_SCHEME) or not slash or kind not in tuple(SubjectKind):
-        return None
-    return Ref(SubjectKind(kind), identifier)
+    return page_at(address.removeprefix(_SCHEME)) if address.startswith(_SCHEME) else None

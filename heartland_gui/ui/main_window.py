@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt
@@ -27,6 +28,7 @@ from heartland_gui.ui.panes.page import PagePane, set_tab_order
 from heartland_gui.ui.panes.problems import ProblemsPane
 from heartland_gui.ui.panes.sources import SourcesPane
 from heartland_gui.ui.parts.chart_card import ChartFactory
+from heartland_gui.ui.parts.table_page import TablePage
 from heartland_gui.ui.remembered import Remembered
 from heartland_gui.ui.session import Session
 from heartland_gui.ui.status_line import StatusLine
@@ -48,11 +50,7 @@ class MainWindow(QMainWindow):
         self.navigation = NavigationPane(session, self)
         self.companies = CompanyListPane(session, self)
         self.page = PagePane(session, self)
-        self.conflicts = ConflictsPane(session, self)
-        self.problems = ProblemsPane(session, self)
         self.bookmarks = Bookmarks(session, remembered, self)
-        self.sources = SourcesPane(session, self)
-        self.kept = BookmarksPane(session, self.bookmarks, self)
         self.status = StatusLine(session, self)
         self.commands = WindowCommands(
             session, reader, self.page, self.companies, self.banner, self.status.say_briefly, new_find, self.bookmarks
@@ -107,8 +105,7 @@ class MainWindow(QMainWindow):
         words = self.session.words
         self.tools = ToolRow(self.session, self._tools(Tool.LEFT), self._tools(Tool.RIGHT), self)
         self.pages = QStackedWidget(self)
-        for page in (self.page, self.conflicts, self.problems, self.kept, self.sources):
-            self.pages.addWidget(page)
+        self.pages.addWidget(self.page)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setObjectName("columns")
         self.splitter.setHandleWidth(1)
@@ -137,10 +134,6 @@ class MainWindow(QMainWindow):
         self.page.export_requested.connect(self.commands.chart.export_this)
         self.page.address_requested.connect(self.commands.ask_about_address)
         self.page.completed.connect(self._enable_actions)
-        self.conflicts.figure_requested.connect(self.session.show_figure)
-        self.problems.again_requested.connect(self.commands.reload)
-        self.problems.open_requested.connect(self.commands.open_dataset)
-        self.problems.shipped_requested.connect(self.commands.open_shipped)
         self.session.changed.connect(self.refresh)
 
     # -- showing ------------------------------------------------------------------------------------------------
@@ -153,7 +146,11 @@ class MainWindow(QMainWindow):
     def refresh(self) -> None:
         """Show the page or the problems, and name it in the title."""
         session, words = self.session, self.session.words
-        self.pages.setCurrentWidget(self._current_pane())
+        pane = self._current_pane()
+        if pane is not self.pages.currentWidget():
+            self.pages.setCurrentWidget(pane)
+            if isinstance(pane, TablePage):
+                pane.take_keyboard()
         shown = (session.selection.page, session.selection.view) if session.is_open else None
         if shown != self._shown:
             self._shown = shown
@@ -171,22 +168,54 @@ class MainWindow(QMainWindow):
         session = self.session
         if session.showing_problems or not session.is_open:
             return self.problems
-        return self._panes[session.selection.view]
+        match session.selection.view:
+            case View.CONFLICTS:
+                return self.conflicts
+            case View.BOOKMARKS:
+                return self.kept
+            case View.SOURCES:
+                return self.sources
+        return self.page
 
-    @property
-    def _panes(self) -> dict[View, QWidget]:
-        return {
-            View.SUBJECT: self.page,
-            View.CONFLICTS: self.conflicts,
-            View.BOOKMARKS: self.kept,
-            View.SOURCES: self.sources,
-        }
+    # -- pages that are made when they are first shown ----------------------------------------------------------
+
+    @cached_property
+    def problems(self) -> ProblemsPane:
+        """What is wrong with the files."""
+        made = ProblemsPane(self.session, self)
+        made.again_requested.connect(self.commands.reload)
+        made.open_requested.connect(self.commands.open_dataset)
+        made.shipped_requested.connect(self.commands.open_shipped)
+        self.pages.addWidget(made)
+        return made
+
+    @cached_property
+    def conflicts(self) -> ConflictsPane:
+        """Where sources disagree."""
+        made = ConflictsPane(self.session, self)
+        made.figure_requested.connect(self.session.show_figure)
+        self.pages.addWidget(made)
+        return made
+
+    @cached_property
+    def kept(self) -> BookmarksPane:
+        """Bookmarks and history."""
+        made = BookmarksPane(self.session, self.bookmarks, self)
+        self.pages.addWidget(made)
+        return made
+
+    @cached_property
+    def sources(self) -> SourcesPane:
+        """All sources."""
+        made = SourcesPane(self.session, self)
+        self.pages.addWidget(made)
+        return made
 
     def _page_name(self) -> str:
         """Return what is shown: the title of a page of the whole dataset, or the subject's name."""
         session = self.session
         pane = self._current_pane()
-        if isinstance(pane, ProblemsPane | ConflictsPane | BookmarksPane | SourcesPane):
+        if isinstance(pane, TablePage):
             return pane.title.text()
         return full_name(session.dataset.entity(session.selection.page), session.words.language)
 

@@ -7,8 +7,8 @@ from urllib.parse import quote
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from heartland_gui.model.address import is_address
-from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.model.address import is_address, page_at, path_of
+from heartland_gui.model.entities import Ref
 from heartland_gui.model.selection import Selection
 from heartland_gui.ui.frame import GEOMETRY
 
@@ -54,10 +54,7 @@ class Remembered:
         return Selection(page=page, listing=listing, sort=str(self._settings.value(_SORT, "name")))
 
     def _ref(self, key: str) -> Ref | None:
-        kind, slash, identifier = str(self._settings.value(key, "")).partition("/")
-        if not slash or not identifier or kind not in tuple(SubjectKind):
-            return None
-        return Ref(SubjectKind(kind), identifier)
+        return page_at(str(self._settings.value(key, "")))
 
     def keep_window(self, geometry: QByteArray, columns: tuple[int, ...]) -> None:
         """Remember where the window is and how wide its columns are."""
@@ -66,8 +63,8 @@ class Remembered:
 
     def keep_place(self, selection: Selection) -> None:
         """Remember what is looked at."""
-        self._settings.setValue(_PAGE, f"{selection.page.kind}/{selection.page.id}")
-        self._settings.setValue(_LISTING, f"{selection.listing.kind}/{selection.listing.id}")
+        self._settings.setValue(_PAGE, path_of(selection.page))
+        self._settings.setValue(_LISTING, path_of(selection.listing))
         self._settings.setValue(_SORT, selection.sort)
 
     def bookmarks(self, dataset: str) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ class Session(QObject):
         self.showing_problems = False
         self.whole: Dataset | None = None
         """All that was read, also while only a part of it is shown."""
+        self._day: date | None = None
         self._dataset: Dataset | None = None
         self._history: History | None = None
         self._questions: dict[Ref, tuple[Question, ...]] = {}
@@ -79,16 +80,14 @@ class Session(QObject):
         """Look at another dataset, or at the same one read again.
 
         `place` is where to begin, the region's page where it is None or gone. Without it, a dataset that is read again
-        keeps its places, also when it could not be read in between. Without a dataset the problems show.
+        keeps its places and its day, also when it could not be read in between. Without a dataset the problems show.
         """
         again = path is not None and path == self.path
-        day = self._dataset.manifest.as_of if again and self._dataset is not None else None
-        self.whole = dataset if dataset is not None else self.whole
-        dataset = as_of(dataset, day) if dataset is not None and day is not None else dataset
-        self.path, self.problems = path, tuple(problems)
-        self._dataset, self._questions = dataset, {}
+        self.path, self.problems, self.whole = path, tuple(problems), dataset
         if not again:
-            self._history = None
+            self._history = self._day = None
+        dataset = as_of(dataset, self._day) if dataset is not None and self._day is not None else dataset
+        self._dataset, self._questions = dataset, {}
         if dataset is not None:
             kept = self._history if place is None else None
             places = kept.places if kept else (place,)
@@ -102,6 +101,7 @@ class Session(QObject):
         if self.whole is None:
             return
         dataset = self.whole if day is None else as_of(self.whole, day)
+        self._day = day
         self._dataset, self._questions = dataset, {}
         history = self._history
         if history is not None:
@@ -161,8 +161,9 @@ class Session(QObject):
         )
 
     def choose_view(self, view: View) -> None:
-        """Show another page of the whole dataset, or the subject's page again."""
-        self.visit(replace(self.selection, view=view))
+        """Show a page of the whole dataset, which belongs to the region."""
+        region = self.dataset.region_ref
+        self.visit(Selection(region, region, sort=self.selection.sort, view=view))
 
     def show_figure(self, subject: Ref, indicator: str) -> None:
         """Show the page of a subject with the chart of an indicator that tells most."""

@@ -43,9 +43,8 @@ class StatusLine(QStatusBar):
     def refresh(self) -> None:
         """Show what is open."""
         session, words = self._session, self._session.words
-        # Not hidden and shown: Qt hides them itself while a notice stands, and would draw both.
-        for label in (self._edition, self._counts):
-            label.setText("")
+        shown, day = "", None
+        counts: tuple[str, ...] = ()
         if session.is_open:
             dataset = session.dataset
             title = dataset.manifest.title.text(words.language)
@@ -55,15 +54,17 @@ class StatusLine(QStatusBar):
             if day is not None:
                 date = words.period(day.isoformat())
                 shown = words.text("{shown} · only what was published by {date}", shown=shown, date=date)
-            self._edition.setText(shown)
-            self._edition.setProperty("warning", "true" if day is not None else "false")
-            self._edition.style().polish(self._edition)
             counts = (
                 words.plural("{n} company", "{n} companies", len(dataset.companies)),
                 words.plural("{n} figure", "{n} figures", dataset.observation_count),
                 words.plural("{n} source", "{n} sources", len(dataset.sources)),
             )
-            self._counts.setText(" · ".join(counts))
+        # Empty, not hidden: Qt hides the labels itself while a notice stands, and would draw both.
+        self._counts.setText(" · ".join(counts))
+        if shown != self._edition.text():
+            self._edition.setText(shown)
+            self._edition.setProperty("warning", "false" if day is None else "true")
+            self._edition.style().polish(self._edition)
         count = len(session.problems)
         if not count:
             self.state.setText(words.text("dataset valid"))

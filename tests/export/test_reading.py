@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,9 @@ from heartland_gui.export import reading
 from heartland_gui.export.batch import all_questions
 from heartland_gui.export.formats import encoded
 from heartland_gui.export.options import PictureOptions
-from heartland_gui.export.proof import Proof, parsed_proof, proof_of, proof_text
+from heartland_gui.export.proof import Proof, edition_of, parsed_proof, proof_of, proof_text
 from heartland_gui.export.reading import ProofError, edition_remark, proof_in, question_of
+from heartland_gui.model.as_of import as_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.rendering.style import LIGHT
@@ -175,6 +177,9 @@ def test_another_edition_is_shown_with_a_remark() -> None:
         "The numbers may differ."
     )
     assert edition_remark(proof(), model_case(), WORDS) == ""
+    then = as_of(model_case(), date(2020, 4, 26))
+    assert edition_remark(replace(proof(), edition=edition_of(then)), then, WORDS) == ""
+    assert f"this is edition {then.manifest.edition} as of 2020-04-26" in edition_remark(proof(), then, WORDS)
     assert "this is an edition without a name" in edition_remark(proof(), edited(""), WORDS)
 
 

@@ -66,6 +66,9 @@ def test_reading_again_keeps_the_day(window: MainWindow, dataset: Dataset) -> No
     window.session.show_as_of(date(2020, 4, 26))
     window.session.open(Path("here"), replace(dataset))
     assert window.session.dataset.manifest.as_of == date(2020, 4, 26)
+    window.session.open(Path("here"), None)
+    window.session.open(Path("here"), dataset)
+    assert window.session.dataset.manifest.as_of == date(2020, 4, 26), "also when it could not be read in between"
     window.session.open(Path("elsewhere"), dataset)
     assert window.session.dataset.manifest.as_of is None
 

@@ -74,6 +74,25 @@ def test_delete_takes_the_chosen_place_away(window: MainWindow, qtbot: QtBot) ->
     assert "Ctrl+B" in window.kept.explanation.text()
 
 
+def test_the_keyboard_takes_a_place_away_as_soon_as_the_page_shows(window: MainWindow) -> None:
+    keep(window, SND)
+    keep(window, Ref(SubjectKind.PLACE, "taiyuan"))
+    window.actions_by_id["bookmarks"].trigger()
+    assert window.focusWidget() is window.kept.table
+    for left in (["SND Vehicles"], []):
+        QTest.keyClick(window.kept.table, Qt.Key.Key_Delete)
+        assert [row[0] for row in cells(window.kept.table)] == left
+
+
+def test_a_click_chooses_what_is_kept_and_opens_what_was_seen(window: MainWindow) -> None:
+    keep(window, SND)
+    window.actions_by_id["bookmarks"].trigger()
+    for table, shown in ((window.kept.table, window.kept), (window.kept.history, window.page)):
+        where = table.visualRect(table.cells.index(0, 0)).center()
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+        assert window.pages.currentWidget() is shown
+
+
 def test_bookmarks_are_remembered_for_each_dataset(
     make_window: WindowMaker, session: Session, settings: QSettings, dataset: Dataset
 ) -> None:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
-from heartland_gui.model.selection import Selection
+from heartland_gui.model.selection import Selection, View
 from heartland_gui.problems import Problem
 from heartland_gui.text import Words
 from heartland_gui.ui.session import Session, known_place
@@ -48,6 +48,14 @@ def test_the_list_follows_the_page(session: Session, start: Ref, page: Ref, list
     session.choose_listing(start)
     session.go_to(page)
     assert (session.selection.page, session.selection.listing) == (page, listing)
+
+
+@pytest.mark.parametrize("view", [View.CONFLICTS, View.BOOKMARKS, View.SOURCES])
+def test_pages_of_the_whole_dataset_belong_to_the_region(session: Session, view: View) -> None:
+    session.choose_listing(ENERGY)
+    session.go_to(SND)
+    session.choose_view(view)
+    assert session.selection == Selection(page=REGION, listing=REGION, view=view)
 
 
 def test_back_and_forward_return_to_the_same_places(session: Session) -> None:

@@ -16,7 +16,7 @@ from heartland_gui.app import FaultReporter, built_window
 from heartland_gui.cli import WindowOptions
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind, ref_of
-from heartland_gui.model.selection import Selection
+from heartland_gui.model.selection import Selection, View
 from heartland_gui.problems import Problem
 from heartland_gui.start import has_display
 from heartland_gui.text import Words
@@ -86,6 +86,13 @@ def test_an_unreadable_dataset_shows_its_problems_and_two_ways_out(
     QTest.mouseClick(pane.shipped_button, Qt.MouseButton.LeftButton)
     assert session.is_open
     assert window.page.isVisible()
+
+
+def test_only_what_is_shown_is_made(window: MainWindow) -> None:
+    assert window.pages.count() == 1
+    window.session.choose_view(View.SOURCES)
+    assert window.pages.count() == 2
+    assert window.pages.currentWidget() is window.sources
 
 
 def test_a_window_may_begin_with_an_unreadable_dataset(

@@ -18,7 +18,8 @@ from heartland_gui.charts.frame import (
     years_text,
 )
 from heartland_gui.charts.marks import Ending, Mark
-from heartland_gui.charts.peers import Course, courses_of, group_of, groups_of, shared_indicators
+from heartland_gui.charts.members import indicator_of_members
+from heartland_gui.charts.peers import Course, courses_of, groups_of, shared_indicators
 from heartland_gui.charts.points import Points, key_of_points, stands_at_end, time_axis, unit_text, value_axis
 from heartland_gui.charts.remarks import broken_courses, cut_axes, figures_left_out, joining_rule
 from heartland_gui.charts.scales import can_be_logarithmic
@@ -26,7 +27,7 @@ from heartland_gui.charts.spec import ANY_COLOUR, BESIDE, Chart, Panel, Question
 from heartland_gui.charts.tables import figures_table
 from heartland_gui.charts.telling import facts
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Indicator, Pillar, Place, Ref, SubjectKind
+from heartland_gui.model.entities import Indicator, Pillar, Ref, SubjectKind
 from heartland_gui.model.facts import DONE, Observation
 from heartland_gui.model.queries import headline_ids, observations_of, short_name
 from heartland_gui.text import Words, message
@@ -179,20 +180,9 @@ class _Drawing:
         return short_name(self.dataset.subjects[item.subject], self.words.language)
 
     def title(self, figures: Sequence[Observation]) -> str:
-        words = self.words
-        years = years_text(figures, words)
-        name = self.indicator.name.text(words.language)
-        peers = group_of(self.dataset, self.question.subject)
-        if self.question.subject.kind is SubjectKind.COMPANY and peers is not None:
-            group = short_name(self.dataset.entity(peers), words.language)
-            return words.text(
-                "{indicator}, compared with others in {group}, {years}", indicator=name, group=group, years=years
-            )
-        if self.of_pillars:
-            return words.text("{indicator} by pillar, {years}", indicator=name, years=years)
-        if isinstance(self.dataset.subjects[figures[0].subject], Place):
-            return words.text("{indicator} by city, {years}", indicator=name, years=years)
-        return words.text("{indicator} by company, {years}", indicator=name, years=years)
+        first = self.dataset.subjects[figures[0].subject]
+        name = indicator_of_members(self.dataset, self.question.subject, first, self.indicator, self.words)
+        return self.words.text("{indicator}, {years}", indicator=name, years=years_text(figures, self.words))
 
     def subtitle(self, unit: str, axis: ValueAxis) -> str:
         unit = unit_text(self.indicator, unit, self.words)

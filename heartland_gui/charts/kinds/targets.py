@@ -253,8 +253,7 @@ class _Drawing:
         if self.tracked.unfit:
             names = self.names(self.tracked.unfit)
             found.append(words.text("Left out, a share would not say how far it is: {names}.", names=names))
-        starred = [item for each in self.shown for item in (each.actual, each.aim)]
-        figures = list({id(item): item for item in starred}.values())
+        figures = list({id(item): item for each in self.shown for item in (each.actual, each.aim)}.values())
         found += notes_by_name(self.dataset, figures, words, self.name)
         return tuple(found)
 

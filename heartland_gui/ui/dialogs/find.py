@@ -13,11 +13,10 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 from heartland_gui.finding.entries import KIND_NAMES, Entry, Kind, entries_of
 from heartland_gui.finding.finder import Finder
 from heartland_gui.model.address import AddressError, is_address, place_at
-from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref
-from heartland_gui.text import Words
 from heartland_gui.ui.action_spec import without_key
 from heartland_gui.ui.actions import ACTIONS
+from heartland_gui.ui.latest import Latest
 from heartland_gui.ui.parts.find_rows import FOUND, FoundModel, FoundRow, FoundRows
 from heartland_gui.ui.session import Session
 
@@ -39,7 +38,7 @@ class FindDialog(QDialog):
         self.setWindowTitle(words.text("Find"))
         self.setModal(True)
         self._session, self._window = session, parent
-        self._known: tuple[Dataset, Words] | None = None
+        self._known = Latest()
         self._finder = Finder(())
         self._kind: Kind | None = None
         self.model = FoundModel(self)
@@ -85,9 +84,7 @@ class FindDialog(QDialog):
 
     def _learn(self) -> None:
         """Read the names of the dataset where it is another one, or the language."""
-        known = (self._session.dataset, self._session.words)
-        if self._known is None or any(new is not old for new, old in zip(known, self._known, strict=True)):
-            self._known = known
+        if self._known.becomes(self._session.dataset, self._session.words):
             self._finder = Finder((*entries_of(self._session.dataset), *_commands(self._session)))
 
     # -- looking ------------------------------------------------------------------------------------------------

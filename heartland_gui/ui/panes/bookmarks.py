@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from heartland_gui.charts.choice import KINDS
 from heartland_gui.model.queries import full_name
 from heartland_gui.model.selection import Selection, View
 from heartland_gui.ui.bookmarks import Bookmark, Bookmarks
+from heartland_gui.ui.parts.table_page import TablePage
 from heartland_gui.ui.parts.tables import FactTable
 from heartland_gui.ui.session import Session
 from heartland_gui.ui.table_model import Cell
@@ -17,61 +18,35 @@ from heartland_gui.ui.table_model import Cell
 _MOST_SEEN = 50
 
 
-class BookmarksPane(QWidget):
-    """Two tables whose rows lead to their places; Delete takes a bookmark away."""
+class BookmarksPane(TablePage):
+    """Two tables whose rows lead to their places. A click on a kept one chooses it, since it can also be taken away."""
 
     def __init__(self, session: Session, bookmarks: Bookmarks, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("bookmarks_page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._session, self._bookmarks = session, bookmarks
+        words = session.words
+        super().__init__(session, "kept_places", words.text("Bookmarks and history"), parent, widest=0)
+        self._bookmarks = bookmarks
         self._kept: tuple[Bookmark, ...] = ()
         self._seen: tuple[Selection, ...] = ()
-        words = session.words
-        self.title = QLabel(words.text("Bookmarks and history"), self)
-        self.title.setObjectName("page_title")
-        self.explanation = QLabel(self)
-        self.explanation.setWordWrap(True)
-        self.explanation.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.table = self._table(words.text("Bookmarks"), "kept_places")
+        self.table.rows_lead = True
         self.table.activated.connect(self._open_kept)
-        self.table.clicked.connect(self._open_kept)
-        self.remove_button = QPushButton(words.text("Take away"), self)
+        self.remove_button = self.add_button(words.text("Take away"), self._remove)
         self.remove_button.setToolTip(words.text("Keep the chosen place no more (Delete)"))
-        self.remove_button.clicked.connect(self._remove)
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._remove)
-        self.history = self._table(words.text("Seen last"), "seen_places")
+        heading = QLabel(words.text("Seen last"), self)
+        heading.setProperty("section", "true")
+        self.history = FactTable(session, self, fills=True)
+        self.history.setObjectName("seen_places")
+        self.history.setAccessibleName(words.text("Seen last"))
+        self.history.rows_lead = True
         self.history.activated.connect(self._open_seen)
         self.history.clicked.connect(self._open_seen)
-        self._lay_out()
+        self._column.addWidget(heading)
+        self._column.addWidget(self.history, 1)
         bookmarks.changed.connect(self.refresh)
         session.changed.connect(self.refresh)
         self.refresh()
-
-    def _table(self, name: str, object_name: str) -> FactTable:
-        table = FactTable(self._session, self, fills=True, widest=0)
-        table.setObjectName(object_name)
-        table.setAccessibleName(name)
-        table.rows_lead = True
-        return table
-
-    def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.remove_button)
-        buttons.addStretch()
-        seen = QLabel(self._session.words.text("Seen last"), self)
-        seen.setProperty("section", "true")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 18, 24, 24)
-        layout.setSpacing(12)
-        layout.addWidget(self.title)
-        layout.addWidget(self.explanation)
-        layout.addLayout(buttons)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(seen)
-        layout.addWidget(self.history, 1)
 
     def refresh(self) -> None:
         """Show what is kept of the session's dataset, and where somebody was."""
@@ -124,3 +99,4 @@ class BookmarksPane(QWidget):
         index = self.table.currentIndex()
         if index.isValid():
             self._bookmarks.remove(self._kept[self.table.cells.source_row(index.row())].address)
+            self.table.selectRow(min(index.row(), self.table.cells.rowCount() - 1))

@@ -23,11 +23,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.queries import companies_of
-from heartland_gui.text import Words
 from heartland_gui.ui.item_models import COMPANY_SORTS, CompanyModel
+from heartland_gui.ui.latest import Latest
 from heartland_gui.ui.parts.company_rows import CompanyDelegate, CompanyView
 from heartland_gui.ui.session import Session
 
@@ -42,7 +41,7 @@ class CompanyListPane(QWidget):
         super().__init__(parent)
         self.setObjectName("company_pane")
         self._session = session
-        self._shown: tuple[Dataset, Words, Ref, str] | None = None
+        self._shown = Latest()
         self._filtered = ""
         self._following = False
         self.model = CompanyModel(self)
@@ -126,10 +125,8 @@ class CompanyListPane(QWidget):
         if not session.is_open:
             return
         selection = session.selection
-        wanted = (session.dataset, session.words, selection.listing, selection.sort)
-        renewed = self._shown is None or any(new is not old for new, old in zip(wanted, self._shown, strict=True))
+        renewed = self._shown.becomes(session.dataset, session.words, selection.listing, selection.sort)
         if renewed:
-            self._shown = wanted
             found = companies_of(session.dataset, selection.listing)
             self.model.show_companies(session.dataset, session.words, found, selection.sort)
             self.sort.setCurrentIndex(max(0, self.sort.findData(selection.sort)))

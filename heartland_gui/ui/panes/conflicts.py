@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QWidget
 
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import ref_of
@@ -12,64 +12,37 @@ from heartland_gui.model.queries import conflicts, short_name
 from heartland_gui.model.selection import View
 from heartland_gui.model.wording import citation, full_value_text, read_out, spread_text, status_text, value_text
 from heartland_gui.text import Words
-from heartland_gui.ui.parts.tables import FactTable
+from heartland_gui.ui.parts.table_page import TablePage
 from heartland_gui.ui.session import Session
 from heartland_gui.ui.table_model import Cell
 
 
-class ConflictsPane(QWidget):
+class ConflictsPane(TablePage):
     """A table of conflicts; each leads to its subject with a chart of the disputed indicator."""
 
     figure_requested = Signal(object, str)
     """The subject, a Ref, and the indicator that a row is about."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("conflicts_page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._session = session
-        self._shown: tuple[Dataset, Words] | None = None
-        self._figures: list[tuple[Conflict, Observation]] = []
         words = session.words
-        self.title = QLabel(words.text("Where sources disagree"), self)
-        self.title.setObjectName("page_title")
-        self.explanation = QLabel(self)
-        self.explanation.setWordWrap(True)
-        self.explanation.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.table = FactTable(session, self, fills=True, widest=5)
-        self.table.setObjectName("conflicts")
+        super().__init__(session, "conflicts", words.text("Where sources disagree"), parent, widest=5)
+        self._figures: list[tuple[Conflict, Observation]] = []
         self.table.rows_lead = True
-        self.table.setAccessibleName(words.text("Where sources disagree"))
-        self.copy_button = QPushButton(words.text("Copy all"), self)
-        self.copy_button.clicked.connect(self._copy)
+        self.copy_button = self.add_button(words.text("Copy all"), self.copy_all)
         self.table.requested.connect(session.go_to)
         self.table.activated.connect(self._show_figure)
         self.table.clicked.connect(self._show_figure)
-        self._lay_out()
         session.changed.connect(self.refresh)
         self.refresh()
-
-    def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.copy_button)
-        buttons.addStretch()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 18, 24, 24)
-        layout.setSpacing(12)
-        layout.addWidget(self.title)
-        layout.addWidget(self.explanation)
-        layout.addLayout(buttons)
-        layout.addWidget(self.table, 1)
 
     def refresh(self) -> None:
         """Show the conflicts of the session's dataset."""
         session = self._session
         if not session.is_open or session.selection.view is not View.CONFLICTS:
             return
-        wanted = (session.dataset, session.words)
-        if self._shown == wanted:
+        if not self._latest.becomes(session.dataset, session.words):
             return
-        self._shown, words = wanted, session.words
+        words = session.words
         found = conflicts(session.dataset)
         self.explanation.setText(
             words.plural(
@@ -116,10 +89,6 @@ class ConflictsPane(QWidget):
             return
         _, figure = self._figures[self.table.cells.source_row(index.row())]
         self.figure_requested.emit(ref_of(self._session.dataset.subjects[figure.subject]), figure.indicator)
-
-    def _copy(self) -> None:
-        self.table.clearSelection()
-        self.table.copy()
 
 
 def _told_apart(dataset: Dataset, figure: Observation, conflict: Conflict, words: Words) -> str:
