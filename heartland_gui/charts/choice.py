@@ -20,7 +20,7 @@ from heartland_gui.charts.kinds import (
 )
 from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Ref
+from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.text import Message, Words
 
 
@@ -66,9 +66,17 @@ KINDS: Final[Mapping[str, Kind]] = {
 _WITHOUT_INDICATOR: Final = {map.KIND: map.WITHOUT_INDICATOR, ranking.KIND: ranking.WITHOUT_INDICATOR}
 
 
+_COMPARING: Final = frozenset({several_over_time.KIND, ranking.KIND, change.KIND})
+"""The kinds that can show subjects side by side, whatever they are."""
+
+
+def _kinds_of(subject: Ref) -> list[str]:
+    return [kind for kind in KINDS if subject.kind is not SubjectKind.COMPARISON or kind in _COMPARING]
+
+
 def questions(dataset: Dataset, subject: Ref) -> tuple[Question, ...]:
     """Return every chart that the data of a subject supports, the most telling first."""
-    weighed = [item for kind in KINDS.values() for item in kind.questions(dataset, subject)]
+    weighed = [item for kind in _kinds_of(subject) for item in KINDS[kind].questions(dataset, subject)]
     return tuple(question for _, question in sorted(weighed, key=lambda item: -item[0]))
 
 
@@ -88,13 +96,24 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
         raise NoChartError(
             words.text("There is no kind of chart “{kind}”; known: {known}.", kind=question.kind, known=known)
         )
+    if question.kind not in _kinds_of(question.subject):
+        raise NoChartError(_shows_one(words))
     return kind.chart(dataset, question, words)
 
 
 def missing_kinds(dataset: Dataset, subject: Ref, words: Words) -> tuple[tuple[str, str], ...]:
     """Return the kinds that the data of a subject does not support, each with the reason as a sentence."""
     offered = {question.kind for question in questions(dataset, subject)}
-    return tuple((kind, KINDS[kind].reason(dataset, subject, words)) for kind in KINDS if kind not in offered)
+    possible = _kinds_of(subject)
+    return tuple(
+        (kind, KINDS[kind].reason(dataset, subject, words) if kind in possible else _shows_one(words))
+        for kind in KINDS
+        if kind not in offered
+    )
+
+
+def _shows_one(words: Words) -> str:
+    return words.text("This kind of chart shows a single page, no comparison.")
 
 
 def kind_name(kind: str, words: Words) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -47,22 +47,37 @@ def whole_years(dataset: Dataset, subject: str, indicator: str) -> tuple[Observa
 
 
 def shared_years(
-    dataset: Dataset, members: Sequence[Subject], indicator: str, of: str | None = None
+    dataset: Dataset, members: Sequence[Subject], indicator: str, of: str | None = None, *, by_source: bool = False
 ) -> YearPair | None:
     """Return the two years that most members have figures of; among several the farthest apart, then the newest.
 
-    Only pairs of which the subject `of` has both, where it is given. None where no member has two years.
+    Only pairs of which the subject `of` has both, where it is given; with `by_source` those first of which one source
+    gives both for most members, since nothing is computed across sources. None where no member has two years.
     """
     counts: Counter[YearPair] = Counter()
+    of_source: Counter[YearPair] = Counter()
     allowed: set[YearPair] | None = None
     for member in members:
-        labels = sorted({item.period.label for item in whole_years(dataset, member.id, indicator)})
-        pairs = list(combinations(labels, 2))
+        figures = whole_years(dataset, member.id, indicator)
+        pairs = list(combinations(sorted({item.period.label for item in figures}), 2))
         counts.update(pairs)
         if member.id == of:
             allowed = set(pairs)
+        if by_source:
+            of_source.update(_pairs_of_a_source(figures))
     candidates = [pair for pair in counts if of is None or pair in (allowed or ())]
-    return max(candidates, key=lambda pair: (counts[pair], int(pair[1]) - int(pair[0]), pair[1]), default=None)
+
+    def rank(pair: YearPair) -> tuple[int, int, int, str]:
+        return of_source[pair], counts[pair], int(pair[1]) - int(pair[0]), pair[1]
+
+    return max(candidates, key=rank, default=None)
+
+
+def _pairs_of_a_source(figures: Iterable[Observation]) -> set[YearPair]:
+    labels: defaultdict[str, set[str]] = defaultdict(set)
+    for item in figures:
+        labels[item.source].add(item.period.label)
+    return {pair for each in labels.values() for pair in combinations(sorted(each), 2)}
 
 
 def change_between(dataset: Dataset, subject: str, indicator: str, years: YearPair) -> Change | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from heartland_gui.charts.members import home
+from heartland_gui.charts.members import groups
 from heartland_gui.charts.points import stands_beside_years
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Indicator, Ref, Subject, SubjectKind
 from heartland_gui.model.facts import DONE, Observation, Status
-from heartland_gui.model.queries import cities_of, companies_of, latest, observations_of
+from heartland_gui.model.queries import cities_of, latest, observations_of
 
 _FEWEST_YEARS: Final = 2
 
@@ -24,12 +24,12 @@ def shared_indicators(dataset: Dataset, subject: Ref) -> list[Indicator]:
 
 
 def groups_of(dataset: Dataset, subject: Ref) -> tuple[tuple[Subject, ...], ...]:
-    """Return who may be shown together: of the region its cities or its pillars, else companies."""
+    """Return who may be shown together: of the region its cities or its pillars, else as in other comparisons."""
     if subject.kind is SubjectKind.SOURCE:
         return ()
     if subject == dataset.region_ref:
         return cities_of(dataset), dataset.pillars
-    return (companies_of(dataset, home(dataset, subject)),)
+    return groups(dataset, subject)
 
 
 Course = tuple[Observation, ...]

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Company, Pillar, Place, Ref, Source, Technology, Zone, ref_of
+from heartland_gui.model.entities import Company, Comparison, Pillar, Place, Ref, Source, Technology, Zone, ref_of
 from heartland_gui.model.queries import companies_of, full_name, short_name
 from heartland_gui.model.selection import Selection
 from heartland_gui.model.wording import citation
@@ -127,6 +127,8 @@ def entry_text(dataset: Dataset, entry: Entry, words: Words) -> EntryText:
         return EntryText(event.text.text(language), "", words.enumeration([name, words.period(event.date.label)]))
     if isinstance(entity, Source):
         return EntryText(full_name(entity, language), "", citation(entity, words))
+    if isinstance(entity, Comparison):
+        return EntryText(name, "", words.text("Comparison"))
     called, detail = entity.name, _detail(dataset, entity, words)
     if entry.kind is Kind.INDICATOR and entry.indicator is not None:
         called, detail = dataset.indicator_by_id[entry.indicator].name, name

@@ -12,7 +12,8 @@ from heartland_gui.loading.findings import Code, Findings, Spot, shown
 from heartland_gui.loading.records import Shape, read_record
 from heartland_gui.loading.series import SeriesDraft, read_series
 from heartland_gui.loading.toml_file import Table, TomlFile
-from heartland_gui.model.entities import Event, Manifest
+from heartland_gui.model.dataset import Manifest
+from heartland_gui.model.entities import Event
 from heartland_gui.text import message
 
 _R = TypeVar("_R")

@@ -19,8 +19,8 @@ from heartland_gui.loading.references import CHECKS
 from heartland_gui.loading.soundness import Records, sound_records
 from heartland_gui.loading.toml_file import TomlFile, read_toml
 from heartland_gui.loading.walking import content, is_relative_inside, link_that_leaves, shown_path, toml_files
-from heartland_gui.model.dataset import Boundary, Dataset
-from heartland_gui.model.entities import Manifest, Place
+from heartland_gui.model.dataset import Boundary, Dataset, Manifest
+from heartland_gui.model.entities import Place
 from heartland_gui.problems import Problem
 from heartland_gui.text import message
 

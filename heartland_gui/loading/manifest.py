@@ -9,7 +9,7 @@ from heartland_gui.loading.fields import LANGUAGE, Context, Entry
 from heartland_gui.loading.findings import Code, Spot
 from heartland_gui.loading.records import MANIFEST, read_fields
 from heartland_gui.loading.toml_file import TomlFile
-from heartland_gui.model.entities import Manifest
+from heartland_gui.model.dataset import Manifest
 from heartland_gui.text import message
 
 FORMAT: Final = 1

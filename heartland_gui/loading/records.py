@@ -11,6 +11,7 @@ from heartland_gui.loading.colours import read_colour
 from heartland_gui.loading.fields import Choice, Degrees, Entry, ListOf, Reader, key_name
 from heartland_gui.loading.findings import Code, shown
 from heartland_gui.loading.positions import KeyPath
+from heartland_gui.model.dataset import Manifest
 from heartland_gui.model.entities import (
     ActorKind,
     Better,
@@ -20,7 +21,6 @@ from heartland_gui.model.entities import (
     Grade,
     Indicator,
     IndicatorKind,
-    Manifest,
     Person,
     Pillar,
     PillarBasis,

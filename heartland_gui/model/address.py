@@ -9,6 +9,7 @@ import difflib
 from typing import Final
 from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
+from heartland_gui.model.comparison import MOST_MEMBERS
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.queries import own_listing
@@ -18,6 +19,7 @@ from heartland_gui.text import Words
 SCHEME: Final = "heartland"
 _LONGEST: Final = 2_000
 _SHOWN: Final = 80
+_WITHOUT_LIST: Final = (SubjectKind.COMPANY, SubjectKind.SOURCE, SubjectKind.COMPARISON)
 _SCALES: Final = {"log": True, "linear": False}
 
 
@@ -54,7 +56,9 @@ def path_of(page: Ref) -> str:
 def page_at(path: str) -> Ref | None:
     """Return the page that `company/snd-new-energy-special-vehicle` names, None where a text is not of that form."""
     kind, _, identifier = path.partition("/")
-    return Ref(SubjectKind(kind), identifier) if identifier and kind in tuple(SubjectKind) else None
+    if kind not in tuple(SubjectKind) or not (identifier or kind == SubjectKind.COMPARISON):
+        return None
+    return Ref(SubjectKind(kind), identifier)
 
 
 def place_at(dataset: Dataset, address: str, words: Words) -> Selection:
@@ -83,7 +87,7 @@ def place_at(dataset: Dataset, address: str, words: Words) -> Selection:
     if page is None or dataset.find(page) is None:
         raise AddressError(no_page(dataset, parts.path.rpartition("/")[2], words))
     listing = page_at(asked.get("list", ""))
-    if listing is None or dataset.find(listing) is None or listing.kind in (SubjectKind.COMPANY, SubjectKind.SOURCE):
+    if listing is None or dataset.find(listing) is None or listing.kind in _WITHOUT_LIST:
         listing = own_listing(dataset, page)
     view = asked.get("view")
     return Selection(
@@ -99,7 +103,14 @@ def place_at(dataset: Dataset, address: str, words: Words) -> Selection:
 
 
 def no_page(dataset: Dataset, identifier: str, words: Words) -> str:
-    """Return that there is no page of that id, and the ids that may have been meant."""
+    """Return that there is no page of that id, and the ids that may have been meant.
+
+    Of a comparison's ids the first that will not do is spoken of.
+    """
+    members = identifier.split(",") if "," in identifier else []
+    if len(members) > MOST_MEMBERS:
+        return words.text("At most {n} can be compared; the address names {all}.", n=MOST_MEMBERS, all=len(members))
+    identifier = next((each for each in members if each not in dataset.subjects), identifier)
     known = [*dataset.subjects, *dataset.source_by_id]
     near = difflib.get_close_matches(identifier[:_SHOWN], known, 1, 0.6)
     near = near or [each for each in dataset.subjects if identifier and identifier.casefold() in each][:3]

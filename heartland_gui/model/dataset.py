@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Protocol, TypeVar
 
+from heartland_gui.model.comparison import found_comparison
 from heartland_gui.model.entities import (
     Company,
     Entity,
     Event,
     Indicator,
-    Manifest,
+    Localized,
     Pillar,
     Place,
     Ref,
@@ -34,6 +36,25 @@ class _Named(Protocol):
 
 
 _Entry = TypeVar("_Entry", bound=_Named)
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The dataset as a whole. `as_of` is the day of which it is shown, None where all of it is."""
+
+    id: str
+    title: Localized
+    region: str
+    edition: str = ""
+    format: int = 1
+    default_language: str = "en"
+    languages: tuple[str, ...] = ("en",)
+    currency: str = ""
+    licence: str = ""
+    description: Localized | None = None
+    headline: tuple[str, ...] = ()
+    boundaries: str | None = None
+    as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +159,8 @@ class Dataset:
         """Return the entity behind a page, or None where the dataset has no such thing."""
         if ref.kind is SubjectKind.SOURCE:
             return self.source_by_id.get(ref.id)
+        if ref.kind is SubjectKind.COMPARISON:
+            return found_comparison(self.subjects, ref)
         found = self.subjects.get(ref.id)
         return found if found is not None and ref_of(found) == ref else None
 
@@ -149,7 +172,10 @@ class Dataset:
         return found
 
     def ref(self, identifier: str) -> Ref | None:
-        """Return the page that an id means: that of a subject, else that of a source, else None."""
+        """Return the page that an id means: of a subject, else of a source; ids with commas are a comparison."""
+        if "," in identifier:
+            page = Ref(SubjectKind.COMPARISON, identifier)
+            return page if self.find(page) is not None else None
         subject = self.subjects.get(identifier)
         if subject is not None:
             return ref_of(subject)

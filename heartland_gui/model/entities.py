@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import Final
 
@@ -35,7 +34,7 @@ class Localized:
 
 
 class SubjectKind(StrEnum):
-    """The kinds of page. Everything but a source can be the subject of a series."""
+    """The kinds of page."""
 
     PLACE = "place"
     ZONE = "zone"
@@ -43,11 +42,19 @@ class SubjectKind(StrEnum):
     TECHNOLOGY = "technology"
     COMPANY = "company"
     SOURCE = "source"
+    COMPARISON = "comparison"
+
+
+WITHOUT_FIGURES: Final = frozenset({SubjectKind.SOURCE, SubjectKind.COMPARISON})
+"""The pages of what no series can be about."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """Which page: a kind and an id. Ids of sources may repeat those of subjects, hence the kind."""
+    """Which page: a kind and an id. Ids of sources may repeat those of subjects, hence the kind.
+
+    The id of a comparison is those of its members with commas between.
+    """
 
     kind: SubjectKind
     id: str
@@ -127,25 +134,6 @@ class EventKind(StrEnum):
     EXPANSION = "expansion"
     MILESTONE = "milestone"
     PLAN = "plan"
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """The dataset as a whole. `as_of` is the day of which it is shown, None where all of it is."""
-
-    id: str
-    title: Localized
-    region: str
-    edition: str = ""
-    format: int = 1
-    default_language: str = "en"
-    languages: tuple[str, ...] = ("en",)
-    currency: str = ""
-    licence: str = ""
-    description: Localized | None = None
-    headline: tuple[str, ...] = ()
-    boundaries: str | None = None
-    as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +269,18 @@ class Event:
     source: str
 
 
+Subject = Place | Zone | Pillar | Technology | Company
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Subjects side by side; `name` is made of theirs."""
+
+    id: str
+    name: Localized
+    members: tuple[Subject, ...]
+
+
 type_of_subject = {
     Place: SubjectKind.PLACE,
     Zone: SubjectKind.ZONE,
@@ -288,10 +288,10 @@ type_of_subject = {
     Technology: SubjectKind.TECHNOLOGY,
     Company: SubjectKind.COMPANY,
     Source: SubjectKind.SOURCE,
+    Comparison: SubjectKind.COMPARISON,
 }
 
-Subject = Place | Zone | Pillar | Technology | Company
-Entity = Subject | Source
+Entity = Subject | Source | Comparison
 
 
 def ref_of(entity: Entity) -> Ref:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from heartland_gui.model.comparison import members_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import (
+    WITHOUT_FIGURES,
     Company,
     Entity,
     Event,
@@ -33,7 +35,7 @@ _NEAR_YEARS: Final = 2
 
 
 def companies_of(dataset: Dataset, ref: Ref) -> tuple[Company, ...]:
-    """Return the companies of a region, city, zone, pillar, technology or source, or the company itself."""
+    """Return the companies of a region, city, zone, pillar, technology, source or comparison, or the company itself."""
     if ref == dataset.region_ref:
         return dataset.companies
     belongs = _membership(dataset, ref)
@@ -55,7 +57,8 @@ def _membership(dataset: Dataset, ref: Ref) -> Callable[[Company], bool]:
         return lambda company: ref.id in company.pillars
     if ref.kind is SubjectKind.TECHNOLOGY:
         return lambda company: ref.id in company.technologies
-    return lambda company: company.id == ref.id
+    members = {ref.id, *members_of(ref)}
+    return lambda company: company.id in members
 
 
 def _tree(root: str, parents: dict[str, str | None]) -> set[str]:
@@ -214,11 +217,19 @@ def page_sources(dataset: Dataset, ref: Ref) -> tuple[Source, ...]:
     if ref.kind is SubjectKind.SOURCE:
         source = dataset.source_by_id.get(ref.id)
         return (source,) if source else ()
+    if ref.kind is SubjectKind.COMPARISON:
+        return _compared_sources(dataset, members_of(ref))
     subject = dataset.subjects[ref.id]
     ids = [headline.figure.source for headline in headline_figures(dataset, ref.id)]
     ids += [item.source for item in observations_of(dataset, ref.id)]
     ids += _cited_by(subject)
     ids += [event.source for event in events_of(dataset, ref)]
+    return tuple(dataset.source_by_id[identifier] for identifier in dict.fromkeys(ids))
+
+
+def _compared_sources(dataset: Dataset, members: Iterable[str]) -> tuple[Source, ...]:
+    """Return the sources of all figures of compared subjects."""
+    ids = (item.source for member in members for item in observations_of(dataset, member))
     return tuple(dataset.source_by_id[identifier] for identifier in dict.fromkeys(ids))
 
 
@@ -230,9 +241,10 @@ def breadcrumb(dataset: Dataset, page: Ref, listing: Ref) -> tuple[Ref, ...]:
 def listing_for(dataset: Dataset, ref: Ref, listing: Ref) -> Ref:
     """Return which choice of the navigation goes with a page.
 
-    A company stays in the list that it is in, else moves to its first pillar; a source has no list of its own.
+    A company stays in the list that it is in, else moves to its first pillar; a source and a comparison have no list
+    of their own.
     """
-    if ref.kind is SubjectKind.SOURCE:
+    if ref.kind in WITHOUT_FIGURES:
         return listing
     if ref.kind is not SubjectKind.COMPANY:
         return ref

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import Any, Final
 
-from heartland_gui.model.dataset import Boundary, Dataset
+from heartland_gui.model.dataset import Boundary, Dataset, Manifest
 from heartland_gui.model.entities import (
     Company,
     Event,
@@ -14,7 +14,6 @@ from heartland_gui.model.entities import (
     Indicator,
     IndicatorKind,
     Localized,
-    Manifest,
     Pillar,
     Place,
     Ref,

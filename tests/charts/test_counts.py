@@ -11,8 +11,7 @@ from heartland_gui.charts.choice import chart, questions
 from heartland_gui.charts.frame import NoChartError
 from heartland_gui.charts.marks import Bar
 from heartland_gui.charts.spec import Chart, Question
-from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Manifest
+from heartland_gui.model.dataset import Dataset, Manifest
 from heartland_gui.text import Words
 from tests.charts.small_region import REGION, pillar, region, said
 

@@ -9,7 +9,7 @@ import pytest
 from heartland_gui.loading import folder
 from heartland_gui.loading.references import CHECKS
 from heartland_gui.loading.soundness import VOUCHES
-from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.dataset import Dataset, Manifest
 from heartland_gui.model.entities import (
     ActorKind,
     Better,
@@ -20,7 +20,6 @@ from heartland_gui.model.entities import (
     Indicator,
     IndicatorKind,
     Localized,
-    Manifest,
     Person,
     Pillar,
     PillarBasis,

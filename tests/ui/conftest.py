@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.charts.spec import Chart
-from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.dataset import Dataset, Manifest
 from heartland_gui.model.entities import (
     Company,
     Event,
@@ -21,7 +21,6 @@ from heartland_gui.model.entities import (
     Indicator,
     IndicatorKind,
     Localized,
-    Manifest,
     Person,
     Pillar,
     PillarBasis,

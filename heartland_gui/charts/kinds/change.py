@@ -29,7 +29,7 @@ from heartland_gui.charts.growth import (
     whole_years,
 )
 from heartland_gui.charts.marks import Datum, Dot, Label, Mark, Move
-from heartland_gui.charts.members import groups, groups_with, home, indicator_of_members
+from heartland_gui.charts.members import groups, groups_with, home, indicator_of_members, own_slot
 from heartland_gui.charts.scales import can_be_logarithmic, value_range
 from heartland_gui.charts.spec import ANY_COLOUR, Cell, Chart, KeyEntry, Panel, Question, Symbol, Table
 from heartland_gui.charts.tables import figures_table, with_computed
@@ -98,7 +98,7 @@ def _moved(dataset: Dataset, subject: Ref, indicator: str) -> _Moved | None:
     """Return the changes of the first group of which two members or more share two years; a company shares its own."""
     own = subject.id if subject.kind is SubjectKind.COMPANY else None
     for members in groups_with(dataset, subject, indicator):
-        years = shared_years(dataset, members, indicator, own)
+        years = shared_years(dataset, members, indicator, own, by_source=subject.kind is SubjectKind.COMPARISON)
         if years is None:
             continue
         found = [change_between(dataset, member.id, indicator, years) for member in members]
@@ -202,6 +202,9 @@ class _Drawing:
         return move, before, Dot(change.after.value, row, Status.ACTUAL, colour, about[1], Label(numbers[1]))
 
     def colour(self, change: Change) -> int | None:
+        own = own_slot(self.dataset, self.question.subject, self.member(change))
+        if own is not None:
+            return own
         group = colour_slot(self.dataset, self.dataset.entity(home(self.dataset, self.question.subject)))
         return colour_slot(self.dataset, self.member(change)) if group is None else group
 
@@ -233,7 +236,9 @@ class _Drawing:
         colour = next(iter(colours)) if len(colours) == 1 else ANY_COLOUR
         label = self.words.text("from {first} to {last}", first=self.first, last=self.last)
         key = (KeyEntry(Symbol.MOVE, label, Status.ACTUAL, colour),)
-        return key if len(colours) == 1 else key + pillar_key(self.dataset, colours, Symbol.DOT, self.words)
+        if len(colours) == 1 or self.question.subject.kind is SubjectKind.COMPARISON:
+            return key
+        return key + pillar_key(self.dataset, colours, Symbol.DOT, self.words)
 
     def notes(self, axis: ValueAxis) -> tuple[str, ...]:
         words, changes = self.words, self.moved.changes

@@ -26,11 +26,12 @@ from heartland_gui.charts.frame import (
     status_key,
 )
 from heartland_gui.charts.marks import Bar, Label, Spread
-from heartland_gui.charts.members import groups, home, indicator_of_members
+from heartland_gui.charts.members import groups, home, indicator_of_members, own_slot
 from heartland_gui.charts.ranked import FEWEST_ROWS, Ranked, absences, beyond_notes, ranking_of
 from heartland_gui.charts.scales import value_range
 from heartland_gui.charts.spec import ANY_COLOUR, Chart, KeyEntry, Panel, Question, Symbol
 from heartland_gui.charts.tables import figures_table
+from heartland_gui.model.comparison import members_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Pillar, Ref, SubjectKind, ref_of
 from heartland_gui.model.facts import Observation, Status
@@ -70,6 +71,7 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
             continue
         weight = min(len(ranked), 12) + (2 if identifier in headline else 0)
         weight -= 4 * (subject.kind is SubjectKind.COMPANY)
+        weight += 4 * (len(ranked) == len(members_of(subject)))
         found.append((float(weight), Question(KIND, subject, identifier)))
     return tuple(found)
 
@@ -105,7 +107,7 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
     axis = _axis(dataset, with_others(dataset, shown), words)
     common = common_period(shown)
     marks = _marks(dataset, question.subject, shown, axis, words)
-    key = _key(dataset, ranked, marks, words)
+    key = _key(dataset, question.subject, ranked, marks, words)
     return Chart(
         question=question,
         subject=short_name(dataset.entity(question.subject), words.language),
@@ -136,7 +138,10 @@ def _marks(
     common = common_period(shown)
     marks: list[Bar | Spread] = []
     for row, item in enumerate(shown):
-        own = colour_slot(dataset, dataset.subjects[item.subject]) if colour is None else colour
+        member = dataset.subjects[item.subject]
+        own = own_slot(dataset, subject, member)
+        if own is None:
+            own = colour_slot(dataset, member) if colour is None else colour
         about = datum(dataset, item, words, named=True)
         marks.append(Bar(row, item.value, item.status, own, about, _label(dataset, item, axis, common, words)))
         others = others_of(dataset, item)
@@ -172,14 +177,16 @@ def _label(dataset: Dataset, item: Observation, axis: ValueAxis, common: str | N
     return Label(starred(shown_number(item, (item, *others), axis, words), item), " · ".join(faint))
 
 
-def _key(dataset: Dataset, ranked: Ranked, marks: Sequence[Bar | Spread], words: Words) -> tuple[KeyEntry, ...]:
+def _key(
+    dataset: Dataset, subject: Ref, ranked: Ranked, marks: Sequence[Bar | Spread], words: Words
+) -> tuple[KeyEntry, ...]:
     """Return the key of statuses and, where bars have several colours but not their names, of the pillars."""
     bars = [mark for mark in marks if isinstance(mark, Bar)]
     statuses, colours = {bar.status for bar in bars}, {bar.colour for bar in bars}
     if len(colours) == 1:
         return status_key(statuses, Symbol.BAR, next(iter(colours)), words)
     key = status_key(statuses, Symbol.BAR, ANY_COLOUR, words)
-    named = isinstance(ranked.members[0], Pillar)
+    named = isinstance(ranked.members[0], Pillar) or subject.kind is SubjectKind.COMPARISON
     return key if named else key + pillar_key(dataset, colours, Symbol.BAR, words)
 
 

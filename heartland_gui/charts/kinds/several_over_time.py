@@ -18,7 +18,7 @@ from heartland_gui.charts.frame import (
     years_text,
 )
 from heartland_gui.charts.marks import Ending, Mark
-from heartland_gui.charts.members import indicator_of_members
+from heartland_gui.charts.members import indicator_of_members, own_slot
 from heartland_gui.charts.peers import Course, courses_of, groups_of, shared_indicators
 from heartland_gui.charts.points import Points, key_of_points, stands_at_end, time_axis, unit_text, value_axis
 from heartland_gui.charts.remarks import broken_courses, cut_axes, figures_left_out, joining_rule
@@ -26,6 +26,7 @@ from heartland_gui.charts.scales import can_be_logarithmic
 from heartland_gui.charts.spec import ANY_COLOUR, BESIDE, Chart, Panel, Question
 from heartland_gui.charts.tables import figures_table
 from heartland_gui.charts.telling import facts
+from heartland_gui.model.comparison import members_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Indicator, Pillar, Ref, SubjectKind
 from heartland_gui.model.facts import DONE, Observation
@@ -55,6 +56,8 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
         years = {item.period.year for course in courses for item in course if item.status in DONE}
         much = (min(len(courses), _MOST_SUBJECTS) / _MOST_SUBJECTS + min(len(years), _MANY_YEARS) / _MANY_YEARS) / 2
         weight = 9 * much + (1 if indicator.id in headline else 0)
+        # Whoever chose a few to compare wants all of them in the chart.
+        weight += 5 * (len(courses) == len(members_of(subject)))
         found.append((weight, Question(KIND, subject, indicator.id)))
     return tuple(found)
 
@@ -149,11 +152,14 @@ class _Drawing:
             return {subject: own if subject == self.question.subject.id else BESIDE for subject in subjects}
         if self.of_pillars:
             return {subject: colour_slot(self.dataset, self.dataset.subjects[subject]) for subject in subjects}
+        asked = self.question.subject
+        if asked.kind is SubjectKind.COMPARISON:
+            return {subject: own_slot(self.dataset, asked, self.dataset.subjects[subject]) for subject in subjects}
         return {subject: slot for slot, subject in enumerate(subjects)}
 
     @property
     def of_pillars(self) -> bool:
-        return isinstance(self.dataset.subjects[self.courses[0][0].subject], Pillar)
+        return all(isinstance(self.dataset.subjects[course[0].subject], Pillar) for course in self.courses)
 
     def weights(self, course: Course, points: Points, axis: ValueAxis) -> Mapping[int, int]:
         """Return the weights of the labels: numbers at all points would hide the courses.

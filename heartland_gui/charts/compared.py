@@ -1,0 +1,227 @@
+"""A comparison as a table: the figure of each member for each indicator, and what may be computed from them.
+
+What cannot be set side by side is said in each place: another period, only a part, other sources, another definition.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from heartland_gui.charts.comparable import comparable_figures, newest, newest_known, others_of
+from heartland_gui.charts.figure_labels import is_hedged
+from heartland_gui.charts.growth import Change, YearPair, change_between, growth, points, shared_years
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Indicator, IndicatorKind, Subject, UnitScale
+from heartland_gui.model.facts import DONE, Observation
+from heartland_gui.model.queries import latest, observations_of
+
+POPULATION: Final = "population"
+"""The indicator that amounts per head are computed with; `docs/dataset-format.md` names it."""
+
+_AMOUNTS: Final = frozenset({IndicatorKind.FLOW, IndicatorKind.STOCK})
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedFigure:
+    """The figure of one member, and what keeps it from standing beside those of the others.
+
+    `other_period`: most of the row are of another period. `is_part`: it covers a part of its subject or of a year.
+    """
+
+    figure: Observation
+    rivals: tuple[Observation, ...] = ()
+    other_period: bool = False
+    is_part: bool = False
+
+
+class Computation(StrEnum):
+    """What is computed from figures."""
+
+    CHANGE = "change"
+    """(later - earlier) / earlier; of percentages later - earlier, in points."""
+    PER_HEAD = "per-head"
+    """value / population of the same subject and period"""
+    SHARE = "share-of-region"
+    """value / value of the region for the same period"""
+
+
+class Refusal(StrEnum):
+    """Why nothing is computed."""
+
+    OTHER_SOURCE = "other-source"
+    OTHER_DEFINITION = "other-definition"
+    NOT_POSITIVE = "not-positive"
+    LARGER_THAN_WHOLE = "larger-than-whole"
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A computed value with the figures it is made of, or why there is none.
+
+    A change and a share are in percent (or points), an amount per head in the indicator's base unit.
+    """
+
+    inputs: tuple[Observation, Observation]
+    value: float | None
+    refusal: Refusal | None = None
+
+    @property
+    def is_hedged(self) -> bool:
+        """Whether an input is rough or a bound; what is computed from it is no more exact."""
+        return any(is_hedged(item) for item in self.inputs)
+
+    @property
+    def sources_differ(self) -> bool:
+        """Whether the inputs are of different sources."""
+        return self.inputs[0].source != self.inputs[1].source
+
+
+@dataclass(frozen=True, slots=True)
+class ComputedRow:
+    """One computation for every member that it can be asked about; `years` are those of a change."""
+
+    computation: Computation
+    cells: tuple[Computed | None, ...]
+    years: YearPair | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedRow:
+    """An indicator with the figure of each member, in their order, and the rows computed from it."""
+
+    indicator: Indicator
+    figures: tuple[ComparedFigure | None, ...]
+    computed: tuple[ComputedRow, ...] = ()
+
+    @property
+    def is_common(self) -> bool:
+        """Whether two members have a figure."""
+        return sum(each is not None for each in self.figures) > 1
+
+
+def compared_rows(dataset: Dataset, members: Sequence[Subject]) -> tuple[ComparedRow, ...]:
+    """Return a row for each indicator that any member has; those that several have come first."""
+    present = Counter(name for member in members for name in dataset.indicators_by_subject.get(member.id, ()))
+    common = [each for each in dataset.indicators if present[each.id] > 1]
+    single = [each for each in dataset.indicators if present[each.id] == 1]
+    rows = []
+    for indicator in (*common, *single):
+        figures = _figures(dataset, members, indicator)
+        computed = _computed(dataset, members, indicator, figures) if indicator in common else ()
+        rows.append(ComparedRow(indicator, figures, computed))
+    return tuple(rows)
+
+
+# -- figures ----------------------------------------------------------------------------------------------------
+
+
+def _figures(dataset: Dataset, members: Sequence[Subject], indicator: Indicator) -> tuple[ComparedFigure | None, ...]:
+    """Return the figure of each member: of the newest period that most have, else its newest."""
+    comparable = {member.id: comparable_figures(dataset, member.id, indicator) for member in members}
+    period = _common_period(comparable)
+    chosen: dict[str, Observation] = {}
+    for member in members:
+        of_period = [item for item in comparable[member.id] if item.status in DONE and item.period.label == period]
+        found = newest(dataset, of_period) or newest_known(comparable[member.id])
+        found = found or latest(observations_of(dataset, member.id, indicator.id), DONE)
+        found = found or newest(dataset, observations_of(dataset, member.id, indicator.id))
+        if found is not None:
+            chosen[member.id] = found
+    counts = Counter(item.period.label for item in chosen.values())
+    usual, count = max(counts.items(), key=lambda each: (each[1], each[0]), default=("", 0))
+
+    def compared(item: Observation) -> ComparedFigure:
+        differs = len(chosen) > 1 and (count < 2 or item.period.label != usual)
+        return ComparedFigure(item, others_of(dataset, item), differs, item not in comparable[item.subject])
+
+    return tuple(compared(chosen[member.id]) if member.id in chosen else None for member in members)
+
+
+def _common_period(comparable: Mapping[str, Collection[Observation]]) -> str | None:
+    """Return the newest period of which the most members have a figure of what is done, at least two."""
+    last = {item.period.label: item.period.last for figures in comparable.values() for item in figures}
+    counts = Counter(
+        label
+        for figures in comparable.values()
+        for label in {item.period.label for item in figures if item.status in DONE}
+    )
+    best = max(counts, key=lambda label: (counts[label], last[label]), default=None)
+    return best if best is not None and counts[best] > 1 else None
+
+
+# -- what is computed -------------------------------------------------------------------------------------------
+
+
+def _computed(
+    dataset: Dataset,
+    members: Sequence[Subject],
+    indicator: Indicator,
+    figures: Sequence[ComparedFigure | None],
+) -> tuple[ComputedRow, ...]:
+    rows = []
+    scale = dataset.unit_of(indicator.id).scale
+    years = shared_years(dataset, members, indicator.id, by_source=True)
+    if years is not None and indicator.kind is not IndicatorKind.GROWTH:
+        changes = [change_between(dataset, member.id, indicator.id, years) for member in members]
+        cells = tuple(_change(each, in_points=scale is UnitScale.RATIO) if each else None for each in changes)
+        if sum(each is not None for each in cells) > 1:
+            rows.append(ComputedRow(Computation.CHANGE, cells, years))
+    if indicator.kind in _AMOUNTS and scale is not UnitScale.RATIO:
+        whole = [each.figure if each is not None and _is_whole(each.figure) else None for each in figures]
+        is_level = indicator.kind is IndicatorKind.STOCK and scale is UnitScale.PHYSICAL  # such as an area
+        if indicator.id != POPULATION and not is_level:
+            heads = tuple(_per_head(dataset, item) if item is not None else None for item in whole)
+            rows.append(ComputedRow(Computation.PER_HEAD, heads))
+        shares = tuple(_share(dataset, item) if item is not None else None for item in whole)
+        rows.append(ComputedRow(Computation.SHARE, shares))
+    return tuple(row for row in rows if any(cell is not None for cell in row.cells))
+
+
+def _is_whole(item: Observation) -> bool:
+    return item.status in DONE and item.scope is None
+
+
+def _change(found: Change, *, in_points: bool) -> Computed:
+    inputs = (found.before, found.after)
+    if not found.same_source:
+        return Computed(inputs, None, Refusal.OTHER_SOURCE)
+    if found.broken:
+        return Computed(inputs, None, Refusal.OTHER_DEFINITION)
+    value = points(found) if in_points else growth(found)
+    return Computed(inputs, value, Refusal.NOT_POSITIVE if value is None else None)
+
+
+def _per_head(dataset: Dataset, item: Observation) -> Computed | None:
+    people = _of_same_period(dataset, item.subject, POPULATION, item)
+    if people is None:
+        return None
+    if people.value <= 0:
+        return Computed((item, people), None, Refusal.NOT_POSITIVE)
+    return Computed((item, people), item.value / people.value)
+
+
+def _share(dataset: Dataset, item: Observation) -> Computed | None:
+    if item.subject == dataset.region.id:
+        return None
+    whole = _of_same_period(dataset, dataset.region.id, item.indicator, item)
+    if whole is None:
+        return None
+    if whole.value <= 0 or item.value < 0:
+        return Computed((item, whole), None, Refusal.NOT_POSITIVE)
+    if item.value > whole.value:
+        return Computed((item, whole), None, Refusal.LARGER_THAN_WHOLE)
+    return Computed((item, whole), item.value / whole.value * 100)
+
+
+def _of_same_period(dataset: Dataset, subject: str, indicator: str, item: Observation) -> Observation | None:
+    """Return what is known of a subject for the period of a figure: by the same source, else published last."""
+    found = [
+        each
+        for each in observations_of(dataset, subject, indicator)
+        if each.period.label == item.period.label and _is_whole(each)
+    ]
+    return newest(dataset, [each for each in found if each.source == item.source]) or newest(dataset, found)
