@@ -33,6 +33,10 @@ def _png(picture: Picture) -> Rest:
     return lambda: png_bytes(picture, image)
 
 
+def _csv(picture: Picture) -> bytes:
+    return csv_bytes(picture.chart.table)
+
+
 def _at_once(encode: Callable[[Picture], bytes]) -> Callable[[Picture], Rest]:
     """Return how to draw where nothing is left to do afterwards."""
 
@@ -49,7 +53,7 @@ FORMATS: Final = {
         Format("png", message("PNG picture"), is_picture=True, draw=_png),
         Format("svg", message("SVG drawing"), is_picture=True, draw=_at_once(svg_bytes)),
         Format("pdf", message("PDF page"), is_picture=True, draw=_at_once(pdf_bytes)),
-        Format("csv", message("CSV table"), is_picture=False, draw=_at_once(lambda picture: csv_bytes(picture.chart))),
+        Format("csv", message("CSV table"), is_picture=False, draw=_at_once(_csv)),
     )
 }
 

@@ -35,7 +35,7 @@ def pdf_bytes(picture: Picture) -> bytes:
     if picture.proof_text:
         # In the order of the alphabet, in which readers look for them.
         writer.addFileAttachment(ATTACHMENT, QByteArray(picture.proof_text.encode()), "application/json")
-        writer.addFileAttachment(_NUMBERS, QByteArray(csv_bytes(picture.chart)), "text/csv")
+        writer.addFileAttachment(_NUMBERS, QByteArray(csv_bytes(picture.chart.table)), "text/csv")
     # Qt writes fonts in the order of a hash table, whose seed is drawn by lot.
     QHashSeed.setDeterministicGlobalSeed()
     try:

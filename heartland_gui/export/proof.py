@@ -87,7 +87,7 @@ def proof_of(dataset: Dataset, chart: Chart, theme: Theme) -> Proof:
         question=Question(question.kind, question.subject, question.indicator, logarithmic),
         language=language,
         theme=theme.name,
-        table=csv_text(chart),
+        table=csv_text(chart.table),
         sources=tuple(_source(dataset.source_by_id[each], language) for each in _source_ids(dataset, chart)),
     )
 

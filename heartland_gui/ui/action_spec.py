@@ -10,6 +10,7 @@ from typing import Final, Protocol
 
 from heartland_gui.model.citing import Citation
 from heartland_gui.text import Message, message
+from heartland_gui.ui.comparing import Comparing
 from heartland_gui.ui.session import Session
 
 _KEY_IN_BRACKETS: Final = re.compile(r"\(&\w\)")
@@ -54,6 +55,7 @@ class ChartDeeds(Protocol):
     def export(self) -> None: ...  # noqa: D102 - the table of actions says it
     def copy(self) -> None: ...  # noqa: D102
     def copy_table(self) -> None: ...  # noqa: D102
+    def export_table(self) -> None: ...  # noqa: D102
     def reset(self) -> None: ...  # noqa: D102
     def switch_scale(self) -> None: ...  # noqa: D102
     def switch_table(self) -> None: ...  # noqa: D102
@@ -80,6 +82,7 @@ class Commands(Protocol):
     def choose_day(self) -> None: ...  # noqa: D102
     def show_all_sources(self) -> None: ...  # noqa: D102
     def copy_citation(self, form: Citation) -> None: ...  # noqa: D102
+    def compare_this(self) -> None: ...  # noqa: D102
     def bookmark(self) -> None: ...  # noqa: D102
     def show_bookmarks(self) -> None: ...  # noqa: D102
     def find(self) -> None: ...  # noqa: D102
@@ -89,6 +92,8 @@ class Commands(Protocol):
     def show_problems(self) -> None: ...  # noqa: D102
     def show_shortcuts(self) -> None: ...  # noqa: D102
     def show_about(self) -> None: ...  # noqa: D102
+    @property
+    def comparing(self) -> Comparing: ...  # noqa: D102
     @property
     def chart(self) -> ChartDeeds: ...  # noqa: D102
 
@@ -128,6 +133,8 @@ class ActionSpec:
     icon: str = ""
     enabled: Condition = always
     name: Callable[[Session], str] | None = None
+    live_name: Callable[[Session, Commands], str] | None = None
+    """What menus and tools say instead, where that depends on what somebody gathered."""
     separated: bool = False
     """Whether a line stands above it in its menu."""
     of_chart: bool = False

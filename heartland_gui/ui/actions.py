@@ -6,30 +6,9 @@ from typing import Final
 
 from heartland_gui.model.citing import Citation
 from heartland_gui.model.entities import SubjectKind
-from heartland_gui.model.selection import View
 from heartland_gui.text import Message, message
 from heartland_gui.ui.action_spec import ActionSpec, Menu, Tool, when_open, with_chart
-from heartland_gui.ui.session import Session
-
-
-def _pillar_action(number: int) -> ActionSpec:
-    def name(session: Session) -> str:
-        if not session.is_open or number > len(session.dataset.pillars):
-            return session.words.text("Pillar {number}", number=number)
-        return session.dataset.pillars[number - 1].name.text(session.words.language)
-
-    return ActionSpec(
-        f"pillar_{number}",
-        message("Pillar {number}", number=number),
-        Menu.GO,
-        lambda commands: commands.go_to_pillar(number),
-        message("Show pillar {number} and its companies", number=number),
-        (f"Ctrl+{number}",),
-        enabled=lambda session, _: session.is_open and number <= len(session.dataset.pillars),
-        name=name,
-        separated=number == 1,
-    )
-
+from heartland_gui.ui.go_actions import GO_ACTIONS
 
 _CITATIONS: Final = (
     (Citation.PLAIN, message("Copy c&itation")),
@@ -51,6 +30,7 @@ def _citation_action(form: Citation, name: Message, first: bool) -> ActionSpec: 
 
 
 ACTIONS: Final[tuple[ActionSpec, ...]] = (
+    *GO_ACTIONS,
     ActionSpec(
         "open",
         message("&Open dataset …"),
@@ -86,6 +66,14 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         Tool.RIGHT,
         enabled=with_chart,
         separated=True,
+    ),
+    ActionSpec(
+        "export_table",
+        message("Export ta&ble …"),
+        Menu.FILE,
+        lambda commands: commands.chart.export_table(),
+        message("Save the figures of this page as a CSV file"),
+        enabled=lambda _, commands: commands.chart.has_table,
     ),
     ActionSpec(
         "quit",
@@ -149,7 +137,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         Menu.VIEW,
         lambda commands: commands.choose_day(),
         message("Show only what had been published by a day"),
-        ("Ctrl+Shift+D",),
+        ("Ctrl+Shift+A",),
         enabled=when_open,
         separated=True,
     ),
@@ -179,87 +167,6 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         message("Show what is wrong in the files and where"),
         ("F8",),
         enabled=lambda session, _: bool(session.problems),
-    ),
-    ActionSpec(
-        "back",
-        message("&Back"),
-        Menu.GO,
-        lambda commands: commands.step(-1),
-        message("Show the page before this one"),
-        ("Alt+Left", "Back"),
-        Tool.LEFT,
-        "back",
-        lambda session, _: session.can_go_back,
-    ),
-    ActionSpec(
-        "forward",
-        message("&Forward"),
-        Menu.GO,
-        lambda commands: commands.step(1),
-        message("Show the page after this one"),
-        ("Alt+Right", "Forward"),
-        Tool.LEFT,
-        "forward",
-        lambda session, _: session.can_go_forward,
-    ),
-    ActionSpec(
-        "region",
-        message("&Region"),
-        Menu.GO,
-        lambda commands: commands.go_to_region(),
-        message("Show the overview of the whole region"),
-        ("Ctrl+0",),
-        enabled=when_open,
-        name=lambda session: session.dataset.region.name.text(session.words.language) if session.is_open else "",
-    ),
-    *(_pillar_action(number) for number in range(1, 9)),
-    ActionSpec(
-        "find",
-        message("Fin&d …"),
-        Menu.GO,
-        lambda commands: commands.find(),
-        message("Find a company, place, indicator, source or command by name"),
-        ("Ctrl+K",),
-        Tool.RIGHT,
-        enabled=when_open,
-        separated=True,
-    ),
-    ActionSpec(
-        "filter",
-        message("Fi&lter the companies"),
-        Menu.GO,
-        lambda commands: commands.focus_filter(),
-        message("Type a part of a name to narrow the list of companies"),
-        ("Ctrl+F",),
-        enabled=when_open,
-    ),
-    ActionSpec(
-        "bookmark",
-        message("&Keep this place, or no more"),
-        Menu.GO,
-        lambda commands: commands.bookmark(),
-        message("Keep what is shown among the bookmarks, or take it away from them"),
-        ("Ctrl+B",),
-        enabled=lambda session, _: session.is_open and session.selection.view is not View.BOOKMARKS,
-        separated=True,
-    ),
-    ActionSpec(
-        "bookmarks",
-        message("Bookmarks and &history"),
-        Menu.GO,
-        lambda commands: commands.show_bookmarks(),
-        message("List the places that were kept, and those that were seen last"),
-        ("Ctrl+Shift+B",),
-        enabled=when_open,
-    ),
-    ActionSpec(
-        "sources",
-        message("&Sources of this page"),
-        Menu.GO,
-        lambda commands: commands.show_sources(),
-        message("Bring the list of sources into view"),
-        ("S",),
-        enabled=when_open,
     ),
     ActionSpec(
         "scale",

@@ -7,10 +7,17 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog
 
-from heartland_gui.charts.spec import Chart
+from heartland_gui.charts.compared_words import comparison_table
+from heartland_gui.charts.spec import Chart, Table
+from heartland_gui.charts.tables import figures_table
+from heartland_gui.export.files import write_whole
 from heartland_gui.export.options import PictureOptions
 from heartland_gui.export.picture import Picture
+from heartland_gui.export.table import csv_bytes
+from heartland_gui.model.entities import Comparison, Entity, Ref, Source
+from heartland_gui.model.queries import observations_of, uses_of_source
 from heartland_gui.model.selection import View
 from heartland_gui.ui.clipboard import copy_image
 from heartland_gui.ui.dialogs.export import ExportDialog, Kept
@@ -24,8 +31,11 @@ _COPIED: Final = PictureOptions(scale=1.0)
 class ChartCommands:
     """The deeds of the actions table that are about the chart of the page."""
 
-    def __init__(self, session: Session, page: PagePane, say_briefly: Callable[[str], None]) -> None:
-        self._session, self._page, self._say_briefly = session, page, say_briefly
+    def __init__(
+        self, session: Session, page: PagePane, say_briefly: Callable[[str], None], complain: Callable[[str], None]
+    ) -> None:
+        self._session, self._page = session, page
+        self._say_briefly, self._complain = say_briefly, complain
         self._kept: Kept | None = None
 
     @property
@@ -86,6 +96,36 @@ class ChartCommands:
     def copy_table(self) -> None:
         """Copy the page's table of figures, all of it."""
         self._copy_whole(self._page.table)
+
+    def export_table(self) -> None:
+        """Ask for a file and write the page's figures to it as CSV."""
+        session, words = self._session, self._session.words
+        page = session.selection.page
+        entity = session.dataset.entity(page)
+        name = "comparison" if isinstance(entity, Comparison) else page.id
+        proposed = str(self.folder / f"{name}-figures.csv")
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._page.window(), words.text("Export table"), proposed, words.text("CSV table (*.csv)")
+        )
+        if not chosen:
+            return
+        path = Path(chosen)
+        path = path if path.suffix.lower() == ".csv" else path.with_name(f"{path.name}.csv")
+        try:
+            write_whole(path, csv_bytes(self._figures(entity, page)))
+        except OSError as fault:
+            reason = fault.strerror or str(fault)
+            self._complain(words.text("“{file}” could not be written: {reason}", file=str(path), reason=reason))
+        else:
+            self._say_briefly(words.text("Saved as “{file}”.", file=str(path)))
+
+    def _figures(self, entity: Entity, page: Ref) -> Table:
+        dataset, words = self._session.dataset, self._session.words
+        if isinstance(entity, Comparison):
+            return comparison_table(dataset, entity, words)
+        if isinstance(entity, Source):
+            return figures_table(dataset, uses_of_source(dataset, page.id).observations, words)
+        return figures_table(dataset, observations_of(dataset, page.id), words)
 
     def _copy_whole(self, table: FactTable) -> None:
         table.clearSelection()

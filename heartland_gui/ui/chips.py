@@ -33,12 +33,16 @@ from heartland_gui.ui.wording import actor_text, grade_text
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A word or two; a link where `ref` is given, with a pillar's colour where `colour` is."""
+    """A word or two; a link where `ref` is given, with a pillar's colour where `colour` is.
+
+    What is `removable` has a button behind it that takes `ref` away.
+    """
 
     text: str
     ref: Ref | None = None
     colour: int | None = None
     tip: str = ""
+    removable: bool = False
 
 
 def chips_of(dataset: Dataset, ref: Ref, words: Words, marks: Mapping[str, str]) -> tuple[Chip, ...]:

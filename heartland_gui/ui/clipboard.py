@@ -21,12 +21,12 @@ def copy_image(picture: Picture) -> None:
 
 def copy_table(chart: Chart) -> None:
     """Copy the table: with tabs for spreadsheets, as Markdown for programs that ask for it."""
-    _copy_texts(tsv_text(chart), markdown_text(chart))
+    _copy_texts(tsv_text(chart.table), markdown_text(chart.table))
 
 
 def copy_markdown(chart: Chart) -> None:
     """Copy the table as Markdown for every program."""
-    _copy_texts(markdown_text(chart), markdown_text(chart))
+    _copy_texts(markdown_text(chart.table), markdown_text(chart.table))
 
 
 def copy_citation(chart: Chart) -> None:

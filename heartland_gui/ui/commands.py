@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
@@ -12,11 +13,13 @@ from PySide6.QtWidgets import QWidget
 from heartland_gui.finding.entries import Entry
 from heartland_gui.model.address import address_of
 from heartland_gui.model.citing import Citation, cited
-from heartland_gui.model.entities import Source, SubjectKind, ref_of
+from heartland_gui.model.comparison import MOST_MEMBERS
+from heartland_gui.model.entities import Ref, Source, SubjectKind, ref_of
 from heartland_gui.model.selection import View
 from heartland_gui.ui.actions import ACTIONS
 from heartland_gui.ui.bookmarks import Bookmarks
 from heartland_gui.ui.chart_commands import ChartCommands
+from heartland_gui.ui.comparing import Comparing
 from heartland_gui.ui.dialogs.about import AboutDialog
 from heartland_gui.ui.dialogs.as_of import AsOfDialog
 from heartland_gui.ui.dialogs.shortcuts import ShortcutsDialog
@@ -43,6 +46,14 @@ FindFactory = Callable[[Session, QWidget], Finding]
 """Makes the dialog; its library of readings is loaded when it is first wanted."""
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What somebody gathers: places to come back to, and subjects to put side by side."""
+
+    bookmarks: Bookmarks
+    comparing: Comparing
+
+
 class WindowCommands(FileCommands):
     """The deeds of the actions table."""
 
@@ -55,11 +66,12 @@ class WindowCommands(FileCommands):
         banner: Banner,
         say_briefly: Callable[[str], None],
         new_find: FindFactory,
-        bookmarks: Bookmarks,
+        kept: Kept,
     ) -> None:
-        super().__init__(session, reader, ChartCommands(session, page, say_briefly), page, banner, say_briefly)
+        chart = ChartCommands(session, page, say_briefly, banner.say)
+        super().__init__(session, reader, chart, page, banner, say_briefly)
         self._page, self._companies = page, companies
-        self._new_find, self._bookmarks = new_find, bookmarks
+        self._new_find, self._bookmarks, self.comparing = new_find, kept.bookmarks, kept.comparing
         self._find: Finding | None = None
 
     # -- where to -----------------------------------------------------------------------------------------------
@@ -103,6 +115,28 @@ class WindowCommands(FileCommands):
     def ask_about_address(self, address: str) -> None:
         """Ask whether an address of the web shall be opened."""
         AddressQuestion(address, self._session.words, self._page.window()).open()
+
+    def compare_this(self) -> None:
+        """Gather what is shown for a comparison, or let it go."""
+        self.compare(self._session.selection.page)
+
+    def compare(self, page: object) -> None:
+        """Gather the subject of a page, a Ref, for a comparison, or let it go; say how many there are now."""
+        words, comparing = self._session.words, self.comparing
+        if not isinstance(page, Ref) or not comparing.can_hold(page):
+            return
+        if comparing.holds(page):
+            comparing.remove(page)
+            self._say_briefly(words.text("Taken out of the comparison."))
+        elif comparing.add(page):
+            said = words.text(
+                "Added to the comparison, {n} of {most}: Ctrl+Shift+D shows it.",
+                n=len(comparing.members),
+                most=MOST_MEMBERS,
+            )
+            self._say_briefly(said)
+        else:
+            self._banner.say(words.text("At most {most} can be compared: take one out first.", most=MOST_MEMBERS))
 
     def bookmark(self) -> None:
         """Keep what is shown, or keep it no more."""

@@ -10,12 +10,12 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKe
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from heartland_gui.model.entities import Ref
-from heartland_gui.model.queries import full_name
 from heartland_gui.model.selection import View
 from heartland_gui.ui.action_spec import MENU_NAMES, ActionSpec, Menu, Tool, without_key
 from heartland_gui.ui.actions import ACTIONS
 from heartland_gui.ui.bookmarks import Bookmarks
-from heartland_gui.ui.commands import FindFactory, WindowCommands
+from heartland_gui.ui.commands import FindFactory, Kept, WindowCommands
+from heartland_gui.ui.comparing import Comparing
 from heartland_gui.ui.file_commands import Reader
 from heartland_gui.ui.frame import default_columns, place_window
 from heartland_gui.ui.icons import icon
@@ -33,6 +33,7 @@ from heartland_gui.ui.remembered import Remembered
 from heartland_gui.ui.session import Session
 from heartland_gui.ui.status_line import StatusLine
 from heartland_gui.ui.tool_row import ToolRow
+from heartland_gui.ui.wording import page_name
 
 
 class MainWindow(QMainWindow):
@@ -51,9 +52,17 @@ class MainWindow(QMainWindow):
         self.companies = CompanyListPane(session, self)
         self.page = PagePane(session, self)
         self.bookmarks = Bookmarks(session, remembered, self)
+        self.comparing = Comparing(session, self)
         self.status = StatusLine(session, self)
         self.commands = WindowCommands(
-            session, reader, self.page, self.companies, self.banner, self.status.say_briefly, new_find, self.bookmarks
+            session,
+            reader,
+            self.page,
+            self.companies,
+            self.banner,
+            self.status.say_briefly,
+            new_find,
+            Kept(self.bookmarks, self.comparing),
         )
         self.actions_by_id: dict[str, QAction] = {}
         self._shown: tuple[Ref, View] | None = None
@@ -133,6 +142,8 @@ class MainWindow(QMainWindow):
         self.page.copy_requested.connect(self.commands.chart.copy_this)
         self.page.export_requested.connect(self.commands.chart.export_this)
         self.page.address_requested.connect(self.commands.ask_about_address)
+        self.page.removal_requested.connect(self.comparing.remove)
+        self.comparing.changed.connect(self._enable_actions)
         self.page.completed.connect(self._enable_actions)
         self.session.changed.connect(self.refresh)
 
@@ -217,19 +228,21 @@ class MainWindow(QMainWindow):
         pane = self._current_pane()
         if isinstance(pane, TablePage):
             return pane.title.text()
-        return full_name(session.dataset.entity(session.selection.page), session.words.language)
+        return page_name(session.dataset.entity(session.selection.page), session.words)
 
     def _enable_actions(self) -> None:
         for spec in ACTIONS:
             action = self.actions_by_id[spec.id]
             action.setEnabled(spec.enabled(self.session, self.commands))
-            if spec.name is not None:
+            if spec.name or spec.live_name:
                 self._name_action(spec, action)
 
     def _name_action(self, spec: ActionSpec, action: QAction) -> None:
         name = spec.name(self.session) if spec.name else ""
-        if name:
+        name = spec.live_name(self.session, self.commands) if spec.live_name else name
+        if name and name != without_key(action.text()):
             action.setText(name.replace("&", "&&"))
+            action.setIconText(name)
 
     # -- what is dropped on it ----------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from typing import Final
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import (
     Company,
+    Comparison,
     Localized,
     Place,
     Ref,
@@ -113,7 +114,7 @@ class _Writer:
         if isinstance(entity, Source):
             paragraphs = [escape(entity.note.text(language))] if entity.note else []
             paragraphs.append(web_link(entity.url) if entity.url else "")
-        elif not isinstance(entity, Place):
+        elif not isinstance(entity, Place | Comparison):
             paragraphs = [escape(entity.summary.text(language))] if entity.summary else []
         elif self._ref == self._dataset.region_ref and self._dataset.manifest.description:
             paragraphs = [escape(self._dataset.manifest.description.text(language))]

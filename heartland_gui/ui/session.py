@@ -12,8 +12,9 @@ from PySide6.QtCore import QObject, Signal
 from heartland_gui.charts import choice
 from heartland_gui.charts.spec import Question
 from heartland_gui.model.as_of import as_of
+from heartland_gui.model.comparison import known_comparison
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Ref
+from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.queries import listing_for, own_listing
 from heartland_gui.model.selection import History, Selection, View
 from heartland_gui.problems import Problem
@@ -238,8 +239,13 @@ class Session(QObject):
 
 
 def known_place(dataset: Dataset, place: Selection | None) -> Selection:
-    """Return a remembered place if the dataset still has it, else the region's page."""
+    """Return a remembered place if the dataset still has it, else the region's page.
+
+    A comparison keeps those of its members that are there.
+    """
     region = dataset.region_ref
+    if place is not None and place.page.kind is SubjectKind.COMPARISON:
+        place = replace(place, page=known_comparison(dataset.subjects, place.page))
     if place is None or dataset.find(place.page) is None:
         return Selection(page=region, listing=region)
     return place if dataset.find(place.listing) is not None else replace(place, listing=region)

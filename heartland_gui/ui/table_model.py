@@ -22,7 +22,8 @@ _NOWHERE: Final = QModelIndex()
 class Cell:
     """A cell of a table: what is shown, what is sorted by, and what stands in the tooltip.
 
-    `status` draws a badge, `ref` makes it a link, `number` puts it to the right.
+    `status` draws a badge, `ref` makes it a link, `number` puts it to the right. `beneath` is a second line, `warned`
+    where it warns; the badge then stands before it. `copied` goes to the clipboard where it is more than the text.
     """
 
     text: str
@@ -31,6 +32,10 @@ class Cell:
     status: Status | None = None
     ref: Ref | None = None
     number: bool = False
+    beneath: str = ""
+    warned: bool = False
+    faint: bool = False
+    copied: str = ""
 
 
 class LateRows(Sequence[tuple[Cell, ...]]):
@@ -111,16 +116,16 @@ class TableModel(QAbstractTableModel):
         if not index.isValid():
             return None
         cell = self.cell(index.row(), index.column())
-        if role == Qt.ItemDataRole.DisplayRole:
-            return cell.text
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(cell.tip or cell.text)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if cell.number else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
-        if role == SORT:
-            return cell.key
-        return cell if role == CELL else None
+        known: dict[int, object] = {
+            Qt.ItemDataRole.DisplayRole: cell.text,
+            Qt.ItemDataRole.AccessibleTextRole: cell.copied or cell.text,
+            SORT: cell.key,
+            CELL: cell,
+        }
+        return plain_tip(cell.tip or cell.text) if role == Qt.ItemDataRole.ToolTipRole else known.get(role)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by the keys of a column; column -1 restores the order in which the rows were given."""
@@ -151,7 +156,8 @@ class TableModel(QAbstractTableModel):
     def tab_separated(self, rows: Sequence[int], columns: Sequence[int]) -> str:
         """Return headings and cells as lines of tab-separated texts, for the clipboard."""
         lines = [[self._headings[column] for column in columns]]
-        lines += [[self.cell(row, column).text for column in columns] for row in rows]
+        cells = ((self.cell(row, column) for column in columns) for row in rows)
+        lines += [[cell.copied or cell.text for cell in row] for row in cells]
         return "".join("\t".join(" ".join(text.split()) for text in line) + "\n" for line in lines)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from heartland_gui.model.entities import Ref
+from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.queries import breadcrumb, short_name
 from heartland_gui.rendering.tooltips import plain_tip
 from heartland_gui.ui.action_spec import without_key
@@ -45,7 +45,7 @@ class Breadcrumb(QWidget):
         else:
             dataset, chosen = session.dataset, session.selection
             way = breadcrumb(dataset, chosen.page, chosen.listing)
-            self._steps = tuple((ref, short_name(dataset.entity(ref), session.words.language)) for ref in way)
+            self._steps = tuple((ref, self._name(ref)) for ref in way)
         while len(self._buttons) < len(self._steps):
             self._add_step()
         for number, button in enumerate(self._buttons):
@@ -57,6 +57,12 @@ class Breadcrumb(QWidget):
                 button.setAccessibleName(session.words.text("Go to {name}", name=name))
                 button.setToolTip(plain_tip(name))
         self._elide()
+
+    def _name(self, ref: Ref) -> str:
+        session = self._session
+        if ref.kind is SubjectKind.COMPARISON:
+            return session.words.text("Comparison")
+        return short_name(session.dataset.entity(ref), session.words.language)
 
     @property
     def steps(self) -> tuple[QPushButton, ...]:

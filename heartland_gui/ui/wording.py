@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from heartland_gui.model.entities import ActorKind, Grade
+from heartland_gui.model.entities import ActorKind, Comparison, Entity, Grade
+from heartland_gui.model.queries import full_name
 from heartland_gui.text import Words, message
 
 _GRADES: Final = {
@@ -42,6 +43,14 @@ _TOPICS: Final = {
     "business": message("Business"),
 }
 """The topics of the shipped dataset; others are shown as they are written."""
+
+
+def page_name(entity: Entity, words: Words) -> str:
+    """Return what stands above a page; a comparison is named by its members."""
+    name = full_name(entity, words.language)
+    if not isinstance(entity, Comparison):
+        return name
+    return words.text("Comparison: {names}", names=name) if name else words.text("Comparison")
 
 
 def topic_text(topic: str, words: Words) -> str:

@@ -108,7 +108,7 @@ def test_a_pdf_lists_and_gives_its_attachments(tmp_path: Path) -> None:
     assert listed.split() == ["2", "embedded", "files", "1:", "heartland.json", "2:", "numbers.csv"]
     subprocess.run(["pdfdetach", "-saveall", "-o", str(tmp_path), str(path)], check=True)
     assert (tmp_path / "heartland.json").read_text(encoding="utf-8") == proof_text(proof())
-    assert (tmp_path / "numbers.csv").read_bytes() == csv_bytes(answer())
+    assert (tmp_path / "numbers.csv").read_bytes() == csv_bytes(answer().table)
 
 
 # -- what is not whole ------------------------------------------------------------------------------------------

@@ -49,7 +49,7 @@ def test_a_proof_says_what_the_picture_shows_and_from_where() -> None:
     manifest = model_case().manifest
     assert (found.dataset, found.dataset_title) == (manifest.id, manifest.title.text("zh"))
     assert (found.edition, found.language, found.theme) == (manifest.edition, "zh", "dark")
-    assert found.table == csv_text(answer("zh"))
+    assert found.table == csv_text(answer("zh").table)
     assert [source.id for source in found.sources] == ["paper", "report"]
     assert found.sources[0].publisher == model_case().source_by_id["paper"].publisher.text("zh")
 

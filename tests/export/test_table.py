@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -26,9 +25,9 @@ def answer(language: str = "en") -> Chart:
     return chart(model_case(), Question("over-time", MAKER, "output"), Words(language))
 
 
-def with_cells(*rows: tuple[Cell, ...]) -> Chart:
+def with_cells(*rows: tuple[Cell, ...]) -> Table:
     columns = tuple(f"C{number}" for number in range(len(rows[0])))
-    return replace(answer(), table=Table(columns, columns, rows))
+    return Table(columns, columns, rows)
 
 
 def read(text: str) -> list[list[str]]:
@@ -61,7 +60,7 @@ def test_numbers_below_zero_stay_numbers() -> None:
 
 
 def test_a_spreadsheet_reads_the_chinese() -> None:
-    content = csv_bytes(answer("zh"))
+    content = csv_bytes(answer("zh").table)
     assert content.startswith(b"\xef\xbb\xbf")
     assert content.count(b"\xef\xbb\xbf") == 1
     assert "整车产量" in content.decode("utf-8-sig")
@@ -69,7 +68,7 @@ def test_a_spreadsheet_reads_the_chinese() -> None:
 
 
 def test_every_figure_has_its_source() -> None:
-    rows = list(csv.DictReader(io.StringIO(csv_text(answer()), newline="")))
+    rows = list(csv.DictReader(io.StringIO(csv_text(answer().table), newline="")))
     assert [(row["OBS_VALUE"], row["VALUE_TYPE"], row["SOURCE"]) for row in rows] == [
         ("48", "actual", "paper"),
         ("5000", "forecast", "paper"),
@@ -89,5 +88,5 @@ def test_markdown_keeps_its_columns_whatever_the_words() -> None:
 
 
 def test_a_table_without_rows_is_markdown_too() -> None:
-    empty = replace(answer(), table=Table(("A", "B"), ("One", "Two"), ()))
+    empty = Table(("A", "B"), ("One", "Two"), ())
     assert markdown_text(empty) == "| One | Two |\n| --- | --- |\n"

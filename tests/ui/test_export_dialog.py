@@ -275,10 +275,10 @@ def test_the_copied_picture_is_the_chosen_one(dialog: ExportDialog) -> None:
 def test_the_copied_table_suits_spreadsheets_and_markdown(dialog: ExportDialog, answer: Chart) -> None:
     _copy(dialog, "Copy table")
     data = QGuiApplication.clipboard().mimeData()
-    assert data.text() == tsv_text(answer)
-    assert bytes(data.data(MARKDOWN).data()).decode() == markdown_text(answer)
+    assert data.text() == tsv_text(answer.table)
+    assert bytes(data.data(MARKDOWN).data()).decode() == markdown_text(answer.table)
     _copy(dialog, "Copy as Markdown")
-    assert QGuiApplication.clipboard().text() == markdown_text(answer)
+    assert QGuiApplication.clipboard().text() == markdown_text(answer.table)
 
 
 def test_what_cannot_be_copied_is_said_in_the_dialog(dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,6 +28,7 @@ from heartland_gui.export.picture import Picture
 from heartland_gui.export.proof import proof_of
 from heartland_gui.export.table import csv_text
 from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import SubjectKind
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.ui.clipboard import copy_citation, copy_image, copy_markdown, copy_table
 from heartland_gui.ui.dialogs.export_choices import ExportChoices
@@ -179,7 +180,7 @@ class ExportDialog(QDialog):
             self.preview.show_picture(self.picture)
         else:
             self._stack.setCurrentWidget(self.csv_preview)
-            self.csv_preview.setPlainText(csv_text(self.chart))
+            self.csv_preview.setPlainText(csv_text(self.chart.table))
 
     # -- what is done -------------------------------------------------------------------------------------------
 
@@ -211,7 +212,9 @@ class ExportDialog(QDialog):
 def proposed_name(chart: Chart) -> str:
     """Return a file name that says what the picture shows, without its ending."""
     question = chart.question
-    return "-".join(part for part in (question.subject.id, question.indicator, question.kind) if part)
+    subject = question.subject
+    named = "comparison" if subject.kind is SubjectKind.COMPARISON else subject.id
+    return "-".join(part for part in (named, question.indicator, question.kind) if part)
 
 
 def _asked_file(parent: QWidget, proposed: Path, kind: str) -> Path | None:

@@ -7,13 +7,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QWidget
 
 from heartland_gui.charts.choice import KINDS
-from heartland_gui.model.queries import full_name
 from heartland_gui.model.selection import Selection, View
 from heartland_gui.ui.bookmarks import Bookmark, Bookmarks
 from heartland_gui.ui.parts.table_page import TablePage
 from heartland_gui.ui.parts.tables import FactTable
 from heartland_gui.ui.session import Session
 from heartland_gui.ui.table_model import Cell
+from heartland_gui.ui.wording import page_name
 
 _MOST_SEEN = 50
 
@@ -73,7 +73,7 @@ class BookmarksPane(TablePage):
     def _cells(self, place: Selection) -> tuple[Cell, Cell]:
         """Return the name of a place's page and the chart that was chosen there."""
         dataset, words = self._session.dataset, self._session.words
-        name = full_name(dataset.entity(place.page), words.language)
+        name = page_name(dataset.entity(place.page), words)
         if place.view is View.CONFLICTS:
             name = words.text("Where sources disagree")
         elif place.view is View.SOURCES:

@@ -15,6 +15,7 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.selection import View
 from heartland_gui.text import Words
+from heartland_gui.ui.compared import comparison_body, comparison_head
 from heartland_gui.ui.page_body import Section, page_body
 from heartland_gui.ui.page_head import PageHead, page_head
 from heartland_gui.ui.parts.chart_card import ChartFactory
@@ -41,6 +42,8 @@ class PagePane(QWidget):
     """Emitted when every part of a page is filled."""
     copy_requested = Signal(object)
     export_requested = Signal(object)
+    removal_requested = Signal(object)
+    """The page, a Ref, that is to be taken out of the comparison that is shown."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,7 +79,7 @@ class PagePane(QWidget):
         body, session = self._body, self._session
         self.title = LinkedText(body)
         self.title.setObjectName("page_title")
-        self.chips = ChipRow(body)
+        self.chips = ChipRow(session.words, body)
         self.summary = LinkedText(body)
         self.summary.setObjectName("page_summary")
         self.summary.setMaximumWidth(TEXT_WIDTH)
@@ -109,6 +112,7 @@ class PagePane(QWidget):
         self.summary.requested.connect(session.go_to)
         self.summary.address_requested.connect(self.address_requested)
         self.chips.requested.connect(session.go_to)
+        self.chips.removal_requested.connect(self.removal_requested)
         self.cards.source_requested.connect(session.go_to)
         self.table.requested.connect(session.go_to)
         self.charts.source_requested.connect(lambda source: session.go_to(Ref(SubjectKind.SOURCE, source)))
@@ -143,7 +147,8 @@ class PagePane(QWidget):
         self._shown = wanted
         self._wanted_scroll = self._scrolled.get(session.selection.page, 0) if session.came_back else 0
         self.is_complete = False
-        self._begin(page_head(session.dataset, session.selection.page, session.words))
+        written = comparison_head if session.selection.page.kind is SubjectKind.COMPARISON else page_head
+        self._begin(written(session.dataset, session.selection.page, session.words))
         self._rest.start()
 
     def _keep_scroll(self) -> None:
@@ -185,10 +190,11 @@ class PagePane(QWidget):
         session, head = self._session, self._head
         if head is None or not session.is_open:
             return
-        content = page_body(session.dataset, session.selection.page, session.words)
+        words, page = session.words, session.selection.page
+        compared = page.kind is SubjectKind.COMPARISON
+        content = (comparison_body if compared else page_body)(session.dataset, page, words)
         self.charts.refresh()
-        words = session.words
-        self.table_title.setText(words.text("Figures"))
+        self.table_title.setText(words.text("Figures side by side") if compared else words.text("Figures"))
         self.table.setAccessibleName(words.text("Figures of {name}", name=head.title))
         self.table_card.setVisible(bool(content.rows))
         self.table.show_cells(content.headings, content.rows)

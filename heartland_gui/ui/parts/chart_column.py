@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from heartland_gui.charts import choice
 from heartland_gui.charts.spec import Chart, Question
+from heartland_gui.model.entities import SubjectKind
 from heartland_gui.ui.parts.chart_card import ChartCard, ChartFactory
 from heartland_gui.ui.session import Session
 
@@ -67,10 +68,15 @@ class ChartColumn(QWidget):
         return next(held, self.primary)
 
     def questions_of_page(self) -> tuple[Question, ...]:
-        """Return the chart that was chosen and the first question of some other kinds, the most telling ones."""
+        """Return the chart that was chosen and the first question of some other kinds, the most telling ones.
+
+        Below the one chart of a comparison stands its table.
+        """
         first = self._session.question
         if first is None:
             return ()
+        if first.subject.kind is SubjectKind.COMPARISON:
+            return (first,)
         others: dict[str, Question] = {}
         for question in self._session.questions:
             if question.kind != first.kind:

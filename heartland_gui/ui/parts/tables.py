@@ -5,36 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetrics,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
-    QPainter,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
-from heartland_gui.model.facts import Status
-from heartland_gui.ui.parts.badges import badge_label, badge_size, draw_badge
+from heartland_gui.ui.parts.cells import CellDelegate
+from heartland_gui.ui.parts.frozen_column import FrozenColumn
 from heartland_gui.ui.session import Session
-from heartland_gui.ui.table_model import CELL, Cell, TableModel
-from heartland_gui.ui.theme import SMALL_SIZE, sized
+from heartland_gui.ui.table_model import Cell, TableModel
 
 _ROW_HEIGHT: Final = 27
+_TWO_LINES: Final = 44
 _LEAST_COLUMN: Final = 110
+_LEAST_OF_TWO_LINES: Final = 165
 _NUMBER_GAP: Final = 10
 _MOST_ROWS: Final = 14
 """A longer table begins with so many rows and offers the rest; so many are measured for the widths of the columns."""
@@ -67,7 +61,7 @@ class FactTable(QTableView):
         self._needed: list[int] = []
         self.cells = TableModel(self)
         self.setModel(self.cells)
-        self._drawn = _CellDelegate(session, self, wrapped=wrapped)
+        self._drawn = CellDelegate(session, self, wrapped=wrapped)
         self.setItemDelegate(self._drawn)
         self.setShowGrid(False)
         self.setWordWrap(wrapped)
@@ -87,12 +81,15 @@ class FactTable(QTableView):
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.setSortingEnabled(True)
+        self._frozen = FrozenColumn(self)
         self.clicked.connect(self._follow)
         self.activated.connect(self._follow)
 
     def show_cells(self, headings: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> None:
         """Replace all rows, in the order given."""
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        has_second = bool(rows) and any(cell.beneath for cell in rows[0])
+        self.verticalHeader().setDefaultSectionSize(_TWO_LINES if has_second else _ROW_HEIGHT)
         self.cells.show_cells(headings, rows, None if self._fills else _MOST_ROWS)
         self._measure_columns()
         self._fit_columns()
@@ -109,15 +106,18 @@ class FactTable(QTableView):
             return
         header = self.horizontalHeader()
         room = self.viewport().width()
-        widths = shared_widths(self._needed, room, self._widest)
+        two_lines = self.verticalHeader().defaultSectionSize() == _TWO_LINES
+        widths = shared_widths(self._needed, room, self._widest, _LEAST_OF_TWO_LINES if two_lines else _LEAST_COLUMN)
         for column, width in enumerate(widths):
             header.resizeSection(column, width)
+        self._frozen.place()
         if self._wrapped:
             self.resizeRowsToContents()
         if self._fills:
             return
         bar = self.horizontalScrollBar().sizeHint().height() if sum(widths) > room else 0
-        self.setFixedHeight(self.cells.rowCount() * _ROW_HEIGHT + header.sizeHint().height() + bar + 4)
+        rows = self.cells.rowCount() * self.verticalHeader().defaultSectionSize()
+        self.setFixedHeight(rows + header.sizeHint().height() + bar + 4)
 
     @property
     def hidden_rows(self) -> int:
@@ -141,8 +141,8 @@ class FactTable(QTableView):
         """Return what the first cells need; Qt would ask the model and the delegate for each of them again."""
         first = [self.cells.cell(row, column) for row in range(min(self.cells.rowCount(), _MOST_ROWS))]
         # Units, dates and sources recur.
-        different = {(cell.text, cell.status) for cell in first}
-        return max((self._drawn.width_of(text, status, self.font()) for text, status in different), default=0)
+        different = {(cell.text, cell.status, cell.beneath) for cell in first}
+        return max((self._drawn.width_of(*each, self.font()) for each in different), default=0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width among the columns."""
@@ -193,7 +193,7 @@ class FactTable(QTableView):
                 self.requested.emit(ref)
 
 
-def shared_widths(needed: Sequence[int], room: int, widest: int = 0) -> list[int]:
+def shared_widths(needed: Sequence[int], room: int, widest: int = 0, least: int = _LEAST_COLUMN) -> list[int]:
     """Return the widths of columns that need so much: spare room goes to column `widest`, too wide ones give way."""
     if sum(needed) <= room:
         # Further rows may need a little more than those that were measured.
@@ -203,66 +203,11 @@ def shared_widths(needed: Sequence[int], room: int, widest: int = 0) -> list[int
             width + extra + (spare - sum(more)) * (number == widest)
             for number, (width, extra) in enumerate(zip(needed, more, strict=True))
         ]
-    level, left = _LEAST_COLUMN, room
+    level, left = least, room
     for number, width in enumerate(sorted(needed)):
         share = left // (len(needed) - number)
         if width > share:
-            level = max(_LEAST_COLUMN, share)
+            level = max(least, share)
             break
         left -= width
     return [min(width, level) for width in needed]
-
-
-class _CellDelegate(QStyledItemDelegate):
-    """Draws statuses as badges and links in the link's colour, with a line below each row."""
-
-    def __init__(self, session: Session, parent: QWidget, *, wrapped: bool) -> None:
-        super().__init__(parent)
-        self._session, self._wrapped = session, wrapped
-
-    def width_of(self, text: str, status: Status | None, font: QFont) -> int:
-        """Return the width of a cell's text or badge with its margins."""
-        if status is None:
-            return QFontMetrics(font).horizontalAdvance(text) + 16
-        return int(badge_size(sized(font, SMALL_SIZE), badge_label(status, self._session.words)).width()) + 18
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Colour links."""
-        super().initStyleOption(option, index)
-        cell = index.data(CELL)
-        if isinstance(cell, Cell):
-            if cell.ref is not None:
-                option.palette.setColor(option.palette.ColorRole.Text, QColor(self._session.theme.link))
-                option.palette.setColor(option.palette.ColorRole.HighlightedText, QColor(self._session.theme.link))
-            if cell.status is not None:
-                option.text = ""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return the width of the text or the badge with its margins."""
-        cell = index.data(CELL)
-        if not isinstance(cell, Cell) or self._wrapped:
-            return super().sizeHint(option, index).expandedTo(QSize(0, _ROW_HEIGHT))
-        return QSize(self.width_of(cell.text, cell.status, option.font), _ROW_HEIGHT)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Draw a cell; numbers keep off what stands right of them."""
-        cell, place = index.data(CELL), QRect(option.rect)
-        if isinstance(cell, Cell) and cell.number:
-            if option.state & QStyle.StateFlag.State_Selected:
-                painter.fillRect(place, option.palette.highlight())
-            option.rect = place.adjusted(0, 0, -_NUMBER_GAP, 0)
-        super().paint(painter, option, index)
-        option.rect = place
-        theme = self._session.theme
-        painter.save()
-        painter.setPen(QColor(theme.border))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        if isinstance(cell, Cell) and cell.status is not None:
-            painter.setFont(sized(option.font, SMALL_SIZE))
-            label = badge_label(cell.status, self._session.words)
-            size = badge_size(painter.font(), label)
-            top = option.rect.top() + (option.rect.height() - size.height()) / 2
-            draw_badge(painter, QRectF(QPointF(option.rect.left() + 6, top), size), label, cell.status, theme)
-        painter.restore()

@@ -1,0 +1,144 @@
+"""The page of a comparison in words: its members, and the table of what can be set side by side."""
+
+from __future__ import annotations
+
+from heartland_gui.charts import choice
+from heartland_gui.charts.compared import ComparedFigure, ComparedRow, ComputedRow, compared_rows
+from heartland_gui.charts.compared_words import (
+    computation_name,
+    computed_text,
+    formula,
+    inputs_text,
+    refusal_text,
+    units_text,
+)
+from heartland_gui.charts.frame import colour_slot
+from heartland_gui.charts.members import own_slot
+from heartland_gui.model.comparison import MOST_MEMBERS
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Comparison, Ref, SubjectKind, ref_of
+from heartland_gui.model.queries import short_name
+from heartland_gui.model.wording import full_value_text, publisher_text, status_text, value_text
+from heartland_gui.text import Words
+from heartland_gui.ui.chips import Chip
+from heartland_gui.ui.page_body import PageBody
+from heartland_gui.ui.page_head import PageHead, figure_tip
+from heartland_gui.ui.table_model import Cell
+
+
+def comparison_head(dataset: Dataset, page: Ref, words: Words) -> PageHead:
+    """Return what stands at the top of the page of a comparison."""
+    comparison = _comparison(dataset, page)
+    count = len(comparison.members)
+    chips = []
+    for member in comparison.members:
+        slot = own_slot(dataset, page, member)
+        name = short_name(member, words.language)
+        colour = colour_slot(dataset, member) if slot is None else slot
+        chips.append(Chip(name, ref_of(member), colour, tip=member.name.text(words.language), removable=True))
+    return PageHead(
+        title=words.text("Comparison"),
+        other_title=words.text("{n} of {most}", n=count, most=MOST_MEMBERS),
+        chips=tuple(chips),
+        summary=_advice(dataset, page, comparison, words),
+        cards=(),
+    )
+
+
+def _comparison(dataset: Dataset, page: Ref) -> Comparison:
+    found = dataset.entity(page)
+    if not isinstance(found, Comparison):
+        raise TypeError(f"{page.id!r} is no comparison")
+    return found
+
+
+def _advice(dataset: Dataset, page: Ref, comparison: Comparison, words: Words) -> str:
+    """Return what to do where there is nothing to see yet, or why there is no chart."""
+    how = words.text("Ctrl+D on any page, a row's menu, or dragging it here adds it; up to eight can be compared.")
+    if len(comparison.members) < 2:
+        none = words.text("Nothing is compared yet.") if not comparison.members else words.text("One more is needed.")
+        return words.sentences([none, how])
+    if choice.questions(dataset, page):
+        return ""
+    if any(row.is_common for row in compared_rows(dataset, comparison.members)):
+        return words.text("No figures of theirs can be put in one chart; the table says why.")
+    return units_text(dataset, comparison, words)
+
+
+def comparison_body(dataset: Dataset, page: Ref, words: Words) -> PageBody:
+    """Return the table of a comparison: rows of figures, each followed by what is computed from them."""
+    comparison = _comparison(dataset, page)
+    rows: list[tuple[Cell, ...]] = []
+    for row in compared_rows(dataset, comparison.members):
+        rows.append(_figure_row(dataset, row, len(rows), words))
+        for computed in row.computed:
+            rows.append(_computed_row(dataset, row, computed, len(rows), words))
+    headings = (words.text("Indicator"), *(short_name(member, words.language) for member in comparison.members))
+    return PageBody(headings=headings, rows=tuple(rows), legend="", before=(), after=())
+
+
+def _figure_row(dataset: Dataset, row: ComparedRow, number: int, words: Words) -> tuple[Cell, ...]:
+    indicator = row.indicator
+    name = indicator.name.text(words.language)
+    tip = indicator.description.text(words.language) if indicator.description else name
+    unit = dataset.unit_of(indicator.id).name.text(words.language)
+    cells = [_figure_cell(dataset, each, number, words) for each in row.figures]
+    return Cell(name, number, tip, beneath=unit), *cells
+
+
+def _figure_cell(dataset: Dataset, compared: ComparedFigure | None, number: int, words: Words) -> Cell:
+    if compared is None:
+        return Cell(words.text("no figure"), number, number=True, faint=True)
+    item = compared.figure
+    period, publisher = words.period(item.period.label), publisher_text(dataset, item, words)
+    remarks = []
+    if compared.is_part:
+        remarks.append(item.scope.text(words.language) if item.scope else words.text("part of a year"))
+    elif compared.other_period:
+        remarks.append(words.text("other period"))
+    if compared.rivals:
+        remarks.append(words.text("sources differ"))
+    warned = "".join(f"⚠\u00a0{remark}" for remark in remarks)
+    tip = "\n".join([figure_tip(dataset, item, words), *(figure_tip(dataset, each, words) for each in compared.rivals)])
+    status = status_text(item.status, words)
+    return Cell(
+        value_text(dataset, item, words),
+        number,
+        tip,
+        item.status,
+        Ref(SubjectKind.SOURCE, item.source),
+        number=True,
+        beneath=" · ".join(part for part in (period, warned, publisher) if part),
+        warned=bool(remarks),
+        copied=words.enumeration([full_value_text(dataset, item, words), period, status, publisher, *remarks]),
+    )
+
+
+def _computed_row(
+    dataset: Dataset, row: ComparedRow, computed: ComputedRow, number: int, words: Words
+) -> tuple[Cell, ...]:
+    name, how = computation_name(dataset, row, computed, words), formula(dataset, row, computed, words)
+    cells = [Cell(name, number, how, beneath=f"= {how}")]
+    for cell in computed.cells:
+        if cell is None:
+            cells.append(Cell("", number, number=True))
+            continue
+        tip = "\n".join([words.text("computed: {formula}", formula=how), inputs_text(dataset, cell, words)])
+        text = computed_text(dataset, row, computed, cell, words)
+        two = words.text("computed across sources") if text and cell.sources_differ else ""
+        beneath = two or (words.text("computed") if text else "")
+        refused = refusal_text(cell, words)
+        cells.append(
+            Cell(
+                text or refused,
+                number,
+                tip,
+                ref=Ref(SubjectKind.SOURCE, cell.inputs[0].source) if text else None,
+                number=True,
+                beneath=beneath,
+                faint=not text,
+                warned=bool(two),
+                copied=words.enumeration([text or refused, beneath]) if beneath else text or refused,
+            )
+        )
+    return tuple(cells)

@@ -1,0 +1,168 @@
+"""Comparing in the window: gathered anywhere, shown on a page of its own, exported as a table."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from heartland_gui.model.comparison import comparison_of, members_of
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Company, Localized, Ref, SubjectKind
+from heartland_gui.model.facts import Observation, Series
+from heartland_gui.model.period import parse_period
+from heartland_gui.ui.main_window import MainWindow
+from heartland_gui.ui.session import Session
+from tests.ui.conftest import FakeReading, WindowMaker
+
+SND = Ref(SubjectKind.COMPANY, "snd")
+SOLAR = Ref(SubjectKind.COMPANY, "solar")
+TAIYUAN = Ref(SubjectKind.PLACE, "taiyuan")
+
+
+@pytest.fixture
+def dataset(dataset: Dataset) -> Dataset:
+    """Return the small dataset with a second maker of vehicles and enough other companies."""
+    made = (Observation("solar", "vehicles", "monthly", parse_period("2019"), 12),)
+    more = tuple(Company(f"more-{number}", Localized((("en", f"More {number}"),))) for number in range(9))
+    series = (*dataset.series, Series("solar", "vehicles", "monthly", made))
+    return replace(dataset, companies=(*dataset.companies, *more), series=series)
+
+
+def gather(window: MainWindow, *refs: Ref) -> None:
+    for ref in refs:
+        window.session.go_to(ref)
+        window.actions_by_id["compare_this"].trigger()
+
+
+def shown_members(window: MainWindow) -> tuple[str, ...]:
+    return members_of(window.session.selection.page)
+
+
+def cells(window: MainWindow) -> list[list[str]]:
+    model = window.page.table.cells
+    return [[model.cell(row, column).text for column in range(model.columnCount())] for row in range(model.rowCount())]
+
+
+def test_two_makers_side_by_side(window: MainWindow) -> None:
+    gather(window, SND, SOLAR)
+    assert window.actions_by_id["compare"].text() == "Compare (2)"
+    window.actions_by_id["compare"].trigger()
+    assert shown_members(window) == ("snd", "solar")
+    assert window.windowTitle().startswith("Comparison: SND Vehicles · Abc Solar")
+    window.page._complete()
+    table = window.page.table.cells
+    headings = [table.headerData(column, Qt.Orientation.Horizontal) for column in range(3)]
+    assert headings == ["Indicator", "SND Vehicles", "Abc Solar"]
+    assert cells(window)[0] == ["Vehicles produced", "only\u00a048\u00a0vehicles", "12\u00a0vehicles"]
+    chart = window.page.chart()
+    assert chart is not None
+    assert chart.question.kind == "ranking"
+
+
+def test_the_same_key_lets_go_again(window: MainWindow) -> None:
+    gather(window, SND)
+    assert window.actions_by_id["compare_this"].text() == "Take out of the comparison"
+    window.actions_by_id["compare_this"].trigger()
+    assert window.comparing.members == ()
+    assert window.actions_by_id["compare"].text() == "Compare"
+    assert window.actions_by_id["compare_this"].text() == "Add to the comparison"
+
+
+def test_sources_and_comparisons_cannot_be_gathered(window: MainWindow) -> None:
+    window.session.go_to(Ref(SubjectKind.SOURCE, "daily"))
+    assert not window.actions_by_id["compare_this"].isEnabled()
+    window.actions_by_id["compare"].trigger()
+    assert not window.actions_by_id["compare_this"].isEnabled()
+    assert not window.comparing.add(window.session.selection.page)
+
+
+def test_nine_are_too_many(window: MainWindow) -> None:
+    gather(window, *(Ref(SubjectKind.COMPANY, f"more-{number}") for number in range(8)))
+    assert not window.banner.isVisible()
+    gather(window, SND)
+    assert window.banner.isVisible()
+    assert len(window.comparing.members) == 8
+    assert not window.comparing.holds(SND)
+
+
+def test_an_empty_comparison_says_how_to_fill_it(window: MainWindow) -> None:
+    window.actions_by_id["compare"].trigger()
+    assert "Ctrl+D" in window.page.summary.toPlainText()
+    assert window.windowTitle().startswith("Comparison –")
+    gather(window, SND)
+    window.actions_by_id["compare"].trigger()
+    assert "One more is needed." in window.page.summary.toPlainText()
+
+
+def test_a_chip_takes_its_member_away_as_one_step(window: MainWindow) -> None:
+    gather(window, SND, SOLAR, TAIYUAN)
+    window.actions_by_id["compare"].trigger()
+    buttons = {button.accessibleName(): button for button in window.page.chips.buttons if button.isVisible()}
+    buttons["Take Abc Solar out of the comparison"].click()
+    assert shown_members(window) == ("snd", "taiyuan")
+    window.session.back()
+    assert shown_members(window) == ("snd", "solar", "taiyuan")
+    assert window.comparing.members == ("snd", "solar", "taiyuan")
+
+
+def test_a_comparison_that_is_visited_is_what_is_added_to(window: MainWindow) -> None:
+    window.session.go_to(comparison_of(["snd", "solar"]))
+    gather(window, TAIYUAN)
+    assert window.comparing.members == ("snd", "solar", "taiyuan")
+
+
+def test_without_common_units_the_page_says_so(window: MainWindow) -> None:
+    window.session.go_to(comparison_of(["snd", "province"]))
+    assert "Different units are never put on one axis." in window.page.summary.toPlainText()
+    assert window.page.chart() is None
+
+
+def test_as_of_a_day_only_those_that_were_there_are_left(window: MainWindow) -> None:
+    gather(window, SND, Ref(SubjectKind.COMPANY, "more-1"), TAIYUAN)
+    window.actions_by_id["compare"].trigger()
+    window.session.show_as_of(date(2021, 1, 1))
+    assert shown_members(window) == ("snd", "taiyuan")
+    assert window.comparing.members == ("snd", "taiyuan")
+
+
+def test_another_dataset_begins_without(window: MainWindow, dataset: Dataset) -> None:
+    gather(window, SND, TAIYUAN)
+    other = replace(dataset, companies=dataset.companies[1:])
+    window.session.open(Path("other"), other)
+    assert window.comparing.members == ("taiyuan",)
+
+
+def test_the_table_is_exported(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "pair"), ""))
+    gather(window, SND, SOLAR)
+    window.actions_by_id["compare"].trigger()
+    window.page._complete()
+    window.commands.chart.export_table()
+    rows = list(csv.DictReader((tmp_path / "pair.csv").read_text(encoding="utf-8-sig").splitlines()))
+    assert [(row["SUBJECT"], row["OBS_VALUE"]) for row in rows] == [("snd", "48"), ("solar", "12")]
+
+
+def test_a_table_that_cannot_be_written_is_said(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "pair.csv"), ""))
+    window.session.go_to(SND)
+    window.commands.chart.export_table()
+    assert window.banner.isVisible()
+    assert not (tmp_path / "no").exists()
+
+
+def test_the_place_is_remembered(make_window: WindowMaker, session: Session, dataset: Dataset) -> None:
+    window = make_window(session)
+    gather(window, SND, SOLAR)
+    window.actions_by_id["compare"].trigger()
+    window.close()
+    again = Session(session.words)
+    again.open(Path("tiny"), FakeReading(dataset).dataset, place=window._remembered.place)
+    assert members_of(again.selection.page) == ("snd", "solar")
