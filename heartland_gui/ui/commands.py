@@ -138,6 +138,12 @@ class WindowCommands(FileCommands):
         else:
             self._banner.say(words.text("At most {most} can be compared: take one out first.", most=MOST_MEMBERS))
 
+    def compare_dropped(self, page: Ref) -> None:
+        """Gather what was dragged onto the page, and show what was gathered."""
+        if not self.comparing.holds(page):
+            self.compare(page)
+        self.comparing.show()
+
     def bookmark(self) -> None:
         """Keep what is shown, or keep it no more."""
         words = self._session.words

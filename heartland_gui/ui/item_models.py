@@ -9,6 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -22,6 +23,7 @@ from heartland_gui.model.queries import headline_figures, short_name
 from heartland_gui.model.wording import status_text, value_text
 from heartland_gui.rendering.tooltips import plain_tip
 from heartland_gui.text import Message, Words, message
+from heartland_gui.ui.dragging import page_data
 
 Index = QModelIndex | QPersistentModelIndex
 ROW: Final = Qt.ItemDataRole.UserRole
@@ -63,7 +65,16 @@ class NavigationModel(QAbstractListModel):
         """Headings are not enabled, so that arrow keys pass over them."""
         if not index.isValid() or self.rows[index.row()].ref is None:
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return the page of the row that is dragged."""
+        ref = self.ref(indexes[0])
+        return QMimeData() if ref is None else page_data(ref)
+
+    def ref(self, index: Index) -> Ref | None:
+        """Return the page of a row, None of a heading."""
+        return self.rows[index.row()].ref
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the text, the spoken text, or the row itself."""
@@ -245,6 +256,16 @@ class CompanyModel(QAbstractListModel):
             return QModelIndex()
         found = next((number for number, company in enumerate(self._shown) if company.id == ref.id), None)
         return QModelIndex() if found is None else self.index(found)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Every company can be chosen and dragged."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return the page of the company that is dragged."""
+        return page_data(self.ref(indexes[0]))
 
     def ref(self, index: Index) -> Ref:
         """Return the page of a row."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import cached_property
-from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from heartland_gui.model.entities import Ref
@@ -16,6 +15,7 @@ from heartland_gui.ui.actions import ACTIONS
 from heartland_gui.ui.bookmarks import Bookmarks
 from heartland_gui.ui.commands import FindFactory, Kept, WindowCommands
 from heartland_gui.ui.comparing import Comparing
+from heartland_gui.ui.dragging import DropTarget
 from heartland_gui.ui.file_commands import Reader
 from heartland_gui.ui.frame import default_columns, place_window
 from heartland_gui.ui.icons import icon
@@ -131,7 +131,6 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.banner)
         layout.addWidget(self.splitter, 1)
         self.setCentralWidget(body)
-        self.setAcceptDrops(True)
         self.setStatusBar(self.status)
         self.setAccessibleName(words.text("Heartland"))
 
@@ -144,6 +143,9 @@ class MainWindow(QMainWindow):
         self.page.address_requested.connect(self.commands.ask_about_address)
         self.page.removal_requested.connect(self.comparing.remove)
         self.comparing.changed.connect(self._enable_actions)
+        for pane in (self.navigation, self.companies):
+            pane.compare_requested.connect(self.commands.compare)
+        DropTarget(self, self.pages, self.commands.open_dropped, self.commands.compare_dropped)
         self.page.completed.connect(self._enable_actions)
         self.session.changed.connect(self.refresh)
 
@@ -244,20 +246,6 @@ class MainWindow(QMainWindow):
             action.setText(name.replace("&", "&&"))
             action.setIconText(name)
 
-    # -- what is dropped on it ----------------------------------------------------------------------------------
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a single file or folder; whether it is any good is said once it is dropped."""
-        if _dropped_path(event.mimeData()) is not None:
-            _accept_copy(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open the dataset or show again what the picture shows."""
-        path = _dropped_path(event.mimeData())
-        if path is not None:
-            _accept_copy(event)
-            self.commands.open_dropped(path)
-
     # -- remembering --------------------------------------------------------------------------------------------
 
     def _restore(self) -> None:
@@ -271,15 +259,3 @@ class MainWindow(QMainWindow):
             self._remembered.keep_place(self.session.selection)
         self._remembered.save()
         super().closeEvent(event)
-
-
-def _accept_copy(event: QDropEvent) -> None:
-    """Take what is dropped as a copy, whatever is proposed: what is moved, its owner would delete."""
-    event.setDropAction(Qt.DropAction.CopyAction)
-    event.accept()
-
-
-def _dropped_path(dropped: QMimeData) -> Path | None:
-    """Return the one file that is dropped, None where it is none, several, or not on this machine."""
-    urls = dropped.urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

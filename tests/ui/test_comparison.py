@@ -8,14 +8,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from heartland_gui.model.comparison import comparison_of, members_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Company, Localized, Ref, SubjectKind
 from heartland_gui.model.facts import Observation, Series
 from heartland_gui.model.period import parse_period
+from heartland_gui.ui.dragging import dragged_page, page_data
 from heartland_gui.ui.main_window import MainWindow
 from heartland_gui.ui.session import Session
 from tests.ui.conftest import FakeReading, WindowMaker
@@ -166,3 +168,54 @@ def test_the_place_is_remembered(make_window: WindowMaker, session: Session, dat
     again = Session(session.words)
     again.open(Path("tiny"), FakeReading(dataset).dataset, place=window._remembered.place)
     assert members_of(again.selection.page) == ("snd", "solar")
+
+
+def dropped(window: MainWindow, page: Ref, at: QPoint) -> bool:
+    """Drag a page over the window and let it go; return whether it was taken."""
+    data, action = page_data(page), Qt.DropAction.CopyAction
+    button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(at, action, data, button, keys)
+    QApplication.sendEvent(window, entering)
+    assert entering.isAccepted()
+    moving = QDragMoveEvent(at, action, data, button, keys)
+    QApplication.sendEvent(window, moving)
+    if not moving.isAccepted():
+        return False
+    QApplication.sendEvent(window, QDropEvent(at, action, data, button, keys))
+    return True
+
+
+def test_a_row_is_dragged_as_its_page(window: MainWindow) -> None:
+    model = window.companies.model
+    index = model.index_of(SND)
+    assert model.flags(index) & Qt.ItemFlag.ItemIsDragEnabled
+    data = model.mimeData([index])
+    assert dragged_page(data) == SND
+    assert data.text() == "heartland:company/snd"
+    navigation = window.navigation.view.model()
+    pages = [dragged_page(navigation.mimeData([navigation.index(row, 0)])) for row in range(navigation.rowCount())]
+    assert pages[:2] == [window.session.dataset.region_ref, None]
+    assert TAIYUAN in pages
+
+
+def test_what_is_dropped_on_the_page_is_compared_and_elsewhere_it_is_not(window: MainWindow) -> None:
+    beside = window.navigation.mapTo(window, QPoint(20, 200))
+    assert not dropped(window, SND, beside)
+    assert window.comparing.members == ()
+    inside = window.pages.mapTo(window, QPoint(40, 40))
+    assert dropped(window, SND, inside)
+    assert dropped(window, TAIYUAN, inside)
+    assert dropped(window, SND, inside)
+    assert shown_members(window) == ("snd", "taiyuan")
+
+
+def test_a_row_has_a_menu_that_compares(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QMenu, "popup", lambda *_: None)  # offscreen there are no popups
+    view = window.companies.view
+    view.customContextMenuRequested.emit(view.visualRect(window.companies.model.index_of(SOLAR)).center())
+    (menu,) = view.findChildren(QMenu)
+    menu.actions()[0].trigger()
+    assert window.comparing.members == ("solar",)
+    heading = QPoint(20, 40)
+    window.navigation.view.customContextMenuRequested.emit(heading)
+    assert not window.navigation.view.findChildren(QMenu)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.charts.choice import chart
@@ -48,12 +48,12 @@ def drop(window: MainWindow, *urls: QUrl) -> bool:
     )
     entering = QDragEnterEvent(QPoint(9, 9), action, data, button, keys)
     entering.ignore()
-    window.dragEnterEvent(entering)
+    QApplication.sendEvent(window, entering)
     if not entering.isAccepted():
         return False
     dropped = QDropEvent(QPoint(9, 9), action, data, button, keys)
     dropped.setDropAction(Qt.DropAction.MoveAction)
-    window.dropEvent(dropped)
+    QApplication.sendEvent(window, dropped)
     assert dropped.dropAction() is Qt.DropAction.CopyAction, "what is moved would be deleted"
     return True
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -28,6 +29,7 @@ from heartland_gui.model.queries import companies_of
 from heartland_gui.ui.item_models import COMPANY_SORTS, CompanyModel
 from heartland_gui.ui.latest import Latest
 from heartland_gui.ui.parts.company_rows import CompanyDelegate, CompanyView
+from heartland_gui.ui.parts.row_menu import offer_comparing
 from heartland_gui.ui.session import Session
 
 _MARGIN: Final = 12
@@ -36,6 +38,9 @@ _BATCH: Final = 500
 
 class CompanyListPane(QWidget):
     """The filter, the order and the list; a chosen company becomes the page."""
+
+    compare_requested = Signal(object)
+    """The page, a Ref, that somebody wants to compare."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +85,7 @@ class CompanyListPane(QWidget):
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         view.setItemDelegate(CompanyDelegate(self._session, view))
+        offer_comparing(view, self._session.words, self.model.ref, self.compare_requested)
         return view
 
     def _build_empty(self) -> tuple[QWidget, QLabel, QPushButton]:

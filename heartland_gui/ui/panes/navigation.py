@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from heartland_gui.model.queries import cities_of, companies_of, short_name
 from heartland_gui.text import Words
 from heartland_gui.ui.item_models import ROW, NavigationModel, NavigationRow
 from heartland_gui.ui.parts.company_rows import takes_letter
+from heartland_gui.ui.parts.row_menu import offer_comparing
 from heartland_gui.ui.session import Session
 from heartland_gui.ui.theme import SMALL_SIZE, sized
 
@@ -55,6 +56,9 @@ def _row(
 class NavigationPane(QWidget):
     """The list of what can be chosen; the choice of the session is marked."""
 
+    compare_requested = Signal(object)
+    """The page, a Ref, that somebody wants to compare."""
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("navigation_pane")
@@ -67,6 +71,7 @@ class NavigationPane(QWidget):
         self.view.setObjectName("navigation")
         self.view.setModel(self._model)
         self.view.setItemDelegate(_NavigationDelegate(session, self.view))
+        offer_comparing(self.view, session.words, self._model.ref, self.compare_requested)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 0)
         layout.addWidget(self.view)
