@@ -11,12 +11,15 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
+from heartland_gui.export.reading import proof_in
 from heartland_gui.loading.folder import read_dataset
+from heartland_gui.model.comparison import comparison_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import ref_of
 from heartland_gui.model.queries import companies_of
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.resources import resource
+from heartland_gui.text import Words
 from tests.end_to_end.program import Program, named
 from tests.pictures import picture, rasterised, structural_similarity
 
@@ -196,3 +199,37 @@ def test_the_pictures_are_not_blank(start: Start, tmp_path: Path) -> None:
     shot = picture(program.desktop.screenshot(tmp_path / "window.png"))
     assert np.std(shot) > 10
     program.quit()
+
+
+def find(program: Program, letters: str, title: str) -> None:
+    """Find a page by a few letters and go there."""
+    program.press("ctrl+k")
+    program.wait_for_title("^Find$")
+    program.write(letters)
+    program.element(("list", ""), ("list item", title))
+    program.press("Return")
+    program.wait_for_title(f"^{title}")
+
+
+def test_without_the_mouse_two_makers_are_found_compared_and_exported(start: Start, tmp_path: Path) -> None:
+    program = start()
+    program.wait_for_title("^Shanxi ")
+    find(program, "snd", SND)
+    program.press("ctrl+d")
+    find(program, "gee", "Geely Automobile, Jinzhong")
+    program.press("ctrl+d")
+    program.press("ctrl+shift+d")
+    compared = f"{SND} · Geely Automobile, Jinzhong"
+    program.wait_for_title(f"^Comparison: {compared} ")
+    program.element(("table", "^Figures of Comparison"), ("table cell", r"48.*2019.*actual.*China Daily"))
+    chart = program.element(("", f"^{compared}: Vehicles produced"))
+    assert "Geely" in chart.description
+    program.press("ctrl+e")
+    save_as(program, tmp_path / "makers.png")
+    program.wait_for_title(EXPORT_DIALOG)
+    program.press("Escape")
+    program.wait_for_title("^Comparison: ")
+    program.quit()
+    proof = proof_in(tmp_path / "makers.png", Words())
+    assert proof.question.subject == comparison_of(["snd-new-energy-special-vehicle", "geely-jinzhong"])
+    assert (rgb_of(tmp_path / "makers.png").max(axis=2) < 70).sum() > 5000, "there is text"

@@ -34,7 +34,7 @@ from heartland_gui.charts.tables import figures_table
 from heartland_gui.model.comparison import members_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Pillar, Ref, SubjectKind, ref_of
-from heartland_gui.model.facts import Observation, Status
+from heartland_gui.model.facts import DONE, Observation, Status
 from heartland_gui.model.queries import headline_ids, short_name
 from heartland_gui.model.wording import publisher_text, status_text, value_text
 from heartland_gui.text import Words, message
@@ -71,7 +71,10 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
             continue
         weight = min(len(ranked), 12) + (2 if identifier in headline else 0)
         weight -= 4 * (subject.kind is SubjectKind.COMPANY)
-        weight += 4 * (len(ranked) == len(members_of(subject)))
+        if subject.kind is SubjectKind.COMPARISON:
+            # Of the few that somebody chose, what all of them have done tells most.
+            done = sum(item.status in DONE for item in ranked)
+            weight += 4 * (len(ranked) == len(members_of(subject))) + done / len(ranked)
         found.append((float(weight), Question(KIND, subject, identifier)))
     return tuple(found)
 
