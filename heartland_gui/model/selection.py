@@ -15,6 +15,7 @@ class View(StrEnum):
     CONFLICTS = "conflicts"
     BOOKMARKS = "bookmarks"
     SOURCES = "sources"
+    MAP = "map"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from heartland_gui.charts.axes import TimeAxis
 from heartland_gui.charts.marks import Datum
+from heartland_gui.model.entities import Ref
 from heartland_gui.rendering.labels import Box
 from heartland_gui.rendering.layout import Layout, Target
 from heartland_gui.rendering.tooltips import plain_tip
@@ -75,3 +76,11 @@ class PointReader:
 def ring(target: Target) -> Box:
     """Return the box of the ring that shows which point is read."""
     return target.box.grown(4)
+
+
+def mark_of(placed: Layout | None, subject: Ref | None) -> Target | None:
+    """Return the smallest mark that is about a subject, or None: of a city its circle, not its land."""
+    if placed is None or subject is None:
+        return None
+    about = (target for target in placed.targets if target.datum.subject == subject)
+    return min(about, key=lambda target: target.box.width * target.box.height, default=None)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from heartland_gui.charts.spec import Chart
+from heartland_gui.model.entities import Ref
 from heartland_gui.rendering.around import ON_PAGE
 from heartland_gui.rendering.canvas import Canvas
 from heartland_gui.rendering.labels import Box
@@ -37,6 +38,12 @@ class StillChart(QWidget):
     def is_zoomed(self) -> bool:
         """Never: all of the chart is always shown."""
         return False
+
+    def mark_subject(self, subject: Ref | None) -> None:
+        """Do nothing: rings come with the living chart."""
+
+    def set_least_height(self, height: int) -> None:
+        """Do nothing: a picture is as high as it is made."""
 
     def reset_view(self) -> None:
         """Do nothing: all of the chart is always shown."""

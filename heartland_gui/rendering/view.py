@@ -29,7 +29,7 @@ from heartland_gui.rendering.around import ON_PAGE
 from heartland_gui.rendering.drawing import Drawing
 from heartland_gui.rendering.labels import Box
 from heartland_gui.rendering.layout import Layout, Target, layout, natural_height
-from heartland_gui.rendering.reading import PointReader, reading_order
+from heartland_gui.rendering.reading import PointReader, mark_of, reading_order
 from heartland_gui.rendering.style import LIGHT, Theme
 from heartland_gui.rendering.tooltips import plain_tip
 
@@ -54,6 +54,8 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         self._chart: Chart | None = None
         self._laid_out: tuple[Chart, int, int, object] | None = None
         self._pressed: tuple[float, float] | None = None
+        self._marked: Ref | None = None
+        self._least_height = 0
         self._drawing = Drawing()
         self._drawing.theme = theme
         self._reader = PointReader(self)
@@ -86,6 +88,17 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         self.reset_view()
         self._redraw()
 
+    def set_least_height(self, height: int) -> None:
+        """Be at least so many pixels high."""
+        self._least_height = height
+        self._fit_height()
+
+    def mark_subject(self, subject: Ref | None) -> None:
+        """Ring the mark of a subject until another is marked or the keyboard reads a point."""
+        self._marked = subject
+        self._drawing.read = self._reader.current or mark_of(self._placed, subject)
+        self._redraw()
+
     @property
     def is_zoomed(self) -> bool:
         """Whether only a part of the time is seen."""
@@ -104,7 +117,7 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
 
     def _fit_height(self) -> None:
         if self._chart is not None and self.width() > 0:
-            height = round(natural_height(self._chart, max(self.width(), 200)))
+            height = max(self._least_height, round(natural_height(self._chart, max(self.width(), 200))))
             if height != self.height():
                 self.setFixedHeight(height)
 
@@ -135,7 +148,7 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         placed = layout(chart, float(self.width()), float(self.height()), look)
         self._drawing.placed = placed
         self._reader.show_targets(reading_order(placed))
-        self._drawing.read = self._reader.current
+        self._drawing.read = self._reader.current or mark_of(self._drawing.placed, self._marked)
         first, last = placed.panels[0].frame.box, placed.panels[-1].frame.box
         self._view_box.setGeometry(QRectF(first.x, first.y, first.width, last.bottom - first.y))
         # Otherwise the view box settles while it is painted, and everything is painted once more.
@@ -271,7 +284,7 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         super().focusOutEvent(event)
         self._drawing.focused = False
         self._reader.leave()
-        self._drawing.read = None
+        self._drawing.read = mark_of(self._drawing.placed, self._marked)
         self._drawing.update()
 
     def leaveEvent(self, event: QEvent) -> None:

@@ -88,6 +88,7 @@ class Commands(Protocol):
     def find(self) -> None: ...  # noqa: D102
     def focus_filter(self) -> None: ...  # noqa: D102
     def show_sources(self) -> None: ...  # noqa: D102
+    def show_map(self) -> None: ...  # noqa: D102
     def show_conflicts(self) -> None: ...  # noqa: D102
     def show_problems(self) -> None: ...  # noqa: D102
     def show_shortcuts(self) -> None: ...  # noqa: D102

@@ -22,6 +22,7 @@ from heartland_gui.model.selection import View
 from heartland_gui.ui.clipboard import copy_image
 from heartland_gui.ui.dialogs.export import ExportDialog, Kept
 from heartland_gui.ui.panes.page import PagePane
+from heartland_gui.ui.parts.chart_column import ChartColumn
 from heartland_gui.ui.parts.tables import FactTable
 from heartland_gui.ui.session import Session
 
@@ -37,16 +38,31 @@ class ChartCommands:
         self._session, self._page = session, page
         self._say_briefly, self._complain = say_briefly, complain
         self._kept: Kept | None = None
+        self._map: ChartColumn | None = None
+
+    def use_map(self, charts: ChartColumn) -> None:
+        """Take the chart of the page of the map, which is made when it is first wanted."""
+        self._map = charts
 
     @property
     def is_there(self) -> bool:
         """Whether the page has a chart, and is what is seen."""
-        return self._is_seen and self._page.chart() is not None
+        return self._charts.chart() is not None and (self._is_seen or self._has_map)
 
     @property
     def has_table(self) -> bool:
         """Whether the page has figures, and is what is seen."""
         return self._is_seen and self._page.table.cells.total > 0
+
+    @property
+    def _charts(self) -> ChartColumn:
+        """The charts that are seen: those of the page, or the map's."""
+        return self._map if self._has_map and self._map is not None else self._page.charts
+
+    @property
+    def _has_map(self) -> bool:
+        session = self._session
+        return session.is_open and not session.showing_problems and session.selection.view is View.MAP
 
     @property
     def _is_seen(self) -> bool:
@@ -56,7 +72,7 @@ class ChartCommands:
     @property
     def has_logarithm(self) -> bool:
         """Whether the chart of the page may be logarithmic."""
-        chart = self._page.chart()
+        chart = self._charts.chart()
         return chart is not None and chart.can_be_logarithmic
 
     @property
@@ -66,13 +82,13 @@ class ChartCommands:
 
     def export(self) -> None:
         """Open the export dialog for the chart of the page."""
-        self.export_this(self._page.chart())
+        self.export_this(self._charts.chart())
 
     def export_this(self, chart: object) -> None:
         """Open the export dialog for a chart."""
         if isinstance(chart, Chart):
             kept = self._kept or Kept(self.folder)
-            cards = [card for card in self._page.charts.cards if card.chart is chart]
+            cards = [card for card in self._charts.cards if card.chart is chart]
             dialog = ExportDialog(self._session.dataset, chart, kept, self._page.window())
             if any(card.drawing.is_zoomed for card in cards):
                 dialog.say(self._session.words.text("The picture has all of the time, not only the part that is seen."))
@@ -82,8 +98,8 @@ class ChartCommands:
 
     def copy(self) -> None:
         """Copy the chart of the page as a picture."""
-        card = self._page.charts.active
-        self.copy_this(card.table if card is not None and card.as_table else self._page.chart())
+        card = self._charts.active
+        self.copy_this(card.table if card is not None and card.as_table else self._charts.chart())
 
     def copy_this(self, shown: object) -> None:
         """Put a chart on the clipboard as a picture, or what is shown instead as a table."""
@@ -134,17 +150,17 @@ class ChartCommands:
 
     def reset(self) -> None:
         """Show all of the chart again."""
-        card = self._page.charts.active
+        card = self._charts.active
         if card is not None:
             card.drawing.reset_view()
 
     def switch_scale(self) -> None:
         """Switch between a linear and a logarithmic scale."""
-        self._page.charts.switch_scale()
+        self._charts.switch_scale()
 
     def switch_table(self) -> None:
         """Show the chart as a table or as a drawing."""
-        card = self._page.charts.active
+        card = self._charts.active
         if card is not None:
             card.show_as_table(shown=not card.as_table)
 

@@ -26,6 +26,7 @@ from heartland_gui.ui.dialogs.shortcuts import ShortcutsDialog
 from heartland_gui.ui.file_commands import FileCommands, Reader
 from heartland_gui.ui.notices import Banner
 from heartland_gui.ui.panes.company_list import CompanyListPane
+from heartland_gui.ui.panes.map import map_place
 from heartland_gui.ui.panes.page import PagePane
 from heartland_gui.ui.session import Session
 from heartland_gui.ui.web_address import AddressQuestion
@@ -188,6 +189,10 @@ class WindowCommands(FileCommands):
     def show_sources(self) -> None:
         """Bring the page's sources into view."""
         self._page.show_sources()
+
+    def show_map(self) -> None:
+        """Show the map of the region."""
+        self._session.visit(map_place(self._session))
 
     def show_conflicts(self) -> None:
         """List every number on which sources disagree."""

@@ -75,6 +75,16 @@ GO_ACTIONS: Final[tuple[ActionSpec, ...]] = (
     ),
     *(_pillar_action(number) for number in range(1, 9)),
     ActionSpec(
+        "map",
+        message("M&ap"),
+        Menu.GO,
+        lambda commands: commands.show_map(),
+        message("Show the cities of the region on a map, and list the companies of each"),
+        ("Ctrl+M",),
+        enabled=when_open,
+        separated=True,
+    ),
+    ActionSpec(
         "find",
         message("Fin&d …"),
         Menu.GO,

@@ -23,6 +23,7 @@ from heartland_gui.ui.notices import Banner
 from heartland_gui.ui.panes.bookmarks import BookmarksPane
 from heartland_gui.ui.panes.company_list import CompanyListPane
 from heartland_gui.ui.panes.conflicts import ConflictsPane
+from heartland_gui.ui.panes.map import MapPane
 from heartland_gui.ui.panes.navigation import NavigationPane
 from heartland_gui.ui.panes.page import PagePane, set_tab_order
 from heartland_gui.ui.panes.problems import ProblemsPane
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         )
         self.actions_by_id: dict[str, QAction] = {}
         self._shown: tuple[Ref, View] | None = None
+        self._chart_factory: ChartFactory | None = None
         self._build_actions()
         self._build_menus()
         self._lay_out()
@@ -153,7 +155,10 @@ class MainWindow(QMainWindow):
 
     def use_charts(self, factory: ChartFactory) -> None:
         """Take what draws charts; the window can be shown before it is there."""
+        self._chart_factory = factory
         self.page.use_charts(factory)
+        if "map" in self.__dict__:
+            self.map.use_charts(factory)
         self._enable_actions()
 
     def refresh(self) -> None:
@@ -188,6 +193,8 @@ class MainWindow(QMainWindow):
                 return self.kept
             case View.SOURCES:
                 return self.sources
+            case View.MAP:
+                return self.map
         return self.page
 
     # -- pages that are made when they are first shown ----------------------------------------------------------
@@ -224,11 +231,24 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(made)
         return made
 
+    @cached_property
+    def map(self) -> MapPane:
+        """The map of the region."""
+        made = MapPane(self.session, self)
+        made.copy_requested.connect(self.commands.chart.copy_this)
+        made.export_requested.connect(self.commands.chart.export_this)
+        self.companies.pointed.connect(made.point_at)
+        self.commands.chart.use_map(made.charts)
+        if self._chart_factory is not None:
+            made.use_charts(self._chart_factory)
+        self.pages.addWidget(made)
+        return made
+
     def _page_name(self) -> str:
         """Return what is shown: the title of a page of the whole dataset, or the subject's name."""
         session = self.session
         pane = self._current_pane()
-        if isinstance(pane, TablePage):
+        if isinstance(pane, TablePage | MapPane):
             return pane.title.text()
         return page_name(session.dataset.entity(session.selection.page), session.words)
 

@@ -364,3 +364,31 @@ def test_a_view_says_whether_only_a_part_of_the_time_is_seen(show: Show) -> None
     view.reset_view()
     assert not view.is_zoomed
     assert not show(ranking()).is_zoomed
+
+
+def test_a_subject_is_ringed_until_another_is(show: Show) -> None:
+    figures = [seen(value, "2019", subject=name) for name, value in (("north", 20), ("south", 30))]
+    view = show(chart(mapped(*figures), Question("map", REGION, "output"), Words()))
+    north, south = Ref(SubjectKind.PLACE, "north"), Ref(SubjectKind.PLACE, "south")
+    view.mark_subject(south)
+    ringed = view._drawing.read
+    assert ringed is not None
+    assert ringed.datum.subject == south
+    lands = [target.box for target in view._placed.targets if target.datum.subject == south] if view._placed else []
+    assert ringed.box.width == min(box.width for box in lands), "the circle, not the land"
+    view.resize(900, view.height())
+    QApplication.processEvents()
+    assert view._drawing.read is not None, "also in another size"
+    view.mark_subject(north)
+    assert view._drawing.read.datum.subject == north
+    view.mark_subject(None)
+    assert view._drawing.read is None
+
+
+def test_a_chart_can_be_made_higher(show: Show) -> None:
+    view = show(over_time())
+    natural = view.height()
+    view.set_least_height(natural + 200)
+    assert view.height() == natural + 200
+    view.set_least_height(0)
+    assert view.height() == natural

@@ -25,6 +25,7 @@ from heartland_gui.model.entities import (
     Pillar,
     PillarBasis,
     Place,
+    Ref,
     Source,
     Technology,
     Unit,
@@ -153,12 +154,20 @@ class FakeChart(QWidget):
         super().__init__(parent)
         self.chart: Chart | None = None
         self.resets = 0
+        self.marked: Ref | None = None
+        self.least_height = 0
         self.is_zoomed = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def set_chart(self, chart: Chart) -> None:
         self.chart = chart
         self.setAccessibleName(chart.full_title)
+
+    def mark_subject(self, subject: Ref | None) -> None:
+        self.marked = subject
+
+    def set_least_height(self, height: int) -> None:
+        self.least_height = height
 
     def reset_view(self) -> None:
         self.resets += 1

@@ -69,13 +69,13 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
             continue
         if subject.kind is SubjectKind.COMPANY and all(item.subject != subject.id for item in ranked):
             continue
-        weight = min(len(ranked), 12) + (2 if identifier in headline else 0)
+        weight = float(min(len(ranked), 12)) + (2 if identifier in headline else 0)
         weight -= 4 * (subject.kind is SubjectKind.COMPANY)
         if subject.kind is SubjectKind.COMPARISON:
             # Of the few that somebody chose, what all of them have done tells most.
             done = sum(item.status in DONE for item in ranked)
             weight += 4 * (len(ranked) == len(members_of(subject))) + done / len(ranked)
-        found.append((float(weight), Question(KIND, subject, identifier)))
+        found.append((weight, Question(KIND, subject, identifier)))
     return tuple(found)
 
 

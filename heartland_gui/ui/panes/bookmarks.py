@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QWidget
 
 from heartland_gui.charts.choice import KINDS
+from heartland_gui.model.queries import short_name
 from heartland_gui.model.selection import Selection, View
 from heartland_gui.ui.bookmarks import Bookmark, Bookmarks
 from heartland_gui.ui.parts.table_page import TablePage
@@ -78,6 +79,8 @@ class BookmarksPane(TablePage):
             name = words.text("Where sources disagree")
         elif place.view is View.SOURCES:
             name = words.text("All sources")
+        elif place.view is View.MAP:
+            name = words.text("Map of {region}", region=short_name(dataset.region, words.language))
         kind, indicator = KINDS.get(place.chart or ""), dataset.indicator_by_id.get(place.indicator or "")
         chosen = [words.say(kind.NAME)] if kind is not None else []
         if indicator is not None:

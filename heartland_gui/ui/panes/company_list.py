@@ -41,6 +41,8 @@ class CompanyListPane(QWidget):
 
     compare_requested = Signal(object)
     """The page, a Ref, that somebody wants to compare."""
+    pointed = Signal(object)
+    """The company, a Ref, below the pointer, None where there is none."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +87,8 @@ class CompanyListPane(QWidget):
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         view.setItemDelegate(CompanyDelegate(self._session, view))
+        view.entered.connect(lambda index: self.pointed.emit(self.model.ref(index)))
+        view.viewportEntered.connect(lambda: self.pointed.emit(None))
         offer_comparing(view, self._session.words, self.model.ref, self.compare_requested)
         return view
 

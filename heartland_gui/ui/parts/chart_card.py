@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from heartland_gui.charts.spec import Chart, Question
+from heartland_gui.model.entities import Ref
 from heartland_gui.rendering.layout import natural_height
 from heartland_gui.ui.parts.chart_table import readable_table
 from heartland_gui.ui.parts.chart_tools import ChartTools
@@ -26,6 +27,12 @@ class ChartWidget(Protocol):
 
     source_requested: SignalInstance
     subject_requested: SignalInstance
+
+    def mark_subject(self, subject: Ref | None) -> None:
+        """Ring the mark of a subject, or none."""
+
+    def set_least_height(self, height: int) -> None:
+        """Be at least so many pixels high."""
 
     def set_chart(self, chart: Chart) -> None:
         """Show another chart."""
@@ -66,6 +73,7 @@ class ChartCard(QFrame):
         self.table_title.hide()
         self._tools = ChartTools(session, self)
         self._heights: dict[int, int] = {}
+        self._least_height = _LEAST_HEIGHT
         self.table.requested.connect(self.subject_requested)
         self._tools.chosen.connect(self.question_chosen)
         self._tools.copy.clicked.connect(lambda: self.copy_requested.emit(self.table if self.as_table else self.chart))
@@ -84,6 +92,7 @@ class ChartCard(QFrame):
         """Draw the same chart in the same place with something else."""
         before = self.drawing_widget
         self._take_drawing(factory)
+        self.drawing.set_least_height(self._least_height)
         QWidget.setTabOrder(before, self.drawing_widget)
         self._place()
         if self.chart is not None:
@@ -104,6 +113,12 @@ class ChartCard(QFrame):
         self.drawing.set_chart(chart)
         self._place()
 
+    def set_least_height(self, height: int) -> None:
+        """Let the drawing be at least so many pixels high."""
+        self._least_height = max(_LEAST_HEIGHT, height)
+        self._heights = {}
+        self.drawing.set_least_height(self._least_height)
+
     def height_for(self, width: int) -> int:
         """Return how high the card has to be at a width."""
         inner = width - 2 * _MARGIN
@@ -114,7 +129,7 @@ class ChartCard(QFrame):
             return self._title_height(width) + self.table.height()
         if self.chart is not None and width not in self._heights:
             # Layouts ask many times.
-            self._heights[width] = max(_LEAST_HEIGHT, round(natural_height(self.chart, max(width, 200))))
+            self._heights[width] = max(self._least_height, round(natural_height(self.chart, max(width, 200))))
         return self._heights.get(width, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

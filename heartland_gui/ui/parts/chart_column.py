@@ -31,10 +31,12 @@ class ChartColumn(QWidget):
     copy_requested = Signal(object)
     export_requested = Signal(object)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None, *, only: str | None = None) -> None:
+        """Make the column; with `only` it has one chart, of that kind."""
         super().__init__(parent)
         self.setObjectName("charts")
-        self._session = session
+        self._session, self._only = session, only
+        self._least_height = 0
         self._factory: ChartFactory | None = None
         self._cards: list[ChartCard] = []
         self._shown: tuple[Question, ...] = ()
@@ -67,11 +69,20 @@ class ChartColumn(QWidget):
         held = (card for card in self.cards if focus is not None and card.isAncestorOf(focus))
         return next(held, self.primary)
 
+    def set_least_height(self, height: int) -> None:
+        """Let every chart be at least so many pixels high."""
+        self._least_height = height
+        for card in self._cards:
+            card.set_least_height(height)
+        self._arrange()
+
     def questions_of_page(self) -> tuple[Question, ...]:
         """Return the chart that was chosen and the first question of some other kinds, the most telling ones.
 
         Below the one chart of a comparison stands its table.
         """
+        if self._only:
+            return self._questions_of_only()
         first = self._session.question
         if first is None:
             return ()
@@ -84,6 +95,13 @@ class ChartColumn(QWidget):
         below = list(others.items())[: _MOST_CARDS - 1]
         return (first, *(self._overrides.get(kind, question) for kind, question in below))
 
+    def _questions_of_only(self) -> tuple[Question, ...]:
+        """Return the one question of a column of one kind: with the chosen indicator where the data supports it."""
+        session = self._session
+        offered = [question for question in session.questions if question.kind == self._only]
+        exact = [question for question in offered if question.indicator == session.selection.indicator]
+        return tuple((exact or offered)[:1])
+
     def refresh(self, *, most: int | None = None) -> None:
         """Show the charts of the page, at most so many where the rest is to follow."""
         session = self._session
@@ -94,7 +112,8 @@ class ChartColumn(QWidget):
         for number, question in enumerate(wanted):
             if number >= len(self._shown) or self._shown[number] != question:
                 chart = choice.chart(session.dataset, question, session.words)
-                self._card(number).show_chart(chart, self._offered(question, number), switches=number == 0)
+                switches = number == 0 and self._only is None
+                self._card(number).show_chart(chart, self._offered(question, number), switches=switches)
                 self._cards[number].show()
         self._shown = wanted
         for card in self._cards[len(wanted) :]:
@@ -104,11 +123,14 @@ class ChartColumn(QWidget):
 
     def _offered(self, question: Question, number: int) -> tuple[Question, ...]:
         offered = self._session.questions
-        return offered if number == 0 else tuple(item for item in offered if item.kind == question.kind)
+        if number == 0 and self._only is None:
+            return offered
+        return tuple(item for item in offered if item.kind == question.kind)
 
     def _card(self, number: int) -> ChartCard:
         if number == len(self._cards) and self._factory is not None:
             card = ChartCard(self._session, self._factory, self)
+            card.set_least_height(self._least_height)
             card.setObjectName(f"chart_card_{number}")
             card.source_requested.connect(self.source_requested)
             card.subject_requested.connect(self.subject_requested)

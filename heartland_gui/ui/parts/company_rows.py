@@ -30,6 +30,11 @@ def takes_letter(event: QEvent) -> bool:
 class CompanyView(QListView):
     """A list that can be entered with Tab without choosing anything; Return and the arrows choose."""
 
+    def leaveEvent(self, event: QEvent) -> None:
+        """Say that the pointer is over no row any more."""
+        super().leaveEvent(event)
+        self.viewportEntered.emit()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Take the keyboard; Qt would make the first row the current one, and that would leave the page."""
         blocker = QSignalBlocker(self.selectionModel())
