@@ -439,3 +439,8 @@ def test_signs_in_the_table_are_explained(window: MainWindow, go: Goer) -> None:
     assert "≠ sources disagree" in window.page.legend.text()
     go(REGION)
     assert not window.page.legend.isVisible()
+
+
+def test_columns_of_numbers_are_not_cut() -> None:
+    assert shared_widths([300, 300, 250], 600, kept=[2]) == [175, 175, 250]
+    assert shared_widths([300, 300, 250], 300, kept=[2]) == [110, 110, 250]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
@@ -107,7 +107,12 @@ class FactTable(QTableView):
         header = self.horizontalHeader()
         room = self.viewport().width()
         two_lines = self.verticalHeader().defaultSectionSize() == _TWO_LINES
-        widths = shared_widths(self._needed, room, self._widest, _LEAST_OF_TWO_LINES if two_lines else _LEAST_COLUMN)
+        if two_lines:
+            widths = shared_widths(self._needed, room, self._widest, _LEAST_OF_TWO_LINES)
+        else:
+            columns = range(self.cells.columnCount() if self.cells.rowCount() else 0)
+            kept = [column for column in columns if self.cells.cell(0, column).number]
+            widths = shared_widths(self._needed, room, self._widest, kept=kept)
         for column, width in enumerate(widths):
             header.resizeSection(column, width)
         self._frozen.place()
@@ -193,8 +198,13 @@ class FactTable(QTableView):
                 self.requested.emit(ref)
 
 
-def shared_widths(needed: Sequence[int], room: int, widest: int = 0, least: int = _LEAST_COLUMN) -> list[int]:
-    """Return the widths of columns that need so much: spare room goes to column `widest`, too wide ones give way."""
+def shared_widths(
+    needed: Sequence[int], room: int, widest: int = 0, least: int = _LEAST_COLUMN, kept: Collection[int] = ()
+) -> list[int]:
+    """Return the widths of columns that need so much: spare room goes to column `widest`, too wide ones give way.
+
+    Columns of numbers are `kept` as they are: a number that is cut is another one.
+    """
     if sum(needed) <= room:
         # Further rows may need a little more than those that were measured.
         spare = room - sum(needed)
@@ -203,11 +213,12 @@ def shared_widths(needed: Sequence[int], room: int, widest: int = 0, least: int 
             width + extra + (spare - sum(more)) * (number == widest)
             for number, (width, extra) in enumerate(zip(needed, more, strict=True))
         ]
-    level, left = least, room
-    for number, width in enumerate(sorted(needed)):
-        share = left // (len(needed) - number)
+    scarce = sorted(width for number, width in enumerate(needed) if number not in kept)
+    level, left = least, room - sum(needed) + sum(scarce)
+    for number, width in enumerate(scarce):
+        share = left // (len(scarce) - number)
         if width > share:
             level = max(least, share)
             break
         left -= width
-    return [min(width, level) for width in needed]
+    return [width if number in kept else min(width, level) for number, width in enumerate(needed)]
