@@ -84,3 +84,10 @@ def mark_of(placed: Layout | None, subject: Ref | None) -> Target | None:
         return None
     about = (target for target in placed.targets if target.datum.subject == subject)
     return min(about, key=lambda target: target.box.width * target.box.height, default=None)
+
+
+def distance_to(box: Box, x: float, y: float) -> tuple[float, float]:
+    """Return how far a point is from a box, small boxes before large ones at the same distance."""
+    dx = max(box.x - x, 0.0, x - box.right)
+    dy = max(box.y - y, 0.0, y - box.bottom)
+    return (dx * dx + dy * dy, box.width * box.height)

@@ -27,9 +27,8 @@ from heartland_gui.charts.spec import Chart
 from heartland_gui.model.entities import Ref
 from heartland_gui.rendering.around import ON_PAGE
 from heartland_gui.rendering.drawing import Drawing
-from heartland_gui.rendering.labels import Box
 from heartland_gui.rendering.layout import Layout, Target, layout, natural_height
-from heartland_gui.rendering.reading import PointReader, mark_of, reading_order
+from heartland_gui.rendering.reading import PointReader, distance_to, mark_of, reading_order
 from heartland_gui.rendering.style import LIGHT, Theme
 from heartland_gui.rendering.tooltips import plain_tip
 
@@ -161,10 +160,11 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Lay the chart out anew."""
-        super().resizeEvent(event)
         if event is not None and hasattr(self, "_drawing"):
+            # First: a widget that is just being shown is not told of the height that it gives itself here.
             self._fit_height()
             self._redraw()
+        super().resizeEvent(event)
 
     # -- pointer and keyboard -----------------------------------------------------------------------------------
 
@@ -174,7 +174,7 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         if placed is None:
             return None
         near = [target for target in placed.targets if target.is_near((x, y), _REACH)]
-        return min(near, key=lambda target: _distance(target.box, x, y), default=None)
+        return min(near, key=lambda target: distance_to(target.box, x, y), default=None)
 
     def row_at(self, x: float, y: float) -> Ref | None:
         """Return the page behind the row name at a point of the widget, or None."""
@@ -291,10 +291,3 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         """Take the read-out away."""
         super().leaveEvent(event)
         QToolTip.hideText()
-
-
-def _distance(box: Box, x: float, y: float) -> tuple[float, float]:
-    """Return how far a point is from a box, small boxes before large ones at the same distance."""
-    dx = max(box.x - x, 0.0, x - box.right)
-    dy = max(box.y - y, 0.0, y - box.bottom)
-    return (dx * dx + dy * dy, box.width * box.height)

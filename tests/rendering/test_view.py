@@ -392,3 +392,16 @@ def test_a_chart_can_be_made_higher(show: Show) -> None:
     assert view.height() == natural + 200
     view.set_least_height(0)
     assert view.height() == natural
+
+
+def test_a_chart_that_is_shown_late_fills_its_height(qtbot: QtBot, show: Show) -> None:
+    view = show(None)
+    view.hide()
+    view.set_least_height(300)
+    view.set_chart(over_time())
+    view.setFixedHeight(120)
+    view.resize(500, 120)
+    with qtbot.waitExposed(view):
+        view.show()
+    assert view.height() >= 300
+    assert view.range.height() == view.height(), "else everything is drawn too low"
