@@ -116,9 +116,7 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
 
     def _fit_height(self) -> None:
         if self._chart is not None and self.width() > 0:
-            height = max(self._least_height, round(natural_height(self._chart, max(self.width(), 200))))
-            if height != self.height():
-                self.setFixedHeight(height)
+            self.setFixedHeight(max(self._least_height, round(natural_height(self._chart, max(self.width(), 200)))))
 
     def _redraw(self) -> None:
         """Paint anew; the layout waits for that, since a chart below the screen may never be seen."""
