@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from heartland_gui.charts.axes import TimeAxis
 from heartland_gui.charts.marks import Datum
-from heartland_gui.model.entities import Ref
 from heartland_gui.rendering.labels import Box
 from heartland_gui.rendering.layout import Layout, Target
 from heartland_gui.rendering.tooltips import plain_tip
@@ -76,18 +75,3 @@ class PointReader:
 def ring(target: Target) -> Box:
     """Return the box of the ring that shows which point is read."""
     return target.box.grown(4)
-
-
-def mark_of(placed: Layout | None, subject: Ref | None) -> Target | None:
-    """Return the smallest mark that is about a subject, or None: of a city its circle, not its land."""
-    if placed is None or subject is None:
-        return None
-    about = (target for target in placed.targets if target.datum.subject == subject)
-    return min(about, key=lambda target: target.box.width * target.box.height, default=None)
-
-
-def distance_to(box: Box, x: float, y: float) -> tuple[float, float]:
-    """Return how far a point is from a box, small boxes before large ones at the same distance."""
-    dx = max(box.x - x, 0.0, x - box.right)
-    dy = max(box.y - y, 0.0, y - box.bottom)
-    return (dx * dx + dy * dy, box.width * box.height)

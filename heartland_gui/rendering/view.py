@@ -22,18 +22,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from heartland_gui.charts.axes import RowAxis, TimeAxis
+from heartland_gui.charts.axes import TimeAxis
 from heartland_gui.charts.spec import Chart
 from heartland_gui.model.entities import Ref
 from heartland_gui.rendering.around import ON_PAGE
 from heartland_gui.rendering.drawing import Drawing
 from heartland_gui.rendering.layout import Layout, Target, layout, natural_height
-from heartland_gui.rendering.reading import PointReader, distance_to, mark_of, reading_order
+from heartland_gui.rendering.pointing import mark_of, row_at, target_at
+from heartland_gui.rendering.reading import PointReader, reading_order
 from heartland_gui.rendering.style import LIGHT, Theme
 from heartland_gui.rendering.tooltips import plain_tip
 
-_REACH = 6.0
-"""How near the pointer must come to a mark, in pixels."""
 _STEPS: Final[Mapping[int, int]] = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 _ZOOMS: Final[Mapping[int, float]] = {Qt.Key.Key_Plus: 0.8, Qt.Key.Key_Equal: 0.8, Qt.Key.Key_Minus: 1.25}
 _BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
@@ -166,28 +165,12 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
 
     # -- pointer and keyboard -----------------------------------------------------------------------------------
 
-    def target_at(self, x: float, y: float) -> Target | None:
-        """Return the mark at a point of the widget, the nearest of several, or None."""
-        placed = self._placed
-        if placed is None:
-            return None
-        near = [target for target in placed.targets if target.is_near((x, y), _REACH)]
-        return min(near, key=lambda target: distance_to(target.box, x, y), default=None)
-
-    def row_at(self, x: float, y: float) -> Ref | None:
-        """Return the page behind the row name at a point of the widget, or None."""
-        placed = self._placed
-        if placed is None or not isinstance(placed.panels[0].panel.y, RowAxis):
-            return None
-        frame, rows = placed.panels[0].frame, placed.panels[0].panel.y.rows
-        number = round((y - frame.box.y) / frame.box.height * len(rows) - 0.5)
-        return rows[number].ref if x < frame.box.x - 4 and 0 <= number < len(rows) else None
-
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Read out the mark below the pointer."""
         super().mouseMoveEvent(event)
         place = event.position()
-        target, row = self.target_at(place.x(), place.y()), self.row_at(place.x(), place.y())
+        x, y = place.x(), place.y()
+        target, row = target_at(self._placed, x, y), row_at(self._placed, x, y)
         leads = row is not None or (target is not None and bool(target.datum.source or target.datum.subject))
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
         if target is not None:
@@ -216,7 +199,7 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
             return
         if abs(pressed[0] - x) > 4 or abs(pressed[1] - y) > 4:
             return
-        row, target = self.row_at(x, y), self.target_at(x, y)
+        row, target = row_at(self._placed, x, y), target_at(self._placed, x, y)
         if row is not None:
             self.subject_requested.emit(row)
         elif target is not None:

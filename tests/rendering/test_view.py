@@ -24,6 +24,7 @@ from heartland_gui.rendering.around import ON_PAGE
 from heartland_gui.rendering.labels import Box
 from heartland_gui.rendering.layout import layout, natural_height
 from heartland_gui.rendering.marks import mark_box
+from heartland_gui.rendering.pointing import row_at, target_at
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.rendering.tooltips import plain_tip
 from heartland_gui.rendering.view import ChartView
@@ -146,8 +147,8 @@ def test_an_empty_view_does_no_harm(show: Show) -> None:
     view = show(None)
     view.reset_view()
     move(view, QPoint(20, 20))
-    assert view.target_at(20, 20) is None
-    assert view.row_at(20, 20) is None
+    assert target_at(view._placed, 20, 20) is None
+    assert row_at(view._placed, 20, 20) is None
 
 
 # -- reading out ------------------------------------------------------------------------------------------------
@@ -161,7 +162,7 @@ def test_every_mark_is_read_out_where_it_stands(show: Show, make: Callable[[], C
     for box in found:
         place = middle(box)
         move(view, place)
-        target = view.target_at(place.x(), place.y())
+        target = target_at(view._placed, place.x(), place.y())
         assert target is not None
         assert QToolTip.text() == plain_tip(target.datum.read_out)
         assert view.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
@@ -172,7 +173,7 @@ def test_away_from_marks_nothing_is_read_out(show: Show) -> None:
     corner = QPoint(view.width() - 3, 3)
     move(view, middle(boxes(view)[0]))
     move(view, corner)
-    assert view.target_at(corner.x(), corner.y()) is None
+    assert target_at(view._placed, corner.x(), corner.y()) is None
     assert view.viewport().cursor().shape() is Qt.CursorShape.ArrowCursor
 
 
