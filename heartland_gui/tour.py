@@ -24,15 +24,19 @@ from heartland_gui.export.batch import Manner, export_chart, file_stem
 from heartland_gui.export.files import write_whole
 from heartland_gui.export.formats import FORMATS
 from heartland_gui.export.png import png_file
+from heartland_gui.model.comparison import comparison_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Company, Ref, SubjectKind, ref_of
-from heartland_gui.model.queries import conflicts, observations_of
+from heartland_gui.model.queries import cities_of, conflicts, observations_of
+from heartland_gui.model.selection import View
 from heartland_gui.start import has_display
 from heartland_gui.text import Words
 from heartland_gui.ui.frame import default_columns
 from heartland_gui.ui.main_window import MainWindow
+from heartland_gui.ui.panes.map import map_place
 
 _COMPANIES: Final = 3
+_COMPARED: Final = 3
 _SIZE: Final = (1440, 900)
 _LONGEST_STEP: Final = 20_000
 """Milliseconds after which a page that does not finish ends the tour."""
@@ -82,11 +86,13 @@ class Stop:
 
     name: str
     page: Ref
+    view: View = View.SUBJECT
 
 
 def stops(dataset: Dataset) -> Iterator[Stop]:
-    """Yield the region, every pillar, a few companies with many figures, a zone, a city, a technology and a source."""
+    """Yield the region and its map, every pillar, a few companies with many figures, one of each other kind of page."""
     yield Stop("region", dataset.region_ref)
+    yield Stop("map", dataset.region_ref, View.MAP)
     for pillar in dataset.pillars:
         yield Stop(f"pillar-{pillar.id}", ref_of(pillar))
     for company in telling_companies(dataset):
@@ -95,6 +101,8 @@ def stops(dataset: Dataset) -> Iterator[Stop]:
     for kind, group in (("zone", dataset.zones), ("city", cities), ("technology", dataset.technologies)):
         if group:
             yield Stop(f"{kind}-{group[0].id}", ref_of(group[0]))
+    compared = cities_of(dataset)[:_COMPARED] or telling_companies(dataset)
+    yield Stop("comparison", comparison_of(each.id for each in compared))
     if dataset.sources:
         used = next((item.source for item in dataset.observations()), dataset.sources[0].id)
         yield Stop(f"source-{used}", ref_of(dataset.source_by_id[used]))
@@ -119,12 +127,12 @@ def guided_tour(window: MainWindow, folder: Path, report: Callable[[str], None])
     folder.mkdir(parents=True, exist_ok=True)
     written = 0
     for number, stop in enumerate(stops(dataset), 1):
-        go_to(window, stop.page)
+        go_to(window, stop)
         path = folder / f"{number:02d}-{stop.name}.png"
         write_whole(path, picture_of(window))
         report(str(path))
         written += 1
-        if not isinstance(dataset.entity(stop.page), Company):
+        if stop.page.kind is not SubjectKind.COMPANY:
             continue
         for question in best_of_each_kind(dataset, stop.page):
             for format_id in FORMATS:
@@ -136,9 +144,12 @@ def guided_tour(window: MainWindow, folder: Path, report: Callable[[str], None])
     return written
 
 
-def go_to(window: MainWindow, page: Ref) -> None:
+def go_to(window: MainWindow, stop: Stop) -> None:
     """Show a page and return when all of it is there. Raises TourError where it is not finished in good time."""
-    if page.kind in (SubjectKind.COMPANY, SubjectKind.SOURCE):
+    page = stop.page
+    if stop.view is View.MAP:
+        window.session.visit(map_place(window.session))
+    elif page.kind in (SubjectKind.COMPANY, SubjectKind.SOURCE, SubjectKind.COMPARISON):
         window.session.go_to(page)
     else:
         window.session.choose_listing(page)
