@@ -7,7 +7,7 @@ import sys
 import traceback
 from types import TracebackType
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from heartland_gui import __version__
@@ -19,15 +19,17 @@ from heartland_gui.model.queries import own_listing
 from heartland_gui.model.selection import Selection
 from heartland_gui.rendering.fonts import load_fonts
 from heartland_gui.rendering.still import StillChart
-from heartland_gui.rendering.style import LIGHT
+from heartland_gui.rendering.style import Theme
 from heartland_gui.resources import resource
 from heartland_gui.start import named_application
 from heartland_gui.text import Words
 from heartland_gui.ui.commands import Finding
 from heartland_gui.ui.frame import FirstPaint, Frame
 from heartland_gui.ui.icons import program_icon
+from heartland_gui.ui.kept import Kept
+from heartland_gui.ui.look import Look
 from heartland_gui.ui.main_window import MainWindow
-from heartland_gui.ui.parts.chart_card import ChartWidget
+from heartland_gui.ui.parts.chart_card import ChartFactory, ChartWidget
 from heartland_gui.ui.remembered import Remembered
 from heartland_gui.ui.session import Session
 from heartland_gui.ui.theme import apply_theme
@@ -40,28 +42,20 @@ def furnish(frame: Frame, options: WindowOptions, words: Words) -> None:
     """Load everything into the frame that is on the screen: colours, data, panes and, last, charts."""
     app = application()
     try:
-        window = built_window(options, words, QSettings())
+        stage = built_stage(options, QSettings(), frame)
     except Exception as fault:  # noqa: BLE001 - without a window this is the only place to say it
         sentence = words.text("Heartland could not start ({fault}).", fault=str(fault) or type(fault).__name__)
         sys.stderr.write(f"{sentence}\n")
         frame.say(sentence)
         return
-    FaultReporter(window, words).install()
+    FaultReporter(stage).install()
+    window = stage.window
     # The charts' library costs as much as the whole window: the page is on the screen first, its charts as pictures.
-    window.use_charts(StillChart)
+    window.use_charts(still_charts(stage.session.theme))
     window.page.wait_for_charts()
     frame.hold(window)
     app.setWindowIcon(program_icon())
-    FirstPaint(window.page, lambda: bring_to_life(window, words))
-
-
-def bring_to_life(window: MainWindow, words: Words) -> None:
-    """Let charts answer the pointer; where their library cannot be loaded they stay pictures, and that is said."""
-    try:
-        window.use_charts(new_chart_view)
-    except ImportError as error:
-        window.use_charts(StillChart)
-        window.banner.say(words.text("Charts are shown as pictures only: {error}", error=str(error)))
+    FirstPaint(window.page, stage.bring_to_life)
 
 
 def application() -> QApplication:
@@ -69,14 +63,15 @@ def application() -> QApplication:
     app = named_application()
     app.setApplicationVersion(__version__)
     load_fonts()
-    apply_theme(app, LIGHT)
     return app
 
 
-def built_window(options: WindowOptions, words: Words, settings: QSettings) -> MainWindow:
-    """Return the window on a dataset, not yet shown and without its charts."""
-    session = Session(words)
+def built_stage(options: WindowOptions, settings: QSettings, frame: Frame | None = None) -> Stage:
+    """Return what holds the window on a dataset, not yet shown and without its charts."""
     remembered = Remembered(settings)
+    look = Look(remembered, options.language, options.theme)
+    words = look.words
+    session = Session(words, look.colours)
     path = options.dataset or resource("datasets", "shanxi")
     reading = read_dataset(path)
     asked, refusal = None, ""
@@ -86,11 +81,59 @@ def built_window(options: WindowOptions, words: Words, settings: QSettings) -> M
         except AddressError as error:
             refusal = str(error)
     session.open(path, reading.dataset, reading.problems, asked or remembered.place)
-    window = MainWindow(session, read_dataset, remembered, new_find_dialog)
-    window.commands.say_problems()
+    stage = Stage(session, Kept.of(session, remembered, look), frame)
+    stage.window.commands.say_problems()
     if refusal:
-        window.banner.say(refusal)
-    return window
+        stage.window.banner.say(refusal)
+    return stage
+
+
+class Stage(QObject):
+    """Puts the window together, and anew when its language or colours change: panes take both when they are made."""
+
+    def __init__(self, session: Session, kept: Kept, frame: Frame | None = None) -> None:
+        super().__init__(frame)
+        self.session, self._kept, self._frame = session, kept, frame
+        self.window = self._built()
+        kept.look.setParent(self)
+        kept.look.changed.connect(self._renew_later)
+
+    def _built(self) -> MainWindow:
+        apply_theme(named_application(), self.session.theme)
+        return MainWindow(self.session, read_dataset, self._kept, new_find_dialog)
+
+    def _renew_later(self) -> None:
+        """Wait until the click is over that asked for it: the old window is still in it."""
+        QTimer.singleShot(0, self, self.renew)
+
+    def renew(self) -> None:
+        """Make the window anew in the language and colours that are chosen; place, focus and scrolling stay."""
+        old, look, app = self.window, self._kept.look, named_application()
+        focus, scrolled = app.focusWidget(), old.page.scrolled
+        self._kept.remembered.keep_window(old.window().saveGeometry(), tuple(old.splitter.sizes()))
+        self.session.words, self.session.theme = look.words, look.colours
+        self.window = self._built()
+        self.bring_to_life()
+        if self._frame is not None:
+            self._frame.hold(self.window)
+        else:
+            self.window.setGeometry(old.geometry())
+            self.window.show()
+            old.close()
+            old.deleteLater()
+        self.window.page.scroll_to(scrolled)
+        again = self.window.findChild(QWidget, focus.objectName()) if focus is not None and focus.objectName() else None
+        if again is not None:
+            again.setFocus()
+
+    def bring_to_life(self) -> None:
+        """Let charts answer the pointer; where their library cannot be loaded they stay pictures, and that is said."""
+        window, session = self.window, self.session
+        try:
+            window.use_charts(living_charts(session.theme))
+        except ImportError as error:
+            window.use_charts(still_charts(session.theme))
+            window.banner.say(session.words.text("Charts are shown as pictures only: {error}", error=str(error)))
 
 
 def _asked_place(dataset: Dataset, asked: str, words: Words) -> Selection:
@@ -103,10 +146,20 @@ def _asked_place(dataset: Dataset, asked: str, words: Words) -> Selection:
     return Selection(page=ref, listing=own_listing(dataset, ref))
 
 
-def new_chart_view(parent: QWidget) -> ChartWidget:
+def new_chart_view(parent: QWidget, theme: Theme) -> ChartWidget:
     """Return what draws charts; its library is loaded when the first one is wanted."""
-    view: ChartWidget = importlib.import_module(_CHART_VIEW).ChartView(parent)
+    view: ChartWidget = importlib.import_module(_CHART_VIEW).ChartView(parent, theme)
     return view
+
+
+def living_charts(theme: Theme) -> ChartFactory:
+    """Return what makes charts that answer the pointer."""
+    return lambda parent: new_chart_view(parent, theme)
+
+
+def still_charts(theme: Theme) -> ChartFactory:
+    """Return what makes charts that are pictures only."""
+    return lambda parent: StillChart(parent, theme)
 
 
 def new_find_dialog(session: Session, parent: QWidget) -> Finding:
@@ -118,8 +171,8 @@ def new_find_dialog(session: Session, parent: QWidget) -> Finding:
 class FaultReporter:
     """Says in the window what no other code has caught; details can be opened, read and copied."""
 
-    def __init__(self, window: MainWindow, words: Words) -> None:
-        self._window, self._words = window, words
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
 
     def install(self) -> None:
         """Take over what is not caught."""
@@ -128,11 +181,11 @@ class FaultReporter:
     def report(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
         """Show one sentence; an interrupt closes the window."""
         if issubclass(kind, KeyboardInterrupt):
-            self._window.window().close()
+            self._stage.window.window().close()
             return
         details = "".join(traceback.format_exception(kind, fault, trace))
-        sentence = self._words.text(
+        sentence = self._stage.session.words.text(
             "Something went wrong inside the program ({fault}). You can go on; what you did last may be incomplete.",
             fault=str(fault) or kind.__name__,
         )
-        self._window.banner.say(sentence, details)
+        self._stage.window.banner.say(sentence, details)

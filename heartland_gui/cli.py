@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from heartland_gui import __version__
+from heartland_gui.languages import is_known, languages
 
 FORMATS: Final = ("png", "svg", "pdf", "csv")
 """The formats of `heartland export`; a test compares them with the export's own table."""
 
-THEMES: Final = ("light", "dark")
-"""The themes of `heartland export`; a test compares them with the charts' own."""
+THEMES: Final = ("light", "dark", "contrast")
+"""The themes of the window and of `heartland export`; a test compares them with the charts' own."""
 
 COMMANDS: Final = ("check", "export", "tour")
 _SIZE: Final = re.compile(r"(\d{2,5})x(\d{2,5})", re.ASCII)
@@ -29,10 +30,15 @@ MOST_PIXELS: Final = 150_000_000
 
 @dataclass(frozen=True, slots=True)
 class WindowOptions:
-    """`heartland [DATASET] [--open ID]`: the window, on the shipped dataset where none is named."""
+    """`heartland [DATASET] [--open ID]`: the window, on the shipped dataset where none is named.
+
+    Without `language` and `theme` what was chosen last holds, else what the system has.
+    """
 
     dataset: Path | None = None
     open: str | None = None
+    language: str | None = None
+    theme: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +67,10 @@ class ExportOptions:
 
 @dataclass(frozen=True, slots=True)
 class CheckOptions:
-    """`heartland check DATASET`: print every problem."""
+    """`heartland check DATASET`: print every problem, in the language of the environment where none is given."""
 
     dataset: Path
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +78,8 @@ class TourOptions:
     """`heartland tour FOLDER`: go through the window and keep pictures."""
 
     folder: Path
+    language: str = "en"
+    theme: str = "light"
 
 
 Options = WindowOptions | ExportOptions | CheckOptions | TourOptions
@@ -97,12 +106,11 @@ def parsed(arguments: Sequence[str]) -> Options:
     if arguments and arguments[0] in COMMANDS:
         command, rest = arguments[0], arguments[1:]
         if command == "check":
-            return CheckOptions(_check_parser().parse_args(rest).dataset)
+            return CheckOptions(**vars(_check_parser().parse_args(rest)))
         if command == "tour":
-            return TourOptions(_tour_parser().parse_args(rest).folder)
+            return TourOptions(**vars(_tour_parser().parse_args(rest)))
         return _export_options(rest)
-    chosen = _window_parser().parse_args(arguments)
-    return WindowOptions(chosen.dataset, chosen.open)
+    return WindowOptions(**vars(_window_parser().parse_args(arguments)))
 
 
 def _window_parser() -> argparse.ArgumentParser:
@@ -114,6 +122,7 @@ def _window_parser() -> argparse.ArgumentParser:
     )
     _add_dataset(parser)
     parser.add_argument("--open", metavar="ID", help="the subject, source or address (heartland:…) to show first")
+    _add_look(parser, None, None, "(default: as chosen last, else as the system)")
     parser.add_argument("--version", action="version", version=f"Heartland {__version__}")
     return parser
 
@@ -125,6 +134,9 @@ def _check_parser() -> argparse.ArgumentParser:
         "Exit code 0: usable, with warnings at most; 1: errors; 2: wrong use.",
     )
     parser.add_argument("dataset", metavar="DATASET", type=Path, help="a folder of TOML files, or one TOML file")
+    parser.add_argument(
+        "--language", metavar="CODE", type=_language, help="the language (default: that of the environment)"
+    )
     return parser
 
 
@@ -134,6 +146,7 @@ def _tour_parser() -> argparse.ArgumentParser:
         description="Go through the window as a person would and keep a picture of each step; needs no display.",
     )
     parser.add_argument("folder", metavar="FOLDER", type=Path, help="where the pictures go")
+    _add_look(parser, "en", "light", "(default: %(default)s)")
     return parser
 
 
@@ -226,6 +239,19 @@ def _add_dataset(parser: argparse.ArgumentParser) -> None:
         type=Path,
         help="a folder of TOML files, or one TOML file; the shipped dataset where left out",
     )
+
+
+def _add_look(parser: argparse.ArgumentParser, language: str | None, theme: str | None, default: str) -> None:
+    parser.add_argument(
+        "--language", metavar="CODE", type=_language, default=language, help=f"the language of the window {default}"
+    )
+    parser.add_argument("--theme", choices=THEMES, default=theme, help=f"the colours {default}")
+
+
+def _language(text: str) -> str:
+    if not is_known(text):
+        raise argparse.ArgumentTypeError(f"the program does not speak “{text}”; known: {', '.join(languages())}")
+    return text
 
 
 def _size(text: str) -> tuple[int, int]:

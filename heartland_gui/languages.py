@@ -21,12 +21,33 @@ def words_in(language: str) -> Words:
 
     The longest beginning of the tag that has a catalogue is taken (RFC 4647, "lookup"); English where none has.
     """
+    return _words(_looked_up(language) or ENGLISH)
+
+
+def is_known(language: str) -> bool:
+    """Whether the program speaks a language, given as for `words_in`."""
+    return _looked_up(language) is not None
+
+
+def environment_language(environment: Mapping[str, str]) -> str:
+    """Return the first language that the environment asks for and the program speaks, as gettext reads it.
+
+    Source: GNU gettext manual, "Locale Environment Variables". English where none is spoken.
+    """
+    locale = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
+    asked = (
+        [*environment.get("LANGUAGE", "").split(":"), locale] if locale.partition(".")[0] not in ("C", "POSIX") else []
+    )
+    return next((each for each in asked if each and is_known(each)), ENGLISH)
+
+
+def _looked_up(language: str) -> str | None:
     wanted = language.partition(".")[0].replace("_", "-").lower().split("-")
     for length in range(len(wanted), 0, -1):
         found = _tags().get("-".join(wanted[:length]))
         if found is not None:
-            return _words(found)
-    return _words(ENGLISH)
+            return found
+    return None
 
 
 def languages() -> Mapping[str, str]:

@@ -19,23 +19,24 @@ from PySide6.QtCore import QObject, QSettings, QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
 from heartland_gui.cli import WindowOptions
-from heartland_gui.rendering.style import LIGHT
+from heartland_gui.languages import environment_language, words_in
 from heartland_gui.text import Words
-from heartland_gui.ui.frame import FirstPaint, Frame
+from heartland_gui.ui.frame import FirstPaint, Frame, first_theme
 
 _PROGRAM = "heartland_gui.app"
 
 
 def run_window(options: WindowOptions) -> int:
     """Open the window and return the exit code when it is closed."""
-    words = Words()
+    words = words_in(options.language or environment_language(os.environ))
     if not has_display(os.environ, sys.platform):
         sys.stderr.write(
             words.text("heartland: there is no display to open a window on; try `heartland tour FOLDER`.") + "\n"
         )
         return 1
     app = named_application()
-    frame = Frame(QSettings(), LIGHT)
+    settings = QSettings()
+    frame = Frame(settings, first_theme(settings, options.theme))
     quitter = TerminalQuitter(app)
     FirstPaint(frame, lambda: load_program(frame, options, words))
     frame.show()

@@ -17,20 +17,20 @@ from typing import Final
 from PySide6.QtCore import QEventLoop, QMessageLogContext, QSettings, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from heartland_gui.app import application, built_window, new_chart_view
+from heartland_gui.app import application, built_stage
 from heartland_gui.charts.choice import best_of_each_kind
 from heartland_gui.cli import TourOptions, WindowOptions
 from heartland_gui.export.batch import Manner, export_chart, file_stem
 from heartland_gui.export.files import write_whole
 from heartland_gui.export.formats import FORMATS
 from heartland_gui.export.png import png_file
+from heartland_gui.languages import words_in
 from heartland_gui.model.comparison import comparison_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Company, Ref, SubjectKind, ref_of
 from heartland_gui.model.queries import cities_of, conflicts, observations_of
 from heartland_gui.model.selection import View
 from heartland_gui.start import has_display
-from heartland_gui.text import Words
 from heartland_gui.ui.frame import default_columns
 from heartland_gui.ui.main_window import MainWindow
 from heartland_gui.ui.panes.map import map_place
@@ -48,7 +48,7 @@ class TourError(RuntimeError):
 
 def run_tour(options: TourOptions) -> int:
     """Go through the window, on the display or without one, and return the exit code."""
-    words = Words()
+    words = words_in(options.language)
     if not has_display(os.environ, sys.platform):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         qInstallMessageHandler(_without_size_hints)
@@ -56,12 +56,13 @@ def run_tour(options: TourOptions) -> int:
     # Settings of the person who runs the tour are neither read nor changed.
     with tempfile.TemporaryDirectory() as folder:
         settings = QSettings(str(Path(folder) / "tour.ini"), QSettings.Format.IniFormat)
-        window = built_window(WindowOptions(), words, settings)
+        stage = built_stage(WindowOptions(language=options.language, theme=options.theme), settings)
+        window = stage.window
         window.resize(*_SIZE)
         # Without a screen the window was built for a smaller one.
         window.splitter.setSizes(list(default_columns(_SIZE[0])))
         window.show()
-        window.use_charts(new_chart_view)
+        stage.bring_to_life()
         try:
             count = guided_tour(window, options.folder, lambda path: print(path, flush=True))  # noqa: T201 - its output
         except (TourError, OSError) as error:

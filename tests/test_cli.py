@@ -43,6 +43,9 @@ MEANT: dict[str, Options] = {
     "check data": CheckOptions(Path("data")),
     "check ./check": CheckOptions(Path("check")),
     "check check": CheckOptions(Path("check")),
+    "data --language zh --theme contrast": WindowOptions(Path("data"), None, "zh", "contrast"),
+    "check data --language zh_CN": CheckOptions(Path("data"), "zh_CN"),
+    "tour pictures --theme dark --language zh": TourOptions(Path("pictures"), "zh", "dark"),
     "tour pictures": TourOptions(Path("pictures")),
     "export --subject s -o f.svg": ExportOptions(Path("f.svg"), subject="s", format="svg"),
     "export data --subject s --format csv -o f": ExportOptions(Path("f"), Path("data"), "s", format="csv"),
@@ -75,6 +78,9 @@ def test_arguments_mean(line: str, meant: Options) -> None:
 
 WRONG = {
     "one two": "unrecognized arguments: two",
+    "--language tlh": "the program does not speak “tlh”; known: en, zh",
+    "--theme blue": "invalid choice: 'blue'",
+    "check data --language tlh": "the program does not speak “tlh”",
     "--opne x": "unrecognized arguments: --opne",
     "--ope x": "unrecognized arguments: --ope",
     "--open": "expected one argument",

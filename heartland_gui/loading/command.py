@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from heartland_gui.cli import CheckOptions
+from heartland_gui.languages import environment_language, words_in
 from heartland_gui.loading.folder import read_dataset
 from heartland_gui.loading.walking import shown_path
 from heartland_gui.problems import Severity, has_errors
-from heartland_gui.text import Words
 
 
 def run_check(options: CheckOptions) -> int:
     """Print every problem of a dataset; return 0 where it is usable and 1 where something has to be mended."""
-    words = Words()
+    words = words_in(options.language or environment_language(os.environ))
     problems = read_dataset(options.dataset).problems
     for problem in problems:
         sys.stdout.write(problem.report_line(words) + "\n")

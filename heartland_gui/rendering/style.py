@@ -173,7 +173,42 @@ DARK: Final = Theme(
     shades=("#26394a", "#2f5575", "#366c99", "#6ba3d0", "#b3d6ef"),
 )
 
-THEMES: Final = {theme.name: theme for theme in (LIGHT, DARK)}
+CONTRAST: Final = Theme(
+    name="contrast",
+    window="#000000",
+    page="#000000",
+    surface="#000000",
+    raised="#1e1e1e",
+    border="#8c8c8c",
+    control="#b4b4b4",
+    text="#ffffff",
+    faint_text="#e2e2e2",
+    accent="#ffd84d",
+    accent_text="#000000",
+    selection="#1d3f66",
+    hover="#2b2b2b",
+    link="#8fd0ff",
+    focus="#ffd84d",
+    grid="#4a4a4a",
+    axis="#8a8a8a",
+    status_actual="#8fe8a4",
+    status_estimate="#bcd4ff",
+    status_forecast="#ffc45e",
+    status_target="#e6b3ff",
+    status_capacity="#dcdcdc",
+    error="#ff9d94",
+    warning="#ffc45e",
+    neutral="#d5dde6",
+    disputed="#f8abb4",
+    border_of_land="#000000",
+    count="#f0a050",
+    pin="#ffffff",
+    pillar=DARK.pillar,
+    tones=DARK.tones,
+    shades=DARK.shades,
+)
+
+THEMES: Final = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}
 """Every theme by its name, as the command line has it."""
 
 

@@ -9,8 +9,10 @@ from enum import StrEnum
 from typing import Final, Protocol
 
 from heartland_gui.model.citing import Citation
+from heartland_gui.model.selection import View
 from heartland_gui.text import Message, message
 from heartland_gui.ui.comparing import Comparing
+from heartland_gui.ui.look import Look
 from heartland_gui.ui.session import Session
 
 _KEY_IN_BRACKETS: Final = re.compile(r"\(&\w\)")
@@ -80,21 +82,21 @@ class Commands(Protocol):
     def go_to_pillar(self, number: int) -> None: ...  # noqa: D102
     def copy_address(self) -> None: ...  # noqa: D102
     def choose_day(self) -> None: ...  # noqa: D102
-    def show_all_sources(self) -> None: ...  # noqa: D102
     def copy_citation(self, form: Citation) -> None: ...  # noqa: D102
     def compare_this(self) -> None: ...  # noqa: D102
     def bookmark(self) -> None: ...  # noqa: D102
-    def show_bookmarks(self) -> None: ...  # noqa: D102
     def find(self) -> None: ...  # noqa: D102
     def focus_filter(self) -> None: ...  # noqa: D102
     def show_sources(self) -> None: ...  # noqa: D102
     def show_map(self) -> None: ...  # noqa: D102
-    def show_conflicts(self) -> None: ...  # noqa: D102
+    def show_view(self, view: View) -> None: ...  # noqa: D102
     def show_problems(self) -> None: ...  # noqa: D102
     def show_shortcuts(self) -> None: ...  # noqa: D102
     def show_about(self) -> None: ...  # noqa: D102
     @property
     def comparing(self) -> Comparing: ...  # noqa: D102
+    @property
+    def look(self) -> Look: ...  # noqa: D102
     @property
     def chart(self) -> ChartDeeds: ...  # noqa: D102
 
@@ -136,6 +138,8 @@ class ActionSpec:
     name: Callable[[Session], str] | None = None
     live_name: Callable[[Session, Commands], str] | None = None
     """What menus and tools say instead, where that depends on what somebody gathered."""
+    checked: Condition | None = None
+    """Whether its choice holds, for one of several choices."""
     separated: bool = False
     """Whether a line stands above it in its menu."""
     of_chart: bool = False

@@ -6,9 +6,11 @@ from typing import Final
 
 from heartland_gui.model.citing import Citation
 from heartland_gui.model.entities import SubjectKind
+from heartland_gui.model.selection import View
 from heartland_gui.text import Message, message
 from heartland_gui.ui.action_spec import ActionSpec, Menu, Tool, when_open, with_chart
 from heartland_gui.ui.go_actions import GO_ACTIONS
+from heartland_gui.ui.look_actions import LOOK_ACTIONS
 
 _CITATIONS: Final = (
     (Citation.PLAIN, message("Copy c&itation")),
@@ -145,7 +147,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         "conflicts",
         message("Where sources &disagree"),
         Menu.VIEW,
-        lambda commands: commands.show_conflicts(),
+        lambda commands: commands.show_view(View.CONFLICTS),
         message("List every number that different sources give differently"),
         ("F7",),
         enabled=when_open,
@@ -154,7 +156,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         "all_sources",
         message("All &sources"),
         Menu.VIEW,
-        lambda commands: commands.show_all_sources(),
+        lambda commands: commands.show_view(View.SOURCES),
         message("List every source with its date, its grade and how much rests on it"),
         ("F6",),
         enabled=when_open,
@@ -168,6 +170,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         ("F8",),
         enabled=lambda session, _: bool(session.problems),
     ),
+    *LOOK_ACTIONS,
     ActionSpec(
         "scale",
         message("&Logarithmic or linear"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
@@ -17,13 +16,12 @@ from heartland_gui.model.comparison import MOST_MEMBERS
 from heartland_gui.model.entities import Ref, Source, SubjectKind, ref_of
 from heartland_gui.model.selection import View
 from heartland_gui.ui.actions import ACTIONS
-from heartland_gui.ui.bookmarks import Bookmarks
 from heartland_gui.ui.chart_commands import ChartCommands
-from heartland_gui.ui.comparing import Comparing
 from heartland_gui.ui.dialogs.about import AboutDialog
 from heartland_gui.ui.dialogs.as_of import AsOfDialog
 from heartland_gui.ui.dialogs.shortcuts import ShortcutsDialog
 from heartland_gui.ui.file_commands import FileCommands, Reader
+from heartland_gui.ui.kept import Kept
 from heartland_gui.ui.notices import Banner
 from heartland_gui.ui.panes.company_list import CompanyListPane
 from heartland_gui.ui.panes.map import map_place
@@ -47,14 +45,6 @@ FindFactory = Callable[[Session, QWidget], Finding]
 """Makes the dialog; its library of readings is loaded when it is first wanted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What somebody gathers: places to come back to, and subjects to put side by side."""
-
-    bookmarks: Bookmarks
-    comparing: Comparing
-
-
 class WindowCommands(FileCommands):
     """The deeds of the actions table."""
 
@@ -72,7 +62,8 @@ class WindowCommands(FileCommands):
         chart = ChartCommands(session, page, say_briefly, banner.say)
         super().__init__(session, reader, chart, page, banner, say_briefly)
         self._page, self._companies = page, companies
-        self._new_find, self._bookmarks, self.comparing = new_find, kept.bookmarks, kept.comparing
+        self._new_find, self._bookmarks = new_find, kept.bookmarks
+        self.comparing, self.look = kept.comparing, kept.look
         self._find: Finding | None = None
 
     # -- where to -----------------------------------------------------------------------------------------------
@@ -101,10 +92,6 @@ class WindowCommands(FileCommands):
     def choose_day(self) -> None:
         """Ask for the day of which everything is shown."""
         AsOfDialog(self._session, self._page.window()).open()
-
-    def show_all_sources(self) -> None:
-        """List every source."""
-        self._session.choose_view(View.SOURCES)
 
     def copy_citation(self, form: Citation) -> None:
         """Put the source of the page on the clipboard as it is cited."""
@@ -152,10 +139,6 @@ class WindowCommands(FileCommands):
         said = words.text("Kept among the bookmarks.") if kept else words.text("Taken away from the bookmarks.")
         self._say_briefly(said)
 
-    def show_bookmarks(self) -> None:
-        """List what was kept and what was seen."""
-        self._session.choose_view(View.BOOKMARKS)
-
     def find(self) -> None:
         """Find anything by its name."""
         if self._find is None:
@@ -194,9 +177,9 @@ class WindowCommands(FileCommands):
         """Show the map of the region."""
         self._session.visit(map_place(self._session))
 
-    def show_conflicts(self) -> None:
-        """List every number on which sources disagree."""
-        self._session.choose_view(View.CONFLICTS)
+    def show_view(self, view: View) -> None:
+        """Show a page of the whole dataset."""
+        self._session.choose_view(view)
 
     def show_problems(self) -> None:
         """Show the problems of the dataset."""

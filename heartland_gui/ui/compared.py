@@ -98,7 +98,7 @@ def _figure_cell(dataset: Dataset, compared: ComparedFigure | None, number: int,
         remarks.append(words.text("other period"))
     if compared.rivals:
         remarks.append(words.text("sources differ"))
-    warned = "".join(f"⚠\u00a0{remark}" for remark in remarks)
+    when = words.text("{period} ({remarks})", period=period, remarks=words.enumeration(remarks)) if remarks else period
     tip = "\n".join([figure_tip(dataset, item, words), *(figure_tip(dataset, each, words) for each in compared.rivals)])
     status = status_text(item.status, words)
     return Cell(
@@ -108,7 +108,7 @@ def _figure_cell(dataset: Dataset, compared: ComparedFigure | None, number: int,
         item.status,
         Ref(SubjectKind.SOURCE, item.source),
         number=True,
-        beneath=" · ".join(part for part in (period, warned, publisher) if part),
+        beneath=f"{when} · {publisher}",
         warned=bool(remarks),
         copied=words.enumeration([full_value_text(dataset, item, words), period, status, publisher, *remarks]),
     )

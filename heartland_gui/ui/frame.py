@@ -8,14 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QTimer
-from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 
-from heartland_gui.rendering.style import Theme
+from heartland_gui.rendering.style import CONTRAST, DARK, LIGHT, THEMES, Theme
 
 GEOMETRY: Final = "window/geometry"
 """The key of the window's place on the screen in the settings."""
+
+THEME: Final = "look/theme"
+"""The key of the theme's name, empty where it is that of the system."""
 
 SIZE: Final = (1440, 900)
 _DECORATION: Final = 32
@@ -38,6 +41,21 @@ def place_window(window: QMainWindow, geometry: QByteArray) -> None:
         window.resize(min(SIZE[0], available.width()), min(SIZE[1], available.height() - _DECORATION))
 
 
+def first_theme(settings: QSettings, asked: str | None) -> Theme:
+    """Return the theme that is asked for, else the one that is remembered, else that of the system."""
+    return THEMES.get(asked or str(settings.value(THEME, ""))) or system_theme()
+
+
+def system_theme() -> Theme:
+    """Return the theme that comes nearest to the colours of the system."""
+    hints = QGuiApplication.styleHints()
+    # From Qt 6.10 on.
+    accessibility = getattr(hints, "accessibility", None)
+    if accessibility is not None and accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return CONTRAST
+    return DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
+
+
 class Frame(QMainWindow):
     """Holds the whole program as its content; until that is there it shows where the columns will be."""
 
@@ -57,6 +75,8 @@ class Frame(QMainWindow):
         content.windowTitleChanged.connect(self.setWindowTitle)
         self.setWindowTitle(content.windowTitle())
         self.setCentralWidget(content)
+        if self.isVisible():
+            content.show()
 
     def say(self, sentence: str) -> None:
         """Show a sentence where the program should be: it could not be started."""

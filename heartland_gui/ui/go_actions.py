@@ -140,7 +140,7 @@ GO_ACTIONS: Final[tuple[ActionSpec, ...]] = (
         "bookmarks",
         message("Bookmarks and &history"),
         Menu.GO,
-        lambda commands: commands.show_bookmarks(),
+        lambda commands: commands.show_view(View.BOOKMARKS),
         message("List the places that were kept, and those that were seen last"),
         ("Ctrl+Shift+B",),
         enabled=when_open,

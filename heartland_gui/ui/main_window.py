@@ -12,13 +12,12 @@ from heartland_gui.model.entities import Ref
 from heartland_gui.model.selection import View
 from heartland_gui.ui.action_spec import MENU_NAMES, ActionSpec, Menu, Tool, without_key
 from heartland_gui.ui.actions import ACTIONS
-from heartland_gui.ui.bookmarks import Bookmarks
-from heartland_gui.ui.commands import FindFactory, Kept, WindowCommands
-from heartland_gui.ui.comparing import Comparing
+from heartland_gui.ui.commands import FindFactory, WindowCommands
 from heartland_gui.ui.dragging import DropTarget
 from heartland_gui.ui.file_commands import Reader
 from heartland_gui.ui.frame import default_columns, place_window
 from heartland_gui.ui.icons import icon
+from heartland_gui.ui.kept import Kept
 from heartland_gui.ui.notices import Banner
 from heartland_gui.ui.panes.bookmarks import BookmarksPane
 from heartland_gui.ui.panes.company_list import CompanyListPane
@@ -30,7 +29,6 @@ from heartland_gui.ui.panes.problems import ProblemsPane
 from heartland_gui.ui.panes.sources import SourcesPane
 from heartland_gui.ui.parts.chart_card import ChartFactory
 from heartland_gui.ui.parts.table_page import TablePage
-from heartland_gui.ui.remembered import Remembered
 from heartland_gui.ui.session import Session
 from heartland_gui.ui.status_line import StatusLine
 from heartland_gui.ui.tool_row import ToolRow
@@ -43,17 +41,16 @@ class MainWindow(QMainWindow):
     It stands alone or in the frame that was on the screen before it.
     """
 
-    def __init__(self, session: Session, reader: Reader, remembered: Remembered, new_find: FindFactory) -> None:
+    def __init__(self, session: Session, reader: Reader, kept: Kept, new_find: FindFactory) -> None:
         super().__init__()
         self.setObjectName("main_window")
         self.session = session
-        self._remembered = remembered
+        self._remembered = kept.remembered
         self.banner = Banner(session.words, self)
         self.navigation = NavigationPane(session, self)
         self.companies = CompanyListPane(session, self)
         self.page = PagePane(session, self)
-        self.bookmarks = Bookmarks(session, remembered, self)
-        self.comparing = Comparing(session, self)
+        self.bookmarks, self.comparing = kept.bookmarks, kept.comparing
         self.status = StatusLine(session, self)
         self.commands = WindowCommands(
             session,
@@ -63,7 +60,7 @@ class MainWindow(QMainWindow):
             self.banner,
             self.status.say_briefly,
             new_find,
-            Kept(self.bookmarks, self.comparing),
+            kept,
         )
         self.actions_by_id: dict[str, QAction] = {}
         self._shown: tuple[Ref, View] | None = None
@@ -93,6 +90,7 @@ class MainWindow(QMainWindow):
             action.setIconText(without_key(words.say(spec.text)))
             if spec.icon:
                 action.setIcon(icon(spec.icon, self.session.theme))
+            action.setCheckable(spec.checked is not None)
             action.triggered.connect(lambda _=False, spec=spec: spec.does(self.commands))
             if spec.of_chart:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -256,6 +254,8 @@ class MainWindow(QMainWindow):
         for spec in ACTIONS:
             action = self.actions_by_id[spec.id]
             action.setEnabled(spec.enabled(self.session, self.commands))
+            if spec.checked is not None:
+                action.setChecked(spec.checked(self.session, self.commands))
             if spec.name or spec.live_name:
                 self._name_action(spec, action)
 

@@ -10,12 +10,13 @@ from PySide6.QtCore import QByteArray, QSettings
 from heartland_gui.model.address import is_address, page_at, path_of
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.selection import Selection
-from heartland_gui.ui.frame import GEOMETRY
+from heartland_gui.ui.frame import GEOMETRY, THEME
 
 _COLUMNS = "window/columns"
 _PAGE = "place/page"
 _LISTING = "place/listing"
 _SORT = "place/sort"
+_LANGUAGE = "look/language"
 
 
 def _bookmarks_key(dataset: str) -> str:
@@ -55,6 +56,21 @@ class Remembered:
 
     def _ref(self, key: str) -> Ref | None:
         return page_at(str(self._settings.value(key, "")))
+
+    @property
+    def language(self) -> str:
+        """The tag of the language that was chosen, empty where it is that of the system."""
+        return str(self._settings.value(_LANGUAGE, ""))
+
+    @property
+    def theme(self) -> str:
+        """The name of the theme that was chosen, empty where it is that of the system."""
+        return str(self._settings.value(THEME, ""))
+
+    def keep_look(self, language: str, theme: str) -> None:
+        """Remember which language and theme were chosen."""
+        self._settings.setValue(_LANGUAGE, language)
+        self._settings.setValue(THEME, theme)
 
     def keep_window(self, geometry: QByteArray, columns: tuple[int, ...]) -> None:
         """Remember where the window is and how wide its columns are."""

@@ -27,6 +27,7 @@ from heartland_gui.model.entities import Company, Localized
 from heartland_gui.rendering.still import StillChart
 from heartland_gui.resources import resource
 from heartland_gui.text import Words
+from heartland_gui.ui.kept import Kept
 from heartland_gui.ui.main_window import MainWindow
 from heartland_gui.ui.remembered import Remembered
 from heartland_gui.ui.session import Session
@@ -111,7 +112,7 @@ def main() -> int:
     session = Session(Words())
     session.open(None, dataset)
     settings = QSettings("/dev/null", QSettings.Format.IniFormat)
-    window = MainWindow(session, read_dataset, Remembered(settings), new_find_dialog)
+    window = MainWindow(session, read_dataset, Kept.of(session, Remembered(settings)), new_find_dialog)
     window.use_charts(StillChart)
     window.resize(1440, 900)
     window.show()

@@ -45,25 +45,25 @@ class Watched:
     def load_program(self, frame: Frame, options: WindowOptions, words: Words) -> None:
         """Let the program be loaded, and watch what it builds."""
         app = importlib.import_module("heartland_gui.app")
-        build, draw, picture = app.built_window, app.new_chart_view, app.StillChart
+        build, draw, picture = app.built_stage, app.new_chart_view, app.StillChart
 
-        def built_window(options: WindowOptions, words: Words, settings: QSettings) -> Any:
-            window = build(options, words, settings)
-            then = partial(self._click, window) if self._clicks else self._measurement.report
+        def built_stage(options: WindowOptions, settings: QSettings, frame: Frame) -> Any:
+            stage = build(options, settings, frame)
+            then = partial(self._click, stage.window) if self._clicks else self._measurement.report
             self._measurement.until("live chart", then)
-            return window
+            return stage
 
-        def still_chart(parent: QWidget) -> Any:
-            view = picture(parent)
+        def still_chart(parent: QWidget, theme: Theme) -> Any:
+            view = picture(parent, theme)
             self._watch(view, "chart")
             return view
 
-        def new_chart_view(parent: QWidget) -> Any:
-            view = draw(parent)
+        def new_chart_view(parent: QWidget, theme: Theme) -> Any:
+            view = draw(parent, theme)
             self._watch(view.viewport(), "live chart")
             return view
 
-        app.built_window, app.new_chart_view = built_window, new_chart_view  # type: ignore[attr-defined]
+        app.built_stage, app.new_chart_view = built_stage, new_chart_view  # type: ignore[attr-defined]
         app.StillChart = still_chart  # type: ignore[attr-defined]
         self._load(frame, options, words)
 

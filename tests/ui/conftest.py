@@ -38,6 +38,7 @@ from heartland_gui.problems import Problem, Severity
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.text import Words, message
 from heartland_gui.ui.dialogs.find import FindDialog
+from heartland_gui.ui.kept import Kept
 from heartland_gui.ui.main_window import MainWindow
 from heartland_gui.ui.remembered import Remembered
 from heartland_gui.ui.session import Session
@@ -193,7 +194,7 @@ def make_window(qtbot: QtBot, qapp: QApplication, settings: QSettings, dataset: 
     apply_theme(qapp, LIGHT)
 
     def make(session: Session) -> MainWindow:
-        window = MainWindow(session, lambda _: FakeReading(dataset), Remembered(settings), FindDialog)
+        window = MainWindow(session, lambda _: FakeReading(dataset), Kept.of(session, Remembered(settings)), FindDialog)
         qtbot.addWidget(window)
         window.show()
         window.use_charts(FakeChart)

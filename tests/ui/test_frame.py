@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from heartland_gui import app, start
 from heartland_gui.cli import WindowOptions
 from heartland_gui.rendering.still import StillChart
-from heartland_gui.rendering.style import LIGHT
+from heartland_gui.rendering.style import LIGHT, Theme
 from heartland_gui.text import Words
 from heartland_gui.ui.frame import FirstPaint, Frame
 from heartland_gui.ui.main_window import MainWindow
@@ -80,9 +80,9 @@ def test_the_page_is_painted_with_its_chart_before_the_library_is_loaded(
             super().paintEvent(event)  # type: ignore[arg-type]
             drawn.append("picture")
 
-    def living(parent: QMainWindow) -> StillChart:
+    def living(parent: QMainWindow, theme: Theme) -> StillChart:
         drawn.append("library")
-        return StillChart(parent)
+        return StillChart(parent, theme)
 
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path))
     monkeypatch.setattr(app, "StillChart", Painted)

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStatusBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from heartland_gui.app import FaultReporter, built_window
+from heartland_gui.app import FaultReporter, Stage, built_stage
 from heartland_gui.cli import WindowOptions
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind, ref_of
@@ -21,6 +21,7 @@ from heartland_gui.problems import Problem
 from heartland_gui.start import has_display
 from heartland_gui.text import Words
 from heartland_gui.ui.dialogs.find import FindDialog
+from heartland_gui.ui.kept import Kept
 from heartland_gui.ui.main_window import MainWindow
 from heartland_gui.ui.remembered import Remembered
 from heartland_gui.ui.session import Session
@@ -116,6 +117,7 @@ def test_the_status_line_counts(window: MainWindow) -> None:
 
 
 def test_the_breadcrumb_leads_back_up(window: MainWindow) -> None:
+    window.resize(1200, 700)
     window.session.choose_listing(ENERGY)
     window.session.go_to(SND)
     crumbs = [window.findChild(QPushButton, f"crumb_{number}") for number in range(3)]
@@ -170,7 +172,7 @@ def test_a_damaged_memory_counts_as_none(
     remembered = Remembered(QSettings(str(path), QSettings.Format.IniFormat))
     assert remembered.place is None
     assert remembered.columns == ()
-    window = MainWindow(session, lambda _: None, remembered, FindDialog)  # type: ignore[arg-type,return-value] # never read
+    window = MainWindow(session, lambda _: None, Kept.of(session, remembered), FindDialog)  # type: ignore[arg-type,return-value] # never read
     qtbot.addWidget(window)
     assert min(window.splitter.sizes()) > 0
 
@@ -178,8 +180,12 @@ def test_a_damaged_memory_counts_as_none(
 # -- faults -----------------------------------------------------------------------------------------------------
 
 
-def test_what_nobody_caught_is_said_in_one_sentence(window: MainWindow) -> None:
-    reporter = FaultReporter(window, Words())
+def test_what_nobody_caught_is_said_in_one_sentence(qtbot: QtBot, session: Session, settings: QSettings) -> None:
+    stage = Stage(session, Kept.of(session, Remembered(settings)))
+    window = stage.window
+    qtbot.addWidget(window)
+    window.show()
+    reporter = FaultReporter(stage)
     reporter.report(ZeroDivisionError, ZeroDivisionError("by nought"), None)
     banner = window.banner
     assert banner.isVisible()
@@ -278,7 +284,7 @@ def test_a_page_that_is_not_there_is_named_with_its_neighbours(
     settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
     # A remembered place is no answer to what was asked for.
     Remembered(settings).keep_place(Selection(Ref(SubjectKind.PLACE, "shanxi"), Ref(SubjectKind.PLACE, "shanxi")))
-    window = built_window(WindowOptions(open=asked), Words(), settings)
+    window = built_stage(WindowOptions(open=asked), settings).window
     qtbot.addWidget(window)
     assert said in window.banner.sentence.text()
     assert window.session.selection.page.id == "shanxi"

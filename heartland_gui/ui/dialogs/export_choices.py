@@ -28,7 +28,11 @@ from heartland_gui.ui.dialogs.export_settings import PRESETS, SCALES, ExportSett
 
 _LEAST: Final = 200
 _MOST: Final = 6000
-_THEME_NAMES: Final = {"light": message("light"), "dark": message("dark")}
+_THEME_NAMES: Final = {
+    "light": message("light"),
+    "dark": message("dark"),
+    "contrast": message("high contrast"),
+}
 _PARTS: Final[tuple[tuple[str, Message, Message], ...]] = (
     ("title", message("title"), message("Write the title into the picture")),
     ("key", message("key"), message("Explain the signs in the picture")),

@@ -151,6 +151,17 @@ class PagePane(QWidget):
         self._begin(written(session.dataset, session.selection.page, session.words))
         self._rest.start()
 
+    @property
+    def scrolled(self) -> int:
+        """How far the page is scrolled, in pixels."""
+        return self.scroll_area.verticalScrollBar().value()
+
+    def scroll_to(self, value: int) -> None:
+        """Scroll the page, once all of it is there."""
+        self._wanted_scroll = value
+        if self.is_complete:
+            self.scroll_area.verticalScrollBar().setValue(value)
+
     def _keep_scroll(self) -> None:
         """Remember how far the page that is left was scrolled, for whoever comes back."""
         if self._shown is not None and self.is_complete:

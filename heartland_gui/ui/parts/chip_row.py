@@ -70,7 +70,7 @@ class ChipRow(QWidget):
 
     @staticmethod
     def _show_removal(button: QPushButton, name: str) -> None:
-        button.setText("✕")
+        button.setText("×")
         button.setToolTip(plain_tip(name))
         button.setAccessibleName(name)
         button.setAccessibleDescription("")

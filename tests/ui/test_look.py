@@ -1,0 +1,187 @@
+"""Language and colours: chosen, remembered, as the system has them, and changed while the window is open."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QLocale, QSettings, Qt
+from PySide6.QtGui import QStyleHints
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from pytestqt.qtbot import QtBot
+
+from heartland_gui import app
+from heartland_gui.app import Stage
+from heartland_gui.languages import environment_language
+from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.rendering.still import StillChart
+from heartland_gui.rendering.style import CONTRAST, DARK, LIGHT
+from heartland_gui.ui.frame import Frame, first_theme
+from heartland_gui.ui.kept import Kept
+from heartland_gui.ui.look import Look
+from heartland_gui.ui.main_window import MainWindow
+from heartland_gui.ui.remembered import Remembered
+from heartland_gui.ui.session import Session
+from heartland_gui.ui.theme import apply_theme
+
+SND = Ref(SubjectKind.COMPANY, "snd")
+
+
+@pytest.fixture
+def remembered(settings: QSettings) -> Remembered:
+    return Remembered(settings)
+
+
+@pytest.fixture
+def chinese_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QLocale, "uiLanguages", lambda _: ["tlh", "zh-Hans-CN", "zh", "en"])
+
+
+def test_a_choice_goes_before_what_is_remembered_and_that_before_the_system(
+    qapp: QApplication, remembered: Remembered, chinese_system: None
+) -> None:
+    del qapp, chinese_system
+    assert Look(remembered).words.language == "zh"
+    remembered.keep_look("en", "dark")
+    look = Look(remembered)
+    assert (look.words.language, look.colours) == ("en", DARK)
+    look = Look(remembered, "zh", "contrast")
+    assert (look.words.language, look.colours) == ("zh", CONTRAST)
+
+
+def test_what_is_remembered_may_be_gone(qapp: QApplication, remembered: Remembered) -> None:
+    del qapp
+    remembered.keep_look("tlh", "plaid")
+    look = Look(remembered)
+    assert (look.words.language, look.colours) == ("en", LIGHT)
+
+
+def test_a_choice_is_told_once_and_remembered(qtbot: QtBot, remembered: Remembered, settings: QSettings) -> None:
+    look = Look(remembered)
+    with qtbot.waitSignal(look.changed):
+        look.choose_theme("dark")
+    with qtbot.assertNotEmitted(look.changed):
+        look.choose_theme("dark")
+    with qtbot.waitSignal(look.changed):
+        look.choose_language("zh")
+    assert (Remembered(settings).language, Remembered(settings).theme) == ("zh", "dark")
+
+
+@pytest.mark.parametrize(
+    ("scheme", "expected"),
+    [(Qt.ColorScheme.Dark, DARK), (Qt.ColorScheme.Light, LIGHT), (Qt.ColorScheme.Unknown, LIGHT)],
+)
+def test_the_system_is_followed_unless_somebody_chose(
+    qtbot: QtBot, remembered: Remembered, monkeypatch: pytest.MonkeyPatch, scheme: Qt.ColorScheme, expected: object
+) -> None:
+    look, chosen = Look(remembered), Look(remembered, theme="light")
+    monkeypatch.setattr(QStyleHints, "colorScheme", lambda _: scheme)
+    with qtbot.assertNotEmitted(chosen.changed):
+        QApplication.styleHints().colorSchemeChanged.emit(scheme)
+    assert look.colours is expected
+    assert chosen.colours is LIGHT
+
+
+def test_the_first_frame_has_the_colours_of_the_window(qapp: QApplication, settings: QSettings) -> None:
+    del qapp
+    assert first_theme(settings, None) is LIGHT
+    assert first_theme(settings, "contrast") is CONTRAST
+    Remembered(settings).keep_look("", "dark")
+    assert first_theme(settings, None) is DARK
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [
+        ({}, "en"),
+        ({"LANG": "zh_CN.UTF-8"}, "zh_CN.UTF-8"),
+        ({"LANG": "de_DE.UTF-8"}, "en"),
+        ({"LANG": "de_DE.UTF-8", "LANGUAGE": "fr:zh:en"}, "zh"),
+        ({"LC_ALL": "C.UTF-8", "LANG": "zh_CN.UTF-8", "LANGUAGE": "zh"}, "en"),
+        ({"LC_MESSAGES": "zh_CN", "LANG": "en_US.UTF-8"}, "zh_CN"),
+    ],
+)
+def test_commands_speak_as_the_environment_says(environment: dict[str, str], expected: str) -> None:
+    assert environment_language(environment) == expected
+
+
+# -- the window is made anew ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def stage(
+    qtbot: QtBot, session: Session, remembered: Remembered, settings: QSettings, monkeypatch: pytest.MonkeyPatch
+) -> Stage:
+    monkeypatch.setattr(app, "new_chart_view", StillChart)
+    frame = Frame(settings, LIGHT)
+    qtbot.addWidget(frame)
+    made = Stage(session, Kept.of(session, remembered), frame)
+    made.bring_to_life()
+    frame.hold(made.window)
+    frame.resize(1200, 800)
+    frame.show()
+    return made
+
+
+def choose(qtbot: QtBot, stage: Stage, action: str) -> MainWindow:
+    before = stage.window
+    before.actions_by_id[action].trigger()
+    qtbot.waitUntil(lambda: stage.window is not before)
+    qtbot.waitUntil(lambda: stage.window.page.is_complete)
+    return stage.window
+
+
+def test_the_language_changes_at_once_and_everything_stays(qtbot: QtBot, stage: Stage) -> None:
+    window = stage.window
+    window.session.go_to(SND)
+    window.actions_by_id["compare_this"].trigger()
+    window.splitter.setSizes([200, 260, 740])
+    sizes = window.splitter.sizes()
+    window = choose(qtbot, stage, "language_zh")
+    frame = window.window()
+    assert isinstance(frame, QMainWindow)
+    assert frame.centralWidget() is window
+    assert frame.windowTitle().startswith("斯纳德")
+    assert window.actions_by_id["find"].text().startswith("查找")
+    assert window.actions_by_id["language_zh"].isChecked()
+    assert not window.actions_by_id["language_system"].isChecked()
+    assert window.session.selection.page == SND
+    assert window.session.can_go_back
+    assert window.comparing.members == ("snd",)
+    assert window.splitter.sizes() == sizes
+    assert choose(qtbot, stage, "next_language").session.words.language == "en"
+
+
+def test_the_colours_change_at_once_in_window_and_charts(qtbot: QtBot, stage: Stage) -> None:
+    window = choose(qtbot, stage, "theme_dark")
+    palette = QApplication.palette()
+    assert palette.window().color().name() == DARK.window
+    card = window.page.charts.primary
+    assert card is not None
+    assert isinstance(card.drawing, StillChart)
+    assert card.drawing._theme is DARK
+    apply_theme(QApplication.instance(), LIGHT)  # type: ignore[arg-type] # it is an application
+
+
+def test_the_keyboard_stays_where_it_was(qtbot: QtBot, stage: Stage) -> None:
+    stage.window.companies.filter.setFocus()
+    window = choose(qtbot, stage, "language_zh")
+    focused = window.focusWidget()
+    assert isinstance(focused, QWidget)
+    assert focused.objectName() == "company_filter"
+
+
+def test_the_page_stays_scrolled(qtbot: QtBot, stage: Stage) -> None:
+    stage.window.window().resize(1200, 500)
+    stage.window.session.go_to(SND)
+    qtbot.waitUntil(lambda: stage.window.page.is_complete)
+    stage.window.page.scroll_to(70)
+    assert stage.window.page.scrolled == 70
+    assert choose(qtbot, stage, "theme_dark").page.scrolled == 70
+
+
+def test_a_closed_window_is_gone_and_nothing_of_it_answers(qtbot: QtBot, stage: Stage) -> None:
+    before = stage.window
+    gone: list[bool] = []
+    before.destroyed.connect(lambda: gone.append(True))
+    choose(qtbot, stage, "language_zh")
+    qtbot.waitUntil(lambda: bool(gone))
+    stage.session.go_to(SND)  # would raise where a deleted pane still listened
