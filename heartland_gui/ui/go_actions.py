@@ -106,7 +106,7 @@ GO_ACTIONS: Final[tuple[ActionSpec, ...]] = (
     ),
     ActionSpec(
         "compare_this",
-        message("&Add to the comparison"),
+        message("Add to the c&omparison"),
         Menu.GO,
         lambda commands: commands.compare_this(),
         message("Gather what is shown for a comparison, or let it go again"),
