@@ -97,8 +97,8 @@ def _ring(positions: Any) -> Ring:
     if len(ring) < 4 or ring[0] != ring[-1]:
         raise _ShapeError
     # Sums find what is no number (text, null) and what is not finite, at the speed of C.
-    if not math.isfinite(math.fsum(longitudes)) or not math.isfinite(math.fsum(latitudes)):
+    if not math.isfinite(sum(longitudes) + sum(latitudes)):
         raise _ShapeError
-    if max(map(abs, longitudes)) > 180 or max(map(abs, latitudes)) > 90:
+    if min(longitudes) < -180 or max(longitudes) > 180 or min(latitudes) < -90 or max(latitudes) > 90:
         raise _ShapeError
     return ring

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING
 from dataclasses import fields as fields_of
 from itertools import chain, islice, repeat
@@ -27,8 +27,11 @@ _R = TypeVar("_R")
 Column = list[Any]
 
 _IDS: Final = re.compile(rf"(?:{fields.ID_PATTERN}\n)++")
+_NEAR: Final = 64
+"""How many tables are gone through at a time: so few stay in the processor's cache from one key to the next."""
+
 _SLOTS: Final = frozenset(SLOTS)
-_ADDRESSES: Final = re.compile(rf"(?:{fields.ADDRESS_PATTERN}\n)+", re.IGNORECASE)
+_ADDRESSES: Final = re.compile(rf"(?:{fields.ADDRESS_PATTERN} )+", re.IGNORECASE)
 
 
 class DoubtError(Exception):
@@ -68,20 +71,32 @@ def quick_columns(
 
     Raises one of DOUBTS where something might be wrong.
     """
-    if not set().union(*tables) <= readers.keys():
+    keys = set().union(*tables)
+    if not keys <= readers.keys():
         raise DoubtError
-    columns: dict[str, Column] = {}
+    columns = _looked_up(tables, [key for key in defaults if key in keys])
     for key, default in defaults.items():
-        present = [table[key] for table in tables if key in table]
+        column = columns.get(key)
+        present = [] if column is None else [value for value in column if value is not None]
         if len(present) == len(tables):
             columns[key] = quick_column(readers[key], present, context)
         elif default is MISSING:
             raise DoubtError
-        elif present:
-            read = iter(quick_column(readers[key], present, context))
-            columns[key] = [next(read) if key in table else default for table in tables]
-        else:
+        elif column is None:
             columns[key] = [default] * len(tables)
+        else:
+            read = iter(quick_column(readers[key], present, context))
+            columns[key] = [default if value is None else next(read) for value in column]
+    return columns
+
+
+def _looked_up(tables: Column, keys: Sequence[str]) -> dict[str, Column]:
+    """Return what stands in the tables under each key; nothing in TOML is None, which stands where a table lacks it."""
+    columns: dict[str, Column] = {key: [] for key in keys}
+    for start in range(0, len(tables), _NEAR):
+        near = tables[start : start + _NEAR]
+        for key in keys:
+            columns[key] += map(dict.get, near, repeat(key))
     return columns
 
 
@@ -117,15 +132,17 @@ def _texts(column: Column, _context: Context) -> Column:
     return column
 
 
-def _ids(column: Column, context: Context) -> Column:
-    lines = "\n".join([*_texts(column, context), ""])
-    if _IDS.fullmatch(lines) is None or max(map(len, column)) > fields.LONGEST_ID:
+def _ids(column: Column, _context: Context) -> Column:
+    lines = "\n".join([*column, ""])
+    # An id of two lines would look like two.
+    if _IDS.fullmatch(lines) is None or lines.count("\n") > len(column) or max(map(len, column)) > fields.LONGEST_ID:
         raise DoubtError
     return column
 
 
-def _addresses(column: Column, context: Context) -> Column:
-    if _ADDRESSES.fullmatch("\n".join([*_texts(column, context), ""])) is None:
+def _addresses(column: Column, _context: Context) -> Column:
+    words = " ".join([*column, ""])
+    if not words.isprintable() or _ADDRESSES.fullmatch(words) is None or words.count(" ") > len(column):
         raise DoubtError
     return column
 
@@ -147,15 +164,17 @@ def _localized(column: Column, context: Context) -> Column:
     default = context.default_language
     types = set(map(type, column))
     if types == {str}:
-        return built(Localized, {"forms": [((default, text),) for text in _texts(column, context)]})
+        return built(Localized, {"forms": list(zip(zip(repeat(default), _texts(column, context))))})
     if not types <= {str, dict}:
         raise DoubtError
     tables = [each if type(each) is dict else {default: each} for each in column]
-    _texts([text for each in tables for text in each.values()], context)
-    if not set().union(*tables) <= set(context.languages) or not all(default in each for each in tables):
+    _texts(list(chain.from_iterable(map(dict.values, tables))), context)
+    if not set().union(*tables) <= set(context.languages):
         raise DoubtError
-    forms = [tuple(each.items()) for each in tables]
+    forms = list(map(tuple, map(dict.items, tables)))
     if {form[0][0] for form in forms} != {default}:
+        if not all(default in each for each in tables):
+            raise DoubtError
         forms = [tuple(sorted(form, key=lambda each: each[0] != default)) for form in forms]
     return built(Localized, {"forms": forms})
 
@@ -179,9 +198,10 @@ def _period_labels(column: Column, context: Context) -> Column:
 
 
 def _numbers(column: Column, _context: Context, largest: float = LARGEST_NUMBER) -> Column:
-    if not set(map(type, column)) <= {int, float} or not all(map(math.isfinite, column)):
+    # A sum is no number, or infinite, where anything in it is.
+    if not set(map(type, column)) <= {int, float} or not math.isfinite(sum(column)):
         raise DoubtError
-    if max(map(abs, column)) > largest:
+    if min(column) < -largest or max(column) > largest:
         raise DoubtError
     return column
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any, Final
 
 from heartland_gui.loading.fields import (
@@ -25,6 +26,8 @@ from heartland_gui.loading.records import read_fields
 from heartland_gui.loading.toml_file import Table
 from heartland_gui.model.facts import Observation, Qualifier, Series, Status
 from heartland_gui.text import message
+
+_TIME: Final = attrgetter("period.last", "period.first")
 
 
 @dataclass(slots=True)
@@ -66,12 +69,7 @@ class SeriesDraft:
 
 def in_order_of_time(observations: Iterable[Observation]) -> tuple[Observation, ...]:
     """Return the figures of a series as the model wants them."""
-    return tuple(sorted(observations, key=_time))
-
-
-def _time(observation: Observation) -> tuple[object, object]:
-    period = observation.period
-    return period.last, period.first
+    return tuple(sorted(observations, key=_TIME))
 
 
 def _keep(value: object, _entry: Entry, _path: KeyPath) -> object:

@@ -55,7 +55,8 @@ _POINT_DEFAULTS: Final = {
     "note": None,
     "scope": None,
 }
-_USUAL_KEYS: Final = frozenset({"subject", "indicator", "source", "points"})
+_USUAL_LENGTH: Final = 4
+"""How many keys nearly every series has: the three that it must have, and its points."""
 
 
 def sound_records(files: Iterable[TomlFile], manifest: Manifest, context: Context) -> Records | None:
@@ -87,16 +88,19 @@ def _tables(files: Iterable[TomlFile]) -> defaultdict[str, list[Table]]:
 def _series(tables: list[Table], context: Context) -> list[Series]:
     if not tables:
         return []
-    groups: list[Any] = [table["points"] if table.keys() == _USUAL_KEYS else _points(table) for table in tables]
-    if set(map(type, groups)) != {list} or not all(groups) or not set().union(*tables) <= SERIES.keys():
+    groups: list[Any] = [
+        table["points"] if len(table) == _USUAL_LENGTH and "points" in table else _points(table) for table in tables
+    ]
+    if set(map(type, groups)) != {list} or not all(groups):
         raise DoubtError
     columns = quick_columns(tables, SERIES, _HEAD_DEFAULTS, context)
     points = quick_columns(list(chain.from_iterable(groups)), POINT, _POINT_DEFAULTS, context)
+    places = [place for place, group in enumerate(groups) for _ in group]
     for key in ("subject", "indicator", "source"):
-        points[key] = [name for name, group in zip(columns[key], groups, strict=True) for _ in group]
+        points[key] = list(map(columns[key].__getitem__, places))
     observations = iter(built(Observation, points))
     columns["observations"] = [
-        tuple(islice(observations, 1)) if len(group) == 1 else in_order_of_time(islice(observations, len(group)))
+        (next(observations),) if len(group) == 1 else in_order_of_time(islice(observations, len(group)))
         for group in groups
     ]
     return built(Series, {key: column for key, column in columns.items() if key not in FOR_EACH_POINT})
@@ -164,8 +168,8 @@ def _vouch_for_region(found: Records, manifest: Manifest) -> None:
 def _vouch_for(found: Sequence[Any], references: Iterable[Reference], known: dict[str, set[str]]) -> None:
     for reference in references:
         values = map(attrgetter(reference.key), found)
-        named = set(chain.from_iterable(values)) if reference.many else set(values) - {None}
-        if not named <= set().union(*(known[table] for table in reference.tables)):
+        named = set(chain.from_iterable(values)) if reference.many else set(values)
+        if not named.difference(*(known[table] for table in reference.tables)) <= {None}:
             raise DoubtError
 
 

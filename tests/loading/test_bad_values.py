@@ -51,10 +51,17 @@ CASES = {
     "address: another scheme": ('"https://gazette', '§"file://gazette', "address-invalid", "begins with https://"),
     "address: script": ('"https://gazette.example/mills?page=1"', '§"javascript:x"', "address-invalid", "no address"),
     "address: space": ('"https://gazette.', '§"https://gazette .', "address-invalid", "no address of the web"),
+    "address: two": ('"https://gazette.', '§"https://x.example https://gazette.', "address-invalid", "no address"),
     "address: no host": ('"https://gazette.example/mills?page=1"', '§"https:///x"', "address-invalid", "no address"),
     "id: capitals": ('id = "stones"', 'id = §"Mill Stones"', "id-invalid", "like mill-stones"),
     "id: two hyphens": ('id = "stones"', 'id = §"mill--stones"', "id-invalid", "like mill-stones"),
     "id: path": ('id = "stones"', 'id = §"../stones"', "id-invalid", "no id"),
+    "id: two lines": (
+        "[[technology]]",
+        '[[technology]]\nid = §"mill\\nwheel"\nname = "W"\n[[technology]]',
+        "id-invalid",
+        "like mill-wheel",
+    ),
     "id: too long": ('id = "stones"', 'id = §"' + "a" * 101 + '"', "id-invalid", "no id"),
     "id: Chinese": ('id = "stones"', 'id = §"石"', "id-invalid", "like natural-gas"),
     "key: missing": (
