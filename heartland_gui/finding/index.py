@@ -1,14 +1,20 @@
-"""Names in one long text, so that a search is a few passes of the fastest search there is: `str.find`."""
+"""Names in one long text and in sorted blocks.
+
+What a name begins with is looked up, what it has inside takes a pass or two of the fastest search there is: `str.find`.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, auto
+from itertools import accumulate, chain, islice, repeat
+from operator import add
 from typing import Final
 
-from heartland_gui.finding.keys import initials, key, keys
+from heartland_gui.finding.keys import forms, key
 
 LONGEST_QUERY: Final = 100
 """What is typed beyond that is not looked at: no name is told apart by it."""
@@ -18,6 +24,10 @@ _MOST_NEAR: Final = 500
 """So many names that hold one half of what was typed are compared with all of it."""
 _LEAST_FUZZY: Final = 4
 """With one error, shorter words would match nearly everything."""
+_MOST_ABSENT: Final = 64
+_BLOCK: Final = 8_192
+"""Lines are sorted so many at a time: none takes long, so that an index can grow while somebody types."""
+_LAST_SIGN: Final = "\U0010ffff"
 
 
 class Match(IntEnum):
@@ -46,58 +56,89 @@ class Found:
 
 
 class _Lines:
-    """Lines of one text, each belonging to a thing."""
+    """Lines of one text, each belonging to a thing; in blocks, each of which is sorted as well."""
 
     def __init__(self) -> None:
+        self.lines: list[str] = []
         self.owners: list[int] = []
         self.names: list[str] = []
-        self._lines: list[str] = []
-        self._starts: list[int] = []
-        self._length = 1
-        self._text: str | None = None
+        self._starts: list[int] = [1]
+        self._text = "\n"
+        self._sorted: list[list[int]] = []
+        self._unsorted = 0
+        # What stood nowhere a letter ago stands nowhere now.
+        self._absent: deque[str] = deque(maxlen=_MOST_ABSENT)
 
-    def add(self, line: str, owner: int, name: str) -> None:
-        self.owners.append(owner)
-        self.names.append(name)
-        self._lines.append(line)
-        self._starts.append(self._length)
-        self._length += len(line) + 1
+    def add(self, lines: Sequence[str], owner: int, name: str) -> None:
+        """Take in what a name is found by."""
+        self.lines += lines
+        self.owners += [owner] * len(lines)
+        self.names += [name] * len(lines)
+        if len(self.lines) - self._unsorted >= _BLOCK:
+            self._sort()
 
-    @property
-    def text(self) -> str:
-        if self._text is None:
-            self._text = "\n" + "\n".join(self._lines) + "\n"
-        return self._text
+    def _sort(self) -> None:
+        """Make a block of the lines that came since the last one."""
+        block = range(self._unsorted, len(self.lines))
+        self._unsorted = len(self.lines)
+        self._sorted.append(sorted(block, key=self.lines.__getitem__))
+        lengths = map(len, self.lines[block.start :])
+        self._starts += islice(accumulate(map(add, lengths, repeat(1)), initial=self._starts[-1]), 1, None)
 
-    def line(self, number: int) -> str:
-        return self._lines[number]
+    def close(self) -> None:
+        """Make ready for being searched; there is nothing to add any more."""
+        self._sort()
+        self._text = "\n".join(("", *self.lines, ""))
+
+    def beginning(self, start: str) -> Iterator[int]:
+        """Yield the lines that begin so, in order."""
+        for block in self._sorted:
+            low = bisect_left(block, start, key=self.lines.__getitem__)
+            high = bisect_left(block, start + _LAST_SIGN, low, key=self.lines.__getitem__)
+            yield from sorted(block[low:high])
+
+    def being(self, line: str) -> Iterator[int]:
+        """Yield the lines that are this and no more, in order."""
+        for block in self._sorted:
+            place = bisect_left(block, line, key=self.lines.__getitem__)
+            while place < len(block) and self.lines[block[place]] == line:
+                yield block[place]
+                place += 1
 
     def having(self, needle: str) -> Iterator[int]:
-        """Yield the lines that hold a needle, in order; one that begins with a line break stands at their beginning."""
-        shift = 1 if needle.startswith("\n") else 0
-        text = self.text
-        place = text.find(needle)
+        """Yield the lines that hold a needle, in order."""
+        if any(absent in needle for absent in self._absent):
+            return
+        place = self._text.find(needle)
+        if place < 0:
+            self._absent.append(needle)
         while place >= 0:
-            number = bisect_right(self._starts, place + shift) - 1
+            number = bisect_right(self._starts, place) - 1
             yield number
-            if number + 1 >= len(self._starts):
-                return
-            place = text.find(needle, self._starts[number + 1] - 1)
+            place = self._text.find(needle, self._starts[number + 1])
 
 
 class Index:
     """Things by their names: `Index([["Taiyuan", "太原"], …]).search("ty", 10)`."""
 
-    def __init__(self, things: Sequence[Sequence[str]]) -> None:
+    def __init__(self, things: Iterable[Sequence[str]] = ()) -> None:
         # Letters of the alphabet take a byte each and are searched twice as fast alone.
         self._letters, self._characters, self._initials = _Lines(), _Lines(), _Lines()
-        self._absent = "\n"
-        for number, names in enumerate(things):
-            for name in names:
-                for each in keys(name):
-                    (self._letters if each.isascii() else self._characters).add(each, number, name)
-                for each in initials(name):
-                    self._initials.add(each, number, name)
+        self._count = 0
+        self._is_closed = False
+        for names in things:
+            self.add(names)
+
+    def add(self, names: Sequence[str]) -> None:
+        """Take in the names of one more thing; before anything is searched."""
+        for name in names:
+            keys, initials = forms(name)
+            letters = tuple(filter(str.isascii, keys))
+            self._letters.add(letters, self._count, name)
+            if len(letters) < len(keys):
+                self._characters.add([each for each in keys if not each.isascii()], self._count, name)
+            self._initials.add(initials, self._count, name)
+        self._count += 1
 
     def search(self, query: str, enough: int) -> list[Found]:
         """Return what fits, by how well it fits and then in the order of the things; nothing for an empty query.
@@ -105,52 +146,52 @@ class Index:
         Ways that fit worse are only tried until `enough` was found; all that fit equally well come along, up to a few
         hundred.
         """
+        if not self._is_closed:
+            self._is_closed = True
+            for lines in (self._letters, self._characters, self._initials):
+                lines.close()
         wanted = key(query[:LONGEST_QUERY])
         if not wanted:
             return []
         names = self._letters if wanted.isascii() else self._characters
         found: dict[int, Found] = {}
-        known = self._is_known(wanted, names)
-        for match, lines, needles in _stages(wanted, names, self._initials, known=known):
+        for match, lines, numbers in _stages(wanted, names, self._initials):
             taken = 0
-            for needle in needles:
-                for line in lines.having(needle):
-                    if lines.owners[line] not in found:
-                        found[lines.owners[line]] = Found(lines.owners[line], match, lines.names[line])
-                        taken += 1
-                        if taken >= _MOST_OF_A_STAGE:
-                            break
+            for line in numbers:
+                if lines.owners[line] not in found:
+                    found[lines.owners[line]] = Found(lines.owners[line], match, lines.names[line])
+                    taken += 1
+                    if taken >= _MOST_OF_A_STAGE:
+                        break
             if len(found) >= enough:
                 return list(found.values())
         for each in (*_with_all_words(wanted, names), *_fuzzy(wanted, names)):
             found.setdefault(each.number, each)
         return list(found.values())
 
-    def _is_known(self, wanted: str, names: _Lines) -> bool:
-        """Whether what is typed stands anywhere; what stood nowhere a letter ago stands nowhere now."""
-        if wanted.startswith(self._absent):
-            return False
-        known = wanted in names.text or wanted.replace(" ", "") in names.text
-        if not known:
-            self._absent = wanted
-        return known
 
-
-def _stages(
-    wanted: str, names: _Lines, letters: _Lines, *, known: bool
-) -> Iterator[tuple[Match, _Lines, tuple[str, ...]]]:
-    """Yield where to look for what, the best fit first; what is not `known` in any name can only be an abbreviation."""
+def _stages(wanted: str, names: _Lines, letters: _Lines) -> Iterator[tuple[Match, _Lines, Iterable[int]]]:
+    """Yield the lines that fit in one way, the best ways first."""
     joined = wanted.replace(" ", "")
-    forms = tuple(dict.fromkeys((wanted, joined))) if known else ()
-    yield Match.EXACT, names, tuple(f"\n{form}\n" for form in forms)
+    texts = tuple(dict.fromkeys((wanted, joined)))
+    yield Match.EXACT, names, chain.from_iterable(map(names.being, texts))
     if len(joined) > 1:
-        yield Match.ABBREVIATION, letters, (f"\n{joined}\n",)
-    yield Match.PREFIX, names, tuple(f"\n{form}" for form in forms)
-    # Chinese has no spaces between words: any place may be the beginning of one.
-    yield Match.WORD, names, tuple(f" {form}" if form.isascii() else form for form in forms)
+        yield Match.ABBREVIATION, letters, letters.being(joined)
+    yield Match.PREFIX, names, chain.from_iterable(map(names.beginning, texts))
+    inside = {text: list(islice(names.having(text), _MOST_CANDIDATES)) for text in texts}
+    yield Match.WORD, names, chain.from_iterable(_of_words(text, inside[text], names) for text in texts)
     if len(joined) > 1:
-        yield Match.INITIALS, letters, (f"\n{joined}",)
-        yield Match.INNER, names, forms
+        yield Match.INITIALS, letters, letters.beginning(joined)
+        yield Match.INNER, names, chain.from_iterable(inside.values())
+
+
+def _of_words(text: str, inside: Sequence[int], names: _Lines) -> Iterable[int]:
+    """Return the lines in which a text begins a word; `inside` are the first ones that have it anywhere."""
+    if not text.isascii():
+        return inside  # Chinese has no spaces between words: any place may be the beginning of one
+    if len(inside) < _MOST_CANDIDATES:
+        return [line for line in inside if f" {text}" in names.lines[line]]
+    return names.having(f" {text}")
 
 
 def _with_all_words(wanted: str, names: _Lines) -> Iterator[Found]:
@@ -160,7 +201,7 @@ def _with_all_words(wanted: str, names: _Lines) -> Iterator[Found]:
     for number, line in enumerate(names.having(words[0])):
         if number >= _MOST_CANDIDATES:
             return
-        whole = f" {names.line(line)}"
+        whole = f" {names.lines[line]}"
         if all((f" {word}" if word.isascii() else word) in whole for word in words):
             yield Found(names.owners[line], Match.WORDS, names.names[line])
 
@@ -174,7 +215,7 @@ def _fuzzy(wanted: str, names: _Lines) -> Iterator[Found]:
         for number, line in enumerate(names.having(needle)):
             if number >= _MOST_NEAR:
                 break
-            if _begins_nearly(names.line(line), wanted):
+            if _begins_nearly(names.lines[line], wanted):
                 yield Found(names.owners[line], Match.FUZZY, names.names[line])
 
 

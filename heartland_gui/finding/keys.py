@@ -6,7 +6,7 @@ import os
 import re
 import unicodedata
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 # The library's dictionary of phrases takes half a second to load. It tells which reading a character has in a word;
 # here every reading is tried instead.
@@ -34,27 +34,35 @@ def key(text: str) -> str:
     return _OTHER.sub(" ", letters).strip()
 
 
-def keys(name: str) -> tuple[str, ...]:
-    """Return everything that a name is found by: itself and, for Chinese, its syllables in one word."""
-    own = key(name)
-    return tuple(dict.fromkeys((own, *("".join(reading) for reading in _readings(own)))))
+class Forms(NamedTuple):
+    """What a name is found by."""
+
+    keys: tuple[str, ...]
+    """Itself and, for Chinese, its syllables in one word."""
+    initials: tuple[str, ...]
+    """The first letters of its words or syllables, nothing for a single one."""
 
 
-def initials(name: str) -> tuple[str, ...]:
-    """Return the first letters of the words or syllables of a name, nothing for one of a single word."""
+def forms(name: str) -> Forms:
+    """Return everything that a name is found by."""
     own = key(name)
-    found = ["".join(syllable[0] for syllable in reading) for reading in _readings(own)]
+    if own.isascii():
+        words = own.split()
+        return Forms((own,), ("".join([word[0] for word in words]),) if len(words) > 1 else ())
+    readings = _readings(own)
+    found = ["".join([syllable[0] for syllable in reading]) for reading in readings]
     words = own.split()
-    if len(words) > 1 and not _HAN.search(own):
-        found.append("".join(word[0] for word in words))
-    return tuple(dict.fromkeys(each for each in found if len(each) > 1))
+    if len(words) > 1 and not readings:
+        found.append("".join([word[0] for word in words]))
+    keys = dict.fromkeys((own, *("".join(reading) for reading in readings)))
+    return Forms(tuple(keys), tuple([each for each in dict.fromkeys(found) if len(each) > 1]))
 
 
 def _readings(own: str) -> list[list[str]]:
     """Return the ways in which a key with Chinese characters can be read, as words and syllables, the usual first."""
-    if own.isascii() or not _HAN.search(own):
+    if not _HAN.search(own):
         return []
-    choices = [_syllables(piece) if _HAN.match(piece) else (piece,) for piece in _PIECES.findall(own)]
+    choices = [_syllables(piece) for piece in _PIECES.findall(own)]
     usual = [choice[0] for choice in choices]
     found = [usual]
     for place, choice in enumerate(choices):
@@ -65,9 +73,14 @@ def _readings(own: str) -> list[list[str]]:
 
 
 @lru_cache(maxsize=32_768)
-def _syllables(character: str) -> tuple[str, ...]:
-    """Return the readings of a character without tones, the usual one first; `lv` may be typed `lu` as well."""
-    (found,) = pinyin(character, style=Style.NORMAL, heteronym=True)
+def _syllables(piece: str) -> tuple[str, ...]:
+    """Return the readings of a character without tones, the usual one first; `lv` may be typed `lu` as well.
+
+    What is no Chinese character is read as it is.
+    """
+    if not _HAN.match(piece):
+        return (piece,)
+    (found,) = pinyin(piece, style=Style.NORMAL, heteronym=True)
     plain = [syllable for syllable in found if syllable.isascii()]
     both = [form for syllable in plain for form in dict.fromkeys((syllable, syllable.replace("v", "u")))]
-    return tuple(dict.fromkeys(both)) or (character,)
+    return tuple(dict.fromkeys(both)) or (piece,)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from heartland_gui.finding import index
 from heartland_gui.finding.index import Index, Match
 
 THINGS = [
@@ -58,6 +59,27 @@ def test_a_thing_is_found_once_by_its_best_name() -> None:
 
 def test_worse_fits_are_not_tried_where_enough_was_found() -> None:
     assert [each.match for each in INDEX.search("taiyuan", 1)] == [Match.EXACT]
+
+
+def test_many_blocks_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "_BLOCK", 2)
+    many = Index(THINGS)
+    for query in (
+        "taiyuan",
+        "ty",
+        "taiy",
+        "t",
+        "h",
+        "tyz",
+        "tyzg",
+        "太",
+        "太原",
+        "industry",
+        "ndustr",
+        "taiyan",
+        "wor",
+    ):
+        assert many.search(query, 10) == INDEX.search(query, 10) != []
 
 
 def test_three_letters_have_no_error() -> None:

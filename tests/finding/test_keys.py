@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heartland_gui.finding.keys import initials, key, keys
+from heartland_gui.finding.keys import forms, key
 
 
 @pytest.mark.parametrize(
@@ -39,11 +39,11 @@ def test_a_key_has_small_letters_and_single_spaces(text: str, found: str) -> Non
     ],
 )
 def test_chinese_names_are_found_by_their_syllables(name: str, reading: str) -> None:
-    assert reading in keys(name)
+    assert reading in forms(name).keys
 
 
 def test_other_names_have_one_key() -> None:
-    assert keys("Taiyuan Heavy Industry") == ("taiyuan heavy industry",)
+    assert forms("Taiyuan Heavy Industry").keys == ("taiyuan heavy industry",)
 
 
 @pytest.mark.parametrize(
@@ -51,14 +51,14 @@ def test_other_names_have_one_key() -> None:
     [("太原", "ty"), ("长治", "cz"), ("SND New Energy", "sne"), ("太原重工", "tyzg")],
 )
 def test_initials_are_of_syllables_or_words(name: str, found: str) -> None:
-    assert found in initials(name)
+    assert found in forms(name).initials
 
 
 def test_one_word_has_no_initials() -> None:
-    assert initials("Taiyuan") == ()
+    assert forms("Taiyuan").initials == ()
 
 
 @given(st.text(max_size=40))
 def test_any_text_has_keys(text: str) -> None:
     assert key(key(text)) == key(text)
-    assert all(isinstance(each, str) for each in (*keys(text), *initials(text)))
+    assert all(isinstance(each, str) for each in (*forms(text).keys, *forms(text).initials))
