@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from heartland_gui.loading.boundaries import read_boundaries
+from heartland_gui.loading.collecting import collector_paused
 from heartland_gui.loading.drafts import Draft, read_drafts
 from heartland_gui.loading.fields import Context
 from heartland_gui.loading.findings import Code, Finding, Findings, Spot, problems, shown
@@ -39,28 +37,11 @@ def read_dataset(path: Path) -> Reading:
     The files' names in the problems begin with `path` as it was given.
     """
     findings = Findings()
-    with _collector_paused():
+    with collector_paused():
         files, unread = _read_files(path, findings)
         dataset = _read(path, files, unread, findings)
         texts = {file.name: file.text for file in files}
         return Reading(dataset, problems(findings.items, texts))
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Pause the search for circular garbage: reading makes many objects at once and no such garbage."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            if not gc.get_freeze_count():
-                # Freezing and thawing hands all that was made to the old generation, which is rarely looked at.
-                # Otherwise the first step after reading would be to look through all of it.
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()
 
 
 def _read_files(path: Path, findings: Findings) -> tuple[list[TomlFile], str | None]:

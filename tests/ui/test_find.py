@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import count, repeat
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from heartland_gui.finding.entries import EntryText, Kind
+from heartland_gui.finding.entries import Entry, EntryText, Kind
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.ui.dialogs.find import FindDialog
 from heartland_gui.ui.main_window import MainWindow
 from heartland_gui.ui.parts.find_rows import FOUND, TEXTS, FoundRow
+from heartland_gui.ui.parts.name_reader import NameReader
 
 SND = Ref(SubjectKind.COMPANY, "snd")
 
@@ -21,7 +26,7 @@ SND = Ref(SubjectKind.COMPANY, "snd")
 def finding(window: MainWindow, qtbot: QtBot) -> FindDialog:
     window.actions_by_id["find"].trigger()
     (dialog,) = window.findChildren(FindDialog)
-    qtbot.waitUntil(dialog.isVisible)
+    qtbot.waitUntil(lambda: dialog.isVisible() and not dialog.names.is_reading)
     return dialog
 
 
@@ -46,6 +51,72 @@ def kinds(dialog: FindDialog) -> list[Kind]:
 def press(dialog: FindDialog, *keys: Qt.Key) -> None:
     for key in keys:
         QTest.keyClick(dialog.field, key)
+
+
+def test_what_is_typed_while_names_are_read_is_answered_afterwards(window: MainWindow, qtbot: QtBot) -> None:
+    window.actions_by_id["find"].trigger()
+    (dialog,) = window.findChildren(FindDialog)
+    assert dialog.isVisible()
+    assert dialog.names.is_reading
+    dialog.field.setText("snd")
+    assert (dialog.model.rowCount(), dialog.nothing.text()) == (0, "")
+    assert dialog.hint.text() == "Reading the names …"
+    press(dialog, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not dialog.names.is_reading)
+    assert dialog.isVisible()
+    assert titles(dialog)[0] == "SND Vehicles"
+    assert dialog.view.currentIndex().row() == 0
+    assert "Enter open" in dialog.hint.text()
+
+
+def test_names_of_a_dataset_that_was_left_are_not_read_on(window: MainWindow, qtbot: QtBot) -> None:
+    window.actions_by_id["find"].trigger()
+    (dialog,) = window.findChildren(FindDialog)
+    dialog.reject()
+    before = window.session.dataset
+    window.session.open(None, replace(before, companies=before.companies[1:], series=(), events=()))
+    window.actions_by_id["find"].trigger()
+    qtbot.waitUntil(lambda: not dialog.names.is_reading)
+    assert dialog.names.finder.find("snd vehicles") == ()
+    assert dialog.names.finder.find("abc solar")
+
+
+def test_what_is_read_long_holds_nothing_up(qapp: QApplication, qtbot: QtBot) -> None:
+    reader = NameReader(qapp)
+    reader.begin(repeat(Entry(Kind.COMMAND, ("a name",))))
+    typed: list[bool] = []
+    QTimer.singleShot(0, lambda: typed.append(reader.is_reading))
+    qtbot.waitUntil(lambda: bool(typed))
+    assert typed == [True]
+    reader.begin(())
+    qtbot.waitUntil(lambda: not reader.is_reading)
+
+
+def test_only_what_was_begun_last_is_finished(qapp: QApplication, qtbot: QtBot) -> None:
+    reader = NameReader(qapp)
+    reader.begin(repeat(Entry(Kind.COMMAND, ("the first",))))
+    QApplication.processEvents()
+    assert reader.is_reading
+    with qtbot.waitSignal(reader.finished):
+        reader.begin([Entry(Kind.COMMAND, ("the second",))])
+    assert [hit.name for hit in reader.finder.find("the")] == ["the second"]
+    assert not reader.is_reading
+
+
+def test_the_window_can_be_closed_while_names_are_read(window: MainWindow, qtbot: QtBot) -> None:
+    window.actions_by_id["find"].trigger()
+    (dialog,) = window.findChildren(FindDialog)
+    names, gone = count(), []
+    dialog.names.begin(Entry(Kind.COMMAND, (f"name {number}",)) for number in names)
+    dialog.destroyed.connect(lambda: gone.append(True))
+    QApplication.processEvents()
+    assert next(names) > 1
+    window.close()
+    dialog.deleteLater()
+    qtbot.waitUntil(lambda: bool(gone))
+    read = next(names)
+    QApplication.processEvents()
+    assert next(names) == read + 1, "what is gone reads no more"
 
 
 def test_what_is_typed_and_entered_is_the_page(window: MainWindow, finding: FindDialog) -> None:

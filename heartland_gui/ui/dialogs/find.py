@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
@@ -11,13 +12,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from heartland_gui.finding.entries import KIND_NAMES, Entry, Kind, entries_of
-from heartland_gui.finding.finder import Finder
 from heartland_gui.model.address import AddressError, is_address, place_at
 from heartland_gui.model.entities import Ref
 from heartland_gui.ui.action_spec import without_key
 from heartland_gui.ui.actions import ACTIONS
 from heartland_gui.ui.latest import Latest
 from heartland_gui.ui.parts.find_rows import FOUND, FoundModel, FoundRow, FoundRows
+from heartland_gui.ui.parts.name_reader import NameReader
 from heartland_gui.ui.session import Session
 
 _WIDTH: Final = 680
@@ -39,7 +40,7 @@ class FindDialog(QDialog):
         self.setModal(True)
         self._session, self._window = session, parent
         self._known = Latest()
-        self._finder = Finder(())
+        self.names = NameReader(self)
         self._kind: Kind | None = None
         self.model = FoundModel(self)
         self.field = QLineEdit(self)
@@ -68,6 +69,7 @@ class FindDialog(QDialog):
         self.field.textChanged.connect(self._look)
         self.field.installEventFilter(self)
         self.view.clicked.connect(self._choose)
+        self.names.finished.connect(self._answer)
 
     def begin(self) -> None:
         """Show the dialog over the upper part of the window, ready for typing."""
@@ -83,9 +85,13 @@ class FindDialog(QDialog):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _learn(self) -> None:
-        """Read the names of the dataset where it is another one, or the language."""
+        """Begin to read the names of the dataset where it is another one, or the language."""
         if self._known.becomes(self._session.dataset, self._session.words):
-            self._finder = Finder((*entries_of(self._session.dataset), *_commands(self._session)))
+            self.names.begin(chain(entries_of(self._session.dataset), list(_commands(self._session))))
+
+    def _answer(self) -> None:
+        """Look for what was typed while the names were read."""
+        self._look(self.field.text())
 
     # -- looking ------------------------------------------------------------------------------------------------
 
@@ -98,18 +104,25 @@ class FindDialog(QDialog):
         if is_address(text):
             found, refusal = self._at(text)
         elif text.strip():
-            found = [FoundRow(hit.entry, hit.name) for hit in self._finder.find(text, recent, self._kind)]
+            found = [FoundRow(hit.entry, hit.name) for hit in self.names.finder.find(text, recent, self._kind)]
         else:
             found = [FoundRow(_of_page(ref), "") for ref in recent]
         self.model.show_rows(self._session.dataset, words, found)
         self.view.setVisible(bool(found))
         self.nothing.setVisible(not found)
         if not found:
-            shown = words.text("Nothing is called “{text}”.", text=_shortened(text))
-            self.nothing.setText(refusal or (shown if text.strip() else words.text("No other page was seen yet.")))
+            self.nothing.setText(refusal or self._why_nothing(text))
         else:
             self.view.setCurrentIndex(self.model.index(0, 0))
         self.hint.setText(self._hint())
+
+    def _why_nothing(self, text: str) -> str:
+        words = self._session.words
+        if not text.strip():
+            return words.text("No other page was seen yet.")
+        if self.names.is_reading:
+            return ""  # the hint says why
+        return words.text("Nothing is called “{text}”.", text=_shortened(text))
 
     def _at(self, address: str) -> tuple[list[FoundRow], str]:
         """Return the page of an address, or why there is none."""
@@ -121,6 +134,8 @@ class FindDialog(QDialog):
 
     def _hint(self) -> str:
         words = self._session.words
+        if self.names.is_reading:
+            return words.text("Reading the names …")
         keys = [words.text("↑↓ choose"), words.text("Enter open"), words.text("Esc close")]
         if self._kind is None:
             keys.insert(2, words.text("Tab only this kind"))
