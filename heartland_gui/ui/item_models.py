@@ -167,7 +167,10 @@ class CompanyModel(QAbstractListModel):
         self._sorted: tuple[Company, ...] = ()
         self._haystacks: list[str] = []
         self._everywhere: list[str] | None = None
-        self._shown: Sequence[Company] = ()
+        self._applied: str | None = None
+        # Which companies are shown, and their numbers among these; a list of 100,000 is not copied for each letter.
+        self._shown: tuple[Company, ...] = ()
+        self._kept: Sequence[int] = ()
         self._rows: dict[str, CompanyRow] = {}
 
     @property
@@ -199,29 +202,33 @@ class CompanyModel(QAbstractListModel):
         self._dataset, self._words = dataset, words
         self._sorted = tuple(sorted(companies, key=lambda company: key(dataset, company, words)))
         self._haystacks = [_haystack(dataset, company) for company in self._sorted]
+        self._applied = None
 
     def apply_filter(self, text: str) -> None:
         """Keep the companies of which every word of the text stands in a name, an alias, the place or a product."""
         self.beginResetModel()
-        kept: Sequence[int] = range(len(self._sorted))
-        for needle in sorted(text.casefold().split(), key=len, reverse=True):
+        wanted = text.casefold()
+        # What did not fit a letter ago does not fit now.
+        is_longer = self._applied is not None and wanted.startswith(self._applied)
+        kept = self._kept if is_longer else range(len(self._sorted))
+        for needle in sorted(wanted.split(), key=len, reverse=True):
             kept = [number for number in kept if needle in self._haystacks[number]]
-        self._shown = [self._sorted[number] for number in kept]
+        self._shown, self._kept, self._applied = self._sorted, kept, wanted
         self.endResetModel()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Return the number of companies after filtering."""
-        return 0 if parent.isValid() else len(self._shown)
+        return 0 if parent.isValid() else len(self._kept)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the name, the spoken row, or the row itself."""
-        if not index.isValid() or index.row() >= len(self._shown):
+        if not index.isValid() or index.row() >= len(self._kept):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._shown[index.row()].name.text(self._words.language)
+            return self._company(index).name.text(self._words.language)
         if role not in (ROW, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        row = self._row(self._shown[index.row()])
+        row = self._row(self._company(index))
         if role == ROW:
             return row
         status = status_text(row.status, self._words) if row.status else ""
@@ -254,7 +261,7 @@ class CompanyModel(QAbstractListModel):
         """Return where a company stands, an invalid index where the list does not hold it."""
         if ref.kind is not SubjectKind.COMPANY:
             return QModelIndex()
-        found = next((number for number, company in enumerate(self._shown) if company.id == ref.id), None)
+        found = next((row for row, number in enumerate(self._kept) if self._shown[number].id == ref.id), None)
         return QModelIndex() if found is None else self.index(found)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -269,4 +276,7 @@ class CompanyModel(QAbstractListModel):
 
     def ref(self, index: Index) -> Ref:
         """Return the page of a row."""
-        return ref_of(self._shown[index.row()])
+        return ref_of(self._company(index))
+
+    def _company(self, index: Index) -> Company:
+        return self._shown[self._kept[index.row()]]

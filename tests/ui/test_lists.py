@@ -225,6 +225,30 @@ def test_every_word_of_the_filter_is_looked_for(dataset: Dataset, text: str, fou
     assert [model.index(row).data() for row in range(model.rowCount())] == found
 
 
+@pytest.mark.parametrize("texts", [("a", "ab", "abc s"), ("solar d", "solar", "s"), ("solar", "mill"), ("AB", "Abc")])
+def test_a_filter_leaves_the_same_whatever_was_typed_before(dataset: Dataset, texts: tuple[str, ...]) -> None:
+    model = CompanyModel()
+    model.show_companies(dataset, Words(), dataset.companies, "name")
+    for text in texts:
+        model.apply_filter(text)
+        fresh = CompanyModel()
+        fresh.show_companies(dataset, Words(), dataset.companies, "name")
+        fresh.apply_filter(text)
+        assert [model.ref(model.index(row)) for row in range(model.rowCount())] == [
+            fresh.ref(fresh.index(row)) for row in range(fresh.rowCount())
+        ]
+
+
+def test_other_companies_are_filtered_anew(dataset: Dataset) -> None:
+    model = CompanyModel()
+    model.show_companies(dataset, Words(), dataset.companies[:1], "name")
+    model.apply_filter("mill")
+    assert model.rowCount() == 0
+    model.show_companies(dataset, Words(), dataset.companies, "name")
+    model.apply_filter("mill")
+    assert model.rowCount() == 1
+
+
 def test_a_filter_that_finds_nothing_here_offers_what_is_elsewhere(window: MainWindow) -> None:
     window.session.choose_listing(MAKING)
     window.companies.filter.setText("solar")
