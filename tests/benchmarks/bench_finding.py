@@ -8,55 +8,27 @@ from __future__ import annotations
 
 import argparse
 import os
-import random
 import statistics
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QSettings, Qt
+from large_region import large_dataset, large_window
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from heartland_gui.app import application, new_find_dialog
-from heartland_gui.loading.folder import read_dataset
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Company, Localized
-from heartland_gui.rendering.still import StillChart
-from heartland_gui.resources import resource
-from heartland_gui.text import Words
-from heartland_gui.ui.kept import Kept
+from heartland_gui.ui.dialogs.find import FindDialog
 from heartland_gui.ui.main_window import MainWindow
-from heartland_gui.ui.remembered import Remembered
-from heartland_gui.ui.session import Session
 
 AIM, AIM_95 = 3.0, 6.0
 TYPED = (
     *("heavy 77", "taiyuan", "zhonggong", "qwertz", "shanxi 123"),
     *("太原重工", "coal gas", "enrgy", "tyzg", "bank 99999"),
 )
-ENGLISH = (
-    *("Shanxi", "Taiyuan", "Datong", "Heavy", "Industry", "Coal", "New", "Energy"),
-    *("Vehicle", "Chemical", "Group", "Bank", "Power", "Steel", "Gas", "Park"),
-)
-CHINESE = "山西太原大同晋中长治重工煤炭新能源汽车化工集团银行电力钢铁"
-
-
-def large_dataset(count: int) -> Dataset:
-    """Return the shipped region with so many made-up companies beside its own."""
-    dice = random.Random(5)  # noqa: S311 - no secret
-    shipped = read_dataset(resource("datasets", "shanxi")).dataset
-    assert shipped is not None
-    pillars = [pillar.id for pillar in shipped.pillars]
-    more = []
-    for number in range(count):
-        english = " ".join(dice.sample(ENGLISH, 4)) + f" {number}"
-        chinese = "".join(dice.choices(CHINESE, k=9))
-        name = Localized((("en", english), ("zh", chinese)))
-        more.append(Company(f"company-{number}", name, place="taiyuan", pillars=(dice.choice(pillars),)))
-    return replace(shipped, companies=(*shipped.companies, *more))
 
 
 def scan_times(dataset: Dataset) -> list[float]:
@@ -90,6 +62,23 @@ def key_times(field: QLineEdit, painted: QWidget, settled: Callable[[], Any]) ->
     return found
 
 
+def opened_dialog(window: MainWindow) -> tuple[FindDialog, str]:
+    """Return the dialog when it has read all names, and what is to be told of that."""
+    started = time.perf_counter()
+    window.actions_by_id["find"].trigger()
+    (dialog,) = window.findChildren(FindDialog)
+    dialog.repaint()
+    moments = [time.perf_counter()]
+    while dialog.names.is_reading:
+        QApplication.processEvents()
+        moments.append(time.perf_counter())
+    longest = max(after - before for before, after in pairwise(moments))
+    return dialog, (
+        f"quick find: painted after {moments[0] - started:.2f} s, all names read after {moments[-1] - started:.1f} s, "
+        f"a key in between waits {longest * 1e3:.0f} ms at most"
+    )
+
+
 def told(name: str, seconds: Sequence[float], scan: Sequence[float]) -> tuple[str, bool]:
     """Return the line about one field, and whether it meets the aims."""
     middle, late = statistics.median(seconds), statistics.quantiles(seconds, n=20, method="inclusive")[-1]
@@ -107,29 +96,17 @@ def main() -> int:
     parser.add_argument("--companies", type=int, default=100_000)
     options = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    application()
     dataset = large_dataset(options.companies)
-    session = Session(Words())
-    session.open(None, dataset)
-    settings = QSettings("/dev/null", QSettings.Format.IniFormat)
-    window = MainWindow(session, read_dataset, Kept.of(session, Remembered(settings)), new_find_dialog)
-    window.use_charts(StillChart)
-    window.resize(1440, 900)
-    window.show()
-    QApplication.processEvents()
+    window = large_window(dataset)
     scan = scan_times(dataset)
-    started = time.perf_counter()
-    dialog: Any = new_find_dialog(session, window)
-    dialog.begin()
-    opened = time.perf_counter() - started
-    QApplication.processEvents()
+    dialog, opening = opened_dialog(window)
     quick = key_times(dialog.field, dialog.view.viewport(), QApplication.processEvents)
     dialog.reject()
     window.companies.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
     listed = key_times(window.companies.filter, window.companies.view.viewport(), QApplication.processEvents)
     rows = [told("quick find", quick, scan), told("filter", listed, scan)]
     sys.stdout.write(f"scan of {options.companies:,} companies: {statistics.median(scan) * 1e3:.1f} ms\n")
-    sys.stdout.write("\n".join(line for line, _ in rows) + f"\nquick find opened for the first time: {opened:.1f} s\n")
+    sys.stdout.write("\n".join(line for line, _ in rows) + f"\n{opening}\n")
     return 0 if all(met for _, met in rows) else 1
 
 
