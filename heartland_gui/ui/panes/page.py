@@ -104,6 +104,7 @@ class PagePane(QWidget):
         within.addWidget(self.all_figures)
         self.legend = QLabel(self.table_card)
         self.legend.setProperty("faint", "true")
+        self.legend.setWordWrap(True)
         within.addWidget(self.legend)
         self._sections: list[SectionCard] = []
         self._layout = ColumnLayout(body, margins=(_MARGIN, 18, _MARGIN, _MARGIN))

@@ -1,0 +1,153 @@
+"""Everything that is written has room: in every language and in one that is longer, in small and large windows."""
+
+from __future__ import annotations
+
+import gettext
+import re
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from heartland_gui.languages import languages, words_in
+from heartland_gui.loading.folder import read_dataset
+from heartland_gui.model.comparison import comparison_of
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.model.selection import View
+from heartland_gui.rendering.still import StillChart
+from heartland_gui.rendering.style import LIGHT
+from heartland_gui.resources import resource
+from heartland_gui.text import Words
+from heartland_gui.ui.dialogs.find import FindDialog
+from heartland_gui.ui.frame import default_columns
+from heartland_gui.ui.kept import Kept
+from heartland_gui.ui.main_window import MainWindow
+from heartland_gui.ui.remembered import Remembered
+from heartland_gui.ui.session import Session
+from heartland_gui.ui.theme import apply_theme
+
+_KEPT = re.compile(r"\{[^}]*\}|<[^>]*>|&\w")
+_ACCENTS = str.maketrans("aceinousyACEINOUSY", "áçéíñóúšýÁÇÉÍÑÓÚŠÝ")
+ELIDED = ("crumb_",)
+"""Names of what gives way on purpose, with the whole text in its tooltip."""
+
+
+class Longer(gettext.NullTranslations):
+    """A language that is a third longer than English and full of accents."""
+
+    def gettext(self, message: str) -> str:
+        """Return the sentence with accents, and with words that say nothing at its end."""
+        pieces, kept = _KEPT.split(message), _KEPT.findall(message)
+        accented = [piece.translate(_ACCENTS) for piece in pieces]
+        joined = "".join(part for pair in zip(accented, [*kept, ""], strict=True) for part in pair)
+        return joined + "·" * max(1, len(message) // 3) if message.strip(" ,;·") else message
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """Return the form for a number."""
+        return self.gettext(msgid1 if n == 1 else msgid2)
+
+
+LANGUAGES = {**{tag: words_in(tag) for tag in languages()}, "longer": Words("en", Longer())}
+SIZES = ((1024, 700), (1440, 900), (2560, 1440))
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Dataset:
+    found = read_dataset(resource("datasets", "shanxi")).dataset
+    assert found is not None
+    return found
+
+
+@pytest.fixture(params=LANGUAGES)
+def fitted(
+    request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication, tmp_path: Path, shipped: Dataset
+) -> MainWindow:
+    """Return a window on the shipped dataset in a language."""
+    apply_theme(qapp, LIGHT)
+    session = Session(LANGUAGES[request.param])
+    session.open(Path("shanxi"), shipped)
+    remembered = Remembered(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    window = MainWindow(session, lambda _: read_dataset(Path("nothing")), Kept.of(session, remembered), FindDialog)
+    qtbot.addWidget(window)
+    window.use_charts(StillChart)
+    window.show()
+    return window
+
+
+def too_narrow(window: QWidget) -> Iterator[str]:
+    """Yield every button and label that is given less room than its words need."""
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible() or widget.objectName().startswith(ELIDED):
+            continue
+        if isinstance(widget, QAbstractButton) and widget.text():
+            if widget.width() + 1 < widget.minimumSizeHint().width():
+                yield f"button {widget.objectName()} “{widget.text()}”: {widget.width()} of {widget.sizeHint().width()}"
+        elif isinstance(widget, QLabel) and widget.text():
+            short = widget.wordWrap() and widget.height() + 1 < widget.heightForWidth(widget.width())
+            narrow = not widget.wordWrap() and widget.width() + 1 < widget.sizeHint().width()
+            if short or narrow:
+                yield f"label {widget.objectName()} “{widget.text()}”: {widget.size()} of {widget.sizeHint()}"
+
+
+def overlapping(window: QWidget) -> Iterator[str]:
+    """Yield every pair of buttons, labels and fields within one widget that lie over each other."""
+    for parent in {widget.parentWidget() for widget in window.findChildren(QWidget)}:
+        inside = [
+            child
+            for child in parent.children()
+            if isinstance(child, QAbstractButton | QLabel | QLineEdit) and child.isVisible()
+        ]
+        if isinstance(parent, QLineEdit):
+            continue  # its own button stands inside it
+        for one, other in combinations(inside, 2):
+            if one.geometry().intersects(other.geometry()):
+                yield f"“{_said(one)}” and “{_said(other)}” in {parent.objectName()}"
+
+
+def _said(widget: QWidget) -> str:
+    return widget.text() if isinstance(widget, QAbstractButton | QLabel) else widget.objectName()
+
+
+PAGES = {
+    "region": Ref(SubjectKind.PLACE, "shanxi"),
+    "pillar": Ref(SubjectKind.PILLAR, "new-energy-and-new-materials"),
+    "company": Ref(SubjectKind.COMPANY, "snd-new-energy-special-vehicle"),
+    "source": Ref(SubjectKind.SOURCE, "citypopulation-shanxi-censuses"),
+    "comparison": comparison_of(["taiyuan", "datong", "snd-new-energy-special-vehicle"]),
+    "empty comparison": comparison_of([]),
+}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_everything_that_is_written_has_room(qtbot: QtBot, fitted: MainWindow, size: tuple[int, int]) -> None:
+    window, session = fitted, fitted.session
+    window.resize(*size)
+    window.splitter.setSizes(list(default_columns(size[0])))
+    found: list[str] = []
+    for name, page in PAGES.items():
+        session.go_to(page)
+        qtbot.waitUntil(lambda: window.page.is_complete)
+        QApplication.processEvents()
+        found += [f"{name}: {fault}" for fault in (*too_narrow(window), *overlapping(window))]
+    for view in (View.CONFLICTS, View.BOOKMARKS, View.SOURCES, View.MAP):
+        session.choose_view(view)
+        QApplication.processEvents()
+        found += [f"{view}: {fault}" for fault in (*too_narrow(window), *overlapping(window))]
+    assert not found
+
+
+def test_what_is_too_narrow_is_found(qtbot: QtBot) -> None:
+    place = QWidget()
+    qtbot.addWidget(place)
+    label, other = QLabel("A long text without room", place), QLabel("Another", place)
+    label.setGeometry(0, 0, 30, 20)
+    other.setGeometry(20, 0, 300, 20)
+    place.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    place.show()
+    assert len(list(too_narrow(place))) == 1
+    assert len(list(overlapping(place))) == 1
