@@ -107,6 +107,8 @@ class MainWindow(QMainWindow):
                     if spec.separated:
                         made.addSeparator()
                     made.addAction(self.actions_by_id[spec.id])
+            # Pressed by assistive technology, an entry leaves its menu open.
+            made.triggered.connect(made.hide)
             # Whether a copy or a chart is possible may change without the session saying so.
             made.aboutToShow.connect(self._enable_actions)
 

@@ -140,6 +140,7 @@ class ToolRow(QWidget):
         button.setToolButtonStyle(style)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(without_key(action.text()))
+        action.changed.connect(lambda: button.setAccessibleName(without_key(action.text())))
         if style is Qt.ToolButtonStyle.ToolButtonIconOnly:
             button.setProperty("flat_row", "true")
         return button

@@ -3,6 +3,10 @@
 Each line of the input is a question in JSON, `[[role, name, text], ...]`: the first element whose role is `role` (`""`
 is any) and whose name and, where it is given, text match the regular expressions, in it the next, and so on. Each line
 of the output is the answer: null, or the element's role, name, description, text, place on the screen and states.
+
+A line may also ask for a deed: `{"steps": …, "deed": "press" | "choose" | "write", "text": …}`. The element is then
+pressed (its first action), chosen in the list that it stands in, or given a text, as assistive technology does it; the
+answer says `done` as well.
 """
 
 from __future__ import annotations
@@ -81,6 +85,29 @@ def answer(process: int, steps: list[list[str]]) -> dict[str, object] | None:
     return described(found) if found else None
 
 
+def do(element: Element, deed: str, text: str) -> bool:
+    """Do something with an element; return whether it took it."""
+    if deed == "press":
+        try:
+            return bool(Atspi.Action.do_action(element, 0))
+        except GLib.Error:
+            return True  # A dialog that it opens answers first; what follows shows whether it was pressed.
+    if deed == "choose":
+        return bool(Atspi.Selection.select_child(element.get_parent(), element.get_index_in_parent()))
+    return bool(Atspi.EditableText.set_text_contents(element, text))
+
+
+def done(process: int, asked: dict[str, Any]) -> dict[str, object] | None:
+    """Return the described element with which something was done, or None where it is not there."""
+    found = application(process)
+    for step in asked["steps"]:
+        found = found and find(found, *step)
+    if not found:
+        return None
+    before = described(found)
+    return {**before, "done": do(found, asked["deed"], asked.get("text", ""))}
+
+
 def main() -> None:
     """Answer questions about the process named on the command line until the input ends."""
     Atspi.init()
@@ -88,7 +115,9 @@ def main() -> None:
         # Nothing is remembered between questions: what is asked about changes all the time.
         Atspi.get_desktop(0).clear_cache()
         try:
-            said = answer(int(sys.argv[1]), json.loads(line))
+            asked = json.loads(line)
+            process = int(sys.argv[1])
+            said = done(process, asked) if isinstance(asked, dict) else answer(process, asked)
         except GLib.Error:
             said = None  # The element went away while it was looked at.
         sys.stdout.write(json.dumps(said) + "\n")

@@ -10,7 +10,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from tests.end_to_end.desktop import PATIENCE, Desktop, waited_for
 
@@ -129,14 +129,27 @@ class Program:
 
     def found(self, *steps: Step) -> Element | None:
         """Return an element that is there now, or None."""
+        said = self._asked(steps)
+        return None if said is None else _element(said)
+
+    # -- what assistive technology does -------------------------------------------------------------------------
+
+    def do(self, deed: str, *steps: Step, text: str = "") -> Element:
+        """Press, choose or write into an element without mouse and keyboard, once it is there, and return it."""
+
+        def taken() -> Element | None:
+            said = self._asked({"steps": steps, "deed": deed, "text": text})
+            return _element(said) if said is not None and said.pop("done") else None
+
+        return waited_for(taken, f"an element {steps} that lets itself {deed}", self._pause)
+
+    def _asked(self, question: object) -> dict[str, Any] | None:
+        """Return the reader's answer."""
         assert self._reader.stdin is not None
         assert self._reader.stdout is not None
-        print(json.dumps(steps), file=self._reader.stdin, flush=True)
-        said = json.loads(self._reader.stdout.readline())
-        if said is None:
-            return None
-        said["place"], said["states"] = tuple(said["place"]), frozenset(said["states"])
-        return Element(**said)
+        print(json.dumps(question), file=self._reader.stdin, flush=True)
+        said: dict[str, Any] | None = json.loads(self._reader.stdout.readline())
+        return said
 
     def wait_for_file(self, path: Path) -> Path:
         """Wait until a file is there; the program writes files whole or not at all."""
@@ -149,6 +162,10 @@ class Program:
         if ready:
             said = os.read(self._process.stdout.fileno(), 65536).decode()
             raise AssertionError(f"the program said {said!r}" if said else "the program has ended")
+
+
+def _element(said: dict[str, Any]) -> Element:
+    return Element(**{**said, "place": tuple(said["place"]), "states": frozenset(said["states"])})
 
 
 def named(text: str) -> str:

@@ -233,3 +233,34 @@ def test_without_the_mouse_two_makers_are_found_compared_and_exported(start: Sta
     proof = proof_in(tmp_path / "makers.png", Words())
     assert proof.question.subject == comparison_of(["snd-new-energy-special-vehicle", "geely-jinzhong"])
     assert (rgb_of(tmp_path / "makers.png").max(axis=2) < 70).sum() > 5000, "there is text"
+
+
+def test_everything_is_done_by_assistive_technology_alone(start: Start, tmp_path: Path) -> None:
+    program = start()
+    program.wait_for_title("^Shanxi ")
+    program.do("choose", NAVIGATION, ("list item", "^New energy and new materials "))
+    program.wait_for_title("^New energy and new materials ")
+    program.do("choose", NAVIGATION, ("list item", "^Shanxi "))
+    program.wait_for_title("^Shanxi ")
+    for letters, name in (("SND", SND), ("Geely", "Geely Automobile, Jinzhong")):
+        program.do("write", ("", "^Filter the companies$"), text=letters)
+        program.do("choose", COMPANIES, ("list item", f"^{name}"))
+        program.wait_for_title(f"^{name} ")
+        program.do("press", ("menu item", "^Go$"))
+        program.do("press", ("", "^Add to the comparison"))
+    program.element(("table", f"^Figures of {name}"), ("table cell", "2022"))
+    program.do("press", ("", r"^Compare \(2\)$"))
+    program.wait_for_title(f"^Comparison: {SND} · Geely")
+    assert "Geely" in program.element(("", f"^{SND} · Geely Automobile, Jinzhong: ")).description
+    program.do("press", ("", "^Export chart"))
+    program.wait_for_title(EXPORT_DIALOG)
+    program.do("press", ("", "^SVG drawing$"))
+    program.do("press", ("push button", "^Save"))
+    program.wait_for_title(FILE_DIALOG)
+    program.do("write", ("text", "^File name"), text=str(tmp_path / "makers.svg"))
+    program.do("press", ("push button", "^Save$"))
+    program.wait_for_file(tmp_path / "makers.svg")
+    program.wait_for_title(EXPORT_DIALOG)
+    program.do("press", ("push button", "^Close$"))
+    program.wait_for_title("^Comparison: ")
+    program.quit()

@@ -96,7 +96,7 @@ def too_narrow(window: QWidget) -> Iterator[str]:
 
 def overlapping(window: QWidget) -> Iterator[str]:
     """Yield every pair of buttons, labels and fields within one widget that lie over each other."""
-    for parent in {widget.parentWidget() for widget in window.findChildren(QWidget)}:
+    for parent in (window, *window.findChildren(QWidget)):
         inside = [
             child
             for child in parent.children()

@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelection,
     QModelIndex,
     QObject,
     Qt,
@@ -72,6 +73,7 @@ class CompanyListPane(QWidget):
         self.clear_button.clicked.connect(self._clear)
         self.view.selectionModel().currentChanged.connect(self._choose)
         self.view.clicked.connect(self._choose)
+        self.view.selectionModel().selectionChanged.connect(self._choose_selected)
         session.changed.connect(self.refresh)
         self.refresh()
 
@@ -183,6 +185,11 @@ class CompanyListPane(QWidget):
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid() and not self._following:
             self._session.go_to(self.model.ref(index))
+
+    def _choose_selected(self, selected: QItemSelection) -> None:
+        """Assistive technology selects a row without making it the current one."""
+        for index in selected.indexes()[:1]:
+            self._choose(index)
 
     def _choose_sort(self, position: int) -> None:
         self._session.choose_sort(str(self.sort.itemData(position)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
@@ -76,6 +76,8 @@ class NavigationPane(QWidget):
         layout.setContentsMargins(0, 6, 0, 0)
         layout.addWidget(self.view)
         self.view.selectionModel().currentChanged.connect(self._choose)
+        # Assistive technology selects a row without making it the current one.
+        self.view.selectionModel().selectionChanged.connect(self._choose_selected)
         self.view.clicked.connect(self._choose_again)
         session.changed.connect(self.refresh)
         self.refresh()
@@ -101,6 +103,10 @@ class NavigationPane(QWidget):
         row = current.data(ROW)
         if not self._following and isinstance(row, NavigationRow) and row.ref is not None:
             self._session.choose_listing(row.ref)
+
+    def _choose_selected(self, selected: QItemSelection) -> None:
+        for index in selected.indexes()[:1]:
+            self._choose(index)
 
     def _choose_again(self, index: QModelIndex) -> None:
         """Lead back to the choice's own page from a company's page."""
