@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QHashSeed, QMarginsF, QSizeF
@@ -21,30 +23,62 @@ _DATE: Final = re.compile(rb"\(D:\d{14}[^)]*\)")
 _FIXED_DATE: Final = b"(D:20000101000000Z)"
 
 
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file in a PDF: its name, its media type, and what is in it."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
 def pdf_bytes(picture: Picture) -> bytes:
     """Return the picture as a PDF of one page of `width` × `height` units; the scale changes nothing on paper."""
     options = picture.options
+    size = (options.width * options.points, options.height * options.points)
+    attached = attachments(picture.proof_text, csv_bytes(picture.chart.table)) if picture.proof_text else ()
+
+    def paint(painter: QPainter, width: float, height: float) -> None:
+        painter.scale(width / options.width, height / options.height)
+        paint_picture(picture.layout, painter, options.width, options.theme)
+
+    return one_page(picture.chart.full_title, size, attached, paint)
+
+
+def attachments(proof: str, numbers: bytes) -> tuple[Attachment, ...]:
+    """Return what a PDF carries: the proof where there is one, and the numbers."""
+    # In the order of the alphabet, in which readers look for them.
+    carried = (Attachment(ATTACHMENT, "application/json", proof.encode()),) if proof else ()
+    return (*carried, Attachment(_NUMBERS, "text/csv", numbers))
+
+
+def one_page(
+    title: str,
+    size: tuple[float, float],
+    attached: Sequence[Attachment],
+    paint: Callable[[QPainter, float, float], None],
+) -> bytes:
+    """Return a PDF of one page of a size in points; `paint` fills it, given its width and height as painted.
+
+    The same painting gives the same bytes.
+    """
     buffer = open_buffer()
     writer = QPdfWriter(buffer)
     writer.setCreator(PRODUCER)
-    writer.setTitle(picture.chart.full_title)
+    writer.setTitle(title)
     writer.setResolution(_RESOLUTION)
-    size = QSizeF(options.width * options.points, options.height * options.points)
-    page = QPageSize(size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
+    page = QPageSize(QSizeF(*size), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
     writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
-    if picture.proof_text:
-        # In the order of the alphabet, in which readers look for them.
-        writer.addFileAttachment(ATTACHMENT, QByteArray(picture.proof_text.encode()), "application/json")
-        writer.addFileAttachment(_NUMBERS, QByteArray(csv_bytes(picture.chart.table)), "text/csv")
+    for each in attached:
+        writer.addFileAttachment(each.name, QByteArray(each.content), each.media_type)
     # Qt writes fonts in the order of a hash table, whose seed is drawn by lot.
     QHashSeed.setDeterministicGlobalSeed()
     try:
         painter = QPainter(writer)
-        # Qt's pages have whole points; the picture fills its page to the edge.
+        # Qt's pages have whole points; what is painted fills its page to the edge.
         whole = page.sizePoints()
         dots = _RESOLUTION / _POINTS_PER_INCH
-        painter.scale(whole.width() * dots / options.width, whole.height() * dots / options.height)
-        paint_picture(picture.layout, painter, options.width, options.theme)
+        paint(painter, whole.width() * dots, whole.height() * dots)
         painter.end()
     finally:
         QHashSeed.resetRandomGlobalSeed()

@@ -1,11 +1,11 @@
-"""Facts in words: values with their unit, qualifier and scope, statuses, citations."""
+"""Facts in words: values with unit, qualifier and scope, statuses, citations, grades of sources, kinds of actors."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Source, UnitScale
+from heartland_gui.model.entities import ActorKind, Grade, Source, UnitScale
 from heartland_gui.model.facts import Conflict, Observation, Qualifier, Status
 from heartland_gui.text import Message, Words, message
 
@@ -24,6 +24,22 @@ _STATUSES: Final = {
     Status.FORECAST: message("forecast"),
     Status.TARGET: message("target"),
     Status.CAPACITY: message("capacity"),
+}
+_GRADES: Final = {
+    Grade.OFFICIAL: message("official"),
+    Grade.COMPANY: message("company's own"),
+    Grade.PRESS: message("press"),
+    Grade.REFERENCE: message("reference work"),
+    Grade.AGGREGATOR: message("aggregator"),
+    Grade.COPY: message("read as a copy"),
+}
+_ACTORS: Final = {
+    ActorKind.COMPANY: message("company"),
+    ActorKind.INSTITUTION: message("institution"),
+    ActorKind.PROJECT: message("project"),
+    ActorKind.PARK: message("park"),
+    ActorKind.SCENIC_AREA: message("scenic area"),
+    ActorKind.AIRPORT: message("airport"),
 }
 
 
@@ -84,3 +100,13 @@ def read_out(dataset: Dataset, observation: Observation, words: Words) -> str:
         parts.append(observation.scope.text(words.language))
     parts.append(citation(dataset.source_by_id[observation.source], words))
     return " · ".join(parts)
+
+
+def grade_text(grade: Grade, words: Words) -> str:
+    """Return how near a source is to the fact."""
+    return words.say(_GRADES[grade])
+
+
+def actor_text(kind: ActorKind, words: Words) -> str:
+    """Return what an economic actor is."""
+    return words.say(_ACTORS[kind])

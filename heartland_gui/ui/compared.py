@@ -14,15 +14,16 @@ from heartland_gui.charts.compared_words import (
 )
 from heartland_gui.charts.frame import colour_slot
 from heartland_gui.charts.members import own_slot
+from heartland_gui.model.cards import figure_tip
+from heartland_gui.model.chips import Chip
 from heartland_gui.model.comparison import MOST_MEMBERS
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Comparison, Ref, SubjectKind, ref_of
 from heartland_gui.model.queries import short_name
 from heartland_gui.model.wording import full_value_text, publisher_text, status_text, value_text
 from heartland_gui.text import Words
-from heartland_gui.ui.chips import Chip
 from heartland_gui.ui.page_body import PageBody
-from heartland_gui.ui.page_head import PageHead, figure_tip
+from heartland_gui.ui.page_head import PageHead
 from heartland_gui.ui.table_model import Cell
 
 

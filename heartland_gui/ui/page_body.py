@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from heartland_gui.model.cards import figure_tip, source_marks
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import (
     Entity,
@@ -29,12 +30,10 @@ from heartland_gui.model.queries import (
     short_name,
     uses_of_source,
 )
-from heartland_gui.model.wording import citation, full_value_text, qualified, status_text
+from heartland_gui.model.wording import citation, full_value_text, grade_text, qualified, status_text
 from heartland_gui.text import Words
 from heartland_gui.ui.links import link, web_link
-from heartland_gui.ui.page_head import figure_tip, source_marks
 from heartland_gui.ui.table_model import Cell, LateRows
-from heartland_gui.ui.wording import grade_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,29 +1,13 @@
-"""Words of the window for what the dataset names by codes: grades of sources, kinds of actors and places."""
+"""Words of the window for what stands above pages and groups: names of pages and of topics."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from heartland_gui.model.entities import ActorKind, Comparison, Entity, Grade
+from heartland_gui.model.entities import Comparison, Entity
 from heartland_gui.model.queries import full_name
 from heartland_gui.text import Words, message
 
-_GRADES: Final = {
-    Grade.OFFICIAL: message("official"),
-    Grade.COMPANY: message("company's own"),
-    Grade.PRESS: message("press"),
-    Grade.REFERENCE: message("reference work"),
-    Grade.AGGREGATOR: message("aggregator"),
-    Grade.COPY: message("read as a copy"),
-}
-_ACTORS: Final = {
-    ActorKind.COMPANY: message("company"),
-    ActorKind.INSTITUTION: message("institution"),
-    ActorKind.PROJECT: message("project"),
-    ActorKind.PARK: message("park"),
-    ActorKind.SCENIC_AREA: message("scenic area"),
-    ActorKind.AIRPORT: message("airport"),
-}
 _TOPICS: Final = {
     "economy": message("Economy"),
     "structure": message("Structure of the economy"),
@@ -58,13 +42,3 @@ def topic_text(topic: str, words: Words) -> str:
     if topic in _TOPICS:
         return words.say(_TOPICS[topic])
     return topic.replace("-", " ").capitalize() or words.text("Other")
-
-
-def grade_text(grade: Grade, words: Words) -> str:
-    """Return how near a source is to the fact."""
-    return words.say(_GRADES[grade])
-
-
-def actor_text(kind: ActorKind, words: Words) -> str:
-    """Return what an economic actor is."""
-    return words.say(_ACTORS[kind])

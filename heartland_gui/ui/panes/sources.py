@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from heartland_gui.model.entities import Grade, Ref, Source, SubjectKind
 from heartland_gui.model.selection import View
+from heartland_gui.model.wording import grade_text
 from heartland_gui.text import Words
 from heartland_gui.ui.parts.table_page import TablePage
 from heartland_gui.ui.session import Session
 from heartland_gui.ui.table_model import Cell
-from heartland_gui.ui.wording import grade_text
 
 
 class SourcesPane(TablePage):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from heartland_gui.model.facts import Status
-from heartland_gui.ui.parts.badges import badge_label, badge_size, draw_badge
+from heartland_gui.rendering.badges import badge_label, badge_size, draw_badge
 from heartland_gui.ui.session import Session
 from heartland_gui.ui.table_model import CELL, Cell
 from heartland_gui.ui.theme import SMALL_SIZE, sized

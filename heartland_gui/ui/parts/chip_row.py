@@ -8,11 +8,11 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from heartland_gui.model.chips import Chip
 from heartland_gui.model.entities import Ref
 from heartland_gui.rendering.style import Theme
 from heartland_gui.rendering.tooltips import plain_tip
 from heartland_gui.text import Words
-from heartland_gui.ui.chips import Chip
 from heartland_gui.ui.parts.flow import FlowLayout
 
 

@@ -9,11 +9,11 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Si
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QWidget
 
+from heartland_gui.model.cards import FigureCard
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.facts import DONE
+from heartland_gui.rendering.badges import badge_label, badge_size, draw_badge, status_colour
 from heartland_gui.rendering.tooltips import plain_tip
-from heartland_gui.ui.page_head import FigureCard
-from heartland_gui.ui.parts.badges import badge_label, badge_size, draw_badge, status_colour
 from heartland_gui.ui.session import Session
 from heartland_gui.ui.theme import FIGURE_SIZE, SMALL_SIZE, sized
 

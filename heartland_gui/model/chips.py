@@ -26,9 +26,8 @@ from heartland_gui.model.queries import (
     technologies_of,
     uses_of_source,
 )
-from heartland_gui.model.wording import citation
+from heartland_gui.model.wording import actor_text, citation, grade_text
 from heartland_gui.text import Words
-from heartland_gui.ui.wording import actor_text, grade_text
 
 
 @dataclass(frozen=True, slots=True)
