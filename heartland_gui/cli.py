@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from typing import Final, NoReturn
 
 from heartland_gui import __version__
 from heartland_gui.languages import is_known, languages
+from heartland_gui.sizes import MOST_PIXELS, scale_of, size_of, width_of
 
 FORMATS: Final = ("png", "svg", "pdf", "csv")
 """The formats of `heartland export`; a test compares them with the export's own table."""
@@ -19,13 +19,8 @@ FORMATS: Final = ("png", "svg", "pdf", "csv")
 THEMES: Final = ("light", "dark", "contrast")
 """The themes of the window and of `heartland export`; a test compares them with the charts' own."""
 
+_NOT_OF_BRIEF: Final = ("all", "chart", "indicator", "size", "scale", "width", "theme", "formats", "languages")
 COMMANDS: Final = ("check", "export", "tour")
-_SIZE: Final = re.compile(r"(\d{2,5})x(\d{2,5})", re.ASCII)
-_SHORTEST_SIDE: Final = 200
-_LONGEST_SIDE: Final = 10_000
-_MOST_SCALE: Final = 4.0
-MOST_PIXELS: Final = 150_000_000
-"""A picture takes four bytes for each pixel while it is drawn, and once more while it is packed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +50,8 @@ class ExportOptions:
     height: int = 900
     scale: float = 2.0
     all_charts: bool = False
+    brief: bool = False
+    """Whether it is the page about the subject that is wanted, not a chart."""
     theme: str = "light"
     language: str | None = None
     data: bool = True
@@ -158,18 +155,19 @@ def _export_parser() -> argparse.ArgumentParser:
     what.add_argument(
         "--all", action="store_true", help="every chart of every subject, and index.html to look at them all"
     )
+    parser.add_argument("--brief", action="store_true", help="one page of A4 about the subject, as PDF, and no chart")
     parser.add_argument("--chart", metavar="KIND", help="the kind of chart; the most telling one where left out")
     parser.add_argument("--indicator", metavar="ID", help="the indicator of the chart")
     parser.add_argument("--format", choices=FORMATS, help="the format; by the ending of the file where left out")
     parser.add_argument(
-        "--size", metavar="WIDTHxHEIGHT", type=_size, default=(1600, 900), help="in units (default: 1600x900)"
+        "--size", metavar="WIDTHxHEIGHT", type=size_of, default=(1600, 900), help="in units (default: 1600x900)"
     )
     pixels = parser.add_mutually_exclusive_group()
     pixels.add_argument(
-        "--scale", metavar="FACTOR", type=_scale, default=2.0, help="pixels for each unit, from 1 to 4 (default: 2)"
+        "--scale", metavar="FACTOR", type=scale_of, default=2.0, help="pixels for each unit, from 1 to 4 (default: 2)"
     )
     pixels.add_argument(
-        "--width", metavar="PIXELS", type=_width, help="the width of the picture; its height follows from the size"
+        "--width", metavar="PIXELS", type=width_of, help="the width of the picture; its height follows from the size"
     )
     parser.add_argument("--theme", choices=THEMES, default="light", help="the colours (default: light)")
     parser.add_argument("--language", metavar="CODE", help="a language of the dataset (default: en)")
@@ -203,6 +201,7 @@ def _export_options(arguments: Sequence[str]) -> ExportOptions:
         height=height,
         scale=scale,
         all_charts=chosen.all,
+        brief=chosen.brief,
         theme=chosen.theme,
         language=chosen.language,
         data=not chosen.no_data,
@@ -213,6 +212,8 @@ def _export_options(arguments: Sequence[str]) -> ExportOptions:
 
 def _check_export(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> None:
     """Refuse what makes no sense together, and find the format in the name of the file."""
+    if chosen.brief:
+        _check_brief(parser, chosen)
     if chosen.all:
         for name in ("chart", "indicator", "format", "language"):
             if getattr(chosen, name) is not None:
@@ -229,6 +230,19 @@ def _check_export(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -
         if ending not in FORMATS:
             parser.error(f"--format is missing; known: {', '.join(FORMATS)}")
         chosen.format = ending
+
+
+def _check_brief(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> None:
+    """Refuse what has no meaning for a page whose size, colours and content are given."""
+    given = {name: getattr(chosen, name) != parser.get_default(name) for name in _NOT_OF_BRIEF}
+    for name, is_given in given.items():
+        if is_given:
+            parser.error(f"a brief is a page of its own kind, so --{name} cannot be given with --brief")
+    if chosen.format not in (None, "pdf"):
+        parser.error(f"a brief is a PDF, but --format is {chosen.format}")
+    if chosen.output.suffix.lower() not in (".pdf", "") and chosen.format is None:
+        parser.error("a brief is a PDF; give the file a name that ends in .pdf")
+    chosen.format = "pdf"
 
 
 def _add_dataset(parser: argparse.ArgumentParser) -> None:
@@ -252,35 +266,6 @@ def _language(text: str) -> str:
     if not is_known(text):
         raise argparse.ArgumentTypeError(f"the program does not speak “{text}”; known: {', '.join(languages())}")
     return text
-
-
-def _size(text: str) -> tuple[int, int]:
-    found = _SIZE.fullmatch(text)
-    if found is None:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a size; write it like 1600x900")
-    width, height = int(found[1]), int(found[2])
-    if min(width, height) < _SHORTEST_SIDE or max(width, height) > _LONGEST_SIDE:
-        raise argparse.ArgumentTypeError(f"a size has sides from {_SHORTEST_SIDE} to {_LONGEST_SIDE}, not “{text}”")
-    return width, height
-
-
-def _scale(text: str) -> float:
-    try:
-        scale = float(text)
-    except ValueError:
-        scale = 0.0
-    # A comparison with not-a-number is false, so that is refused here too.
-    if not 1.0 <= scale <= _MOST_SCALE:
-        raise argparse.ArgumentTypeError(f"a scale is a number from 1 to 4, not “{text}”")
-    return scale
-
-
-def _width(text: str) -> int:
-    if not re.fullmatch(r"\d{1,6}", text, re.ASCII) or not _SHORTEST_SIDE <= int(text) <= _LONGEST_SIDE:
-        raise argparse.ArgumentTypeError(
-            f"a width is a number of pixels from {_SHORTEST_SIDE} to {_LONGEST_SIDE}, not “{text}”"
-        )
-    return int(text)
 
 
 def _codes(text: str) -> tuple[str, ...]:

@@ -65,6 +65,9 @@ MEANT: dict[str, Options] = {
     "export --all --formats csv,svg,csv --languages zh,en -o f": ExportOptions(
         Path("f"), all_charts=True, formats=("svg", "csv"), languages=("zh", "en")
     ),
+    "export --subject s --brief --language zh -o f.pdf": ExportOptions(
+        Path("f.pdf"), subject="s", brief=True, format="pdf", language="zh"
+    ),
     "export --all --size 1000x500 --output folder": ExportOptions(
         Path("folder"), all_charts=True, width=1000, height=500
     ),
@@ -104,6 +107,12 @@ WRONG = {
     "export --all --formats png,gif -o f": "“gif” is not a format; known: png, svg, pdf, csv",
     "export --all --formats , -o f": "the list is empty",
     "export --all --languages , -o f": "the list is empty",
+    "export --subject s --brief --chart ranking -o f.pdf": "--chart cannot be given with --brief",
+    "export --subject s --brief --width 800 -o f.pdf": "--width cannot be given with --brief",
+    "export --all --brief -o f.pdf": "--all cannot be given with --brief",
+    "export --subject s --brief -o f.png": "a name that ends in .pdf",
+    "export --subject s --brief --format png -o f": "a brief is a PDF, but --format is png",
+    "export --subject s --brief --format pdf -o f.svg": "the file ends in .svg, but --format is pdf",
     "export --subject s --theme blue -o f.png": "invalid choice: 'blue'",
     "export --subject s --width 199 -o f.png": "pixels from 200 to 10000",
     "export --subject s --width 10001 -o f.png": "pixels from 200 to 10000",

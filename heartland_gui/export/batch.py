@@ -21,7 +21,7 @@ from heartland_gui.export.options import PictureOptions
 from heartland_gui.export.picture import Picture
 from heartland_gui.export.proof import Proof, proof_of
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import SubjectKind
+from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.text import Words
 
 Progress = Callable[[int, int, str], None]
@@ -48,6 +48,14 @@ class Manner:
         return proof_of(dataset, answer, self.options.theme) if self.proof else None
 
 
+def asked_subject(dataset: Dataset, subject: str, words: Words) -> Ref:
+    """Return the page of a subject, or of several with commas between. Raises RequestError."""
+    ref = dataset.ref(subject)
+    if ref is None or ref.kind is SubjectKind.SOURCE:
+        raise RequestError(_unknown(words, words.text("subject"), subject, list(dataset.subjects)))
+    return ref
+
+
 # -- one chart --------------------------------------------------------------------------------------------------
 
 
@@ -56,9 +64,7 @@ def asked_question(dataset: Dataset, subject: str, kind: str | None, indicator: 
 
     Raises RequestError for an unknown id and for a chart that the data does not support.
     """
-    ref = dataset.ref(subject)
-    if ref is None or ref.kind is SubjectKind.SOURCE:
-        raise RequestError(_unknown(words, words.text("subject"), subject, list(dataset.subjects)))
+    ref = asked_subject(dataset, subject, words)
     if kind is not None and kind not in KINDS:
         raise RequestError(_unknown(words, words.text("kind of chart"), kind, list(KINDS)))
     if indicator is not None and indicator not in dataset.indicator_by_id:

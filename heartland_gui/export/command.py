@@ -21,6 +21,7 @@ from heartland_gui.export.batch import (
     export_all,
     export_chart,
 )
+from heartland_gui.export.brief import asked_brief, write_brief
 from heartland_gui.export.languages import words_of
 from heartland_gui.export.options import PictureOptions
 from heartland_gui.loading.folder import read_dataset
@@ -76,10 +77,13 @@ def _export(dataset: Dataset, options: ExportOptions, words: Words) -> None:
             words.plural("{n} chart in {folder}", "{n} charts in {folder}", count, folder=str(options.output)) + "\n"
         )
         return
-    question = asked_question(dataset, options.subject or "", options.chart, options.indicator, words)
     spoken = words
     if options.language is not None:
         spoken = words_of(asked_languages(dataset, (options.language,), words)[0])
+    if options.brief:
+        write_brief(asked_brief(dataset, options.subject or "", words, spoken), options.output, data=options.data)
+        return
+    question = asked_question(dataset, options.subject or "", options.chart, options.indicator, words)
     export_chart(dataset, question, options.format or "png", manner, options.output, spoken)
 
 

@@ -78,8 +78,11 @@ def one_page(
         # Qt's pages have whole points; what is painted fills its page to the edge.
         whole = page.sizePoints()
         dots = _RESOLUTION / _POINTS_PER_INCH
-        paint(painter, whole.width() * dots, whole.height() * dots)
-        painter.end()
+        try:
+            paint(painter, whole.width() * dots, whole.height() * dots)
+        finally:
+            # A writer that goes while somebody paints on it takes the program with it.
+            painter.end()
     finally:
         QHashSeed.resetRandomGlobalSeed()
     return _without_dates(content(buffer))

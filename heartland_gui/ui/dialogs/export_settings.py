@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from heartland_gui.cli import MOST_PIXELS
 from heartland_gui.export.formats import FORMATS
 from heartland_gui.export.options import A4_SIZE, DEFAULT_SIZE, SQUARE_SIZE, PictureOptions
 from heartland_gui.rendering.style import LIGHT, THEMES
+from heartland_gui.sizes import MOST_PIXELS
 from heartland_gui.text import Message, message
 
 
