@@ -69,6 +69,25 @@ class ChartDeeds(Protocol):
     def has_logarithm(self) -> bool: ...  # noqa: D102
 
 
+class PaperDeeds(Protocol):
+    """What actions do with pages of paper."""
+
+    def save_brief(self) -> None: ...  # noqa: D102
+    def print_chart(self) -> None: ...  # noqa: D102
+    def print_brief(self) -> None: ...  # noqa: D102
+    def preview(self) -> None: ...  # noqa: D102
+    @property
+    def has_brief(self) -> bool: ...  # noqa: D102
+
+
+class DialogDeeds(Protocol):
+    """What actions show beside the window."""
+
+    def show_shortcuts(self) -> None: ...  # noqa: D102
+    def show_about(self) -> None: ...  # noqa: D102
+    def show_preferences(self) -> None: ...  # noqa: D102
+
+
 class Commands(Protocol):
     """What actions do; the window has one object that does it."""
 
@@ -91,14 +110,16 @@ class Commands(Protocol):
     def show_map(self) -> None: ...  # noqa: D102
     def show_view(self, view: View) -> None: ...  # noqa: D102
     def show_problems(self) -> None: ...  # noqa: D102
-    def show_shortcuts(self) -> None: ...  # noqa: D102
-    def show_about(self) -> None: ...  # noqa: D102
     @property
     def comparing(self) -> Comparing: ...  # noqa: D102
     @property
     def look(self) -> Look: ...  # noqa: D102
     @property
     def chart(self) -> ChartDeeds: ...  # noqa: D102
+    @property
+    def paper(self) -> PaperDeeds: ...  # noqa: D102
+    @property
+    def dialogs(self) -> DialogDeeds: ...  # noqa: D102
 
 
 Condition = Callable[[Session, Commands], bool]

@@ -21,9 +21,11 @@ from heartland_gui.model.queries import observations_of, uses_of_source
 from heartland_gui.model.selection import View
 from heartland_gui.ui.clipboard import copy_image
 from heartland_gui.ui.dialogs.export import ExportDialog, Kept
+from heartland_gui.ui.dialogs.export_settings import ExportSettings
 from heartland_gui.ui.panes.page import PagePane
 from heartland_gui.ui.parts.chart_column import ChartColumn
 from heartland_gui.ui.parts.tables import FactTable
+from heartland_gui.ui.remembered import Remembered
 from heartland_gui.ui.session import Session
 
 _COPIED: Final = PictureOptions(scale=1.0)
@@ -33,11 +35,16 @@ class ChartCommands:
     """The deeds of the actions table that are about the chart of the page."""
 
     def __init__(
-        self, session: Session, page: PagePane, say_briefly: Callable[[str], None], complain: Callable[[str], None]
+        self,
+        session: Session,
+        page: PagePane,
+        say_briefly: Callable[[str], None],
+        complain: Callable[[str], None],
+        remembered: Remembered,
     ) -> None:
-        self._session, self._page = session, page
+        self._session, self._page, self._remembered = session, page, remembered
         self._say_briefly, self._complain = say_briefly, complain
-        self._kept: Kept | None = None
+        self._settings = ExportSettings()
         self._map: ChartColumn | None = None
 
     def use_map(self, charts: ChartColumn) -> None:
@@ -77,8 +84,18 @@ class ChartCommands:
 
     @property
     def folder(self) -> Path:
-        """Where the last picture went, at first where this person keeps pictures."""
-        return self._kept.folder if self._kept else _pictures_folder()
+        """Where exports go: to where the last one went, at first to where this person keeps pictures."""
+        return self._remembered.folder or usual_folder()
+
+    @property
+    def shown(self) -> Chart | None:
+        """The chart that is seen, None where there is none."""
+        return self._charts.chart() if self.is_there else None
+
+    def keep_folder_of(self, file: Path) -> None:
+        """Remember where an export went."""
+        if file.parent != self.folder:
+            self._remembered.keep_folder(file.parent)
 
     def export(self) -> None:
         """Open the export dialog for the chart of the page."""
@@ -87,13 +104,15 @@ class ChartCommands:
     def export_this(self, chart: object) -> None:
         """Open the export dialog for a chart."""
         if isinstance(chart, Chart):
-            kept = self._kept or Kept(self.folder)
+            kept = Kept(self.folder, self._settings)
             cards = [card for card in self._charts.cards if card.chart is chart]
             dialog = ExportDialog(self._session.dataset, chart, kept, self._page.window())
             if any(card.drawing.is_zoomed for card in cards):
                 dialog.say(self._session.words.text("The picture has all of the time, not only the part that is seen."))
             dialog.exec()
-            self._kept = dialog.kept
+            self._settings = dialog.kept.settings
+            if dialog.saved is not None:
+                self.keep_folder_of(dialog.saved)
             dialog.deleteLater()
 
     def copy(self) -> None:
@@ -133,6 +152,7 @@ class ChartCommands:
             reason = fault.strerror or str(fault)
             self._complain(words.text("“{file}” could not be written: {reason}", file=str(path), reason=reason))
         else:
+            self.keep_folder_of(path)
             self._say_briefly(words.text("Saved as “{file}”.", file=str(path)))
 
     def _figures(self, entity: Entity, page: Ref) -> Table:
@@ -165,6 +185,7 @@ class ChartCommands:
             card.show_as_table(shown=not card.as_table)
 
 
-def _pictures_folder() -> Path:
+def usual_folder() -> Path:
+    """Return the folder in which this person keeps pictures, or everything."""
     pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
     return Path(pictures) if Path(pictures).is_dir() else Path.home()

@@ -17,15 +17,15 @@ from heartland_gui.model.entities import Ref, Source, SubjectKind, ref_of
 from heartland_gui.model.selection import View
 from heartland_gui.ui.actions import ACTIONS
 from heartland_gui.ui.chart_commands import ChartCommands
-from heartland_gui.ui.dialogs.about import AboutDialog
+from heartland_gui.ui.dialog_commands import DialogCommands
 from heartland_gui.ui.dialogs.as_of import AsOfDialog
-from heartland_gui.ui.dialogs.shortcuts import ShortcutsDialog
 from heartland_gui.ui.file_commands import FileCommands, Reader
 from heartland_gui.ui.kept import Kept
 from heartland_gui.ui.notices import Banner
 from heartland_gui.ui.panes.company_list import CompanyListPane
 from heartland_gui.ui.panes.map import map_place
 from heartland_gui.ui.panes.page import PagePane
+from heartland_gui.ui.paper_commands import PaperCommands
 from heartland_gui.ui.session import Session
 from heartland_gui.ui.web_address import AddressQuestion
 
@@ -59,12 +59,14 @@ class WindowCommands(FileCommands):
         new_find: FindFactory,
         kept: Kept,
     ) -> None:
-        chart = ChartCommands(session, page, say_briefly, banner.say)
+        chart = ChartCommands(session, page, say_briefly, banner.say, kept.remembered)
         super().__init__(session, reader, chart, page, banner, say_briefly)
         self._page, self._companies = page, companies
         self._new_find, self._bookmarks = new_find, kept.bookmarks
         self.comparing, self.look = kept.comparing, kept.look
         self._find: Finding | None = None
+        self.paper = PaperCommands(session, chart, page, say_briefly, banner.say)
+        self.dialogs = DialogCommands(session, kept, self, page)
 
     # -- where to -----------------------------------------------------------------------------------------------
 
@@ -198,11 +200,3 @@ class WindowCommands(FileCommands):
             window.showNormal()
         else:
             window.showFullScreen()
-
-    def show_shortcuts(self) -> None:
-        """List the keys."""
-        ShortcutsDialog(self._session, self._page.window()).open()
-
-    def show_about(self) -> None:
-        """Say what the program is."""
-        AboutDialog(self._session, self._page.window()).open()

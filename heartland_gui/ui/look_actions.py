@@ -9,12 +9,13 @@ from heartland_gui.text import Message, message
 from heartland_gui.ui.action_spec import ActionSpec, Menu, Tool
 from heartland_gui.ui.look import OF_SYSTEM
 
-_THEMES: Final = {
+THEME_NAMES: Final = {
     OF_SYSTEM: message("Colours of the system"),
     "light": message("Light"),
     "dark": message("Dark"),
     "contrast": message("High contrast"),
 }
+"""What the themes are called, that of the system first."""
 
 
 def _language_action(tag: str, name: Message, *, first: bool = False) -> ActionSpec:
@@ -32,7 +33,7 @@ def _language_action(tag: str, name: Message, *, first: bool = False) -> ActionS
 def _theme_action(name: str, *, first: bool = False) -> ActionSpec:
     return ActionSpec(
         f"theme_{name or 'system'}",
-        _THEMES[name],
+        THEME_NAMES[name],
         Menu.VIEW,
         lambda commands: commands.look.choose_theme(name),
         message("Give the window these colours"),
@@ -45,7 +46,7 @@ LOOK_ACTIONS: Final[tuple[ActionSpec, ...]] = (
     _language_action(OF_SYSTEM, message("Language of the system"), first=True),
     # Every language is called as its speakers call it.
     *(_language_action(tag, Message(name)) for tag, name in languages().items()),
-    *(_theme_action(name, first=name == OF_SYSTEM) for name in _THEMES),
+    *(_theme_action(name, first=name == OF_SYSTEM) for name in THEME_NAMES),
     ActionSpec(
         "next_language",
         message("Next language"),

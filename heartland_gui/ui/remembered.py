@@ -1,8 +1,10 @@
-"""What the program remembers between two runs: where the window was and what it showed."""
+"""What the program remembers between two runs: where the window was, what it showed, and where exports go."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
 from urllib.parse import quote
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -17,6 +19,9 @@ _PAGE = "place/page"
 _LISTING = "place/listing"
 _SORT = "place/sort"
 _LANGUAGE = "look/language"
+_FOLDER = "export/folder"
+_PLACES: Final = (GEOMETRY, _COLUMNS, _PAGE, _LISTING, _SORT)
+"""What is forgotten where somebody asks for that; bookmarks and what was chosen stay."""
 
 
 def _bookmarks_key(dataset: str) -> str:
@@ -29,6 +34,7 @@ class Remembered:
 
     def __init__(self, settings: QSettings) -> None:
         self._settings = settings
+        self._keeps_places = True
 
     @property
     def geometry(self) -> QByteArray:
@@ -72,13 +78,45 @@ class Remembered:
         self._settings.setValue(_LANGUAGE, language)
         self._settings.setValue(THEME, theme)
 
+    @property
+    def folder(self) -> Path | None:
+        """The folder for exports, None where none is remembered or it is no folder any more."""
+        found = self._settings.value(_FOLDER)
+        if not isinstance(found, str) or not found or not Path(found).is_absolute():
+            return None
+        try:
+            return Path(found) if Path(found).is_dir() else None
+        except (OSError, ValueError):
+            # Such a name no system has: too long, or with signs that no name may have.
+            return None
+
+    def keep_folder(self, folder: Path | None) -> None:
+        """Remember the folder for exports, or with None no longer."""
+        if folder is None:
+            self._settings.remove(_FOLDER)
+        else:
+            self._settings.setValue(_FOLDER, str(folder.absolute()))
+        self._settings.sync()
+
+    def forget_places(self) -> None:
+        """Forget where the window was and what it showed, and keep neither until the program is started again."""
+        for key in _PLACES:
+            self._settings.remove(key)
+        self._settings.sync()
+        # The window remembers its place when it is closed: what was to be forgotten would be back.
+        self._keeps_places = False
+
     def keep_window(self, geometry: QByteArray, columns: tuple[int, ...]) -> None:
         """Remember where the window is and how wide its columns are."""
+        if not self._keeps_places:
+            return
         self._settings.setValue(GEOMETRY, geometry)
         self._settings.setValue(_COLUMNS, [str(width) for width in columns])
 
     def keep_place(self, selection: Selection) -> None:
         """Remember what is looked at."""
+        if not self._keeps_places:
+            return
         self._settings.setValue(_PAGE, path_of(selection.page))
         self._settings.setValue(_LISTING, path_of(selection.listing))
         self._settings.setValue(_SORT, selection.sort)

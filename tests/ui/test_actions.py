@@ -46,7 +46,7 @@ def test_tools_are_the_actions_that_ask_for_one(window: MainWindow) -> None:
 
 
 def test_the_list_of_shortcuts_names_every_key(window: MainWindow, qtbot: QtBot) -> None:
-    dialog = ShortcutsDialog(window.session, window)
+    dialog = ShortcutsDialog(window.session, window.commands, window)
     qtbot.addWidget(dialog)
     rows = dialog.table.cells.rowCount()
     assert rows == sum(bool(spec.shortcuts) for spec in ACTIONS)
@@ -193,6 +193,7 @@ def test_without_a_dataset_only_what_is_possible_can_be_done(window: MainWindow,
         "full_screen",
         "next_language",
         "problems",
+        "preferences",
         "shortcuts",
         "about",
     }
