@@ -1,0 +1,252 @@
+"""Keys that are found by typing, what the program is, and preferences that hold at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from heartland_gui import __version__
+from heartland_gui.app import Stage
+from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.model.selection import Selection
+from heartland_gui.rendering.style import DARK
+from heartland_gui.ui.bookmarks import Bookmarks
+from heartland_gui.ui.chart_commands import usual_folder
+from heartland_gui.ui.dialogs.about import AboutDialog
+from heartland_gui.ui.dialogs.preferences import ForgetQuestion, PreferencesDialog
+from heartland_gui.ui.dialogs.shortcuts import ShortcutsDialog
+from heartland_gui.ui.kept import Kept
+from heartland_gui.ui.look import Look
+from heartland_gui.ui.main_window import MainWindow
+from heartland_gui.ui.remembered import Remembered
+from heartland_gui.ui.session import Session
+
+SND = Ref(SubjectKind.COMPANY, "snd")
+
+
+# -- keys -------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def keys(window: MainWindow, qtbot: QtBot) -> ShortcutsDialog:
+    made = ShortcutsDialog(window.session, window.commands, window)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def rows(keys: ShortcutsDialog) -> list[str]:
+    cells = keys.table.cells
+    return [cells.cell(row, 1).text for row in range(cells.rowCount())]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("ctrl+e", ["Ctrl+E"]),
+        ("find anything", []),
+        ("export CHART", ["Ctrl+E"]),
+        ("help", ["F1"]),
+        ("go › filter", ["Ctrl+F"]),
+        ("manufacturing", ["Ctrl+2"]),
+    ],
+)
+def test_keys_are_found_by_name_key_and_menu(keys: ShortcutsDialog, typed: str, found: list[str]) -> None:
+    keys.field.setText(typed)
+    assert rows(keys) == found
+    assert ("is called" in keys.hint.text()) == (not found)
+
+
+def test_return_does_what_the_row_says(keys: ShortcutsDialog, window: MainWindow) -> None:
+    keys.field.setText("go › ")
+    QTest.keyClick(keys.field, Qt.Key.Key_Down)
+    keys.field.setText("Advanced manufacturing")
+    QTest.keyClick(keys.field, Qt.Key.Key_Return)
+    assert not keys.isVisible()
+    assert window.session.selection.page == Ref(SubjectKind.PILLAR, "making")
+
+
+def test_the_arrows_walk_from_the_field(keys: ShortcutsDialog) -> None:
+    keys.field.setText("pillar")
+    QTest.keyClick(keys.field, Qt.Key.Key_Down)
+    assert keys.table.currentIndex().row() == 1
+
+
+def test_return_in_the_sorted_table_means_the_row_that_is_seen(keys: ShortcutsDialog, window: MainWindow) -> None:
+    keys.field.setText("go › ")
+    keys.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    wanted = rows(keys).index("Ctrl+2")
+    keys.table.setCurrentIndex(keys.table.model().index(wanted, 0))
+    keys.table.setFocus()
+    QTest.keyClick(keys.table, Qt.Key.Key_Return)
+    assert window.session.selection.page == Ref(SubjectKind.PILLAR, "making")
+
+
+def test_what_cannot_be_done_is_said_and_the_list_stays(keys: ShortcutsDialog) -> None:
+    keys.field.setText("F8")
+    assert rows(keys) == ["F8"]
+    QTest.keyClick(keys.field, Qt.Key.Key_Return)
+    assert keys.isVisible()
+    assert "cannot be done here" in keys.hint.text()
+
+
+# -- about ------------------------------------------------------------------------------------------------------
+
+
+def test_all_that_is_known_of_the_program_can_be_copied(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = AboutDialog(window.session, window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(dialog)
+    QGuiApplication.clipboard().clear()
+    dialog.copy_button.click()
+    said = QGuiApplication.clipboard().text()
+    for part in (f"Heartland: {__version__}", "Qt: 6.", "PySide: 6.", "Python: 3.", "System: "):
+        assert part in said
+    for part in ("Data: Tiny in transition", "Id: tiny", "Edition: 2026-11", "3 companies, 6 figures, 3 events"):
+        assert part in said
+    for part in ("The Inter Project Authors", "SIL Open Font License", "Apache License 2.0"):
+        assert part in said
+        assert part in dialog.licences.toPlainText()
+
+
+def test_without_data_the_versions_are_still_said(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.open(Path("elsewhere"), None, ())
+    dialog = AboutDialog(window.session, window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(dialog)
+    assert "PySide: 6." in dialog.details
+    assert "Id: " not in dialog.details
+
+
+# -- preferences ------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def remembered(settings: QSettings) -> Remembered:
+    return Remembered(settings)
+
+
+@pytest.fixture
+def look(remembered: Remembered, qtbot: QtBot) -> Look:
+    del qtbot
+    return Look(remembered, "en", "light")
+
+
+@pytest.fixture
+def preferences(look: Look, remembered: Remembered, qtbot: QtBot) -> PreferencesDialog:
+    made = PreferencesDialog(look, remembered)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def choose(choice: QComboBox, identifier: str) -> None:
+    choice.setCurrentIndex(choice.findData(identifier))
+    choice.activated.emit(choice.currentIndex())
+
+
+def test_choices_hold_at_once_and_the_dialog_speaks_the_language(
+    preferences: PreferencesDialog, look: Look, settings: QSettings
+) -> None:
+    choose(preferences.themes, "dark")
+    assert look.colours == DARK
+    choose(preferences.languages, "zh")
+    assert look.words.language == "zh"
+    assert preferences.close_button.text() == look.words.text("Close") != "Close"
+    assert preferences.themes.currentData() == "dark"
+    assert (Remembered(settings).language, Remembered(settings).theme) == ("zh", "dark")
+
+
+def test_the_window_follows_while_preferences_are_open(
+    qtbot: QtBot, session: Session, settings: QSettings, remembered: Remembered, look: Look
+) -> None:
+    stage = Stage(session, Kept.of(session, remembered, look))
+    stage.window.show()
+    qtbot.addWidget(stage.window)
+    first = stage.window
+    look.choose_language("zh")
+    qtbot.waitUntil(lambda: stage.window is not first)
+    qtbot.addWidget(stage.window)
+    stage.window.actions_by_id["preferences"].trigger()
+    dialog = stage.window.findChild(PreferencesDialog)
+    assert dialog is not None
+    assert dialog.languages.currentData() == "zh"
+    dialog.close()
+
+
+def test_everything_in_the_preferences_has_a_name(preferences: PreferencesDialog) -> None:
+    for each in preferences.findChildren(QWidget):
+        if isinstance(each, QComboBox | QLineEdit) and each.objectName():
+            assert each.accessibleName()
+        if isinstance(each, QAbstractButton) and each.objectName().startswith("preferences"):
+            assert each.text()
+
+
+def test_the_folder_for_exports_outlives_the_program(
+    preferences: PreferencesDialog, settings: QSettings, tmp_path: Path
+) -> None:
+    assert not preferences.usual_button.isEnabled()
+    preferences.ask_folder = lambda *_: tmp_path
+    preferences.choose_button.click()
+    assert preferences.folder.text() == str(tmp_path)
+    again = QSettings(settings.fileName(), QSettings.Format.IniFormat)
+    assert Remembered(again).folder == tmp_path
+    preferences.usual_button.click()
+    assert Remembered(settings).folder is None
+    assert preferences.folder.text() == str(usual_folder())
+
+
+def test_a_chosen_folder_is_where_exports_go(window: MainWindow, remembered: Remembered, tmp_path: Path) -> None:
+    remembered.keep_folder(tmp_path)
+    assert window.commands.chart.folder == tmp_path
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "", "relative/folder", "/no/such/folder", "/" + "x" * 5000, "/with\0zero", 7, 2.5, True, ["/", "/"], {},
+        QByteArray(b"/"), "/etc/passwd", "\ud800", "~",
+    ],
+)  # fmt: skip
+def test_a_strange_folder_counts_as_none(settings: QSettings, value: object) -> None:
+    settings.setValue("export/folder", value)
+    assert Remembered(settings).folder is None
+
+
+def test_what_is_remembered_is_forgotten_after_asking(
+    preferences: PreferencesDialog, remembered: Remembered, settings: QSettings, window: MainWindow
+) -> None:
+    place = Selection(page=SND, listing=window.session.dataset.region_ref)
+    remembered.keep_place(place)
+    remembered.keep_window(QByteArray(b"somewhere"), (200, 300, 400))
+    remembered.keep_look("en", "dark")
+    Bookmarks(window.session, remembered).toggle()
+    kept = remembered.bookmarks("tiny")
+    assert kept
+    preferences.ask = lambda question: question.keep_button.click()
+    preferences.forget_button.click()
+    assert Remembered(settings).place is not None
+    preferences.ask = lambda question: question.forget_button.click()
+    preferences.forget_button.click()
+    again = Remembered(settings)
+    assert (again.place, again.columns, again.geometry) == (None, (), QByteArray())
+    assert (again.bookmarks("tiny"), again.theme) == (kept, "dark")
+    assert "next start" in preferences.report.text()
+    # Closing the window must not bring back what was to be forgotten.
+    remembered.keep_place(place)
+    remembered.keep_window(QByteArray(b"somewhere"), (200, 300, 400))
+    assert (Remembered(settings).place, Remembered(settings).columns) == (None, ())
+
+
+def test_the_safe_answer_is_the_one_that_return_gives(preferences: PreferencesDialog, look: Look) -> None:
+    question = ForgetQuestion(look.words, preferences)
+    assert question.defaultButton() is question.keep_button
+    assert question.escapeButton() is question.keep_button
