@@ -18,8 +18,6 @@ from heartland_gui.text import Words
 from heartland_gui.ui.session import Session
 from heartland_gui.ui.theme import TEXT_WIDTH
 
-_RULE: Final = "-----"
-"""Below this line of the fonts' file the text of their licence begins, which is the same everywhere."""
 _NOTICES: Final = (("fonts", "OFL.txt"), ("datasets", "shanxi", "NOTICE-boundaries.md"))
 
 Facts = tuple[tuple[str, str], ...]
@@ -132,5 +130,5 @@ def shipped_notices() -> tuple[str, ...]:
             text = resource(*parts).read_text(encoding="utf-8")
         except OSError:
             continue
-        found.append(text.partition(_RULE)[0].strip())
+        found.append(text.strip())
     return tuple(found)
