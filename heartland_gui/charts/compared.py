@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from heartland_gui.charts.comparable import comparable_figures, newest, newest_known, others_of
+from heartland_gui.charts.comparable import newest, others_of
 from heartland_gui.charts.figure_labels import is_hedged
 from heartland_gui.charts.growth import Change, YearPair, change_between, growth, points, shared_years
+from heartland_gui.model.comparable import comparable_figures, newest_known
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Indicator, IndicatorKind, Subject, UnitScale
 from heartland_gui.model.facts import DONE, Observation

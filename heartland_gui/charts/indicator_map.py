@@ -18,7 +18,6 @@ from heartland_gui.charts.city_map import (
 from heartland_gui.charts.classes import Classes, natural_classes
 from heartland_gui.charts.comparable import (
     common_period,
-    comparable_figures,
     left_out_notes,
     newest,
     others_of,
@@ -31,6 +30,7 @@ from heartland_gui.charts.frame import cited_sources, datum, edition_line
 from heartland_gui.charts.marks import Datum
 from heartland_gui.charts.spec import Chart, KeyEntry, ListedRow, Listing, Question, Symbol
 from heartland_gui.charts.tables import figures_table
+from heartland_gui.model.comparable import comparable_figures
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Indicator, Place, ref_of
 from heartland_gui.model.facts import Observation, Status

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from heartland_gui.charts.axes import TimeAxis, ValueAxis
-from heartland_gui.charts.comparable import is_comparable
 from heartland_gui.charts.figure_labels import ONE_MARK, rivals, shown_number
 from heartland_gui.charts.frame import datum, status_key
 from heartland_gui.charts.joining import Joining, joined_frequencies, joining_lines
 from heartland_gui.charts.marks import Datum, Dot, Ending, Label, Line, Mark, Span, Spread
 from heartland_gui.charts.scales import time_range, value_range
 from heartland_gui.charts.spec import KeyEntry, Panel, Symbol
+from heartland_gui.model.comparable import is_comparable
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import AMOUNTS, Indicator, IndicatorKind
 from heartland_gui.model.facts import DONE, Observation, Status

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from heartland_gui.charts.comparable import (
-    comparable_figures,
     left_out_notes,
-    newest_known,
     shared_period,
     some_names,
 )
 from heartland_gui.charts.members import groups_with
+from heartland_gui.model.comparable import comparable_figures, newest_known
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Indicator, Ref, Subject
 from heartland_gui.model.facts import DONE, Observation

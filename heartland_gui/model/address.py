@@ -12,12 +12,13 @@ from urllib.parse import parse_qs, quote, urlencode, urlsplit
 from heartland_gui.model.comparison import MOST_MEMBERS
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.model.facets import facets_at, known_facets
 from heartland_gui.model.queries import own_listing
 from heartland_gui.model.selection import Selection, View
 from heartland_gui.text import Words
 
 SCHEME: Final = "heartland"
-_LONGEST: Final = 2_000
+_LONGEST: Final = 8_000
 _SHOWN: Final = 80
 _WITHOUT_LIST: Final = (SubjectKind.COMPANY, SubjectKind.SOURCE, SubjectKind.COMPARISON)
 _SCALES: Final = {"log": True, "linear": False}
@@ -44,8 +45,9 @@ def address_of(dataset: Dataset, place: Selection) -> str:
         "view": None if place.view is View.SUBJECT else place.view.value,
         "dataset": dataset.manifest.id,
     }
-    known = {name: value for name, value in asked.items() if value is not None}
-    return f"{SCHEME}:{path_of(place.page)}?{urlencode(known, safe='/', quote_via=quote)}"
+    known = [(name, value) for name, value in asked.items() if value is not None]
+    known[-1:-1] = [("facet", text) for text in place.facets.texts]
+    return f"{SCHEME}:{path_of(place.page)}?{urlencode(known, safe='/:', quote_via=quote)}"
 
 
 def path_of(page: Ref) -> str:
@@ -73,7 +75,8 @@ def place_at(dataset: Dataset, address: str, words: Words) -> Selection:
         parts = urlsplit(text)
     except ValueError as error:
         raise AddressError(words.text("“{text}” is no address of a page.", text=_shown(text))) from error
-    asked = {name: values[-1] for name, values in parse_qs(parts.query).items()}
+    every = parse_qs(parts.query)
+    asked = {name: values[-1] for name, values in every.items()}
     of = asked.get("dataset", dataset.manifest.id)
     if of != dataset.manifest.id:
         raise AddressError(
@@ -99,6 +102,7 @@ def place_at(dataset: Dataset, address: str, words: Words) -> Selection:
         filter=asked.get("filter", ""),
         sort=asked.get("sort", Selection(page, listing).sort),
         view=View(view) if view in tuple(View) else View.SUBJECT,
+        facets=known_facets(dataset, facets_at(every.get("facet", ()))),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from heartland_gui.model.entities import Ref
+from heartland_gui.model.facets import NO_FACETS, Facets
 
 
 class View(StrEnum):
@@ -25,7 +26,7 @@ class Selection:
     `page` is the subject of the page; `listing` is the choice in the navigation whose companies are listed.
     `view` may put another page of the whole dataset in its place.
     `chart` and `indicator` are a chart's kind and indicator where somebody chose them, else None: the page chooses.
-    `logarithmic` is None where the rule decides.
+    `logarithmic` is None where the rule decides. `sort` is the id of an order, or `indicator:` and an indicator's id.
     """
 
     page: Ref
@@ -36,6 +37,7 @@ class Selection:
     filter: str = ""
     sort: str = "name"
     view: View = View.SUBJECT
+    facets: Facets = NO_FACETS
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,23 @@ class History:
         """Return the history with the current place changed in passing, as by typing into the filter."""
         places = (*self.places[: self.index], selection, *self.places[self.index + 1 :])
         return replace(self, places=places)
+
+    def narrow(self, facets: Facets) -> History:
+        """Return the history after other facets were chosen for the list that is shown.
+
+        The first choice is a step, and those after it change that step: whoever tries this and that and goes back wants
+        to be where the choosing began, not at each attempt. Taking all of them away is a step again, so that a list
+        that was put together with care is one step back when it was cleared by mistake.
+        """
+        now = self.current
+        narrowed = replace(now, facets=facets)
+        if narrowed == now:
+            return self
+        before = self.places[self.index - 1] if self.index else now
+        begun = (
+            replace(before, facets=now.facets, filter=now.filter, sort=now.sort) == now and before.facets != now.facets
+        )
+        return self.amend(narrowed) if facets and now.facets and begun else self.visit(narrowed)
 
     def back(self) -> History:
         """Return the history one step back, or itself at the beginning."""

@@ -14,7 +14,7 @@ from heartland_gui.problems import Problem, Severity
 from heartland_gui.resources import resource
 from heartland_gui.ui.chart_commands import ChartCommands
 from heartland_gui.ui.notices import Banner
-from heartland_gui.ui.session import Session
+from heartland_gui.ui.session import Session, place_of
 
 
 class Reading(Protocol):
@@ -106,7 +106,7 @@ class FileCommands:
         except ProofError as error:
             self._banner.say(str(error))
             return
-        session.restore(question)
+        session.visit(place_of(session, question))
         remark = edition_remark(proof, session.dataset, words)
         if remark:
             self._banner.say(remark)

@@ -72,8 +72,9 @@ class MainWindow(QMainWindow):
         self._restore()
         self.refresh()
         page = self.page.tab_order()
-        companies = (self.companies.filter, self.companies.sort, self.companies.view)
-        set_tab_order([*self.tools.tab_order(), self.navigation.view, *companies, *page, self.status.state])
+        set_tab_order(
+            [*self.tools.tab_order(), self.navigation.view, *self.companies.tab_order(), *page, self.status.state]
+        )
 
     # -- building -----------------------------------------------------------------------------------------------
 

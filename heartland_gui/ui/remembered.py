@@ -11,6 +11,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from heartland_gui.model.address import is_address, page_at, path_of
 from heartland_gui.model.entities import Ref
+from heartland_gui.model.facets import facets_at
 from heartland_gui.model.selection import Selection
 from heartland_gui.ui.frame import GEOMETRY, THEME
 
@@ -18,9 +19,10 @@ _COLUMNS = "window/columns"
 _PAGE = "place/page"
 _LISTING = "place/listing"
 _SORT = "place/sort"
+_FACETS = "place/facets"
 _LANGUAGE = "look/language"
 _FOLDER = "export/folder"
-_PLACES: Final = (GEOMETRY, _COLUMNS, _PAGE, _LISTING, _SORT)
+_PLACES: Final = (GEOMETRY, _COLUMNS, _PAGE, _LISTING, _SORT, _FACETS)
 """What is forgotten where somebody asks for that; bookmarks and what was chosen stay."""
 
 
@@ -58,7 +60,19 @@ class Remembered:
         page, listing = self._ref(_PAGE), self._ref(_LISTING)
         if page is None or listing is None:
             return None
-        return Selection(page=page, listing=listing, sort=str(self._settings.value(_SORT, "name")))
+        facets = facets_at(self._texts(_FACETS))
+        return Selection(page=page, listing=listing, sort=str(self._settings.value(_SORT, "name")), facets=facets)
+
+    def _texts(self, key: str) -> list[str]:
+        """Return a list of texts; Qt reads one of a single text as that text."""
+        found = self._settings.value(key)
+        return (
+            [str(text) for text in found]
+            if isinstance(found, list)
+            else [found]
+            if isinstance(found, str) and found
+            else []
+        )
 
     def _ref(self, key: str) -> Ref | None:
         return page_at(str(self._settings.value(key, "")))
@@ -120,12 +134,11 @@ class Remembered:
         self._settings.setValue(_PAGE, path_of(selection.page))
         self._settings.setValue(_LISTING, path_of(selection.listing))
         self._settings.setValue(_SORT, selection.sort)
+        self._settings.setValue(_FACETS, list(selection.facets.texts))
 
     def bookmarks(self, dataset: str) -> tuple[str, ...]:
         """Return the addresses that are kept of a dataset, in the order in which they were kept."""
-        found = self._settings.value(_bookmarks_key(dataset))
-        texts = found if isinstance(found, list) else [found] if isinstance(found, str) and found else []
-        return tuple(dict.fromkeys(str(text) for text in texts if is_address(str(text))))
+        return tuple(dict.fromkeys(text for text in self._texts(_bookmarks_key(dataset)) if is_address(text)))
 
     def keep_bookmarks(self, dataset: str, addresses: Sequence[str]) -> None:
         """Remember the addresses of a dataset, and write the file at once: they are somebody's work."""

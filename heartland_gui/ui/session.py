@@ -15,6 +15,7 @@ from heartland_gui.model.as_of import as_of
 from heartland_gui.model.comparison import known_comparison
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.model.facets import Facets, known_facets
 from heartland_gui.model.queries import listing_for, own_listing
 from heartland_gui.model.selection import History, Selection, View
 from heartland_gui.problems import Problem
@@ -131,10 +132,7 @@ class Session(QObject):
         """Show the page of a subject; the list keeps its choice as far as the subject belongs to it."""
         if self.dataset.find(ref) is None:
             return
-        now = self.selection
-        listing = listing_for(self.dataset, ref, now.listing)
-        kept = now.filter if listing == now.listing else ""
-        self.visit(Selection(page=ref, listing=listing, filter=kept, sort=now.sort))
+        self.visit(_page_beside(self.dataset, self.selection, ref))
 
     def visit(self, place: Selection) -> None:
         """Show a place, as one step in the history."""
@@ -144,22 +142,6 @@ class Session(QObject):
         """Show the page of a choice in the navigation, and its companies."""
         if self.dataset.find(ref) is not None:
             self.visit(Selection(page=ref, listing=ref, sort=self.selection.sort))
-
-    def restore(self, question: Question) -> None:
-        """Show the page of a question with its chart first, as one step in the history."""
-        page = question.subject
-        if self.dataset.find(page) is None:
-            return
-        self.visit(
-            Selection(
-                page=page,
-                listing=own_listing(self.dataset, page),
-                chart=question.kind,
-                indicator=question.indicator,
-                logarithmic=question.logarithmic,
-                sort=self.selection.sort,
-            )
-        )
 
     def choose_view(self, view: View) -> None:
         """Show a page of the whole dataset, which belongs to the region."""
@@ -171,7 +153,7 @@ class Session(QObject):
         if self.dataset.find(subject) is None:
             return
         found = next((item for item in choice.questions(self.dataset, subject) if item.indicator == indicator), None)
-        place = Selection(subject, listing_for(self.dataset, subject, self.selection.listing), sort=self.selection.sort)
+        place = _page_beside(self.dataset, self.selection, subject)
         if found is not None:
             place = replace(place, chart=found.kind, indicator=indicator)
         self.visit(place)
@@ -190,6 +172,10 @@ class Session(QObject):
     def choose_filter(self, text: str) -> None:
         """Narrow the company list to what contains the text."""
         self._move(self._open_history.amend(replace(self.selection, filter=text)))
+
+    def choose_facets(self, facets: Facets) -> None:
+        """Narrow the company list to what is chosen; `History.narrow` says which choices are a step of their own."""
+        self._move(self._open_history.narrow(facets))
 
     def choose_sort(self, sort: str) -> None:
         """Put the company list in another order."""
@@ -241,11 +227,35 @@ class Session(QObject):
 def known_place(dataset: Dataset, place: Selection | None) -> Selection:
     """Return a remembered place if the dataset still has it, else the region's page.
 
-    A comparison keeps those of its members that are there.
+    A comparison keeps those of its members that are there, and the list those of its facets.
     """
     region = dataset.region_ref
     if place is not None and place.page.kind is SubjectKind.COMPARISON:
         place = replace(place, page=known_comparison(dataset.subjects, place.page))
     if place is None or dataset.find(place.page) is None:
         return Selection(page=region, listing=region)
+    place = replace(place, facets=known_facets(dataset, place.facets))
     return place if dataset.find(place.listing) is not None else replace(place, listing=region)
+
+
+def _page_beside(dataset: Dataset, now: Selection, page: Ref) -> Selection:
+    """Return the place of a page; the list stays as it was narrowed as far as the page belongs to it."""
+    listing = listing_for(dataset, page, now.listing)
+    if listing == now.listing:
+        return Selection(page, listing, filter=now.filter, sort=now.sort, facets=now.facets)
+    return Selection(page, listing, sort=now.sort)
+
+
+def place_of(session: Session, question: Question) -> Selection:
+    """Return the page of a question with its chart first, what is shown now where that page is gone."""
+    page = question.subject
+    if session.dataset.find(page) is None:
+        return session.selection
+    return Selection(
+        page=page,
+        listing=own_listing(session.dataset, page),
+        chart=question.kind,
+        indicator=question.indicator,
+        logarithmic=question.logarithmic,
+        sort=session.selection.sort,
+    )

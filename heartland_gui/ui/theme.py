@@ -58,6 +58,14 @@ QLabel[chip="true"] {
   background: $raised; border: 1px solid $raised; border-radius: 10px; padding: 2px 9px; font-size: ${small}px; }
 QTextBrowser { background: transparent; border: none; }
 QTextBrowser#page_title, QLabel#page_title { font-size: ${title}px; }
+QPushButton[choice="true"] { border-radius: 10px; padding: 2px 8px; font-size: ${small}px; }
+QPushButton[choice="true"]:focus { padding: 1px 7px; }
+QFrame[floating="true"] { background: $surface; border: 1px solid $control; border-radius: 6px; }
+QScrollArea#floating_scroll, QWidget#floating_content { background: $surface; border: none; }
+QLabel[facet="true"] { color: $faint_text; font-weight: bold; font-size: ${small}px; padding: 3px 5px; }
+QLineEdit#least_value { margin: 1px 5px 3px 27px; padding: 2px 6px; }
+QLineEdit#least_value:focus { padding: 1px 5px; }
+QLineEdit[wrong="true"] { border-color: $error; }
 QLabel[section="true"] { font-weight: bold; font-size: 14px; }
 QTableView { background: $surface; border: none; gridline-color: $border; selection-background-color: $selection;
   selection-color: $text; }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from functools import reduce
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 
 from heartland_gui.model.address import AddressError, address_of, is_address, place_at
 from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.model.facet_index import FacetIndex
+from heartland_gui.model.facets import NO_FACETS, Choice, Facet, Facets, facets_at
 from heartland_gui.model.selection import Selection, View
 from heartland_gui.text import Words
 from tests.charts.shipped import shipped_dataset
@@ -37,9 +40,36 @@ def test_an_address_names_the_page_and_what_was_chosen() -> None:
     )
 
 
+def test_an_address_names_what_narrows_the_list_and_orders_it() -> None:
+    chosen = facets_at(["city:taiyuan", "city:datong", "indicator:revenue:1000000"])
+    place = Selection(TAIYUAN, TAIYUAN, facets=chosen, sort="indicator:revenue")
+    assert address_of(shipped_dataset(), place) == (
+        "heartland:place/taiyuan?sort=indicator:revenue&facet=city:datong&facet=city:taiyuan"
+        "&facet=indicator:revenue:1000000&dataset=shanxi"
+    )
+
+
+def test_the_address_of_every_choice_at_once_leads_back() -> None:
+    offered = FacetIndex(shipped_dataset()).values(Facet.INDICATOR)
+    every = [Choice(Facet.INDICATOR, each, 1234567.5) for each in offered]
+    every += [Choice(Facet.PILLAR, each.id) for each in shipped_dataset().pillars]
+    place = Selection(TAIYUAN, TAIYUAN, facets=reduce(Facets.with_choice, every, NO_FACETS))
+    assert at(address_of(shipped_dataset(), place)) == place
+
+
+def test_facets_that_mean_nothing_here_are_ignored() -> None:
+    wrong = "facet=city:gone&facet=town:x&facet=&facet=since:soon&facet=indicator:revenue:nan&facet=%FF&facet=kind:"
+    assert at(f"heartland:place/taiyuan?{wrong}&facet=city:datong").facets.texts == ("city:datong",)
+
+
 subjects = st.sampled_from([shipped_dataset().ref(each) for each in list(shipped_dataset().subjects)[::7]])
 listings = st.sampled_from([MAKING, TAIYUAN, shipped_dataset().region_ref])
 indicators = st.none() | st.sampled_from([each.id for each in shipped_dataset().indicators])
+facets = st.lists(
+    st.sampled_from(["pillar:finance", "city:taiyuan", "city:datong", "since:1990", "kind:park", "status:target"])
+    | st.floats(0, 1e300).map(lambda least: Choice(Facet.INDICATOR, "revenue", least).text),
+    max_size=5,
+).map(facets_at)
 places = st.builds(
     Selection,
     page=subjects,
@@ -48,8 +78,9 @@ places = st.builds(
     indicator=indicators,
     logarithmic=st.sampled_from([None, True, False]),
     filter=st.text(max_size=20),
-    sort=st.sampled_from(["name", "city", "founded"]),
+    sort=st.sampled_from(["name", "city", "founded", "indicator:revenue"]),
     view=st.sampled_from(list(View)),
+    facets=facets,
 )
 
 

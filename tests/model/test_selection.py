@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.model.facets import NO_FACETS, facets_at
 from heartland_gui.model.selection import History, Selection
 
 
@@ -56,6 +57,47 @@ def test_what_changes_in_passing_is_no_step() -> None:
     assert amended.current.filter == "mill"
     assert amended.forward().current == place("c")
     assert amended.back().forward().current.filter == "mill"
+
+
+COAL = facets_at(["pillar:coal"])
+COAL_IN_NORTH = facets_at(["pillar:coal", "city:north"])
+
+
+def test_choosing_facets_is_one_step_however_many_are_tried() -> None:
+    history = History((place("a"),)).narrow(COAL).narrow(COAL_IN_NORTH)
+    assert history.current.facets == COAL_IN_NORTH
+    assert history.back().current == place("a")
+    assert not history.back().can_go_back
+
+
+def test_words_and_order_between_two_choices_make_no_step() -> None:
+    history = History((place("a"),)).narrow(COAL)
+    history = history.amend(replace(history.current, filter="mill", sort="city")).narrow(COAL_IN_NORTH)
+    assert (history.current.facets, history.current.filter) == (COAL_IN_NORTH, "mill")
+    assert history.back().current == place("a")
+
+
+def test_what_was_cleared_is_one_step_back() -> None:
+    history = History((place("a"),)).narrow(COAL).narrow(NO_FACETS)
+    assert history.current == place("a")
+    assert history.back().current.facets == COAL
+    chosen_again = history.narrow(COAL_IN_NORTH)
+    assert chosen_again.back().current.facets == NO_FACETS
+
+
+def test_facets_are_a_step_of_their_own_on_each_page() -> None:
+    narrowed = History((place("a"),)).narrow(COAL)
+    history = narrowed.visit(replace(narrowed.current, page=place("b").page)).narrow(COAL_IN_NORTH)
+    assert history.current.page == place("b").page
+    assert history.back().current.facets == COAL
+    assert history.back().current.page == place("b").page
+    assert history.back().back().current == narrowed.current
+
+
+def test_the_same_facets_again_change_nothing() -> None:
+    history = History((place("a"),)).narrow(COAL)
+    assert history.narrow(COAL) is history
+    assert History((place("a"),)).narrow(NO_FACETS) == History((place("a"),))
 
 
 def test_old_places_are_forgotten() -> None:

@@ -13,7 +13,8 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Company, Localized, Ref, SubjectKind
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.text import Words
-from heartland_gui.ui.item_models import ROW, CompanyModel
+from heartland_gui.ui.company_model import CompanyModel
+from heartland_gui.ui.item_models import ROW
 from heartland_gui.ui.main_window import MainWindow
 from heartland_gui.ui.panes.navigation import navigation_rows
 
@@ -120,9 +121,9 @@ def test_the_filter_finds_both_languages_and_aliases_in_any_case(window: MainWin
 
 def test_an_empty_filter_result_says_so_and_offers_to_clear_it(window: MainWindow, qtbot: QtBot) -> None:
     _type_filter(window, qtbot, "xyz <b>")
-    assert window.companies.empty_text.isVisible()
-    assert window.companies.empty_text.text() == "No company matches “xyz <b>”."
-    QTest.mouseClick(window.companies.clear_button, Qt.MouseButton.LeftButton)
+    assert window.companies.empty.text.isVisible()
+    assert window.companies.empty.text.text() == "No company matches “xyz <b>”."
+    QTest.mouseClick(window.companies.empty.clear_button, Qt.MouseButton.LeftButton)
     assert window.companies.filter.text() == ""
     assert window.companies.view.isVisible()
     assert window.companies.model.rowCount() == 3
@@ -252,7 +253,7 @@ def test_other_companies_are_filtered_anew(dataset: Dataset) -> None:
 def test_a_filter_that_finds_nothing_here_offers_what_is_elsewhere(window: MainWindow) -> None:
     window.session.choose_listing(MAKING)
     window.companies.filter.setText("solar")
-    button = window.companies.everywhere_button
+    button = window.companies.empty.everywhere_button
     assert button.isVisible()
     assert button.text() == "Show 1 elsewhere"
     button.click()

@@ -23,7 +23,7 @@ from heartland_gui.problems import Problem
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.text import Words
 from heartland_gui.ui.main_window import MainWindow
-from heartland_gui.ui.session import Session
+from heartland_gui.ui.session import Session, place_of
 
 SND = Ref(SubjectKind.COMPANY, "snd")
 ENERGY = Ref(SubjectKind.PILLAR, "energy")
@@ -92,7 +92,7 @@ def test_the_menu_asks_for_the_picture(
 def test_the_way_back_is_one_step(session: Session) -> None:
     session.choose_listing(ENERGY)
     before = session.selection
-    session.restore(LINEAR)
+    session.visit(place_of(session, LINEAR))
     assert session.selection == Selection(SND, ENERGY, "over-time", "vehicles", logarithmic=False)
     assert session.question == LINEAR
     session.back()
@@ -101,7 +101,7 @@ def test_the_way_back_is_one_step(session: Session) -> None:
 
 def test_a_view_of_nothing_changes_nothing(session: Session) -> None:
     before = session.selection
-    session.restore(replace(LINEAR, subject=Ref(SubjectKind.COMPANY, "nobody")))
+    session.visit(place_of(session, replace(LINEAR, subject=Ref(SubjectKind.COMPANY, "nobody"))))
     assert session.selection == before
 
 

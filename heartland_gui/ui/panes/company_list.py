@@ -14,26 +14,23 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
     QListView,
-    QPushButton,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
 from heartland_gui.model.entities import Ref
+from heartland_gui.model.facets import NO_FACETS
 from heartland_gui.model.queries import companies_of
-from heartland_gui.ui.item_models import COMPANY_SORTS, CompanyModel
+from heartland_gui.ui.company_model import CompanyModel
 from heartland_gui.ui.latest import Latest
 from heartland_gui.ui.parts.company_rows import CompanyDelegate, CompanyView
+from heartland_gui.ui.parts.empty_list import EmptyList
+from heartland_gui.ui.parts.list_head import ListHead
 from heartland_gui.ui.parts.row_menu import offer_comparing
 from heartland_gui.ui.session import Session
 
-_MARGIN: Final = 12
 _BATCH: Final = 500
 
 
@@ -50,27 +47,23 @@ class CompanyListPane(QWidget):
         self.setObjectName("company_pane")
         self._session = session
         self._shown = Latest()
-        self._filtered = ""
+        self._narrowed = ("", NO_FACETS)
         self._following = False
         self.model = CompanyModel(self)
-        self.filter = QLineEdit(self)
-        self.filter.setObjectName("company_filter")
-        self.filter.setClearButtonEnabled(True)
-        self.sort = QComboBox(self)
-        self.sort.setObjectName("company_sort")
-        for sort in COMPANY_SORTS:
-            self.sort.addItem(session.words.say(sort.label), sort.id)
         self.view = self._build_view()
-        self._empty, self.empty_text, self.clear_button = self._build_empty()
+        self.head = ListHead(session, self.model, self)
+        self.filter = self.head.filter
+        self.empty = EmptyList(session.words, self)
         self._body = QStackedLayout()
         self._body.addWidget(self.view)
-        self._body.addWidget(self._empty)
+        self._body.addWidget(self.empty)
         self._lay_out()
         self.filter.textChanged.connect(self._choose_filter)
         self.filter.returnPressed.connect(self._open_first)
         self.filter.installEventFilter(self)
-        self.sort.activated.connect(self._choose_sort)
-        self.clear_button.clicked.connect(self._clear)
+        self.empty.clear_button.clicked.connect(self._clear)
+        self.empty.facets_button.clicked.connect(self._clear_facets)
+        self.empty.everywhere_button.clicked.connect(self._search_everywhere)
         self.view.selectionModel().currentChanged.connect(self._choose)
         self.view.clicked.connect(self._choose)
         self.view.selectionModel().selectionChanged.connect(self._choose_selected)
@@ -94,41 +87,17 @@ class CompanyListPane(QWidget):
         offer_comparing(view, self._session.words, self.model.ref, self.compare_requested)
         return view
 
-    def _build_empty(self) -> tuple[QWidget, QLabel, QPushButton]:
-        empty = QWidget(self)
-        text = QLabel(empty)
-        text.setObjectName("no_company_text")
-        text.setWordWrap(True)
-        text.setTextFormat(Qt.TextFormat.PlainText)
-        text.setProperty("faint", "true")
-        button = QPushButton(self._session.words.text("Clear the filter"), empty)
-        button.setObjectName("clear_filter")
-        layout = QVBoxLayout(empty)
-        layout.setContentsMargins(_MARGIN, 20, _MARGIN, _MARGIN)
-        layout.addWidget(text)
-        self.everywhere_button = QPushButton(empty)
-        self.everywhere_button.setObjectName("search_everywhere")
-        self.everywhere_button.clicked.connect(self._search_everywhere)
-        for each in (self.everywhere_button, button):
-            layout.addWidget(each, alignment=Qt.AlignmentFlag.AlignLeft)
-        layout.addStretch()
-        return empty, text, button
-
     def _lay_out(self) -> None:
-        words = self._session.words
-        self.sort.setAccessibleName(words.text("Order of the companies"))
-        self.sort.setToolTip(words.text("Order of the companies"))
-        self.view.setAccessibleName(words.text("Companies"))
-        self.filter.setAccessibleName(words.text("Filter the companies"))
-        head = QHBoxLayout()
-        head.setContentsMargins(8, 8, 8, 8)
-        head.addWidget(self.filter, 1)
-        head.addWidget(self.sort)
+        self.view.setAccessibleName(self._session.words.text("Companies"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(head)
+        layout.addWidget(self.head)
         layout.addLayout(self._body, 1)
+
+    def tab_order(self) -> list[QWidget]:
+        """Return what Tab goes through, from top to bottom."""
+        return [*self.head.tab_order(), self.view]
 
     def refresh(self) -> None:
         """Show the companies of the session's choice."""
@@ -141,37 +110,24 @@ class CompanyListPane(QWidget):
         if renewed:
             found = companies_of(session.dataset, selection.listing)
             self.model.show_companies(session.dataset, session.words, found, selection.sort)
-            self.sort.setCurrentIndex(max(0, self.sort.findData(selection.sort)))
-            self._say_count()
-        if renewed or selection.filter != self._filtered:
-            self._filtered = selection.filter
+        narrowed = (selection.filter, selection.facets)
+        if renewed or narrowed != self._narrowed:
+            self._narrowed = narrowed
             self._following = True
-            self.model.apply_filter(selection.filter)
+            self.model.apply_filter(*narrowed)
             self._following = False
-            self._show_filter(selection.filter)
+            self._explain()
             # Otherwise the list follows only after what lies below the first screen of the page.
             self.view.doItemsLayout()
+        self.head.refresh()
         self._mark(selection.page)
 
-    def _say_count(self) -> None:
-        words = self._session.words
-        count = self.model.total
-        self.filter.setPlaceholderText(words.plural("Filter {n} company …", "Filter {n} companies …", count))
-
-    def _show_filter(self, text: str) -> None:
-        words = self._session.words
-        if self.filter.text() != text:
-            self.filter.setText(text)
-        empty = self.model.rowCount() == 0
-        self._body.setCurrentWidget(self._empty if empty else self.view)
-        self.clear_button.setVisible(bool(text))
-        elsewhere = self.model.matches_elsewhere(text) if empty and text else 0
-        self.everywhere_button.setVisible(bool(elsewhere))
-        self.everywhere_button.setText(words.plural("Show {n} elsewhere", "Show {n} elsewhere", elsewhere))
-        if text:
-            self.empty_text.setText(words.text("No company matches “{text}”.", text=text))
-        else:
-            self.empty_text.setText(words.text("The dataset names no company here."))
+    def _explain(self) -> None:
+        """Show the list, or why it is empty."""
+        selection, empty = self._session.selection, self.model.rowCount() == 0
+        self._body.setCurrentWidget(self.empty if empty else self.view)
+        text = selection.filter
+        self.empty.explain(selection, self.model.matches_elsewhere(text) if empty and text else 0)
 
     def _mark(self, page: Ref) -> None:
         index = self.model.index_of(page)
@@ -190,9 +146,6 @@ class CompanyListPane(QWidget):
         """Assistive technology selects a row without making it the current one."""
         for index in selected.indexes()[:1]:
             self._choose(index)
-
-    def _choose_sort(self, position: int) -> None:
-        self._session.choose_sort(str(self.sort.itemData(position)))
 
     def _choose_filter(self, text: str) -> None:
         if self._session.is_open:
@@ -223,4 +176,8 @@ class CompanyListPane(QWidget):
 
     def _clear(self) -> None:
         self._session.choose_filter("")
+        self.filter.setFocus()
+
+    def _clear_facets(self) -> None:
+        self._session.choose_facets(NO_FACETS)
         self.filter.setFocus()

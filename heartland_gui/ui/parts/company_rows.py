@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from heartland_gui.model.facts import Status
 from heartland_gui.rendering.badges import badge_label, badge_size, draw_badge
-from heartland_gui.ui.item_models import ROW, CompanyRow
+from heartland_gui.ui.company_model import CompanyRow
+from heartland_gui.ui.item_models import ROW
 from heartland_gui.ui.session import Session
 from heartland_gui.ui.theme import SMALL_SIZE, TEXT_SIZE, sized
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from heartland_gui.charts.comparable import is_comparable, newest_comparable
+from heartland_gui.model.comparable import is_comparable, newest_comparable
 from heartland_gui.model.facts import Status
 from tests.charts.small_region import region, said, seen
 

@@ -1,0 +1,76 @@
+"""What the company list is sorted by: a button with a menu, in which the indicators stand under their topics."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from heartland_gui.ui.company_sorts import COMPANY_SORTS, sort_by, sort_name
+from heartland_gui.ui.parts.elided_button import ElidedButton
+from heartland_gui.ui.session import Session
+from heartland_gui.ui.wording import topic_text
+
+_MOST_IN_MENU: Final = 20
+"""From this many indicators on each topic has a menu of its own, as in the menu of a chart."""
+
+
+class SortButton(ElidedButton):
+    """Says the order and offers the others; `indicators` are those that companies of the list have."""
+
+    chosen = Signal(str)
+    """The id of an order."""
+
+    def __init__(self, session: Session, indicators: Callable[[], Sequence[str]], parent: QWidget) -> None:
+        super().__init__("▼", parent)
+        self.setObjectName("company_sort")
+        self._session, self._indicators = session, indicators
+        self._sort = ""
+        menu = QMenu(self)
+        menu.aboutToShow.connect(lambda: self._list_sorts(menu))
+        self.setMenu(menu)
+
+    def show_sort(self, sort: str) -> None:
+        """Say by what the list is sorted."""
+        words = self._session.words
+        self._sort = sort
+        name = sort_name(self._session.dataset, sort, words)
+        said = words.text("Order of the companies: {name}", name=name)
+        self.show_words(name)
+        self.setAccessibleName(said)
+        self.setToolTip(said)
+
+    def _list_sorts(self, menu: QMenu) -> None:
+        menu.clear()
+        for within in menu.findChildren(QMenu):
+            within.deleteLater()
+        words = self._session.words
+        for sort in COMPANY_SORTS:
+            self._add(menu, sort.id)
+        indicators = self._indicators()
+        if indicators:
+            menu.addSeparator()
+            self._list_indicators(menu.addMenu(words.text("By an indicator")), indicators)
+
+    def _list_indicators(self, menu: QMenu, indicators: Sequence[str]) -> None:
+        dataset = self._session.dataset
+        topics: dict[str, list[str]] = {}
+        for indicator in indicators:
+            topics.setdefault(dataset.indicator_by_id[indicator].topic, []).append(indicator)
+        few = len(indicators) <= _MOST_IN_MENU
+        for topic, group in topics.items():
+            title = topic_text(topic, self._session.words).replace("&", "&&")
+            if few and len(topics) > 1:
+                menu.addSection(title)
+            target = menu if few else menu.addMenu(title)
+            for indicator in group:
+                self._add(target, sort_by(indicator))
+
+    def _add(self, menu: QMenu, sort: str) -> None:
+        name = sort_name(self._session.dataset, sort, self._session.words)
+        action = menu.addAction(name.replace("&", "&&"))
+        action.setCheckable(True)
+        action.setChecked(sort == self._sort)
+        action.triggered.connect(lambda _=False: self.chosen.emit(sort))

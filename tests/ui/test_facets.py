@@ -1,0 +1,475 @@
+"""The facets of the company list: their panel, their chips, and the orders."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from heartland_gui.languages import words_in
+from heartland_gui.model.address import address_of, place_at
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Indicator, IndicatorKind, Localized, Place, Ref, SubjectKind
+from heartland_gui.model.facets import NO_FACETS, Choice, Facet, facets_at
+from heartland_gui.model.selection import Selection
+from heartland_gui.text import Words
+from heartland_gui.ui.company_sorts import sort_by
+from heartland_gui.ui.item_models import ROW
+from heartland_gui.ui.main_window import MainWindow
+from heartland_gui.ui.parts.facet_box import FacetBox
+from heartland_gui.ui.parts.facet_group import LeastField
+from heartland_gui.ui.parts.facet_panel import FacetPanel
+from heartland_gui.ui.remembered import Remembered
+from heartland_gui.ui.session import Session
+from tests.ui.conftest import WindowMaker
+
+ENERGY = Ref(SubjectKind.PILLAR, "energy")
+REGION = Ref(SubjectKind.PLACE, "province")
+SND = Ref(SubjectKind.COMPANY, "snd")
+
+
+def names(window: MainWindow) -> list[object]:
+    model = window.companies.model
+    return [model.index(row).data() for row in range(model.rowCount())]
+
+
+def opened(window: MainWindow) -> FacetPanel:
+    head = window.companies.head
+    if not (head.panel.isVisible()):
+        head.facets_button.click()
+    return head.panel
+
+
+def box(panel: FacetPanel, facet: Facet, value: str) -> FacetBox:
+    return next(each for each in panel.groups[facet].boxes if each.row and each.row.choice.value == value)
+
+
+def counts(panel: FacetPanel, facet: Facet) -> dict[str, int]:
+    rows = [each.row for each in panel.groups[facet].boxes if each.row and not each.isHidden()]
+    return {row.choice.value: row.count for row in rows}
+
+
+def focused() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def active(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+# -- choosing ---------------------------------------------------------------------------------------------------
+
+
+def test_a_choice_narrows_the_list_and_every_other_count(window: MainWindow) -> None:
+    panel = opened(window)
+    assert counts(panel, Facet.CITY) == {"taiyuan": 1, "datong": 2}
+    assert counts(panel, Facet.PILLAR) == {"energy": 2, "making": 2}
+    box(panel, Facet.CITY, "datong").click()
+    assert names(window) == ["Abc Solar", "Zhong Mill"]
+    assert counts(panel, Facet.CITY) == {"taiyuan": 1, "datong": 2}, "alternatives count as if nothing were chosen here"
+    assert counts(panel, Facet.PILLAR) == {"energy": 1, "making": 1}
+    assert panel.result.text() == "2 of 3 companies"
+    box(panel, Facet.PILLAR, "making").click()
+    assert names(window) == ["Zhong Mill"]
+    box(panel, Facet.CITY, "taiyuan").click()
+    assert names(window) == ["SND Vehicles", "Zhong Mill"]
+    box(panel, Facet.CITY, "datong").click()
+    assert names(window) == ["SND Vehicles"]
+
+
+def test_counts_are_of_the_list_and_of_the_words_in_the_filter(window: MainWindow) -> None:
+    panel = opened(window)
+    window.session.choose_listing(ENERGY)
+    assert counts(panel, Facet.CITY) == {"taiyuan": 1, "datong": 1}
+    window.session.choose_filter("solar")
+    assert counts(panel, Facet.CITY) == {"taiyuan": 0, "datong": 1}
+    assert panel.result.text() == "1 of 1 company"
+
+
+def test_what_would_keep_nobody_cannot_be_chosen_but_can_be_taken_back(window: MainWindow) -> None:
+    panel = opened(window)
+    box(panel, Facet.TECHNOLOGY, "big-data").click()
+    assert not box(panel, Facet.CITY, "datong").isEnabled()
+    window.session.choose_facets(facets_at(["technology:big-data", "city:datong"]))
+    chosen = box(panel, Facet.CITY, "datong")
+    assert (chosen.isChecked(), chosen.isEnabled(), counts(panel, Facet.CITY)["datong"]) == (True, True, 0)
+    chosen.click()
+    assert window.session.selection.facets == facets_at(["technology:big-data"])
+
+
+def test_every_box_says_its_count_to_those_who_do_not_see_it(window: MainWindow) -> None:
+    panel = opened(window)
+    assert box(panel, Facet.CITY, "datong").accessibleName() == "Datong, 2 companies"
+    assert box(panel, Facet.PILLAR, "energy").text() == "New energy && materials"
+    box(panel, Facet.INDICATOR, "vehicles").click()
+    stops = [each for each in panel.tab_stops() if each.isVisible()]
+    assert any(isinstance(each, LeastField) for each in stops)
+    assert all(each.accessibleName() or (isinstance(each, QPushButton) and each.text()) for each in stops)
+
+
+def test_years_are_taken_when_they_are_whole(active: MainWindow) -> None:
+    panel = opened(active)
+    panel.years.since.setFocus()
+    QTest.keyClicks(panel.years.since, "200")
+    assert len(names(active)) == 3
+    QTest.keyClicks(panel.years.since, "2")
+    assert names(active) == ["SND Vehicles"]
+    panel.years.until.setFocus()
+    QTest.keyClicks(panel.years.until, "2001x")
+    assert names(active) == []
+    panel.years.since.setFocus()
+    QTest.keyClick(panel.years.since, Qt.Key.Key_Backspace)
+    assert len(names(active)) == 0
+    panel.years.since.selectAll()
+    QTest.keyClick(panel.years.since, Qt.Key.Key_Delete)
+    assert names(active) == ["Abc Solar"]
+    panel.clear_button.click()
+    assert panel.years.until.text() == ""
+
+
+def test_an_indicator_may_have_a_least_value(active: MainWindow) -> None:
+    panel = opened(active)
+    box(panel, Facet.INDICATOR, "vehicles").click()
+    field = panel.groups[Facet.INDICATOR].fields[0]
+    assert field.placeholderText() == "at least … vehicles"
+    assert names(active) == ["SND Vehicles"]
+    field.setFocus()
+    QTest.keyClicks(field, "0.1 k")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert active.session.selection.facets == facets_at(["indicator:vehicles:100"])
+    assert names(active) == [], "the newest figure of what is done is 48"
+    assert counts(panel, Facet.INDICATOR) == {"vehicles": 0}
+    field.selectAll()
+    QTest.keyClicks(field, "48")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert names(active) == ["SND Vehicles"]
+    field.selectAll()
+    QTest.keyClicks(field, "plenty")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.property("wrong")
+    assert "no amount" in field.accessibleDescription()
+    assert active.session.selection.facets == facets_at(["indicator:vehicles:48"])
+    field.clear()
+    QTest.keyClick(field, Qt.Key.Key_Space)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert active.session.selection.facets == facets_at(["indicator:vehicles"])
+
+
+@pytest.fixture
+def many_cities(dataset: Dataset) -> Dataset:
+    more = tuple(Place(f"city-{n}", Localized((("en", f"City {n}"),)), "city", "province") for n in range(9))
+    companies = [replace(dataset.companies[1], id=f"more-{n}", place="city-7") for n in range(3)]
+    return replace(dataset, places=(*dataset.places, *more), companies=(*dataset.companies, *companies))
+
+
+def test_a_long_group_shows_the_most_frequent_first_and_all_when_asked(
+    make_window: WindowMaker, many_cities: Dataset
+) -> None:
+    session = Session(Words())
+    session.open(Path("many"), many_cities)
+    window = make_window(session)
+    panel = opened(window)
+    group = panel.groups[Facet.CITY]
+    assert list(counts(panel, Facet.CITY)) == ["city-7", "datong", "taiyuan", "city-0", "city-1", "city-2"]
+    assert group.all_button.text() == "Show all 11"
+    group.all_button.click()
+    assert len(counts(panel, Facet.CITY)) == 11
+    box(panel, Facet.CITY, "taiyuan").click()
+    assert next(iter(counts(panel, Facet.CITY))) == "city-7", "rows stay where they are while somebody chooses"
+    window.session.choose_facets(facets_at(["city:city-8"]))
+    group.all_button.click()
+    assert list(counts(panel, Facet.CITY))[6:] == ["city-8"], "what is chosen is never hidden"
+
+
+# -- the keyboard -----------------------------------------------------------------------------------------------
+
+
+def test_the_keyboard_goes_into_the_panel_and_comes_back_with_escape(active: MainWindow) -> None:
+    head = active.companies.head
+    head.facets_button.setFocus()
+    QTest.keyClick(head.facets_button, Qt.Key.Key_Space)
+    assert head.panel.isVisible()
+    assert focused() is box(head.panel, Facet.PILLAR, "energy")
+    QTest.keyClick(focused(), Qt.Key.Key_Down)
+    assert focused() is box(head.panel, Facet.PILLAR, "making")
+    QTest.keyClick(focused(), Qt.Key.Key_Down)
+    assert focused() is box(head.panel, Facet.PILLAR, "making"), "the last one is the end"
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    assert names(active) == ["SND Vehicles", "Zhong Mill"]
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert focused() is box(head.panel, Facet.CITY, "taiyuan")
+    QTest.keyClick(focused(), Qt.Key.Key_Backtab)
+    assert focused() is box(head.panel, Facet.PILLAR, "making"), "a group is entered where it was left"
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    assert not head.panel.isVisible()
+    assert focused() is head.facets_button
+    assert names(active) == ["SND Vehicles", "Zhong Mill"]
+
+
+def test_tab_reaches_everything_and_leaves_at_the_end(active: MainWindow) -> None:
+    panel = opened(active)
+    reached = [focused()]
+    while panel.isVisible() and len(reached) < 40:
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        reached.append(focused())
+    assert reached[-1] is active.companies.head.sort
+    usable = [each for each in panel.tab_stops() if each.isEnabled() and each.isVisibleTo(panel)]
+    assert reached[:-1] == usable
+    assert {panel.years.since, panel.years.until, panel.close_button} <= set(usable)
+
+
+def test_back_from_the_first_leads_to_the_button(active: MainWindow) -> None:
+    panel = opened(active)
+    QTest.keyClick(focused(), Qt.Key.Key_Backtab)
+    assert not panel.isVisible()
+    assert focused() is active.companies.head.facets_button
+
+
+def test_what_has_the_keyboard_is_seen(active: MainWindow) -> None:
+    active.resize(1024, 420)
+    panel = opened(active)
+    for _ in range(9):
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        assert not focused().visibleRegion().isEmpty()
+    assert panel.isVisible()
+
+
+def test_a_click_elsewhere_closes_the_panel(active: MainWindow) -> None:
+    panel = opened(active)
+    QTest.mouseClick(panel.groups[Facet.CITY], Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+    assert panel.isVisible()
+    QTest.mouseClick(active.status, Qt.MouseButton.LeftButton)
+    assert not panel.isVisible()
+    head = active.companies.head
+    QTest.mouseClick(head.facets_button, Qt.MouseButton.LeftButton)
+    assert panel.isVisible()
+    QTest.mouseClick(head.facets_button, Qt.MouseButton.LeftButton)
+    assert not panel.isVisible()
+
+
+def test_opening_a_company_closes_the_panel_and_keeps_the_choice(active: MainWindow) -> None:
+    panel = opened(active)
+    box(panel, Facet.CITY, "taiyuan").click()
+    view = active.companies.view
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.model().index(0, 0)).center())
+    assert active.session.selection.page == SND
+    assert not panel.isVisible()
+    assert names(active) == ["SND Vehicles"]
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (1440, 900), (900, 420)])
+def test_the_panel_stays_in_the_window(active: MainWindow, qtbot: QtBot, size: tuple[int, int]) -> None:
+    panel = opened(active)
+    active.resize(*size)
+    qtbot.waitUntil(lambda: active.rect().contains(panel.geometry()))
+    assert panel.x() >= active.companies.mapTo(active, QPoint(active.companies.width(), 0)).x()
+
+
+# -- chips ------------------------------------------------------------------------------------------------------
+
+
+def test_each_choice_is_a_chip_that_takes_it_away(active: MainWindow) -> None:
+    active.session.choose_facets(facets_at(["city:datong", "city:taiyuan", "kind:company", "since:1990"]))
+    chips = active.companies.head.chips
+    shown = [chip for chip in chips.chips if chip.isVisible()]
+    assert [chip.accessibleName() for chip in shown] == [
+        "Take away: Datong",
+        "Take away: Taiyuan",
+        "Take away: Kind: company",
+        "Take away: founded 1990 or later",
+    ]
+    assert active.companies.head.facets_button.text() == "Filters (4) ▼"
+    shown[0].setFocus()
+    QTest.keyClick(shown[0], Qt.Key.Key_Delete)
+    assert active.session.selection.facets.texts == ("city:taiyuan", "kind:company", "since:1990")
+    assert focused() is chips.chips[0], "the keyboard goes on with the neighbour"
+    chips.chips[2].setFocus()
+    QTest.keyClick(chips.chips[2], Qt.Key.Key_Space)
+    assert focused() is chips.chips[1]
+    chips.clear_button.setFocus()
+    QTest.keyClick(chips.clear_button, Qt.Key.Key_Space)
+    assert active.session.selection.facets == NO_FACETS
+    assert not chips.isVisible()
+    assert focused() is active.companies.head.facets_button
+
+
+def test_tab_goes_through_the_chips_between_order_and_list(active: MainWindow) -> None:
+    active.session.choose_facets(facets_at(["city:datong", "city:taiyuan"]))
+    head = active.companies.head
+    head.filter.setFocus()
+    reached = []
+    for _ in range(6):
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        reached.append(focused())
+    chips = head.chips
+    assert reached == [
+        *(head.facets_button, head.sort, chips.chips[0], chips.chips[1], chips.clear_button),
+        active.companies.view,
+    ]
+
+
+def test_a_long_chip_is_shortened_but_keeps_its_cross(active: MainWindow, qtbot: QtBot) -> None:
+    active.splitter.setSizes([186, 200, 700])
+    active.session.choose_facets(facets_at(["indicator:vehicles:123456789"]))
+    chip = active.companies.head.chips.chips[0]
+    qtbot.waitUntil(lambda: chip.isVisible() and chip.geometry().right() <= active.companies.head.chips.width())
+    assert chip.text().endswith("… ✕")
+    assert active.companies.width() <= 201
+
+
+# -- where the choice goes and stays ----------------------------------------------------------------------------
+
+
+def test_another_list_forgets_the_facets_and_back_restores_them(window: MainWindow) -> None:
+    session = window.session
+    session.choose_facets(facets_at(["city:datong"]))
+    session.choose_listing(ENERGY)
+    assert session.selection.facets == NO_FACETS
+    assert names(window) == ["Abc Solar", "SND Vehicles"]
+    session.back()
+    assert names(window) == ["Abc Solar", "Zhong Mill"]
+    session.back()
+    assert names(window) == ["Abc Solar", "SND Vehicles", "Zhong Mill"]
+
+
+def test_a_list_that_nobody_fits_says_so_and_offers_to_clear(window: MainWindow) -> None:
+    window.session.choose_facets(facets_at(["city:taiyuan", "since:2030"]))
+    empty = window.companies.empty
+    assert empty.isVisible()
+    assert empty.text.text() == "No company here matches all that is chosen."
+    assert not empty.clear_button.isVisible()
+    assert empty.facets_button.isVisible()
+    empty.facets_button.click()
+    assert len(names(window)) == 3
+    window.session.choose_facets(facets_at(["city:taiyuan"]))
+    window.session.choose_filter("solar")
+    assert empty.text.text() == "No company matches “solar” and all that is chosen."
+    assert empty.clear_button.isVisible()
+    empty.facets_button.click()
+    assert names(window) == ["Abc Solar"]
+
+
+def test_the_field_says_how_many_the_facets_leave(window: MainWindow) -> None:
+    window.session.choose_facets(facets_at(["city:datong"]))
+    assert window.companies.filter.placeholderText() == "Filter 2 companies …"
+
+
+def test_a_remembered_place_has_its_facets_and_unknown_ones_do_no_harm(
+    settings: QSettings, dataset: Dataset, session: Session
+) -> None:
+    session.choose_facets(facets_at(["city:datong"]))
+    Remembered(settings).keep_place(session.selection)
+    assert Remembered(settings).place == session.selection
+    settings.setValue("place/facets", ["city:gone", "nonsense", "city:datong", "since:soon"])
+    again = Session(Words())
+    again.open(Path("tiny"), dataset, place=Remembered(settings).place)
+    assert again.selection.facets.texts == ("city:datong",)
+    settings.setValue("place/facets", 7)
+    assert Remembered(settings).place == Selection(REGION, REGION)
+
+
+def test_facets_that_are_gone_after_reading_again_are_left_out(window: MainWindow, dataset: Dataset) -> None:
+    session = window.session
+    session.choose_facets(facets_at(["technology:big-data", "city:taiyuan"]))
+    companies = tuple(replace(each, technologies=()) for each in dataset.companies)
+    session.open(Path("tiny"), replace(dataset, technologies=(), companies=companies))
+    assert session.selection.facets == facets_at(["city:taiyuan"])
+    assert names(window) == ["SND Vehicles"]
+
+
+def test_an_address_leads_to_the_same_list(window: MainWindow) -> None:
+    session = window.session
+    session.choose_facets(facets_at(["city:datong", "pillar:making"]))
+    session.choose_sort(sort_by("vehicles"))
+    address = address_of(session.dataset, session.selection)
+    session.choose_listing(ENERGY)
+    session.visit(place_at(session.dataset, address, session.words))
+    assert names(window) == ["Zhong Mill"]
+
+
+# -- orders -----------------------------------------------------------------------------------------------------
+
+
+def entries(menu: QMenu) -> list[str]:
+    return [action.text() for action in menu.actions() if not action.isSeparator()]
+
+
+def test_the_list_can_be_sorted_by_any_indicator_of_its_companies(window: MainWindow) -> None:
+    sort = window.companies.head.sort
+    menu = sort.menu()
+    menu.aboutToShow.emit()
+    assert entries(menu) == ["Name", "City", "Founded", "Most figures", "By an indicator"]
+    within = menu.actions()[-1].menu()
+    assert isinstance(within, QMenu)
+    assert entries(within) == ["Vehicles produced"], "the region's GDP orders no companies"
+    within.actions()[0].trigger()
+    assert window.session.selection.sort == "indicator:vehicles"
+    assert names(window) == ["SND Vehicles", "Abc Solar", "Zhong Mill"]
+    assert sort.accessibleName() == "Order of the companies: Vehicles produced"
+    row = window.companies.model.index(1).data(ROW)
+    assert (row.measured, row.figure) == ("Vehicles produced", "no figure")
+    window.session.choose_facets(facets_at(["city:datong"]))
+    menu.aboutToShow.emit()
+    assert entries(menu) == ["Name", "City", "Founded", "Most figures"], "none of these has a figure"
+
+
+def test_a_loss_stands_before_what_is_not_known(make_window: WindowMaker, dataset: Dataset) -> None:
+    known = dataset.series[0]
+    lost = replace(known.observations[0], subject="mill", value=-5)
+    session = Session(Words())
+    session.open(Path("loss"), replace(dataset, series=(known, replace(known, subject="mill", observations=(lost,)))))
+    window = make_window(session)
+    session.choose_sort(sort_by("vehicles"))
+    assert names(window) == ["SND Vehicles", "Zhong Mill", "Abc Solar"]
+
+
+def test_many_indicators_stand_in_menus_of_their_topics(make_window: WindowMaker, dataset: Dataset) -> None:
+    vehicles = dataset.series[0]
+    more = [Indicator(f"i{n}", Localized((("en", f"I {n}"),)), "yuan", IndicatorKind.STOCK, "coal") for n in range(30)]
+    series = [
+        replace(vehicles, indicator=each.id, observations=(replace(vehicles.observations[0], indicator=each.id),))
+        for each in more
+    ]
+    session = Session(Words())
+    large = replace(dataset, indicators=(*dataset.indicators, *more), series=(*dataset.series, *series))
+    session.open(Path("large"), large)
+    menu = make_window(session).companies.head.sort.menu()
+    menu.aboutToShow.emit()
+    within = menu.actions()[-1].menu()
+    assert isinstance(within, QMenu)
+    assert entries(within) == ["Other", "Coal"]
+
+
+def test_an_order_that_is_gone_is_that_by_name(window: MainWindow) -> None:
+    window.session.choose_sort(sort_by("gone"))
+    assert names(window) == ["Abc Solar", "SND Vehicles", "Zhong Mill"]
+    assert window.companies.head.sort.text().startswith("Name")
+
+
+def test_rows_show_again_what_is_most_telling_when_the_order_changes(window: MainWindow, dataset: Dataset) -> None:
+    window.session.choose_sort(sort_by("vehicles"))
+    assert window.companies.model.index(1).data(ROW).figure == "no figure"
+    window.session.choose_sort("name")
+    assert window.companies.model.index(0).data(ROW).figure == ""
+
+
+def test_the_panel_speaks_chinese(make_window: WindowMaker, dataset: Dataset) -> None:
+    session = Session(words_in("zh"))
+    session.open(Path("tiny"), dataset)
+    window = make_window(session)
+    panel = opened(window)
+    assert box(panel, Facet.CITY, "datong").accessibleName() == "大同，2家企业"
+    session.choose_facets(facets_at(["city:datong", "since:1990"]))
+    said = [chip.accessibleName() for chip in window.companies.head.chips.chips]
+    assert said == ["移除：大同", "移除：1990年及以后成立"]
+    assert Choice(Facet.CITY, "datong") in session.selection.facets.choices
