@@ -11,6 +11,7 @@ from heartland_gui.model.entities import Company
 from heartland_gui.model.facet_index import FacetIndex
 from heartland_gui.model.queries import short_name
 from heartland_gui.text import Message, Words, message
+from heartland_gui.ui.collation import NameKey, name_key
 
 _LAST: Final = "\uffff"
 """Stands after every name: what is unknown comes last."""
@@ -26,13 +27,13 @@ class CompanySort:
     key: Callable[[Dataset, Company, Words], tuple[object, ...]]
 
 
-def _name(company: Company, words: Words) -> str:
-    return company.name.text(words.language).casefold()
+def _name(company: Company, words: Words) -> NameKey:
+    return name_key(company.name.text(words.language), words.language)
 
 
 def _city(dataset: Dataset, company: Company, words: Words) -> tuple[object, ...]:
-    city = short_name(dataset.subjects[company.place], words.language).casefold() if company.place else _LAST
-    return city, _name(company, words)
+    city = short_name(dataset.subjects[company.place], words.language) if company.place else ""
+    return not city, name_key(city, words.language), _name(company, words)
 
 
 def _founding(_: Dataset, company: Company, words: Words) -> tuple[object, ...]:
@@ -85,7 +86,7 @@ def sorted_companies(index: FacetIndex, companies: Sequence[Company], sort: str,
         return tuple(sorted(companies, key=lambda company: key(dataset, company, words)))
     newest = index.newest(indicator)
 
-    def rank(company: Company) -> tuple[bool, float, str]:
+    def rank(company: Company) -> tuple[bool, float, NameKey]:
         figure = newest.get(company.id)
         return figure is None, -figure.value if figure else 0.0, _name(company, words)
 

@@ -11,6 +11,7 @@ from heartland_gui.model.entities import Grade, Ref, Source, SubjectKind
 from heartland_gui.model.selection import View
 from heartland_gui.model.wording import grade_text
 from heartland_gui.text import Words
+from heartland_gui.ui.collation import name_key
 from heartland_gui.ui.parts.table_page import TablePage
 from heartland_gui.ui.session import Session
 from heartland_gui.ui.table_model import Cell
@@ -40,7 +41,9 @@ class SourcesPane(TablePage):
         dataset, words = session.dataset, session.words
         figures = Counter(item.source for item in dataset.observations())
         events = Counter(event.source for event in dataset.events)
-        self._sources = tuple(sorted(dataset.sources, key=lambda source: _publisher(source, words).casefold()))
+        self._sources = tuple(
+            sorted(dataset.sources, key=lambda source: name_key(_publisher(source, words), words.language))
+        )
         used = sum(1 for source in self._sources if figures[source.id] or events[source.id])
         self.explanation.setText(
             words.plural(

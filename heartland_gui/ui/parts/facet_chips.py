@@ -90,7 +90,7 @@ class _Chip(ElidedButton):
     """A choice with a cross."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("✕", parent)
+        super().__init__("×", parent)
         self.setProperty("choice", "true")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
