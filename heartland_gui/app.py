@@ -55,6 +55,8 @@ def furnish(frame: Frame, options: WindowOptions, words: Words) -> None:
     window.page.wait_for_charts()
     frame.hold(window)
     app.setWindowIcon(program_icon())
+    # Whoever was here before knows.
+    window.hints.setVisible(stage.is_first_start)
     FirstPaint(window.page, stage.bring_to_life)
 
 
@@ -94,6 +96,7 @@ class Stage(QObject):
     def __init__(self, session: Session, kept: Kept, frame: Frame | None = None) -> None:
         super().__init__(frame)
         self.session, self._kept, self._frame = session, kept, frame
+        self.is_first_start = kept.remembered.place is None
         self.window = self._built()
         kept.look.setParent(self)
         kept.look.changed.connect(self._renew_later)
@@ -113,6 +116,7 @@ class Stage(QObject):
         self._kept.remembered.keep_window(old.window().saveGeometry(), tuple(old.splitter.sizes()))
         self.session.words, self.session.theme = look.words, look.colours
         self.window = self._built()
+        self.window.hints.setVisible(old.hints.isVisible())
         self.bring_to_life()
         if self._frame is not None:
             self._frame.hold(self.window)

@@ -21,9 +21,12 @@ from PySide6.QtWidgets import QApplication
 from heartland_gui.cli import WindowOptions
 from heartland_gui.languages import environment_language, words_in
 from heartland_gui.text import Words
-from heartland_gui.ui.frame import FirstPaint, Frame, first_theme
+from heartland_gui.ui.frame import FirstPaint, Frame, first_theme, zoom_of
 
 _PROGRAM = "heartland_gui.app"
+_NAME = "heartland"
+"""Of the program and of who makes it: where settings are kept follows from both."""
+_SCALE = "QT_SCALE_FACTOR"
 
 
 def run_window(options: WindowOptions) -> int:
@@ -34,6 +37,10 @@ def run_window(options: WindowOptions) -> int:
             words.text("heartland: there is no display to open a window on; try `heartland tour FOLDER`.") + "\n"
         )
         return 1
+    zoom = zoom_of(QSettings(_NAME, _NAME))
+    if zoom != 100:
+        # Qt takes it only before the application is made; who sets it for all programs knows better.
+        os.environ.setdefault(_SCALE, str(zoom / 100))
     app = named_application()
     settings = QSettings()
     frame = Frame(settings, first_theme(settings, options.theme))
@@ -62,10 +69,10 @@ def named_application() -> QApplication:
     """Return the application object with its names, which also say where settings are kept."""
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
-    app.setApplicationName("heartland")
+    app.setApplicationName(_NAME)
     app.setApplicationDisplayName("")
-    app.setOrganizationName("heartland")
-    app.setDesktopFileName("heartland")
+    app.setOrganizationName(_NAME)
+    app.setDesktopFileName(_NAME)
     return app
 
 

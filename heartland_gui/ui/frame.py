@@ -20,6 +20,10 @@ GEOMETRY: Final = "window/geometry"
 THEME: Final = "look/theme"
 """The key of the theme's name, empty where it is that of the system."""
 
+ZOOM: Final = "look/zoom"
+"""The key of the size of everything, in percent."""
+ZOOMS: Final = (100, 125, 150, 175, 200)
+
 SIZE: Final = (1440, 900)
 _DECORATION: Final = 32
 """What the desktop draws around a window needs room as well."""
@@ -44,6 +48,12 @@ def place_window(window: QMainWindow, geometry: QByteArray) -> None:
 def first_theme(settings: QSettings, asked: str | None) -> Theme:
     """Return the theme that is asked for, else the one that is remembered, else that of the system."""
     return THEMES.get(asked or str(settings.value(THEME, ""))) or system_theme()
+
+
+def zoom_of(settings: QSettings) -> int:
+    """Return how large everything is to be, in percent; 100 where nothing sensible is remembered."""
+    found = str(settings.value(ZOOM, ""))
+    return int(found) if found in {str(zoom) for zoom in ZOOMS} else 100
 
 
 def system_theme() -> Theme:

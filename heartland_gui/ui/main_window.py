@@ -28,6 +28,7 @@ from heartland_gui.ui.panes.page import PagePane, set_tab_order
 from heartland_gui.ui.panes.problems import ProblemsPane
 from heartland_gui.ui.panes.sources import SourcesPane
 from heartland_gui.ui.parts.chart_card import ChartFactory
+from heartland_gui.ui.parts.hints import Hints
 from heartland_gui.ui.parts.table_page import TablePage
 from heartland_gui.ui.session import Session
 from heartland_gui.ui.status_line import StatusLine
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self._remembered = kept.remembered
         self.banner = Banner(session.words, self)
+        self.hints = Hints(session.words, self)
         self.navigation = NavigationPane(session, self)
         self.companies = CompanyListPane(session, self)
         self.page = PagePane(session, self)
@@ -122,7 +124,7 @@ class MainWindow(QMainWindow):
         self.splitter.setObjectName("columns")
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        for pane, least in ((self.navigation, 150), (self.companies, 200), (self.pages, 380)):
+        for pane, least in ((self.navigation, 150), (self.companies, 200), (self.pages, 360)):
             pane.setMinimumWidth(least)
             self.splitter.addWidget(pane)
         self.splitter.setStretchFactor(2, 1)
@@ -132,6 +134,7 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.tools)
         layout.addWidget(self.banner)
+        layout.addWidget(self.hints)
         layout.addWidget(self.splitter, 1)
         self.setCentralWidget(body)
         self.setStatusBar(self.status)

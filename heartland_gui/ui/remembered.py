@@ -13,7 +13,7 @@ from heartland_gui.model.address import is_address, page_at, path_of
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.facets import facets_at
 from heartland_gui.model.selection import Selection
-from heartland_gui.ui.frame import GEOMETRY, THEME
+from heartland_gui.ui.frame import GEOMETRY, THEME, ZOOM, zoom_of
 
 _COLUMNS = "window/columns"
 _PAGE = "place/page"
@@ -86,6 +86,15 @@ class Remembered:
     def theme(self) -> str:
         """The name of the theme that was chosen, empty where it is that of the system."""
         return str(self._settings.value(THEME, ""))
+
+    @property
+    def zoom(self) -> int:
+        """How large everything is, in percent."""
+        return zoom_of(self._settings)
+
+    def keep_zoom(self, percent: int) -> None:
+        """Remember how large everything is to be from the next start on."""
+        self._settings.setValue(ZOOM, str(percent))
 
     def keep_look(self, language: str, theme: str) -> None:
         """Remember which language and theme were chosen."""

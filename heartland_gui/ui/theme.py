@@ -73,6 +73,7 @@ QTableView:focus { border: 1px solid $focus; }
 QHeaderView::section { background: $surface; color: $faint_text; border: none; border-bottom: 1px solid $border;
   padding: 4px 3px; }
 QFrame#fault_banner { background: $surface; border: none; border-bottom: 2px solid $error; }
+QFrame#hints { background: $selection; border: none; border-bottom: 1px solid $border; }
 QTableView#frozen_column { border-right: 1px solid $border; }
 QStatusBar QLabel[warning="true"] { color: $error; font-weight: bold; }
 QDialog#find_dialog { background: $surface; border: 1px solid $control; }

@@ -53,7 +53,7 @@ class Longer(gettext.NullTranslations):
 
 
 LANGUAGES = {**{tag: words_in(tag) for tag in languages()}, "longer": Words("en", Longer())}
-SIZES = ((1024, 700), (1440, 900), (2560, 1440))
+SIZES = ((720, 450), (1024, 700), (1440, 900), (2560, 1440))
 
 
 @pytest.fixture(scope="module")

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QLocale, QSettings, Qt
 from PySide6.QtGui import QStyleHints
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartland_gui import app
 from heartland_gui.app import Stage
-from heartland_gui.languages import environment_language
+from heartland_gui.cli import WindowOptions
+from heartland_gui.languages import environment_language, words_in
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.rendering.still import StillChart
 from heartland_gui.rendering.style import CONTRAST, DARK, LIGHT
-from heartland_gui.ui.frame import Frame, first_theme
+from heartland_gui.ui.dialogs.preferences import PreferencesDialog
+from heartland_gui.ui.frame import ZOOM, Frame, first_theme
 from heartland_gui.ui.kept import Kept
 from heartland_gui.ui.look import Look
 from heartland_gui.ui.main_window import MainWindow
@@ -74,9 +78,12 @@ def test_the_system_is_followed_unless_somebody_chose(
 ) -> None:
     look, chosen = Look(remembered), Look(remembered, theme="light")
     monkeypatch.setattr(QStyleHints, "colorScheme", lambda _: scheme)
+    told: list[bool] = []
+    look.changed.connect(lambda: told.append(True))
     with qtbot.assertNotEmitted(chosen.changed):
         QApplication.styleHints().colorSchemeChanged.emit(scheme)
     assert look.colours is expected
+    assert told == [True] * (expected is DARK)
     assert chosen.colours is LIGHT
 
 
@@ -185,3 +192,44 @@ def test_a_closed_window_is_gone_and_nothing_of_it_answers(qtbot: QtBot, stage: 
     choose(qtbot, stage, "language_zh")
     qtbot.waitUntil(lambda: bool(gone))
     stage.session.go_to(SND)  # would raise where a deleted pane still listened
+
+
+@pytest.mark.parametrize(("kept", "expected"), [("150", 150), ("", 100), ("1000", 100), ("large", 100), ("-100", 100)])
+def test_the_size_of_everything_is_one_of_those_that_are_offered(settings: QSettings, kept: str, expected: int) -> None:
+    settings.setValue(ZOOM, kept)
+    assert Remembered(settings).zoom == expected
+
+
+def test_the_size_is_kept_in_the_preferences(qtbot: QtBot, remembered: Remembered, settings: QSettings) -> None:
+    dialog = PreferencesDialog(Look(remembered), remembered)
+    qtbot.addWidget(dialog)
+    assert dialog.zooms.currentText() == "100\u00a0%"
+    dialog.zooms.setCurrentIndex(4)
+    dialog.zooms.activated.emit(4)
+    assert Remembered(settings).zoom == 200
+
+
+def test_the_first_start_has_three_hints_until_they_are_put_away(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path))
+    monkeypatch.setattr(app, "new_chart_view", StillChart)
+    monkeypatch.setattr("sys.excepthook", None)  # given back afterwards
+
+    def started() -> MainWindow:
+        frame = Frame(QSettings(), LIGHT)
+        qtbot.addWidget(frame)
+        frame.show()
+        app.furnish(frame, WindowOptions(), words_in("en"))
+        window = frame.centralWidget()
+        assert isinstance(window, MainWindow)
+        qtbot.waitUntil(lambda: window.page.is_complete)
+        return window
+
+    window = started()
+    assert window.hints.isVisible()
+    assert len(window.hints.findChildren(QLabel)) == 3
+    window.hints.close_button.click()
+    assert not window.hints.isVisible()
+    window.window().close()
+    assert not started().hints.isVisible()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from heartland_gui.languages import languages
 from heartland_gui.text import Words
 from heartland_gui.ui.chart_commands import usual_folder
+from heartland_gui.ui.frame import ZOOMS
 from heartland_gui.ui.look import OF_SYSTEM, Look
 from heartland_gui.ui.look_actions import THEME_NAMES
 from heartland_gui.ui.remembered import Remembered
@@ -38,6 +39,7 @@ class PreferencesDialog(QDialog):
         self.ask: Callable[[ForgetQuestion], None] = ForgetQuestion.open
         self.setObjectName("preferences_dialog")
         self.languages, self.themes = self._choice("preferences_language"), self._choice("preferences_theme")
+        self.zooms = self._choice("preferences_zoom")
         self.folder = QLineEdit(self)
         self.folder.setObjectName("preferences_folder")
         self.folder.setReadOnly(True)
@@ -49,11 +51,12 @@ class PreferencesDialog(QDialog):
         self.report.setObjectName("preferences_report")
         self.report.setWordWrap(True)
         self.report.setProperty("faint", "true")
-        self._names = [QLabel(self) for _ in range(3)]
+        self._names = [QLabel(self) for _ in range(4)]
         self._lay_out()
         self._say_everything()
         self.languages.activated.connect(lambda _: look.choose_language(str(self.languages.currentData())))
         self.themes.activated.connect(lambda _: look.choose_theme(str(self.themes.currentData())))
+        self.zooms.activated.connect(lambda _: remembered.keep_zoom(int(self.zooms.currentData())))
         self.choose_button.clicked.connect(self._choose_folder)
         self.usual_button.clicked.connect(lambda: self._keep_folder(None))
         self.forget_button.clicked.connect(self._forget)
@@ -82,7 +85,8 @@ class PreferencesDialog(QDialog):
         form = QFormLayout()
         form.addRow(self._names[0], self.languages)
         form.addRow(self._names[1], self.themes)
-        form.addRow(self._names[2], row)
+        form.addRow(self._names[2], self.zooms)
+        form.addRow(self._names[3], row)
         foot = QHBoxLayout()
         foot.addWidget(self.forget_button)
         foot.addStretch()
@@ -99,13 +103,21 @@ class PreferencesDialog(QDialog):
         """Write everything in the language that holds now."""
         words = self._look.words
         self.setWindowTitle(words.text("Preferences"))
-        named = (words.text("Language"), words.text("Colours"), words.text("Folder for exports"))
-        for label, name, field in zip(self._names, named, (self.languages, self.themes, self.folder), strict=True):
+        named = (
+            words.text("Language"),
+            words.text("Colours"),
+            words.text("Size, from the next start on"),
+            words.text("Folder for exports"),
+        )
+        fields = (self.languages, self.themes, self.zooms, self.folder)
+        for label, name, field in zip(self._names, named, fields, strict=True):
             label.setText(name)
             field.setAccessibleName(name)
         # Every language is called as its speakers call it.
         _fill(self.languages, {OF_SYSTEM: words.text("Language of the system"), **languages()}, self._look.language)
         _fill(self.themes, {name: words.say(text) for name, text in THEME_NAMES.items()}, self._look.theme)
+        sizes = {str(zoom): words.text("{n}\u00a0%", n=zoom) for zoom in ZOOMS}
+        _fill(self.zooms, sizes, str(self._remembered.zoom))
         self.choose_button.setText(words.text("Choose …"))
         self.usual_button.setText(words.text("The usual one"))
         self.forget_button.setText(words.text("Forget what is remembered …"))
