@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.languages import words_in
@@ -16,7 +16,7 @@ from heartland_gui.model.address import address_of, place_at
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Indicator, IndicatorKind, Localized, Place, Ref, SubjectKind
 from heartland_gui.model.facets import NO_FACETS, Choice, Facet, facets_at
-from heartland_gui.model.selection import Selection
+from heartland_gui.model.selection import Selection, View
 from heartland_gui.text import Words
 from heartland_gui.ui.company_sorts import sort_by
 from heartland_gui.ui.item_models import ROW
@@ -385,6 +385,27 @@ def test_facets_that_are_gone_after_reading_again_are_left_out(window: MainWindo
     session.open(Path("tiny"), replace(dataset, technologies=(), companies=companies))
     assert session.selection.facets == facets_at(["city:taiyuan"])
     assert names(window) == ["SND Vehicles"]
+
+
+def test_the_list_of_seen_places_says_what_narrowed_them(window: MainWindow) -> None:
+    window.session.choose_facets(facets_at(["city:datong", "kind:company"]))
+    window.session.choose_view(View.BOOKMARKS)
+    cells = window.kept.history.cells
+    said = [cells.data(cells.index(row, 0)) for row in range(cells.rowCount())]
+    assert said == ["Province: Datong, Kind: company", "Province"]
+
+
+def test_the_panel_goes_with_its_window_where_that_is_renewed_in_a_frame(active: MainWindow, qtbot: QtBot) -> None:
+    frame = QMainWindow()
+    qtbot.addWidget(frame)
+    frame.setCentralWidget(active)
+    frame.show()
+    panel = opened(active)
+    assert panel.parentWidget() is active
+    assert panel.window() is frame
+    panel.close_panel()
+    # The window is put away by itself after the test.
+    frame.takeCentralWidget()
 
 
 def test_an_address_leads_to_the_same_list(window: MainWindow) -> None:

@@ -18,6 +18,7 @@ from heartland_gui.loading.folder import read_dataset
 from heartland_gui.model.comparison import comparison_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.model.facets import Facet, facets_at
 from heartland_gui.model.selection import View
 from heartland_gui.rendering.still import StillChart
 from heartland_gui.rendering.style import LIGHT
@@ -151,3 +152,20 @@ def test_what_is_too_narrow_is_found(qtbot: QtBot) -> None:
     place.show()
     assert len(list(too_narrow(place))) == 1
     assert len(list(overlapping(place))) == 1
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_panel_of_the_facets_and_its_chips_have_room(fitted: MainWindow, size: tuple[int, int]) -> None:
+    window, head = fitted, fitted.companies.head
+    window.resize(*size)
+    window.splitter.setSizes(list(default_columns(size[0])))
+    window.session.choose_facets(facets_at(["city:taiyuan", "kind:company", "since:1950", "indicator:revenue:1e9"]))
+    head.facets_button.click()
+    head.panel.groups[Facet.INDICATOR].all_button.click()
+    QApplication.processEvents()
+    assert head.panel.isVisible()
+    assert [*too_narrow(window), *overlapping(window)] == []
+    head.panel.close_panel()
+    window.splitter.setSizes([186, 200, size[0] - 386])
+    QApplication.processEvents()
+    assert [*too_narrow(head), *overlapping(head)] == []

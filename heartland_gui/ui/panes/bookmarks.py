@@ -10,6 +10,7 @@ from heartland_gui.charts.choice import KINDS
 from heartland_gui.model.queries import short_name
 from heartland_gui.model.selection import Selection, View
 from heartland_gui.ui.bookmarks import Bookmark, Bookmarks
+from heartland_gui.ui.facet_words import choice_text
 from heartland_gui.ui.parts.table_page import TablePage
 from heartland_gui.ui.parts.tables import FactTable
 from heartland_gui.ui.session import Session
@@ -72,7 +73,7 @@ class BookmarksPane(TablePage):
         return (*self._cells(bookmark.place), Cell(bookmark.address, bookmark.address))
 
     def _cells(self, place: Selection) -> tuple[Cell, Cell]:
-        """Return the name of a place's page and the chart that was chosen there."""
+        """Return the name of a place's page with what narrows its list, and the chart that was chosen there."""
         dataset, words = self._session.dataset, self._session.words
         name = page_name(dataset.entity(place.page), words)
         if place.view is View.CONFLICTS:
@@ -81,6 +82,9 @@ class BookmarksPane(TablePage):
             name = words.text("All sources")
         elif place.view is View.MAP:
             name = words.text("Map of {region}", region=short_name(dataset.region, words.language))
+        if place.facets:
+            narrowed = words.enumeration([choice_text(dataset, choice, words) for choice in place.facets.choices])
+            name = words.text("{name}: {text}", name=name, text=narrowed)
         kind, indicator = KINDS.get(place.chart or ""), dataset.indicator_by_id.get(place.indicator or "")
         chosen = [words.say(kind.NAME)] if kind is not None else []
         if indicator is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
 
 class FloatingPanel(QFrame):
@@ -18,7 +18,7 @@ class FloatingPanel(QFrame):
     closed = Signal()
 
     def __init__(self, opener: QWidget, anchor: QWidget, after: QWidget) -> None:
-        super().__init__(anchor.window())
+        super().__init__(_ground(anchor))
         self._opener, self._anchor, self._after = opener, anchor, after
         self.setProperty("floating", "true")
         self.scroll_area = QScrollArea(self)
@@ -112,7 +112,7 @@ class FloatingPanel(QFrame):
             inside = self.isAncestorOf(watched) or watched in (self, self._opener)
             if not inside and watched.window() is self.window():
                 self.close_panel()
-        around, within = (self.window(), self._anchor), (self.scroll_area.widget(),)
+        around, within = (self.parentWidget(), self._anchor), (self.scroll_area.widget(),)
         if watched in {QEvent.Type.Resize: around, QEvent.Type.LayoutRequest: within}.get(event.type(), ()):
             self._place()
         return False
@@ -126,7 +126,15 @@ class FloatingPanel(QFrame):
 
     def _place(self) -> None:
         """Stand beside the anchor, as wide and high as is wanted and there is room."""
-        window = self.window()
-        corner = self._anchor.mapTo(window, QPoint(self._anchor.width(), 0))
-        room = QRect(corner, QPoint(window.width() - 9, corner.y() + self._anchor.height() - 9)).translated(1, 8)
+        ground = _ground(self._anchor)
+        corner = self._anchor.mapTo(ground, QPoint(self._anchor.width(), 0))
+        room = QRect(corner, QPoint(ground.width() - 9, corner.y() + self._anchor.height() - 9)).translated(1, 8)
         self.setGeometry(QRect(room.topLeft(), self.sizeHint().boundedTo(room.size())))
+
+
+def _ground(anchor: QWidget) -> QWidget:
+    """Return the program's window around a widget: not the frame that may hold it, which outlives a change of look."""
+    above = anchor.parentWidget()
+    while above is not None and not isinstance(above, QMainWindow):
+        above = above.parentWidget()
+    return above or anchor.window()
