@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from heartland_gui.rendering.tooltips import plain_tip
 from heartland_gui.ui.facet_words import FacetRow
@@ -17,6 +17,8 @@ _BOX: Final = 15
 _SQUARE: Final = 10
 _GAP: Final = 7
 _PADDING: Final = 5
+_TICK: Final = ((0.22, 0.52), (0.42, 0.72), (0.78, 0.3))
+"""The corners of the tick, as shares of the box."""
 
 
 class FacetBox(QCheckBox):
@@ -91,10 +93,7 @@ class FacetBox(QCheckBox):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         middle = self.rect().center().y()
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.rect = QRect(_PADDING, middle - _BOX // 2, _BOX, _BOX)
-        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorCheckBox, option, painter, self)
+        self._draw_box(painter, QRectF(_PADDING, middle - _BOX // 2, _BOX, _BOX).adjusted(0.5, 0.5, -0.5, -0.5))
         if row.colour is not None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.mark(row.colour)))
@@ -108,3 +107,16 @@ class FacetBox(QCheckBox):
         room.setRight(room.right() - metrics.horizontalAdvance(self._count) - _GAP)
         name = metrics.elidedText(row.text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+
+    def _draw_box(self, painter: QPainter, place: QRectF) -> None:
+        """Draw the box and its tick; Qt's own outline is hardly seen on a dark surface."""
+        theme = self._session.theme
+        ticked = self.isChecked()
+        usable = theme.control if self.isEnabled() else theme.border
+        painter.setPen(QColor(theme.accent if ticked else usable))
+        painter.setBrush(QColor(theme.accent if ticked else theme.surface))
+        painter.drawRoundedRect(place, 3, 3)
+        if ticked:
+            painter.setPen(QPen(QColor(theme.accent_text), 2))
+            points = [place.topLeft() + QPointF(x, y) * place.width() for x, y in _TICK]
+            painter.drawPolyline(points)
