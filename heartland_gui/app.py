@@ -8,7 +8,7 @@ import traceback
 from types import TracebackType
 
 from PySide6.QtCore import QObject, QSettings, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from heartland_gui import __version__
 from heartland_gui.cli import WindowOptions
@@ -24,6 +24,7 @@ from heartland_gui.resources import resource
 from heartland_gui.start import named_application
 from heartland_gui.text import Words
 from heartland_gui.ui.commands import Finding
+from heartland_gui.ui.dialogs.preferences import PreferencesDialog
 from heartland_gui.ui.frame import FirstPaint, Frame
 from heartland_gui.ui.icons import program_icon
 from heartland_gui.ui.kept import Kept
@@ -106,13 +107,20 @@ class Stage(QObject):
         return MainWindow(self.session, read_dataset, self._kept, new_find_dialog)
 
     def _renew_later(self) -> None:
-        """Wait until the click is over that asked for it: the old window is still in it."""
-        QTimer.singleShot(0, self, self.renew)
+        """Wait until the click is over that asked for it, and the dialog that is in front of the old window."""
+        front = QApplication.activeModalWidget()
+        if isinstance(front, QDialog) and not isinstance(front, PreferencesDialog):
+            front.finished.connect(self._renew_later)
+        else:
+            QTimer.singleShot(0, self, self.renew)
 
     def renew(self) -> None:
-        """Make the window anew in the language and colours that are chosen; place, focus and scrolling stay."""
+        """Make the window anew in the language and colours that are chosen.
+
+        The place, the focus, and how far page and list are scrolled stay; what was said above the page goes.
+        """
         old, look, app = self.window, self._kept.look, named_application()
-        focus, scrolled = app.focusWidget(), old.page.scrolled
+        focus, scrolled, listed = app.focusWidget(), old.page.scrolled, old.companies.view.verticalScrollBar().value()
         self._kept.remembered.keep_window(old.window().saveGeometry(), tuple(old.splitter.sizes()))
         self.session.words, self.session.theme = look.words, look.colours
         self.window = self._built()
@@ -126,6 +134,7 @@ class Stage(QObject):
             old.close()
             old.deleteLater()
         self.window.page.scroll_to(scrolled)
+        self.window.companies.scroll_to(listed)
         again = self.window.findChild(QWidget, focus.objectName()) if focus is not None and focus.objectName() else None
         if again is not None:
             again.setFocus()

@@ -5,6 +5,7 @@ What cannot be set side by side is said in each place: another period, only a pa
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from heartland_gui.charts.growth import Change, YearPair, change_between, growth
 from heartland_gui.model.comparable import comparable_figures, newest_known
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Indicator, IndicatorKind, Subject, UnitScale
-from heartland_gui.model.facts import DONE, Observation
+from heartland_gui.model.facts import DONE, Observation, Status
 from heartland_gui.model.queries import latest, observations_of
 
 POPULATION: Final = "population"
@@ -56,24 +57,30 @@ class Refusal(StrEnum):
     OTHER_SOURCE = "other-source"
     OTHER_DEFINITION = "other-definition"
     NOT_POSITIVE = "not-positive"
+    NOBODY = "nobody"
+    NO_SHARE = "no-share"
     LARGER_THAN_WHOLE = "larger-than-whole"
+    TOO_LARGE = "too-large"
 
 
 @dataclass(frozen=True, slots=True)
 class Computed:
     """A computed value with the figures it is made of, or why there is none.
 
-    A change and a share are in percent (or points), an amount per head in the indicator's base unit.
+    A change and a share are in percent (or points), an amount per head in the indicator's base unit. `rivals` are what
+    other sources say of the inputs; `other_period`: most of the row are of another period.
     """
 
     inputs: tuple[Observation, Observation]
     value: float | None
     refusal: Refusal | None = None
+    rivals: tuple[Observation, ...] = ()
+    other_period: bool = False
 
     @property
     def is_hedged(self) -> bool:
-        """Whether an input is rough or a bound; what is computed from it is no more exact."""
-        return any(is_hedged(item) for item in self.inputs)
+        """Whether an input is rough, a bound or an estimate; what is computed from it is no more exact."""
+        return any(is_hedged(item) or item.status is Status.ESTIMATE for item in self.inputs)
 
     @property
     def sources_differ(self) -> bool:
@@ -168,54 +175,81 @@ def _computed(
     years = shared_years(dataset, members, indicator.id, by_source=True)
     if years is not None and indicator.kind is not IndicatorKind.GROWTH:
         changes = [change_between(dataset, member.id, indicator.id, years) for member in members]
-        cells = tuple(_change(each, in_points=scale is UnitScale.RATIO) if each else None for each in changes)
+        cells = tuple(_change(dataset, each, in_points=scale is UnitScale.RATIO) if each else None for each in changes)
         if sum(each is not None for each in cells) > 1:
             rows.append(ComputedRow(Computation.CHANGE, cells, years))
     if indicator.kind in _AMOUNTS and scale is not UnitScale.RATIO:
-        whole = [each.figure if each is not None and _is_whole(each.figure) else None for each in figures]
-        is_level = indicator.kind is IndicatorKind.STOCK and scale is UnitScale.PHYSICAL  # such as an area
-        if indicator.id != POPULATION and not is_level:
-            heads = tuple(_per_head(dataset, item) if item is not None else None for item in whole)
+        whole = [each if each is not None and _is_whole(each.figure) else None for each in figures]
+        if _is_divisible(dataset, indicator):
+            heads = tuple(_per_head(dataset, each) if each is not None else None for each in whole)
             rows.append(ComputedRow(Computation.PER_HEAD, heads))
-        shares = tuple(_share(dataset, item) if item is not None else None for item in whole)
+        shares = tuple(_share(dataset, each) if each is not None else None for each in whole)
         rows.append(ComputedRow(Computation.SHARE, shares))
     return tuple(row for row in rows if any(cell is not None for cell in row.cells))
+
+
+def _is_divisible(dataset: Dataset, indicator: Indicator) -> bool:
+    """Whether an amount per head means something: not of people themselves, and not of a level such as an area."""
+    people = dataset.indicator_by_id.get(POPULATION)
+    is_level = indicator.kind is IndicatorKind.STOCK and dataset.unit_of(indicator.id).scale is UnitScale.PHYSICAL
+    return people is not None and indicator.unit != people.unit and not is_level
 
 
 def _is_whole(item: Observation) -> bool:
     return item.status in DONE and item.scope is None
 
 
-def _change(found: Change, *, in_points: bool) -> Computed:
-    inputs = (found.before, found.after)
+def _computed_of(
+    dataset: Dataset,
+    inputs: tuple[Observation, Observation],
+    found: float | Refusal,
+    *,
+    other_period: bool = False,
+) -> Computed:
+    """Return what was found, with all that other sources say of what it is made of."""
+    rivals = tuple(rival for item in inputs for rival in others_of(dataset, item))
+    if isinstance(found, Refusal):
+        return Computed(inputs, None, found, rivals, other_period)
+    if not math.isfinite(found):
+        return Computed(inputs, None, Refusal.TOO_LARGE, rivals, other_period)
+    return Computed(inputs, found, None, rivals, other_period)
+
+
+def _change(dataset: Dataset, found: Change, *, in_points: bool) -> Computed:
+    value: float | Refusal | None
     if not found.same_source:
-        return Computed(inputs, None, Refusal.OTHER_SOURCE)
-    if found.broken:
-        return Computed(inputs, None, Refusal.OTHER_DEFINITION)
-    value = points(found) if in_points else growth(found)
-    return Computed(inputs, value, Refusal.NOT_POSITIVE if value is None else None)
+        value = Refusal.OTHER_SOURCE
+    elif found.broken:
+        value = Refusal.OTHER_DEFINITION
+    else:
+        value = points(found) if in_points else growth(found)
+    return _computed_of(dataset, (found.before, found.after), Refusal.NOT_POSITIVE if value is None else value)
 
 
-def _per_head(dataset: Dataset, item: Observation) -> Computed | None:
+def _per_head(dataset: Dataset, compared: ComparedFigure) -> Computed | None:
+    item = compared.figure
     people = _of_same_period(dataset, item.subject, POPULATION, item)
     if people is None:
         return None
-    if people.value <= 0:
-        return Computed((item, people), None, Refusal.NOT_POSITIVE)
-    return Computed((item, people), item.value / people.value)
+    value = item.value / people.value if people.value > 0 else Refusal.NOBODY
+    return _computed_of(dataset, (item, people), value, other_period=compared.other_period)
 
 
-def _share(dataset: Dataset, item: Observation) -> Computed | None:
+def _share(dataset: Dataset, compared: ComparedFigure) -> Computed | None:
+    item = compared.figure
     if item.subject == dataset.region.id:
         return None
     whole = _of_same_period(dataset, dataset.region.id, item.indicator, item)
     if whole is None:
         return None
+    value: float | Refusal
     if whole.value <= 0 or item.value < 0:
-        return Computed((item, whole), None, Refusal.NOT_POSITIVE)
-    if item.value > whole.value:
-        return Computed((item, whole), None, Refusal.LARGER_THAN_WHOLE)
-    return Computed((item, whole), item.value / whole.value * 100)
+        value = Refusal.NO_SHARE
+    elif item.value > whole.value:
+        value = Refusal.LARGER_THAN_WHOLE
+    else:
+        value = item.value / whole.value * 100
+    return _computed_of(dataset, (item, whole), value, other_period=compared.other_period)
 
 
 def _of_same_period(dataset: Dataset, subject: str, indicator: str, item: Observation) -> Observation | None:

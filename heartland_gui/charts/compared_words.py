@@ -10,6 +10,7 @@ from heartland_gui.charts.spec import Cell, Table
 from heartland_gui.charts.tables import COMPUTED, figures_table
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Comparison, Indicator, UnitScale
+from heartland_gui.model.facts import Qualifier
 from heartland_gui.model.queries import short_name
 from heartland_gui.model.wording import full_value_text, read_out
 from heartland_gui.text import MINUS, Words, message
@@ -19,7 +20,15 @@ _REFUSALS: Final = {
     Refusal.OTHER_SOURCE: message("different sources"),
     Refusal.OTHER_DEFINITION: message("definition changed"),
     Refusal.NOT_POSITIVE: message("no percentage from zero or less"),
+    Refusal.NOBODY: message("population is zero or less"),
+    Refusal.NO_SHARE: message("no share where a value is zero or less"),
     Refusal.LARGER_THAN_WHOLE: message("larger than that of the region"),
+    Refusal.TOO_LARGE: message("too large to compute"),
+}
+_MISSING: Final = {
+    Computation.CHANGE: message("not both years"),
+    Computation.PER_HEAD: message("no population of the period"),
+    Computation.SHARE: message("no figure of the region for the period"),
 }
 
 
@@ -73,15 +82,20 @@ def refusal_text(cell: Computed, words: Words) -> str:
     return words.say(_REFUSALS[cell.refusal]) if cell.refusal is not None else ""
 
 
+def missing_text(row: ComparedRow, computed: ComputedRow, place: int, words: Words) -> str:
+    """Return what is missing where nothing was computed, empty where there is no figure to compute with."""
+    return words.say(_MISSING[computed.computation]) if row.figures[place] is not None else ""
+
+
 def inputs_text(dataset: Dataset, cell: Computed, words: Words) -> str:
-    """Return the figures that a value is made of, a line each, in full and with their sources."""
+    """Return the figures that a value is made of and what other sources say of them, a line each, in full."""
     return "\n".join(
         words.text(
             "{name}: {text}",
             name=short_name(dataset.subjects[item.subject], words.language),
             text=read_out(dataset, item, words),
         )
-        for item in cell.inputs
+        for item in (*cell.inputs, *cell.rivals)
     )
 
 
@@ -130,6 +144,8 @@ def _computed_row(
     in_points = computed.computation is Computation.CHANGE and _is_share(dataset, row.indicator)
     per_head = computed.computation is Computation.PER_HEAD
     used = " · ".join(full_value_text(dataset, item, words) for item in cell.inputs)
+    disputed = "; ".join(read_out(dataset, item, words) for item in cell.rivals)
+    note = words.text("{name}: {text}", name=formula(dataset, row, computed, words), text=used)
     known: dict[str, Cell] = {
         "SUBJECT": subject,
         "SUBJECT_NAME": dataset.subjects[subject].name.text(words.language),
@@ -139,7 +155,8 @@ def _computed_row(
         "OBS_VALUE": float(f"{cell.value:.10g}"),
         "UNIT": words.text("{unit} per head", unit=unit) if per_head else words.text("points") if in_points else "%",
         "VALUE_TYPE": COMPUTED,
-        "NOTE": words.text("{name}: {text}", name=formula(dataset, row, computed, words), text=used),
+        "QUALIFIER": str(Qualifier.ABOUT) if cell.is_hedged else "",
+        "NOTE": words.text("{note} (other sources: {disputed})", note=note, disputed=disputed) if disputed else note,
         "SOURCE": " ".join(dict.fromkeys((first.source, second.source))),
     }
     return tuple(known.get(column, "") for column in table.columns)

@@ -94,7 +94,8 @@ def place_at(dataset: Dataset, address: str, words: Words) -> Selection:
         listing = own_listing(dataset, page)
     view = asked.get("view")
     return Selection(
-        page=page,
+        # What is of the whole dataset belongs to the region, whatever an address says.
+        page=dataset.region_ref if view in tuple(View) and view != View.SUBJECT else page,
         listing=listing,
         chart=asked.get("chart"),
         indicator=asked.get("indicator") if asked.get("indicator") in dataset.indicator_by_id else None,

@@ -93,7 +93,7 @@ class WindowCommands(FileCommands):
 
     def choose_day(self) -> None:
         """Ask for the day of which everything is shown."""
-        AsOfDialog(self._session, self._page.window()).open()
+        AsOfDialog(self._session, self._page).open()
 
     def copy_citation(self, form: Citation) -> None:
         """Put the source of the page on the clipboard as it is cited."""
@@ -104,7 +104,7 @@ class WindowCommands(FileCommands):
 
     def ask_about_address(self, address: str) -> None:
         """Ask whether an address of the web shall be opened."""
-        AddressQuestion(address, self._session.words, self._page.window()).open()
+        AddressQuestion(address, self._session.words, self._page).open()
 
     def compare_this(self) -> None:
         """Gather what is shown for a comparison, or let it go."""
@@ -130,9 +130,16 @@ class WindowCommands(FileCommands):
 
     def compare_dropped(self, page: Ref) -> None:
         """Gather what was dragged onto the page, and show what was gathered."""
+        if not self.comparing.can_hold(page):
+            self._banner.say(self._session.words.text("This is no page of this dataset that can be compared."))
+            return
+        refused = self.comparing.is_full and not self.comparing.holds(page)
+        if refused:
+            self.comparing.show()
         if not self.comparing.holds(page):
             self.compare(page)
-        self.comparing.show()
+        if not refused:
+            self.comparing.show()
 
     def bookmark(self) -> None:
         """Keep what is shown, or keep it no more."""
@@ -144,7 +151,7 @@ class WindowCommands(FileCommands):
     def find(self) -> None:
         """Find anything by its name."""
         if self._find is None:
-            self._find = self._new_find(self._session, self._page.window())
+            self._find = self._new_find(self._session, self._page)
             self._find.chosen.connect(self._open_found)
         self._find.begin()
 

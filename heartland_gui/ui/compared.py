@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from heartland_gui.charts import choice
-from heartland_gui.charts.compared import ComparedFigure, ComparedRow, ComputedRow, compared_rows
+from heartland_gui.charts.compared import ComparedFigure, ComparedRow, Computed, ComputedRow, compared_rows
 from heartland_gui.charts.compared_words import (
     computation_name,
     computed_text,
     formula,
     inputs_text,
+    missing_text,
     refusal_text,
     units_text,
 )
@@ -55,7 +56,9 @@ def _comparison(dataset: Dataset, page: Ref) -> Comparison:
 
 def _advice(dataset: Dataset, page: Ref, comparison: Comparison, words: Words) -> str:
     """Return what to do where there is nothing to see yet, or why there is no chart."""
-    how = words.text("Ctrl+D on any page, a row's menu, or dragging it here adds it; up to eight can be compared.")
+    how = words.text(
+        "Ctrl+D on any page, a row's menu, or dragging it here adds it; up to {n} can be compared.", n=MOST_MEMBERS
+    )
     if len(comparison.members) < 2:
         none = words.text("Nothing is compared yet.") if not comparison.members else words.text("One more is needed.")
         return words.sentences([none, how])
@@ -120,15 +123,15 @@ def _computed_row(
 ) -> tuple[Cell, ...]:
     name, how = computation_name(dataset, row, computed, words), formula(dataset, row, computed, words)
     cells = [Cell(name, number, how, beneath=f"= {how}")]
-    for cell in computed.cells:
+    for place, cell in enumerate(computed.cells):
         if cell is None:
-            cells.append(Cell("", number, number=True))
+            cells.append(Cell(missing_text(row, computed, place, words), number, number=True, faint=True))
             continue
+        text, refused = computed_text(dataset, row, computed, cell, words), refusal_text(cell, words)
         tip = "\n".join([words.text("computed: {formula}", formula=how), inputs_text(dataset, cell, words)])
-        text = computed_text(dataset, row, computed, cell, words)
-        two = words.text("computed across sources") if text and cell.sources_differ else ""
-        beneath = two or (words.text("computed") if text else "")
-        refused = refusal_text(cell, words)
+        remarks = _remarks(cell, words) if text else []
+        shown = _when(cell, computed, words)
+        beneath = " · ".join(part for part in (shown, *(remarks or [words.text("computed")])) if part) if text else ""
         cells.append(
             Cell(
                 text or refused,
@@ -138,8 +141,27 @@ def _computed_row(
                 number=True,
                 beneath=beneath,
                 faint=not text,
-                warned=bool(two),
+                warned=bool(remarks),
                 copied=words.enumeration([text or refused, beneath]) if beneath else text or refused,
             )
         )
     return tuple(cells)
+
+
+def _when(cell: Computed, computed: ComputedRow, words: Words) -> str:
+    """Return the period of a computed value, said to be another one; of a change the row names the years."""
+    if computed.years is not None:
+        return ""
+    period = words.period(cell.inputs[0].period.label)
+    remark = words.text("other period")
+    return words.text("{period} ({remarks})", period=period, remarks=remark) if cell.other_period else period
+
+
+def _remarks(cell: Computed, words: Words) -> list[str]:
+    """Return what has to be known of a computed value."""
+    remarks = [words.text("computed across sources")] if cell.sources_differ else []
+    if cell.rivals:
+        remarks.append(words.text("sources differ"))
+    if cell.other_period and not remarks:
+        remarks.append(words.text("computed"))
+    return remarks

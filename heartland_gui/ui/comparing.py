@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
 from heartland_gui.model.comparison import MOST_MEMBERS, comparison_of, known_comparison, members_of
 from heartland_gui.model.entities import WITHOUT_FIGURES, Ref, SubjectKind
-from heartland_gui.model.selection import Selection
+from heartland_gui.model.selection import Selection, View
 from heartland_gui.ui.session import Session
 
 
@@ -30,26 +32,33 @@ class Comparing(QObject):
     @property
     def is_full(self) -> bool:
         """Whether no more can be added."""
-        return len(self.members) >= MOST_MEMBERS
+        return len(self._shown) >= MOST_MEMBERS
+
+    @property
+    def _shown(self) -> tuple[str, ...]:
+        """The members of the comparison that is shown, else what was gathered: what is added to and taken from."""
+        page = self._session.selection.page
+        return members_of(page) if page.kind is SubjectKind.COMPARISON else self.members
 
     def can_hold(self, page: Ref) -> bool:
-        """Whether a page is of something that can be compared."""
-        return page.kind not in WITHOUT_FIGURES
+        """Whether a page is of something that can be compared, and of this dataset."""
+        session = self._session
+        return page.kind not in WITHOUT_FIGURES and session.is_open and session.dataset.find(page) is not None
 
     def holds(self, page: Ref) -> bool:
         """Whether a page's subject was gathered."""
-        return self.can_hold(page) and page.id in self.members
+        return self.can_hold(page) and page.id in self._shown
 
     def add(self, page: Ref) -> bool:
         """Gather a page's subject; return whether it is gathered, False where nothing more can be."""
         if self.can_hold(page) and not self.holds(page) and not self.is_full:
-            self._become((*self.members, page.id))
+            self._become((*self._shown, page.id))
         return self.holds(page)
 
     def remove(self, page: Ref) -> None:
         """Let go of a page's subject."""
         if self.holds(page):
-            self._become(tuple(each for each in self.members if each != page.id))
+            self._become(tuple(each for each in self._shown if each != page.id))
 
     def show(self) -> None:
         """Show what was gathered side by side."""
@@ -65,17 +74,22 @@ class Comparing(QObject):
         """Show a comparison, with the kind of chart and the indicator of the one that is shown."""
         now = self._session.selection
         if now.page.kind is SubjectKind.COMPARISON:
-            self._session.visit(Selection(page, now.listing, now.chart, now.indicator, now.logarithmic, sort=now.sort))
+            self._session.visit(replace(now, page=page, view=View.SUBJECT))
         else:
-            self._session.visit(Selection(page, now.listing, filter=now.filter, sort=now.sort))
+            beside = Selection(page, now.listing, filter=now.filter, sort=now.sort, facets=now.facets)
+            self._session.visit(beside)
 
     def _follow(self) -> None:
-        """Take the members of the comparison that is shown; let go of what another dataset or day does not have."""
+        """Take the members of a comparison that is visited; let go of what another dataset or day does not have.
+
+        Whoever goes back to an older one still has what was gathered since.
+        """
         session = self._session
         if not session.is_open:
             return
         page = session.selection.page
-        gathered = page if page.kind is SubjectKind.COMPARISON else self._gathered
+        visited = page.kind is SubjectKind.COMPARISON and not session.came_back
+        gathered = page if visited else self._gathered
         gathered = known_comparison(session.dataset.subjects, gathered)
         if gathered != self._gathered:
             self._gathered = gathered

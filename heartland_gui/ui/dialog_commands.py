@@ -13,18 +13,18 @@ from heartland_gui.ui.session import Session
 
 
 class DialogCommands:
-    """Opens dialogs in front of the window that `place` is in."""
+    """Opens dialogs in front of the window that `place` is in; they go with it, but for the preferences."""
 
     def __init__(self, session: Session, kept: Kept, commands: Commands, place: QWidget) -> None:
         self._session, self._kept, self._commands, self._place = session, kept, commands, place
 
     def show_shortcuts(self) -> None:
         """List the keys."""
-        ShortcutsDialog(self._session, self._commands, self._place.window()).open()
+        ShortcutsDialog(self._session, self._commands, self._place).open()
 
     def show_about(self) -> None:
         """Say what the program is."""
-        AboutDialog(self._session, self._place.window()).open()
+        AboutDialog(self._session, self._place).open()
 
     def show_preferences(self) -> None:
         """Let somebody choose language, colours and folder."""

@@ -51,7 +51,7 @@ class Look(QObject):
     def choose_language(self, tag: str) -> None:
         """Write the window in a language, or in that of the system where the tag is OF_SYSTEM."""
         self.language = tag
-        self._remembered.keep_look(self.language, self.theme)
+        self._remembered.keep_language(tag)
         self._follow()
 
     @property
@@ -64,7 +64,7 @@ class Look(QObject):
     def choose_theme(self, name: str) -> None:
         """Colour the window with a theme, or with that of the system where the name is OF_SYSTEM."""
         self.theme = name
-        self._remembered.keep_look(self.language, self.theme)
+        self._remembered.keep_theme(name)
         self._follow()
 
     def _follow(self) -> None:

@@ -96,10 +96,13 @@ class Remembered:
         """Remember how large everything is to be from the next start on."""
         self._settings.setValue(ZOOM, str(percent))
 
-    def keep_look(self, language: str, theme: str) -> None:
-        """Remember which language and theme were chosen."""
-        self._settings.setValue(_LANGUAGE, language)
-        self._settings.setValue(THEME, theme)
+    def keep_language(self, tag: str) -> None:
+        """Remember which language was chosen."""
+        self._settings.setValue(_LANGUAGE, tag)
+
+    def keep_theme(self, name: str) -> None:
+        """Remember which theme was chosen."""
+        self._settings.setValue(THEME, name)
 
     @property
     def folder(self) -> Path | None:

@@ -10,7 +10,14 @@ import pytest
 
 from heartland_gui.charts.choice import KINDS, chart, missing_kinds, questions
 from heartland_gui.charts.compared import ComparedRow, Computation, Computed, ComputedRow, Refusal, compared_rows
-from heartland_gui.charts.compared_words import comparison_table, computation_name, computed_text, units_text
+from heartland_gui.charts.compared_words import (
+    comparison_table,
+    computation_name,
+    computed_text,
+    inputs_text,
+    missing_text,
+    units_text,
+)
 from heartland_gui.charts.frame import NoChartError
 from heartland_gui.charts.marks import Bar, Dot
 from heartland_gui.charts.spec import Question
@@ -259,3 +266,86 @@ def test_different_units_are_refused_with_the_reason() -> None:
         "These have no indicator in common. Different units are never put on one axis. "
         "Maker Works: vehicles; Rival Works: yuan; Quiet Works: no figure"
     )
+
+
+# -- nothing is combined in silence -----------------------------------------------------------------------------
+
+
+def test_sources_that_differ_on_an_input_are_told() -> None:
+    dataset = region(
+        seen(250, "2019", indicator="revenue", subject="north"),
+        seen(2, "2019", indicator="revenue", subject="south"),
+        seen(1000, "2019", indicator="revenue", subject="valley"),
+        seen(2000, "2019", indicator="revenue", subject="valley", source="paper"),
+    )
+    cell = computed(rows(dataset, "north", "south")["revenue"], Computation.SHARE).cells[0]
+    assert cell is not None
+    assert [item.value for item in cell.rivals] == [2000]
+    assert "2,000" in inputs_text(dataset, cell, WORDS)
+    text = csv_text(comparison_table(dataset, comparison(dataset, "north", "south"), WORDS))
+    assert "other sources: 2,000" in text
+
+
+def test_computed_values_of_another_period_say_so() -> None:
+    dataset = region(
+        seen(250, "2020", indicator="revenue", subject="north"),
+        seen(100, "2015", indicator="revenue", subject="south"),
+        seen(1000, "2020", indicator="revenue", subject="valley"),
+        seen(1000, "2015", indicator="revenue", subject="valley"),
+    )
+    cells = computed(rows(dataset, "north", "south")["revenue"], Computation.SHARE).cells
+    assert [cell.other_period for cell in cells if cell] == [True, True]
+
+
+def test_what_is_computed_from_an_estimate_is_rough() -> None:
+    dataset = region(
+        seen(250, "2019", Status.ESTIMATE, indicator="revenue", subject="north"),
+        seen(2, "2019", indicator="revenue", subject="south"),
+        seen(1000, "2019", indicator="revenue", subject="valley"),
+    )
+    cells = computed(rows(dataset, "north", "south")["revenue"], Computation.SHARE).cells
+    assert [cell.is_hedged for cell in cells if cell] == [True, False]
+
+
+def test_each_refusal_has_its_own_reason() -> None:
+    dataset = peopled(
+        seen(500, "2019", indicator="revenue", subject="north"),
+        seen(-8, "2019", indicator="revenue", subject="south"),
+        seen(0, "2019", indicator="population", subject="north"),
+        seen(1e-9, "2019", indicator="population", subject="south"),
+        seen(1000, "2019", indicator="revenue", subject="valley"),
+    )
+    row = rows(dataset, "north", "south")["revenue"]
+    assert values(row, Computation.PER_HEAD)[0] is Refusal.NOBODY
+    assert values(row, Computation.SHARE) == [50.0, Refusal.NO_SHARE]
+
+
+def test_what_is_too_large_is_no_number() -> None:
+    figures = (
+        *(seen(1e-200, "2019"), seen(1e200, "2020")),
+        *(seen(1, "2019", subject="rival"), seen(2, "2020", subject="rival")),
+    )
+    assert values(rows(region(*figures), "maker", "rival")["output"], Computation.CHANGE) == [Refusal.TOO_LARGE, 100.0]
+
+
+def test_people_are_not_counted_per_head() -> None:
+    dataset = peopled(
+        seen(5, "2019", indicator="staff", subject="north"),
+        seen(6, "2019", indicator="staff", subject="south"),
+        seen(10, "2019", indicator="population", subject="north"),
+    )
+    assert all(
+        each.computation is not Computation.PER_HEAD for each in rows(dataset, "north", "south")["staff"].computed
+    )
+
+
+def test_what_is_missing_is_told() -> None:
+    dataset = peopled(
+        seen(500, "2019", indicator="revenue", subject="north"),
+        seen(800, "2019", indicator="revenue", subject="south"),
+        seen(10, "2019", indicator="population", subject="north"),
+    )
+    row = rows(dataset, "north", "south", "maker")["revenue"]
+    heads = computed(row, Computation.PER_HEAD)
+    told = [missing_text(row, heads, place, WORDS) for place, cell in enumerate(heads.cells) if cell is None]
+    assert told == ["no population of the period", ""]

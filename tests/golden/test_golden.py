@@ -20,7 +20,7 @@ from heartland_gui.rendering import marks
 from heartland_gui.rendering.canvas import Canvas
 from heartland_gui.rendering.style import LIGHT, THEMES
 from tests.golden.cases import MIXES, kept
-from tests.golden.remake import FOLDER, drawn, is_alike
+from tests.golden.remake import FOLDER, KEPT_THEMES, drawn, is_alike
 
 CASES = kept()
 PLAIN = [f"{kind}-all" for kind in KINDS]
@@ -37,7 +37,7 @@ def is_as_kept(name: str, folder: Path, theme: str = "light") -> bool:
     return is_alike(kept_picture(name, theme), folder / "now.png")
 
 
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("theme", KEPT_THEMES)
 @pytest.mark.parametrize("name", CASES)
 def test_it_looks_as_kept(name: str, theme: str, tmp_path: Path) -> None:
     assert is_as_kept(name, tmp_path, theme), "see above how pictures are made anew"
@@ -45,7 +45,7 @@ def test_it_looks_as_kept(name: str, theme: str, tmp_path: Path) -> None:
 
 def test_no_picture_is_kept_of_what_is_no_more() -> None:
     assert {path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.png")} == {
-        f"{theme}/{name}.png" for theme in THEMES for name in CASES
+        f"{theme}/{name}.png" for theme in KEPT_THEMES for name in CASES
     }
 
 
@@ -66,7 +66,7 @@ def test_statuses_never_look_alike() -> None:
 
 @pytest.mark.parametrize("name", PLAIN)
 def test_a_black_picture_fails(name: str, tmp_path: Path) -> None:
-    for theme in THEMES:
+    for theme in KEPT_THEMES:
         with Image.open(kept_picture(name, theme)) as opened:
             Image.new("RGB", opened.size).save(tmp_path / "black.png")
         assert not is_alike(kept_picture(name, theme), tmp_path / "black.png")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 from functools import reduce
 
 import pytest
@@ -86,7 +87,14 @@ places = st.builds(
 
 @given(places)
 def test_every_address_leads_back(place: Selection) -> None:
+    if place.view is not View.SUBJECT:  # what is of the whole dataset belongs to the region
+        place = replace(place, page=shipped_dataset().region_ref)
     assert at(address_of(shipped_dataset(), place)) == place
+
+
+def test_a_page_of_the_whole_dataset_belongs_to_the_region_whatever_an_address_says() -> None:
+    place = at("heartland:company/snd-new-energy-special-vehicle?view=map")
+    assert place.page == shipped_dataset().region_ref
 
 
 def test_a_short_address_is_enough() -> None:

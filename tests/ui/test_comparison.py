@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from heartland_gui.model.comparison import comparison_of, members_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Company, Localized, Ref, SubjectKind
+from heartland_gui.model.facets import facets_at
 from heartland_gui.model.facts import Observation, Series
 from heartland_gui.model.period import parse_period
 from heartland_gui.ui.dragging import dragged_page, page_data
@@ -110,7 +111,6 @@ def test_a_chip_takes_its_member_away_as_one_step(window: MainWindow) -> None:
     assert shown_members(window) == ("snd", "taiyuan")
     window.session.back()
     assert shown_members(window) == ("snd", "solar", "taiyuan")
-    assert window.comparing.members == ("snd", "solar", "taiyuan")
 
 
 def test_a_comparison_that_is_visited_is_what_is_added_to(window: MainWindow) -> None:
@@ -219,3 +219,42 @@ def test_a_row_has_a_menu_that_compares(window: MainWindow, monkeypatch: pytest.
     heading = QPoint(20, 40)
     window.navigation.view.customContextMenuRequested.emit(heading)
     assert not window.navigation.view.findChildren(QMenu)
+
+
+def test_going_back_to_an_older_comparison_loses_nothing_that_was_gathered_since(window: MainWindow) -> None:
+    gather(window, SND, SOLAR)
+    window.actions_by_id["compare"].trigger()
+    gather(window, TAIYUAN)
+    window.session.back()
+    assert shown_members(window) == ("snd", "solar")
+    assert window.comparing.members == ("snd", "solar", "taiyuan")
+    window.commands.compare(Ref(SubjectKind.PLACE, "datong"))
+    assert shown_members(window) == ("snd", "solar", "datong"), "what is shown is added to"
+
+
+def test_what_another_program_drags_is_refused_with_a_sentence(window: MainWindow) -> None:
+    window.commands.compare_dropped(Ref(SubjectKind.COMPANY, "of-another-dataset"))
+    assert window.banner.isVisible()
+    assert window.comparing.members == ()
+    assert window.pages.currentWidget() is window.page
+    assert window.session.selection.page == window.session.dataset.region_ref
+
+
+def test_a_ninth_that_is_dropped_is_refused_where_it_can_be_read(window: MainWindow) -> None:
+    gather(window, *(Ref(SubjectKind.COMPANY, f"more-{number}") for number in range(8)))
+    window.commands.compare_dropped(SND)
+    assert len(shown_members(window)) == 8
+    assert window.banner.isVisible()
+
+
+def test_gathering_from_a_narrowed_list_leaves_it_narrowed(window: MainWindow) -> None:
+    window.session.choose_filter("a")
+    window.session.choose_facets(facets_at(["kind:company"]))
+    window.actions_by_id["compare"].trigger()
+    window.commands.compare(SOLAR)
+    window.commands.compare(SND)
+    chosen = window.session.selection
+    assert (chosen.filter, chosen.facets) == ("a", facets_at(["kind:company"]))
+    assert shown_members(window) == ("solar", "snd")
+    window.actions_by_id["map"].trigger()
+    assert window.session.selection.facets == facets_at(["kind:company"])

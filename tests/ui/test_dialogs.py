@@ -227,7 +227,8 @@ def test_what_is_remembered_is_forgotten_after_asking(
     place = Selection(page=SND, listing=window.session.dataset.region_ref)
     remembered.keep_place(place)
     remembered.keep_window(QByteArray(b"somewhere"), (200, 300, 400))
-    remembered.keep_look("en", "dark")
+    remembered.keep_language("en")
+    remembered.keep_theme("dark")
     Bookmarks(window.session, remembered).toggle()
     kept = remembered.bookmarks("tiny")
     assert kept

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QLocale, QSettings, Qt
 from PySide6.QtGui import QStyleHints
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartland_gui import app
@@ -17,11 +18,13 @@ from heartland_gui.languages import environment_language, words_in
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.rendering.still import StillChart
 from heartland_gui.rendering.style import CONTRAST, DARK, LIGHT
+from heartland_gui.ui.dialogs.find import FindDialog
 from heartland_gui.ui.dialogs.preferences import PreferencesDialog
 from heartland_gui.ui.frame import ZOOM, Frame, first_theme
 from heartland_gui.ui.kept import Kept
 from heartland_gui.ui.look import Look
 from heartland_gui.ui.main_window import MainWindow
+from heartland_gui.ui.parts.facet_panel import FacetPanel
 from heartland_gui.ui.remembered import Remembered
 from heartland_gui.ui.session import Session
 from heartland_gui.ui.theme import apply_theme
@@ -44,7 +47,8 @@ def test_a_choice_goes_before_what_is_remembered_and_that_before_the_system(
 ) -> None:
     del qapp, chinese_system
     assert Look(remembered).words.language == "zh"
-    remembered.keep_look("en", "dark")
+    remembered.keep_language("en")
+    remembered.keep_theme("dark")
     look = Look(remembered)
     assert (look.words.language, look.colours) == ("en", DARK)
     look = Look(remembered, "zh", "contrast")
@@ -53,7 +57,8 @@ def test_a_choice_goes_before_what_is_remembered_and_that_before_the_system(
 
 def test_what_is_remembered_may_be_gone(qapp: QApplication, remembered: Remembered) -> None:
     del qapp
-    remembered.keep_look("tlh", "plaid")
+    remembered.keep_language("tlh")
+    remembered.keep_theme("plaid")
     look = Look(remembered)
     assert (look.words.language, look.colours) == ("en", LIGHT)
 
@@ -91,7 +96,7 @@ def test_the_first_frame_has_the_colours_of_the_window(qapp: QApplication, setti
     del qapp
     assert first_theme(settings, None) is LIGHT
     assert first_theme(settings, "contrast") is CONTRAST
-    Remembered(settings).keep_look("", "dark")
+    Remembered(settings).keep_theme("dark")
     assert first_theme(settings, None) is DARK
 
 
@@ -233,3 +238,41 @@ def test_the_first_start_has_three_hints_until_they_are_put_away(
     assert not window.hints.isVisible()
     window.window().close()
     assert not started().hints.isVisible()
+
+
+def test_a_choice_of_colours_does_not_make_a_language_for_once_permanent(
+    qapp: QApplication, remembered: Remembered
+) -> None:
+    del qapp
+    Look(remembered, "zh").choose_theme("dark")
+    assert remembered.language == ""
+    Look(remembered, theme="contrast").choose_language("zh")
+    assert remembered.theme == "dark"
+
+
+def test_nothing_of_the_old_window_stays_in_the_frame(qtbot: QtBot, stage: Stage) -> None:
+    frame = stage.window.window()
+    for action in ("language_zh", "theme_dark", "next_language"):
+        window = stage.window
+        window.companies.head.facets_button.click()
+        window.actions_by_id["find"].trigger()
+        for dialog in frame.findChildren(FindDialog):
+            dialog.reject()
+        choose(qtbot, stage, action)
+        qtbot.waitUntil(lambda old=window: not shiboken6.isValid(old))  # type: ignore[misc]
+        assert len(frame.findChildren(MainWindow)) == 1
+        assert not frame.findChildren(FindDialog)
+        assert all(stage.window.isAncestorOf(panel) for panel in frame.findChildren(FacetPanel))
+
+
+def test_the_window_waits_with_its_change_until_a_dialog_is_done(qtbot: QtBot, stage: Stage) -> None:
+    window = stage.window
+    window.actions_by_id["about"].trigger()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QDialog)
+    stage._kept.look.choose_theme("dark")
+    QApplication.processEvents()
+    assert stage.window is window
+    dialog.reject()
+    qtbot.waitUntil(lambda: stage.window is not window)

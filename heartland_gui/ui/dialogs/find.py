@@ -38,7 +38,7 @@ class FindDialog(QDialog):
         self.setObjectName("find_dialog")
         self.setWindowTitle(words.text("Find"))
         self.setModal(True)
-        self._session, self._window = session, parent
+        self._session, self._window = session, parent.window()
         self._known = Latest()
         self.names = NameReader(self)
         self._kind: Kind | None = None

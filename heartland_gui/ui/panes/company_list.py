@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent
@@ -98,6 +99,10 @@ class CompanyListPane(QWidget):
     def tab_order(self) -> list[QWidget]:
         """Return what Tab goes through, from top to bottom."""
         return [*self.head.tab_order(), self.view]
+
+    def scroll_to(self, value: int) -> None:
+        """Scroll the list, as soon as its rows have their places."""
+        QTimer.singleShot(0, self, lambda: self.view.verticalScrollBar().setValue(value))
 
     def refresh(self) -> None:
         """Show the companies of the session's choice."""

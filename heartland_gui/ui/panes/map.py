@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -29,7 +30,8 @@ def map_place(session: Session) -> Selection:
     dataset, now = session.dataset, session.selection
     on_map = now.listing.kind in (SubjectKind.PLACE, SubjectKind.ZONE)
     listing = now.listing if on_map else dataset.region_ref
-    return Selection(dataset.region_ref, listing, chart=KIND, sort=now.sort, view=View.MAP)
+    place = Selection(dataset.region_ref, listing, chart=KIND, sort=now.sort, view=View.MAP)
+    return replace(place, filter=now.filter, facets=now.facets) if on_map or listing == now.listing else place
 
 
 class MapPane(QWidget):
