@@ -151,7 +151,7 @@ def _export_parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="heartland export", description="Write charts as pictures and tables; needs no display.")
     _add_dataset(parser)
     what = parser.add_mutually_exclusive_group(required=True)
-    what.add_argument("--subject", metavar="ID", help="the subject of the chart")
+    what.add_argument("--subject", metavar="ID", help="the subject of the chart; ids with commas between compare")
     what.add_argument(
         "--all", action="store_true", help="every chart of every subject, and index.html to look at them all"
     )

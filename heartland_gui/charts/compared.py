@@ -32,10 +32,12 @@ class ComparedFigure:
     """The figure of one member, and what keeps it from standing beside those of the others.
 
     `other_period`: most of the row are of another period. `is_part`: it covers a part of its subject or of a year.
+    `besides` are the newest hope, plan and designed capacity of the same, which the row has no room for.
     """
 
     figure: Observation
     rivals: tuple[Observation, ...] = ()
+    besides: tuple[Observation, ...] = ()
     other_period: bool = False
     is_part: bool = False
 
@@ -144,7 +146,10 @@ def _figures(dataset: Dataset, members: Sequence[Subject], indicator: Indicator)
 
     def compared(item: Observation) -> ComparedFigure:
         differs = len(chosen) > 1 and (count < 2 or item.period.label != usual)
-        return ComparedFigure(item, others_of(dataset, item), differs, item not in comparable[item.subject])
+        every = observations_of(dataset, item.subject, indicator.id)
+        planned = (latest(every, {status}) for status in Status if status not in DONE and status is not item.status)
+        besides = tuple(each for each in planned if each is not None)
+        return ComparedFigure(item, others_of(dataset, item), besides, differs, item not in comparable[item.subject])
 
     return tuple(compared(chosen[member.id]) if member.id in chosen else None for member in members)
 

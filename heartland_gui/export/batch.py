@@ -20,6 +20,7 @@ from heartland_gui.export.languages import words_of
 from heartland_gui.export.options import PictureOptions
 from heartland_gui.export.picture import Picture
 from heartland_gui.export.proof import Proof, proof_of
+from heartland_gui.model.address import no_page
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.text import Words
@@ -51,6 +52,8 @@ class Manner:
 def asked_subject(dataset: Dataset, subject: str, words: Words) -> Ref:
     """Return the page of a subject, or of several with commas between. Raises RequestError."""
     ref = dataset.ref(subject)
+    if ref is None and "," in subject:
+        raise RequestError(no_page(dataset, subject, words))
     if ref is None or ref.kind is SubjectKind.SOURCE:
         raise RequestError(_unknown(words, words.text("subject"), subject, list(dataset.subjects)))
     return ref

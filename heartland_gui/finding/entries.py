@@ -29,6 +29,8 @@ class Kind(StrEnum):
     PRODUCT = "product"
     SOURCE = "source"
     EVENT = "event"
+    COMPARISON = "comparison"
+    """Only among the places that were seen."""
 
 
 KIND_NAMES: Final = {
@@ -43,6 +45,7 @@ KIND_NAMES: Final = {
     Kind.PRODUCT: message("Product"),
     Kind.SOURCE: message("Source"),
     Kind.EVENT: message("Event"),
+    Kind.COMPARISON: message("Comparison"),
 }
 
 
@@ -128,7 +131,7 @@ def entry_text(dataset: Dataset, entry: Entry, words: Words) -> EntryText:
     if isinstance(entity, Source):
         return EntryText(full_name(entity, language), "", citation(entity, words))
     if isinstance(entity, Comparison):
-        return EntryText(name, "", words.text("Comparison"))
+        return EntryText(name, "", words.plural("{n} side by side", "{n} side by side", len(entity.members)))
     called, detail = entity.name, _detail(dataset, entity, words)
     if entry.kind is Kind.INDICATOR and entry.indicator is not None:
         called, detail = dataset.indicator_by_id[entry.indicator].name, name

@@ -30,7 +30,9 @@ def as_of(dataset: Dataset, day: date) -> Dataset:
     def published(sources: Sequence[str]) -> tuple[str, ...]:
         return tuple(source for source in sources if source in known)
 
-    companies = tuple(_company(each, known) for each in dataset.companies if each.id in told or published(each.sources))
+    companies = tuple(
+        _company(each, known, day) for each in dataset.companies if each.id in told or published(each.sources)
+    )
     return replace(
         dataset,
         manifest=replace(dataset.manifest, as_of=day),
@@ -44,9 +46,12 @@ def as_of(dataset: Dataset, day: date) -> Dataset:
     )
 
 
-def _company(company: Company, known: set[str]) -> Company:
+def _company(company: Company, known: set[str], day: date) -> Company:
+    founded = company.founded
     return replace(
         company,
+        # Its date has no source of its own; one after the day was not known on it.
+        founded=founded if founded is None or founded.first <= day else None,
         sources=tuple(source for source in company.sources if source in known),
         people=tuple(person for person in company.people if person.source in known),
     )

@@ -103,18 +103,22 @@ def _figure_cell(dataset: Dataset, compared: ComparedFigure | None, number: int,
     if compared.rivals:
         remarks.append(words.text("sources differ"))
     when = words.text("{period} ({remarks})", period=period, remarks=words.enumeration(remarks)) if remarks else period
-    tip = "\n".join([figure_tip(dataset, item, words), *(figure_tip(dataset, each, words) for each in compared.rivals)])
-    status = status_text(item.status, words)
+    others = (*compared.rivals, *compared.besides)
+    tip = "\n".join([figure_tip(dataset, item, words), *(figure_tip(dataset, each, words) for each in others)])
+    also = words.listing([status_text(each.status, words) for each in compared.besides])
+    behind = words.text("also {statuses}", statuses=also) if also else ""
+    value = value_text(dataset, item, words)
+    told = [full_value_text(dataset, item, words), period, status_text(item.status, words), publisher, *remarks, behind]
     return Cell(
-        value_text(dataset, item, words),
+        words.text("{value} *", value=value) if item.note else value,
         number,
         tip,
         item.status,
         Ref(SubjectKind.SOURCE, item.source),
         number=True,
-        beneath=f"{when} · {publisher}",
+        beneath=" · ".join(part for part in (when, behind, publisher) if part),
         warned=bool(remarks),
-        copied=words.enumeration([full_value_text(dataset, item, words), period, status, publisher, *remarks]),
+        copied=words.enumeration([part for part in told if part]),
     )
 
 
@@ -159,7 +163,7 @@ def _when(cell: Computed, computed: ComputedRow, words: Words) -> str:
 
 def _remarks(cell: Computed, words: Words) -> list[str]:
     """Return what has to be known of a computed value."""
-    remarks = [words.text("computed across sources")] if cell.sources_differ else []
+    remarks = [words.text("computed from two sources")] if cell.sources_differ else []
     if cell.rivals:
         remarks.append(words.text("sources differ"))
     if cell.other_period and not remarks:

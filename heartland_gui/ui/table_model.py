@@ -103,7 +103,7 @@ class TableModel(QAbstractTableModel):
         """Return a column's heading, above numbers to the right."""
         if orientation is not Qt.Orientation.Horizontal or section >= len(self._headings):
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._headings[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             to_right = bool(self._rows) and self.cell(0, section).number

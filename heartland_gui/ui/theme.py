@@ -58,6 +58,7 @@ QLabel[chip="true"] {
   background: $raised; border: 1px solid $raised; border-radius: 10px; padding: 2px 9px; font-size: ${small}px; }
 QTextBrowser { background: transparent; border: none; }
 QTextBrowser#page_title, QLabel#page_title { font-size: ${title}px; }
+QLabel#page_title { font-weight: bold; }
 QPushButton[choice="true"] { border-radius: 10px; padding: 2px 8px; font-size: ${small}px; }
 QPushButton[choice="true"]:focus { padding: 1px 7px; }
 QFrame[floating="true"] { background: $surface; border: 1px solid $control; border-radius: 6px; }
@@ -71,7 +72,7 @@ QTableView { background: $surface; border: none; gridline-color: $border; select
   selection-color: $text; }
 QTableView:focus { border: 1px solid $focus; }
 QHeaderView::section { background: $surface; color: $faint_text; border: none; border-bottom: 1px solid $border;
-  padding: 4px 3px; }
+  padding: 4px 13px 4px 3px; }
 QFrame#fault_banner { background: $surface; border: none; border-bottom: 2px solid $error; }
 QFrame#hints { background: $selection; border: none; border-bottom: 1px solid $border; }
 QTableView#frozen_column { border-right: 1px solid $border; }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
@@ -11,6 +12,7 @@ from heartland_gui.charts.choice import chart
 from heartland_gui.export.batch import all_questions
 from heartland_gui.model.as_of import as_of, undated_sources
 from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.period import parse_period
 from heartland_gui.text import Words
 from tests.charts.shipped import shipped_dataset
 from tests.charts.small_region import region, seen
@@ -74,3 +76,15 @@ def test_on_a_day_before_everything_the_order_of_the_region_stays() -> None:
     assert (shown.companies, shown.series, shown.events, shown.sources) == ((), (), (), ())
     assert len(shown.pillars) == 8
     assert list(all_questions(shown)) is not None
+
+
+def test_a_founding_after_the_day_was_not_known_on_it() -> None:
+    dataset = region(seen(1, "2019"), seen(2, "2019", source="paper"))
+    companies = tuple(
+        replace(each, founded=parse_period("2021-04-28" if each.id == "maker" else "2018"), sources=("paper",))
+        for each in dataset.companies
+    )
+    shown = as_of(replace(dataset, companies=companies), date(2021, 1, 1))
+    founded = {each.id: each.founded and each.founded.label for each in shown.companies}
+    assert founded["maker"] is None
+    assert founded["rival"] == "2018"

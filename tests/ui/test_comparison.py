@@ -18,6 +18,7 @@ from heartland_gui.model.entities import Company, Localized, Ref, SubjectKind
 from heartland_gui.model.facets import facets_at
 from heartland_gui.model.facts import Observation, Series
 from heartland_gui.model.period import parse_period
+from heartland_gui.ui.dialogs.find import FindDialog
 from heartland_gui.ui.dragging import dragged_page, page_data
 from heartland_gui.ui.main_window import MainWindow
 from heartland_gui.ui.session import Session
@@ -62,7 +63,7 @@ def test_two_makers_side_by_side(window: MainWindow) -> None:
     table = window.page.table.cells
     headings = [table.headerData(column, Qt.Orientation.Horizontal) for column in range(3)]
     assert headings == ["Indicator", "SND Vehicles", "Abc Solar"]
-    assert cells(window)[0] == ["Vehicles produced", "only\u00a048\u00a0vehicles", "12\u00a0vehicles"]
+    assert cells(window)[0] == ["Vehicles produced", "only\u00a048\u00a0vehicles *", "12\u00a0vehicles"]
     chart = window.page.chart()
     assert chart is not None
     assert chart.question.kind == "ranking"
@@ -258,3 +259,33 @@ def test_gathering_from_a_narrowed_list_leaves_it_narrowed(window: MainWindow) -
     assert shown_members(window) == ("solar", "snd")
     window.actions_by_id["map"].trigger()
     assert window.session.selection.facets == facets_at(["kind:company"])
+
+
+def test_find_offers_a_comparison_that_was_seen(window: MainWindow) -> None:
+    gather(window, SND, SOLAR)
+    window.actions_by_id["compare"].trigger()
+    window.session.go_to(TAIYUAN)
+    window.actions_by_id["find"].trigger()
+    (dialog,) = window.findChildren(FindDialog)
+    rows = [str(dialog.model.index(row, 0).data()) for row in range(dialog.model.rowCount())]
+    assert rows[0].startswith("SND Vehicles · Abc Solar")
+    dialog.reject()
+
+
+def test_rows_of_different_units_are_not_sorted_by_a_click(window: MainWindow) -> None:
+    gather(window, SND, SOLAR)
+    window.actions_by_id["compare"].trigger()
+    window.page._complete()
+    assert not window.page.table.isSortingEnabled()
+    window.session.go_to(SND)
+    window.page._complete()
+    assert window.page.table.isSortingEnabled()
+
+
+def test_what_is_hoped_for_beside_what_is_done_is_told(window: MainWindow) -> None:
+    window.session.go_to(comparison_of(["snd", "solar"]))
+    window.page._complete()
+    cell = window.page.table.cells.cell(0, 1)
+    assert cell.text.endswith("*"), "there is a note"
+    assert "also forecast and capacity" in cell.beneath
+    assert "5,000" in cell.tip

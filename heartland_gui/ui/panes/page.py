@@ -209,6 +209,7 @@ class PagePane(QWidget):
         self.table_title.setText(words.text("Figures side by side") if compared else words.text("Figures"))
         self.table.setAccessibleName(words.text("Figures of {name}", name=head.title))
         self.table_card.setVisible(bool(content.rows))
+        self.table.set_sortable(sortable=not compared)
         self.table.show_cells(content.headings, content.rows)
         self.legend.setText(content.legend)
         self.legend.setVisible(bool(content.legend))

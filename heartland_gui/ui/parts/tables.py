@@ -77,6 +77,7 @@ class FactTable(QTableView):
         header.setSortIndicatorShown(True)
         header.setResizeContentsPrecision(_MOST_ROWS)
         header.setMinimumSectionSize(46)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setCornerButtonEnabled(False)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
@@ -84,6 +85,12 @@ class FactTable(QTableView):
         self._frozen = FrozenColumn(self)
         self.clicked.connect(self._follow)
         self.activated.connect(self._follow)
+
+    def set_sortable(self, *, sortable: bool) -> None:
+        """Let a click on a heading sort the rows, or not where they are of different units."""
+        self.setSortingEnabled(sortable)
+        self.horizontalHeader().setSectionsClickable(sortable)
+        self.horizontalHeader().setSortIndicatorShown(sortable)
 
     def show_cells(self, headings: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> None:
         """Replace all rows, in the order given."""
@@ -108,7 +115,9 @@ class FactTable(QTableView):
         room = self.viewport().width()
         two_lines = self.verticalHeader().defaultSectionSize() == _TWO_LINES
         if two_lines:
-            widths = shared_widths(self._needed, room, self._widest, _LEAST_OF_TWO_LINES)
+            # What names the rows goes before what stands in them, as far as it leaves the others room.
+            needed = [min(self._needed[0], max(_LEAST_OF_TWO_LINES, room * 2 // 5)), *self._needed[1:]]
+            widths = shared_widths(needed, room, self._widest, _LEAST_OF_TWO_LINES, kept=[0])
         else:
             columns = range(self.cells.columnCount() if self.cells.rowCount() else 0)
             kept = [column for column in columns if self.cells.cell(0, column).number]
