@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog
 
 from heartland_gui.charts.compared_words import comparison_table
 from heartland_gui.charts.spec import Chart, Table
@@ -19,6 +18,7 @@ from heartland_gui.export.table import csv_bytes
 from heartland_gui.model.entities import Comparison, Entity, Ref, Source
 from heartland_gui.model.queries import observations_of, uses_of_source
 from heartland_gui.model.selection import View
+from heartland_gui.ui.asked_file import AskFile, asked_file
 from heartland_gui.ui.clipboard import copy_image
 from heartland_gui.ui.dialogs.export import ExportDialog, Kept
 from heartland_gui.ui.dialogs.export_settings import ExportSettings
@@ -46,6 +46,7 @@ class ChartCommands:
         self._say_briefly, self._complain = say_briefly, complain
         self._settings = ExportSettings()
         self._map: ChartColumn | None = None
+        self.ask_file: AskFile = asked_file
 
     def use_map(self, charts: ChartColumn) -> None:
         """Take the chart of the page of the map, which is made when it is first wanted."""
@@ -138,14 +139,11 @@ class ChartCommands:
         page = session.selection.page
         entity = session.dataset.entity(page)
         name = "comparison" if isinstance(entity, Comparison) else page.id
-        proposed = str(self.folder / f"{name}-figures.csv")
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._page.window(), words.text("Export table"), proposed, words.text("CSV table (*.csv)")
-        )
-        if not chosen:
+        proposed = self.folder / f"{name}-figures.csv"
+        title, kind = words.text("Export table"), words.text("CSV table")
+        path = self.ask_file(self._page.window(), words, title, proposed, kind)
+        if path is None:
             return
-        path = Path(chosen)
-        path = path if path.suffix.lower() == ".csv" else path.with_name(f"{path.name}.csv")
         try:
             write_whole(path, csv_bytes(self._figures(entity, page)))
         except OSError as fault:

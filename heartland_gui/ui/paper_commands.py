@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from heartland_gui.export.brief import Brief, brief_of, has_brief, write_brief
 from heartland_gui.model.selection import View
 from heartland_gui.ui.action_spec import without_key
 from heartland_gui.ui.actions import ACTIONS
+from heartland_gui.ui.asked_file import AskFile, asked_file
 from heartland_gui.ui.chart_commands import ChartCommands
 from heartland_gui.ui.dialogs.print_preview import PrintPreview
 from heartland_gui.ui.printing import Sheet, brief_sheet, chart_sheet, new_printer, print_on
@@ -32,7 +32,7 @@ class PaperCommands:
         self._session, self._charts, self._place = session, charts, place
         self._say_briefly, self._complain = say_briefly, complain
         self.printers: Callable[[], Sequence[str]] = QPrinterInfo.availablePrinterNames
-        self.ask_file: Callable[[QWidget, Path, str], Path | None] = _asked_file
+        self.ask_file: AskFile = asked_file
         self.ask_printer: Callable[[QWidget, QPrinter], bool] = _asked_printer
 
     @property
@@ -51,10 +51,9 @@ class PaperCommands:
         """Ask for a file and write the brief to it."""
         words = self._session.words
         proposed = self._charts.folder / f"{self._session.selection.page.id}-brief.pdf"
-        path = self.ask_file(self._place.window(), proposed, words.text("PDF page"))
+        path = self.ask_file(self._place.window(), words, words.text("Save brief"), proposed, words.text("PDF page"))
         if path is None:
             return
-        path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
         try:
             write_brief(self._brief, path)
         except OSError as fault:
@@ -107,11 +106,6 @@ class PaperCommands:
             chart=names["export"],
             brief=names["brief"],
         )
-
-
-def _asked_file(parent: QWidget, proposed: Path, kind: str) -> Path | None:
-    name, _ = QFileDialog.getSaveFileName(parent, "", str(proposed), f"{kind} (*.pdf)")
-    return Path(name) if name else None
 
 
 def _asked_printer(parent: QWidget, printer: QPrinter) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QImage
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.charts.choice import chart, questions
@@ -21,6 +21,7 @@ from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.rendering.style import DARK
 from heartland_gui.text import Words
 from heartland_gui.ui import clipboard
+from heartland_gui.ui.asked_file import asked_file
 from heartland_gui.ui.clipboard import MARKDOWN, citation_text
 from heartland_gui.ui.dialogs.export import ExportDialog, Kept
 from heartland_gui.ui.dialogs.export_settings import PRESETS, ExportSettings
@@ -46,7 +47,7 @@ def target(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def dialog(qtbot: QtBot, dataset: Dataset, answer: Chart, target: Path) -> ExportDialog:
-    def choose(_: QWidget, proposed: Path, __: str) -> Path:
+    def choose(_: QWidget, __: Words, ___: str, proposed: Path, ____: str) -> Path:
         return target.with_name(proposed.name)
 
     made = ExportDialog(dataset, answer, Kept(target.parent), choose_file=choose)
@@ -306,8 +307,11 @@ def test_the_chart_as_a_table_speaks_words(answer: Chart) -> None:
     assert rows[0][-1].ref is not None
 
 
-def test_a_picture_is_not_saved_under_the_ending_of_another_format(dialog: ExportDialog, tmp_path: Path) -> None:
-    dialog._choose_file = lambda *_: tmp_path / "chart.svg"
+def test_a_picture_is_not_saved_under_the_ending_of_another_format(
+    dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "chart.svg"), ""))
+    dialog._choose_file = asked_file
     _press(dialog, "export_save")
     assert dialog.saved == tmp_path / "chart.svg.png"
     assert dialog.saved.read_bytes().startswith(b"\x89PNG")

@@ -160,9 +160,9 @@ def test_the_preview_of_a_page_without_chart_is_of_its_brief(window: MainWindow,
 def test_a_brief_is_saved_and_its_folder_kept(window: MainWindow, tmp_path: Path) -> None:
     proposals: list[Path] = []
 
-    def choose(_: QWidget, proposed: Path, __: str) -> Path:
+    def choose(_: QWidget, __: Words, ___: str, proposed: Path, ____: str) -> Path:
         proposals.append(proposed)
-        return tmp_path / "about"
+        return tmp_path / "about.pdf"
 
     window.session.go_to(SND)
     window.commands.paper.ask_file = choose

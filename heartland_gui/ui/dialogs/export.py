@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -30,13 +29,11 @@ from heartland_gui.export.table import csv_text
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import SubjectKind
 from heartland_gui.rendering.style import LIGHT
+from heartland_gui.ui.asked_file import AskFile, asked_file
 from heartland_gui.ui.clipboard import copy_citation, copy_image, copy_markdown, copy_table
 from heartland_gui.ui.dialogs.export_choices import ExportChoices
 from heartland_gui.ui.dialogs.export_settings import ExportSettings
 from heartland_gui.ui.dialogs.picture_preview import PicturePreview
-
-Chooser = Callable[[QWidget, Path, str], Path | None]
-"""Asks for the file to write: the dialog, the proposed file, the format's name; None where nobody wants one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +53,7 @@ class ExportDialog(QDialog):
         chart: Chart,
         kept: Kept,
         parent: QWidget | None = None,
-        choose_file: Chooser | None = None,
+        choose_file: AskFile = asked_file,
     ) -> None:
         super().__init__(parent)
         words = chart.words
@@ -64,7 +61,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle(words.text("Export chart"))
         self._dataset, self._words, self._folder = dataset, words, kept.folder
         self._charts = {words.language: chart}
-        self._choose_file = choose_file or _asked_file
+        self._choose_file = choose_file
         self.saved: Path | None = None
         languages = tuple(dict.fromkeys((*dataset.manifest.languages, words.language)))
         self.choices = ExportChoices(kept.settings, languages, words.language, words, self)
@@ -188,12 +185,9 @@ class ExportDialog(QDialog):
         """Ask for a file and write it; what goes wrong is said in the dialog."""
         words, row = self._words, FORMATS[self.choices.settings.format_id]
         proposed = self._folder / f"{proposed_name(self.chart)}.{row.id}"
-        path = self._choose_file(self, proposed, words.say(row.name))
+        path = self._choose_file(self, words, words.text("Export chart"), proposed, words.say(row.name))
         if path is None:
             return
-        if path.suffix.lower() != f".{row.id}":
-            # A picture under the ending of another format would be opened by the wrong program.
-            path = path.with_name(f"{path.name}.{row.id}")
         try:
             write_whole(path, row.draw(self.picture)())
         except OSError as fault:
@@ -215,9 +209,3 @@ def proposed_name(chart: Chart) -> str:
     subject = question.subject
     named = "comparison" if subject.kind is SubjectKind.COMPARISON else subject.id
     return "-".join(part for part in (named, question.indicator, question.kind) if part)
-
-
-def _asked_file(parent: QWidget, proposed: Path, kind: str) -> Path | None:
-    ending = proposed.suffix
-    name, _ = QFileDialog.getSaveFileName(parent, "", str(proposed), f"{kind} (*{ending})")
-    return Path(name) if name else None
