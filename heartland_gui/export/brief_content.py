@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 from heartland_gui.charts.choice import chart, questions
@@ -44,9 +45,12 @@ class FigureRow:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BriefContent:
-    """A subject of a dataset, as a brief in one language speaks of it."""
+    """A subject of a dataset, as a brief in one language speaks of it.
+
+    The page is tried with more and less on it: what needs a walk through the dataset is kept.
+    """
 
     dataset: Dataset
     ref: Ref
@@ -55,6 +59,8 @@ class BriefContent:
     chart: Chart | None
     sources: tuple[Source, ...]
     """Every source of the subject's page, in the order in which a brief numbers those that it uses."""
+    _chips: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+    """By the marks that stand in them."""
 
     @property
     def entity(self) -> Entity:
@@ -110,14 +116,18 @@ class BriefContent:
         return tuple(person.source for person in self.entity.people) if isinstance(self.entity, Company) else ()
 
     def chips(self, marks: Mapping[str, str]) -> tuple[str, ...]:
-        """Return what the subject belongs to, in words."""
-        return tuple(chip.text for chip in chips_of(self.dataset, self.ref, self.words, marks))
+        """Return what the subject belongs to, in words; `marks` are those of all `sources`."""
+        said = tuple(marks[source] for source in self.chipped_by)
+        if said not in self._chips:
+            chips = chips_of(self.dataset, self.ref, self.words, marks)
+            self._chips[said] = tuple(chip.text for chip in chips)
+        return self._chips[said]
 
     def cards(self, marks: Mapping[str, str]) -> tuple[FigureCard, ...]:
         """Return the headline figures, in the order of `headlines`."""
         return figure_cards(self.dataset, self.ref.id, self.words, marks)
 
-    @property
+    @cached_property
     def figures(self) -> tuple[Observation, ...]:
         """Every figure of the subject."""
         return observations_of(self.dataset, self.ref.id)
@@ -151,7 +161,7 @@ class BriefContent:
         wanted = {id(item) for item in chosen}
         return tuple(item for item in self.figures if id(item) in wanted)
 
-    @property
+    @cached_property
     def events(self) -> tuple[Event, ...]:
         """Every event of the subject's page, in order of time."""
         return events_of(self.dataset, self.ref)
@@ -167,8 +177,9 @@ class BriefContent:
             value = f"≠\u00a0{value}"
         return FigureRow(name, self.words.period(item.period.label), value, item.status, item.source)
 
+    @cached_property
     def disputed(self) -> frozenset[int]:
-        """Return the identities of the figures on which sources differ."""
+        """The identities of the figures on which sources differ."""
         return frozenset(id(item) for clash in conflicts(self.dataset, self.ref.id) for item in clash.observations)
 
     def event_text(self, event: Event) -> str:

@@ -148,7 +148,7 @@ def write_figures(
     if not figures and not left_out:
         return
     _heading(sheet, words.text("Other figures"))
-    disputed = content.disputed()
+    disputed = content.disputed
     shown = [content.row(item, disputed) for item in figures]
     for row in shown:
         sheet.line(LEFT, WIDTH, _THEME.grid)

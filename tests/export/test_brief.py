@@ -15,8 +15,9 @@ import pytest
 from PySide6.QtGui import QImage, QPainter
 
 from heartland_gui.cli import ExportOptions, parsed
+from heartland_gui.export import brief_content
 from heartland_gui.export.brief import brief_bytes, brief_of
-from heartland_gui.export.brief_page import BriefPage
+from heartland_gui.export.brief_page import BriefPage, Plan
 from heartland_gui.export.brief_parts import PAGE_HEIGHT, PAGE_WIDTH
 from heartland_gui.export.command import export_asked
 from heartland_gui.export.languages import words_of
@@ -129,6 +130,40 @@ def test_what_is_left_out_is_counted() -> None:
     assert events is not None
     assert int(events[1]) + page.plan.events == 60
     assert "Event 59." in said, "the newest stay"
+
+
+@pytest.mark.parametrize("walk", ["chips_of", "conflicts", "events_of", "observations_of"])
+def test_the_dataset_is_walked_through_once_however_many_pages_are_tried(
+    walk: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    walked: list[object] = []
+    tried: list[Plan] = []
+    walking, writing = getattr(brief_content, walk), BriefPage.write
+
+    def walk_through(*asked: object) -> object:
+        walked.append(asked)
+        return walking(*asked)
+
+    def write(page: BriefPage, plan: Plan, canvas: Canvas | None = None) -> float:
+        tried.append(plan)
+        return writing(page, plan, canvas)
+
+    monkeypatch.setattr(brief_content, walk, walk_through)
+    monkeypatch.setattr(BriefPage, "write", write)
+    written(page_of(crowded(), MAKER))
+    assert len(tried) > 10
+    assert len(walked) == 1
+
+
+def test_the_marks_of_people_are_those_of_the_page() -> None:
+    content = page_of(shipped_dataset(), known(SND)).content
+    marks = {source.id: "" for source in content.sources}
+    assert content.chipped_by
+    without = content.chips(marks)
+    marked = content.chips({**marks, content.chipped_by[0]: "[7]"})
+    assert not any("[7]" in chip for chip in without)
+    assert any("[7]" in chip for chip in marked)
+    assert content.chips(marks) == without
 
 
 def test_a_subject_without_figures_says_so() -> None:
