@@ -20,6 +20,13 @@ THEMES: Final = ("light", "dark", "contrast")
 """The themes of the window and of `heartland export`; a test compares them with the charts' own."""
 
 _NOT_OF_BRIEF: Final = ("all", "chart", "indicator", "size", "scale", "width", "theme", "formats", "languages")
+"""None of them has a default, so that what was given is known even where it is what would be taken without it."""
+
+_SIZE: Final = (1600, 900)
+_SCALE: Final = 2.0
+_THEME: Final = "light"
+"""Of a picture about which nothing else is said."""
+
 COMMANDS: Final = ("check", "export", "tour")
 
 
@@ -46,13 +53,13 @@ class ExportOptions:
     chart: str | None = None
     indicator: str | None = None
     format: str | None = None
-    width: int = 1600
-    height: int = 900
-    scale: float = 2.0
+    width: int = _SIZE[0]
+    height: int = _SIZE[1]
+    scale: float = _SCALE
     all_charts: bool = False
     brief: bool = False
     """Whether it is the page about the subject that is wanted, not a chart."""
-    theme: str = "light"
+    theme: str = _THEME
     language: str | None = None
     data: bool = True
     """Whether each picture carries its numbers, sources and view."""
@@ -160,16 +167,16 @@ def _export_parser() -> argparse.ArgumentParser:
     parser.add_argument("--indicator", metavar="ID", help="the indicator of the chart")
     parser.add_argument("--format", choices=FORMATS, help="the format; by the ending of the file where left out")
     parser.add_argument(
-        "--size", metavar="WIDTHxHEIGHT", type=size_of, default=(1600, 900), help="in units (default: 1600x900)"
+        "--size", metavar="WIDTHxHEIGHT", type=size_of, help=f"in units (default: {_SIZE[0]}x{_SIZE[1]})"
     )
     pixels = parser.add_mutually_exclusive_group()
     pixels.add_argument(
-        "--scale", metavar="FACTOR", type=scale_of, default=2.0, help="pixels for each unit, from 1 to 4 (default: 2)"
+        "--scale", metavar="FACTOR", type=scale_of, help=f"pixels for each unit, from 1 to 4 (default: {_SCALE:g})"
     )
     pixels.add_argument(
         "--width", metavar="PIXELS", type=width_of, help="the width of the picture; its height follows from the size"
     )
-    parser.add_argument("--theme", choices=THEMES, default="light", help="the colours (default: light)")
+    parser.add_argument("--theme", choices=THEMES, help=f"the colours (default: {_THEME})")
     parser.add_argument("--language", metavar="CODE", help="a language of the dataset (default: en)")
     parser.add_argument("--no-data", action="store_true", help="leave numbers, sources and view out of the pictures")
     parser.add_argument("--formats", metavar="A,B", type=_formats, help="of --all: which formats (default: every one)")
@@ -184,8 +191,8 @@ def _export_options(arguments: Sequence[str]) -> ExportOptions:
     parser = _export_parser()
     chosen = parser.parse_args(arguments)
     _check_export(parser, chosen)
-    width, height = chosen.size
-    scale = chosen.scale
+    width, height = chosen.size or _SIZE
+    scale = chosen.scale or _SCALE
     if chosen.width is not None:
         width, height, scale = chosen.width, max(1, round(chosen.width * height / width)), 1.0
     if width * height * scale**2 > MOST_PIXELS:
@@ -202,7 +209,7 @@ def _export_options(arguments: Sequence[str]) -> ExportOptions:
         scale=scale,
         all_charts=chosen.all,
         brief=chosen.brief,
-        theme=chosen.theme,
+        theme=chosen.theme or _THEME,
         language=chosen.language,
         data=not chosen.no_data,
         formats=chosen.formats or FORMATS,
@@ -234,9 +241,8 @@ def _check_export(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -
 
 def _check_brief(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> None:
     """Refuse what has no meaning for a page whose size, colours and content are given."""
-    given = {name: getattr(chosen, name) != parser.get_default(name) for name in _NOT_OF_BRIEF}
-    for name, is_given in given.items():
-        if is_given:
+    for name in _NOT_OF_BRIEF:
+        if getattr(chosen, name):
             parser.error(f"a brief is a page of its own kind, so --{name} cannot be given with --brief")
     if chosen.format not in (None, "pdf"):
         parser.error(f"a brief is a PDF, but --format is {chosen.format}")
