@@ -68,12 +68,12 @@ class PaperCommands:
         chart = self._charts.shown
         if chart is not None:
             sheet = chart_sheet(chart)
-            self._print(sheet, new_printer(sheet))
+            self._print(sheet, new_printer(sheet), self._complain)
 
     def print_brief(self) -> None:
         """Ask for a printer and print the brief of the page."""
         sheet = brief_sheet(self._brief)
-        self._print(sheet, new_printer(sheet))
+        self._print(sheet, new_printer(sheet), self._complain)
 
     def preview(self) -> None:
         """Show what can be printed as it will be."""
@@ -84,16 +84,16 @@ class PaperCommands:
         if sheets:
             PrintPreview(sheets, words, self._print, self._place.window()).open()
 
-    def _print(self, sheet: Sheet, printer: QPrinter) -> bool:
+    def _print(self, sheet: Sheet, printer: QPrinter, complain: Callable[[str], None]) -> bool:
         """Print on the printer that somebody chooses; return whether it was done."""
         words = self._session.words
         if not self.printers():
-            self._complain(self._no_printer())
+            complain(self._no_printer())
             return False
         if not self.ask_printer(self._place.window(), printer):
             return False
         if not print_on(printer, sheet):
-            self._complain(words.text("“{name}” could not be printed: the printer did not take it.", name=sheet.title))
+            complain(words.text("“{name}” could not be printed: the printer did not take it.", name=sheet.title))
             return False
         self._say_briefly(words.text("“{name}” is on its way to the printer.", name=sheet.title))
         return True

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPageLayout
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPageLayout
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from heartland_gui.text import Words
+from heartland_gui.ui.notices import SELECTABLE
 from heartland_gui.ui.printing import Sheet, new_printer, print_on
 
-Print = Callable[[Sheet, QPrinter], bool]
+Complain = Callable[[str], None]
+Print = Callable[[Sheet, QPrinter, Complain], bool]
+"""Asks for a printer and prints; says through the third what hinders it, and returns whether it was done."""
 
 
 class PrintPreview(QDialog):
@@ -42,6 +45,12 @@ class PrintPreview(QDialog):
         self.print_button = self._button(words.text("Print …"), "preview_print")
         self.print_button.setProperty("primary", "true")
         close = self._button(words.text("Close"), "preview_close")
+        self.report = QLabel(self)
+        self.report.setObjectName("preview_report")
+        self.report.setTextFormat(Qt.TextFormat.PlainText)
+        self.report.setTextInteractionFlags(SELECTABLE)
+        self.report.setWordWrap(True)
+        self.report.hide()
         top = QHBoxLayout()
         for each in (self.what, self.upright, self.lying):
             top.addWidget(each)
@@ -51,6 +60,7 @@ class PrintPreview(QDialog):
         layout = QVBoxLayout(self)
         layout.addLayout(top)
         layout.addWidget(self.view, 1)
+        layout.addWidget(self.report)
         self.resize(860, 760)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.what.currentIndexChanged.connect(self._show_sheet)
@@ -85,6 +95,12 @@ class PrintPreview(QDialog):
         print_on(printer, self.sheet)
 
     def _print(self) -> None:
-        """Print and close; where there is no printer the window says so, and the preview would hide it."""
-        self._send(self.sheet, self.printer)
-        self.accept()
+        """Print and close; where nothing was printed the preview stays, and says what hindered it."""
+        self.report.hide()
+        if self._send(self.sheet, self.printer, self._say):
+            self.accept()
+
+    def _say(self, sentence: str) -> None:
+        self.report.setText(sentence)
+        self.report.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.report, sentence))
