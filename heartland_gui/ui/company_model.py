@@ -113,11 +113,6 @@ class CompanyModel(QAbstractListModel):
         shown = index.set_of([self._numbers[place] for place in self._kept])
         return tuple(each for each, having in index.values(Facet.INDICATOR).items() if having & shown)
 
-    @property
-    def looked_up(self) -> int:
-        """How many rows were drawn so far."""
-        return len(self._rows)
-
     def matches_elsewhere(self, text: str) -> int:
         """Return how many companies of the whole dataset the filter would keep."""
         companies = self.facet_index.dataset.companies

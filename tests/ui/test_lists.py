@@ -203,9 +203,9 @@ def test_rows_are_looked_up_when_they_are_drawn(dataset: Dataset) -> None:
     model.show_companies(large, Words(), many, "name")
     model.apply_filter("company 49")
     assert model.rowCount() == 199  # both words anywhere: also 149 and 1149
-    assert model.looked_up == 0
+    assert len(model._rows) == 0
     assert model.index(3).data(ROW) is not None
-    assert model.looked_up == 1
+    assert len(model._rows) == 1
 
 
 @pytest.mark.parametrize(

@@ -145,7 +145,7 @@ def test_the_rival_on_a_card_leads_to_its_own_source(window: MainWindow, qtbot: 
     go(SND)
     card = window.page.cards.cards[2]
     card.grab()
-    QTest.mouseClick(card, Qt.MouseButton.LeftButton, pos=card.rival_places[0].center())
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton, pos=card._links[0][0].center())
     assert window.session.selection.page == MONTHLY
 
 
@@ -226,7 +226,7 @@ def test_the_first_chart_has_switches_and_the_others_follow(window: MainWindow, 
     charts = window.page.charts
     kinds = [card.chart.question.kind for card in charts.cards if card.chart]
     assert len(kinds) == len(set(kinds)) > 1
-    other = charts.cards[0].kind_buttons[1]
+    other = charts.cards[0]._tools.shown_kinds[1]
     assert other.isVisible()
     QTest.mouseClick(other, Qt.MouseButton.LeftButton)
     assert window.session.selection.chart == kinds[1]

@@ -7,7 +7,7 @@ from typing import Final, Protocol
 
 from PySide6.QtCore import QRect, QSize, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.model.entities import Ref
@@ -149,11 +149,6 @@ class ChartCard(QFrame):
 
     def _title_height(self, width: int) -> int:
         return self.table_title.heightForWidth(width) + 2 * _GAP
-
-    @property
-    def kind_buttons(self) -> tuple[QPushButton, ...]:
-        """The switches of the kinds that the page offers."""
-        return self._tools.shown_kinds
 
     def tab_order(self) -> list[QWidget]:
         """Return what the keyboard reaches, in the order in which it is read."""

@@ -142,11 +142,6 @@ class FigureCardView(QAbstractButton):
             return True
         return super().event(event)
 
-    @property
-    def rival_places(self) -> tuple[QRect, ...]:
-        """Where the lines of other sources stand, once the card was drawn."""
-        return tuple(place for place, _ in self._links)
-
     def sizeHint(self) -> QSize:
         """Return a size that suits most numbers."""
         return QSize(_LEAST_WIDTH, self.height_for(_LEAST_WIDTH))
