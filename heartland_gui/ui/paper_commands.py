@@ -82,7 +82,7 @@ class PaperCommands:
         if self.has_brief:
             sheets[words.text("Brief")] = brief_sheet(self._brief)
         if sheets:
-            PrintPreview(sheets, words, self._print, self._place.window()).open()
+            PrintPreview(sheets, words, self._print, self._place).open()
 
     def _print(self, sheet: Sheet, printer: QPrinter, complain: Callable[[str], None]) -> bool:
         """Print on the printer that somebody chooses; return whether it was done."""
