@@ -165,6 +165,20 @@ def test_an_indicator_may_have_a_least_value(active: MainWindow) -> None:
     assert active.session.selection.facets == facets_at(["indicator:vehicles"])
 
 
+def test_going_back_from_a_least_value_leaves_the_way_forward(active: MainWindow) -> None:
+    panel, session = opened(active), active.session
+    box(panel, Facet.INDICATOR, "vehicles").click()
+    field = panel.groups[Facet.INDICATOR].fields[0]
+    field.setFocus()
+    QTest.keyClicks(field, "1000")
+    session.back()
+    assert not field.isVisible()
+    assert session.selection.facets == NO_FACETS
+    session.forward()
+    assert session.selection.facets == facets_at(["indicator:vehicles"])
+    assert (field.isVisible(), field.text()) == (True, ""), "what was not chosen is forgotten"
+
+
 @pytest.fixture
 def many_cities(dataset: Dataset) -> Dataset:
     more = tuple(Place(f"city-{n}", Localized((("en", f"City {n}"),)), "city", "province") for n in range(9))

@@ -149,9 +149,12 @@ class LeastField(QLineEdit):
 
     def show_choice(self, choice: Choice | None) -> None:
         """Show what is asked of an indicator; nothing where it is not chosen."""
+        if choice is None:
+            # A field that has the keyboard is finished with by being hidden: it would choose again what was taken back.
+            self._choice = None
+            self.setModified(False)
         self.setVisible(choice is not None)
         if choice == self._choice or choice is None:
-            self._choice = choice
             return
         self._choice = choice
         dataset, words = self._session.dataset, self._session.words
