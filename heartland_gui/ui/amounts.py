@@ -8,7 +8,11 @@ from typing import Final
 
 from heartland_gui.text import MINUS
 
-_TYPED: Final = re.compile(r"([-+]?[0-9]*\.?[0-9]+(?:e[-+]?[0-9]+)?)(\D*)", re.ASCII)
+_GROUPED: Final = r"[1-9][0-9]{0,2}([,，\s])[0-9]{3}(?:\2[0-9]{3})*"
+"""Thousands apart by one and the same sign: elsewhere a comma may be meant as a decimal one."""
+_TYPED: Final = re.compile(
+    rf"([-+]?\s*(?:(?:{_GROUPED}|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+)(?:e[-+]?[0-9]+)?)([^0-9]*)"
+)
 
 _STEPS: Final = {
     **dict.fromkeys(("tn", "trillion"), 1e12),
@@ -27,13 +31,13 @@ _SI_STEPS: Final = {"t": 1e9, "g": 1e6, "m": 1e3, "k": 1.0}
 def typed_amount(text: str, symbol: str = "") -> float | None:
     """Return the amount that a text means in base units, None where it means none.
 
-    `symbol` is the unit's, which may stand behind the number. Commas and spaces between digits only group them.
+    `symbol` is the unit's, which may stand behind the number. Commas and spaces group digits by three, and mean nothing
+    anywhere else.
     """
-    plain = re.sub(r"[\s,，]", "", text).replace(MINUS, "-").casefold()
-    found = _TYPED.fullmatch(plain)
+    found = _TYPED.fullmatch(text.strip().replace(MINUS, "-").casefold())
     if found is None:
         return None
-    number, behind = float(found[1]), found[2]
+    number, behind = float(re.sub(r"[\s,，]", "", found[1])), re.sub(r"\s", "", found[3])
     unit = re.sub(r"\s", "", symbol).casefold()
     step = _step(behind, unit)
     value = None if step is None else number * step

@@ -19,6 +19,9 @@ from heartland_gui.ui.amounts import typed_amount
         ("1.5 bn", "yuan", 1.5e9),
         ("1.1 bn yuan", "yuan", 1.1e9),
         ("1.005 bn", "yuan", 1.005e9),
+        ("1,234.5 m", "yuan", 1234.5e6),
+        ("12\u202f345", "yuan", 12345),
+        ("- 1,500", "yuan", -1500),
         ("2 Million", "yuan", 2e6),
         ("15亿", "元", 1.5e9),
         ("15亿元", "元", 1.5e9),
@@ -39,6 +42,13 @@ def test_an_amount_is_read_as_it_is_spoken(text: str, symbol: str, amount: float
 
 @pytest.mark.parametrize("text", ["", "much", "1 zillion", "bn", "1.2.3", "--5", "1e999", "nan", "inf", "٣", "5 5 x"])
 def test_what_is_no_amount_is_none(text: str) -> None:
+    assert typed_amount(text, "yuan") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["1,5 bn", "12,34", "1 5", "1,50", "0,125", "1,2345", "1234,567", "1,000 000", "1,,000", "1.5,000", "1,000,"]
+)
+def test_a_comma_that_may_be_a_decimal_one_makes_no_amount(text: str) -> None:
     assert typed_amount(text, "yuan") is None
 
 
