@@ -25,18 +25,22 @@ class Hit:
 
 
 class Finder:
-    """Finds entries; every name is read when it is added, which takes some 30 µs."""
+    """Finds entries; every name is read when it is added, which takes some 30 µs.
+
+    Each kind has an index of its own: however many companies there are, they keep nothing of another kind from being
+    found.
+    """
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
-        self._entries: list[Entry] = []
-        self._index = Index()
+        self._entries: dict[Kind, list[Entry]] = {kind: [] for kind in Kind}
+        self._indexes = {kind: Index() for kind in Kind}
         for entry in entries:
             self.add(entry)
 
     def add(self, entry: Entry) -> None:
         """Take in one more entry; before anything is looked for."""
-        self._entries.append(entry)
-        self._index.add(entry.names)
+        self._entries[entry.kind].append(entry)
+        self._indexes[entry.kind].add(entry.names)
 
     def find(self, query: str, recent: Sequence[Ref] = (), kind: Kind | None = None) -> tuple[Hit, ...]:
         """Return at most ENOUGH entries for what is typed.
@@ -45,15 +49,33 @@ class Finder:
         """
         places = {ref: number for number, ref in enumerate(recent)}
 
-        def rank(found: Found) -> tuple[int, int, int, int, int]:
-            entry = self._entries[found.number]
+        def rank(pair: tuple[Entry, Found]) -> tuple[int, int, int, int, int]:
+            entry, found = pair
             seen = (
                 places.get(entry.ref, len(places)) if entry.ref and entry.kind.value == entry.ref.kind else len(places)
             )
             return found.match, seen, _KINDS[entry.kind], len(key(found.name)), found.number
 
-        found = self._index.search(query, ENOUGH if kind is None else 10 * ENOUGH)
-        if kind is not None:
-            found = [each for each in found if self._entries[each.number].kind is kind]
-        best = sorted(found, key=rank)[:ENOUGH]
-        return tuple(Hit(self._entries[each.number], each.match, each.name) for each in best)
+        found = self._found(query, Kind if kind is None else (kind,))
+        return tuple(Hit(entry, each.match, each.name) for entry, each in sorted(found, key=rank)[:ENOUGH])
+
+    def _found(self, query: str, kinds: Iterable[Kind]) -> list[tuple[Entry, Found]]:
+        """Return what fits of some kinds; nothing that fits worse than ENOUGH others is looked for."""
+        pairs: list[tuple[Entry, Found]] = []
+        worst = Match.INNER
+        # What is found among few is found at once, and may spare a pass over many.
+        ordered = sorted(kinds, key=lambda kind: len(self._entries[kind]))
+        for kind in ordered:
+            entries = self._entries[kind]
+            pairs += [(entries[found.number], found) for found in self._indexes[kind].search(query, ENOUGH, worst)]
+            if len(pairs) >= ENOUGH:
+                worst = sorted(found.match for _, found in pairs)[ENOUGH - 1]
+                pairs = [pair for pair in pairs if pair[1].match <= worst]
+        if len(pairs) >= ENOUGH:
+            return pairs
+        fitting = {id(entry) for entry, _ in pairs}
+        for kind in ordered:
+            entries = self._entries[kind]
+            near = ((entries[found.number], found) for found in self._indexes[kind].nearly(query))
+            pairs += [pair for pair in near if id(pair[0]) not in fitting]
+        return pairs

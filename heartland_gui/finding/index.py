@@ -140,11 +140,11 @@ class Index:
             self._initials.add(initials, self._count, name)
         self._count += 1
 
-    def search(self, query: str, enough: int) -> list[Found]:
+    def search(self, query: str, enough: int, worst: Match = Match.FUZZY) -> list[Found]:
         """Return what fits, by how well it fits and then in the order of the things; nothing for an empty query.
 
-        Ways that fit worse are only tried until `enough` was found; all that fit equally well come along, up to a few
-        hundred.
+        Ways that fit worse are only tried until `enough` was found, and none worse than `worst`; all that fit equally
+        well come along, up to a few hundred.
         """
         if not self._is_closed:
             self._is_closed = True
@@ -156,6 +156,8 @@ class Index:
         names = self._letters if wanted.isascii() else self._characters
         found: dict[int, Found] = {}
         for match, lines, numbers in _stages(wanted, names, self._initials):
+            if match > worst:
+                return list(found.values())
             taken = 0
             for line in numbers:
                 if lines.owners[line] not in found:
@@ -165,6 +167,17 @@ class Index:
                         break
             if len(found) >= enough:
                 return list(found.values())
+        if worst < Match.WORDS:
+            return list(found.values())
+        for each in self.nearly(query):
+            found.setdefault(each.number, each)
+        return list(found.values())
+
+    def nearly(self, query: str) -> list[Found]:
+        """Return what has every word somewhere or fits but for one error; after `search`."""
+        wanted = key(query[:LONGEST_QUERY])
+        names = self._letters if wanted.isascii() else self._characters
+        found: dict[int, Found] = {}
         for each in (*_with_all_words(wanted, names), *_fuzzy(wanted, names)):
             found.setdefault(each.number, each)
         return list(found.values())

@@ -104,6 +104,15 @@ def test_only_one_kind_can_be_asked_for() -> None:
     assert {hit.entry.kind for hit in finder().find("taiyuan", kind=Kind.SOURCE)} == {Kind.SOURCE}
 
 
+def test_many_of_one_kind_hide_nothing_of_another() -> None:
+    many = [Entry(Kind.COMPANY, (f"Alpha Works {n}", f"Works alpha {n}")) for n in range(1_500)]
+    one = Entry(Kind.SOURCE, ("Alpha yearbook", "Yearbook of Alpha"))
+    crowded = Finder([*many, one])
+    for query in ("alph", "lpha", "yearbook al", "alpa", "ay"):
+        assert [hit.entry for hit in crowded.find(query, kind=Kind.SOURCE)] == [one], query
+    assert len(crowded.find("alph", kind=Kind.COMPANY)) == ENOUGH
+
+
 def test_no_more_than_enough_are_found() -> None:
     assert len(finder().find("shanxi")) == ENOUGH
 
