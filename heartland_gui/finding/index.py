@@ -146,10 +146,7 @@ class Index:
         Ways that fit worse are only tried until `enough` was found, and none worse than `worst`; all that fit equally
         well come along, up to a few hundred.
         """
-        if not self._is_closed:
-            self._is_closed = True
-            for lines in (self._letters, self._characters, self._initials):
-                lines.close()
+        self._close()
         wanted = key(query[:LONGEST_QUERY])
         if not wanted:
             return []
@@ -157,21 +154,19 @@ class Index:
         found: dict[int, Found] = {}
         for match, lines, numbers in _stages(wanted, names, self._initials):
             if match > worst:
-                return list(found.values())
-            taken = 0
-            for line in numbers:
-                if lines.owners[line] not in found:
-                    found[lines.owners[line]] = Found(lines.owners[line], match, lines.names[line])
-                    taken += 1
-                    if taken >= _MOST_OF_A_STAGE:
-                        break
+                break
+            _take(found, match, lines, numbers)
             if len(found) >= enough:
                 return list(found.values())
-        if worst < Match.WORDS:
-            return list(found.values())
-        for each in self.nearly(query):
+        for each in self.nearly(query) if worst >= Match.WORDS else ():
             found.setdefault(each.number, each)
         return list(found.values())
+
+    def _close(self) -> None:
+        if not self._is_closed:
+            self._is_closed = True
+            for lines in (self._letters, self._characters, self._initials):
+                lines.close()
 
     def nearly(self, query: str) -> list[Found]:
         """Return what has every word somewhere or fits but for one error; after `search`."""
@@ -181,6 +176,17 @@ class Index:
         for each in (*_with_all_words(wanted, names), *_fuzzy(wanted, names)):
             found.setdefault(each.number, each)
         return list(found.values())
+
+
+def _take(found: dict[int, Found], match: Match, lines: _Lines, numbers: Iterable[int]) -> None:
+    """Take in the things of some lines, the first few hundred that were not found before."""
+    taken = 0
+    for line in numbers:
+        if lines.owners[line] not in found:
+            found[lines.owners[line]] = Found(lines.owners[line], match, lines.names[line])
+            taken += 1
+            if taken >= _MOST_OF_A_STAGE:
+                return
 
 
 def _stages(wanted: str, names: _Lines, letters: _Lines) -> Iterator[tuple[Match, _Lines, Iterable[int]]]:

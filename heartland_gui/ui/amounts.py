@@ -10,9 +10,7 @@ from heartland_gui.text import MINUS
 
 _GROUPED: Final = r"[1-9][0-9]{0,2}([,，\s])[0-9]{3}(?:\2[0-9]{3})*"
 """Thousands apart by one and the same sign: elsewhere a comma may be meant as a decimal one."""
-_TYPED: Final = re.compile(
-    rf"([-+]?\s*(?:(?:{_GROUPED}|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+)(?:e[-+]?[0-9]+)?)([^0-9]*)"
-)
+_TYPED: Final = re.compile(rf"([-+]?\s*(?:(?:{_GROUPED}|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+)(?:e[-+]?[0-9]+)?)([^0-9]*)")
 
 _STEPS: Final = {
     **dict.fromkeys(("tn", "trillion"), 1e12),

@@ -46,7 +46,8 @@ def test_what_is_no_amount_is_none(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1,5 bn", "12,34", "1 5", "1,50", "0,125", "1,2345", "1234,567", "1,000 000", "1,,000", "1.5,000", "1,000,"]
+    "text",
+    ["1,5 bn", "12,34", "1 5", "1,50", "0,125", "1,2345", "1234,567", "1,000 000", "1,,000", "1.5,000", "1,000,"],
 )
 def test_a_comma_that_may_be_a_decimal_one_makes_no_amount(text: str) -> None:
     assert typed_amount(text, "yuan") is None
