@@ -14,11 +14,14 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.facets import facets_at, known_facets
 from heartland_gui.model.queries import own_listing
-from heartland_gui.model.selection import Selection, View
+from heartland_gui.model.selection import Selection, View, filter_of
 from heartland_gui.text import Words
 
 SCHEME: Final = "heartland"
-_LONGEST: Final = 8_000
+_LONGEST: Final = 32_767
+"""So much a field takes in one line: room for hundreds of facets beside the filter."""
+_LONGEST_NAME: Final = 200
+"""Ids have at most a hundred signs; what is longer names no chart and no order."""
 _SHOWN: Final = 80
 _WITHOUT_LIST: Final = (SubjectKind.COMPANY, SubjectKind.SOURCE, SubjectKind.COMPARISON)
 _SCALES: Final = {"log": True, "linear": False}
@@ -40,7 +43,7 @@ def address_of(dataset: Dataset, place: Selection) -> str:
         "indicator": place.indicator,
         "scale": next((name for name, value in _SCALES.items() if value is place.logarithmic), None),
         "list": None if place.listing == own_listing(dataset, place.page) else path_of(place.listing),
-        "filter": place.filter or None,
+        "filter": filter_of(place.filter) or None,
         "sort": None if place.sort == Selection(place.page, place.listing).sort else place.sort,
         "view": None if place.view is View.SUBJECT else place.view.value,
         "dataset": dataset.manifest.id,
@@ -77,6 +80,7 @@ def place_at(dataset: Dataset, address: str, words: Words) -> Selection:
         raise AddressError(words.text("“{text}” is no address of a page.", text=_shown(text))) from error
     every = parse_qs(parts.query)
     asked = {name: values[-1] for name, values in every.items()}
+    named = {name: value for name, value in asked.items() if len(value) <= _LONGEST_NAME}
     of = asked.get("dataset", dataset.manifest.id)
     if of != dataset.manifest.id:
         raise AddressError(
@@ -97,11 +101,11 @@ def place_at(dataset: Dataset, address: str, words: Words) -> Selection:
         # What is of the whole dataset belongs to the region, whatever an address says.
         page=dataset.region_ref if view in tuple(View) and view != View.SUBJECT else page,
         listing=listing,
-        chart=asked.get("chart"),
+        chart=named.get("chart"),
         indicator=asked.get("indicator") if asked.get("indicator") in dataset.indicator_by_id else None,
         logarithmic=_SCALES.get(asked.get("scale", "")),
-        filter=asked.get("filter", ""),
-        sort=asked.get("sort", Selection(page, listing).sort),
+        filter=filter_of(asked.get("filter", "")),
+        sort=named.get("sort", Selection(page, listing).sort),
         view=View(view) if view in tuple(View) else View.SUBJECT,
         facets=known_facets(dataset, facets_at(every.get("facet", ()))),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Final
 
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.facets import NO_FACETS, Facets
@@ -17,6 +18,15 @@ class View(StrEnum):
     BOOKMARKS = "bookmarks"
     SOURCES = "sources"
     MAP = "map"
+
+
+LONGEST_FILTER: Final = 200
+"""So many signs, as UTF-16 counts them, the filter takes: no company is told apart by more, and addresses carry it."""
+
+
+def filter_of(text: str) -> str:
+    """Return as much of a text as the filter takes, without halves of signs, which no address can carry."""
+    return text.encode("utf-16-le", "surrogatepass")[: 2 * LONGEST_FILTER].decode("utf-16-le", "ignore")
 
 
 @dataclass(frozen=True, slots=True)

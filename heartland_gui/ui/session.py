@@ -17,7 +17,7 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.facets import Facets, known_facets
 from heartland_gui.model.queries import listing_for, own_listing
-from heartland_gui.model.selection import History, Selection, View
+from heartland_gui.model.selection import History, Selection, View, filter_of
 from heartland_gui.problems import Problem
 from heartland_gui.rendering.style import LIGHT, Theme
 from heartland_gui.text import Words
@@ -171,7 +171,7 @@ class Session(QObject):
 
     def choose_filter(self, text: str) -> None:
         """Narrow the company list to what contains the text."""
-        self._move(self._open_history.amend(replace(self.selection, filter=text)))
+        self._move(self._open_history.amend(replace(self.selection, filter=filter_of(text))))
 
     def choose_facets(self, facets: Facets) -> None:
         """Narrow the company list to what is chosen; `History.narrow` says which choices are a step of their own."""

@@ -5,16 +5,17 @@ from __future__ import annotations
 import contextlib
 from dataclasses import replace
 from functools import reduce
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from heartland_gui.model.address import AddressError, address_of, is_address, place_at
-from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.model.entities import Localized, Ref, SubjectKind, Zone
 from heartland_gui.model.facet_index import FacetIndex
 from heartland_gui.model.facets import NO_FACETS, Choice, Facet, Facets, facets_at
-from heartland_gui.model.selection import Selection, View
+from heartland_gui.model.selection import LONGEST_FILTER, Selection, View, filter_of
 from heartland_gui.text import Words
 from tests.charts.shipped import shipped_dataset
 
@@ -78,7 +79,7 @@ places = st.builds(
     chart=st.none() | st.sampled_from(["over-time", "ranking"]),
     indicator=indicators,
     logarithmic=st.sampled_from([None, True, False]),
-    filter=st.text(max_size=20),
+    filter=st.text(max_size=20) | st.text(min_size=180, max_size=1_000).map(filter_of),
     sort=st.sampled_from(["name", "city", "founded", "indicator:revenue"]),
     view=st.sampled_from(list(View)),
     facets=facets,
@@ -95,6 +96,28 @@ def test_every_address_leads_back(place: Selection) -> None:
 def test_a_page_of_the_whole_dataset_belongs_to_the_region_whatever_an_address_says() -> None:
     place = at("heartland:company/snd-new-energy-special-vehicle?view=map")
     assert place.page == shipped_dataset().region_ref
+
+
+@pytest.mark.parametrize("sign", ["x", "太", "😀", "%", "\ud800"])
+def test_of_a_long_filter_the_address_carries_what_the_field_takes(sign: str) -> None:
+    place = Selection(TAIYUAN, TAIYUAN, filter=sign * 1_000)
+    carried = at(address_of(shipped_dataset(), place))
+    assert carried == replace(place, filter=filter_of(place.filter))
+    assert at(f"heartland:place/taiyuan?filter={'太' * 1_000}").filter == "太" * LONGEST_FILTER
+
+
+@given(st.sampled_from(["chart", "sort", "filter", "facet", "view"]), st.text(min_size=1, max_size=8), st.just(3_000))
+def test_what_any_address_leads_to_has_an_address(name: str, text: str, times: int) -> None:
+    place = at(f"heartland:place/taiyuan?{name}={quote(text)}{'太' * times}")
+    assert at(address_of(shipped_dataset(), place)) == place
+
+
+def test_a_choice_of_hundreds_of_facets_has_an_address() -> None:
+    zones = tuple(Zone(f"a-zone-with-a-rather-long-name-{n}", Localized((("en", "Z"),))) for n in range(400))
+    dataset = replace(shipped_dataset(), zones=zones)
+    chosen = reduce(Facets.with_choice, (Choice(Facet.ZONE, zone.id) for zone in zones), NO_FACETS)
+    place = Selection(TAIYUAN, TAIYUAN, facets=chosen)
+    assert place_at(dataset, address_of(dataset, place), Words()) == place
 
 
 def test_a_short_address_is_enough() -> None:
@@ -118,7 +141,7 @@ def test_what_is_not_known_beyond_the_page_is_ignored() -> None:
         ("heartland:", "The dataset has no page “”."),
         ("heartland://[", "“heartland://[” is no address of a page."),
         ("https://example.org", "is no address of a page."),
-        ("heartland:" + "x" * 10_000, "is no address of a page."),
+        ("heartland:" + "x" * 40_000, "is no address of a page."),
     ],
 )
 def test_an_address_that_leads_nowhere_says_why(address: str, sentence: str) -> None:

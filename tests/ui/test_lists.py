@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from heartland_gui.model.address import address_of, place_at
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Company, Localized, Ref, SubjectKind
 from heartland_gui.rendering.style import LIGHT
@@ -262,3 +263,10 @@ def test_a_filter_that_finds_nothing_here_offers_what_is_elsewhere(window: MainW
     assert window.companies.model.rowCount() == 1
     window.companies.filter.setText("nothing at all")
     assert not button.isVisible()
+
+
+def test_the_filter_takes_what_an_address_carries(window: MainWindow) -> None:
+    window.companies.filter.setText("太" * 1_000)
+    selection = window.session.selection
+    assert selection.filter == "太" * 200
+    assert place_at(window.session.dataset, address_of(window.session.dataset, selection), Words()) == selection

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from heartland_gui.model.selection import LONGEST_FILTER
 from heartland_gui.ui.company_model import CompanyModel
 from heartland_gui.ui.latest import Latest
 from heartland_gui.ui.parts.facet_chips import FacetChips
@@ -28,6 +29,7 @@ class ListHead(QWidget):
         self.filter = QLineEdit(self)
         self.filter.setObjectName("company_filter")
         self.filter.setClearButtonEnabled(True)
+        self.filter.setMaxLength(LONGEST_FILTER)
         self.filter.setAccessibleName(words.text("Filter the companies"))
         self.facets_button = QPushButton(self)
         self.facets_button.setObjectName("company_facets")
