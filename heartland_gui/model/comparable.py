@@ -29,6 +29,11 @@ def newest_comparable(dataset: Dataset, subject: str, indicator: Indicator) -> O
     return newest_known(comparable_figures(dataset, subject, indicator))
 
 
+def newest_done(dataset: Dataset, subject: str, indicator: Indicator) -> Observation | None:
+    """Return the newest comparable figure of what is done, None where a subject only expects, plans or can do it."""
+    return latest(comparable_figures(dataset, subject, indicator), DONE)
+
+
 def newest_known(comparable: Collection[Observation]) -> Observation | None:
     """Return the newest of figures, None where there are none.
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
-from heartland_gui.model.comparable import newest_comparable
+from heartland_gui.model.comparable import newest_done
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import ActorKind, Company
 from heartland_gui.model.facets import Choice, Facet, Facets, HasFigures
@@ -108,13 +108,16 @@ class FacetIndex:
         return (number for number, _, last in self._founded if last <= year)
 
     def newest(self, indicator: str) -> Mapping[str, Observation]:
-        """Return the newest comparable figure of an indicator by the id of each company that has one."""
+        """Return the newest comparable figure of what is done by the id of each company that has one.
+
+        What is only planned is no figure here: it would be measured and ordered as if it were reached.
+        """
         if indicator not in self._newest:
             known = self.dataset.indicator_by_id.get(indicator)
             having = self.values(Facet.INDICATOR).get(indicator, 0)
             pairs = zip(self.dataset.companies, self.flags(having), strict=True) if known and having else ()
             figures = {
-                company.id: newest_comparable(self.dataset, company.id, known)
+                company.id: newest_done(self.dataset, company.id, known)
                 for company, flag in pairs
                 if known and flag == "1"
             }

@@ -50,8 +50,8 @@ _EXACT: Final = 2**53
 class Choice:
     """One value of one facet: an id, a kind, a status, a year.
 
-    `least` is what the newest comparable figure of a chosen indicator must be at least, in base units; None asks only
-    for a figure of it.
+    `least` is what the newest comparable figure of what is done must be at least, in base units of a chosen indicator;
+    None asks only for a figure of it, also for one of what is planned.
     """
 
     facet: Facet

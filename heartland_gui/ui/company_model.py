@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from heartland_gui.model.comparable import newest_comparable
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Company, Ref, SubjectKind, ref_of
 from heartland_gui.model.facet_index import FacetIndex
@@ -204,7 +205,9 @@ class CompanyModel(QAbstractListModel):
         """Return a row with the figure that it is sorted by, else with its most telling one."""
         index, words = self.facet_index, self._words
         if self._by is not None:
-            figure = index.newest(self._by).get(row.ref.id)
+            # Of who only plans it, the plan is shown with its status, though it stands among those without a figure.
+            by = index.dataset.indicator_by_id[self._by]
+            figure = index.newest(by.id).get(row.ref.id) or newest_comparable(index.dataset, row.ref.id, by)
         else:
             figure = next((each.figure for each in headline_figures(index.dataset, row.ref.id, limit=1)), None)
         indicator = figure.indicator if figure else self._by

@@ -78,7 +78,7 @@ def _sort(sort: str) -> CompanySort:
 
 
 def sorted_companies(index: FacetIndex, companies: Sequence[Company], sort: str, words: Words) -> tuple[Company, ...]:
-    """Return companies in an order; by an indicator the largest newest figure first, those without one last."""
+    """Return companies in an order; by an indicator the largest newest figure that is done first, the others last."""
     dataset = index.dataset
     indicator = sorting_indicator(dataset, sort)
     if indicator is None:

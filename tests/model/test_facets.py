@@ -153,7 +153,7 @@ def has(items: Iterable[Observation], choice: Choice) -> bool:
     whole = [item for item in items if item.scope is None and (choice.value == "staff" or "-" not in item.period.label)]
     done = [item for item in whole if item.status in DONE]
     # Of several figures of the newest period any one may be taken; the properties hold for the one that is.
-    newest = max(done or whole, key=lambda item: item.period.order, default=None)
+    newest = max(done, key=lambda item: item.period.order, default=None)
     return newest is not None and newest.value >= choice.least
 
 
@@ -302,6 +302,14 @@ def test_each_chosen_indicator_must_be_there() -> None:
     three = [Company(name, _named(name)) for name in ("a", "b", "c")]
     dataset = region(three, [said("a", "sold"), said("a", "staff"), said("b", "sold"), said("c", "staff")])
     assert kept(dataset, facets_at(["indicator:sold", "indicator:staff"])) == ["a"]
+
+
+@pytest.mark.parametrize("status", Status)
+def test_a_least_value_asks_for_what_is_done(status: Status) -> None:
+    item = Observation("a", "sold", "paper", parse_period("2020"), 5, status)
+    dataset = region([Company("a", _named("A"))], [Series("a", "sold", "paper", (item,))])
+    assert kept(dataset, facets_at(["indicator:sold:5"])) == (["a"] if status in DONE else [])
+    assert kept(dataset, facets_at(["indicator:sold"])) == ["a"]
 
 
 def test_indicators_of_no_company_are_not_offered() -> None:
