@@ -16,6 +16,7 @@ from heartland_gui.model.address import address_of, place_at
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Indicator, IndicatorKind, Localized, Place, Ref, SubjectKind
 from heartland_gui.model.facets import NO_FACETS, Choice, Facet, facets_at
+from heartland_gui.model.facts import Status
 from heartland_gui.model.selection import Selection, View
 from heartland_gui.text import Words
 from heartland_gui.ui.company_sorts import sort_by
@@ -203,6 +204,25 @@ def test_a_long_group_shows_the_most_frequent_first_and_all_when_asked(
     window.session.choose_facets(facets_at(["city:city-8"]))
     group.all_button.click()
     assert list(counts(panel, Facet.CITY))[6:] == ["city-8"], "what is chosen is never hidden"
+
+
+def test_a_group_too_long_to_show_says_so_and_hides_nothing_that_is_chosen(
+    make_window: WindowMaker, dataset: Dataset
+) -> None:
+    more = tuple(Place(f"city-{n}", Localized((("en", f"City {n}"),)), "city", "province") for n in range(498))
+    session = Session(Words())
+    session.open(Path("long"), replace(dataset, places=(*dataset.places, *more)))
+    panel = opened(make_window(session))
+    group = panel.groups[Facet.CITY]
+    assert group.all_button.text() == "Show 300 of 500"
+    session.choose_facets(facets_at(["city:city-497"]))
+    assert box(panel, Facet.CITY, "city-497").isChecked()
+    assert list(counts(panel, Facet.CITY))[6:] == ["city-497"]
+    assert group.all_button.text() == "Show 301 of 500"
+    group.all_button.click()
+    assert len(counts(panel, Facet.CITY)) == 301
+    session.choose_facets(NO_FACETS)
+    assert len(counts(panel, Facet.CITY)) == 300
 
 
 # -- the keyboard -----------------------------------------------------------------------------------------------
@@ -466,6 +486,24 @@ def test_a_loss_stands_before_what_is_not_known(make_window: WindowMaker, datase
     window = make_window(session)
     session.choose_sort(sort_by("vehicles"))
     assert names(window) == ["SND Vehicles", "Zhong Mill", "Abc Solar"]
+
+
+def test_what_is_only_planned_is_shown_but_neither_measured_nor_ordered(
+    make_window: WindowMaker, dataset: Dataset
+) -> None:
+    known = dataset.series[0]
+    plan = replace(known.observations[0], subject="mill", value=9000, status=Status.TARGET)
+    session = Session(Words())
+    session.open(Path("plan"), replace(dataset, series=(known, replace(known, subject="mill", observations=(plan,)))))
+    window = make_window(session)
+    session.choose_sort(sort_by("vehicles"))
+    assert names(window) == ["SND Vehicles", "Abc Solar", "Zhong Mill"]
+    row = window.companies.model.index(2).data(ROW)
+    assert ("9,000" in row.figure, row.status) == (True, Status.TARGET)
+    session.choose_facets(facets_at(["indicator:vehicles"]))
+    assert names(window) == ["SND Vehicles", "Zhong Mill"], "a plan is a figure of it all the same"
+    session.choose_facets(facets_at(["indicator:vehicles:1"]))
+    assert names(window) == ["SND Vehicles"]
 
 
 def test_many_indicators_stand_in_menus_of_their_topics(make_window: WindowMaker, dataset: Dataset) -> None:

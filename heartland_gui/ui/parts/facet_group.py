@@ -66,8 +66,10 @@ class FacetGroup(QWidget):
     def show_rows(self, rows: Sequence[FacetRow]) -> None:
         """Show the present counts and choices."""
         self._rows = {row.choice.value: row for row in rows}
-        shown = [self._rows[value] for value in self._order if value in self._rows]
-        if len(shown) > _SHORT and not self.all_button.isChecked():
+        ordered = dict.fromkeys([*self._order, *(value for value, row in self._rows.items() if row.chosen)])
+        shown = [self._rows[value] for value in ordered if value in self._rows]
+        most = len(shown)
+        if most > _SHORT and not self.all_button.isChecked():
             shown = [row for place, row in enumerate(shown) if place < _MOST_FREQUENT or row.chosen]
         while len(self.boxes) < len(shown):
             self._add_box()
@@ -79,9 +81,12 @@ class FacetGroup(QWidget):
         asked = [row.choice if row.chosen else None for row in shown]
         for field, choice in zip_longest(self.fields, asked[: len(self.fields)]):
             field.show_choice(choice)
-        words, count = self._session.words, len(self._order)
-        self.all_button.setVisible(count > _SHORT)
-        all_of_them = words.text("Show all {n}", n=count)
+        words, count = self._session.words, len(rows)
+        self.all_button.setVisible(most > _SHORT)
+        is_all = most == count
+        all_of_them = (
+            words.text("Show all {n}", n=count) if is_all else words.text("Show {n} of {all}", n=most, all=count)
+        )
         self.all_button.setText(words.text("Show fewer") if self.all_button.isChecked() else all_of_them)
         name = words.text("{name}: {text}", name=facet_name(self.facet, words), text=self.all_button.text())
         self.all_button.setAccessibleName(name)
@@ -133,7 +138,7 @@ class FacetGroup(QWidget):
 
 
 class LeastField(QLineEdit):
-    """What the newest figure of an indicator must be at least; an amount may be typed as it is spoken."""
+    """What the newest figure of what is done must be at least; an amount may be typed as it is spoken."""
 
     chosen = Signal(object)
     """The Choice with another least value."""
@@ -162,7 +167,12 @@ class LeastField(QLineEdit):
         self.setText("" if choice.least is None else words.number(choice.least))
         self.setPlaceholderText(words.text("at least … {unit}", unit=self._symbol))
         self.setAccessibleName(words.text("{name}: at least, in {unit}", name=name, unit=self._symbol))
-        self.setToolTip(words.text("The newest figure of a whole year and of the whole company, such as 1.5 bn"))
+        self.setToolTip(
+            words.text(
+                "The newest actual or estimated figure of a whole year and of the whole company, such as 1.5 bn; what "
+                "is only planned does not count"
+            )
+        )
         self._mark(wrong=False)
 
     @property
