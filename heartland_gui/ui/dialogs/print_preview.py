@@ -51,6 +51,16 @@ class PrintPreview(QDialog):
         self.report.setTextInteractionFlags(SELECTABLE)
         self.report.setWordWrap(True)
         self.report.hide()
+        self._arrange(close)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.what.currentIndexChanged.connect(self._show_sheet)
+        self.upright.clicked.connect(lambda: self._turn(lies=False))
+        self.lying.clicked.connect(lambda: self._turn(lies=True))
+        self.print_button.clicked.connect(self._print)
+        close.clicked.connect(self.reject)
+        self._show_sheet()
+
+    def _arrange(self, close: QPushButton) -> None:
         top = QHBoxLayout()
         for each in (self.what, self.upright, self.lying):
             top.addWidget(each)
@@ -62,13 +72,6 @@ class PrintPreview(QDialog):
         layout.addWidget(self.view, 1)
         layout.addWidget(self.report)
         self.resize(860, 760)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.what.currentIndexChanged.connect(self._show_sheet)
-        self.upright.clicked.connect(lambda: self._turn(lies=False))
-        self.lying.clicked.connect(lambda: self._turn(lies=True))
-        self.print_button.clicked.connect(self._print)
-        close.clicked.connect(self.reject)
-        self._show_sheet()
 
     def _button(self, text: str, name: str) -> QPushButton:
         button = QPushButton(text, self)
