@@ -58,6 +58,10 @@ def _unpacked(content: bytes) -> bytes:
 # -- PNG --------------------------------------------------------------------------------------------------------
 
 
+_END: Final = b"\0\0\0\0IEND"
+"""The last chunk has nothing in it; one that says otherwise was changed."""
+
+
 def _in_png(file: BinaryIO) -> str | None:
     """Walk from chunk to chunk and put the texts with our keyword together; a picture that has them is whole."""
     file.seek(len(SIGNATURE))
@@ -66,7 +70,7 @@ def _in_png(file: BinaryIO) -> str | None:
     whole = ended = True
     for _ in range(_MOST_CHUNKS):
         head = file.read(8)
-        ended = head.endswith(b"IEND")
+        ended = head == _END
         if len(head) < 8 or ended:
             break
         length, kind = struct.unpack(">I4s", head)

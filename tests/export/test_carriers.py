@@ -14,7 +14,7 @@ from pathlib import Path
 from xml.dom.minidom import Text, parseString
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -133,6 +133,7 @@ def test_a_file_with_other_bytes_in_it_gives_the_right_proof_or_none(
 
 @properties
 @given(st.floats(0, 1, exclude_max=True), st.integers(1, 255))
+@example(share=0.9995, change=1)
 def test_a_png_of_which_any_byte_is_changed_is_refused(share: float, change: int) -> None:
     content = bytearray(file("png"))
     content[int(share * (len(content) - 4))] ^= change
