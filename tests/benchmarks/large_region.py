@@ -13,12 +13,14 @@ from heartland_gui.loading.folder import read_dataset
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Company, Localized
 from heartland_gui.rendering.still import StillChart
+from heartland_gui.rendering.style import LIGHT
 from heartland_gui.resources import resource
 from heartland_gui.text import Words
 from heartland_gui.ui.kept import Kept
 from heartland_gui.ui.main_window import MainWindow
 from heartland_gui.ui.remembered import Remembered
 from heartland_gui.ui.session import Session
+from heartland_gui.ui.theme import apply_theme
 
 ENGLISH = (
     *("Shanxi", "Taiyuan", "Datong", "Heavy", "Industry", "Coal", "New", "Energy"),
@@ -44,7 +46,7 @@ def large_dataset(count: int) -> Dataset:
 
 def large_window(dataset: Dataset) -> MainWindow:
     """Return the program's window on a dataset, shown at 1440 by 900, its charts as pictures."""
-    application()
+    apply_theme(application(), LIGHT)
     session = Session(Words())
     session.open(None, dataset)
     settings = QSettings("/dev/null", QSettings.Format.IniFormat)
