@@ -185,7 +185,7 @@ class ExportDialog(QDialog):
         """Ask for a file and write it; what goes wrong is said in the dialog."""
         words, row = self._words, FORMATS[self.choices.settings.format_id]
         proposed = self._folder / f"{proposed_name(self.chart)}.{row.id}"
-        path = self._choose_file(self, words, words.text("Export chart"), proposed, words.say(row.name))
+        path = self._choose_file(self, words, "", proposed, words.say(row.name))
         if path is None:
             return
         try:
