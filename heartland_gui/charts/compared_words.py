@@ -6,6 +6,7 @@ from typing import Final
 
 from heartland_gui.charts.compared import ComparedRow, Computation, Computed, ComputedRow, Refusal, compared_rows
 from heartland_gui.charts.figure_labels import percent_text
+from heartland_gui.charts.growth import signed
 from heartland_gui.charts.spec import Cell, Table
 from heartland_gui.charts.tables import COMPUTED, figures_table
 from heartland_gui.model.dataset import Dataset
@@ -13,7 +14,7 @@ from heartland_gui.model.entities import Comparison, Indicator, UnitScale
 from heartland_gui.model.facts import Qualifier
 from heartland_gui.model.queries import short_name
 from heartland_gui.model.wording import full_value_text, read_out
-from heartland_gui.text import MINUS, Words, message
+from heartland_gui.text import Words, message
 
 _DIGITS: Final = 4
 _REFUSALS: Final = {
@@ -72,8 +73,7 @@ def computed_text(dataset: Dataset, row: ComparedRow, computed: ComputedRow, cel
         shown = percent_text(size, words)
         if _is_share(dataset, row.indicator):
             shown = words.text("{number} points", number=words.number(size))
-        sign = "+" if cell.value > 0 else MINUS if cell.value < 0 else ""
-        shown = f"{sign}{shown}"
+        shown = signed(cell.value, shown)
     return f"≈\u00a0{shown}" if cell.is_hedged else shown
 
 

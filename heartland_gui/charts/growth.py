@@ -123,15 +123,16 @@ def change_label(found: Change, axis: ValueAxis, words: Words) -> Label:
     hedge = "≈\u00a0" if is_hedged(found.before) or is_hedged(found.after) else ""
     if axis.symbol == "%":
         distance = points(found) or 0.0
-        return Label(hedge + _signed(distance, words.number(abs(distance))))
+        return Label(hedge + signed(distance, words.number(abs(distance))))
     percent = growth(found)
     if percent is not None:
-        return Label(hedge + _signed(percent, percent_text(abs(percent), words)))
+        return Label(hedge + signed(percent, percent_text(abs(percent), words)))
     distance = found.after.value - found.before.value
     return Label(
-        hedge + _signed(distance, number_on(axis, abs(distance), words)), words.text("no percentage from zero or less")
+        hedge + signed(distance, number_on(axis, abs(distance), words)), words.text("no percentage from zero or less")
     )
 
 
-def _signed(value: float, shown: str) -> str:
+def signed(value: float, shown: str) -> str:
+    """Return how far something moved, `shown` without its sign, with a sign before it."""
     return f"+{shown}" if value > 0 else f"{MINUS}{shown}" if value < 0 else shown

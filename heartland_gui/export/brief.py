@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 
 from heartland_gui.charts.tables import figures_table
 from heartland_gui.export.batch import RequestError, asked_subject
-from heartland_gui.export.brief_content import WITHOUT_BRIEF, BriefContent, brief_content
+from heartland_gui.export.brief_content import BriefContent, brief_content
 from heartland_gui.export.brief_page import BriefPage
 from heartland_gui.export.brief_parts import PAGE_HEIGHT, PAGE_WIDTH
 from heartland_gui.export.files import write_whole
@@ -19,7 +19,7 @@ from heartland_gui.export.pdf import Attachment, attachments, one_page
 from heartland_gui.export.proof import proof_of, proof_text
 from heartland_gui.export.table import csv_bytes, csv_text
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Ref
+from heartland_gui.model.entities import WITHOUT_FIGURES, Ref
 from heartland_gui.rendering.canvas import Canvas
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.text import Words
@@ -66,7 +66,7 @@ class Brief:
 
 def has_brief(ref: Ref) -> bool:
     """Whether there can be a brief of a page."""
-    return ref.kind not in WITHOUT_BRIEF
+    return ref.kind not in WITHOUT_FIGURES
 
 
 def asked_brief(dataset: Dataset, subject: str, words: Words, spoken: Words) -> Brief:

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
 
 from heartland_gui.charts.choice import chart, questions
 from heartland_gui.charts.footnotes import starred
@@ -16,7 +15,8 @@ from heartland_gui.charts.spec import Chart
 from heartland_gui.model.cards import FigureCard, figure_cards
 from heartland_gui.model.chips import chips_of
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Company, Entity, Event, Localized, Place, Ref, Source, SubjectKind
+from heartland_gui.model.descriptions import description, makings
+from heartland_gui.model.entities import Company, Entity, Event, Localized, Ref, Source
 from heartland_gui.model.facts import Observation, Status
 from heartland_gui.model.queries import (
     Headline,
@@ -29,9 +29,6 @@ from heartland_gui.model.queries import (
 )
 from heartland_gui.model.wording import value_text
 from heartland_gui.text import Words
-
-WITHOUT_BRIEF: Final = frozenset({SubjectKind.SOURCE, SubjectKind.COMPARISON})
-"""The pages of which there is no brief: what they show belongs to several subjects."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +88,10 @@ class BriefContent:
     @property
     def summary(self) -> tuple[str, ...]:
         """The paragraphs of running text."""
-        entity, words = self.entity, self.words
-        if isinstance(entity, Place):
-            said = self.dataset.manifest.description if self.ref == self.dataset.region_ref else None
-        else:
-            said = getattr(entity, "summary", None)
+        words, said = self.words, description(self.dataset, self.ref)
         found = [said.text(words.language)] if said else []
-        if isinstance(entity, Company):
-            listed = ((words.text("Products"), entity.products), (words.text("Uses"), entity.uses))
-            for name, items in listed:
-                if items:
-                    text = words.listing([item.text(words.language) for item in items])
-                    found.append(words.text("{name}: {text}", name=name, text=text))
-        return tuple(found)
+        lists = makings(self.entity, words)
+        return (*found, *(words.text("{name}: {text}", name=name, text=text) for name, text in lists))
 
     @property
     def said_by(self) -> tuple[str, ...]:
@@ -201,7 +189,7 @@ def charted_figures(answer: Chart) -> Iterator[Observation]:
 
 
 def brief_content(dataset: Dataset, ref: Ref, words: Words) -> BriefContent:
-    """Return what a brief can say of a subject; the kinds in WITHOUT_BRIEF have none."""
+    """Return what a brief can say of a subject; the pages in WITHOUT_FIGURES have none."""
     asked = questions(dataset, ref)
     return BriefContent(
         dataset=dataset,

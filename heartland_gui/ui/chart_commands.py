@@ -18,7 +18,7 @@ from heartland_gui.export.table import csv_bytes
 from heartland_gui.model.entities import Comparison, Entity, Ref, Source
 from heartland_gui.model.queries import observations_of, uses_of_source
 from heartland_gui.model.selection import View
-from heartland_gui.ui.asked_file import AskFile, asked_file
+from heartland_gui.ui.asked_file import AskFile, asked_file, not_written
 from heartland_gui.ui.clipboard import copy_image
 from heartland_gui.ui.dialogs.export import ExportDialog, Kept
 from heartland_gui.ui.dialogs.export_settings import ExportSettings
@@ -147,8 +147,7 @@ class ChartCommands:
         try:
             write_whole(path, csv_bytes(self._figures(entity, page)))
         except OSError as fault:
-            reason = fault.strerror or str(fault)
-            self._complain(words.text("“{file}” could not be written: {reason}", file=str(path), reason=reason))
+            self._complain(not_written(path, fault, words))
         else:
             self.keep_folder_of(path)
             self._say_briefly(words.text("Saved as “{file}”.", file=str(path)))

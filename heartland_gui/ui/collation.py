@@ -2,39 +2,24 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QCollator, QCollatorSortKey, QLocale, Qt
-
-
-class NameKey:
-    """The place of a name among others: names of equal keys are equal in order."""
-
-    __slots__ = ("_key",)
-
-    def __init__(self, key: QCollatorSortKey) -> None:
-        self._key = key
-
-    def __lt__(self, other: NameKey) -> bool:
-        return self._key.compare(other._key) < 0
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, NameKey) and self._key.compare(other._key) == 0
-
-    __hash__ = None  # type: ignore[assignment] # equal in order is not the same
+from PySide6.QtCore import QCollator, QLocale, Qt
 
 
-def name_key(name: str, language: str) -> NameKey:
-    """Return the key of a name in the order of a language (BCP 47): letters before their cases, numbers by value.
+def ranks(names: Iterable[str], language: str) -> Mapping[str, int]:
+    """Return the place of each name in the order of a language (BCP 47); names that differ in case alone share one.
 
-    The order is that of the Unicode collation algorithm (UTS #10) with the language's own rules (CLDR).
+    The order is that of the Unicode collation algorithm (UTS #10) with the language's own rules (CLDR), and numbers by
+    their value. Keys are compared here once, since each comparison is a call of Qt.
     """
-    return NameKey(_collator(language).sortKey(name))
-
-
-@lru_cache(maxsize=8)
-def _collator(language: str) -> QCollator:
-    made = QCollator(QLocale(language))
-    made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    made.setNumericMode(True)
-    return made
+    collator = QCollator(QLocale(language))
+    collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    collator.setNumericMode(True)
+    keys = {name: collator.sortKey(name) for name in dict.fromkeys(names)}
+    found: dict[str, int] = {}
+    before = None
+    for name in sorted(keys, key=keys.__getitem__):
+        rank = 0 if before is None else found[before] + (keys[before].compare(keys[name]) < 0)
+        found[name], before = rank, name
+    return found

@@ -25,7 +25,7 @@ from heartland_gui.model.queries import headline_figures, short_name
 from heartland_gui.model.wording import status_text, value_text
 from heartland_gui.rendering.tooltips import plain_tip
 from heartland_gui.text import Words
-from heartland_gui.ui.company_sorts import sorted_companies, sorting_indicator
+from heartland_gui.ui.company_sorts import Ranks, name_ranks, sorted_companies, sorting_indicator
 from heartland_gui.ui.dragging import page_data
 from heartland_gui.ui.item_models import ROW, Index
 
@@ -73,6 +73,7 @@ class CompanyModel(QAbstractListModel):
         self._words = Words()
         self._sorted: tuple[Company, ...] = ()
         self._by: str | None = None
+        self._ranks: Ranks | None = None
         self._haystacks: list[str] = []
         self._everywhere: list[str] | None = None
         self._matching: Sequence[int] = ()
@@ -127,12 +128,14 @@ class CompanyModel(QAbstractListModel):
         """Replace all companies; the filter has to be applied again."""
         if self._index is None or dataset is not self._index.dataset:
             self._index = FacetIndex(dataset)
-            self._rows, self._everywhere = {}, None
+            self._rows, self._everywhere, self._ranks = {}, None, None
         by = sorting_indicator(dataset, sort)
         if words is not self._words or by != self._by:
             self._rows = {}
+        if self._ranks is None or words is not self._words:
+            self._ranks = name_ranks(dataset, words)
         self._words, self._by = words, by
-        self._sorted = sorted_companies(self._index, companies, sort, words)
+        self._sorted = sorted_companies(self._index, companies, sort, words, self._ranks)
         self._haystacks = [_haystack(dataset, company) for company in self._sorted]
         self._filtered, self._facets, self._chosen, self._looked_up = None, NO_FACETS, None, ()
 

@@ -78,7 +78,8 @@ def comparison_body(dataset: Dataset, page: Ref, words: Words) -> PageBody:
         for computed in row.computed:
             rows.append(_computed_row(dataset, row, computed, len(rows), words))
     headings = (words.text("Indicator"), *(short_name(member, words.language) for member in comparison.members))
-    return PageBody(headings=headings, rows=tuple(rows), legend="", before=(), after=())
+    title = words.text("Figures side by side")
+    return PageBody(title, headings, tuple(rows), legend="", before=(), after=(), sortable=False)
 
 
 def _figure_row(dataset: Dataset, row: ComparedRow, number: int, words: Words) -> tuple[Cell, ...]:

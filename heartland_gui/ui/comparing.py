@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from heartland_gui.model.comparison import MOST_MEMBERS, comparison_of, known_comparison, members_of
 from heartland_gui.model.entities import WITHOUT_FIGURES, Ref, SubjectKind
-from heartland_gui.model.selection import Selection, View
+from heartland_gui.model.selection import View
 from heartland_gui.ui.session import Session
 
 
@@ -76,8 +76,7 @@ class Comparing(QObject):
         if now.page.kind is SubjectKind.COMPARISON:
             self._session.visit(replace(now, page=page, view=View.SUBJECT))
         else:
-            beside = Selection(page, now.listing, filter=now.filter, sort=now.sort, facets=now.facets)
-            self._session.visit(beside)
+            self._session.go_to(page)
 
     def _follow(self) -> None:
         """Take the members of a comparison that is visited; let go of what another dataset or day does not have.

@@ -47,7 +47,12 @@ def place_window(window: QMainWindow, geometry: QByteArray) -> None:
 
 def first_theme(settings: QSettings, asked: str | None) -> Theme:
     """Return the theme that is asked for, else the one that is remembered, else that of the system."""
-    return THEMES.get(asked or str(settings.value(THEME, ""))) or system_theme()
+    return theme_named(asked or str(settings.value(THEME, "")))
+
+
+def theme_named(name: str) -> Theme:
+    """Return the theme of that name, that of the system where there is none."""
+    return THEMES.get(name) or system_theme()
 
 
 def zoom_of(settings: QSettings) -> int:

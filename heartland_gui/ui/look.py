@@ -7,10 +7,10 @@ from typing import Final
 from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from heartland_gui.languages import languages, words_in
-from heartland_gui.rendering.style import THEMES, Theme
+from heartland_gui.languages import ENGLISH, is_known, languages, words_in
+from heartland_gui.rendering.style import Theme
 from heartland_gui.text import Words
-from heartland_gui.ui.frame import system_theme
+from heartland_gui.ui.frame import theme_named
 from heartland_gui.ui.remembered import Remembered
 
 OF_SYSTEM: Final = ""
@@ -46,7 +46,7 @@ class Look(QObject):
     @property
     def colours(self) -> Theme:
         """The colours that the window has."""
-        return THEMES.get(self.theme) or system_theme()
+        return theme_named(self.theme)
 
     def choose_language(self, tag: str) -> None:
         """Write the window in a language, or in that of the system where the tag is OF_SYSTEM."""
@@ -75,10 +75,5 @@ class Look(QObject):
 
 
 def system_language() -> str:
-    """Return the tag of the first language that the system asks for and the program has; English where it has none."""
-    known = {tag.lower() for tag in languages()}
-    for asked in QLocale.system().uiLanguages():
-        parts = asked.replace("_", "-").lower().split("-")
-        if any("-".join(parts[:length]) in known for length in range(len(parts), 0, -1)):
-            return asked
-    return "en"
+    """Return the first language that the system asks for and the program speaks; English where there is none."""
+    return next((asked for asked in QLocale.system().uiLanguages() if is_known(asked)), ENGLISH)

@@ -33,7 +33,7 @@ from heartland_gui.ui.parts.table_page import TablePage
 from heartland_gui.ui.session import Session
 from heartland_gui.ui.status_line import StatusLine
 from heartland_gui.ui.tool_row import ToolRow
-from heartland_gui.ui.wording import page_name
+from heartland_gui.ui.wording import place_name
 
 
 class MainWindow(QMainWindow):
@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id: dict[str, QAction] = {}
         self._shown: tuple[Ref, View] | None = None
         self._chart_factory: ChartFactory | None = None
+        self._charted: list[PagePane | MapPane] = [self.page]
         self._build_actions()
         self._build_menus()
         self._lay_out()
@@ -160,9 +161,8 @@ class MainWindow(QMainWindow):
     def use_charts(self, factory: ChartFactory) -> None:
         """Take what draws charts; the window can be shown before it is there."""
         self._chart_factory = factory
-        self.page.use_charts(factory)
-        if "map" in self.__dict__:
-            self.map.use_charts(factory)
+        for pane in self._charted:
+            pane.use_charts(factory)
         self._enable_actions()
 
     def refresh(self) -> None:
@@ -184,7 +184,9 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(words.text("Heartland"))
             return
         title = session.dataset.manifest.title.text(words.language)
-        self.setWindowTitle(words.text("{name} – {dataset} – Heartland", name=self._page_name(), dataset=title))
+        problems = session.showing_problems
+        name = self.problems.title.text() if problems else place_name(session.dataset, session.selection, words)
+        self.setWindowTitle(words.text("{name} – {dataset} – Heartland", name=name, dataset=title))
 
     def _current_pane(self) -> QWidget:
         session = self.session
@@ -245,16 +247,9 @@ class MainWindow(QMainWindow):
         self.commands.chart.use_map(made.charts)
         if self._chart_factory is not None:
             made.use_charts(self._chart_factory)
+        self._charted.append(made)
         self.pages.addWidget(made)
         return made
-
-    def _page_name(self) -> str:
-        """Return what is shown: the title of a page of the whole dataset, or the subject's name."""
-        session = self.session
-        pane = self._current_pane()
-        if isinstance(pane, TablePage | MapPane):
-            return pane.title.text()
-        return page_name(session.dataset.entity(session.selection.page), session.words)
 
     def _enable_actions(self) -> None:
         for spec in ACTIONS:

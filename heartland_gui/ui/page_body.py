@@ -49,12 +49,16 @@ class Section:
 class PageBody:
     """What stands below the charts."""
 
+    title: str
+    """What stands above the table."""
     headings: tuple[str, ...]
     rows: Sequence[tuple[Cell, ...]]
     legend: str
     """What the signs in the table mean, empty where there are none."""
     before: tuple[Section, ...]
     after: tuple[Section, ...]
+    sortable: bool = True
+    """Whether the rows of the table stand each for itself."""
 
 
 def page_body(dataset: Dataset, ref: Ref, words: Words) -> PageBody:
@@ -77,6 +81,7 @@ class _Writer:
     def body(self) -> PageBody:
         """Return the lower part of the page."""
         return PageBody(
+            title=self._words.text("Figures"),
             headings=self._headings(),
             rows=self._rows(),
             legend=self._legend(),

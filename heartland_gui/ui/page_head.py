@@ -8,7 +8,8 @@ from html import escape
 from heartland_gui.model.cards import FigureCard, figure_cards, source_marks
 from heartland_gui.model.chips import Chip, chips_of
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Company, Comparison, Localized, Place, Ref, Source, SubjectKind
+from heartland_gui.model.descriptions import description, makings
+from heartland_gui.model.entities import Ref, Source, SubjectKind
 from heartland_gui.model.queries import full_name, page_sources
 from heartland_gui.text import Words
 from heartland_gui.ui.links import web_link
@@ -52,22 +53,11 @@ class _Writer:
         )
 
     def _summary(self) -> str:
-        entity, language = self._entity, self._words.language
-        paragraphs: list[str] = []
-        if isinstance(entity, Source):
-            paragraphs = [escape(entity.note.text(language))] if entity.note else []
-            paragraphs.append(web_link(entity.url) if entity.url else "")
-        elif not isinstance(entity, Place | Comparison):
-            paragraphs = [escape(entity.summary.text(language))] if entity.summary else []
-        elif self._ref == self._dataset.region_ref and self._dataset.manifest.description:
-            paragraphs = [escape(self._dataset.manifest.description.text(language))]
-        if isinstance(entity, Company):
-            paragraphs.append(self._named_list(self._words.text("Products"), entity.products))
-            paragraphs.append(self._named_list(self._words.text("Uses"), entity.uses))
-        return "<br>".join(paragraph for paragraph in paragraphs if paragraph)
-
-    def _named_list(self, name: str, items: tuple[Localized, ...]) -> str:
-        if not items:
-            return ""
-        listed = self._words.listing([item.text(self._words.language) for item in items])
-        return self._words.text("<b>{name}:</b> {items}", name=escape(name), items=escape(listed))
+        entity, words = self._entity, self._words
+        said = description(self._dataset, self._ref)
+        paragraphs = [escape(said.text(words.language))] if said else []
+        if isinstance(entity, Source) and entity.url:
+            paragraphs.append(web_link(entity.url))
+        for name, items in makings(entity, words):
+            paragraphs.append(words.text("<b>{name}:</b> {items}", name=escape(name), items=escape(items)))
+        return "<br>".join(paragraphs)

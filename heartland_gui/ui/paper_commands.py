@@ -11,7 +11,7 @@ from heartland_gui.export.brief import Brief, brief_of, has_brief, write_brief
 from heartland_gui.model.selection import View
 from heartland_gui.ui.action_spec import without_key
 from heartland_gui.ui.actions import ACTIONS
-from heartland_gui.ui.asked_file import AskFile, asked_file
+from heartland_gui.ui.asked_file import AskFile, asked_file, not_written
 from heartland_gui.ui.chart_commands import ChartCommands
 from heartland_gui.ui.dialogs.print_preview import PrintPreview
 from heartland_gui.ui.printing import Sheet, brief_sheet, chart_sheet, new_printer, print_on
@@ -57,8 +57,7 @@ class PaperCommands:
         try:
             write_brief(self._brief, path)
         except OSError as fault:
-            reason = fault.strerror or str(fault)
-            self._complain(words.text("“{file}” could not be written: {reason}", file=str(path), reason=reason))
+            self._complain(not_written(path, fault, words))
         else:
             self._charts.keep_folder_of(path)
             self._say_briefly(words.text("Saved as “{file}”.", file=str(path)))

@@ -38,6 +38,16 @@ class Cell:
     copied: str = ""
 
 
+_SAID: Final[dict[int, Callable[[Cell], object]]] = {
+    Qt.ItemDataRole.DisplayRole: lambda cell: cell.text,
+    Qt.ItemDataRole.AccessibleTextRole: lambda cell: cell.copied or cell.text,
+    Qt.ItemDataRole.ToolTipRole: lambda cell: plain_tip(cell.tip or cell.text),
+    SORT: lambda cell: cell.key,
+    CELL: lambda cell: cell,
+}
+"""What a cell answers to each role."""
+
+
 class LateRows(Sequence[tuple[Cell, ...]]):
     """Rows that are put into words when they are asked for: most of a long table are never seen."""
 
@@ -119,13 +129,8 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if cell.number else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
-        known: dict[int, object] = {
-            Qt.ItemDataRole.DisplayRole: cell.text,
-            Qt.ItemDataRole.AccessibleTextRole: cell.copied or cell.text,
-            SORT: cell.key,
-            CELL: cell,
-        }
-        return plain_tip(cell.tip or cell.text) if role == Qt.ItemDataRole.ToolTipRole else known.get(role)
+        said = _SAID.get(role)
+        return said(cell) if said is not None else None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by the keys of a column; column -1 restores the order in which the rows were given."""

@@ -27,7 +27,7 @@ QSplitter::handle { background: $border; }
 QListView#navigation { background: $window; border: none; }
 QWidget#company_pane { background: $surface; }
 QListView#companies { background: $surface; border: none; }
-QScrollArea#page_scroll, QWidget#page, QWidget[table_page="true"] {
+QScrollArea#page_scroll, QWidget#page, QWidget[dataset_page="true"] {
   background: $page; border: none; }
 QFrame[card="true"] { background: $surface; border: 1px solid $border; border-radius: 6px; }
 QLabel { background: transparent; }

@@ -13,17 +13,11 @@ from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.queries import breadcrumb, short_name
 from heartland_gui.model.selection import View
 from heartland_gui.rendering.tooltips import plain_tip
-from heartland_gui.text import message
 from heartland_gui.ui.action_spec import without_key
 from heartland_gui.ui.session import Session
+from heartland_gui.ui.wording import VIEW_NAMES
 
 _LEAST_CRUMB: Final = 60
-_VIEWS: Final = {
-    View.MAP: message("Map"),
-    View.SOURCES: message("All sources"),
-    View.CONFLICTS: message("Where sources disagree"),
-    View.BOOKMARKS: message("Bookmarks and history"),
-}
 
 
 class Breadcrumb(QWidget):
@@ -56,7 +50,7 @@ class Breadcrumb(QWidget):
             self._steps = tuple((ref, self._name(ref)) for ref in way)
             if chosen.view is not View.SUBJECT:
                 # What is of the whole dataset lies behind the region, whatever is listed.
-                name = session.words.say(_VIEWS[chosen.view])
+                name = session.words.say(VIEW_NAMES[chosen.view])
                 self._steps = (self._steps[0], (dataset.region_ref, name))
         while len(self._buttons) < len(self._steps):
             self._add_step()

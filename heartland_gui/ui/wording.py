@@ -1,12 +1,22 @@
-"""Words of the window for what stands above pages and groups: names of pages and of topics."""
+"""Words of the window for what stands above pages and groups: names of pages, of views and of topics."""
 
 from __future__ import annotations
 
 from typing import Final
 
+from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Comparison, Entity
-from heartland_gui.model.queries import full_name
+from heartland_gui.model.queries import full_name, short_name
+from heartland_gui.model.selection import Selection, View
 from heartland_gui.text import Words, message
+
+VIEW_NAMES: Final = {
+    View.MAP: message("Map"),
+    View.SOURCES: message("All sources"),
+    View.CONFLICTS: message("Where sources disagree"),
+    View.BOOKMARKS: message("Bookmarks and history"),
+}
+"""The pages of the whole dataset."""
 
 _TOPICS: Final = {
     "economy": message("Economy"),
@@ -35,6 +45,15 @@ def page_name(entity: Entity, words: Words) -> str:
     if not isinstance(entity, Comparison):
         return name
     return words.text("Comparison: {names}", names=name) if name else words.text("Comparison")
+
+
+def place_name(dataset: Dataset, place: Selection, words: Words) -> str:
+    """Return the name of what a place shows: of a page of the whole dataset, or of a subject or source."""
+    if place.view is View.MAP:
+        return words.text("Map of {region}", region=short_name(dataset.region, words.language))
+    if place.view in VIEW_NAMES:
+        return words.say(VIEW_NAMES[place.view])
+    return page_name(dataset.entity(place.page), words)
 
 
 def topic_text(topic: str, words: Words) -> str:

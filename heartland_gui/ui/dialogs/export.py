@@ -29,7 +29,7 @@ from heartland_gui.export.table import csv_text
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import SubjectKind
 from heartland_gui.rendering.style import LIGHT
-from heartland_gui.ui.asked_file import AskFile, asked_file
+from heartland_gui.ui.asked_file import AskFile, asked_file, not_written
 from heartland_gui.ui.clipboard import copy_citation, copy_image, copy_markdown, copy_table
 from heartland_gui.ui.dialogs.export_choices import ExportChoices
 from heartland_gui.ui.dialogs.export_settings import ExportSettings
@@ -191,8 +191,7 @@ class ExportDialog(QDialog):
         try:
             write_whole(path, row.draw(self.picture)())
         except OSError as fault:
-            reason = fault.strerror or str(fault)
-            self.say(words.text("“{file}” could not be written: {reason}", file=str(path), reason=reason))
+            self.say(not_written(path, fault, words))
             return
         self.saved, self._folder = path, path.parent
         self.say(words.text("Saved as “{file}”.", file=str(path)))

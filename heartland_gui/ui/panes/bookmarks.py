@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QWidget
 
 from heartland_gui.charts.choice import KINDS
-from heartland_gui.model.queries import short_name
 from heartland_gui.model.selection import Selection, View
 from heartland_gui.ui.bookmarks import Bookmark, Bookmarks
 from heartland_gui.ui.facet_words import choice_text
@@ -15,7 +14,7 @@ from heartland_gui.ui.parts.table_page import TablePage
 from heartland_gui.ui.parts.tables import FactTable
 from heartland_gui.ui.session import Session
 from heartland_gui.ui.table_model import Cell
-from heartland_gui.ui.wording import page_name
+from heartland_gui.ui.wording import VIEW_NAMES, place_name
 
 _MOST_SEEN = 50
 
@@ -25,7 +24,7 @@ class BookmarksPane(TablePage):
 
     def __init__(self, session: Session, bookmarks: Bookmarks, parent: QWidget | None = None) -> None:
         words = session.words
-        super().__init__(session, "kept_places", words.text("Bookmarks and history"), parent, widest=0)
+        super().__init__(session, "kept_places", words.say(VIEW_NAMES[View.BOOKMARKS]), parent, widest=0)
         self._bookmarks = bookmarks
         self._kept: tuple[Bookmark, ...] = ()
         self._seen: tuple[Selection, ...] = ()
@@ -75,13 +74,7 @@ class BookmarksPane(TablePage):
     def _cells(self, place: Selection) -> tuple[Cell, Cell]:
         """Return the name of a place's page with what narrows its list, and the chart that was chosen there."""
         dataset, words = self._session.dataset, self._session.words
-        name = page_name(dataset.entity(place.page), words)
-        if place.view is View.CONFLICTS:
-            name = words.text("Where sources disagree")
-        elif place.view is View.SOURCES:
-            name = words.text("All sources")
-        elif place.view is View.MAP:
-            name = words.text("Map of {region}", region=short_name(dataset.region, words.language))
+        name = place_name(dataset, place, words)
         if place.facets:
             narrowed = words.enumeration([choice_text(dataset, choice, words) for choice in place.facets.choices])
             name = words.text("{name}: {text}", name=name, text=narrowed)

@@ -15,6 +15,7 @@ from heartland_gui.text import Words
 from heartland_gui.ui.parts.table_page import TablePage
 from heartland_gui.ui.session import Session
 from heartland_gui.ui.table_model import Cell
+from heartland_gui.ui.wording import VIEW_NAMES
 
 
 class ConflictsPane(TablePage):
@@ -25,7 +26,7 @@ class ConflictsPane(TablePage):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         words = session.words
-        super().__init__(session, "conflicts", words.text("Where sources disagree"), parent, widest=5)
+        super().__init__(session, "conflicts", words.say(VIEW_NAMES[View.CONFLICTS]), parent, widest=5)
         self._figures: list[tuple[Conflict, Observation]] = []
         self.table.rows_lead = True
         self.copy_button = self.add_button(words.text("Copy all"), self.copy_all)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 
 from heartland_gui.charts import choice
 from heartland_gui.charts.city_map import companies_by_city
@@ -14,13 +14,13 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind, ref_of
 from heartland_gui.model.queries import cities_of, short_name
 from heartland_gui.model.selection import Selection, View
-from heartland_gui.ui.latest import Latest
 from heartland_gui.ui.parts.chart_card import ChartFactory
 from heartland_gui.ui.parts.chart_column import ChartColumn
+from heartland_gui.ui.parts.dataset_page import DatasetPage
 from heartland_gui.ui.session import Session
+from heartland_gui.ui.wording import place_name
 
 KIND: Final = "map"
-_MARGINS: Final = (24, 18, 24, 24)
 _AROUND: Final = 96
 """What the tools and margins of the chart's card take of its height."""
 
@@ -28,30 +28,21 @@ _AROUND: Final = 96
 def map_place(session: Session) -> Selection:
     """Return the place that shows the map; a city or zone that is listed stays chosen."""
     dataset, now = session.dataset, session.selection
-    on_map = now.listing.kind in (SubjectKind.PLACE, SubjectKind.ZONE)
-    listing = now.listing if on_map else dataset.region_ref
-    place = Selection(dataset.region_ref, listing, chart=KIND, sort=now.sort, view=View.MAP)
-    return replace(place, filter=now.filter, facets=now.facets) if on_map or listing == now.listing else place
+    place = Selection(dataset.region_ref, dataset.region_ref, chart=KIND, sort=now.sort, view=View.MAP)
+    if now.listing.kind not in (SubjectKind.PLACE, SubjectKind.ZONE):
+        return place
+    return replace(place, listing=now.listing, filter=now.filter, facets=now.facets)
 
 
-class MapPane(QWidget):
+class MapPane(DatasetPage):
     """A click on a city lists its companies; a company that is pointed at in the list has its city ringed."""
 
     copy_requested = Signal(object)
     export_requested = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("table_page", "true")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._session = session
-        self._latest = Latest()
+        super().__init__(session, "", parent)
         self._city_of: dict[str, Ref] = {}
-        self.title = QLabel(self)
-        self.title.setObjectName("page_title")
-        self.explanation = QLabel(self)
-        self.explanation.setWordWrap(True)
-        self.explanation.setTextFormat(Qt.TextFormat.PlainText)
         self.all_button = QPushButton(self)
         self.all_button.setObjectName("map_all")
         self.all_button.clicked.connect(lambda: self._list(session.dataset.region_ref))
@@ -66,13 +57,8 @@ class MapPane(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self.charts)
         self._scroll.viewport().installEventFilter(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*_MARGINS)
-        column.setSpacing(12)
-        column.addWidget(self.title)
-        column.addWidget(self.explanation)
-        column.addWidget(self.all_button, alignment=Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._scroll, 1)
+        self._column.addWidget(self.all_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self._scroll, 1)
         session.changed.connect(self.refresh)
 
     def use_charts(self, factory: ChartFactory) -> None:
@@ -86,10 +72,10 @@ class MapPane(QWidget):
         if not session.is_open or session.selection.view is not View.MAP:
             return
         dataset, words, listing = session.dataset, session.words, session.selection.listing
-        region = short_name(dataset.region, words.language)
         if self._latest.becomes(dataset, words):
             self._city_of = _cities_of_companies(dataset)
-            self.title.setText(words.text("Map of {region}", region=region))
+            self.title.setText(place_name(dataset, session.selection, words))
+            region = short_name(dataset.region, words.language)
             self.all_button.setText(words.text("List all of {region}", region=region))
         self.charts.refresh()
         self.explanation.setText(self._explained(listing))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from itertools import pairwise
 from typing import Final
@@ -16,7 +16,7 @@ from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.selection import View
 from heartland_gui.text import Words
 from heartland_gui.ui.compared import comparison_body, comparison_head
-from heartland_gui.ui.page_body import Section, page_body
+from heartland_gui.ui.page_body import PageBody, Section, page_body
 from heartland_gui.ui.page_head import PageHead, page_head
 from heartland_gui.ui.parts.chart_card import ChartFactory
 from heartland_gui.ui.parts.chart_column import ChartColumn
@@ -90,7 +90,7 @@ class PagePane(QWidget):
             growing.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         self.table_card = QFrame(body)
         self.table_card.setProperty("card", "true")
-        self.table_title = QLabel(session.words.text("Figures"), self.table_card)
+        self.table_title = QLabel(self.table_card)
         self.table_title.setProperty("section", "true")
         self.table = FactTable(session, self.table_card)
         self.table.setObjectName("figures")
@@ -148,7 +148,7 @@ class PagePane(QWidget):
         self._shown = wanted
         self._wanted_scroll = self._scrolled.get(session.selection.page, 0) if session.came_back else 0
         self.is_complete = False
-        written = comparison_head if session.selection.page.kind is SubjectKind.COMPARISON else page_head
+        written, _ = _writers(session.selection.page)
         self._begin(written(session.dataset, session.selection.page, session.words))
         self._rest.start()
 
@@ -203,13 +203,13 @@ class PagePane(QWidget):
         if head is None or not session.is_open:
             return
         words, page = session.words, session.selection.page
-        compared = page.kind is SubjectKind.COMPARISON
-        content = (comparison_body if compared else page_body)(session.dataset, page, words)
+        _, written = _writers(page)
+        content = written(session.dataset, page, words)
         self.charts.refresh()
-        self.table_title.setText(words.text("Figures side by side") if compared else words.text("Figures"))
+        self.table_title.setText(content.title)
         self.table.setAccessibleName(words.text("Figures of {name}", name=head.title))
         self.table_card.setVisible(bool(content.rows))
-        self.table.set_sortable(sortable=not compared)
+        self.table.set_sortable(sortable=content.sortable)
         self.table.show_cells(content.headings, content.rows)
         self.legend.setText(content.legend)
         self.legend.setVisible(bool(content.legend))
@@ -260,6 +260,13 @@ class PagePane(QWidget):
             if card.isVisibleTo(self._body) and card.objectName() == "section_sources":
                 self.scroll_area.verticalScrollBar().setValue(card.y() - 12)
                 card.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _writers(page: Ref) -> tuple[Callable[[Dataset, Ref, Words], PageHead], Callable[[Dataset, Ref, Words], PageBody]]:
+    """Return what puts the upper and the lower part of a page into words."""
+    if page.kind is SubjectKind.COMPARISON:
+        return comparison_head, comparison_body
+    return page_head, page_body
 
 
 def _finish_layouts() -> None:

@@ -11,10 +11,11 @@ from heartland_gui.model.entities import Grade, Ref, Source, SubjectKind
 from heartland_gui.model.selection import View
 from heartland_gui.model.wording import grade_text
 from heartland_gui.text import Words
-from heartland_gui.ui.collation import name_key
+from heartland_gui.ui.collation import ranks
 from heartland_gui.ui.parts.table_page import TablePage
 from heartland_gui.ui.session import Session
 from heartland_gui.ui.table_model import Cell
+from heartland_gui.ui.wording import VIEW_NAMES
 
 
 class SourcesPane(TablePage):
@@ -22,7 +23,7 @@ class SourcesPane(TablePage):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         words = session.words
-        super().__init__(session, "all_sources", words.text("All sources"), parent, widest=1)
+        super().__init__(session, "all_sources", words.say(VIEW_NAMES[View.SOURCES]), parent, widest=1)
         self._sources: tuple[Source, ...] = ()
         self.table.rows_lead = True
         self.copy_button = self.add_button(words.text("Copy all"), self.copy_all)
@@ -41,9 +42,8 @@ class SourcesPane(TablePage):
         dataset, words = session.dataset, session.words
         figures = Counter(item.source for item in dataset.observations())
         events = Counter(event.source for event in dataset.events)
-        self._sources = tuple(
-            sorted(dataset.sources, key=lambda source: name_key(_publisher(source, words), words.language))
-        )
+        places = ranks((_publisher(source, words) for source in dataset.sources), words.language)
+        self._sources = tuple(sorted(dataset.sources, key=lambda source: places[_publisher(source, words)]))
         used = sum(1 for source in self._sources if figures[source.id] or events[source.id])
         self.explanation.setText(
             words.plural(

@@ -12,13 +12,11 @@ from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QWidget
 from heartland_gui.charts.choice import kind_name, missing_kinds, question_name
 from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.ui.parts.flow import FlowLayout
+from heartland_gui.ui.parts.indicator_menu import empty_menu, list_by_topic
 from heartland_gui.ui.session import Session
-from heartland_gui.ui.wording import topic_text
 
 _MOST_SWITCHES: Final = 4
 """Further kinds of chart stand in a menu."""
-_MOST_IN_MENU: Final = 20
-"""From this many indicators on each topic has a menu of its own."""
 
 
 class ChartTools(QWidget):
@@ -155,23 +153,14 @@ class ChartTools(QWidget):
             button.hide()
 
     def _list_indicators(self, menu: QMenu) -> None:
-        """List the indicators under their topics: below one another where they are few, else as menus of their own."""
-        _empty(menu)
-        dataset, words = self._session.dataset, self._words
-        topics: dict[str, list[Question]] = {}
-        for question in self._indicator_questions:
+        """List what is offered of every indicator; what is about none stands first."""
+        empty_menu(menu)
+        offered = self._indicator_questions
+        for question in offered:
             if question.indicator is None:
                 self._add_indicator(menu, question)
-            else:
-                topics.setdefault(dataset.indicator_by_id[question.indicator].topic, []).append(question)
-        few = len(self._indicator_questions) <= _MOST_IN_MENU
-        for topic, questions in topics.items():
-            title = topic_text(topic, words).replace("&", "&&")
-            if few and len(topics) > 1:
-                menu.addSection(title)
-            target = menu if few else menu.addMenu(title)
-            for question in questions:
-                self._add_indicator(target, question)
+        choices = [(question.indicator, question) for question in offered if question.indicator is not None]
+        list_by_topic(menu, choices, self._session.dataset, self._words, self._add_indicator)
 
     def _add_indicator(self, menu: QMenu, question: Question) -> None:
         name = question_name(self._session.dataset, question, self._words)
@@ -179,7 +168,7 @@ class ChartTools(QWidget):
 
     def _list_kinds(self, menu: QMenu) -> None:
         """List every kind of chart; those that the data does not support say why."""
-        _empty(menu)
+        empty_menu(menu)
         session, words = self._session, self._words
         for question in self._best.values():
             name = kind_name(question.kind, words)
@@ -195,10 +184,3 @@ class ChartTools(QWidget):
         action.setCheckable(True)
         action.setChecked(chosen)
         action.triggered.connect(lambda _=False: self.chosen.emit(question))
-
-
-def _empty(menu: QMenu) -> None:
-    """Take everything out of a menu; Qt would keep the menus within it."""
-    menu.clear()
-    for within in menu.findChildren(QMenu):
-        within.deleteLater()

@@ -28,7 +28,6 @@ class FrozenColumn(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(False)
         table.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
-        table.horizontalScrollBar().valueChanged.connect(lambda _: self.place())
         table.horizontalScrollBar().rangeChanged.connect(lambda _low, _high: self.place())
         self.hide()
 

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from heartland_gui.ui.company_sorts import COMPANY_SORTS, sort_by, sort_name
 from heartland_gui.ui.parts.elided_button import ElidedButton
+from heartland_gui.ui.parts.indicator_menu import empty_menu, list_by_topic
 from heartland_gui.ui.session import Session
-from heartland_gui.ui.wording import topic_text
-
-_MOST_IN_MENU: Final = 20
-"""From this many indicators on each topic has a menu of its own, as in the menu of a chart."""
 
 
 class SortButton(ElidedButton):
@@ -43,30 +39,16 @@ class SortButton(ElidedButton):
         self.setToolTip(said)
 
     def _list_sorts(self, menu: QMenu) -> None:
-        menu.clear()
-        for within in menu.findChildren(QMenu):
-            within.deleteLater()
+        empty_menu(menu)
         words = self._session.words
         for sort in COMPANY_SORTS:
             self._add(menu, sort.id)
         indicators = self._indicators()
         if indicators:
             menu.addSeparator()
-            self._list_indicators(menu.addMenu(words.text("By an indicator")), indicators)
-
-    def _list_indicators(self, menu: QMenu, indicators: Sequence[str]) -> None:
-        dataset = self._session.dataset
-        topics: dict[str, list[str]] = {}
-        for indicator in indicators:
-            topics.setdefault(dataset.indicator_by_id[indicator].topic, []).append(indicator)
-        few = len(indicators) <= _MOST_IN_MENU
-        for topic, group in topics.items():
-            title = topic_text(topic, self._session.words).replace("&", "&&")
-            if few and len(topics) > 1:
-                menu.addSection(title)
-            target = menu if few else menu.addMenu(title)
-            for indicator in group:
-                self._add(target, sort_by(indicator))
+            within = menu.addMenu(words.text("By an indicator"))
+            choices = [(indicator, sort_by(indicator)) for indicator in indicators]
+            list_by_topic(within, choices, self._session.dataset, words, self._add)
 
     def _add(self, menu: QMenu, sort: str) -> None:
         name = sort_name(self._session.dataset, sort, self._session.words)

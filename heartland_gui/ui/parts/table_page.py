@@ -5,44 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from heartland_gui.ui.latest import Latest
+from heartland_gui.ui.parts.dataset_page import DatasetPage
 from heartland_gui.ui.parts.tables import FactTable
 from heartland_gui.ui.session import Session
 
 
-class TablePage(QWidget):
-    """What the pages of the whole dataset have in common. Buttons come before the table, also for Tab."""
+class TablePage(DatasetPage):
+    """What the pages that are tables have in common. Buttons come before the table, also for Tab."""
 
     def __init__(
         self, session: Session, name: str, title: str, parent: QWidget | None, *, widest: int, wrapped: bool = False
     ) -> None:
         """Make the page; `name` is that of the table for programs, `widest` the column that takes spare width."""
-        super().__init__(parent)
-        self.setProperty("table_page", "true")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._session = session
-        self._latest = Latest()
-        self.title = QLabel(title, self)
-        self.title.setObjectName("page_title")
-        self.explanation = QLabel(self)
-        self.explanation.setWordWrap(True)
-        self.explanation.setTextFormat(Qt.TextFormat.PlainText)
-        self.explanation.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        super().__init__(session, title, parent)
         self.table = FactTable(session, self, fills=True, widest=widest, wrapped=wrapped)
         self.table.setObjectName(name)
         self.table.setAccessibleName(title)
         self._buttons = QHBoxLayout()
         self._buttons.addStretch()
         self._last: QWidget = self.explanation
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(24, 18, 24, 24)
-        self._column.setSpacing(12)
-        self._column.addWidget(self.title)
-        self._column.addWidget(self.explanation)
         self._column.addLayout(self._buttons)
         self._column.addWidget(self.table, 1)
 

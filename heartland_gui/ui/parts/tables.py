@@ -82,7 +82,8 @@ class FactTable(QTableView):
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.setSortingEnabled(True)
-        self._frozen = FrozenColumn(self)
+        self._frozen: FrozenColumn | None = None
+        self.horizontalScrollBar().valueChanged.connect(self._freeze)
         self.clicked.connect(self._follow)
         self.activated.connect(self._follow)
 
@@ -124,7 +125,8 @@ class FactTable(QTableView):
             widths = shared_widths(self._needed, room, self._widest, kept=kept)
         for column, width in enumerate(widths):
             header.resizeSection(column, width)
-        self._frozen.place()
+        if self._frozen is not None:
+            self._frozen.place()
         if self._wrapped:
             self.resizeRowsToContents()
         if self._fills:
@@ -132,6 +134,13 @@ class FactTable(QTableView):
         bar = self.horizontalScrollBar().sizeHint().height() if sum(widths) > room else 0
         rows = self.cells.rowCount() * self.verticalHeader().defaultSectionSize()
         self.setFixedHeight(rows + header.sizeHint().height() + bar + 4)
+
+    def _freeze(self, value: int) -> None:
+        """Keep the first column in place, from the first time on that others are scrolled: few tables ever are."""
+        if value and self._frozen is None:
+            self._frozen = FrozenColumn(self)
+        if self._frozen is not None:
+            self._frozen.place()
 
     @property
     def hidden_rows(self) -> int:
