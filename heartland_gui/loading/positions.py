@@ -16,10 +16,11 @@ import tomli
 
 KeyPath = tuple[str | int, ...]
 
+# The loops around alternatives are not possessive: before Python 3.11.5 those gave up too early (CPython issue 106052).
 _STRING: Final = (
-    r'"""(?:[^"\\]++|\\.|"(?!""))*+"{3,5}'
-    r"|'''(?:[^']++|'(?!''))*+'{3,5}"
-    r'|"(?:[^"\\\n]++|\\.)*+"'
+    r'"""(?:[^"\\]++|\\.|"(?!""))*"{3,5}'
+    r"|'''(?:[^']++|'(?!''))*'{3,5}"
+    r'|"(?:[^"\\\n]++|\\.)*"'
     r"|'[^'\n]*'"
 )
 _BLANK: Final = re.compile(r"(?:[ \t\n\r]|#[^\n]*)*")
