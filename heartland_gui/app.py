@@ -34,6 +34,7 @@ from heartland_gui.ui.parts.chart_card import ChartFactory, ChartWidget
 from heartland_gui.ui.remembered import Remembered
 from heartland_gui.ui.session import Session
 from heartland_gui.ui.theme import apply_theme
+from heartland_gui.ui.toolkit_words import speak
 
 _CHART_VIEW = "heartland_gui.rendering.view"
 _FIND = "heartland_gui.ui.dialogs.find"
@@ -103,6 +104,7 @@ class Stage(QObject):
         kept.look.changed.connect(self._renew_later)
 
     def _built(self) -> MainWindow:
+        speak(named_application(), self.session.words.language)
         apply_theme(named_application(), self.session.theme)
         return MainWindow(self.session, read_dataset, self._kept, new_find_dialog)
 

@@ -85,6 +85,8 @@ class DialogDeeds(Protocol):
 
     def show_shortcuts(self) -> None: ...  # noqa: D102
     def show_about(self) -> None: ...  # noqa: D102
+    def explain(self) -> None: ...  # noqa: D102
+    def ask_for_part(self) -> None: ...  # noqa: D102
     def show_preferences(self) -> None: ...  # noqa: D102
 
 

@@ -242,6 +242,21 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         ("F1",),
     ),
     ActionSpec(
+        "explain",
+        message("&Explain this part"),
+        Menu.HELP,
+        lambda commands: commands.dialogs.explain(),
+        message("Say what the part of the window is that has the keyboard"),
+        ("Shift+F1",),
+    ),
+    ActionSpec(
+        "whats_this",
+        message("&What’s this?"),
+        Menu.HELP,
+        lambda commands: commands.dialogs.ask_for_part(),
+        message("Click a part of the window to be told what it is"),
+    ),
+    ActionSpec(
         "about",
         message("&About Heartland"),
         Menu.HELP,

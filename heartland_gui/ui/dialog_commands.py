@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QWhatsThis, QWidget
 
 from heartland_gui.ui.action_spec import Commands
 from heartland_gui.ui.dialogs.about import AboutDialog
 from heartland_gui.ui.dialogs.preferences import PreferencesDialog
 from heartland_gui.ui.dialogs.shortcuts import ShortcutsDialog
+from heartland_gui.ui.explanations import explain_focused
 from heartland_gui.ui.kept import Kept
 from heartland_gui.ui.session import Session
 
@@ -25,6 +26,14 @@ class DialogCommands:
     def show_about(self) -> None:
         """Say what the program is."""
         AboutDialog(self._session, self._place).open()
+
+    def explain(self) -> None:
+        """Say what the part of the window is that has the keyboard."""
+        explain_focused()
+
+    def ask_for_part(self) -> None:
+        """Let somebody click a part of the window to be told what it is."""
+        QWhatsThis.enterWhatsThisMode()
 
     def show_preferences(self) -> None:
         """Let somebody choose language, colours and folder."""

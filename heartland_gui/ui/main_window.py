@@ -14,6 +14,7 @@ from heartland_gui.ui.action_spec import MENU_NAMES, ActionSpec, Menu, Tool, wit
 from heartland_gui.ui.actions import ACTIONS
 from heartland_gui.ui.commands import FindFactory, WindowCommands
 from heartland_gui.ui.dragging import DropTarget
+from heartland_gui.ui.explanations import explain
 from heartland_gui.ui.file_commands import Reader
 from heartland_gui.ui.frame import default_columns, place_window
 from heartland_gui.ui.icons import icon
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self._build_menus()
         self._lay_out()
         self._connect()
+        explain(self, session.words)
         self._restore()
         self.refresh()
         page = self.page.tab_order()
@@ -90,6 +92,7 @@ class MainWindow(QMainWindow):
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             tip = words.say(spec.tip)
             action.setToolTip(words.text("{tip} ({keys})", tip=tip, keys=keys) if keys else tip)
+            action.setWhatsThis(action.toolTip())
             # Qt would strip the ellipsis from the text of a tool button.
             action.setIconText(without_key(words.say(spec.text)))
             if spec.icon:
@@ -154,6 +157,7 @@ class MainWindow(QMainWindow):
             pane.compare_requested.connect(self.commands.compare)
         DropTarget(self, self.pages, self.commands.open_dropped, self.commands.compare_dropped)
         self.page.completed.connect(self._enable_actions)
+        self.page.completed.connect(lambda: explain(self.page, self.session.words))
         self.session.changed.connect(self.refresh)
 
     # -- showing ------------------------------------------------------------------------------------------------
@@ -171,6 +175,7 @@ class MainWindow(QMainWindow):
         pane = self._current_pane()
         if pane is not self.pages.currentWidget():
             self.pages.setCurrentWidget(pane)
+            explain(pane, words)
             if isinstance(pane, TablePage):
                 pane.take_keyboard()
         shown = (session.selection.page, session.selection.view) if session.is_open else None

@@ -196,6 +196,8 @@ def test_without_a_dataset_only_what_is_possible_can_be_done(window: MainWindow,
         "preferences",
         "shortcuts",
         "about",
+        "explain",
+        "whats_this",
     }
     assert {"language_zh", "theme_dark"} <= look
 

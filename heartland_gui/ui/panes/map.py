@@ -42,6 +42,7 @@ class MapPane(DatasetPage):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, "", parent)
+        self.setObjectName("map_pane")
         self._city_of: dict[str, Ref] = {}
         self.all_button = QPushButton(self)
         self.all_button.setObjectName("map_all")

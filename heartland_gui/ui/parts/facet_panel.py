@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 
 from heartland_gui.model.facet_index import FacetIndex
 from heartland_gui.model.facets import NO_FACETS, Choice, Facet, Facets
+from heartland_gui.ui.explanations import explain
 from heartland_gui.ui.facet_words import facet_name, facet_rows
 from heartland_gui.ui.parts.facet_group import FacetGroup
 from heartland_gui.ui.parts.floating import FloatingPanel
@@ -34,6 +35,7 @@ class FacetPanel(FloatingPanel):
         words = session.words
         self.setObjectName("facet_panel")
         self.setAccessibleName(words.text("Filters of the company list"))
+        explain(self, words)
         self._session = session
         self._facets = NO_FACETS
         self.groups: dict[Facet, FacetGroup] = {}

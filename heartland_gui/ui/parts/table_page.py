@@ -20,6 +20,7 @@ class TablePage(DatasetPage):
     ) -> None:
         """Make the page; `name` is that of the table for programs, `widest` the column that takes spare width."""
         super().__init__(session, title, parent)
+        self.setObjectName(f"{name}_page")
         self.table = FactTable(session, self, fills=True, widest=widest, wrapped=wrapped)
         self.table.setObjectName(name)
         self.table.setAccessibleName(title)

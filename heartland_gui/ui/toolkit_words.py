@@ -1,0 +1,25 @@
+"""Qt's own words: those of its dialogs for files and printing, of the menus of text fields, of calendars."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+_NAME = "toolkit_words"
+
+
+def speak(app: QApplication, language: str) -> None:
+    """Let Qt's own widgets speak a language, a BCP 47 tag, from the next one that is made on; English where Qt cannot.
+
+    The catalogues are Qt's, which come with it. Numbers and dates in such widgets follow the system where it has the
+    same language.
+    """
+    for former in app.findChildren(QTranslator, _NAME):
+        app.removeTranslator(former)
+        former.deleteLater()
+    locale, system = QLocale(language), QLocale.system()
+    QLocale.setDefault(system if system.language() == locale.language() else locale)
+    translator = QTranslator(app)
+    translator.setObjectName(_NAME)
+    if translator.load(locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
