@@ -8,6 +8,15 @@ from PySide6.QtWidgets import QApplication
 _NAME = "toolkit_words"
 
 
+class ToolkitTranslator(QTranslator):
+    """Qt's catalogue, which has some labels only as they were before they got a key: “Look in:” for “&Look in:”."""
+
+    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str | None:
+        """Return the translation of one of Qt's sentences, None where there is none: an empty one would be shown."""
+        found = super().translate(context, text, disambiguation, n)
+        return found or super().translate(context, text.replace("&", ""), disambiguation, n) or None
+
+
 def speak(app: QApplication, language: str) -> None:
     """Let Qt's own widgets speak a language, a BCP 47 tag, from the next one that is made on; English where Qt cannot.
 
@@ -19,7 +28,7 @@ def speak(app: QApplication, language: str) -> None:
         former.deleteLater()
     locale, system = QLocale(language), QLocale.system()
     QLocale.setDefault(system if system.language() == locale.language() else locale)
-    translator = QTranslator(app)
+    translator = ToolkitTranslator(app)
     translator.setObjectName(_NAME)
     if translator.load(locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)

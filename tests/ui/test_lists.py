@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPixmap, QStandardItemModel
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.model.address import address_of, place_at
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Company, Localized, Ref, SubjectKind
+from heartland_gui.model.facts import Status
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.text import Words
-from heartland_gui.ui.company_model import CompanyModel
+from heartland_gui.ui.company_model import CompanyModel, CompanyRow
 from heartland_gui.ui.item_models import ROW
 from heartland_gui.ui.main_window import MainWindow
 from heartland_gui.ui.panes.navigation import navigation_rows
@@ -270,3 +273,31 @@ def test_the_filter_takes_what_an_address_carries(window: MainWindow) -> None:
     selection = window.session.selection
     assert selection.filter == "太" * 200
     assert place_at(window.session.dataset, address_of(window.session.dataset, selection), Words()) == selection
+
+
+def drawn_texts(window: MainWindow, monkeypatch: pytest.MonkeyPatch, row: CompanyRow, width: int) -> dict[str, QRect]:
+    """Return the texts of a row as it is drawn, with the room that each is given."""
+    found: dict[str, QRect] = {}
+    monkeypatch.setattr(QPainter, "drawText", lambda _painter, room, _side, text: found.setdefault(text, room))
+    model = QStandardItemModel(1, 1)
+    model.setData(model.index(0, 0), row, ROW)
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, width, 66)
+    option.font = window.font()
+    surface = QPixmap(width, 66)
+    painter = QPainter(surface)
+    window.companies.view.itemDelegate().paint(painter, option, model.index(0, 0))
+    painter.end()
+    return found
+
+
+def test_what_a_figure_measures_goes_beside_the_place_where_the_figure_leaves_no_room(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = CompanyRow(SND, "SND", "", "Capacity", "5,000,000 kW · 1 May 2020", Status.CAPACITY)
+    wide, narrow = (drawn_texts(window, monkeypatch, row, width) for width in (400, 270))
+    assert wide["Capacity"].y() == wide[row.figure].y()
+    assert narrow["Capacity"].y() < narrow[row.figure].y()
+    placed = drawn_texts(window, monkeypatch, replace(row, place="Taiyuan"), 270)
+    assert placed["Capacity"].left() > placed["Taiyuan"].left()
+    assert "Capacity" not in drawn_texts(window, monkeypatch, replace(row, place="A very long place indeed " * 2), 270)

@@ -22,10 +22,14 @@ def _english_afterwards(qapp: QApplication) -> Iterator[None]:
 
 
 def file_words(qtbot: QtBot) -> str:
+    return file_dialog(qtbot).labelText(QFileDialog.DialogLabel.FileName)
+
+
+def file_dialog(qtbot: QtBot) -> QFileDialog:
     dialog = QFileDialog()
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     qtbot.addWidget(dialog)
-    return dialog.labelText(QFileDialog.DialogLabel.FileName)
+    return dialog
 
 
 def menu_words(qtbot: QtBot) -> list[str]:
@@ -44,6 +48,13 @@ def test_dialogs_and_menus_are_in_the_chosen_language(qtbot: QtBot, qapp: QAppli
     assert file_words(qtbot) == "File &name:"
     assert "Select All" in menu_words(qtbot)
     assert len(qapp.findChildren(QTranslator)) <= 1 + len(qapp.findChildren(QTranslator, "toolkit_words"))
+
+
+def test_labels_that_qt_has_without_their_key_are_found(qtbot: QtBot, qapp: QApplication) -> None:
+    speak(qapp, "zh")
+    dialog = file_dialog(qtbot)
+    assert dialog.labelText(QFileDialog.DialogLabel.LookIn) == "查找范围："
+    assert dialog.labelText(QFileDialog.DialogLabel.FileType) == "文件类型："
 
 
 def test_calendars_are_in_the_chosen_language(qtbot: QtBot, qapp: QApplication) -> None:

@@ -17,6 +17,7 @@ from heartland_gui.ui.theme import SMALL_SIZE, TEXT_SIZE, sized
 
 _MARGIN: Final = 12
 _ROW_HEIGHT: Final = 66
+_GAP: Final = 10
 _LEAST_WORD: Final = 48
 """In less room, in pixels, the beginning of a word says nothing."""
 
@@ -116,9 +117,15 @@ class CompanyDelegate(QStyledItemDelegate):
         figure = metrics.elidedText(row.figure, Qt.TextElideMode.ElideRight, line.width())
         painter.setPen(QColor(theme.text))
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, figure)
-        line.setRight(line.right() - metrics.horizontalAdvance(figure) - 10)
+        line.setRight(line.right() - metrics.horizontalAdvance(figure) - _GAP)
+        side = Qt.AlignmentFlag.AlignLeft
+        if line.width() < min(_LEAST_WORD, metrics.horizontalAdvance(row.measured)):
+            # Beside the place there may be the room that is lacking beside the figure.
+            line = QRect(room.left(), room.center().y() - metrics.height() // 2, room.width(), metrics.height())
+            line.setLeft(line.left() + (metrics.horizontalAdvance(place) + _GAP if place else 0))
+            side = Qt.AlignmentFlag.AlignRight
         if line.width() < _LEAST_WORD:
             return
         measured = metrics.elidedText(row.measured, Qt.TextElideMode.ElideRight, line.width())
         painter.setPen(QColor(theme.faint_text))
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, measured)
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | side, measured)
