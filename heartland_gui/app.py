@@ -23,6 +23,7 @@ from heartland_gui.rendering.style import Theme
 from heartland_gui.resources import resource
 from heartland_gui.start import named_application
 from heartland_gui.text import Words
+from heartland_gui.ui.character_reader import CharacterReader
 from heartland_gui.ui.commands import Finding
 from heartland_gui.ui.dialogs.preferences import PreferencesDialog
 from heartland_gui.ui.frame import FirstPaint, Frame
@@ -99,14 +100,23 @@ class Stage(QObject):
         super().__init__(frame)
         self.session, self._kept, self._frame = session, kept, frame
         self.is_first_start = kept.remembered.place is None
+        self._is_alive = False
         self.window = self._built()
         kept.look.setParent(self)
         kept.look.changed.connect(self._renew_later)
+        self.characters = CharacterReader(self)
+        self.characters.covered.connect(self._renew_later)
+        session.changed.connect(self._read_characters)
 
     def _built(self) -> MainWindow:
         speak(named_application(), self.session.words.language)
         apply_theme(named_application(), self.session.theme)
         return MainWindow(self.session, read_dataset, self._kept, new_find_dialog)
+
+    def _read_characters(self) -> None:
+        """See that what is open can be shown; what has no place on the screen yet is not in a hurry."""
+        if self.session.is_open and self._is_alive:
+            self.characters.begin(self.session.dataset)
 
     def _renew_later(self) -> None:
         """Wait until the click is over that asked for it, and the dialog that is in front of the old window."""
@@ -144,6 +154,8 @@ class Stage(QObject):
     def bring_to_life(self) -> None:
         """Let charts answer the pointer; where their library cannot be loaded they stay pictures, and that is said."""
         window, session = self.window, self.session
+        self._is_alive = True
+        self._read_characters()
         try:
             window.use_charts(living_charts(session.theme))
         except ImportError as error:

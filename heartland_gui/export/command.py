@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from itertools import chain
 from pathlib import Path
 from typing import TextIO
 
@@ -25,8 +26,9 @@ from heartland_gui.export.brief import asked_brief, write_brief
 from heartland_gui.export.languages import words_of
 from heartland_gui.export.options import PictureOptions
 from heartland_gui.loading.folder import read_dataset
+from heartland_gui.model.characters import texts_beyond_ascii
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.rendering.fonts import load_fonts
+from heartland_gui.rendering.fonts import cover, load_fonts
 from heartland_gui.rendering.style import THEMES
 from heartland_gui.resources import resource
 from heartland_gui.text import Words
@@ -54,6 +56,7 @@ def export_asked(options: ExportOptions, words: Words) -> int:
     if reading.dataset is None:
         sys.stderr.write(words.text("heartland export: the dataset could not be read.") + "\n")
         return 1
+    cover(chain.from_iterable(chain.from_iterable(texts_beyond_ascii(reading.dataset))))
     try:
         _export(reading.dataset, options, words)
     except RequestError as error:

@@ -1,13 +1,30 @@
-"""The bundled font: pictures look the same everywhere, and Chinese shows on a machine without any Chinese font."""
+"""The bundled fonts: pictures look the same everywhere, and Chinese shows on a machine without any Chinese font.
+
+What neither they nor the fonts of the system have is shown as a frame with the character's number, never as an empty
+box.
+"""
 
 from __future__ import annotations
 
+import importlib
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import Final
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QFont, QFontDatabase, QRawFont, QTextLayout
 
 from heartland_gui.rendering.style import FONT_FAMILIES
 from heartland_gui.resources import resource
+
+_FRAMED: Final = "Heartland Framed Numbers"
+_FRAMED_MODULE: Final = "heartland_gui.rendering.framed_numbers"
+_SIZE: Final = 16
+_BOX: Final = 1
+"""Up to this glyph's number Qt draws an empty box: 0 is the one of a font that lacks the character, 1 that of no font.
+
+A font may have a character as its very first glyph; then that is framed for nothing.
+"""
 
 
 def load_fonts() -> tuple[str, ...]:
@@ -19,11 +36,67 @@ def load_fonts() -> tuple[str, ...]:
     return tuple(file.name for file in files if QFontDatabase.addApplicationFont(str(file)) < 0)
 
 
+def font_families() -> tuple[str, ...]:
+    """Return the families in the order in which a character is looked for; then come the fonts of the system."""
+    return (*FONT_FAMILIES, _FRAMED) if _framed.characters else FONT_FAMILIES
+
+
+def cover(characters: Iterable[str]) -> bool:
+    """See that each of these characters can be seen; return whether that needed a font, and so texts drawn anew.
+
+    What the bundled fonts and those of the system lack is framed from now on, as long as the program runs.
+    """
+    lacking = frozenset(lacking_characters(characters)) - _framed.characters
+    if lacking:
+        _framed.add(lacking)
+        chart_font.cache_clear()
+    return bool(lacking)
+
+
+def lacking_characters(characters: Iterable[str]) -> tuple[str, ...]:
+    """Return the printable characters that would be drawn as an empty box, in order."""
+    bundled = [QRawFont(str(file), _SIZE) for file in sorted(resource("fonts").glob("*-Regular.otf"))]
+    beyond = [
+        character
+        for character in sorted(set(characters))
+        if character.isprintable() and not any(font.supportsCharacter(ord(character)) for font in bundled)
+    ]
+    return tuple(character for character in beyond if _is_box(character))
+
+
+def _is_box(character: str) -> bool:
+    layout = QTextLayout(character, chart_font(_SIZE))
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    return any(glyph <= _BOX for run in layout.glyphRuns() for glyph in run.glyphIndexes())
+
+
+class _FramedNumbers:
+    """The font of framed numbers as it is registered with Qt, which holds fonts for the whole process."""
+
+    def __init__(self) -> None:
+        self.characters: frozenset[str] = frozenset()
+        self._fonts: list[int] = []
+
+    def add(self, characters: frozenset[str]) -> None:
+        """Register the font anew, with more characters."""
+        self.characters |= characters
+        for font in self._fonts:
+            QFontDatabase.removeApplicationFont(font)
+        make = importlib.import_module(_FRAMED_MODULE).font_of_framed_numbers
+        faces = [make(_FRAMED, self.characters, bold=bold) for bold in (False, True)]
+        self._fonts = [QFontDatabase.addApplicationFontFromData(QByteArray(face)) for face in faces]
+
+
+_framed: Final = _FramedNumbers()
+
+
 @lru_cache(maxsize=64)
 def chart_font(size: float, *, bold: bool = False) -> QFont:
     """Return the font of charts at a size in pixels of the chart's own scale, unhinted so that it scales evenly."""
     font = QFont()
-    font.setFamilies(FONT_FAMILIES)
+    font.setFamilies(font_families())
     font.setPixelSize(max(1, round(size)))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)

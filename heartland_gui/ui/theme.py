@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
+from heartland_gui.rendering.fonts import font_families
 from heartland_gui.rendering.style import FONT_FAMILY, Theme
 
 TEXT_SIZE: Final = 13
@@ -135,7 +136,9 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     """Give the whole program the colours and the type of a theme."""
     app.setStyle("Fusion")
     app.setPalette(palette(theme))
-    font = QFont(FONT_FAMILY) if FONT_FAMILY in QFontDatabase.families() else QFont(app.font())
+    font = QFont(app.font())
+    if FONT_FAMILY in QFontDatabase.families():
+        font.setFamilies(font_families())
     font.setPixelSize(TEXT_SIZE)
     app.setFont(font)
     app.setStyleSheet(style_sheet(theme))

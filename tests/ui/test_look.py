@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,11 @@ from heartland_gui import app
 from heartland_gui.app import Stage
 from heartland_gui.cli import WindowOptions
 from heartland_gui.languages import environment_language, words_in
-from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Localized, Ref, SubjectKind
+from heartland_gui.rendering.fonts import font_families, lacking_characters
 from heartland_gui.rendering.still import StillChart
-from heartland_gui.rendering.style import CONTRAST, DARK, LIGHT
+from heartland_gui.rendering.style import CONTRAST, DARK, FONT_FAMILIES, LIGHT
 from heartland_gui.ui.dialogs.find import FindDialog
 from heartland_gui.ui.dialogs.preferences import PreferencesDialog
 from heartland_gui.ui.frame import ZOOM, Frame, first_theme
@@ -160,6 +163,25 @@ def test_the_language_changes_at_once_and_everything_stays(qtbot: QtBot, stage: 
     assert window.comparing.members == ("snd",)
     assert window.splitter.sizes() == sizes
     assert choose(qtbot, stage, "next_language").session.words.language == "en"
+
+
+def test_a_character_that_no_font_has_gets_one_and_the_window_is_made_anew(
+    qtbot: QtBot, stage: Stage, dataset: Dataset
+) -> None:
+    before, session = stage.window, stage.session
+    rare = "\U00030edd"
+    assert lacking_characters(rare) == (rare,)
+    places = (replace(dataset.places[0], name=Localized((("en", f"Province {rare}"),))), *dataset.places[1:])
+    session.open(session.path, replace(dataset, places=places))
+    qtbot.waitUntil(lambda: stage.window is not before)
+    assert lacking_characters(rare) == ()
+    assert QApplication.font().families() == list(font_families())
+    assert font_families() != FONT_FAMILIES
+    now = stage.window
+    session.open(session.path, replace(dataset, places=places))
+    qtbot.waitUntil(lambda: not stage.characters.is_reading)
+    QApplication.processEvents()
+    assert stage.window is now, "what is covered needs nothing anew"
 
 
 def test_the_colours_change_at_once_in_window_and_charts(qtbot: QtBot, stage: Stage) -> None:
