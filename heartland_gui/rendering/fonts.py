@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QLoggingCategory
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont, QTextLayout
 
 from heartland_gui.rendering.style import FONT_FAMILIES
@@ -32,6 +32,8 @@ def load_fonts() -> tuple[str, ...]:
 
     Call after the application object exists and before the first widget.
     """
+    # For some scripts Qt says of every font on the machine that it lacks them; what lacks is framed here.
+    QLoggingCategory.setFilterRules("qt.text.font.db.info=false")
     files = sorted(resource("fonts").glob("*.otf"))
     return tuple(file.name for file in files if QFontDatabase.addApplicationFont(str(file)) < 0)
 
