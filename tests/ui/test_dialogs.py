@@ -53,7 +53,7 @@ def rows(keys: ShortcutsDialog) -> list[str]:
         ("ctrl+e", ["Ctrl+E"]),
         ("find anything", []),
         ("export CHART", ["Ctrl+E"]),
-        ("help", ["F1"]),
+        ("help", ["F1", "Shift+F1"]),
         ("go › filter", ["Ctrl+F"]),
         ("manufacturing", ["Ctrl+2"]),
     ],
