@@ -29,7 +29,7 @@ class ConflictsPane(TablePage):
         super().__init__(session, "conflicts", words.say(VIEW_NAMES[View.CONFLICTS]), parent, widest=5)
         self._figures: list[tuple[Conflict, Observation]] = []
         self.table.rows_lead = True
-        self.copy_button = self.add_button(words.text("Copy all"), self.copy_all)
+        self.copy_button = self.add_button(words.text("Copy all"), self.table.copy_all)
         self.table.requested.connect(session.go_to)
         self.table.activated.connect(self._show_figure)
         self.table.clicked.connect(self._show_figure)

@@ -27,7 +27,7 @@ class ProblemsPane(TablePage):
         self.again_button = self.add_button(words.text("Read again (F5)"), self.again_requested.emit)
         self.open_button = self.add_button(words.text("Open another dataset …"), self.open_requested.emit)
         self.shipped_button = self.add_button(words.text("Open Shanxi"), self.shipped_requested.emit)
-        self.copy_button = self.add_button(words.text("Copy all"), self.copy_all)
+        self.copy_button = self.add_button(words.text("Copy all"), self.table.copy_all)
         session.changed.connect(self.refresh)
         self.refresh()
 

@@ -26,7 +26,7 @@ class SourcesPane(TablePage):
         super().__init__(session, "all_sources", words.say(VIEW_NAMES[View.SOURCES]), parent, widest=1)
         self._sources: tuple[Source, ...] = ()
         self.table.rows_lead = True
-        self.copy_button = self.add_button(words.text("Copy all"), self.copy_all)
+        self.copy_button = self.add_button(words.text("Copy all"), self.table.copy_all)
         self.table.activated.connect(self._open)
         self.table.clicked.connect(self._open)
         session.changed.connect(self.refresh)

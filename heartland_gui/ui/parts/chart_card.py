@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final, Protocol
 
 from PySide6.QtCore import QRect, QSize, Signal, SignalInstance
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.model.entities import Ref
 from heartland_gui.rendering.layout import natural_height
+from heartland_gui.ui.clipboard import copy_citation, copy_markdown, copy_table
 from heartland_gui.ui.parts.chart_table import readable_table
 from heartland_gui.ui.parts.chart_tools import ChartTools
+from heartland_gui.ui.parts.context_menu import Deed, show_menu
 from heartland_gui.ui.parts.tables import FactTable
 from heartland_gui.ui.session import Session
 
@@ -149,6 +152,32 @@ class ChartCard(QFrame):
 
     def _title_height(self, width: int) -> int:
         return self.table_title.heightForWidth(width) + 2 * _GAP
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the chart."""
+        chart, words = self.chart, self._session.words
+        if chart is None:
+            return
+        table = words.text("Show as drawing") if self.as_table else words.text("Show as table")
+        view: list[Deed] = [(table, lambda: self.show_as_table(shown=not self.as_table))]
+        if chart.can_be_logarithmic and not self.as_table:
+            scale = words.text("Linear scale") if chart.is_logarithmic else words.text("Logarithmic scale")
+            other = replace(chart.question, logarithmic=not chart.is_logarithmic)
+            view.append((scale, lambda: self.question_chosen.emit(other)))
+        if self.drawing.is_zoomed and not self.as_table:
+            view.append((words.text("Whole chart"), self.drawing.reset_view))
+        show_menu(
+            self,
+            event,
+            [
+                (words.text("Copy picture"), lambda: self.copy_requested.emit(chart)),
+                (words.text("Copy table"), lambda: copy_table(chart)),
+                (words.text("Copy as Markdown"), lambda: copy_markdown(chart)),
+                (words.text("Copy citation"), lambda: copy_citation(chart)),
+            ],
+            [(words.text("Export …"), lambda: self.export_requested.emit(chart))],
+            view,
+        )
 
     def tab_order(self) -> list[QWidget]:
         """Return what the keyboard reaches, in the order in which it is read."""

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QWidget
 
 from heartland_gui.model.cards import FigureCard
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.facts import DONE
+from heartland_gui.model.queries import full_name
 from heartland_gui.rendering.badges import badge_label, badge_size, draw_badge, status_colour
 from heartland_gui.rendering.tooltips import plain_tip
+from heartland_gui.ui.parts.context_menu import Deed, show_menu
 from heartland_gui.ui.session import Session
 from heartland_gui.ui.theme import FIGURE_SIZE, SMALL_SIZE, sized
 
@@ -171,6 +184,23 @@ class FigureCardView(QAbstractButton):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75), 6, 6)
         self._lay_out(self.width(), painter)
         painter.end()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer the sources of the number, and the number as it may be cited."""
+        card, words = self._card, self._session.words
+        if card is None:
+            return
+        dataset = self._session.dataset
+        leading: list[Deed] = [
+            (words.text("Open source: {name}", name=full_name(dataset.entity(ref), words.language)), self._opener(ref))
+            for ref in dict.fromkeys([card.source, *(rival.source for rival in card.rivals)])
+        ]
+        cited = words.text("{name}: {text}", name=card.label, text=card.tip)
+        copying = (words.text("Copy with source"), lambda: QGuiApplication.clipboard().setText(cited))
+        show_menu(self, event, leading, [copying])
+
+    def _opener(self, source: Ref) -> Callable[[], None]:
+        return lambda: self.source_requested.emit(source)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where the press was: a rival's line leads to the rival's source."""

@@ -40,11 +40,6 @@ class TablePage(DatasetPage):
         self._last = button
         return button
 
-    def copy_all(self) -> None:
-        """Put every row on the clipboard."""
-        self.table.clearSelection()
-        self.table.copy()
-
     def take_keyboard(self) -> None:
         """Let the keyboard walk the rows, from the one where it was or from the first."""
         if self.table.cells.rowCount() and not self.table.currentIndex().isValid():

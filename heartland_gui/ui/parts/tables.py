@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from heartland_gui.ui.parts.cells import CellDelegate
+from heartland_gui.ui.parts.context_menu import show_menu
 from heartland_gui.ui.parts.frozen_column import FrozenColumn
 from heartland_gui.ui.session import Session
 from heartland_gui.ui.table_model import Cell, TableModel
@@ -56,7 +58,7 @@ class FactTable(QTableView):
         `widest` is the column that takes spare width; with `wrapped` rows are as high as their words need.
         """
         super().__init__(parent)
-        self._fills, self._widest, self._wrapped = fills, widest, wrapped
+        self._session, self._fills, self._widest, self._wrapped = session, fills, widest, wrapped
         self.rows_lead = False
         self._needed: list[int] = []
         self.cells = TableModel(self)
@@ -191,6 +193,20 @@ class FactTable(QTableView):
             if found.isValid() and self.cells.cell(found.row(), found.column()).ref:
                 return found
         return QModelIndex()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to follow the link of a row and to copy."""
+        words = self._session.words
+        by_keyboard = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_keyboard else self.indexAt(event.pos())
+        linked = self._linked(index)
+        leading = [(words.text("Open"), lambda: self.activated.emit(linked))] if linked.isValid() else []
+        show_menu(self, event, leading, [(words.text("Copy"), self.copy), (words.text("Copy all"), self.copy_all)])
+
+    def copy_all(self) -> None:
+        """Put every row on the clipboard."""
+        self.clearSelection()
+        self.copy()
 
     def copy(self) -> None:
         """Put the selected rows, or all where none is selected, on the clipboard."""
