@@ -20,12 +20,12 @@ from heartland_gui.model.selection import Selection
 from heartland_gui.rendering.fonts import load_fonts
 from heartland_gui.rendering.still import StillChart
 from heartland_gui.rendering.style import Theme
-from heartland_gui.resources import resource
 from heartland_gui.start import named_application
 from heartland_gui.text import Words
 from heartland_gui.ui.character_reader import CharacterReader
 from heartland_gui.ui.commands import Finding
 from heartland_gui.ui.dialogs.preferences import PreferencesDialog
+from heartland_gui.ui.file_commands import shipped_dataset
 from heartland_gui.ui.frame import FirstPaint, Frame
 from heartland_gui.ui.icons import program_icon
 from heartland_gui.ui.kept import Kept
@@ -77,7 +77,7 @@ def built_stage(options: WindowOptions, settings: QSettings, frame: Frame | None
     look = Look(remembered, options.language, options.theme)
     words = look.words
     session = Session(words, look.colours)
-    path = options.dataset or resource("datasets", "shanxi")
+    path = options.dataset or shipped_dataset()
     reading = read_dataset(path)
     asked, refusal = None, ""
     if reading.dataset is not None and options.open:
@@ -85,6 +85,8 @@ def built_stage(options: WindowOptions, settings: QSettings, frame: Frame | None
             asked = _asked_place(reading.dataset, options.open, words)
         except AddressError as error:
             refusal = str(error)
+    if reading.dataset is not None and options.dataset is not None:
+        remembered.keep_recent(path)
     session.open(path, reading.dataset, reading.problems, asked or remembered.place)
     stage = Stage(session, Kept.of(session, remembered, look), frame)
     stage.window.commands.say_problems()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Protocol
@@ -94,6 +94,8 @@ class Commands(Protocol):
     """What actions do; the window has one object that does it."""
 
     def open_dataset(self) -> None: ...  # noqa: D102
+    def open_latest(self) -> None: ...  # noqa: D102
+    def recent_choices(self) -> Sequence[tuple[str, Callable[[], object]]]: ...  # noqa: D102
     def open_picture(self) -> None: ...  # noqa: D102
     def reload(self) -> None: ...  # noqa: D102
     def quit(self) -> None: ...  # noqa: D102
@@ -163,6 +165,8 @@ class ActionSpec:
     """What menus and tools say instead, where that depends on what somebody gathered."""
     checked: Condition | None = None
     """Whether its choice holds, for one of several choices."""
+    choices: Callable[[Commands], Sequence[tuple[str, Callable[[], object]]]] | None = None
+    """What its menu offers, where the action is a menu of its own; `does` is then what quick find does."""
     separated: bool = False
     """Whether a line stands above it in its menu."""
     of_chart: bool = False

@@ -42,6 +42,14 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         ("Ctrl+O",),
     ),
     ActionSpec(
+        "recent",
+        message("Open re&cent"),
+        Menu.FILE,
+        lambda commands: commands.open_latest(),
+        message("Look at a dataset that was open before, or at the one that comes with the program"),
+        choices=lambda commands: commands.recent_choices(),
+    ),
+    ActionSpec(
         "open_picture",
         message("Open exported &picture …"),
         Menu.FILE,

@@ -60,7 +60,7 @@ class WindowCommands(FileCommands):
         kept: Kept,
     ) -> None:
         chart = ChartCommands(session, page, say_briefly, banner.say, kept.remembered)
-        super().__init__(session, reader, chart, page, banner, say_briefly)
+        super().__init__(session, reader, chart, page, banner, say_briefly, kept.remembered)
         self._page, self._companies = page, companies
         self._new_find, self._bookmarks = new_find, kept.bookmarks
         self.comparing, self.look = kept.comparing, kept.look

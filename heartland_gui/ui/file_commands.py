@@ -14,6 +14,7 @@ from heartland_gui.problems import Problem, Severity
 from heartland_gui.resources import resource
 from heartland_gui.ui.chart_commands import ChartCommands
 from heartland_gui.ui.notices import Banner
+from heartland_gui.ui.remembered import Remembered
 from heartland_gui.ui.session import Session, place_of
 
 
@@ -32,6 +33,11 @@ class Reading(Protocol):
 Reader = Callable[[Path], Reading]
 
 
+def shipped_dataset() -> Path:
+    """Return where the dataset is that ships with the program."""
+    return resource("datasets", "shanxi")
+
+
 class FileCommands:
     """Opens files; asks for them in front of the window that `place` is in."""
 
@@ -43,9 +49,10 @@ class FileCommands:
         place: QWidget,
         banner: Banner,
         say_briefly: Callable[[str], None],
+        remembered: Remembered,
     ) -> None:
         self._session, self._reader, self._place, self._banner = session, reader, place, banner
-        self._say_briefly = say_briefly
+        self._say_briefly, self._remembered = say_briefly, remembered
         self.chart = chart
 
     def open_path(self, path: Path) -> None:
@@ -54,6 +61,8 @@ class FileCommands:
         reading = self._reader(path)
         again = path == session.path
         session.open(path, reading.dataset, reading.problems)
+        if reading.dataset is not None and path != shipped_dataset():
+            self._remembered.keep_recent(path)
         if not self.say_problems() and again and session.is_open:
             self._say_briefly(session.words.text("The files were read again."))
 
@@ -116,7 +125,23 @@ class FileCommands:
 
     def open_shipped(self) -> None:
         """Read the dataset that ships with the program."""
-        self.open_path(resource("datasets", "shanxi"))
+        self.open_path(shipped_dataset())
+
+    def open_latest(self) -> None:
+        """Read the dataset that was open before this one, or the one that ships with the program."""
+        _, opens = self.recent_choices()[0]
+        opens()
+
+    def recent_choices(self) -> list[tuple[str, Callable[[], None]]]:
+        """Return the datasets that were open before, without the one that is open now, and what opens each."""
+        words, now = self._session.words, self._session.path
+        choices = [(str(path), self._opener(path)) for path in self._remembered.recent if path != now]
+        if now != shipped_dataset() or not choices:
+            choices.append((words.text("Shanxi, which comes with Heartland"), self.open_shipped))
+        return choices
+
+    def _opener(self, path: Path) -> Callable[[], None]:
+        return lambda: self.open_path(path)
 
     def reload(self) -> None:
         """Read the files again."""

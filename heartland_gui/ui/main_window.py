@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from heartland_gui.model.entities import Ref
@@ -17,8 +17,8 @@ from heartland_gui.ui.dragging import DropTarget
 from heartland_gui.ui.explanations import explain
 from heartland_gui.ui.file_commands import Reader
 from heartland_gui.ui.frame import default_columns, place_window
-from heartland_gui.ui.icons import icon
 from heartland_gui.ui.kept import Kept
+from heartland_gui.ui.made_actions import made_action
 from heartland_gui.ui.notices import Banner
 from heartland_gui.ui.panes.bookmarks import BookmarksPane
 from heartland_gui.ui.panes.company_list import CompanyListPane
@@ -86,19 +86,7 @@ class MainWindow(QMainWindow):
     def _build_actions(self) -> None:
         words = self.session.words
         for spec in ACTIONS:
-            action = QAction(words.say(spec.text), self)
-            action.setObjectName(spec.id)
-            action.setShortcuts([QKeySequence(key) for key in spec.shortcuts])
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            tip = words.say(spec.tip)
-            action.setToolTip(words.text("{tip} ({keys})", tip=tip, keys=keys) if keys else tip)
-            action.setWhatsThis(action.toolTip())
-            # Qt would strip the ellipsis from the text of a tool button.
-            action.setIconText(without_key(words.say(spec.text)))
-            if spec.icon:
-                action.setIcon(icon(spec.icon, self.session.theme))
-            action.setCheckable(spec.checked is not None)
-            action.triggered.connect(lambda _=False, spec=spec: spec.does(self.commands))
+            action = made_action(spec, self.commands, words, self.session.theme, self)
             if spec.of_chart:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
                 self.page.charts.addAction(action)

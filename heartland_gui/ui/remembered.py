@@ -22,7 +22,9 @@ _SORT = "place/sort"
 _FACETS = "place/facets"
 _LANGUAGE = "look/language"
 _FOLDER = "export/folder"
-_PLACES: Final = (GEOMETRY, _COLUMNS, _PAGE, _LISTING, _SORT, _FACETS)
+_RECENT = "datasets/recent"
+_MOST_RECENT: Final = 8
+_PLACES: Final = (GEOMETRY, _COLUMNS, _PAGE, _LISTING, _SORT, _FACETS, _RECENT)
 """What is forgotten where somebody asks for that; bookmarks and what was chosen stay."""
 
 
@@ -123,6 +125,17 @@ class Remembered:
         else:
             self._settings.setValue(_FOLDER, str(folder.absolute()))
         self._settings.sync()
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """The datasets that were opened last, the latest first; whether they still exist is not asked here."""
+        found = [Path(text) for text in self._texts(_RECENT) if "\0" not in text]
+        return tuple(dict.fromkeys(path for path in found if path.is_absolute()))[:_MOST_RECENT]
+
+    def keep_recent(self, dataset: Path) -> None:
+        """Remember that a dataset was opened."""
+        latest = dict.fromkeys((dataset.absolute(), *self.recent))
+        self._settings.setValue(_RECENT, [str(path) for path in latest][:_MOST_RECENT])
 
     def forget_places(self) -> None:
         """Forget where the window was and what it showed, and keep neither until the program is started again."""

@@ -197,6 +197,7 @@ def test_without_a_dataset_only_what_is_possible_can_be_done(window: MainWindow,
         "shortcuts",
         "about",
         "explain",
+        "recent",
         "whats_this",
     }
     assert {"language_zh", "theme_dark"} <= look

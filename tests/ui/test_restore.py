@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.charts.choice import chart
@@ -22,8 +22,11 @@ from heartland_gui.model.selection import Selection
 from heartland_gui.problems import Problem
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.text import Words
+from heartland_gui.ui.file_commands import shipped_dataset
 from heartland_gui.ui.main_window import MainWindow
+from heartland_gui.ui.remembered import Remembered
 from heartland_gui.ui.session import Session, place_of
+from tests.ui.conftest import FakeReading
 
 SND = Ref(SubjectKind.COMPANY, "snd")
 ENERGY = Ref(SubjectKind.PILLAR, "energy")
@@ -145,3 +148,53 @@ def test_without_a_dataset_a_picture_has_no_page(
     session.open(Path("elsewhere"), None, (problem,))
     drop_file(window, picture(tmp_path / "chart.png", dataset))
     assert window.banner.sentence.text() == "A picture can only be shown once a dataset is open."
+
+
+# -- datasets that were open before ------------------------------------------------------------------------------
+
+
+def choices(window: MainWindow) -> dict[str, QAction]:
+    """Return what `Open recent` offers."""
+    menu = window.findChild(QMenu, "menu_recent")
+    assert menu is not None
+    menu.aboutToShow.emit()
+    return {action.text(): action for action in menu.actions()}
+
+
+SHIPPED = "Shanxi, which comes with Heartland"
+
+
+def test_datasets_that_were_open_are_a_choice_away(window: MainWindow, settings: QSettings, tmp_path: Path) -> None:
+    assert list(choices(window)) == [SHIPPED]
+    one, other = tmp_path / "one & only", tmp_path / "other"
+    window.commands.open_path(one)
+    window.commands.open_path(other)
+    window.commands.open_path(other)
+    assert list(choices(window)) == [str(one).replace("&", "&&"), SHIPPED]
+    choices(window)[str(one).replace("&", "&&")].trigger()
+    assert window.session.path == one
+    assert Remembered(settings).recent == (one, other)
+    window.commands.open_latest()
+    assert window.session.path == other
+    choices(window)[SHIPPED].trigger()
+    assert window.session.path == shipped_dataset()
+    assert Remembered(settings).recent == (other, one), "what is always there needs no remembering"
+
+
+def test_what_could_not_be_read_is_not_remembered(
+    window: MainWindow, settings: QSettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(window.commands, "_reader", lambda _: FakeReading(None))
+    window.commands.open_path(tmp_path / "broken")
+    assert Remembered(settings).recent == ()
+
+
+def test_eight_datasets_are_remembered_and_forgotten(settings: QSettings, tmp_path: Path) -> None:
+    remembered = Remembered(settings)
+    for number in range(10):
+        remembered.keep_recent(tmp_path / str(number))
+    assert [path.name for path in remembered.recent] == ["9", "8", "7", "6", "5", "4", "3", "2"]
+    settings.setValue("datasets/recent", ["relative", "/a\0b", str(tmp_path), str(tmp_path)])
+    assert remembered.recent == (tmp_path,)
+    remembered.forget_places()
+    assert not remembered.recent
