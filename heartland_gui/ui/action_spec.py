@@ -90,14 +90,19 @@ class DialogDeeds(Protocol):
     def show_preferences(self) -> None: ...  # noqa: D102
 
 
-class Commands(Protocol):
-    """What actions do; the window has one object that does it."""
+class FileDeeds(Protocol):
+    """What actions do with files."""
 
     def open_dataset(self) -> None: ...  # noqa: D102
     def open_latest(self) -> None: ...  # noqa: D102
     def recent_choices(self) -> Sequence[tuple[str, Callable[[], object]]]: ...  # noqa: D102
     def open_picture(self) -> None: ...  # noqa: D102
     def reload(self) -> None: ...  # noqa: D102
+
+
+class Commands(FileDeeds, Protocol):
+    """What actions do; the window has one object that does it."""
+
     def quit(self) -> None: ...  # noqa: D102
     def switch_full_screen(self) -> None: ...  # noqa: D102
     def step(self, by: int) -> None: ...  # noqa: D102
