@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Final, NoReturn
 
@@ -114,7 +116,12 @@ def parsed(arguments: Sequence[str]) -> Options:
         if command == "tour":
             return TourOptions(**vars(_tour_parser().parse_args(rest)))
         return _export_options(rest)
-    return WindowOptions(**vars(_window_parser().parse_args(arguments)))
+    options = WindowOptions(**vars(_window_parser().parse_args(arguments)))
+    if options.dataset is not None and not os.path.lexists(options.dataset):
+        meant = get_close_matches(str(options.dataset), COMMANDS, n=1)
+        if meant:
+            _window_parser().error(f"“{options.dataset}” is neither a dataset nor a command; did you mean {meant[0]}?")
+    return options
 
 
 def _window_parser() -> argparse.ArgumentParser:

@@ -87,6 +87,7 @@ WRONG = {
     "--opne x": "unrecognized arguments: --opne",
     "--ope x": "unrecognized arguments: --ope",
     "--open": "expected one argument",
+    "exprt": "“exprt” is neither a dataset nor a command; did you mean export?",
     "check": "arguments are required: DATASET",
     "check a b": "unrecognized arguments: b",
     "tour": "arguments are required: FOLDER",
@@ -155,6 +156,13 @@ def test_help_is_there_for_every_command(line: str, capsys: pytest.CaptureFixtur
         parsed(line.split())
     assert ended.value.code == 0
     assert "usage: heartland" in capsys.readouterr().out
+
+
+def test_a_dataset_may_be_named_nearly_like_a_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "exprt").mkdir()
+    assert parsed(["exprt"]) == WindowOptions(Path("exprt"))
+    assert parsed(["nowhere"]) == WindowOptions(Path("nowhere")), "the window says that it is not there"
 
 
 def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:

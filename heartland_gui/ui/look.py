@@ -37,6 +37,10 @@ class Look(QObject):
         self._shown = (self.words, self.colours)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow)
+        # From Qt 6.10 on.
+        accessibility = getattr(hints, "accessibility", None)
+        if accessibility is not None:
+            accessibility().contrastPreferenceChanged.connect(self._follow)
 
     @property
     def words(self) -> Words:

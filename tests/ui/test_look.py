@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QLocale, QSettings, Qt
+from PySide6.QtCore import QLocale, QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QStyleHints
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
@@ -93,6 +93,29 @@ def test_the_system_is_followed_unless_somebody_chose(
     assert look.colours is expected
     assert told == [True] * (expected is DARK)
     assert chosen.colours is LIGHT
+
+
+class Contrast(QObject):
+    """The wish of the system for contrast, as Qt has it from 6.10 on."""
+
+    contrastPreferenceChanged = Signal()
+    wish = Qt.ContrastPreference.NoPreference
+
+    def contrastPreference(self) -> Qt.ContrastPreference:
+        return self.wish
+
+
+def test_the_systems_wish_for_contrast_is_followed(
+    qtbot: QtBot, remembered: Remembered, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contrast = Contrast()
+    monkeypatch.setattr(QStyleHints, "accessibility", lambda _: contrast)
+    look = Look(remembered)
+    assert look.colours is LIGHT
+    contrast.wish = Qt.ContrastPreference.HighContrast
+    with qtbot.waitSignal(look.changed):
+        contrast.contrastPreferenceChanged.emit()
+    assert look.colours is CONTRAST
 
 
 def test_the_first_frame_has_the_colours_of_the_window(qapp: QApplication, settings: QSettings) -> None:
