@@ -117,7 +117,8 @@ def parsed(arguments: Sequence[str]) -> Options:
             return TourOptions(**vars(_tour_parser().parse_args(rest)))
         return _export_options(rest)
     options = WindowOptions(**vars(_window_parser().parse_args(arguments)))
-    if options.dataset is not None and not os.path.lexists(options.dataset):
+    # Whoever writes ./check means a dataset.
+    if str(options.dataset) in arguments and options.dataset is not None and not os.path.lexists(options.dataset):
         meant = get_close_matches(str(options.dataset), COMMANDS, n=1)
         if meant:
             _window_parser().error(f"“{options.dataset}” is neither a dataset nor a command; did you mean {meant[0]}?")

@@ -98,10 +98,10 @@ def test_the_system_is_followed_unless_somebody_chose(
 class Contrast(QObject):
     """The wish of the system for contrast, as Qt has it from 6.10 on."""
 
-    contrastPreferenceChanged = Signal()
+    contrastPreferenceChanged = Signal()  # noqa: N815 - Qt's name
     wish = Qt.ContrastPreference.NoPreference
 
-    def contrastPreference(self) -> Qt.ContrastPreference:
+    def contrastPreference(self) -> Qt.ContrastPreference:  # noqa: N802 - Qt's name
         return self.wish
 
 
