@@ -25,7 +25,7 @@ ZOOM: Final = "look/zoom"
 ZOOMS: Final = (100, 125, 150, 175, 200)
 
 SIZE: Final = (1440, 900)
-_DECORATION: Final = 32
+DECORATION: Final = 32
 """What the desktop draws around a window needs room as well."""
 _TOOLS: Final = 62
 _STATUS: Final = 28
@@ -42,7 +42,7 @@ def place_window(window: QMainWindow, geometry: QByteArray) -> None:
     """Put a window where it was, or give it the usual size as far as the screen has room."""
     if not window.restoreGeometry(geometry):
         available = window.screen().availableSize()
-        window.resize(min(SIZE[0], available.width()), min(SIZE[1], available.height() - _DECORATION))
+        window.resize(min(SIZE[0], available.width()), min(SIZE[1], available.height() - DECORATION))
 
 
 def first_theme(settings: QSettings, asked: str | None) -> Theme:

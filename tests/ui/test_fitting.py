@@ -9,10 +9,12 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtGui import QScreen
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from heartland_gui.export.brief import brief_of
 from heartland_gui.languages import languages, words_in
 from heartland_gui.loading.folder import read_dataset
 from heartland_gui.model.comparison import comparison_of
@@ -24,13 +26,25 @@ from heartland_gui.rendering.still import StillChart
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.resources import resource
 from heartland_gui.text import Words
+from heartland_gui.ui.asked_file import ReplaceQuestion
+from heartland_gui.ui.dialogs.about import AboutDialog
+from heartland_gui.ui.dialogs.as_of import AsOfDialog
+from heartland_gui.ui.dialogs.export import ExportDialog
+from heartland_gui.ui.dialogs.export import Kept as KeptExport
+from heartland_gui.ui.dialogs.export_settings import ExportSettings
 from heartland_gui.ui.dialogs.find import FindDialog
+from heartland_gui.ui.dialogs.preferences import ForgetQuestion, PreferencesDialog
+from heartland_gui.ui.dialogs.print_preview import PrintPreview
+from heartland_gui.ui.dialogs.shortcuts import ShortcutsDialog
 from heartland_gui.ui.frame import default_columns
 from heartland_gui.ui.kept import Kept
+from heartland_gui.ui.look import Look
 from heartland_gui.ui.main_window import MainWindow
+from heartland_gui.ui.printing import brief_sheet, chart_sheet
 from heartland_gui.ui.remembered import Remembered
 from heartland_gui.ui.session import Session
 from heartland_gui.ui.theme import apply_theme
+from heartland_gui.ui.web_address import AddressQuestion
 
 _KEPT = re.compile(r"\{[^}]*\}|<[^>]*>|&\w")
 _ACCENTS = str.maketrans("aceinousyACEINOUSY", "áçéíñóúšýÁÇÉÍÑÓÚŠÝ")
@@ -139,6 +153,62 @@ def test_everything_that_is_written_has_room(qtbot: QtBot, fitted: MainWindow, s
         session.choose_view(view)
         QApplication.processEvents()
         found += [f"{view}: {fault}" for fault in (*too_narrow(window), *overlapping(window))]
+    assert not found
+
+
+class Spoken(Look):
+    """The look of a window in the language of a test."""
+
+    def __init__(self, remembered: Remembered, words: Words) -> None:
+        self._spoken = words
+        super().__init__(remembered)
+
+    @property
+    def words(self) -> Words:
+        return self._spoken
+
+
+def dialogs(window: MainWindow, folder: Path) -> Iterator[QDialog]:
+    """Yield every dialog of the program, not yet shown, and the longer questions."""
+    session, words = window.session, window.session.words
+    page, dataset = session.selection.page, session.dataset
+    chart = window.page.charts.chart()
+    assert chart is not None
+    remembered = Remembered(QSettings(str(folder / "dialogs.ini"), QSettings.Format.IniFormat))
+    yield ShortcutsDialog(session, window.commands, window)
+    yield AboutDialog(session, window)
+    yield AsOfDialog(session, window)
+    yield ExportDialog(dataset, chart, KeptExport(folder, ExportSettings()), window)
+    yield PreferencesDialog(Spoken(remembered, words), remembered, window)
+    sheets = {
+        words.text("Chart"): chart_sheet(chart),
+        words.text("Brief"): brief_sheet(brief_of(dataset, page, words)),
+    }
+    yield PrintPreview(sheets, words, lambda *_: True, window)
+    yield AddressQuestion("https://example.org/" + "long/" * 20, words, window)
+    yield ReplaceQuestion(folder / "a picture of many vehicles.png", words, window)
+    yield ForgetQuestion(words, window)
+
+
+@pytest.mark.parametrize("screen", [(720, 450), (1024, 700), (1440, 900)], ids=str)
+def test_every_dialog_has_room_and_fits_on_the_screen(
+    qtbot: QtBot, fitted: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, screen: tuple[int, int]
+) -> None:
+    monkeypatch.setattr(QScreen, "availableSize", lambda _: QSize(*screen))
+    fitted.resize(*screen)
+    fitted.session.go_to(PAGES["company"])
+    qtbot.waitUntil(lambda: fitted.page.is_complete)
+    found: list[str] = []
+    for dialog in dialogs(fitted, tmp_path):
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+        dialog.open()
+        QApplication.processEvents()
+        name = type(dialog).__name__
+        found += [f"{name}: {fault}" for fault in (*too_narrow(dialog), *overlapping(dialog))]
+        if dialog.width() > screen[0] or dialog.height() > screen[1] - 32:
+            found.append(f"{name}: {dialog.width()} × {dialog.height()} on {screen}")
+        dialog.close()
+        dialog.deleteLater()
     assert not found
 
 

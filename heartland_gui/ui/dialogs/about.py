@@ -9,12 +9,22 @@ from typing import Final
 import PySide6
 from PySide6.QtCore import QSysInfo, Qt, qVersion
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QLabel,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from heartland_gui import __version__
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.resources import resource
 from heartland_gui.text import Words
+from heartland_gui.ui.dialogs.room import open_at
 from heartland_gui.ui.session import Session
 from heartland_gui.ui.theme import TEXT_WIDTH
 
@@ -22,6 +32,10 @@ _NOTICES: Final = (("fonts", "OFL.txt"), ("datasets", "shanxi", "NOTICE-boundari
 
 Facts = tuple[tuple[str, str], ...]
 """What is known, each behind its name."""
+
+
+_LICENCES: Final = 200
+"""How high the licences are at least, in pixels."""
 
 
 class AboutDialog(QDialog):
@@ -52,12 +66,24 @@ class AboutDialog(QDialog):
         self.licences.setObjectName("about_licences")
         self.licences.setReadOnly(True)
         self.licences.setAccessibleName(words.text("Licences of the fonts and boundaries"))
+        self.licences.setMinimumHeight(_LICENCES)
+        read, scroll = QWidget(self), QScrollArea(self)
+        read.setObjectName("about_content")
+        column = QVBoxLayout(read)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for each in (self.text, title, self.licences):
+            column.addWidget(each)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(read)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 14)
         layout.setSpacing(12)
-        for each in (self.text, title, self.licences, self._buttons()):
-            layout.addWidget(each)
-        self.resize(TEXT_WIDTH * 3 // 4, 620)
+        layout.addWidget(scroll, 1)
+        layout.addWidget(self._buttons())
+        open_at(self, TEXT_WIDTH * 3 // 4, 620)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def _buttons(self) -> QDialogButtonBox:

@@ -9,10 +9,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -34,6 +36,7 @@ from heartland_gui.ui.clipboard import copy_citation, copy_image, copy_markdown,
 from heartland_gui.ui.dialogs.export_choices import ExportChoices
 from heartland_gui.ui.dialogs.export_settings import ExportSettings
 from heartland_gui.ui.dialogs.picture_preview import PicturePreview
+from heartland_gui.ui.dialogs.room import open_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +73,11 @@ class ExportDialog(QDialog):
         self.report = QLabel(self)
         self.save_button = QPushButton(words.text("Save …"), self)
         self._stack = QStackedWidget(self)
-        self._lay_out()
         self.choices.count(len(chart.table.rows), len(proof_of(dataset, chart, LIGHT).sources))
+        self._lay_out()
         self.choices.changed.connect(self._show_preview)
         self.save_button.clicked.connect(self._save)
-        self.resize(1100, 580)
+        open_at(self, 1100, 580)
         self._show_preview()
 
     @property
@@ -118,11 +121,23 @@ class ExportDialog(QDialog):
         columns = QHBoxLayout()
         columns.setSpacing(14)
         columns.addWidget(self._stack, 1)
-        columns.addWidget(self.choices)
+        columns.addWidget(self._beside())
         layout = QVBoxLayout(self)
         layout.addLayout(columns, 1)
         layout.addWidget(self.report)
         layout.addLayout(self._foot())
+
+    def _beside(self) -> QScrollArea:
+        """Return the choices in a column that scrolls where the screen is low."""
+        column = QScrollArea(self)
+        column.setObjectName("floating_scroll")
+        column.setFrameShape(QFrame.Shape.NoFrame)
+        column.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column.setWidgetResizable(True)
+        column.setWidget(self.choices)
+        column.setFixedWidth(self.choices.minimumSizeHint().width() + column.verticalScrollBar().sizeHint().width())
+        return column
 
     def _foot(self) -> QHBoxLayout:
         words = self._words

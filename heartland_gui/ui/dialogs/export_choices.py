@@ -59,7 +59,7 @@ class ExportChoices(QWidget):
     ) -> None:
         super().__init__(parent)
         self._words, self._own_language = words, language
-        self.setFixedWidth(310)
+        self.setMinimumWidth(310)
         self._rows: dict[str, tuple[QButtonGroup, tuple[_Switch, ...]]] = {}
         self._form = QFormLayout(self)
         self._form.setVerticalSpacing(11)

@@ -16,7 +16,7 @@ class PicturePreview(QWidget):
         super().__init__(parent)
         self._picture: Picture | None = None
         self._image = QImage()
-        self.setMinimumSize(480, 320)
+        self.setMinimumSize(240, 135)
 
     def show_picture(self, picture: Picture) -> None:
         """Draw another picture."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, Q
 from heartland_gui.text import Words
 from heartland_gui.ui.action_spec import MENU_NAMES, ActionSpec, Commands, without_key
 from heartland_gui.ui.actions import ACTIONS
+from heartland_gui.ui.dialogs.room import open_at
 from heartland_gui.ui.parts.tables import FactTable
 from heartland_gui.ui.session import Session
 from heartland_gui.ui.table_model import Cell
@@ -52,7 +53,7 @@ class ShortcutsDialog(QDialog):
         layout = QVBoxLayout(self)
         for each in (self.field, self.table, self.hint, buttons):
             layout.addWidget(each)
-        self.resize(760, 640)
+        open_at(self, 760, 640)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.field.textChanged.connect(self._look)
         self.field.installEventFilter(self)
