@@ -12,12 +12,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING
 from dataclasses import fields as fields_of
 from itertools import chain, islice, repeat
+from operator import itemgetter
 from typing import Any, Final, TypeVar
 
 from heartland_gui.loading import fields
 from heartland_gui.loading.colours import read_colour
 from heartland_gui.loading.fields import LARGEST_NUMBER, Choice, Context, Degrees, ListOf, Reader
 from heartland_gui.loading.records import RecordsOf, Shape
+from heartland_gui.loading.series import keep
 from heartland_gui.model.entities import Localized
 from heartland_gui.model.palette import SLOTS
 from heartland_gui.model.period import Period, parse_period
@@ -27,9 +29,6 @@ _R = TypeVar("_R")
 Column = list[Any]
 
 _IDS: Final = re.compile(rf"(?:{fields.ID_PATTERN}\n)++")
-_NEAR: Final = 64
-"""How many tables are gone through at a time: so few stay in the processor's cache from one key to the next."""
-
 _SLOTS: Final = frozenset(SLOTS)
 _ADDRESSES: Final = re.compile(rf"(?:{fields.ADDRESS_PATTERN} )+", re.IGNORECASE)
 
@@ -74,29 +73,17 @@ def quick_columns(
     keys = set().union(*tables)
     if not keys <= readers.keys():
         raise DoubtError
-    columns = _looked_up(tables, [key for key in defaults if key in keys])
+    columns: dict[str, Column] = {}
     for key, default in defaults.items():
-        column = columns.get(key)
-        present = [] if column is None else [value for value in column if value is not None]
-        if len(present) == len(tables):
-            columns[key] = quick_column(readers[key], present, context)
-        elif default is MISSING:
-            raise DoubtError
-        elif column is None:
-            columns[key] = [default] * len(tables)
-        else:
-            read = iter(quick_column(readers[key], present, context))
-            columns[key] = [default if value is None else next(read) for value in column]
-    return columns
-
-
-def _looked_up(tables: Column, keys: Sequence[str]) -> dict[str, Column]:
-    """Return what stands in the tables under each key; nothing in TOML is None, which stands where a table lacks it."""
-    columns: dict[str, Column] = {key: [] for key in keys}
-    for start in range(0, len(tables), _NEAR):
-        near = tables[start : start + _NEAR]
-        for key in keys:
-            columns[key] += map(dict.get, near, repeat(key))
+        if default is MISSING:
+            columns[key] = quick_column(readers[key], list(map(itemgetter(key), tables)), context)
+            continue
+        columns[key] = [default] * len(tables)
+        if key in keys:
+            places = [place for place, table in enumerate(tables) if key in table]
+            read = quick_column(readers[key], [tables[place][key] for place in places], context)
+            for place, value in zip(places, read, strict=True):
+                columns[key][place] = value
     return columns
 
 
@@ -126,8 +113,8 @@ def _divided(flat: Column, like: Column) -> Column:
 
 
 def _texts(column: Column, _context: Context) -> Column:
-    # No printable text but one that begins with spaces sorts before "!"; the empty one does.
-    if set(map(type, column)) != {str} or min(column) < "!" or not "".join(column).isprintable():
+    # No printable text but one that begins with spaces sorts before "!"; the empty one does. Only texts can be joined.
+    if min(column) < "!" or not "".join(column).isprintable():
         raise DoubtError
     return column
 
@@ -206,6 +193,10 @@ def _numbers(column: Column, _context: Context, largest: float = LARGEST_NUMBER)
     return column
 
 
+def _kept(column: Column, _context: Context) -> Column:
+    return column
+
+
 _COLUMN_READERS: Final[Mapping[Reader, Callable[[Column, Context], Column]]] = {
     fields.read_text: _texts,
     fields.read_localized: _localized,
@@ -217,4 +208,5 @@ _COLUMN_READERS: Final[Mapping[Reader, Callable[[Column, Context], Column]]] = {
     fields.read_period_label: _period_labels,
     fields.read_date: _dates,
     fields.read_number: _numbers,
+    keep: _kept,
 }

@@ -45,7 +45,7 @@ _HEAD_DEFAULTS: Final = {
     "indicator": MISSING,
     "source": MISSING,
     "break_before": (),
-    **dict.fromkeys(FOR_EACH_POINT),
+    **dict.fromkeys((*FOR_EACH_POINT, "points", "values")),
 }
 _POINT_DEFAULTS: Final = {
     "period": MISSING,
@@ -88,12 +88,13 @@ def _tables(files: Iterable[TomlFile]) -> defaultdict[str, list[Table]]:
 def _series(tables: list[Table], context: Context) -> list[Series]:
     if not tables:
         return []
-    groups: list[Any] = [
-        table["points"] if len(table) == _USUAL_LENGTH and "points" in table else _points(table) for table in tables
-    ]
+    columns = quick_columns(tables, SERIES, _HEAD_DEFAULTS, context)
+    groups = columns["points"]
+    for place, table in enumerate(tables):
+        if len(table) != _USUAL_LENGTH or groups[place] is None:
+            groups[place] = _points(table)
     if set(map(type, groups)) != {list} or not all(groups):
         raise DoubtError
-    columns = quick_columns(tables, SERIES, _HEAD_DEFAULTS, context)
     points = quick_columns(list(chain.from_iterable(groups)), POINT, _POINT_DEFAULTS, context)
     places = [place for place, group in enumerate(groups) for _ in group]
     for key in ("subject", "indicator", "source"):
@@ -103,7 +104,7 @@ def _series(tables: list[Table], context: Context) -> list[Series]:
         (next(observations),) if len(group) == 1 else in_order_of_time(islice(observations, len(group)))
         for group in groups
     ]
-    return built(Series, {key: column for key, column in columns.items() if key not in FOR_EACH_POINT})
+    return built(Series, {key: columns[key] for key in Series.__slots__})
 
 
 def _points(table: Table) -> Any:
