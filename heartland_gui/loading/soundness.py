@@ -15,7 +15,7 @@ from operator import attrgetter
 from typing import Any, Final
 
 from heartland_gui.loading import records
-from heartland_gui.loading.columns import DOUBTS, DoubtError, built, quick_columns, quick_records
+from heartland_gui.loading.columns import DOUBTS, DoubtError, quick_columns, quick_records, tuples
 from heartland_gui.loading.drafts import LISTS, SHAPES, SUBJECT_TABLES
 from heartland_gui.loading.fields import Context
 from heartland_gui.loading.references import (
@@ -99,12 +99,12 @@ def _series(tables: list[Table], context: Context) -> list[Series]:
     places = [place for place, group in enumerate(groups) for _ in group]
     for key in ("subject", "indicator", "source"):
         points[key] = list(map(columns[key].__getitem__, places))
-    observations = iter(built(Observation, points))
+    observations = iter(tuples(Observation, points))
     columns["observations"] = [
         (next(observations),) if len(group) == 1 else in_order_of_time(islice(observations, len(group)))
         for group in groups
     ]
-    return built(Series, {key: columns[key] for key in Series.__slots__})
+    return tuples(Series, columns)
 
 
 def _points(table: Table) -> Any:
@@ -118,12 +118,15 @@ def _points(table: Table) -> Any:
 
 def _vouch_for_values(found: Records, _: Manifest) -> None:
     """No source gives two values for the same."""
-    told: defaultdict[object, list[Observation]] = defaultdict(list)
-    for series in found["series"]:
-        told[series.subject, series.indicator, series.source] += series.observations
-    for items in told.values():
-        if len(items) > 1 and len({(item.period.label, item.status, item.scope) for item in items}) < len(items):
-            raise DoubtError
+    every = found["series"]
+    told = [series.observations for series in every if len(series.observations) > 1]
+    if len({series[:3] for series in every}) < len(every):
+        together: defaultdict[object, list[Observation]] = defaultdict(list)
+        for series in every:
+            together[series[:3]] += series.observations
+        told = list(together.values())
+    if any(len({(item.period.label, item.status, item.scope) for item in items}) < len(items) for items in told):
+        raise DoubtError
 
 
 def _vouch_for_ids(found: Records, _: Manifest) -> None:
