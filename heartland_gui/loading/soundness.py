@@ -16,8 +16,9 @@ from typing import Any, Final
 
 from heartland_gui.loading import records
 from heartland_gui.loading.columns import DOUBTS, DoubtError, quick_columns, quick_records, tuples
-from heartland_gui.loading.drafts import LISTS, SHAPES, SUBJECT_TABLES
+from heartland_gui.loading.drafts import LISTS, SHAPES, SUBJECT_TABLES, Draft
 from heartland_gui.loading.fields import Context
+from heartland_gui.loading.findings import Finding
 from heartland_gui.loading.references import (
     EVENT_REFERENCES,
     MANIFEST_REFERENCES,
@@ -55,34 +56,55 @@ _POINT_DEFAULTS: Final = {
     "note": None,
     "scope": None,
 }
+_NEAR: Final = 80_000
+"""Characters of files whose tables are read together: few enough for the cache, enough for columns to pay."""
 _USUAL_LENGTH: Final = 4
 """How many keys nearly every series has: the three that it must have, and its points."""
 
 
-def sound_records(files: Iterable[TomlFile], manifest: Manifest, context: Context) -> Records | None:
-    """Return all records by table, or None where anything in the files needs a closer look."""
+def sound_records(files: Iterable[TomlFile | Finding], manifest: Draft[Manifest], context: Context) -> Records | None:
+    """Return all records by table, or None where anything in the files needs a closer look.
+
+    Each file is asked for when those before it are done with: so tables are read, and let go, while they are still in
+    the processor's cache.
+    """
+    found: Records = {table: [] for table in LISTS}
     try:
-        tables = _tables(files)
-        found: Records = {table: quick_records(tables[table], shape, context) for table, shape in SHAPES.items()}
-        found["event"] = quick_records(tables["event"], records.EVENT, context)
-        found["series"] = _series(tables["series"], context)
+        tables: defaultdict[str, list[Table]] = defaultdict(list)
+        size = 0
+        for file in files:
+            size += _sort(file, tables, manifest)
+            if size > _NEAR:
+                _read(tables, found, context)
+                size = 0
+        _read(tables, found, context)
         for vouch in VOUCHES.values():
-            vouch(found, manifest)
+            vouch(found, manifest.record)
     except DOUBTS:
         return None
     return found
 
 
-def _tables(files: Iterable[TomlFile]) -> defaultdict[str, list[Table]]:
-    tables: defaultdict[str, list[Table]] = defaultdict(list)
-    for file in files:
-        for table, content in file.table.items():
-            if table == "dataset":
-                continue
-            if table not in LISTS or type(content) is not list:
-                raise DoubtError
-            tables[table] += content
-    return tables
+def _sort(file: TomlFile | Finding, tables: defaultdict[str, list[Table]], manifest: Draft[Manifest]) -> int:
+    """Put the tables of a file to those of their kind, and return how long the file is."""
+    if isinstance(file, Finding):
+        raise DoubtError
+    for table, content in file.table.items():
+        if content is manifest.table:
+            continue
+        if table not in LISTS or type(content) is not list:
+            raise DoubtError
+        tables[table] += content
+    return len(file.text)
+
+
+def _read(tables: defaultdict[str, list[Table]], found: Records, context: Context) -> None:
+    """Add the records of tables to those found, and let go of the tables."""
+    for table, shape in SHAPES.items():
+        found[table] += quick_records(tables[table], shape, context)
+    found["event"] += quick_records(tables["event"], records.EVENT, context)
+    found["series"] += _series(tables["series"], context)
+    tables.clear()
 
 
 def _series(tables: list[Table], context: Context) -> list[Series]:
