@@ -8,28 +8,30 @@ from __future__ import annotations
 import math
 import re
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING
 from dataclasses import fields as fields_of
+from functools import cache
 from itertools import chain, islice, repeat
+from operator import itemgetter
 from typing import Any, Final, TypeVar
 
 from heartland_gui.loading import fields
 from heartland_gui.loading.colours import read_colour
 from heartland_gui.loading.fields import LARGEST_NUMBER, Choice, Context, Degrees, ListOf, Reader
 from heartland_gui.loading.records import RecordsOf, Shape
+from heartland_gui.loading.series import keep
 from heartland_gui.model.entities import Localized
+from heartland_gui.model.facts import Observation, Series
 from heartland_gui.model.palette import SLOTS
 from heartland_gui.model.period import Period, parse_period
 
 _R = TypeVar("_R")
+_Fact = TypeVar("_Fact", Observation, Series)
 
 Column = list[Any]
 
 _IDS: Final = re.compile(rf"(?:{fields.ID_PATTERN}\n)++")
-_NEAR: Final = 64
-"""How many tables are gone through at a time: so few stay in the processor's cache from one key to the next."""
-
 _SLOTS: Final = frozenset(SLOTS)
 _ADDRESSES: Final = re.compile(rf"(?:{fields.ADDRESS_PATTERN} )+", re.IGNORECASE)
 
@@ -46,9 +48,13 @@ def quick_records(tables: Column, shape: Shape[_R], context: Context) -> list[_R
     """Return the records of all tables. Raises one of DOUBTS where something needs a closer look."""
     if not tables:
         return []
-    # Every shape's record is a dataclass; what has no default is required and so stands in every table.
-    defaults = {field.name: field.default for field in fields_of(shape.record)}  # type: ignore[arg-type]
-    return built(shape.record, quick_columns(tables, shape.readers, defaults, context))
+    return built(shape.record, quick_columns(tables, shape.readers, _defaults(shape.record), context))
+
+
+@cache
+def _defaults(record: Callable[..., Any]) -> Mapping[str, Any]:
+    """Return what stands where a table lacks a key: every shape's record is a dataclass, which knows."""
+    return {field.name: field.default for field in fields_of(record)}  # type: ignore[arg-type]
 
 
 def built(record: Callable[..., _R], columns: Mapping[str, Column]) -> list[_R]:
@@ -64,6 +70,15 @@ def built(record: Callable[..., _R], columns: Mapping[str, Column]) -> list[_R]:
     return records
 
 
+def tuples(kind: type[_Fact], columns: Mapping[str, Column]) -> list[_Fact]:
+    """Return the named tuples whose fields are these columns; other columns are passed over.
+
+    What `NamedTuple` puts around the making of a tuple takes four times as long as the making.
+    """
+    make: Any = tuple.__new__
+    return list(map(make, repeat(kind), zip(*[columns[name] for name in kind._fields], strict=True)))
+
+
 def quick_columns(
     tables: Column, readers: Mapping[str, Reader], defaults: Mapping[str, Any], context: Context
 ) -> dict[str, Column]:
@@ -71,33 +86,30 @@ def quick_columns(
 
     Raises one of DOUBTS where something might be wrong.
     """
-    keys = set().union(*tables)
-    if not keys <= readers.keys():
-        raise DoubtError
-    columns = _looked_up(tables, [key for key in defaults if key in keys])
+    columns: dict[str, Column] = {}
+    unread = sum(map(len, tables))
     for key, default in defaults.items():
-        column = columns.get(key)
-        present = [] if column is None else [value for value in column if value is not None]
-        if len(present) == len(tables):
-            columns[key] = quick_column(readers[key], present, context)
-        elif default is MISSING:
-            raise DoubtError
-        elif column is None:
+        try:
+            columns[key] = quick_column(readers[key], list(map(itemgetter(key), tables)), context)
+            unread -= len(tables)
+        except KeyError:
+            if default is MISSING:
+                raise
             columns[key] = [default] * len(tables)
-        else:
-            read = iter(quick_column(readers[key], present, context))
-            columns[key] = [default if value is None else next(read) for value in column]
+            unread -= _fill(columns[key], key, tables, readers[key], context)
+    if unread:  # somewhere stands a key that nothing here is called
+        raise DoubtError
     return columns
 
 
-def _looked_up(tables: Column, keys: Sequence[str]) -> dict[str, Column]:
-    """Return what stands in the tables under each key; nothing in TOML is None, which stands where a table lacks it."""
-    columns: dict[str, Column] = {key: [] for key in keys}
-    for start in range(0, len(tables), _NEAR):
-        near = tables[start : start + _NEAR]
-        for key in keys:
-            columns[key] += map(dict.get, near, repeat(key))
-    return columns
+def _fill(column: Column, key: str, tables: Column, reader: Reader, context: Context) -> int:
+    """Put in what stands under a key in the tables that have it, and return how many these are."""
+    places = [place for place, table in enumerate(tables) if key in table]
+    if places:
+        read = quick_column(reader, [tables[place][key] for place in places], context)
+        for place, value in zip(places, read, strict=True):
+            column[place] = value
+    return len(places)
 
 
 def quick_column(reader: Reader, column: Column, context: Context) -> Column:
@@ -126,9 +138,15 @@ def _divided(flat: Column, like: Column) -> Column:
 
 
 def _texts(column: Column, _context: Context) -> Column:
-    # No printable text but one that begins with spaces sorts before "!"; the empty one does.
-    if set(map(type, column)) != {str} or min(column) < "!" or not "".join(column).isprintable():
+    # No printable text but one that begins with spaces sorts before "!"; the empty one does. Only texts can be joined.
+    if min(column) < "!" or not "".join(column).isprintable():
         raise DoubtError
+    return column
+
+
+def _names(column: Column, context: Context) -> Column:
+    """Read texts most of which are ids of something else, and stand there many times."""
+    _texts(list(set(column)), context)
     return column
 
 
@@ -164,24 +182,20 @@ def _localized(column: Column, context: Context) -> Column:
     default = context.default_language
     types = set(map(type, column))
     if types == {str}:
-        return built(Localized, {"forms": list(zip(zip(repeat(default), _texts(column, context))))})
+        return list(map(Localized, zip(zip(repeat(default), _texts(column, context)))))
     if not types <= {str, dict}:
         raise DoubtError
     tables = [each if type(each) is dict else {default: each} for each in column]
     _texts(list(chain.from_iterable(map(dict.values, tables))), context)
     if not set().union(*tables) <= set(context.languages):
         raise DoubtError
-    forms = list(map(tuple, map(dict.items, tables)))
-    if {form[0][0] for form in forms} != {default}:
-        if not all(default in each for each in tables):
-            raise DoubtError
-        forms = [tuple(sorted(form, key=lambda each: each[0] != default)) for form in forms]
-    return built(Localized, {"forms": forms})
+    found = list(map(Localized, map(dict.items, tables)))
+    if {forms[0][0] for forms in found} != {default}:
+        found = [Localized(({default: table[default]} | table).items()) for table in tables]
+    return found
 
 
 def _periods(column: Column, _context: Context) -> Column:
-    if set(map(type, column)) != {str}:
-        raise DoubtError
     return list(map(parse_period, column))
 
 
@@ -206,8 +220,12 @@ def _numbers(column: Column, _context: Context, largest: float = LARGEST_NUMBER)
     return column
 
 
+def _kept(column: Column, _context: Context) -> Column:
+    return column
+
+
 _COLUMN_READERS: Final[Mapping[Reader, Callable[[Column, Context], Column]]] = {
-    fields.read_text: _texts,
+    fields.read_text: _names,
     fields.read_localized: _localized,
     fields.read_id: _ids,
     fields.read_address: _addresses,
@@ -217,4 +235,5 @@ _COLUMN_READERS: Final[Mapping[Reader, Callable[[Column, Context], Column]]] = {
     fields.read_period_label: _period_labels,
     fields.read_date: _dates,
     fields.read_number: _numbers,
+    keep: _kept,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,12 +16,15 @@ from heartland_gui.loading.leaving_out import leave_out_refused
 from heartland_gui.loading.manifest import read_manifest
 from heartland_gui.loading.references import CHECKS
 from heartland_gui.loading.soundness import Records, sound_records
-from heartland_gui.loading.toml_file import TomlFile, read_toml
+from heartland_gui.loading.toml_file import TomlFile, read_text, read_toml
 from heartland_gui.loading.walking import content, is_relative_inside, link_that_leaves, shown_path, toml_files
 from heartland_gui.model.dataset import Boundary, Dataset, Manifest
 from heartland_gui.model.entities import Place
 from heartland_gui.problems import Problem
 from heartland_gui.text import message
+
+NamedText = tuple[str, str]
+"""The name of a file for people, and its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +42,15 @@ def read_dataset(path: Path) -> Reading:
     """
     findings = Findings()
     with collector_paused():
-        files, unread = _read_files(path, findings)
-        dataset = _read(path, files, unread, findings)
-        texts = {file.name: file.text for file in files}
-        return Reading(dataset, problems(findings.items, texts))
+        texts, unread = _read_texts(path, findings)
+        dataset = None if findings.items else _read_sound(path, texts, findings)
+        if dataset is None:
+            dataset = _read(path, texts, unread, findings)
+        return Reading(dataset, problems(findings.items, dict(texts)))
 
 
-def _read_files(path: Path, findings: Findings) -> tuple[list[TomlFile], str | None]:
-    """Return the files that can be read, and the name of the first one that cannot."""
+def _read_texts(path: Path, findings: Findings) -> tuple[list[NamedText], str | None]:
+    """Return the names and texts of the files that can be read, and the name of the first one that cannot."""
     if os.path.isdir(path):  # noqa: PTH112 - unlike Path.is_dir, it has an answer to every path
         paths = toml_files(path, findings)
     elif os.path.lexists(path):
@@ -54,29 +59,49 @@ def _read_files(path: Path, findings: Findings) -> tuple[list[TomlFile], str | N
         said = message("There is nothing here: no folder and no file.")
         findings.error(Spot(shown_path(path)), Code.FOLDER_MISSING, said)
         return [], shown_path(path)
-    files: list[TomlFile] = []
+    texts: list[NamedText] = []
     unread = findings.items[0].spot.file if findings.items else None
     for each in paths:
         name = shown_path(each)
         read = content(each)
-        file = read if isinstance(read, Finding) else read_toml(name, read)
+        text = read if isinstance(read, Finding) else read_text(name, read)
+        if isinstance(text, Finding):
+            findings.items.append(text)
+            unread = unread or name
+        else:
+            texts.append((name, text))
+    return texts, unread
+
+
+def _read_sound(path: Path, texts: Sequence[NamedText], findings: Findings) -> Dataset | None:
+    """Return the dataset where all that stands in its files is sound, else None: then `_read` finds what is wrong."""
+    file = next((read_toml(name, text) for name, text in texts if "[dataset]" in text), None)
+    if not isinstance(file, TomlFile):
+        return None
+    context = Context(Findings())
+    manifest = read_manifest(shown_path(path), [file], context, None)
+    if manifest is None or context.findings.items:
+        return None
+    rest = (file if text is file.text else read_toml(name, text) for name, text in texts)
+    sound = sound_records(rest, manifest, context)
+    if sound is None:
+        return None
+    return _dataset(manifest.record, sound, _boundaries(path, manifest, sound["place"], findings))
+
+
+def _read(path: Path, texts: Sequence[NamedText], unread: str | None, findings: Findings) -> Dataset | None:
+    files: list[TomlFile] = []
+    for name, text in texts:
+        file = read_toml(name, text)
         if isinstance(file, Finding):
             findings.items.append(file)
             unread = unread or name
         else:
             files.append(file)
-    return files, unread
-
-
-def _read(path: Path, files: list[TomlFile], unread: str | None, findings: Findings) -> Dataset | None:
     context = Context(findings)
     manifest = read_manifest(shown_path(path), files, context, unread)
     if any(finding.code == Code.FORMAT_UNKNOWN for finding in findings.items):
         return None  # what another format means by its words cannot be judged
-    if manifest is not None:
-        sound = sound_records(files, manifest.record, context)
-        if sound is not None:
-            return _dataset(manifest.record, sound, _boundaries(path, manifest, sound["place"], findings))
     drafts = read_drafts(files, context, manifest, unread)
     before = len(findings.items)
     for check in CHECKS:

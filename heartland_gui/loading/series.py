@@ -72,7 +72,7 @@ def in_order_of_time(observations: Iterable[Observation]) -> tuple[Observation, 
     return tuple(sorted(observations, key=_TIME))
 
 
-def _keep(value: object, _entry: Entry, _path: KeyPath) -> object:
+def keep(value: object, _entry: Entry, _path: KeyPath) -> object:
     """Leave a value as it is: figures are read when the rest of their series is known."""
     return value
 
@@ -85,8 +85,8 @@ SERIES: Final[dict[str, Reader]] = {
     "scope": read_localized,
     "note": read_localized,
     "break_before": ListOf(read_period_label),
-    "points": _keep,
-    "values": _keep,
+    "points": keep,
+    "values": keep,
 }
 SERIES_REQUIRED: Final = frozenset({"subject", "indicator", "source"})
 POINT: Final[dict[str, Reader]] = {

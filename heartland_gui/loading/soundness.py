@@ -15,9 +15,10 @@ from operator import attrgetter
 from typing import Any, Final
 
 from heartland_gui.loading import records
-from heartland_gui.loading.columns import DOUBTS, DoubtError, built, quick_columns, quick_records
-from heartland_gui.loading.drafts import LISTS, SHAPES, SUBJECT_TABLES
+from heartland_gui.loading.columns import DOUBTS, DoubtError, quick_columns, quick_records, tuples
+from heartland_gui.loading.drafts import LISTS, SHAPES, SUBJECT_TABLES, Draft
 from heartland_gui.loading.fields import Context
+from heartland_gui.loading.findings import Finding
 from heartland_gui.loading.references import (
     EVENT_REFERENCES,
     MANIFEST_REFERENCES,
@@ -45,7 +46,7 @@ _HEAD_DEFAULTS: Final = {
     "indicator": MISSING,
     "source": MISSING,
     "break_before": (),
-    **dict.fromkeys(FOR_EACH_POINT),
+    **dict.fromkeys((*FOR_EACH_POINT, "points", "values")),
 }
 _POINT_DEFAULTS: Final = {
     "period": MISSING,
@@ -55,55 +56,77 @@ _POINT_DEFAULTS: Final = {
     "note": None,
     "scope": None,
 }
+_NEAR: Final = 80_000
+"""Characters of files whose tables are read together: few enough for the cache, enough for columns to pay."""
 _USUAL_LENGTH: Final = 4
 """How many keys nearly every series has: the three that it must have, and its points."""
 
 
-def sound_records(files: Iterable[TomlFile], manifest: Manifest, context: Context) -> Records | None:
-    """Return all records by table, or None where anything in the files needs a closer look."""
+def sound_records(files: Iterable[TomlFile | Finding], manifest: Draft[Manifest], context: Context) -> Records | None:
+    """Return all records by table, or None where anything in the files needs a closer look.
+
+    Each file is asked for when those before it are done with: so tables are read, and let go, while they are still in
+    the processor's cache.
+    """
+    found: Records = {table: [] for table in LISTS}
     try:
-        tables = _tables(files)
-        found: Records = {table: quick_records(tables[table], shape, context) for table, shape in SHAPES.items()}
-        found["event"] = quick_records(tables["event"], records.EVENT, context)
-        found["series"] = _series(tables["series"], context)
+        tables: defaultdict[str, list[Table]] = defaultdict(list)
+        size = 0
+        for file in files:
+            size += _sort(file, tables, manifest)
+            if size > _NEAR:
+                _read(tables, found, context)
+                size = 0
+        _read(tables, found, context)
         for vouch in VOUCHES.values():
-            vouch(found, manifest)
+            vouch(found, manifest.record)
     except DOUBTS:
         return None
     return found
 
 
-def _tables(files: Iterable[TomlFile]) -> defaultdict[str, list[Table]]:
-    tables: defaultdict[str, list[Table]] = defaultdict(list)
-    for file in files:
-        for table, content in file.table.items():
-            if table == "dataset":
-                continue
-            if table not in LISTS or type(content) is not list:
-                raise DoubtError
-            tables[table] += content
-    return tables
+def _sort(file: TomlFile | Finding, tables: defaultdict[str, list[Table]], manifest: Draft[Manifest]) -> int:
+    """Put the tables of a file to those of their kind, and return how long the file is."""
+    if isinstance(file, Finding):
+        raise DoubtError
+    for table, content in file.table.items():
+        if content is manifest.table:
+            continue
+        if table not in LISTS or type(content) is not list:
+            raise DoubtError
+        tables[table] += content
+    return len(file.text)
+
+
+def _read(tables: defaultdict[str, list[Table]], found: Records, context: Context) -> None:
+    """Add the records of tables to those found, and let go of the tables."""
+    for table, shape in SHAPES.items():
+        found[table] += quick_records(tables[table], shape, context)
+    found["event"] += quick_records(tables["event"], records.EVENT, context)
+    found["series"] += _series(tables["series"], context)
+    tables.clear()
 
 
 def _series(tables: list[Table], context: Context) -> list[Series]:
     if not tables:
         return []
-    groups: list[Any] = [
-        table["points"] if len(table) == _USUAL_LENGTH and "points" in table else _points(table) for table in tables
-    ]
+    columns = quick_columns(tables, SERIES, _HEAD_DEFAULTS, context)
+    groups = columns["points"]
+    for place, table in enumerate(tables):
+        if len(table) != _USUAL_LENGTH or groups[place] is None:
+            groups[place] = _points(table)
     if set(map(type, groups)) != {list} or not all(groups):
         raise DoubtError
-    columns = quick_columns(tables, SERIES, _HEAD_DEFAULTS, context)
     points = quick_columns(list(chain.from_iterable(groups)), POINT, _POINT_DEFAULTS, context)
     places = [place for place, group in enumerate(groups) for _ in group]
     for key in ("subject", "indicator", "source"):
         points[key] = list(map(columns[key].__getitem__, places))
-    observations = iter(built(Observation, points))
+    observations = iter(tuples(Observation, points))
     columns["observations"] = [
         (next(observations),) if len(group) == 1 else in_order_of_time(islice(observations, len(group)))
         for group in groups
     ]
-    return built(Series, {key: column for key, column in columns.items() if key not in FOR_EACH_POINT})
+    return tuples(Series, columns)
 
 
 def _points(table: Table) -> Any:
@@ -117,12 +140,15 @@ def _points(table: Table) -> Any:
 
 def _vouch_for_values(found: Records, _: Manifest) -> None:
     """No source gives two values for the same."""
-    told: defaultdict[object, list[Observation]] = defaultdict(list)
-    for series in found["series"]:
-        told[series.subject, series.indicator, series.source] += series.observations
-    for items in told.values():
-        if len(items) > 1 and len({(item.period.label, item.status, item.scope) for item in items}) < len(items):
-            raise DoubtError
+    every = found["series"]
+    told = [series.observations for series in every if len(series.observations) > 1]
+    if len({series[:3] for series in every}) < len(every):
+        together: defaultdict[object, list[Observation]] = defaultdict(list)
+        for series in every:
+            together[series[:3]] += series.observations
+        told = list(together.values())
+    if any(len({(item.period.label, item.status, item.scope) for item in items}) < len(items) for items in told):
+        raise DoubtError
 
 
 def _vouch_for_ids(found: Records, _: Manifest) -> None:

@@ -29,13 +29,17 @@ class TomlFile:
     table: Table
 
 
-def read_toml(name: str, content: bytes) -> TomlFile | Finding:
-    """Return the table of a file's bytes, or what is wrong with them."""
+def read_text(name: str, content: bytes) -> str | Finding:
+    """Return the text of a file's bytes, or what is wrong with them."""
     try:
         # Editors on Windows put a mark before the text; it counts for nothing, in columns neither.
-        text = content.decode("utf-8").removeprefix("\ufeff")
+        return content.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         return _not_utf8(name, content, error)
+
+
+def read_toml(name: str, text: str) -> TomlFile | Finding:
+    """Return the table of a file's text, or what is wrong with it."""
     try:
         return TomlFile(name, text, tomli.loads(text))
     except tomli.TOMLDecodeError as error:

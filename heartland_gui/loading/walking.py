@@ -13,7 +13,10 @@ from heartland_gui.text import message
 
 def shown_path(path: Path) -> str:
     """Return a path as it can be printed: bytes that are no text in the file system's encoding are escaped."""
-    text = str(path).encode("utf-8", "backslashreplace").decode("utf-8")
+    text = str(path)
+    if text.isprintable():
+        return text
+    text = text.encode("utf-8", "backslashreplace").decode("utf-8")
     return text if text.isprintable() else text.encode("unicode_escape").decode("ascii")
 
 
@@ -33,10 +36,11 @@ def toml_files(folder: Path, findings: Findings) -> list[Path]:
                 for entry in entries:
                     if entry.name.startswith("."):
                         continue
-                    if not entry.is_symlink() and entry.is_dir():
-                        waiting.append(current / entry.name)
-                    elif _is_ours(current / entry.name, root, findings, is_link=entry.is_symlink()):
-                        found.append(current / entry.name)
+                    path, is_link = current / entry.name, entry.is_symlink()
+                    if not is_link and entry.is_dir():
+                        waiting.append(path)
+                    elif _is_ours(path, root, findings, is_link=is_link):
+                        found.append(path)
         except OSError as error:
             findings.items.append(unreadable(current, error))
     return sorted(found)

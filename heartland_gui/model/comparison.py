@@ -41,7 +41,7 @@ def known_comparison(subjects: Mapping[str, Subject], page: Ref) -> Ref:
 def _name(members: tuple[Subject, ...]) -> Localized:
     """Return the first names with dots between, and how many more there are: it needs no words of any language."""
     names = [each.short if isinstance(each, Zone) and each.short is not None else each.name for each in members]
-    languages = dict.fromkeys(language for name in names for language, _ in name.forms)
+    languages = dict.fromkeys(language for name in names for language, _ in name)
     more = f" + {len(names) - _MOST_NAMED}" if len(names) > _MOST_NAMED else ""
     shown = names[:_MOST_NAMED]
     return Localized(tuple((each, " · ".join(name.text(each) for name in shown) + more) for each in languages))

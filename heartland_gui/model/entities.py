@@ -9,28 +9,27 @@ from typing import Final
 from heartland_gui.model.period import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Localized:
-    """A text in one or several languages; the first form is that of the dataset's default language where it has one."""
+class Localized(tuple[tuple[str, str], ...]):
+    """A text as pairs of language (BCP 47) and form; that in the dataset's default language, if any, comes first."""
 
-    forms: tuple[tuple[str, str], ...]
+    __slots__ = ()
 
     def text(self, language: str) -> str:
         """Return the form in that language (BCP 47), else in its base language, else in the default one."""
         for wanted in (language, language.split("-", maxsplit=1)[0]):
-            for form_language, form in self.forms:
+            for form_language, form in self:
                 if form_language == wanted:
                     return form
-        return self.forms[0][1] if self.forms else ""
+        return self[0][1] if self else ""
 
     def other(self, language: str) -> str | None:
         """Return the first form that differs from the one in `language`: the name in the other language."""
         shown = self.text(language)
-        return next((form for _, form in self.forms if form != shown), None)
+        return next((form for _, form in self if form != shown), None)
 
     def all_texts(self) -> tuple[str, ...]:
         """Return every form, in the order of the dataset."""
-        return tuple(form for _, form in self.forms)
+        return tuple(form for _, form in self)
 
 
 class SubjectKind(StrEnum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from heartland_gui.model.entities import Localized
 from heartland_gui.model.period import Period
@@ -39,8 +39,7 @@ class Qualifier(StrEnum):
     ONLY = "only"
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(NamedTuple):
     """One number of one indicator of one subject for one period by one source, in the indicator's base unit."""
 
     subject: str
@@ -54,8 +53,7 @@ class Observation:
     scope: Localized | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """What one source says of one indicator of one subject, in order of time.
 
     `break_before` holds the labels of the periods before which the definition changed.

@@ -91,7 +91,7 @@ def crowded(count: int = 100) -> Dataset:
     ]
     made = region(*figures, events=tuple(happened(f"Event {year}.", str(1950 + year)) for year in range(60)))
     long = Localized((("en", "Very Long Name of Works " * 6), ("zh", "名称很长的公司" * 20)))
-    named = replace(long, forms=tuple((language, text.strip()) for language, text in long.forms))
+    named = Localized((language, text.strip()) for language, text in long)
     companies = tuple(
         replace(each, name=named, summary=Localized((("en", "A sentence of words. " * 80),)), headline=("output",))
         if each.id == "maker"

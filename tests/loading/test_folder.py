@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from heartland_gui.loading import folder, toml_file, walking
+from heartland_gui.loading import folder, soundness, toml_file, walking
 from heartland_gui.loading.folder import read_dataset
 from heartland_gui.problems import Problem, Severity
 from heartland_gui.resources import resource
@@ -355,6 +355,13 @@ def test_both_ways_of_reading_make_the_same_dataset(tmp_path: Path, monkeypatch:
         assert quick.problems == careful.problems == ()
         assert quick.dataset == careful.dataset
         assert quick.dataset is not None
+
+
+@pytest.mark.parametrize("size", [0, 10**9])
+def test_it_makes_no_difference_how_many_files_are_read_together(monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    usual = read_dataset(resource("datasets", "shanxi"))
+    monkeypatch.setattr(soundness, "_NEAR", size)
+    assert read_dataset(resource("datasets", "shanxi")) == usual
 
 
 def test_the_quick_way_is_taken_where_all_is_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -181,7 +181,7 @@ def test_another_default_language(tmp_path: Path) -> None:
     text = SOUND.replace('default_language = "en"', 'default_language = "zh"')
     reading = reading_of(tmp_path, text)
     assert reading.dataset is not None
-    assert reading.dataset.manifest.title.forms == (("zh", "小地区"), ("en", "A small region"))
+    assert reading.dataset.manifest.title == (("zh", "小地区"), ("en", "A small region"))
     assert reading.dataset.units[0].name == Localized((("zh", "sacks"),))
     assert reading.problems == ()
 

@@ -88,6 +88,8 @@ figures = st.builds(
     period=st.sampled_from(["2019", "2020", "2020-S1"]).map(parse_period),
     value=st.integers(0, 5),
     status=st.sampled_from([Status.ACTUAL, Status.ESTIMATE, Status.TARGET]),
+    qualifier=st.none(),
+    note=st.none(),
     scope=st.none() | st.just(_named("One plant")),
 )
 
@@ -96,7 +98,7 @@ figures = st.builds(
 def regions(draw: st.DrawFn) -> Dataset:
     made = [replace(each, id=f"c{number}") for number, each in enumerate(draw(st.lists(companies, max_size=12)))]
     series = [
-        Series(company.id, item.indicator, "paper", (replace(item, subject=company.id),))
+        Series(company.id, item.indicator, "paper", (item._replace(subject=company.id),))
         for company in made
         for item in draw(st.lists(figures, max_size=3))
     ]

@@ -50,7 +50,7 @@ LONG = {
 def long_worded(text: str, kind: str) -> Chart:
     dataset = model_case()
     name, note = said(text), said(text)
-    figures = [replace(item, note=note, scope=note if item.value == 48 else None) for item in dataset.observations()]
+    figures = [item._replace(note=note, scope=note if item.value == 48 else None) for item in dataset.observations()]
     figures += [
         seen(10, "2019", subject="rival"),
         seen(9, "2019", subject="chemist"),

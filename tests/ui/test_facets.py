@@ -480,9 +480,9 @@ def test_the_list_can_be_sorted_by_any_indicator_of_its_companies(window: MainWi
 
 def test_a_loss_stands_before_what_is_not_known(make_window: WindowMaker, dataset: Dataset) -> None:
     known = dataset.series[0]
-    lost = replace(known.observations[0], subject="mill", value=-5)
+    lost = known.observations[0]._replace(subject="mill", value=-5)
     session = Session(Words())
-    session.open(Path("loss"), replace(dataset, series=(known, replace(known, subject="mill", observations=(lost,)))))
+    session.open(Path("loss"), replace(dataset, series=(known, known._replace(subject="mill", observations=(lost,)))))
     window = make_window(session)
     session.choose_sort(sort_by("vehicles"))
     assert names(window) == ["SND Vehicles", "Zhong Mill", "Abc Solar"]
@@ -492,9 +492,9 @@ def test_what_is_only_planned_is_shown_but_neither_measured_nor_ordered(
     make_window: WindowMaker, dataset: Dataset
 ) -> None:
     known = dataset.series[0]
-    plan = replace(known.observations[0], subject="mill", value=9000, status=Status.TARGET)
+    plan = known.observations[0]._replace(subject="mill", value=9000, status=Status.TARGET)
     session = Session(Words())
-    session.open(Path("plan"), replace(dataset, series=(known, replace(known, subject="mill", observations=(plan,)))))
+    session.open(Path("plan"), replace(dataset, series=(known, known._replace(subject="mill", observations=(plan,)))))
     window = make_window(session)
     session.choose_sort(sort_by("vehicles"))
     assert names(window) == ["SND Vehicles", "Abc Solar", "Zhong Mill"]
@@ -510,7 +510,7 @@ def test_many_indicators_stand_in_menus_of_their_topics(make_window: WindowMaker
     vehicles = dataset.series[0]
     more = [Indicator(f"i{n}", Localized((("en", f"I {n}"),)), "yuan", IndicatorKind.STOCK, "coal") for n in range(30)]
     series = [
-        replace(vehicles, indicator=each.id, observations=(replace(vehicles.observations[0], indicator=each.id),))
+        vehicles._replace(indicator=each.id, observations=(vehicles.observations[0]._replace(indicator=each.id),))
         for each in more
     ]
     session = Session(Words())
