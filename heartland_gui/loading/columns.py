@@ -89,27 +89,34 @@ def quick_columns(
     columns: dict[str, Column] = {}
     unread = sum(map(len, tables))
     for key, default in defaults.items():
+        if not unread and default is not MISSING:
+            columns[key] = [default] * len(tables)
+            continue
         try:
             columns[key] = quick_column(readers[key], list(map(itemgetter(key), tables)), context)
             unread -= len(tables)
         except KeyError:
             if default is MISSING:
                 raise
-            columns[key] = [default] * len(tables)
-            unread -= _fill(columns[key], key, tables, readers[key], context)
+            # Nothing in TOML is None: it stands where a table lacks the key.
+            raw = list(map(dict.get, tables, repeat(key)))
+            unread -= len(raw) - raw.count(None)
+            columns[key] = _filled(raw, default, readers[key], context)
     if unread:  # somewhere stands a key that nothing here is called
         raise DoubtError
     return columns
 
 
-def _fill(column: Column, key: str, tables: Column, reader: Reader, context: Context) -> int:
-    """Put in what stands under a key in the tables that have it, and return how many these are."""
-    places = [place for place, table in enumerate(tables) if key in table]
+def _filled(column: Column, default: Any, reader: Reader, context: Context) -> Column:
+    """Return what a reader makes of the values that there are, and the default for each None."""
+    if isinstance(reader, Choice):
+        return list(map({**reader.members, None: default}.__getitem__, column))
+    places = [place for place, value in enumerate(column) if value is not None]
+    filled = [default] * len(column)
     if places:
-        read = quick_column(reader, [tables[place][key] for place in places], context)
-        for place, value in zip(places, read, strict=True):
-            column[place] = value
-    return len(places)
+        for place, value in zip(places, quick_column(reader, [column[place] for place in places], context), strict=True):
+            filled[place] = value
+    return filled
 
 
 def quick_column(reader: Reader, column: Column, context: Context) -> Column:
@@ -185,14 +192,14 @@ def _localized(column: Column, context: Context) -> Column:
         return list(map(Localized, zip(zip(repeat(default), _texts(column, context)))))
     if not types <= {str, dict}:
         raise DoubtError
-    tables = [each if type(each) is dict else {default: each} for each in column]
+    tables = column if str not in types else [each if type(each) is dict else {default: each} for each in column]
     _texts(list(chain.from_iterable(map(dict.values, tables))), context)
-    if not set().union(*tables) <= set(context.languages):
+    orders = set(map(tuple, tables))
+    if not set().union(*orders) <= set(context.languages):
         raise DoubtError
-    found = list(map(Localized, map(dict.items, tables)))
-    if {forms[0][0] for forms in found} != {default}:
-        found = [Localized(({default: table[default]} | table).items()) for table in tables]
-    return found
+    if {order[0] for order in orders} != {default}:
+        tables = [{default: table[default]} | table for table in tables]
+    return list(map(Localized, map(dict.items, tables)))
 
 
 def _periods(column: Column, _context: Context) -> Column:

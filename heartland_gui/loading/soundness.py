@@ -45,8 +45,10 @@ _HEAD_DEFAULTS: Final = {
     "subject": MISSING,
     "indicator": MISSING,
     "source": MISSING,
+    # What nearly every series has comes first: where nothing is left after it, nothing is looked for.
+    "points": None,
     "break_before": (),
-    **dict.fromkeys((*FOR_EACH_POINT, "points", "values")),
+    **dict.fromkeys((*FOR_EACH_POINT, "values")),
 }
 _POINT_DEFAULTS: Final = {
     "period": MISSING,
