@@ -17,7 +17,7 @@ import argparse
 import io
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -27,12 +27,22 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from heartland_gui import __version__
+from heartland_gui.text import numbers, periods
+from heartland_gui.text.conventions import Convention
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 PROGRAM: Final = ROOT / "heartland_gui"
 FOLDER: Final = ROOT / "resources" / "languages"
 KEYWORDS: Final = {"text": None, "message": None, "plural": (1, 2)}
 """The functions and methods of `heartland_gui.text` whose arguments are sentences."""
+
+CONVENTIONS: Final[Mapping[str, Convention[object]]] = {
+    each.said.template: each
+    for module in (numbers, periods)
+    for each in vars(module).values()
+    if isinstance(each, Convention)
+}
+"""The conventions of numbers and dates, by their English text."""
 
 _COMMENT: Final = "Translators:"
 _BRACES: Final = re.compile(r"{(\w+)}")
@@ -111,7 +121,7 @@ def faults(language: str, sentences: Catalog) -> Iterator[str]:
         elif entry.fuzzy:
             yield f"to be looked at (fuzzy): {_key(entry)}"
         else:
-            yield from _misfits(entry)
+            yield from misfits(entry)
     if present.obsolete:
         yield f"obsolete sentences: {len(present.obsolete)}"
     compiled = FOLDER / f"{language}.mo"
@@ -119,8 +129,14 @@ def faults(language: str, sentences: Catalog) -> Iterator[str]:
         yield "the compiled catalogue is not the one of the text: compile"
 
 
-def _misfits(entry: Message) -> Iterator[str]:
-    """Yield where a translation has other braces, tags or mnemonics than the sentence."""
+def misfits(entry: Message) -> Iterator[str]:
+    """Yield where a translation has other braces, tags or mnemonics than the sentence, or cannot be read."""
+    if convention := CONVENTIONS.get(_key(entry)):
+        try:
+            convention.read(_forms(entry.string)[0])
+        except ValueError as fault:
+            yield f"the program takes English here, {fault}: {_key(entry)}"
+        return
     for name, pattern in (("braces", _BRACES), ("tags", _TAG), ("mnemonic", _MNEMONIC)):
         wanted = {found for form in _forms(entry.id) for found in pattern.findall(form)}
         for form in _forms(entry.string):

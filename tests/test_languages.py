@@ -18,8 +18,8 @@ from heartland_gui.ui.action_spec import MENU_NAMES, Menu
 from heartland_gui.ui.actions import ACTIONS
 
 PROGRAM = sorted(catalogues.PROGRAM.rglob("*.py"))
-# `text` looks templates up; the messages of `cli` are those of argparse.
-SPEAKING = [path for path in PROGRAM if path.name not in ("text.py", "cli.py")]
+# The messages of `cli` are those of argparse.
+SPEAKING = [path for path in PROGRAM if path.name != "cli.py"]
 every_language = pytest.mark.parametrize("language", catalogues.languages())
 
 Sentence = str | tuple[str, str]
@@ -65,6 +65,20 @@ def test_sentences_stand_where_they_are_found(path: Path) -> None:
         if id(node) not in calls or not _sentence(calls[id(node)])
     ]
     assert not lost, "give the sentence itself to Words.text, Words.plural or message"
+
+
+@pytest.mark.parametrize("path", PROGRAM, ids=lambda path: str(path.relative_to(catalogues.ROOT)))
+def test_no_module_asks_which_language_it_is(path: Path) -> None:
+    """What one language needs stands in its catalogue, or the next language would need code."""
+    tags = {"en", *catalogues.languages()}
+    asked = [
+        f"line {node.lineno}"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Compare)
+        or (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "startswith")
+        if any(isinstance(each, ast.Constant) and each.value in tags for each in ast.iter_child_nodes(node))
+    ]
+    assert not asked
 
 
 def _sentences(path: Path) -> Iterator[Sentence]:

@@ -130,6 +130,7 @@ MAGNITUDES = [
     (999_500, "count", "visits", 1e6, "million visits"),
     (1e9, "ratio", "%", 1.0, "%"),
     (4e7, "physical", "kW", 1e6, "GW"),
+    (4e9, "count", "", 1e9, "billion"),
     (0, "money", "yuan", 1.0, "yuan"),
     (-3e9, "money", "yuan", 1e9, "billion yuan"),
     (math.inf, "money", "yuan", 1.0, "yuan"),

@@ -100,7 +100,7 @@ def shown_number(item: Observation, others: Sequence[Observation], axis: ValueAx
             shown = words.text("{number}\u00a0{unit}", number=shown, unit=magnitude.unit)
     elif opposed and not axis.logarithmic and abs(item.value) >= divisor * _LEAST_SHARE:
         # What sources say against each other is equally exact: 1.60 and 1.68.
-        decimals = max(len(words.scaled(value, magnitude).partition(".")[2]) for value in clash)
+        decimals = max(words.decimals(value, magnitude) for value in clash)
         shown = words.number(item.value / divisor, decimals)
     else:
         shown = number_on(axis, item.value, words)

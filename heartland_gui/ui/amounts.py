@@ -1,16 +1,14 @@
-"""Amounts as people type them: `1.5 bn`, `15亿`, `1,000,000`."""
+"""Amounts as people type them: `1.5 bn`, `15亿`, `1,000,000`, and with the signs and steps of their language."""
 
 from __future__ import annotations
 
 import math
 import re
+from functools import cache
 from typing import Final
 
-from heartland_gui.text import MINUS
-
-_GROUPED: Final = r"[1-9][0-9]{0,2}([,，\s])[0-9]{3}(?:\2[0-9]{3})*"
-"""Thousands apart by one and the same sign: elsewhere a comma may be meant as a decimal one."""
-_TYPED: Final = re.compile(rf"([-+]?\s*(?:(?:{_GROUPED}|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+)(?:e[-+]?[0-9]+)?)([^0-9]*)")
+from heartland_gui.text import MINUS, Words
+from heartland_gui.text.numbers import Numbers, Signs
 
 _STEPS: Final = {
     **dict.fromkeys(("tn", "trillion"), 1e12),
@@ -26,26 +24,57 @@ _SI_STEPS: Final = {"t": 1e9, "g": 1e6, "m": 1e3, "k": 1.0}
 """Of units that are counted in thousands of their own, as kW."""
 
 
-def typed_amount(text: str, symbol: str = "") -> float | None:
+def typed_amount(text: str, symbol: str, words: Words) -> float | None:
     """Return the amount that a text means in base units, None where it means none.
 
-    `symbol` is the unit's, which may stand behind the number. Commas and spaces group digits by three, and mean nothing
-    anywhere else.
+    `symbol` is the unit's, which may stand behind the number. Commas, spaces and the language's own sign group digits
+    as the language does, and mean nothing anywhere else; where the comma is its decimal sign, it is that alone.
     """
-    found = _TYPED.fullmatch(text.strip().replace(MINUS, "-").casefold())
+    signs = words.numbers.signs
+    found = _typed(signs).fullmatch(text.strip().replace(MINUS, "-").casefold())
     if found is None:
         return None
-    number, behind = float(re.sub(r"[\s,，]", "", found[1])), re.sub(r"\s", "", found[3])
-    unit = re.sub(r"\s", "", symbol).casefold()
-    step = _step(behind, unit)
+    number = float(re.sub(_between(signs), "", found[1]).replace(signs.decimal, "."))
+    step = _step(_joined(found[3]), symbol, words.numbers)
     value = None if step is None else number * step
     # What is written is meant as it stands: in binary 1.005 times a billion is a little less than 1,005,000,000.
     return float(f"{value:.15g}") if value is not None and math.isfinite(value) else None
 
 
-def _step(behind: str, unit: str) -> float | None:
+def _between(signs: Signs) -> str:
+    """Return a pattern of the signs that may group digits."""
+    commas = "" if signs.decimal == "," else ",，"
+    return rf"[{commas}{re.escape(signs.group)}\s]"
+
+
+@cache
+def _typed(signs: Signs) -> re.Pattern[str]:
+    """Return the pattern of a number and what is behind it.
+
+    Groups are apart by one and the same sign: elsewhere a comma may be meant as a decimal one.
+    """
+    size, decimal = 2 if signs.lakhs else 3, re.escape(signs.decimal)
+    grouped = rf"[1-9][0-9]{{0,{size - 1}}}({_between(signs)})(?:[0-9]{{{size}}}\2)*[0-9]{{3}}"
+    number = rf"(?:(?:{grouped}|[0-9]+)(?:{decimal}[0-9]+)?|{decimal}[0-9]+)(?:e[-+]?[0-9]+)?"
+    return re.compile(rf"([-+]?\s*{number})([^0-9]*)")
+
+
+def _step(behind: str, symbol: str, numbers: Numbers) -> float | None:
     """Return by how much what stands behind a number multiplies it."""
+    unit = _joined(symbol)
+    units = {_joined(step.short): step.divisor for step in numbers.unit_steps.get(symbol, ())}
+    if behind in units:
+        return units[behind]
     if unit in ("kw", "kwh") and behind[:1] in _SI_STEPS and behind[1:] == unit[1:]:
         return _SI_STEPS[behind[:1]]
     step = behind.removesuffix(unit) if unit else behind
+    for each in numbers.steps:
+        # Mrd. may be typed without its dot.
+        if step in (_joined(each.short), _joined(each.short).rstrip("."), _joined(each.long)):
+            return each.divisor
     return _STEPS.get(step) if step else 1.0
+
+
+def _joined(text: str) -> str:
+    """Return a text without spaces, and without a difference between small and capital letters."""
+    return re.sub(r"\s", "", text).casefold()

@@ -7,10 +7,10 @@ from functools import cache
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.spec import Chart
 from heartland_gui.export.batch import all_questions
+from heartland_gui.languages import words_in
 from heartland_gui.loading.folder import read_dataset
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.resources import resource
-from heartland_gui.text import Words
 
 
 @cache
@@ -22,7 +22,7 @@ def shipped_dataset() -> Dataset:
 
 @cache
 def shipped_charts(language: str) -> tuple[Chart, ...]:
-    dataset, words = shipped_dataset(), Words(language)
+    dataset, words = shipped_dataset(), words_in(language)
     return tuple(chart(dataset, question, words) for question in all_questions(dataset))
 
 

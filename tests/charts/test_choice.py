@@ -10,6 +10,7 @@ from heartland_gui.charts import choice, kinds
 from heartland_gui.charts.choice import KINDS, best_of_each_kind, chart, kind_name, questions
 from heartland_gui.charts.frame import NoChartError
 from heartland_gui.charts.spec import Question
+from heartland_gui.languages import words_in
 from heartland_gui.loading.folder import read_dataset
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind, ref_of
@@ -114,7 +115,7 @@ def test_an_unknown_kind_is_told_with_the_known_ones() -> None:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_every_page_of_the_shipped_dataset_gets_what_it_offers(shanxi: Dataset, language: str) -> None:
-    words = Words(language)
+    words = words_in(language)
     for subject in (*shanxi.subjects.values(), *shanxi.sources):
         for question in questions(shanxi, ref_of(subject)):
             answer = chart(shanxi, question, words)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heartland_gui.charts.classes import MOST_CLASSES, natural_classes, roundest
+from heartland_gui.languages import words_in
 from heartland_gui.text import Words
 
 VALUES = st.lists(st.floats(-1e15, 1e15, allow_subnormal=False).map(lambda value: round(value, 9)), min_size=1)
@@ -55,7 +56,7 @@ def test_the_key_names_the_classes_in_the_magnitude_of_the_numbers() -> None:
     close = natural_classes([2_663_200, 2_663_900, 9_000_000])
     assert close.labels(words.magnitude(9e6, "count"), words)[1] == (2, "2.6635 to 5")
     chinese = natural_classes([9e10, 5e11])
-    assert chinese.labels(Words("zh").magnitude(5e11, "money", "元"), Words("zh"))[1] == (0, "under 5000")
+    assert chinese.labels(words_in("zh").magnitude(5e11, "money", "元"), words_in("zh"))[1] == (0, "5000以下")
     assert natural_classes([4, 4]).labels(words.magnitude(4, "count"), words) == ((2, "all the same"),)
 
 

@@ -11,6 +11,7 @@ from heartland_gui.charts.choice import chart, questions
 from heartland_gui.charts.frame import NoChartError
 from heartland_gui.charts.marks import Bar
 from heartland_gui.charts.spec import Chart, Question
+from heartland_gui.languages import words_in
 from heartland_gui.model.dataset import Dataset, Manifest
 from heartland_gui.text import Words
 from tests.charts.small_region import REGION, pillar, region, said
@@ -19,7 +20,7 @@ COUNT = Question("ranking", REGION)
 
 
 def counted(language: str = "en") -> Chart:
-    return chart(region(), COUNT, Words(language))
+    return chart(region(), COUNT, words_in(language))
 
 
 def bars(answer: Chart) -> list[Bar]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from heartland_gui.charts.figure_labels import percent_text
+from heartland_gui.languages import words_in
 from heartland_gui.text import Words
 
 
@@ -27,4 +28,4 @@ from heartland_gui.text import Words
 )
 def test_percentages_are_short_and_never_rounded_to_a_whole(percent: float, shown: str) -> None:
     assert percent_text(percent, Words()) == f"{shown}\u00a0%"
-    assert percent_text(percent, Words("zh")) == f"{shown}%"
+    assert percent_text(percent, words_in("zh")) == f"{shown}%"

@@ -10,6 +10,7 @@ from heartland_gui.charts.choice import KINDS, chart, missing_kinds, questions
 from heartland_gui.charts.frame import NoChartError
 from heartland_gui.charts.marks import Area, Circle, Mark, Pin
 from heartland_gui.charts.spec import Chart, Question, Symbol
+from heartland_gui.languages import words_in
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Place, Ref, SubjectKind
 from heartland_gui.model.facts import Observation, Status
@@ -19,7 +20,7 @@ from tests.charts.small_region import MAKER, REGION, mapped, region, said, seen,
 
 
 def map_of(dataset: Dataset, indicator: str | None = "output", language: str = "en") -> Chart:
-    return chart(dataset, Question("map", REGION, indicator), Words(language))
+    return chart(dataset, Question("map", REGION, indicator), words_in(language))
 
 
 def of(city: str, value: float, period: str = "2019", status: Status = Status.ACTUAL, **known: object) -> Observation:

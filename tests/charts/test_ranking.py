@@ -9,6 +9,7 @@ from heartland_gui.charts.choice import chart
 from heartland_gui.charts.frame import NoChartError
 from heartland_gui.charts.marks import Bar, Spread
 from heartland_gui.charts.spec import Chart, Question, Symbol
+from heartland_gui.languages import words_in
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.facts import Observation, Qualifier, Status
@@ -19,7 +20,7 @@ VEHICLES = pillar("vehicles")
 
 
 def ranking(dataset: Dataset, indicator: str = "output", subject: Ref = VEHICLES, language: str = "en") -> Chart:
-    return chart(dataset, Question("ranking", subject, indicator), Words(language))
+    return chart(dataset, Question("ranking", subject, indicator), words_in(language))
 
 
 def bars(answer: Chart) -> list[Bar]:
@@ -348,7 +349,7 @@ def test_chinese_names() -> None:
     answer = ranking(
         region(of("maker", 2.5e8, indicator="revenue"), of("rival", 3e7, indicator="revenue")), "revenue", language="zh"
     )
-    assert answer.subtitle == "亿元, 2019年"
+    assert answer.subtitle == "2019年，亿元"
     assert [bar.label.strong for bar in bars(answer)] == ["2.5", "0.3"]
 
 

@@ -20,6 +20,7 @@ from heartland_gui.charts.scales import (
     value_range,
     value_ticks,
 )
+from heartland_gui.languages import words_in
 from heartland_gui.model.period import decimal_year, parse_period
 from heartland_gui.text import Magnitude, Words
 
@@ -45,7 +46,7 @@ samples = st.one_of(
         lambda base, parts: [base * (1 + part) for part in parts], sizes, st.lists(st.floats(0, 1e-4), min_size=1)
     ),
 )
-languages = st.sampled_from(["en", "zh"]).map(Words)
+languages = st.sampled_from(["en", "zh"]).map(words_in)
 unit_scales = st.sampled_from([("money", "yuan"), ("count", "vehicles"), ("physical", "kW"), ("ratio", "%")])
 
 

@@ -10,6 +10,7 @@ from heartland_gui.charts.frame import NoChartError
 from heartland_gui.charts.kinds import targets
 from heartland_gui.charts.marks import Bar, Goal, Spread
 from heartland_gui.charts.spec import Chart, Question, Symbol
+from heartland_gui.languages import words_in
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.facts import Observation, Qualifier, Status
@@ -22,7 +23,7 @@ PLAN = seen(10, "2025", TARGET)
 
 
 def against_plan(dataset: Dataset, subject: Ref = MAKER, language: str = "en") -> Chart:
-    return chart(dataset, Question("targets", subject), Words(language))
+    return chart(dataset, Question("targets", subject), words_in(language))
 
 
 def bars(answer: Chart) -> list[Bar]:

@@ -13,12 +13,12 @@ from heartland_gui.charts.marks import Area, Bar, Circle, Dot, Line, Reference, 
 from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.export.formats import encoded
 from heartland_gui.export.options import PictureOptions
+from heartland_gui.languages import words_in
 from heartland_gui.model.facts import Status
 from heartland_gui.rendering import marks
 from heartland_gui.rendering.canvas import Canvas
 from heartland_gui.rendering.frame import Frame
 from heartland_gui.rendering.style import DARK
-from heartland_gui.text import Words
 from tests.charts.shipped import shipped_dataset
 from tests.charts.small_region import MAKER, MEMBERS, pillar, region, seen
 from tests.pictures import picture, rasterised, structural_similarity, weakest_tile
@@ -47,7 +47,7 @@ WEAKEST = 0.82
 
 
 def shipped_chart(name: str, language: str) -> Chart:
-    dataset, words = shipped_dataset(), Words(language)
+    dataset, words = shipped_dataset(), words_in(language)
     subject, kind, indicator = CHARTS[name]
     ref = dataset.ref(subject)
     assert ref is not None
@@ -57,7 +57,7 @@ def shipped_chart(name: str, language: str) -> Chart:
 def every_status(kind: str, language: str = "en") -> Chart:
     """Return a chart that shows each status, as bars, dots or spans."""
     numbered = list(enumerate(Status))
-    words = Words(language)
+    words = words_in(language)
     if kind == "bars":
         members = (*MEMBERS, "chemist")
         figures = [seen(100 - 15 * number, "2019", status, subject=members[number]) for number, status in numbered]

@@ -26,8 +26,8 @@ from heartland_gui.export.formats import encoded
 from heartland_gui.export.options import PictureOptions
 from heartland_gui.export.proof import DamagedProofError, NewerProofError, Proof, parsed_proof, proof_of, proof_text
 from heartland_gui.export.table import csv_bytes
+from heartland_gui.languages import words_in
 from heartland_gui.rendering.style import LIGHT
-from heartland_gui.text import Words
 from tests.charts.small_region import MAKER, model_case
 
 SMALL = PictureOptions(400, 225, 1.0)
@@ -37,7 +37,7 @@ properties = settings(deadline=None, derandomize=True, max_examples=150)
 
 @cache
 def answer() -> Chart:
-    return chart(model_case(), Question("over-time", MAKER, "output"), Words("zh"))
+    return chart(model_case(), Question("over-time", MAKER, "output"), words_in("zh"))
 
 
 @cache

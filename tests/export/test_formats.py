@@ -25,8 +25,8 @@ from heartland_gui.export.batch import asked_question
 from heartland_gui.export.formats import FORMATS, encoded
 from heartland_gui.export.options import PictureOptions
 from heartland_gui.export.proof import Proof, proof_of
+from heartland_gui.languages import words_in
 from heartland_gui.rendering.style import LIGHT
-from heartland_gui.text import Words
 from tests.charts.shipped import shipped_dataset
 
 SMALL = PictureOptions(800, 450, 1.0)
@@ -34,7 +34,7 @@ SND = "snd-new-energy-special-vehicle"
 
 
 def model_case(language: str = "en") -> Chart:
-    dataset, words = shipped_dataset(), Words(language)
+    dataset, words = shipped_dataset(), words_in(language)
     return chart(dataset, asked_question(dataset, SND, "over-time", None, words), words)
 
 

@@ -22,6 +22,7 @@ from heartland_gui.export.proof import (
     proof_text,
 )
 from heartland_gui.export.table import csv_text
+from heartland_gui.languages import words_in
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.rendering.style import DARK, LIGHT
 from heartland_gui.text import Words
@@ -41,7 +42,7 @@ proofs = st.builds(
 
 
 def answer(language: str = "en", *, logarithmic: bool | None = None) -> Chart:
-    return chart(model_case(), Question("over-time", MAKER, "output", logarithmic), Words(language))
+    return chart(model_case(), Question("over-time", MAKER, "output", logarithmic), words_in(language))
 
 
 def test_a_proof_says_what_the_picture_shows_and_from_where() -> None:

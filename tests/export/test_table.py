@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.spec import Cell, Chart, Question, Table
 from heartland_gui.export.table import csv_bytes, csv_text, markdown_text, tsv_text
-from heartland_gui.text import Words
+from heartland_gui.languages import words_in
 from tests.charts.small_region import MAKER, model_case
 
 properties = settings(deadline=None, derandomize=True, max_examples=200)
@@ -22,7 +22,7 @@ texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"
 
 
 def answer(language: str = "en") -> Chart:
-    return chart(model_case(), Question("over-time", MAKER, "output"), Words(language))
+    return chart(model_case(), Question("over-time", MAKER, "output"), words_in(language))
 
 
 def with_cells(*rows: tuple[Cell, ...]) -> Table:

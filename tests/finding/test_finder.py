@@ -9,8 +9,8 @@ import pytest
 from heartland_gui.finding.entries import Entry, Kind, entries_of, entry_text
 from heartland_gui.finding.finder import ENOUGH, Finder
 from heartland_gui.finding.index import Match
+from heartland_gui.languages import words_in
 from heartland_gui.model.entities import Ref, SubjectKind
-from heartland_gui.text import Words
 from tests.charts.shipped import shipped_dataset
 
 FIRST = {
@@ -119,7 +119,7 @@ def test_no_more_than_enough_are_found() -> None:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_every_entry_says_what_it_is(language: str) -> None:
-    words = Words(language)
+    words = words_in(language)
     for entry in entries_of(shipped_dataset()):
         text = entry_text(shipped_dataset(), entry, words)
         assert text.title

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from heartland_gui.languages import words_in
 from heartland_gui.model.citing import Citation, cited
 from heartland_gui.model.entities import Localized, Source
 from heartland_gui.model.period import parse_period
@@ -84,4 +85,4 @@ def test_braces_of_any_words_are_in_balance(title: str, publisher: str, address:
 @pytest.mark.parametrize("form", list(Citation))
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_every_source_of_shanxi_can_be_cited(form: Citation, language: str) -> None:
-    assert all(cited(source, form, Words(language)).strip() for source in shipped_dataset().sources)
+    assert all(cited(source, form, words_in(language)).strip() for source in shipped_dataset().sources)

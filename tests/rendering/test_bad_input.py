@@ -15,6 +15,7 @@ from heartland_gui.charts.marks import Bar, Dot, Milestone
 from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.export.batch import all_questions
 from heartland_gui.export.formats import FORMATS, encoded
+from heartland_gui.languages import words_in
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.facts import Observation, Status
 from heartland_gui.rendering.around import ON_PAGE, Look
@@ -168,7 +169,7 @@ def answers(dataset: Dataset, words: Words) -> Iterator[Chart]:
 @given(dataset=datasets(), language=st.sampled_from(("en", "zh")), width=st.sampled_from((400, 560, 816)))
 def test_whole_layouts_of_any_figures_can_be_read(dataset: Dataset, language: str, width: int) -> None:
     found = []
-    for drawn in answers(dataset, Words(language)):
+    for drawn in answers(dataset, words_in(language)):
         found += faults(drawn, layout(drawn, 880, 495, Look()))
         found += faults(drawn, layout(drawn, width, natural_height(drawn, width), ON_PAGE))
     assert found == []

@@ -8,6 +8,7 @@ import pytest
 
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.spec import Chart, Question
+from heartland_gui.languages import words_in
 from heartland_gui.model.entities import EventKind
 from heartland_gui.rendering.around import ON_PAGE, Look
 from heartland_gui.rendering.layout import layout, natural_height
@@ -111,7 +112,7 @@ def crowded(years: range) -> Chart:
     events = tuple(
         happened("Opened a hall.", str(year), kind) for year in years for kind in (EventKind.PLAN, EventKind.OPENING)
     )
-    return chart(region(events=events), Question("timeline", MAKER), Words("zh"))
+    return chart(region(events=events), Question("timeline", MAKER), words_in("zh"))
 
 
 def test_no_year_of_a_timeline_loses_its_label() -> None:
@@ -126,7 +127,7 @@ def test_events_without_words_are_counted_beside_the_key() -> None:
     for width in (320, 360, 400, 816):
         placed = layout(answer, width, natural_height(answer, width), ON_PAGE)
         assert not faults(answer, placed)
-        assert any("labelled, all in the table" in each.text for each in written(placed))
+        assert any("全部见表格" in each.text for each in written(placed))
 
 
 @pytest.mark.parametrize("without", ["title", "key", "sources", "all"])

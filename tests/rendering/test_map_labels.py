@@ -10,6 +10,7 @@ from heartland_gui.charts.axes import MapAxis
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.marks import Area, Circle, Datum, Label, Mark, Pin, Tile
 from heartland_gui.charts.spec import Chart, Panel, Question, Symbol
+from heartland_gui.languages import words_in
 from heartland_gui.rendering.around import ON_PAGE, Look
 from heartland_gui.rendering.canvas import text_width
 from heartland_gui.rendering.frame import Frame
@@ -124,7 +125,7 @@ def test_no_words_of_a_crowd_are_on_others() -> None:
 
 def shipped_map(indicator: str | None, language: str = "en") -> Chart:
     dataset = shipped_dataset()
-    return chart(dataset, Question("map", dataset.region_ref, indicator), Words(language))
+    return chart(dataset, Question("map", dataset.region_ref, indicator), words_in(language))
 
 
 def on_page(answer: Chart, width: float) -> Layout:

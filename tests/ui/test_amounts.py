@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from heartland_gui.text import Words
 from heartland_gui.ui.amounts import typed_amount
+from tests.other_languages import LINES, words_of
 
 
 @pytest.mark.parametrize(
@@ -37,12 +38,12 @@ from heartland_gui.ui.amounts import typed_amount
     ],
 )
 def test_an_amount_is_read_as_it_is_spoken(text: str, symbol: str, amount: float) -> None:
-    assert typed_amount(text, symbol) == amount
+    assert typed_amount(text, symbol, Words()) == amount
 
 
 @pytest.mark.parametrize("text", ["", "much", "1 zillion", "bn", "1.2.3", "--5", "1e999", "nan", "inf", "٣", "5 5 x"])
 def test_what_is_no_amount_is_none(text: str) -> None:
-    assert typed_amount(text, "yuan") is None
+    assert typed_amount(text, "yuan", Words()) is None
 
 
 @pytest.mark.parametrize(
@@ -50,17 +51,52 @@ def test_what_is_no_amount_is_none(text: str) -> None:
     ["1,5 bn", "12,34", "1 5", "1,50", "0,125", "1,2345", "1234,567", "1,000 000", "1,,000", "1.5,000", "1,000,"],
 )
 def test_a_comma_that_may_be_a_decimal_one_makes_no_amount(text: str) -> None:
-    assert typed_amount(text, "yuan") is None
+    assert typed_amount(text, "yuan", Words()) is None
 
 
 @given(st.integers(-(10**15), 10**15) | st.floats(-1e14, 1e14))
 def test_what_the_field_shows_is_read_back(value: float) -> None:
     shown = Words().number(value)
     if "×" not in shown:
-        assert typed_amount(shown) == pytest.approx(value, rel=1e-14)
+        assert typed_amount(shown, "", Words()) == pytest.approx(value, rel=1e-14)
+
+
+@pytest.mark.parametrize("language", LINES)
+@given(value=st.integers(-(10**15), 10**15) | st.floats(-1e14, 1e14))
+def test_what_the_field_shows_in_another_language_is_read_back(language: str, value: float) -> None:
+    words = words_of(language)
+    shown = words.number(value)
+    if "×" not in shown:
+        assert typed_amount(shown, "", words) == pytest.approx(value, rel=1e-14)
+
+
+@pytest.mark.parametrize("language", LINES)
+@given(value=st.integers(-999, 999), power=st.integers(0, 12))
+def test_a_shortened_amount_in_another_language_is_read_back(language: str, value: int, power: int) -> None:
+    words, exact = words_of(language), value * 10**power
+    for symbol, scale in (("Yuan", "money"), ("kW", "physical"), ("кВт", "physical")):
+        assert typed_amount(words.amount(exact, symbol, scale), symbol, words) == exact
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "amount"),
+    [
+        ("de", "1,5 Mrd", 1.5e9),
+        ("de", "2 milliarden yuan", 2e9),
+        ("de", "1.500", 1500),
+        ("de", "1.5", None),
+        ("de", "1,500", 1.5),
+        ("es", "1,5 B", 1.5e12),
+        ("fr", "1 500,5", 1500.5),
+        ("hi", "1,00,000", 100_000),
+        ("hi", "100,000", None),
+    ],
+)
+def test_an_amount_is_typed_as_the_language_writes_it(language: str, text: str, amount: float | None) -> None:
+    assert typed_amount(text, "yuan", words_of(language)) == amount
 
 
 @given(st.text(max_size=30))
 def test_any_text_is_an_amount_or_none(text: str) -> None:
-    found = typed_amount(text, "yuan")
+    found = typed_amount(text, "yuan", Words())
     assert found is None or isinstance(found, float)

@@ -185,7 +185,7 @@ class LeastField(QLineEdit):
         if self._choice is None:
             return
         typed = self.text().strip()
-        least = typed_amount(typed, self._symbol)
+        least = typed_amount(typed, self._symbol, self._session.words)
         if typed and least is None:
             self._mark(wrong=True)
         elif self.isModified():

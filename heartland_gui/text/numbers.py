@@ -1,0 +1,238 @@
+"""Numbers and amounts as a language writes them: in full, rounded, and shortened by its steps (`bn`, `万`, `Mrd.`).
+
+The English and the Chinese ones follow CLDR, apart from the names of English steps, which follow the house style of
+financial newspapers (`bn`, `tn`).
+"""
+
+from __future__ import annotations
+
+import gettext
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from heartland_gui.text.conventions import Convention, pattern, read_items, unparted
+from heartland_gui.text.messages import MINUS, NO_BREAK_SPACE, message
+
+_LEAST_PLAIN: Final = 1e-9
+_LEAST_POWER: Final = 1e15
+_LEAST_POWER_OF_WHOLE: Final = 10**18
+"""Between these numbers are written without a power of ten."""
+_SUPERSCRIPTS: Final = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+_NEARLY: Final = 0.9995
+"""A value that rounds up to the next step (999.6 million) is shown on that step (1 billion)."""
+
+_SIGN: Final = r"[^\w+\-]"
+_THOUSANDS: Final = re.compile(rf"1({_SIGN}?)234(?:\1)567({_SIGN})8")
+_LAKHS: Final = re.compile(rf"12({_SIGN})34(?:\1)567({_SIGN})8")
+_PLACES_OF_LAKHS: Final = re.compile(r"(?<=\d)(?=(?:\d\d)*\d{3}$)")
+_STEP: Final = re.compile(r"([1-9]\d?)\s+([^\s\d=][^=]*?)(?:\s*=\s*([^\s=][^=]*))?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Magnitude:
+    """One scale for a whole axis or column: stored values are divided by `divisor` and read in `unit`."""
+
+    divisor: float
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What stands between digits; `group` is empty where nothing does.
+
+    `lakhs` says that digits are grouped by two before the last three, as in India, `four` that numbers of four digits
+    are grouped, `shortened` that numbers before a step are.
+    """
+
+    group: str = ","
+    decimal: str = "."
+    lakhs: bool = False
+    four: bool = True
+    shortened: bool = True
+
+    def written(self, plain: str) -> str:
+        """Return a number that is written as Python writes it, with commas and a point, with these signs instead."""
+        whole, point, decimals = plain.partition(".")
+        if "," in whole:
+            digits = whole.replace(",", "")
+            if len(digits.removeprefix("-")) == 4 and not self.four:
+                whole = digits
+            else:
+                parted = _PLACES_OF_LAKHS.sub(",", digits) if self.lakhs else whole
+                whole = parted.replace(",", self.group)
+        return f"{whole}{self.decimal}{decimals}" if point else whole
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Values from `least` on are divided by `divisor` and called `short` beside a number, `long` on an axis.
+
+    `is_unit` says that these names are units themselves, such as GW.
+    """
+
+    divisor: float
+    least: float
+    short: str
+    long: str
+    is_unit: bool
+
+
+def _read_signs(text: str) -> Signs:
+    # A space between digits is a no-break one, whichever was typed.
+    examples = [each.strip(" ").replace(" ", NO_BREAK_SPACE) for each in text.split(";")]
+    if len(examples) != 3:
+        raise ValueError(f"{len(examples)} numbers between semicolons instead of 3")
+    thousands, lakhs = _THOUSANDS.fullmatch(examples[0]), _LAKHS.fullmatch(examples[0])
+    if not (found := thousands or lakhs):
+        raise ValueError("the first number is not 1234567.8 with a sign before the decimal and the same between groups")
+    group, decimal = found[1], found[2]
+    if group == decimal:
+        raise ValueError("the signs of groups and of decimals are the same")
+    four, shortened = (
+        re.fullmatch(rf"{start}({re.escape(group)})?000(?:\D.*)?", example)
+        for start, example in zip((5, 20), examples[1:], strict=True)
+    )
+    if four is None or shortened is None:
+        raise ValueError("the other numbers are not 5000 and 20000 with the first one's sign between groups, or none")
+    return Signs(group, decimal, bool(lakhs), bool(four[1]), bool(shortened[1]))
+
+
+def _read_steps(text: str, *, are_units: bool = False) -> tuple[Step, ...]:
+    steps: list[Step] = []
+    for item in read_items(text, None):
+        found = _STEP.fullmatch(item)
+        if found is None:
+            raise ValueError(f"“{item}” is not a power of ten and a name, such as 9 bn or 9 bn = billion")
+        divisor = float(f"1e{found[1]}")
+        if steps and steps[-1].divisor <= divisor:
+            raise ValueError("the highest power of ten does not stand first")
+        short = found[2].replace(" ", NO_BREAK_SPACE)
+        steps.append(Step(divisor, divisor * _NEARLY, short, found[3] or found[2], are_units))
+    return tuple(steps)
+
+
+def _read_unit_steps(text: str) -> Mapping[str, tuple[Step, ...]]:
+    if text.strip() == "-":
+        return {}
+    parts = [part.partition(":") for part in text.split(";")]
+    if not all(unit.strip() and colon for unit, colon, _ in parts):
+        raise ValueError("no unit with a colon before its steps; a hyphen alone stands for none")
+    return {unit.strip(): _read_steps(steps, are_units=True) for unit, _, steps in parts}
+
+
+# Translators: three numbers with the signs of your language between digits, and semicolons between the numbers. The
+# first shows the signs of thousands and of decimals, the second whether four digits are grouped, the third whether a
+# long number before a step is: it is not in Chinese, 20000万亿.
+_SIGNS: Final = Convention(message("1,234,567.8; 5,000; 20,000 tn"), _read_signs)
+# Translators: the steps of shortened numbers, the highest first: a power of ten, the short name that stands beside any
+# number, and after = a long one that stands on axes, if there is one. German: 12 Bio. = Billionen, 9 Mrd. = Milliarden,
+# 6 Mio. = Millionen; Chinese: 12 万亿, 8 亿, 4 万.
+_STEPS: Final = Convention(message("12 tn = trillion, 9 bn = billion, 6 mn = million"), _read_steps)
+# Translators: units with steps of their own, the highest first: 9 TW means that a TW is 10⁹ kW. A hyphen alone where
+# your language counts power and energy like everything else.
+_UNIT_STEPS: Final = Convention(message("kW: 9 TW, 6 GW, 3 MW; kWh: 9 TWh, 6 GWh, 3 MWh"), _read_unit_steps)
+# Translators: a shortened number, 1.5 bn; a space in it will be a no-break one.
+_COUNTED: Final = unparted(message("{number}\u00a0{step}"))
+# Translators: a number with its unit, 99 % or 1.5 bn yuan; a space in it will be a no-break one.
+_MEASURED: Final = unparted(message("{number}\u00a0{unit}"))
+# Translators: the long name of a step and a unit, as on an axis: billion yuan.
+_NAMED: Final = pattern(message("{step} {unit}"))
+
+
+class Numbers:
+    """How one language writes numbers: its `signs`, its `steps`, and those of units by their symbol. Immutable."""
+
+    def __init__(self, catalogue: gettext.NullTranslations) -> None:
+        self.signs, self.steps, self.unit_steps = _SIGNS.of(catalogue), _STEPS.of(catalogue), _UNIT_STEPS.of(catalogue)
+        self._counted, self._measured = _COUNTED.of(catalogue), _MEASURED.of(catalogue)
+        self._named = _NAMED.of(catalogue)
+        self._as_plain = Signs(shortened=self.signs.shortened) == self.signs
+
+    def number(self, value: float, digits: int | None = None) -> str:
+        """Return a number in full, rounded to `digits` decimals where they are given."""
+        return self._written(_plain(value, digits))
+
+    def rounded(self, value: float) -> str:
+        """Return a number with at most three significant digits."""
+        return self._written(_plain_rounded(value))
+
+    def scaled(self, value: float, divisor: float) -> str:
+        """Return a number without its step."""
+        if divisor == 1.0:
+            return self.number(value)
+        plain = _plain_rounded(value / divisor)
+        return self._written(plain if self.signs.shortened else plain.replace(",", ""))
+
+    def compact(self, value: float, scale: str, symbol: str) -> str:
+        """Return a shortened number, without its unit where a step is not a unit itself."""
+        step = self._step(value, scale, symbol)
+        return self.number(value) if step is None else self._shortened(value, step)
+
+    def amount(self, value: float, symbol: str, scale: str) -> str:
+        """Return a shortened number with its unit."""
+        step = self._step(value, scale, symbol)
+        shown = self.number(value) if step is None else self._shortened(value, step)
+        return shown if step is not None and step.is_unit else self.with_unit(shown, symbol)
+
+    def with_unit(self, number: str, symbol: str) -> str:
+        """Return a number with its unit, if it has any."""
+        return self._measured(number, symbol) if symbol else number
+
+    def magnitude(self, largest: float, scale: str, symbol: str) -> Magnitude:
+        """Return the step for a set of values, with the name that it has on an axis."""
+        step = self._step(largest, scale, symbol)
+        if step is None:
+            return Magnitude(1.0, symbol)
+        return Magnitude(step.divisor, step.long if step.is_unit or not symbol else self._named(step.long, symbol))
+
+    def _step(self, value: float, scale: str, symbol: str) -> Step | None:
+        size = abs(value)
+        if scale == "ratio" or not math.isfinite(size):
+            return None
+        steps = self.unit_steps.get(symbol, self.steps) if scale == "physical" else self.steps
+        return next((step for step in steps if size >= step.least), None)
+
+    def _shortened(self, value: float, step: Step) -> str:
+        joined = self._measured if step.is_unit else self._counted
+        return joined(self.scaled(value, step.divisor), step.short)
+
+    def _written(self, plain: str) -> str:
+        return (plain if self._as_plain else self.signs.written(plain)).replace("-", MINUS)
+
+
+def _plain(value: float, digits: int | None = None) -> str:
+    """Return a number as Python writes it, with commas between thousands and a decimal point."""
+    if isinstance(value, int):
+        if abs(value) >= _LEAST_POWER_OF_WHOLE:
+            return _with_power(value)
+        if digits is None:
+            return f"{value:,}"
+    elif not math.isfinite(value):
+        return str(value)
+    elif abs(value) >= _LEAST_POWER or (digits is None and 0 < abs(value) < _LEAST_PLAIN):
+        return _with_power(value)
+    exact = digits is None
+    decimals = max(0, 14 - int(f"{value:.14e}".partition("e")[2])) if digits is None else digits
+    plain = f"{value:,.{decimals}f}"
+    shown = plain.rstrip("0").removesuffix(".") if exact and "." in plain else plain
+    return shown if shown.strip("-0.") else shown.removeprefix("-")
+
+
+def _plain_rounded(value: float) -> str:
+    """Return a number with at most three significant digits, as Python writes it."""
+    size = abs(value)
+    if value == 0 or not math.isfinite(value):
+        return _plain(value)
+    if not _LEAST_PLAIN <= size < _LEAST_POWER:
+        return _plain(float(f"{value:.3g}"))
+    plain = _plain(float(value), max(0, 2 - math.floor(math.log10(size) + 1e-12)))
+    return plain.rstrip("0").rstrip(".") if "." in plain else plain
+
+
+def _with_power(value: float) -> str:
+    """Return a number as `1.23×10¹⁸`, with at most 15 significant digits."""
+    mantissa, _, exponent = f"{value:.14e}".partition("e")
+    return f"{mantissa.rstrip('0').removesuffix('.')}×10{str(int(exponent)).translate(_SUPERSCRIPTS)}"
