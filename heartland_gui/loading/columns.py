@@ -110,11 +110,13 @@ def quick_columns(
 def _filled(column: Column, default: Any, reader: Reader, context: Context) -> Column:
     """Return what a reader makes of the values that there are, and the default for each None."""
     if isinstance(reader, Choice):
-        return list(map({**reader.members, None: default}.__getitem__, column))
+        members: dict[Any, Any] = {**reader.members, None: default}
+        return list(map(members.__getitem__, column))
     places = [place for place, value in enumerate(column) if value is not None]
     filled = [default] * len(column)
     if places:
-        for place, value in zip(places, quick_column(reader, [column[place] for place in places], context), strict=True):
+        read = quick_column(reader, [column[place] for place in places], context)
+        for place, value in zip(places, read, strict=True):
             filled[place] = value
     return filled
 
