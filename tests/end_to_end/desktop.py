@@ -39,7 +39,9 @@ class Desktop:
         self.environment = {"PATH": os.environ["PATH"], "XDG_RUNTIME_DIR": str(runtime), "LC_ALL": "C.UTF-8"}
         self.move_into(folder / "home")
         width, height = SIZE
-        screen = ["Xvfb", "-displayfd", "{fd}", "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"]
+        # Without -noreset the server starts afresh whenever nobody is connected, and refuses whoever comes meanwhile.
+        screen = ["Xvfb", "-displayfd", "{fd}", "-noreset", "-nolisten", "tcp"]
+        screen += ["-screen", "0", f"{width}x{height}x24"]
         self.environment["DISPLAY"] = ":" + self._started(screen)
         bus = ["dbus-daemon", "--session", "--nofork", "--print-address={fd}"]
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = self._started(bus)
