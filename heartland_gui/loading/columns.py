@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING
 from dataclasses import fields as fields_of
 from functools import cache
@@ -32,6 +32,8 @@ _Fact = TypeVar("_Fact", Observation, Series)
 Column = list[Any]
 
 _IDS: Final = re.compile(rf"(?:{fields.ID_PATTERN}\n)++")
+_BOTH: Final = 2
+"""Texts in both of a dataset's two languages are the usual case."""
 _SLOTS: Final = frozenset(SLOTS)
 _ADDRESSES: Final = re.compile(rf"(?:{fields.ADDRESS_PATTERN} )+", re.IGNORECASE)
 
@@ -194,6 +196,10 @@ def _localized(column: Column, context: Context) -> Column:
         return list(map(Localized, zip(zip(repeat(default), _texts(column, context)))))
     if not types <= {str, dict}:
         raise DoubtError
+    if types == {dict} and len(context.languages) == _BOTH and set(map(len, column)) == {_BOTH}:
+        other = next(language for language in context.languages if language != default)
+        texts, others = map(list, zip(*map(itemgetter(default, other), column), strict=True))
+        return list(map(Localized, zip(_forms(default, texts, context), _forms(other, others, context), strict=True)))
     tables = column if str not in types else [each if type(each) is dict else {default: each} for each in column]
     _texts(list(chain.from_iterable(map(dict.values, tables))), context)
     orders = set(map(tuple, tables))
@@ -202,6 +208,10 @@ def _localized(column: Column, context: Context) -> Column:
     if {order[0] for order in orders} != {default}:
         tables = [{default: table[default]} | table for table in tables]
     return list(map(Localized, map(dict.items, tables)))
+
+
+def _forms(language: str, texts: Column, context: Context) -> Iterator[tuple[str, str]]:
+    return zip(repeat(language), _texts(texts, context))
 
 
 def _periods(column: Column, _context: Context) -> Column:
