@@ -112,4 +112,4 @@ def _limit_text(limit: float, magnitude: Magnitude, words: Words) -> str:
     if limit == 0 or math.isclose(float(f"{shown:.3g}"), shown, rel_tol=1e-9):
         return words.scaled(limit, magnitude)
     digits = next((count for count in range(9) if math.isclose(round(shown, count), shown, rel_tol=1e-9)), 9)
-    return words.number(shown, digits)
+    return words.scaled(limit, magnitude, digits)

@@ -95,13 +95,13 @@ def shown_number(item: Observation, others: Sequence[Observation], axis: ValueAx
         # Numbers that nearly agree are shown with as many digits as tell them apart.
         own, rest = item.value / divisor, [value / divisor for value in clash if value != item.value]
         counts = (count for count in range(2, 9) if all(round(own, count) != round(each, count) for each in rest))
-        shown = words.number(own, next(counts, 9))
+        shown = words.scaled(item.value, magnitude, next(counts, 9))
         if axis.logarithmic:
             shown = words.text("{number}\u00a0{unit}", number=shown, unit=magnitude.unit)
     elif opposed and not axis.logarithmic and abs(item.value) >= divisor * _LEAST_SHARE:
         # What sources say against each other is equally exact: 1.60 and 1.68.
         decimals = max(words.decimals(value, magnitude) for value in clash)
-        shown = words.number(item.value / divisor, decimals)
+        shown = words.scaled(item.value, magnitude, decimals)
     else:
         shown = number_on(axis, item.value, words)
     if item.status is Status.ESTIMATE and item.qualifier is None:

@@ -87,12 +87,13 @@ def _linear_ticks(low: float, high: float, words: Words, magnitude: Magnitude, m
     first = math.ceil(low / step - 1e-9)
     last = math.floor(high / step + 1e-9)
     positions = [number * step for number in range(first, last + 1)]
-    labels = _printed(positions, step, magnitude.divisor, words)
+    labels = _printed(positions, step, magnitude, words)
     return _distinct(Tick(place, label) for place, label in zip(positions, labels, strict=True))
 
 
-def _printed(places: Sequence[float], step: float, divisor: float, words: Words) -> list[str]:
+def _printed(places: Sequence[float], step: float, magnitude: Magnitude, words: Words) -> list[str]:
     """Return the labels of places that are a step apart: with the digits that the step needs, and no more."""
+    divisor = magnitude.divisor
     shown_step, largest = step / divisor, max((abs(place) for place in places), default=0.0) / divisor
     if shown_step < 1e-9 or largest >= 1e15:
         digits = 2 + math.ceil(math.log10(max(largest / shown_step, 1.0)))
@@ -101,7 +102,7 @@ def _printed(places: Sequence[float], step: float, divisor: float, words: Words)
     # A step of 2.5 needs one decimal more than its power of ten.
     if not math.isclose(round(shown_step, digits), shown_step, rel_tol=1e-9):
         digits += 1
-    return [words.number(place / divisor + 0.0, digits) for place in places]
+    return [words.scaled(place + 0.0, magnitude, digits) for place in places]
 
 
 def _logarithmic_ticks(axis: ValueAxis, low: float, high: float, words: Words, most: int) -> tuple[Tick, ...]:
@@ -176,10 +177,16 @@ def time_ticks(low: float, high: float, words: Words, most: int = 8, finest: flo
 
 def _year_ticks(low: float, high: float, words: Words, most: int) -> tuple[Tick, ...]:
     first, last = math.ceil(low - 0.5), math.floor(high - 0.5)
-    step = next((step for step in _YEAR_STEPS if (last - first) // step + 1 <= most), _YEAR_STEPS[-1])
-    labelled = [year for year in range(first, last + 1) if year % step == 0]
+    labelled = finer = range(0)
+    for step in _YEAR_STEPS:
+        labelled, finer = range(-(-first // step) * step, last + 1, step), labelled
+        if (last - first) // step + 1 <= most:
+            break
+    if not labelled:
+        # No year of so coarse a step is in sight: some of a finer one are.
+        labelled = finer[:: max(1, -(-len(finer) // most))]
     ticks = [Tick(year + 0.5, words.period(f"{year:04d}")) for year in labelled]
-    if step == 1:
+    if labelled.step == 1:
         boundaries = range(math.ceil(low), math.floor(high) + 1)
         ticks += [Tick(float(year), None) for year in boundaries]
     return tuple(sorted(ticks, key=lambda tick: tick.position))

@@ -159,11 +159,11 @@ class Numbers:
         """Return a number with at most three significant digits."""
         return self._written(_plain_rounded(value))
 
-    def scaled(self, value: float, divisor: float) -> str:
-        """Return a number without its step."""
+    def scaled(self, value: float, divisor: float, digits: int | None = None) -> str:
+        """Return a number without its step, rounded to `digits` decimals where they are given."""
         if divisor == 1.0:
-            return self.number(value)
-        plain = _plain_rounded(value / divisor)
+            return self.number(value, digits)
+        plain = _plain_rounded(value / divisor) if digits is None else _plain(value / divisor, digits)
         return self._written(plain if self.signs.shortened else plain.replace(",", ""))
 
     def compact(self, value: float, scale: str, symbol: str) -> str:

@@ -113,9 +113,12 @@ class Words:
         """Return the scale that suits a set of values whose largest is `largest` (in base units)."""
         return self.numbers.magnitude(largest, scale, symbol)
 
-    def scaled(self, value: float, magnitude: Magnitude) -> str:
-        """Return a value on an axis or in a column of that magnitude, without its unit."""
-        return self.numbers.scaled(value, magnitude.divisor)
+    def scaled(self, value: float, magnitude: Magnitude, digits: int | None = None) -> str:
+        """Return a value on an axis or in a column of that magnitude, without its unit.
+
+        `digits` rounds to that many decimals; else it has three significant digits, or all where it is not scaled.
+        """
+        return self.numbers.scaled(value, magnitude.divisor, digits)
 
     def decimals(self, value: float, magnitude: Magnitude) -> int:
         """Return how many decimals a value has as `scaled` shows it."""

@@ -229,6 +229,7 @@ def test_years_alone_are_not_cut_into_months(labels: list[str], finest: float) -
     st.integers(1, 20),
     st.sampled_from([0.0, 1.0]),
 )
+@example(1.0, 4001.0, Words(), 2, 0.0)
 @example(2000.5, 2.0, Words(), 2, 0.0)
 @example(2000.5, 2.0, Words(), 1, 0.0)
 @example(2000.1, 0.15, Words(), 2, 0.0)
