@@ -55,7 +55,7 @@ def notes_by_name(
     def head(item: Observation) -> str:
         return name(item) if name else short_name(dataset.subjects[item.subject], words.language)
 
-    told = tuple(words.text("* {note}", note=note) for note in _printed(dataset, figures, head, words))
+    told = tuple(words.text("*\u00a0{note}", note=note) for note in _printed(dataset, figures, head, words))
     count = sum(item.note is not None for item in figures)
     if told or not count:
         return told

@@ -100,7 +100,7 @@ def _card(sheet: Sheet, box: Box, card: FigureCard, words: Words) -> float:
     for rival in card.rivals:
         write(f"{rival.text} {rival.mark}", SMALL, _THEME.faint_text, 2)
     if card.note:
-        write(words.text("* {note}", note=card.note), SMALL, _THEME.faint_text, 4)
+        write(words.text("*\u00a0{note}", note=card.note), SMALL, _THEME.faint_text, 4)
     foot = f"{card.period} {card.mark}"
     badge = badge_width(card.status, words)
     if text_width(foot, SMALL) + badge + 10 > width:

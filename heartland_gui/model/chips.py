@@ -26,7 +26,7 @@ from heartland_gui.model.queries import (
     technologies_of,
     uses_of_source,
 )
-from heartland_gui.model.wording import actor_text, citation, grade_text
+from heartland_gui.model.wording import actor_text, citation, grade_text, source_language_text
 from heartland_gui.text import Words
 
 
@@ -95,9 +95,10 @@ def _source_chips(dataset: Dataset, source: Source, words: Words) -> tuple[Chip,
     if source.grade:
         chips.append(Chip(grade_text(source.grade, words)))
     if source.language:
-        chips.append(Chip(words.text("language: {code}", code=source.language)))
+        chips.append(Chip(source_language_text(source.language, words)))
     chips.append(Chip(words.plural("{n} figure", "{n} figures", len(use.observations))))
-    chips.append(Chip(words.plural("{n} event", "{n} events", len(use.events))))
+    if use.events:
+        chips.append(Chip(words.plural("{n} event", "{n} events", len(use.events))))
     return tuple(chips)
 
 

@@ -234,8 +234,12 @@ def _compared_sources(dataset: Dataset, members: Iterable[str]) -> tuple[Source,
 
 
 def breadcrumb(dataset: Dataset, page: Ref, listing: Ref) -> tuple[Ref, ...]:
-    """Return the way to a page: the region, the choice in the navigation, the page, each once."""
-    return tuple(dict.fromkeys((dataset.region_ref, listing, page)))
+    """Return the way to a page: the region, the choice in the navigation, the page, each once.
+
+    Sources and comparisons belong to no choice, whatever is listed beside them.
+    """
+    way = (dataset.region_ref, page) if page.kind in WITHOUT_FIGURES else (dataset.region_ref, listing, page)
+    return tuple(dict.fromkeys(way))
 
 
 def listing_for(dataset: Dataset, ref: Ref, listing: Ref) -> Ref:

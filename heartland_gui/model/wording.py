@@ -41,6 +41,26 @@ _ACTORS: Final = {
     ActorKind.SCENIC_AREA: message("scenic area"),
     ActorKind.AIRPORT: message("airport"),
 }
+_LANGUAGES: Final = {
+    "en": message("in English"),
+    "zh": message("in Chinese"),
+    "de": message("in German"),
+    "es": message("in Spanish"),
+    "fr": message("in French"),
+    "id": message("in Indonesian"),
+    "it": message("in Italian"),
+    "ja": message("in Japanese"),
+    "ko": message("in Korean"),
+    "pt": message("in Portuguese"),
+    "ru": message("in Russian"),
+}
+"""The languages of most sources; of others the code is shown."""
+
+
+def source_language_text(tag: str, words: Words) -> str:
+    """Return in which language a source is: `in Chinese`; for a language without a name here its tag (BCP 47)."""
+    named = _LANGUAGES.get(tag.partition("-")[0].lower())
+    return words.say(named) if named is not None else words.text("language: {code}", code=tag)
 
 
 def qualified(value: str, qualifier: Qualifier | None, words: Words) -> str:

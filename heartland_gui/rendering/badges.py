@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
@@ -42,7 +43,8 @@ def badge_label(status: Status, words: Words) -> str:
 def badge_size(font: QFont, label: str) -> QSizeF:
     """Return how much room a badge takes."""
     metrics = QFontMetricsF(font)
-    return QSizeF(metrics.horizontalAdvance(label) + 2 * _PADDING, metrics.height() + 3)
+    # Whole pixels, or the border would be blurred.
+    return QSizeF(ceil(metrics.horizontalAdvance(label) + 2 * _PADDING), ceil(metrics.height() + 3))
 
 
 def draw_badge(painter: QPainter, place: QRectF, label: str, status: Status, theme: Theme) -> None:

@@ -111,7 +111,7 @@ def _figure_cell(dataset: Dataset, compared: ComparedFigure | None, number: int,
     value = value_text(dataset, item, words)
     told = [full_value_text(dataset, item, words), period, status_text(item.status, words), publisher, *remarks, behind]
     return Cell(
-        words.text("{value} *", value=value) if item.note else value,
+        words.text("{value}\u00a0*", value=value) if item.note else value,
         number,
         tip,
         item.status,

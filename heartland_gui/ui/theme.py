@@ -15,6 +15,8 @@ TEXT_SIZE: Final = 13
 SMALL_SIZE: Final = 12
 TITLE_SIZE: Final = 22
 FIGURE_SIZE: Final = 19
+CHOSEN: Final = 3
+"""How wide the bar is at the side of a chosen row, in pixels."""
 TEXT_WIDTH: Final = 760
 """The widest that running text grows, in pixels: longer lines are hard to read."""
 
@@ -35,7 +37,7 @@ QLabel { background: transparent; }
 QLabel[faint="true"] { color: $faint_text; }
 QPushButton, QToolButton, QLineEdit {
   background: $surface; color: $text; border: 1px solid $border; border-radius: 4px; padding: 3px 9px; }
-QLineEdit { padding: 5px 8px; border-color: $control; }
+QLineEdit { padding: 5px 8px; border-color: $control; placeholder-text-color: $faint_text; }
 QLineEdit:focus { border: 2px solid $focus; padding: 4px 7px; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $focus; padding: 2px 8px; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
@@ -52,7 +54,7 @@ QPushButton[crumb="true"] {
 QPushButton[crumb="true"]:hover { color: $link; }
 QPushButton[crumb="true"]:focus { border-color: $focus; }
 QPushButton[chip="true"] {
-  background: $raised; border: 1px solid $raised; border-radius: 10px; padding: 2px 9px; font-size: ${small}px; }
+  background: $raised; border: 1px solid $border; border-radius: 10px; padding: 2px 9px; font-size: ${small}px; }
 QPushButton[chip="true"]:hover { background: $hover; border-color: $accent; }
 QPushButton[chip="true"]:focus { border-color: $focus; background: $hover; }
 QLabel[chip="true"] {
@@ -72,18 +74,20 @@ QLabel[section="true"] { font-weight: bold; font-size: 14px; }
 QTableView { background: $surface; border: none; gridline-color: $border; selection-background-color: $selection;
   selection-color: $text; }
 QTableView:focus { border: 1px solid $focus; }
+QHeaderView { background: $surface; }
 QHeaderView::section { background: $surface; color: $faint_text; border: none; border-bottom: 1px solid $border;
   padding: 4px 13px 4px 3px; }
 QFrame#fault_banner { background: $surface; border: none; border-bottom: 2px solid $error; }
 QFrame#hints { background: $selection; border: none; border-bottom: 1px solid $border; }
 QTableView#frozen_column { border-right: 1px solid $border; }
+QPushButton#data_state:disabled { color: $faint_text; }
 QStatusBar QLabel[warning="true"] { color: $error; font-weight: bold; }
 QDialog#find_dialog { background: $surface; border: 1px solid $control; }
 QDialog#find_dialog QListView { border: none; background: $surface; }
 QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
-QScrollBar::handle { background: $border; border-radius: 4px; margin: 2px; min-height: 28px; min-width: 28px; }
-QScrollBar::handle:hover { background: $control; }
+QScrollBar::handle { background: $control; border-radius: 3px; margin: 2px; min-height: 28px; min-width: 28px; }
+QScrollBar::handle:hover { background: $faint_text; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QToolTip { background: $surface; color: $text; border: 1px solid $control; }

@@ -134,6 +134,10 @@ class ToolRow(QWidget):
         row.addWidget(self.breadcrumb, 1)
         for button in self._right:
             row.addWidget(button)
+        # Words in another script would make their button higher than the others.
+        height = max(button.sizeHint().height() for button in self._right)
+        for button in self._right:
+            button.setFixedHeight(height)
 
     def tab_order(self) -> list[QWidget]:
         """Return the buttons from left to right."""

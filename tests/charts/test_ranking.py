@@ -230,7 +230,7 @@ def test_what_another_source_says_is_drawn_on_the_row_and_told_below() -> None:
 def test_a_number_with_a_note_is_starred_and_the_note_stands_below() -> None:
     answer = ranking(region(of("maker", 20, note=said("Trial operation.")), of("rival", 30)))
     assert [bar.label.strong for bar in bars(answer)] == ["30", "20\u00a0*"]
-    assert answer.notes == ("* Maker Works: Trial operation.",)
+    assert answer.notes == ("*\u00a0Maker Works: Trial operation.",)
 
 
 def test_the_note_of_another_source_is_starred_at_its_number_and_says_whose_it_is() -> None:
@@ -239,7 +239,7 @@ def test_the_note_of_another_source_is_starred_at_its_number_and_says_whose_it_i
     )
     label = bars(answer)[0].label
     assert (label.strong, label.faint) == ("30", "by Bureau of Statistics · 50\u00a0* by Morning Paper")
-    assert answer.notes[-1] == "* Rival Works, 50\u00a0vehicles: With trucks."
+    assert answer.notes[-1] == "*\u00a0Rival Works, 50\u00a0vehicles: With trucks."
 
 
 def test_many_notes_of_a_ranking_are_counted() -> None:
@@ -251,7 +251,7 @@ def test_many_notes_of_a_ranking_are_counted() -> None:
 
 def test_one_note_of_several_rows_is_printed_once() -> None:
     noted = [of(name, 9, note=said("Revised.")) for name in ("maker", "rival")]
-    assert ranking(region(*noted, of("third", 5))).notes == ("* Maker Works and Rival Works: Revised.",)
+    assert ranking(region(*noted, of("third", 5))).notes == ("*\u00a0Maker Works and Rival Works: Revised.",)
 
 
 def test_sources_that_agree_are_no_conflict() -> None:

@@ -164,7 +164,7 @@ def test_where_only_capacities_are_compared_the_title_says_so() -> None:
     answer = against_plan(region(seen(48, "2019"), seen(100, "2020", CAPACITY, note=said("After the third phase."))))
     assert answer.title == "How much of the designed capacity is used"
     assert labels(answer)[0][0] == "48.0\u00a0%\u00a0*"
-    assert answer.notes == ("* Vehicles produced, 100\u00a0vehicles: After the third phase.",)
+    assert answer.notes == ("*\u00a0Vehicles produced, 100\u00a0vehicles: After the third phase.",)
 
 
 def test_a_part_is_named() -> None:

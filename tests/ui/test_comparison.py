@@ -63,7 +63,7 @@ def test_two_makers_side_by_side(window: MainWindow) -> None:
     table = window.page.table.cells
     headings = [table.headerData(column, Qt.Orientation.Horizontal) for column in range(3)]
     assert headings == ["Indicator", "SND Vehicles", "Abc Solar"]
-    assert cells(window)[0] == ["Vehicles produced", "only\u00a048\u00a0vehicles *", "12\u00a0vehicles"]
+    assert cells(window)[0] == ["Vehicles produced", "only\u00a048\u00a0vehicles\u00a0*", "12\u00a0vehicles"]
     chart = window.page.chart()
     assert chart is not None
     assert chart.question.kind == "ranking"

@@ -114,7 +114,12 @@ class MapPane(DatasetPage):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the map be as high as there is room."""
         if watched is self._scroll.viewport() and event.type() == QEvent.Type.Resize:
-            self.charts.set_least_height(self._scroll.viewport().height() - _AROUND)
+            room, width = self._scroll.viewport().height(), self._scroll.viewport().width()
+            self.charts.set_least_height(room - _AROUND)
+            over = self.charts.heightForWidth(width) - room
+            if 0 < over < _AROUND:
+                # The tools take a little more than usual.
+                self.charts.set_least_height(room - _AROUND - over)
         return super().eventFilter(watched, event)
 
 

@@ -17,7 +17,7 @@ from heartland_gui.ui.item_models import ROW, NavigationModel, NavigationRow
 from heartland_gui.ui.parts.company_rows import takes_letter
 from heartland_gui.ui.parts.row_menu import offer_comparing
 from heartland_gui.ui.session import Session
-from heartland_gui.ui.theme import SMALL_SIZE, sized
+from heartland_gui.ui.theme import CHOSEN, SMALL_SIZE, sized
 
 _MARGIN: Final = 14
 _SQUARE: Final = 10
@@ -201,6 +201,10 @@ class _NavigationDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.selection if chosen else theme.hover))
             painter.drawRoundedRect(back, 4, 4)
+        if chosen:
+            # The fill alone is too faint for many eyes.
+            painter.setBrush(QColor(theme.accent))
+            painter.drawRoundedRect(QRect(back.left(), back.top() + 3, CHOSEN, back.height() - 6), 1, 1)
         if chosen and self._view.hasFocus():
             painter.setPen(QColor(theme.focus))
             painter.setBrush(Qt.BrushStyle.NoBrush)

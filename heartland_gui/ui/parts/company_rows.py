@@ -13,7 +13,7 @@ from heartland_gui.rendering.badges import badge_label, badge_size, draw_badge
 from heartland_gui.ui.company_model import CompanyRow
 from heartland_gui.ui.item_models import ROW
 from heartland_gui.ui.session import Session
-from heartland_gui.ui.theme import SMALL_SIZE, TEXT_SIZE, sized
+from heartland_gui.ui.theme import CHOSEN, SMALL_SIZE, TEXT_SIZE, sized
 
 _MARGIN: Final = 12
 _ROW_HEIGHT: Final = 66
@@ -85,6 +85,11 @@ class CompanyDelegate(QStyledItemDelegate):
         painter.save()
         if chosen or option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(option.rect, QColor(theme.selection if chosen else theme.hover))
+        if chosen:
+            # The fill alone is too faint for many eyes.
+            painter.fillRect(
+                QRect(option.rect.left(), option.rect.top(), CHOSEN, option.rect.height()), QColor(theme.accent)
+            )
         if chosen and self._view.hasFocus():
             painter.setPen(QColor(theme.focus))
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
@@ -119,12 +124,13 @@ class CompanyDelegate(QStyledItemDelegate):
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, figure)
         line.setRight(line.right() - metrics.horizontalAdvance(figure) - _GAP)
         side = Qt.AlignmentFlag.AlignLeft
+        above = QRect(room.left(), room.center().y() - metrics.height() // 2, room.width(), metrics.height())
+        above.setLeft(above.left() + (metrics.horizontalAdvance(place) + _GAP if place else 0))
+        if line.width() < min(metrics.horizontalAdvance(row.measured), above.width()):
+            # Beside the place there is more of the room that is lacking beside the figure.
+            line = above
+            side = Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft
         if line.width() < min(_LEAST_WORD, metrics.horizontalAdvance(row.measured)):
-            # Beside the place there may be the room that is lacking beside the figure.
-            line = QRect(room.left(), room.center().y() - metrics.height() // 2, room.width(), metrics.height())
-            line.setLeft(line.left() + (metrics.horizontalAdvance(place) + _GAP if place else 0))
-            side = Qt.AlignmentFlag.AlignRight
-        if line.width() < _LEAST_WORD:
             return
         measured = metrics.elidedText(row.measured, Qt.TextElideMode.ElideRight, line.width())
         painter.setPen(QColor(theme.faint_text))

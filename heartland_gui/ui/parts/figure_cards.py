@@ -26,6 +26,7 @@ from heartland_gui.model.facts import DONE
 from heartland_gui.model.queries import full_name
 from heartland_gui.rendering.badges import badge_label, badge_size, draw_badge, status_colour
 from heartland_gui.rendering.tooltips import plain_tip
+from heartland_gui.ui.parts.card_pen import PaintPen, strut_of
 from heartland_gui.ui.parts.context_menu import Deed, show_menu
 from heartland_gui.ui.session import Session
 from heartland_gui.ui.theme import FIGURE_SIZE, SMALL_SIZE, sized
@@ -34,9 +35,11 @@ _GAP: Final = 10
 _PADDING: Final = 11
 _LEAST_WIDTH: Final = 158
 _MOST_WIDTH: Final = 420
+_LEAST_FIGURE: Final = 15
+_LONG_NUMBER: Final = 220
+"""A number that needs more pixels than this may be broken."""
 _FULL_ROW: Final = 4
 """A row of fewer cards than this does not fill a wide page."""
-_WRAP: Final = int(Qt.TextFlag.TextWordWrap)
 
 
 class FigureCards(QWidget):
@@ -77,7 +80,9 @@ class FigureCards(QWidget):
         return tuple(self._cards[: self._count])
 
     def _columns(self, width: int) -> int:
-        fitting = max(1, (width + _GAP) // (_LEAST_WIDTH + _GAP))
+        # As many as leave each number on one line, as far as it is of a usual length.
+        needed = max((min(card.number_width, _LONG_NUMBER) for card in self.cards), default=0)
+        fitting = max(1, (width + _GAP) // (max(_LEAST_WIDTH, needed) + _GAP))
         if fitting >= self._count:
             return max(1, self._count)
         # Rows of nearly equal length look calmer than a full row and a single card.
@@ -113,10 +118,15 @@ class FigureCards(QWidget):
 
     def _place(self) -> None:
         card_width, rows = self._rows(max(1, self.width()))
-        y = 0
+        columns, y = self._columns(max(1, self.width())), 0
+        # Pixels that are left over go to the first cards, so that the row ends where the page does.
+        spare = self.width() - columns * (card_width + _GAP) + _GAP if columns >= _FULL_ROW else 0
         for row, height in rows:
+            x = 0
             for column, card in enumerate(row):
-                card.setGeometry(column * (card_width + _GAP), y, card_width, height)
+                wide = card_width + (column < spare)
+                card.setGeometry(x, y, wide, height)
+                x += wide + _GAP
             y += height + _GAP
 
 
@@ -146,6 +156,22 @@ class FigureCardView(QAbstractButton):
         self.setAccessibleName(words.clauses([part for part in spoken if part]))
         self.setAccessibleDescription(card.tip)
         self.update()
+
+    @property
+    def number_width(self) -> int:
+        """How wide the card has to be for its number to stay on one line, in small type."""
+        if self._card is None:
+            return 0
+        font = sized(self.font(), _LEAST_FIGURE, bold=self._card.status in DONE)
+        return QFontMetrics(font).horizontalAdvance(_number(self._card)) + 2 * _PADDING
+
+    def _number_font(self, card: FigureCard, room: int) -> QFont:
+        """Return the type of the number: a little smaller where that keeps it on one line."""
+        fonts = [
+            sized(self.font(), size, bold=card.status in DONE) for size in range(FIGURE_SIZE, _LEAST_FIGURE - 1, -1)
+        ]
+        number = _number(card)
+        return next((font for font in fonts if QFontMetrics(font).horizontalAdvance(number) <= room), fonts[0])
 
     def event(self, event: QEvent) -> bool:
         """Show the tooltip below the card: over it, it would take the click on the source."""
@@ -225,12 +251,12 @@ class FigureCardView(QAbstractButton):
         if card is None:
             return 0
         theme, base = self._session.theme, self.font()
-        pen = _Pen(painter, _PADDING, width - 2 * _PADDING)
-        small, big = sized(base, SMALL_SIZE), sized(base, FIGURE_SIZE, bold=card.status in DONE)
+        pen = PaintPen(painter, _PADDING, width - 2 * _PADDING, strut_of(card.label))
+        small, big = sized(base, SMALL_SIZE), self._number_font(card, width - 2 * _PADDING)
         pen.write(card.label, small, theme.faint_text)
         # What is not done yet stands in light type and in the colour of its badge.
         colour = theme.text if card.status in DONE else status_colour(card.status, theme)
-        pen.write(f"{card.value}\u00a0*" if card.note else card.value, big, colour, breakable=True)
+        pen.write(_number(card), big, colour, breakable=True)
         if card.scope:
             pen.write(card.scope, small, theme.faint_text)
         self._links = []
@@ -240,7 +266,7 @@ class FigureCardView(QAbstractButton):
             self._links.append((QRect(0, top, width, pen.y - top), rival.source))
         return self._draw_foot(card, pen, small, width)
 
-    def _draw_foot(self, card: FigureCard, pen: _Pen, small: QFont, width: int) -> int:
+    def _draw_foot(self, card: FigureCard, pen: PaintPen, small: QFont, width: int) -> int:
         """Draw the period, the source mark and the badge on the lowest line, on two where they do not fit."""
         theme, words = self._session.theme, self._session.words
         label = badge_label(card.status, words)
@@ -248,39 +274,23 @@ class FigureCardView(QAbstractButton):
         metrics = QFontMetrics(small)
         needed = metrics.horizontalAdvance(f"{card.period} {card.mark}") + size.width() + 12
         two_lines = needed > width - 2 * _PADDING
-        least = pen.y + 2 + int(size.height()) + _PADDING + (metrics.height() + 2 if two_lines else 0)
+        least = pen.y + 2 + int(size.height()) + _PADDING + (int(size.height()) + 2 if two_lines else 0)
         if pen.painter is None:
             return least
         line = QRectF(_PADDING, self.height() - _PADDING - size.height(), width - 2 * _PADDING, size.height())
-        place = line.translated(0, -metrics.height() - 2) if two_lines else line
         painter = pen.painter
         painter.setFont(small)
         painter.setPen(QColor(theme.faint_text))
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, card.period)
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, card.period)
         painter.setPen(QColor(theme.link))
-        after = place.adjusted(metrics.horizontalAdvance(card.period + " ") + 2, 0, 0, 0)
+        after = line.adjusted(metrics.horizontalAdvance(card.period + " ") + 2, 0, 0, 0)
         painter.drawText(after, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, card.mark)
-        corner = QPointF(line.right() - size.width(), line.top())
+        # Periods of one row stand on one line, and a badge that does not fit beside its period above it.
+        up = size.height() + 2 if two_lines else 0
+        corner = QPointF(line.right() - size.width(), line.top() - up)
         draw_badge(painter, QRectF(corner, size), label, card.status, theme)
         return least
 
 
-class _Pen:
-    """Writes wrapped paragraphs below one another, or only measures them."""
-
-    def __init__(self, painter: QPainter | None, margin: int, width: int) -> None:
-        self.painter = painter
-        self.y = margin - 2
-        self._x, self._width = margin, width
-
-    def write(self, text: str, font: QFont, colour: str, *, breakable: bool = False) -> None:
-        """Write a paragraph; with `breakable` a value may part from its unit where it would be cut off."""
-        if breakable and QFontMetrics(font).horizontalAdvance(text) > self._width:
-            text = text.replace("\u00a0", " ").replace(" *", "\u00a0*")
-        place = QRect(self._x, self.y, self._width, 10_000)
-        taken = QFontMetrics(font).boundingRect(place, _WRAP, text)
-        if self.painter is not None:
-            self.painter.setFont(font)
-            self.painter.setPen(QColor(colour))
-            self.painter.drawText(place, _WRAP, text)
-        self.y += taken.height() + 2
+def _number(card: FigureCard) -> str:
+    return f"{card.value}\u00a0*" if card.note else card.value
