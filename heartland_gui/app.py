@@ -25,7 +25,7 @@ from heartland_gui.text import Words
 from heartland_gui.ui.character_reader import CharacterReader
 from heartland_gui.ui.commands import Finding
 from heartland_gui.ui.dialogs.preferences import PreferencesDialog
-from heartland_gui.ui.file_commands import shipped_dataset
+from heartland_gui.ui.file_commands import keep_recent, shipped_dataset
 from heartland_gui.ui.frame import FirstPaint, Frame
 from heartland_gui.ui.icons import program_icon
 from heartland_gui.ui.kept import Kept
@@ -85,8 +85,8 @@ def built_stage(options: WindowOptions, settings: QSettings, frame: Frame | None
             asked = _asked_place(reading.dataset, options.open, words)
         except AddressError as error:
             refusal = str(error)
-    if reading.dataset is not None and options.dataset is not None:
-        remembered.keep_recent(path)
+    if reading.dataset is not None:
+        keep_recent(remembered, path)
     session.open(path, reading.dataset, reading.problems, asked or remembered.place)
     stage = Stage(session, Kept.of(session, remembered, look), frame)
     stage.window.commands.say_problems()
@@ -131,14 +131,18 @@ class Stage(QObject):
     def renew(self) -> None:
         """Make the window anew in the language and colours that are chosen.
 
-        The place, the focus, and how far page and list are scrolled stay; what was said above the page goes.
+        The place, the focus, and how far page and list are scrolled stay, and in the same language what was said above
+        the page.
         """
         old, look, app = self.window, self._kept.look, named_application()
         focus, scrolled, listed = app.focusWidget(), old.page.scrolled, old.companies.view.verticalScrollBar().value()
+        said = old.banner.said if self.session.words == look.words else None
         self._kept.remembered.keep_window(old.window().saveGeometry(), tuple(old.splitter.sizes()))
         self.session.words, self.session.theme = look.words, look.colours
         self.window = self._built()
         self.window.hints.setVisible(old.hints.isVisible())
+        if said is not None:
+            self.window.banner.say(*said)
         self.bring_to_life()
         if self._frame is not None:
             self._frame.hold(self.window)

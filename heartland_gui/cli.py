@@ -116,13 +116,12 @@ def parsed(arguments: Sequence[str]) -> Options:
         if command == "tour":
             return TourOptions(**vars(_tour_parser().parse_args(rest)))
         return _export_options(rest)
-    options = WindowOptions(**vars(_window_parser().parse_args(arguments)))
-    # Whoever writes ./check means a dataset.
-    if str(options.dataset) in arguments and options.dataset is not None and not os.path.lexists(options.dataset):
-        meant = get_close_matches(str(options.dataset), COMMANDS, n=1)
+    # Whoever writes ./chek means a dataset.
+    if arguments and arguments[0].isidentifier() and not os.path.lexists(arguments[0]):
+        meant = get_close_matches(arguments[0], COMMANDS, n=1, cutoff=0.7)
         if meant:
-            _window_parser().error(f"“{options.dataset}” is neither a dataset nor a command; did you mean {meant[0]}?")
-    return options
+            _window_parser().error(f"“{arguments[0]}” is neither a dataset nor a command; did you mean {meant[0]}?")
+    return WindowOptions(**vars(_window_parser().parse_args(arguments)))
 
 
 def _window_parser() -> argparse.ArgumentParser:

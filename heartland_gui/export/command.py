@@ -23,6 +23,7 @@ from heartland_gui.export.batch import (
     export_chart,
 )
 from heartland_gui.export.brief import asked_brief, write_brief
+from heartland_gui.export.formats import FORMATS
 from heartland_gui.export.languages import words_of
 from heartland_gui.export.options import PictureOptions
 from heartland_gui.loading.folder import read_dataset
@@ -56,7 +57,6 @@ def export_asked(options: ExportOptions, words: Words) -> int:
     if reading.dataset is None:
         sys.stderr.write(words.text("heartland export: the dataset could not be read.") + "\n")
         return 1
-    cover(chain.from_iterable(chain.from_iterable(texts_beyond_ascii(reading.dataset))))
     try:
         _export(reading.dataset, options, words)
     except RequestError as error:
@@ -73,6 +73,7 @@ def _export(dataset: Dataset, options: ExportOptions, words: Words) -> None:
     manner = Manner(pictures, proof=options.data)
     if options.all_charts:
         languages = asked_languages(dataset, options.languages, words)
+        _see_characters(dataset)
         bar = ProgressBar(sys.stderr)
         count = export_all(Gallery(dataset, options.output, manner, options.formats, languages), bar.show)
         bar.clear()
@@ -84,10 +85,20 @@ def _export(dataset: Dataset, options: ExportOptions, words: Words) -> None:
     if options.language is not None:
         spoken = words_of(asked_languages(dataset, (options.language,), words)[0])
     if options.brief:
-        write_brief(asked_brief(dataset, options.subject or "", words, spoken), options.output, data=options.data)
+        brief = asked_brief(dataset, options.subject or "", words, spoken)
+        _see_characters(dataset)
+        write_brief(brief, options.output, data=options.data)
         return
     question = asked_question(dataset, options.subject or "", options.chart, options.indicator, words)
-    export_chart(dataset, question, options.format or "png", manner, options.output, spoken)
+    form = options.format or "png"
+    if FORMATS[form].is_picture:
+        _see_characters(dataset)
+    export_chart(dataset, question, form, manner, options.output, spoken)
+
+
+def _see_characters(dataset: Dataset) -> None:
+    """See that every character of the dataset can be drawn."""
+    cover(chain.from_iterable(chain.from_iterable(texts_beyond_ascii(dataset))))
 
 
 def _reason(error: Exception, output: Path, words: Words) -> str:

@@ -75,8 +75,9 @@ def _read_texts(path: Path, findings: Findings) -> tuple[list[NamedText], str | 
 
 def _read_sound(path: Path, texts: Sequence[NamedText], findings: Findings) -> Dataset | None:
     """Return the dataset where all that stands in its files is sound, else None: then `_read` finds what is wrong."""
-    file = next((read_toml(name, text) for name, text in texts if "[dataset]" in text), None)
-    if not isinstance(file, TomlFile):
+    asked = (read_toml(name, text) for name, text in texts if "[dataset]" in text)
+    file = next((file for file in asked if not isinstance(file, Finding) and "dataset" in file.table), None)
+    if file is None:
         return None
     context = Context(Findings())
     manifest = read_manifest(shown_path(path), [file], context, None)

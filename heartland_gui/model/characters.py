@@ -9,12 +9,16 @@ from heartland_gui.model.dataset import Dataset
 
 
 def texts_beyond_ascii(dataset: Dataset) -> Iterator[list[str]]:
-    """Yield for each record of the dataset, one after the other, its texts that have characters beyond ASCII."""
+    """Yield for each record and figure of the dataset its texts that have characters beyond ASCII."""
     tables = (
         *((dataset.manifest,), dataset.places, dataset.zones, dataset.pillars, dataset.technologies),
-        *(dataset.companies, dataset.units, dataset.indicators, dataset.sources, dataset.series, dataset.events),
+        *(dataset.companies, dataset.units, dataset.indicators, dataset.sources, dataset.events),
     )
-    for record in chain.from_iterable(tables):
+    # Of a figure only what is in words: its ids stand in the other records.
+    said = (
+        (item.note, item.scope) for item in dataset.observations() if item.note is not None or item.scope is not None
+    )
+    for record in chain(chain.from_iterable(tables), said):
         texts: list[str] = []
         _gather(record, texts)
         yield texts

@@ -25,7 +25,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from heartland_gui.rendering.fonts import chart_font
+from heartland_gui.rendering.fonts import chart_font, follows_fonts
 from heartland_gui.rendering.labels import Box
 from heartland_gui.rendering.shapes import Ring, hatch_lines
 from heartland_gui.rendering.style import MEASURES, Theme
@@ -34,12 +34,14 @@ ELLIPSIS: Final = "…"
 SOLID: Final[tuple[float, ...]] = ()
 
 
+@follows_fonts
 @lru_cache(maxsize=64)
 def metrics(size: float, *, bold: bool = False) -> QFontMetricsF:
     """Return the metrics of the chart font at a size."""
     return QFontMetricsF(chart_font(size, bold=bold))
 
 
+@follows_fonts
 @lru_cache(maxsize=16_384)
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Return how wide a text is, in the chart's own scale."""
@@ -54,6 +56,7 @@ def line_height(size: float) -> float:
     return size * 1.3
 
 
+@follows_fonts
 @lru_cache(maxsize=4096)
 def wrapped(text: str, size: float, width: float, most_lines: int, *, bold: bool = False) -> tuple[str, ...]:
     """Return a text in at most `most_lines` lines no wider than `width`; what does not fit ends in an ellipsis."""
@@ -93,6 +96,7 @@ def _fitting(text: str, size: float, width: float, *, bold: bool) -> int:
     return len(text)
 
 
+@follows_fonts
 @lru_cache(maxsize=4096)
 def elided(text: str, size: float, width: float, *, bold: bool = False) -> str:
     """Return a text cut to a width with an ellipsis."""

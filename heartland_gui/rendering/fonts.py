@@ -7,9 +7,10 @@ box.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import Final
+from typing import Final, Protocol, TypeVar
 
 from PySide6.QtCore import QByteArray, QLoggingCategory
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont, QTextLayout
@@ -20,11 +21,31 @@ from heartland_gui.resources import resource
 _FRAMED: Final = "Heartland Framed Numbers"
 _FRAMED_MODULE: Final = "heartland_gui.rendering.framed_numbers"
 _SIZE: Final = 16
+_BEARERS: Final = "aeiouncszAEIOUNCSZ"
+"""Letters with which marks are most often one glyph."""
 _BOX: Final = 1
 """Up to this glyph's number Qt draws an empty box: 0 is the one of a font that lacks the character, 1 that of no font.
 
 A font may have a character as its very first glyph; then that is framed for nothing.
 """
+
+
+_Cached = TypeVar("_Cached", bound="CachedFunction")
+_forgetting: Final[list[Callable[[], object]]] = []
+"""What forgets the answers that depend on which fonts there are."""
+
+
+class CachedFunction(Protocol):
+    """What `lru_cache` makes."""
+
+    def cache_clear(self) -> None:
+        """Forget all answers."""
+
+
+def follows_fonts(cached: _Cached) -> _Cached:
+    """Let a function with a cache forget its answers when a font comes in."""
+    _forgetting.append(cached.cache_clear)
+    return cached
 
 
 def load_fonts() -> tuple[str, ...]:
@@ -51,7 +72,8 @@ def cover(characters: Iterable[str]) -> bool:
     lacking = frozenset(lacking_characters(characters)) - _framed.characters
     if lacking:
         _framed.add(lacking)
-        chart_font.cache_clear()
+        for forget in _forgetting:
+            forget()
     return bool(lacking)
 
 
@@ -67,7 +89,14 @@ def lacking_characters(characters: Iterable[str]) -> tuple[str, ...]:
 
 
 def _is_box(character: str) -> bool:
-    layout = QTextLayout(character, chart_font(_SIZE))
+    if unicodedata.category(character).startswith("M"):
+        # A mark may have no glyph of its own and still be there, in one glyph with the letter that bears it.
+        return all(_has_box(letter + character) for letter in _BEARERS)
+    return _has_box(character)
+
+
+def _has_box(text: str) -> bool:
+    layout = QTextLayout(text, chart_font(_SIZE))
     layout.beginLayout()
     layout.createLine()
     layout.endLayout()
@@ -94,6 +123,7 @@ class _FramedNumbers:
 _framed: Final = _FramedNumbers()
 
 
+@follows_fonts
 @lru_cache(maxsize=64)
 def chart_font(size: float, *, bold: bool = False) -> QFont:
     """Return the font of charts at a size in pixels of the chart's own scale, unhinted so that it scales evenly."""

@@ -6,7 +6,7 @@ such a character turns up.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 from typing import Final
 
@@ -20,6 +20,8 @@ _BOTTOM: Final = -120
 _FRAME: Final = (40, _BOTTOM + 40, _EM - 40, _BOTTOM + _EM - 40)
 _STROKE: Final = 40
 _ROWS: Final = 2
+_PER_ROW: Final = (2, 3)
+"""A character has a number of four to six digits."""
 _HIGH, _WIDE = 5, 3
 """How many dots a digit is high and wide."""
 _NO_SHAPING: Final = bytes((0, 2, 0, 0, 0, 0, 0, 0))
@@ -54,8 +56,9 @@ def font_of_framed_numbers(family: str, characters: Iterable[str], *, bold: bool
     """
     names = {ord(character): f"u{ord(character):05X}" for character in sorted(set(characters))}
     # Nothing stands at the second place, by which Qt's own box for what no font has is known.
-    glyphs = {".notdef": _framed(""), "nothing": TTGlyphPen(None).glyph()}
-    glyphs |= {name: _framed(f"{code:04X}") for code, name in names.items()}
+    glyphs = {".notdef": _frame(), "nothing": TTGlyphPen(None).glyph(), "frame": _frame()}
+    glyphs |= {f"{digit}{per_row}": _digit(digit, per_row) for digit in _DIGITS for per_row in _PER_ROW}
+    glyphs |= {name: _framed(f"{code:04X}", glyphs) for code, name in names.items()}
     font = FontBuilder(_EM, isTTF=True)
     font.setupGlyphOrder(list(glyphs))
     font.setupCharacterMap(names)
@@ -82,36 +85,45 @@ def font_of_framed_numbers(family: str, characters: Iterable[str], *, bold: bool
     return written.getvalue()
 
 
-def _framed(number: str) -> Glyph:
-    """Return a frame with a number in two rows, the upper one filled up with zeros."""
+def _framed(number: str, glyphs: Mapping[str, Glyph]) -> Glyph:
+    """Return a frame with a number in two rows, the upper one filled up with zeros; put together of other glyphs."""
+    per_row = -(-len(number) // _ROWS)
+    width, height = _dot(per_row)
+    pen = TTGlyphPen(glyphs)
+    pen.addComponent("frame", (1, 0, 0, 1, 0, 0))
+    for place, digit in enumerate(number.zfill(per_row * _ROWS)):
+        x = round(width * (place % per_row) * (_WIDE + 1))
+        y = round(-height * (place // per_row) * (_HIGH + 1))
+        pen.addComponent(f"{digit}{per_row}", (1, 0, 0, 1, x, y))
+    return pen.glyph()
+
+
+def _frame() -> Glyph:
     pen = TTGlyphPen(None)
     left, bottom, right, top = _FRAME
     _box(pen, left, bottom, right, top)
     _box(pen, left + _STROKE, bottom + _STROKE, right - _STROKE, top - _STROKE, hole=True)
-    per_row = -(-len(number) // _ROWS)
-    padded = number.zfill(per_row * _ROWS)
-    if per_row:
-        across, down = per_row * (_WIDE + 1) + 1, _ROWS * (_HIGH + 1) + 1
-        width, height = (right - left - 2 * _STROKE) / across, (top - bottom - 2 * _STROKE) / down
-        for place, digit in enumerate(padded):
-            x = left + _STROKE + width * (1 + place % per_row * (_WIDE + 1))
-            y = top - _STROKE - height * (1 + place // per_row * (_HIGH + 1))
-            _digit(pen, digit, x, y, width, height)
     return pen.glyph()
 
 
-def _digit(pen: TTGlyphPen, digit: str, x: float, y: float, width: float, height: float) -> None:
-    """Draw a digit of dots from its upper left corner on."""
+def _digit(digit: str, per_row: int) -> Glyph:
+    """Return a digit of dots at the first place of a frame with so many digits in a row."""
+    pen = TTGlyphPen(None)
+    width, height = _dot(per_row)
+    x, y = _FRAME[0] + _STROKE + width, _FRAME[3] - _STROKE - height
     for row, dots in enumerate(_DIGITS[digit]):
         for column, dot in enumerate(dots):
             if dot == "#":
-                _box(
-                    pen,
-                    round(x + column * width),
-                    round(y - (row + 1) * height),
-                    round(x + (column + 1) * width),
-                    round(y - row * height),
-                )
+                left, right = round(x + column * width), round(x + (column + 1) * width)
+                _box(pen, left, round(y - (row + 1) * height), right, round(y - row * height))
+    return pen.glyph()
+
+
+def _dot(per_row: int) -> tuple[float, float]:
+    """Return how wide and high a dot is, with one dot between digits and around them."""
+    left, bottom, right, top = _FRAME
+    across, down = per_row * (_WIDE + 1) + 1, _ROWS * (_HIGH + 1) + 1
+    return (right - left - 2 * _STROKE) / across, (top - bottom - 2 * _STROKE) / down
 
 
 def _box(pen: TTGlyphPen, left: float, bottom: float, right: float, top: float, *, hole: bool = False) -> None:

@@ -15,6 +15,9 @@ from heartland_gui.ui.comparing import Comparing
 from heartland_gui.ui.look import Look
 from heartland_gui.ui.session import Session
 
+Deed = tuple[str, Callable[[], object]]
+"""What an entry of a menu is called, and what it does."""
+
 _KEY_IN_BRACKETS: Final = re.compile(r"\(&\w\)")
 
 
@@ -95,7 +98,7 @@ class FileDeeds(Protocol):
 
     def open_dataset(self) -> None: ...  # noqa: D102
     def open_latest(self) -> None: ...  # noqa: D102
-    def recent_choices(self) -> Sequence[tuple[str, Callable[[], object]]]: ...  # noqa: D102
+    def recent_choices(self) -> Sequence[Deed]: ...  # noqa: D102
     def open_picture(self) -> None: ...  # noqa: D102
     def reload(self) -> None: ...  # noqa: D102
 
@@ -170,7 +173,7 @@ class ActionSpec:
     """What menus and tools say instead, where that depends on what somebody gathered."""
     checked: Condition | None = None
     """Whether its choice holds, for one of several choices."""
-    choices: Callable[[Commands], Sequence[tuple[str, Callable[[], object]]]] | None = None
+    choices: Callable[[Commands], Sequence[Deed]] | None = None
     """What its menu offers, where the action is a menu of its own; `does` is then what quick find does."""
     separated: bool = False
     """Whether a line stands above it in its menu."""

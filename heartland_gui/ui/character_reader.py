@@ -48,5 +48,6 @@ class CharacterReader(QObject):
             if time.monotonic() > end:
                 return
         self._next.stop()
-        if cover(self._characters):
+        characters, self._characters = self._characters, set()
+        if cover(characters):
             self.covered.emit()

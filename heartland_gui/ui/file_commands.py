@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
@@ -38,6 +39,12 @@ def shipped_dataset() -> Path:
     return resource("datasets", "shanxi")
 
 
+def keep_recent(remembered: Remembered, dataset: Path) -> None:
+    """Remember that a dataset was opened, unless it is the one that is always offered."""
+    if dataset.absolute() != shipped_dataset().absolute():
+        remembered.keep_recent(dataset)
+
+
 class FileCommands:
     """Opens files; asks for them in front of the window that `place` is in."""
 
@@ -61,8 +68,8 @@ class FileCommands:
         reading = self._reader(path)
         again = path == session.path
         session.open(path, reading.dataset, reading.problems)
-        if reading.dataset is not None and path != shipped_dataset():
-            self._remembered.keep_recent(path)
+        if reading.dataset is not None:
+            keep_recent(self._remembered, path)
         if not self.say_problems() and again and session.is_open:
             self._say_briefly(session.words.text("The files were read again."))
 
@@ -133,10 +140,12 @@ class FileCommands:
         opens()
 
     def recent_choices(self) -> list[tuple[str, Callable[[], None]]]:
-        """Return the datasets that were open before, without the one that is open now, and what opens each."""
-        words, now = self._session.words, self._session.path
-        choices = [(str(path), self._opener(path)) for path in self._remembered.recent if path != now]
-        if now != shipped_dataset() or not choices:
+        """Return the datasets that were open before and are still there, but for the one that is open now."""
+        words, path = self._session.words, self._session.path
+        now = path.absolute() if path is not None else None
+        there = [path for path in self._remembered.recent if path != now and os.path.lexists(path)]
+        choices = [(str(path), self._opener(path)) for path in there]
+        if now != shipped_dataset().absolute() or not choices:
             choices.append((words.text("Shanxi, which comes with Heartland"), self.open_shipped))
         return choices
 

@@ -9,6 +9,7 @@ from heartland_gui.rendering.style import Theme
 from heartland_gui.text import Words
 from heartland_gui.ui.action_spec import ActionSpec, Commands, without_key
 from heartland_gui.ui.icons import icon
+from heartland_gui.ui.parts.context_menu import fill_menu
 
 
 def made_action(spec: ActionSpec, commands: Commands, words: Words, theme: Theme, parent: QWidget) -> QAction:
@@ -39,8 +40,7 @@ def _choices_menu(spec: ActionSpec, commands: Commands, parent: QWidget) -> QMen
 
     def fill() -> None:
         menu.clear()
-        for name, does in spec.choices(commands) if spec.choices is not None else ():
-            menu.addAction(name.replace("&", "&&")).triggered.connect(lambda _=False, does=does: does())
+        fill_menu(menu, spec.choices(commands) if spec.choices is not None else ())
 
     menu.aboutToShow.connect(fill)
     return menu

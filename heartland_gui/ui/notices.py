@@ -46,6 +46,11 @@ class Banner(QFrame):
         self.close_button.clicked.connect(self.hide)
         self.hide()
 
+    @property
+    def said(self) -> tuple[str, str] | None:
+        """The sentence that is shown and its details, None where there is nothing to say."""
+        return (self.sentence.text(), self.details.toPlainText()) if not self.isHidden() else None
+
     def move_on(self) -> None:
         """Go away with the page that it was about; what has details stays until it is put away."""
         if not self.details.toPlainText():

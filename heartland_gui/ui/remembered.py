@@ -33,6 +33,11 @@ def _bookmarks_key(dataset: str) -> str:
     return f"bookmarks/{quote(dataset, safe='')}"
 
 
+def is_text(path: str) -> bool:
+    """Whether a path is text, not bytes that the file system alone understands."""
+    return not any("\udc80" <= character <= "\udcff" for character in path)
+
+
 class Remembered:
     """Reads and writes the settings file; what is damaged or unknown there counts as not remembered."""
 
@@ -133,7 +138,9 @@ class Remembered:
         return tuple(dict.fromkeys(path for path in found if path.is_absolute()))[:_MOST_RECENT]
 
     def keep_recent(self, dataset: Path) -> None:
-        """Remember that a dataset was opened."""
+        """Remember that a dataset was opened; not one whose path is no text, since settings are."""
+        if not self._keeps_places or not is_text(str(dataset)):
+            return
         latest = dict.fromkeys((dataset.absolute(), *self.recent))
         self._settings.setValue(_RECENT, [str(path) for path in latest][:_MOST_RECENT])
 

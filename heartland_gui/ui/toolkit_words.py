@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-_NAME = "toolkit_words"
+_NAME: Final = "toolkit_words"
 
 
 class ToolkitTranslator(QTranslator):

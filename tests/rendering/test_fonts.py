@@ -70,6 +70,28 @@ def test_rare_characters_are_framed_once(without_fonts: dict[str, str]) -> None:
     assert asked(without_fonts, "山西" + RARE) == ("".join(sorted(RARE)), True, "", False)
 
 
+def test_a_mark_that_is_one_glyph_with_its_letter_is_there(without_fonts: dict[str, str]) -> None:
+    # As macOS writes é, ü and ç in names of files.
+    assert asked(without_fonts, "e\u0301u\u0308c\u0327") == ("", False, "", False)
+    # A vowel of Devanagari has no letter to be one glyph with.
+    assert asked(without_fonts, "\u093e") == ("\u093e", True, "", False)
+
+
+def test_what_was_measured_before_is_measured_again(without_fonts: dict[str, str]) -> None:
+    program = """
+from PySide6.QtGui import QGuiApplication
+from heartland_gui.rendering.canvas import text_width
+from heartland_gui.rendering.fonts import cover, load_fonts
+app = QGuiApplication([])
+load_fonts()
+before = text_width("\\u1820", 20)
+cover("\\u1820")
+after = text_width("\\u1820", 20)
+assert after != before and abs(after - 20) < 0.1, (before, after)
+"""
+    subprocess.run([sys.executable, "-c", program], env=without_fonts, check=True, timeout=120)
+
+
 def test_what_cannot_be_printed_is_no_character(without_fonts: dict[str, str]) -> None:
     assert asked(without_fonts, "\ue000\u200b\ud7ff\n\t") == ("", False, "", False)
 

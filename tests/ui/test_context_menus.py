@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint
+import shiboken6
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,6 +13,9 @@ from heartland_gui.charts.spec import Chart
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.ui.main_window import MainWindow
 from heartland_gui.ui.parts.chart_card import ChartCard
+from heartland_gui.ui.parts.context_menu import show_menu
+from heartland_gui.ui.parts.frozen_column import FrozenColumn
+from tests.ui.conftest import FakeChart
 
 SND = Ref(SubjectKind.COMPANY, "snd")
 DAILY = Ref(SubjectKind.SOURCE, "daily")
@@ -57,9 +61,64 @@ def test_a_row_of_figures_is_copied_and_its_source_opened(window: MainWindow, qt
 def test_the_menu_key_is_about_the_current_row(window: MainWindow, qtbot: QtBot) -> None:
     go_to_snd(window, qtbot)
     table = window.page.table
-    table.setCurrentIndex(table.model().index(1, 0))
-    entries = menu_at(table, QPoint(0, 0), QContextMenuEvent.Reason.Keyboard)
-    assert "Open" in entries
+    sources = [table.cells.cell(row, 5).ref for row in range(table.cells.rowCount())]
+    other = next(row for row, ref in enumerate(sources) if ref != sources[0])
+    table.setCurrentIndex(table.model().index(other, 0))
+    menu_at(table, QPoint(0, 0), QContextMenuEvent.Reason.Keyboard)["Open"].trigger()
+    assert window.session.selection.page == sources[other] != sources[0]
+
+
+def test_a_row_that_is_gone_is_not_opened(window: MainWindow, qtbot: QtBot) -> None:
+    go_to_snd(window, qtbot)
+    table = window.page.table
+    at = table.visualRect(table.model().index(table.cells.rowCount() - 1, 0)).center()
+    entries = menu_at(table.viewport(), at)
+    table.show_cells((), ())
+    entries["Open"].trigger()
+    assert window.session.selection.page == SND
+
+
+def test_the_column_that_stays_offers_what_the_others_do(window: MainWindow, qtbot: QtBot) -> None:
+    go_to_snd(window, qtbot)
+    table = window.page.table
+    frozen = FrozenColumn(table)
+    frozen.setGeometry(0, 0, 100, 200)
+    frozen.show()
+    at = table.visualRect(table.model().index(0, 0)).center()
+    QApplication.sendEvent(
+        frozen.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, table.viewport().mapToGlobal(at))
+    )
+    menu = window.findChildren(QMenu, "context_menu")[-1]
+    assert [action.text() for action in menu.actions() if not action.isSeparator()] == ["Open", "Copy", "Copy all"]
+
+
+def test_a_heading_has_no_menu_of_what_lies_behind_the_table(window: MainWindow, qtbot: QtBot) -> None:
+    card, _ = shown_card(window, qtbot)
+    card.show_as_table(shown=True)
+    header = card.table.horizontalHeader().viewport()
+    before = len(window.findChildren(QMenu, "context_menu"))
+    at = QPoint(5, 5)
+    QApplication.sendEvent(header, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, header.mapToGlobal(at)))
+    assert len(window.findChildren(QMenu, "context_menu")) == before
+
+
+def test_a_menu_without_entries_is_not_shown(window: MainWindow) -> None:
+    show_menu(window, QPoint(9, 9), [], [])
+    assert not any(menu.property("popped_up") for menu in window.findChildren(QMenu, "context_menu"))
+
+
+def test_the_menu_is_at_the_pointer_and_goes_when_it_is_closed(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places: list[QPoint] = []
+    monkeypatch.setattr(QMenu, "popup", lambda _, at: places.append(at))
+    show_menu(window, QPoint(31, 41), [("A & B", lambda: None)])
+    assert places == [QPoint(31, 41)]
+    menu = window.findChildren(QMenu, "context_menu")[-1]
+    assert menu.actions()[0].text() == "A && B"
+    menu.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not shiboken6.isValid(menu)
 
 
 def test_below_the_rows_nothing_is_opened(window: MainWindow, qtbot: QtBot) -> None:
@@ -110,6 +169,7 @@ def test_a_chart_is_copied_exported_and_seen_otherwise(window: MainWindow, qtbot
     assert card.as_table
     again = menu_at(card, QPoint(40, 8))
     assert "Linear scale" not in again
+    assert "Whole chart" not in again
     again["Show as drawing"].trigger()
     assert not card.as_table
 
@@ -121,3 +181,12 @@ def test_a_chart_changes_its_scale(window: MainWindow, qtbot: QtBot) -> None:
     assert card.chart is not None
     assert not card.chart.is_logarithmic
     assert "Logarithmic scale" in menu_at(card, QPoint(40, 120))
+
+
+def test_a_chart_that_is_zoomed_is_shown_whole_again(window: MainWindow, qtbot: QtBot) -> None:
+    card, _ = shown_card(window, qtbot)
+    drawing = card.drawing
+    assert isinstance(drawing, FakeChart)
+    drawing.is_zoomed = True
+    menu_at(card, QPoint(40, 120))["Whole chart"].trigger()
+    assert drawing.resets == 1

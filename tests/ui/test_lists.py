@@ -301,3 +301,12 @@ def test_what_a_figure_measures_goes_beside_the_place_where_the_figure_leaves_no
     placed = drawn_texts(window, monkeypatch, replace(row, place="Taiyuan"), 270)
     assert placed["Capacity"].left() > placed["Taiyuan"].left()
     assert "Capacity" not in drawn_texts(window, monkeypatch, replace(row, place="A very long place indeed " * 2), 270)
+
+
+@pytest.mark.parametrize("width", range(150, 420, 3))
+def test_a_short_name_of_what_is_measured_never_goes(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    row = CompanyRow(SND, "SND", "Datong", "GDP", "5,000,000 kW · 1 May 2020")
+    drawn = drawn_texts(window, monkeypatch, row, width)
+    assert "GDP" in drawn

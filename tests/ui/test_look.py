@@ -194,9 +194,11 @@ def test_a_character_that_no_font_has_gets_one_and_the_window_is_made_anew(
     before, session = stage.window, stage.session
     rare = "\U00030edd"
     assert lacking_characters(rare) == (rare,)
+    before.banner.say("One entry was left out.", "Details.")
     places = (replace(dataset.places[0], name=Localized((("en", f"Province {rare}"),))), *dataset.places[1:])
     session.open(session.path, replace(dataset, places=places))
     qtbot.waitUntil(lambda: stage.window is not before)
+    assert stage.window.banner.said == ("One entry was left out.", "Details.")
     assert lacking_characters(rare) == ()
     assert QApplication.font().families() == list(font_families())
     assert font_families() != FONT_FAMILIES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
+from heartland_gui.app import built_stage
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.spec import Question
+from heartland_gui.cli import WindowOptions
 from heartland_gui.export.formats import encoded
 from heartland_gui.export.options import PictureOptions
 from heartland_gui.export.proof import proof_of
@@ -167,6 +170,8 @@ SHIPPED = "Shanxi, which comes with Heartland"
 def test_datasets_that_were_open_are_a_choice_away(window: MainWindow, settings: QSettings, tmp_path: Path) -> None:
     assert list(choices(window)) == [SHIPPED]
     one, other = tmp_path / "one & only", tmp_path / "other"
+    one.mkdir()
+    other.mkdir()
     window.commands.open_path(one)
     window.commands.open_path(other)
     window.commands.open_path(other)
@@ -179,6 +184,24 @@ def test_datasets_that_were_open_are_a_choice_away(window: MainWindow, settings:
     choices(window)[SHIPPED].trigger()
     assert window.session.path == shipped_dataset()
     assert Remembered(settings).recent == (other, one), "what is always there needs no remembering"
+    other.rmdir()
+    assert list(choices(window)) == [str(one).replace("&", "&&")], "what is gone is not offered"
+
+
+def test_a_dataset_is_the_same_however_its_path_is_written(
+    qtbot: QtBot, settings: QSettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(shipped_dataset(), tmp_path / "mine")
+    monkeypatch.chdir(tmp_path)
+    stage = built_stage(WindowOptions(dataset=Path("mine")), settings)
+    qtbot.addWidget(stage.window)
+    assert Remembered(settings).recent == (tmp_path / "mine",)
+    assert list(choices(stage.window)) == [SHIPPED], "what is open is not offered"
+    monkeypatch.chdir(shipped_dataset().parent)
+    stage = built_stage(WindowOptions(dataset=Path("shanxi")), settings)
+    qtbot.addWidget(stage.window)
+    assert Remembered(settings).recent == (tmp_path / "mine",)
+    assert list(choices(stage.window)) == [str(tmp_path / "mine")]
 
 
 def test_what_could_not_be_read_is_not_remembered(
@@ -196,5 +219,9 @@ def test_eight_datasets_are_remembered_and_forgotten(settings: QSettings, tmp_pa
     assert [path.name for path in remembered.recent] == ["9", "8", "7", "6", "5", "4", "3", "2"]
     settings.setValue("datasets/recent", ["relative", "/a\0b", str(tmp_path), str(tmp_path)])
     assert remembered.recent == (tmp_path,)
+    remembered.keep_recent(tmp_path / "\udcff\udcfe")
+    assert remembered.recent == (tmp_path,), "settings hold text alone"
     remembered.forget_places()
     assert not remembered.recent
+    remembered.keep_recent(tmp_path)
+    assert not remembered.recent, "what was to be forgotten does not come back"

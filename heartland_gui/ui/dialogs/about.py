@@ -24,7 +24,7 @@ from heartland_gui import __version__
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.resources import resource
 from heartland_gui.text import Words
-from heartland_gui.ui.dialogs.room import open_at
+from heartland_gui.ui.dialogs.room import resize_within_screen
 from heartland_gui.ui.session import Session
 from heartland_gui.ui.theme import TEXT_WIDTH
 
@@ -34,7 +34,7 @@ Facts = tuple[tuple[str, str], ...]
 """What is known, each behind its name."""
 
 
-_LICENCES: Final = 200
+_LEAST_HEIGHT: Final = 200
 """How high the licences are at least, in pixels."""
 
 
@@ -66,7 +66,7 @@ class AboutDialog(QDialog):
         self.licences.setObjectName("about_licences")
         self.licences.setReadOnly(True)
         self.licences.setAccessibleName(words.text("Licences of the fonts and boundaries"))
-        self.licences.setMinimumHeight(_LICENCES)
+        self.licences.setMinimumHeight(_LEAST_HEIGHT)
         read, scroll = QWidget(self), QScrollArea(self)
         read.setObjectName("about_content")
         column = QVBoxLayout(read)
@@ -83,7 +83,7 @@ class AboutDialog(QDialog):
         layout.setSpacing(12)
         layout.addWidget(scroll, 1)
         layout.addWidget(self._buttons())
-        open_at(self, TEXT_WIDTH * 3 // 4, 620)
+        resize_within_screen(self, TEXT_WIDTH * 3 // 4, 620)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def _buttons(self) -> QDialogButtonBox:

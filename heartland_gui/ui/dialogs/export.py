@@ -36,7 +36,7 @@ from heartland_gui.ui.clipboard import copy_citation, copy_image, copy_markdown,
 from heartland_gui.ui.dialogs.export_choices import ExportChoices
 from heartland_gui.ui.dialogs.export_settings import ExportSettings
 from heartland_gui.ui.dialogs.picture_preview import PicturePreview
-from heartland_gui.ui.dialogs.room import open_at
+from heartland_gui.ui.dialogs.room import resize_within_screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class ExportDialog(QDialog):
         self._lay_out()
         self.choices.changed.connect(self._show_preview)
         self.save_button.clicked.connect(self._save)
-        open_at(self, 1100, 580)
+        resize_within_screen(self, 1100, 580)
         self._show_preview()
 
     @property

@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from heartland_gui.text import Words
-from heartland_gui.ui.dialogs.room import open_at
+from heartland_gui.ui.dialogs.room import resize_within_screen
 from heartland_gui.ui.notices import SELECTABLE
 from heartland_gui.ui.printing import Sheet, new_printer, print_on
 
@@ -72,7 +72,7 @@ class PrintPreview(QDialog):
         layout.addLayout(top)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.report)
-        open_at(self, 860, 760)
+        resize_within_screen(self, 860, 760)
 
     def _button(self, text: str, name: str) -> QPushButton:
         button = QPushButton(text, self)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog
 from heartland_gui.ui.frame import DECORATION
 
 
-def open_at(dialog: QDialog, width: int, height: int) -> None:
+def resize_within_screen(dialog: QDialog, width: int, height: int) -> None:
     """Give a dialog a size; where everything is twice as large, screens are half as large."""
     available = dialog.screen().availableSize()
     dialog.resize(min(width, available.width()), min(height, available.height() - DECORATION))

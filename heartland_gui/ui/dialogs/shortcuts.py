@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, Q
 from heartland_gui.text import Words
 from heartland_gui.ui.action_spec import MENU_NAMES, ActionSpec, Commands, without_key
 from heartland_gui.ui.actions import ACTIONS
-from heartland_gui.ui.dialogs.room import open_at
+from heartland_gui.ui.dialogs.room import resize_within_screen
 from heartland_gui.ui.parts.tables import FactTable
 from heartland_gui.ui.session import Session
 from heartland_gui.ui.table_model import Cell
@@ -37,6 +37,7 @@ class ShortcutsDialog(QDialog):
         self.field.setAccessibleName(words.text("Find by name, key or menu"))
         self.table = FactTable(session, self, fills=True)
         self.table.rows_lead = True
+        self.table.deed = words.text("Do it")
         self.table.setObjectName("shortcuts")
         self.table.setAccessibleName(words.text("Keyboard shortcuts"))
         self.hint = QLabel(self)
@@ -53,7 +54,7 @@ class ShortcutsDialog(QDialog):
         layout = QVBoxLayout(self)
         for each in (self.field, self.table, self.hint, buttons):
             layout.addWidget(each)
-        open_at(self, 760, 640)
+        resize_within_screen(self, 760, 640)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.field.textChanged.connect(self._look)
         self.field.installEventFilter(self)

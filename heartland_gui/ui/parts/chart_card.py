@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.model.entities import Ref
 from heartland_gui.rendering.layout import natural_height
+from heartland_gui.ui.action_spec import Deed
 from heartland_gui.ui.clipboard import copy_citation, copy_markdown, copy_table
 from heartland_gui.ui.parts.chart_table import readable_table
 from heartland_gui.ui.parts.chart_tools import ChartTools
-from heartland_gui.ui.parts.context_menu import Deed, show_menu
+from heartland_gui.ui.parts.context_menu import show_menu
 from heartland_gui.ui.parts.tables import FactTable
 from heartland_gui.ui.session import Session
 
@@ -168,7 +169,7 @@ class ChartCard(QFrame):
             view.append((words.text("Whole chart"), self.drawing.reset_view))
         show_menu(
             self,
-            event,
+            event.globalPos(),
             [
                 (words.text("Copy picture"), lambda: self.copy_requested.emit(chart)),
                 (words.text("Copy table"), lambda: copy_table(chart)),

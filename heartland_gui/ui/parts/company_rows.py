@@ -126,7 +126,7 @@ class CompanyDelegate(QStyledItemDelegate):
         side = Qt.AlignmentFlag.AlignLeft
         above = QRect(room.left(), room.center().y() - metrics.height() // 2, room.width(), metrics.height())
         above.setLeft(above.left() + (metrics.horizontalAdvance(place) + _GAP if place else 0))
-        if line.width() < min(metrics.horizontalAdvance(row.measured), above.width()):
+        if line.width() <= min(metrics.horizontalAdvance(row.measured), above.width()):
             # Beside the place there is more of the room that is lacking beside the figure.
             line = above
             side = Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft

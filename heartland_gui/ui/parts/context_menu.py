@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-Deed = tuple[str, Callable[[], object]]
-"""What an entry is called, and what it does."""
+from heartland_gui.ui.action_spec import Deed
 
 
-def show_menu(place: QWidget, event: QContextMenuEvent, *groups: Sequence[Deed]) -> None:
-    """Show a menu of what can be done there, with lines between the groups; nothing where there is nothing to do."""
+def fill_menu(menu: QMenu, deeds: Sequence[Deed]) -> None:
+    """Add an entry for each deed."""
+    for name, does in deeds:
+        menu.addAction(name.replace("&", "&&")).triggered.connect(lambda _=False, does=does: does())
+
+
+def show_menu(place: QWidget, at: QPoint, *groups: Sequence[Deed]) -> None:
+    """Show a menu at a place on the screen, with lines between the groups; nothing where there is nothing to do."""
     menu = QMenu(place)
     menu.setObjectName("context_menu")
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for group in groups:
         if menu.actions() and group:
             menu.addSeparator()
-        for name, does in group:
-            menu.addAction(name.replace("&", "&&")).triggered.connect(lambda _=False, does=does: does())
-    event.accept()
+        fill_menu(menu, group)
     if menu.isEmpty():
         menu.deleteLater()
-        return
-    by_keyboard = event.reason() is QContextMenuEvent.Reason.Keyboard
-    menu.popup(place.mapToGlobal(QPoint(12, 12)) if by_keyboard else event.globalPos())
+    else:
+        menu.popup(at)

@@ -26,8 +26,9 @@ from heartland_gui.model.facts import DONE
 from heartland_gui.model.queries import full_name
 from heartland_gui.rendering.badges import badge_label, badge_size, draw_badge, status_colour
 from heartland_gui.rendering.tooltips import plain_tip
+from heartland_gui.ui.action_spec import Deed
 from heartland_gui.ui.parts.card_pen import PaintPen, strut_of
-from heartland_gui.ui.parts.context_menu import Deed, show_menu
+from heartland_gui.ui.parts.context_menu import show_menu
 from heartland_gui.ui.session import Session
 from heartland_gui.ui.theme import FIGURE_SIZE, SMALL_SIZE, sized
 
@@ -223,7 +224,7 @@ class FigureCardView(QAbstractButton):
         ]
         cited = words.text("{name}: {text}", name=card.label, text=card.tip)
         copying = (words.text("Copy with source"), lambda: QGuiApplication.clipboard().setText(cited))
-        show_menu(self, event, leading, [copying])
+        show_menu(self, event.globalPos(), leading, [copying])
 
     def _opener(self, source: Ref) -> Callable[[], None]:
         return lambda: self.source_requested.emit(source)

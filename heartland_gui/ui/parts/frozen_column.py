@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QTableView
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QFrame, QTableView
 
 
 class FrozenColumn(QTableView):
@@ -30,6 +31,11 @@ class FrozenColumn(QTableView):
         table.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
         table.horizontalScrollBar().rangeChanged.connect(lambda _low, _high: self.place())
         self.hide()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Have the table offer what it offers for its other columns."""
+        at = self._table.viewport().mapFromGlobal(event.globalPos())
+        QApplication.sendEvent(self._table.viewport(), QContextMenuEvent(event.reason(), at, event.globalPos()))
 
     def place(self) -> None:
         """Lie over the first column where the others are scrolled."""

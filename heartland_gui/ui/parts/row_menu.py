@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, SignalInstance
-from PySide6.QtWidgets import QListView, QMenu
+from PySide6.QtWidgets import QListView
 
 from heartland_gui.model.entities import Ref
 from heartland_gui.text import Words
+from heartland_gui.ui.parts.context_menu import show_menu
 
 
 def offer_comparing(
@@ -23,15 +24,12 @@ def offer_comparing(
     view.setDefaultDropAction(Qt.DropAction.CopyAction)
     view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
-    def show_menu(at: QPoint) -> None:
+    def offer(at: QPoint) -> None:
         index = view.indexAt(at)
         page = page_of(index) if index.isValid() else None
         if page is None:
             return
-        menu = QMenu(view)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        action = menu.addAction(words.text("Add to the comparison, or take out"))
-        action.triggered.connect(lambda: requested.emit(page))
-        menu.popup(view.viewport().mapToGlobal(at))
+        deed = (words.text("Add to the comparison, or take out"), lambda: requested.emit(page))
+        show_menu(view, view.viewport().mapToGlobal(at), [deed])
 
-    view.customContextMenuRequested.connect(show_menu)
+    view.customContextMenuRequested.connect(offer)

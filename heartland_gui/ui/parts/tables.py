@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
@@ -60,6 +60,8 @@ class FactTable(QTableView):
         super().__init__(parent)
         self._session, self._fills, self._widest, self._wrapped = session, fills, widest, wrapped
         self.rows_lead = False
+        self.deed = ""
+        """What the menu of a row calls following it; where it is empty, opening."""
         self._needed: list[int] = []
         self.cells = TableModel(self)
         self.setModel(self.cells)
@@ -73,13 +75,7 @@ class FactTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSortIndicatorClearable(True)
-        header.setSortIndicatorShown(True)
-        header.setResizeContentsPrecision(_MOST_ROWS)
-        header.setMinimumSectionSize(46)
-        header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._prepare_header()
         self.setCornerButtonEnabled(False)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
@@ -88,6 +84,17 @@ class FactTable(QTableView):
         self.horizontalScrollBar().valueChanged.connect(self._freeze)
         self.clicked.connect(self._follow)
         self.activated.connect(self._follow)
+
+    def _prepare_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        # Else the menu of what the table stands in would come.
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicatorShown(True)
+        header.setResizeContentsPrecision(_MOST_ROWS)
+        header.setMinimumSectionSize(46)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
 
     def set_sortable(self, *, sortable: bool) -> None:
         """Let a click on a heading sort the rows, or not where they are of different units."""
@@ -199,9 +206,15 @@ class FactTable(QTableView):
         words = self._session.words
         by_keyboard = event.reason() is QContextMenuEvent.Reason.Keyboard
         index = self.currentIndex() if by_keyboard else self.indexAt(event.pos())
-        linked = self._linked(index)
-        leading = [(words.text("Open"), lambda: self.activated.emit(linked))] if linked.isValid() else []
-        show_menu(self, event, leading, [(words.text("Copy"), self.copy), (words.text("Copy all"), self.copy_all)])
+        # The rows may change while the menu is open.
+        linked = QPersistentModelIndex(self._linked(index))
+        does = (self.deed or words.text("Open"), lambda: self._activate(linked))
+        copying = [(words.text("Copy"), self.copy), (words.text("Copy all"), self.copy_all)]
+        show_menu(self, event.globalPos(), [does] if linked.isValid() else [], copying)
+
+    def _activate(self, index: QPersistentModelIndex) -> None:
+        if index.isValid():
+            self.activated.emit(self.cells.index(index.row(), index.column()))
 
     def copy_all(self) -> None:
         """Put every row on the clipboard."""
