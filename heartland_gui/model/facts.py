@@ -54,7 +54,7 @@ class Observation(NamedTuple):
 
 
 class Series(NamedTuple):
-    """What one source says of one indicator of one subject, in order of time.
+    """What one source says of one indicator of one subject, in order of time; these three come first.
 
     `break_before` holds the labels of the periods before which the definition changed.
     """

@@ -31,6 +31,8 @@ from heartland_gui.rendering.shapes import Ring, hatch_lines
 from heartland_gui.rendering.style import MEASURES, Theme
 
 ELLIPSIS: Final = "…"
+_CHINESE: Final = "\u2e80"
+"""Characters beyond this one are Chinese, or written like it: a line may end between any two."""
 SOLID: Final[tuple[float, ...]] = ()
 
 
@@ -91,9 +93,17 @@ def _fitting(text: str, size: float, width: float, *, bold: bool) -> int:
     units = 0
     for place, character in enumerate(text):
         if units >= length:
-            return max(1, place)
+            return _before_number(text, max(1, place))
         units += 2 if ord(character) > 0xFFFF else 1
     return len(text)
+
+
+def _before_number(text: str, length: int) -> int:
+    """Return where a line of that length ends better: a number is not parted from the Chinese unit that follows it."""
+    if not (text[length - 1].isdigit() and (text[length] > _CHINESE or text[length].isdigit())):
+        return length
+    start = len(text[:length].rstrip("0123456789.,-"))
+    return start if start > length // 2 else length
 
 
 @follows_fonts

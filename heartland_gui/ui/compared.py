@@ -164,7 +164,7 @@ def _when(cell: Computed, computed: ComputedRow, words: Words) -> str:
 
 def _remarks(cell: Computed, words: Words) -> list[str]:
     """Return what has to be known of a computed value."""
-    remarks = [words.text("computed from two sources")] if cell.sources_differ else []
+    remarks = [words.text("from two sources")] if cell.sources_differ else []
     if cell.rivals:
         remarks.append(words.text("sources differ"))
     if cell.other_period and not remarks:

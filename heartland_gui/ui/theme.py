@@ -84,9 +84,9 @@ QPushButton#data_state:disabled { color: $faint_text; }
 QStatusBar QLabel[warning="true"] { color: $error; font-weight: bold; }
 QDialog#find_dialog { background: $surface; border: 1px solid $control; }
 QDialog#find_dialog QListView { border: none; background: $surface; }
-QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
-QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
-QScrollBar::handle { background: $control; border-radius: 3px; margin: 2px; min-height: 28px; min-width: 28px; }
+QScrollBar:vertical { background: transparent; width: 9px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 9px; margin: 0; }
+QScrollBar::handle { background: $control; border-radius: 2px; margin: 2px; min-height: 28px; min-width: 28px; }
 QScrollBar::handle:hover { background: $faint_text; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -108,3 +110,13 @@ def test_colours_are_thinned_towards_the_background() -> None:
     assert mixed("#000000", "#ffffff", 0.0) == "#ffffff"
     assert mixed("#000000", "#ffffff", 1.0) == "#000000"
     assert mixed("#ff0000", "#ffffff", 0.5) == "#ff8080"
+
+
+def test_a_number_is_not_parted_from_its_chinese_unit() -> None:
+    text = "英文报道称设计年能力为100,000辆，中文报道称为10万辆，到2026-11版为止。"
+    for width in range(60, 400, 4):
+        lines = wrapped(text, 12, width, 40)
+        assert "".join(lines) == text
+        for line, after in pairwise(lines):
+            parted = line[-1].isdigit() and (after[0] > "\u2e80" or after[0].isdigit())
+            assert not parted or width < 110, (width, lines)

@@ -30,7 +30,7 @@ class CellDelegate(QStyledItemDelegate):
         small = sized(font, SMALL_SIZE)
         badge = int(badge_size(small, badge_label(status, self._session.words)).width()) + 18 if status else 0
         if beneath:
-            return max(_width(text, font) + 16, _width(beneath, small) + max(badge, 16)) + _NUMBER_GAP
+            return max(_width(text, font) + max(badge, 16), _width(beneath, small) + 16) + _NUMBER_GAP
         return badge or _width(text, font) + 16
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
@@ -82,28 +82,28 @@ class CellDelegate(QStyledItemDelegate):
         return label, badge_size(painter.font(), label)
 
     def _draw_two_lines(self, painter: QPainter, option: QStyleOptionViewItem, cell: Cell) -> None:
-        """Draw the text above and, small, what stands beneath it, behind the badge."""
+        """Draw the text behind its badge and, small, what stands beneath it."""
         theme = self._session.theme
         inner = QRectF(option.rect).adjusted(4, 4, -4 - (_NUMBER_GAP if cell.number else 0), -4)
         side = Qt.AlignmentFlag.AlignRight if cell.number else Qt.AlignmentFlag.AlignLeft
         colour = theme.faint_text if cell.faint else theme.link if cell.ref else theme.text
-        painter.setPen(QColor(colour))
-        painter.setFont(option.font)
-        metrics = QFontMetrics(option.font)
-        text = metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, int(inner.width()))
-        painter.drawText(inner, side | Qt.AlignmentFlag.AlignTop, text)
-        small = sized(option.font, SMALL_SIZE)
         room = inner.width()
         if cell.status is not None:
             label, size = self._badge(painter, option.font, cell.status)
             room -= size.width() + 6
-        beneath = QFontMetrics(small).elidedText(cell.beneath, Qt.TextElideMode.ElideRight, int(room))
+        text = QFontMetrics(option.font).elidedText(cell.text, Qt.TextElideMode.ElideRight, int(room))
+        if cell.status is not None:
+            left = inner.right() - _width(text, option.font) - size.width() - 6 if cell.number else inner.left()
+            draw_badge(painter, QRectF(QPointF(int(left), inner.top() - 1), size), label, cell.status, theme)
+        beside = 0 if cell.number or cell.status is None else size.width() + 6
+        painter.setPen(QColor(colour))
+        painter.setFont(option.font)
+        painter.drawText(inner.adjusted(beside, 0, 0, 0), side | Qt.AlignmentFlag.AlignTop, text)
+        small = sized(option.font, SMALL_SIZE)
+        beneath = QFontMetrics(small).elidedText(cell.beneath, Qt.TextElideMode.ElideRight, int(inner.width()))
         painter.setFont(small)
         painter.setPen(QColor(theme.warning if cell.warned else theme.faint_text))
         painter.drawText(inner, side | Qt.AlignmentFlag.AlignBottom, beneath)
-        if cell.status is not None:
-            left = inner.right() - _width(beneath, small) - size.width() - 6 if cell.number else inner.left()
-            draw_badge(painter, QRectF(QPointF(left, inner.bottom() - size.height()), size), label, cell.status, theme)
 
 
 def _width(text: str, font: QFont) -> int:
