@@ -33,7 +33,7 @@ _STATUS: Final = 28
 
 def default_columns(width: int) -> tuple[int, int, int]:
     """Return the widths of the three columns in a window of that width: the page gets most of what is there."""
-    navigation = min(260, max(186, width * 16 // 100))
+    navigation = min(260, max(200, width * 16 // 100))
     companies = min(360, max(240, width * 21 // 100))
     return navigation, companies, max(1, width - navigation - companies)
 

@@ -45,7 +45,7 @@ def _theme_action(name: str, *, first: bool = False) -> ActionSpec:
 LOOK_ACTIONS: Final[tuple[ActionSpec, ...]] = (
     _language_action(OF_SYSTEM, message("Language of the system"), first=True),
     # Every language is called as its speakers call it.
-    *(_language_action(tag, Message(name)) for tag, name in languages().items()),
+    *(_language_action(tag, Message("{name}", (("name", name),))) for tag, name in languages().items()),
     *(_theme_action(name, first=name == OF_SYSTEM) for name in THEME_NAMES),
     ActionSpec(
         "next_language",

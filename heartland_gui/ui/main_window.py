@@ -5,8 +5,16 @@ from __future__ import annotations
 from functools import cached_property
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.selection import View
@@ -265,6 +273,16 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         place_window(self, self._remembered.geometry)
         self.splitter.setSizes(list(self._remembered.columns or default_columns(self.width())))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button that has the keyboard on Enter, as in dialogs; leave the full screen on Escape."""
+        focused, window = QApplication.focusWidget(), self.window()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QAbstractButton):
+            focused.click()
+        elif event.key() == Qt.Key.Key_Escape and window.isFullScreen():
+            window.showNormal()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window was and what it showed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
@@ -28,6 +29,7 @@ class StatusLine(QStatusBar):
         self.state.setProperty("flat_row", "true")
         for label in (self._edition, self._counts):
             label.setProperty("faint", "true")
+            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setContentsMargins(10, 0, 10, 0)
             self.addWidget(label)
         self.addPermanentWidget(self.state)

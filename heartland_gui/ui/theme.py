@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from heartland_gui.rendering.fonts import font_families
-from heartland_gui.rendering.style import FONT_FAMILY, Theme
+from heartland_gui.rendering.style import CONTRAST, FONT_FAMILY, LIGHT, Theme
 
 TEXT_SIZE: Final = 13
 SMALL_SIZE: Final = 12
@@ -29,7 +29,9 @@ QStatusBar::item { border: none; }
 QSplitter::handle { background: $border; }
 QListView#navigation { background: $window; border: none; }
 QWidget#company_pane { background: $surface; }
-QListView#companies { background: $surface; border: none; }
+QListView#companies { background: $surface; border: 1px solid $surface; }
+QListView#companies:focus { border-color: $focus; }
+QMenu { border: 1px solid $control; }
 QScrollArea#page_scroll, QWidget#page, QWidget[dataset_page="true"] {
   background: $page; border: none; }
 QFrame[card="true"] { background: $surface; border: 1px solid $border; border-radius: 6px; }
@@ -94,6 +96,18 @@ QToolTip { background: $surface; color: $text; border: 1px solid $control; }
 """)
 
 
+_BOXES: Final = Template("""
+QCheckBox::indicator, QRadioButton::indicator { width: 13px; height: 13px; border: 1px solid $control; }
+QCheckBox::indicator:checked, QRadioButton::indicator:checked { background: $accent; border: 3px double $surface; }
+""")
+_FIELDS: Final = Template("""
+QComboBox, QSpinBox, QDateEdit { border: 1px solid $control; padding: 2px 6px; }
+QComboBox:focus, QSpinBox:focus, QDateEdit:focus { border: 2px solid $focus; padding: 1px 5px; }
+QCheckBox:focus { border: 1px solid $focus; }
+""")
+"""Fusion makes its outlines darker than the window: on dark ones they are hardly seen, on a black one not at all."""
+
+
 def palette(theme: Theme) -> QPalette:
     """Return the palette of a theme for the Fusion style."""
     made = QPalette()
@@ -133,7 +147,10 @@ def style_sheet(theme: Theme) -> str:
             *("accent_text", "selection", "hover", "link", "focus", "error"),
         )
     }
-    return _SHEET.substitute(colours, title=TITLE_SIZE, small=SMALL_SIZE)
+    sheet = _SHEET.substitute(colours, title=TITLE_SIZE, small=SMALL_SIZE)
+    if theme is LIGHT:
+        return sheet
+    return sheet + _BOXES.substitute(colours) + (_FIELDS.substitute(colours) if theme is CONTRAST else "")
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:

@@ -134,7 +134,7 @@ def test_a_card_is_copied_with_its_source(window: MainWindow, qtbot: QtBot) -> N
     assert list(entries) == ["Open source: Heartland reinvents itself", "Copy with source"]
     entries["Copy with source"].trigger()
     copied = QGuiApplication.clipboard().text()
-    assert copied.startswith("Vehicles produced: only\u00a048")
+    assert copied.startswith("SND Vehicles; Vehicles produced: only\u00a048")
     assert "Daily, 26 Apr 2020" in copied
     entries["Open source: Heartland reinvents itself"].trigger()
     assert window.session.selection.page == DAILY

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtGui import QScreen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLabel, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.export.brief import brief_of
@@ -102,11 +102,25 @@ def too_narrow(window: QWidget) -> Iterator[str]:
         if isinstance(widget, QAbstractButton) and widget.text():
             if widget.width() + 1 < widget.minimumSizeHint().width():
                 yield f"button {widget.objectName()} “{widget.text()}”: {widget.width()} of {widget.sizeHint().width()}"
+        elif isinstance(widget, QComboBox):
+            shown = widget.visibleRegion().boundingRect().width()
+            if shown < widget.sizeHint().width():
+                yield f"choice {widget.objectName()}: {shown} of {widget.sizeHint().width()}"
         elif isinstance(widget, QLabel) and widget.text():
             short = widget.wordWrap() and widget.height() + 1 < widget.heightForWidth(widget.width())
             narrow = not widget.wordWrap() and widget.width() + 1 < widget.sizeHint().width()
             if short or narrow:
                 yield f"label {widget.objectName()} “{widget.text()}”: {widget.size()} of {widget.sizeHint()}"
+
+
+def out_of_sight(window: QWidget) -> Iterator[str]:
+    """Yield everything that scrolls sideways where nobody can scroll."""
+    for area in window.findChildren(QScrollArea):
+        content = area.widget()
+        if content is not None and area.isVisible() and not area.horizontalScrollBar().isVisible():
+            over = content.width() - area.viewport().width()
+            if over > 0:
+                yield f"{over} pixels of {content.objectName() or type(content).__name__} are out of sight"
 
 
 def overlapping(window: QWidget) -> Iterator[str]:
@@ -148,7 +162,7 @@ def test_everything_that_is_written_has_room(qtbot: QtBot, fitted: MainWindow, s
         session.go_to(page)
         qtbot.waitUntil(lambda: window.page.is_complete)
         QApplication.processEvents()
-        found += [f"{name}: {fault}" for fault in (*too_narrow(window), *overlapping(window))]
+        found += [f"{name}: {fault}" for fault in (*too_narrow(window), *overlapping(window), *out_of_sight(window))]
     for view in (View.CONFLICTS, View.BOOKMARKS, View.SOURCES, View.MAP):
         session.choose_view(view)
         QApplication.processEvents()
@@ -204,7 +218,7 @@ def test_every_dialog_has_room_and_fits_on_the_screen(
         dialog.open()
         QApplication.processEvents()
         name = type(dialog).__name__
-        found += [f"{name}: {fault}" for fault in (*too_narrow(dialog), *overlapping(dialog))]
+        found += [f"{name}: {fault}" for fault in (*too_narrow(dialog), *overlapping(dialog), *out_of_sight(dialog))]
         if dialog.width() > screen[0] or dialog.height() > screen[1] - 32:
             found.append(f"{name}: {dialog.width()} × {dialog.height()} on {screen}")
         dialog.close()

@@ -323,3 +323,10 @@ def test_the_window_waits_with_its_change_until_a_dialog_is_done(qtbot: QtBot, s
     assert stage.window is window
     dialog.reject()
     qtbot.waitUntil(lambda: stage.window is not window)
+
+
+def test_every_language_is_called_as_its_speakers_call_it(qtbot: QtBot, stage: Stage) -> None:
+    names = {"language_en": "English", "language_zh": "简体中文"}
+    for language in ("language_zh", "language_en"):
+        window = choose(qtbot, stage, language)
+        assert {name: window.actions_by_id[name].text() for name in names} == names

@@ -444,3 +444,13 @@ def test_signs_in_the_table_are_explained(window: MainWindow, go: Goer) -> None:
 def test_columns_of_numbers_are_not_cut() -> None:
     assert shared_widths([300, 300, 250], 600, kept=[2]) == [175, 175, 250]
     assert shared_widths([300, 300, 250], 300, kept=[2]) == [110, 110, 250]
+
+
+def test_a_column_of_numbers_has_room_for_those_that_come_later(window: MainWindow) -> None:
+    table = window.page.table
+    rows = [(Cell("a", "a"), Cell("1", 1, number=True)) for _ in range(30)]
+    rows.append((Cell("a", "a"), Cell("123,456,789,012,345", 123_456_789_012_345, number=True)))
+    table.show_cells(("Name", "Value"), rows)
+    table.show_all()
+    needed = table.fontMetrics().horizontalAdvance("123,456,789,012,345")
+    assert table.columnWidth(1) >= needed + 20

@@ -332,3 +332,48 @@ def test_back_shows_a_page_where_it_was_left(window: MainWindow, qtbot: QtBot) -
     window.session.go_to(company)
     qtbot.waitUntil(lambda: window.page.is_complete)
     assert bar.value() == 0, "who comes anew begins at the top"
+
+
+# -- the keyboard -----------------------------------------------------------------------------------------------
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.go_to(SND)
+    qtbot.waitUntil(lambda: window.page.is_complete)
+    card = window.page.charts.primary
+    assert card is not None
+    copy = card.tab_order()[-4]
+    window.activateWindow()
+    copy.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is copy)
+    with qtbot.waitSignal(card.copy_requested):
+        QTest.keyClick(copy, Qt.Key.Key_Return)
+
+
+def test_escape_leaves_the_full_screen(window: MainWindow, qtbot: QtBot) -> None:
+    window.actions_by_id["full_screen"].trigger()
+    qtbot.waitUntil(window.isFullScreen)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.isFullScreen())
+
+
+def test_another_page_is_read_from_its_beginning(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.go_to(SND)
+    qtbot.waitUntil(lambda: window.page.is_complete)
+    window.activateWindow()
+    window.page.cards.cards[2].setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.page.cards.cards[2])
+    window.session.go_to(window.session.dataset.region_ref)
+    assert QApplication.focusWidget() is window.page.title
+
+
+def test_the_right_button_leaves_the_page_as_it_is(window: MainWindow) -> None:
+    view, before = window.companies.view, window.session.selection.page
+    place = view.visualRect(view.model().index(1, 0)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.RightButton, pos=place)
+    assert window.session.selection.page == before
+
+
+def test_the_title_of_a_dataset_is_no_markup(window: MainWindow) -> None:
+    labels = window.status.findChildren(QLabel)
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels if label.text())

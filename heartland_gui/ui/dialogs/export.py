@@ -136,7 +136,11 @@ class ExportDialog(QDialog):
         column.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.setWidgetResizable(True)
         column.setWidget(self.choices)
-        column.setFixedWidth(self.choices.minimumSizeHint().width() + column.verticalScrollBar().sizeHint().width())
+        # Before the dialog is shown its parts do not know the type that they are written in.
+        for part in (self.choices, *self.choices.findChildren(QWidget)):
+            part.ensurePolished()
+        needed = max(self.choices.minimumWidth(), self.choices.minimumSizeHint().width())
+        column.setFixedWidth(needed + column.verticalScrollBar().sizeHint().width())
         return column
 
     def _foot(self) -> QHBoxLayout:

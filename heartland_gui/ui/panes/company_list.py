@@ -115,6 +115,7 @@ class CompanyListPane(QWidget):
         if renewed:
             found = companies_of(session.dataset, selection.listing)
             self.model.show_companies(session.dataset, session.words, found, selection.sort)
+            self.view.scrollToTop()
         narrowed = (selection.filter, selection.facets)
         if renewed or narrowed != self._narrowed:
             self._narrowed = narrowed

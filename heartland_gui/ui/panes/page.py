@@ -99,8 +99,7 @@ class PagePane(QWidget):
         within.addWidget(self.table)
         self.all_figures = QPushButton(self.table_card)
         self.all_figures.setObjectName("all_figures")
-        self.all_figures.clicked.connect(self.table.show_all)
-        self.all_figures.clicked.connect(self.all_figures.hide)
+        self.all_figures.clicked.connect(self._show_all_figures)
         within.addWidget(self.all_figures)
         self.legend = QLabel(self.table_card)
         self.legend.setProperty("faint", "true")
@@ -120,6 +119,12 @@ class PagePane(QWidget):
         self.charts.subject_requested.connect(session.go_to)
         self.charts.copy_requested.connect(self.copy_requested)
         self.charts.export_requested.connect(self.export_requested)
+
+    def _show_all_figures(self) -> None:
+        """Show every row, and let the keyboard go on in the table when the button goes."""
+        self.table.show_all()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.all_figures.hide()
 
     def use_charts(self, factory: ChartFactory) -> None:
         """Take what draws charts, and draw those of the present page."""
@@ -171,6 +176,10 @@ class PagePane(QWidget):
     def _begin(self, head: PageHead) -> None:
         """Fill what is seen first."""
         self._head = head
+        focused = QApplication.focusWidget()
+        if focused is not None and self._body.isAncestorOf(focused):
+            # Another page is read from its beginning, not from where the one before was left.
+            self.title.setFocus(Qt.FocusReason.OtherFocusReason)
         self._body.setUpdatesEnabled(False)
         try:
             self._fill_first(head)

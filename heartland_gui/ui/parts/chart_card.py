@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final, Protocol
 
-from PySide6.QtCore import QRect, QSize, Signal, SignalInstance
-from PySide6.QtGui import QContextMenuEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.model.entities import Ref
@@ -24,6 +24,9 @@ from heartland_gui.ui.session import Session
 _MARGIN: Final = 10
 _GAP: Final = 4
 _LEAST_HEIGHT: Final = 120
+_BY_KEYBOARD: Final = frozenset(
+    {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
+)
 
 
 class ChartWidget(Protocol):
@@ -89,6 +92,7 @@ class ChartCard(QFrame):
             raise TypeError("a chart factory has to make widgets")
         drawing.source_requested.connect(self.source_requested)
         drawing.subject_requested.connect(self.subject_requested)
+        drawing.installEventFilter(self)
         self.drawing: ChartWidget = drawing
         self.drawing_widget: QWidget = drawing
 
@@ -104,6 +108,16 @@ class ChartCard(QFrame):
         self.drawing_widget.setVisible(not self.as_table)
         before.hide()
         before.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Bring a drawing that gets the keyboard into view with its tools: Qt would show its first line."""
+        if watched is self.drawing_widget and isinstance(event, QFocusEvent) and event.gotFocus():
+            area = self.parentWidget()
+            while area is not None and not isinstance(area, QScrollArea):
+                area = area.parentWidget()
+            if area is not None and event.reason() in _BY_KEYBOARD:
+                area.ensureWidgetVisible(self, 0, _GAP)
+        return super().eventFilter(watched, event)
 
     def show_chart(self, chart: Chart, offered: Sequence[Question], *, switches: bool) -> None:
         """Show another chart; `offered` are the questions that the tools lead to, kinds only with `switches`."""
@@ -199,8 +213,7 @@ class ChartCard(QFrame):
         self.drawing_widget.setVisible(not shown)
         self._place()
         self.resized.emit()
-        if shown:
-            self.table.setFocus()
+        (self.table if shown else self.drawing_widget).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _fill_table(self, chart: Chart) -> None:
         self.table.setAccessibleName(self._session.words.text("{title} as a table", title=chart.full_title))

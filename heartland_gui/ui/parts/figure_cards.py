@@ -222,7 +222,8 @@ class FigureCardView(QAbstractButton):
             (words.text("Open source: {name}", name=full_name(dataset.entity(ref), words.language)), self._opener(ref))
             for ref in dict.fromkeys([card.source, *(rival.source for rival in card.rivals)])
         ]
-        cited = words.text("{name}: {text}", name=card.label, text=card.tip)
+        subject = full_name(dataset.entity(self._session.selection.page), words.language)
+        cited = words.clauses([subject, words.text("{name}: {text}", name=card.label, text=card.tip)])
         copying = (words.text("Copy with source"), lambda: QGuiApplication.clipboard().setText(cited))
         show_menu(self, event.globalPos(), leading, [copying])
 

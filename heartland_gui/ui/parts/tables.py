@@ -32,6 +32,7 @@ _TWO_LINES: Final = 44
 _LEAST_COLUMN: Final = 110
 _LEAST_OF_TWO_LINES: Final = 165
 _NUMBER_GAP: Final = 10
+_MOST_NUMBERS: Final = 2000
 _MOST_ROWS: Final = 14
 """A longer table begins with so many rows and offers the rest; so many are measured for the widths of the columns."""
 
@@ -159,6 +160,7 @@ class FactTable(QTableView):
     def show_all(self) -> None:
         """Show every row."""
         self.cells.show_all()
+        self._measure_columns()
         self._fit_columns()
         self.resized.emit()
 
@@ -171,7 +173,10 @@ class FactTable(QTableView):
 
     def _content_width(self, column: int) -> int:
         """Return what the first cells need; Qt would ask the model and the delegate for each of them again."""
-        first = [self.cells.cell(row, column) for row in range(min(self.cells.rowCount(), _MOST_ROWS))]
+        count = self.cells.rowCount()
+        numbers = bool(count) and self.cells.cell(0, column).number
+        # A number that is cut is another one: of those all are measured, as far as there are not too many.
+        first = [self.cells.cell(row, column) for row in range(min(count, _MOST_NUMBERS if numbers else _MOST_ROWS))]
         # Units, dates and sources recur.
         different = {(cell.text, cell.status, cell.beneath) for cell in first}
         return max((self._drawn.width_of(*each, self.font()) for each in different), default=0)
