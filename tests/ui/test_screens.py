@@ -87,6 +87,46 @@ def shown(folder: Path, *way: str) -> tuple[list[float], NDArray[np.int16]]:
         return [float(each) for each in said.stdout.split()], np.asarray(grabbed.convert("L"), np.int16)
 
 
+_NARROWED: Final = """
+import sys
+from PySide6.QtCore import QSettings
+from heartland_gui.app import application, built_stage
+from heartland_gui.cli import WindowOptions
+
+app = application()
+options = WindowOptions(open="new-energy-and-new-materials", language="zh")
+stage = built_stage(options, QSettings(sys.argv[1], QSettings.Format.IniFormat))
+window = stage.window
+window.resize(1400, 860)
+window.show()
+stage.bring_to_life()
+
+def settle():
+    while not window.page.is_complete or stage.characters.is_reading:
+        app.processEvents()
+    for _ in range(5):
+        app.processEvents()
+
+settle()
+window.resize(1024, 860)
+settle()
+for card in window.page.charts.cards:
+    drawing = card.drawing_widget
+    print(card.height_for(card.width()) - card.height(), drawing.height() - drawing.viewport().height())
+"""
+
+
+def test_charts_grow_with_their_words_when_the_window_becomes_narrow(tmp_path: Path) -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    said = subprocess.run(
+        [sys.executable, "-c", _NARROWED, str(tmp_path / "settings.ini")], env=environment, check=True,
+        capture_output=True, encoding="utf-8", timeout=120,
+    )  # fmt: skip
+    lines = said.stdout.split("\n")[:-1]
+    assert len(lines) >= 3
+    assert set(lines) == {"0 0"}, "every drawing has the height of its words, inside too"
+
+
 @pytest.mark.parametrize(("way", "scale"), [(("plain", "fine"), 2.0), (("fine", "plain"), 1.0)])
 def test_a_window_looks_on_another_screen_as_if_it_was_opened_there(
     tmp_path: Path, way: tuple[str, str], scale: float

@@ -160,6 +160,9 @@ class ChartCard(QFrame):
         tools = self._tools.height_for(width)
         self._tools.setGeometry(_MARGIN, _MARGIN, width, tools)
         below = QRect(_MARGIN, _MARGIN + tools + _GAP, width, self._body_height(width))
+        if not self.as_table:
+            # It holds on to the height of its former width, and to change that itself is too late for its inside.
+            self.drawing_widget.setFixedHeight(below.height())
         self.drawing_widget.setGeometry(below)
         title = self._title_height(width)
         self.table_title.setGeometry(QRect(below.topLeft(), QSize(width, title)))
