@@ -54,7 +54,9 @@ def forms(name: str) -> Forms:
     words = own.split()
     if len(words) > 1 and not readings:
         found.append("".join([word[0] for word in words]))
-    keys = dict.fromkeys((own, *("".join(reading) for reading in readings)))
+    # Whoever types letters looks among letters: of a script without readings those that stand beside it are taken.
+    letters = [] if readings else ["".join(sign if sign.isascii() else " " for sign in own).strip()]
+    keys = dict.fromkeys((own, *("".join(reading) for reading in readings), *filter(None, letters)))
     return Forms(tuple(keys), tuple([each for each in dict.fromkeys(found) if len(each) > 1]))
 
 

@@ -30,6 +30,7 @@ _FLAG_SHAPES: Final = ((200.0, 4), (200.0, 3), (150.0, 3), (150.0, 2))
 A flag beyond which there is room has more lines.
 """
 _MOST_FLAG_LINES: Final = 7
+_WIDEST_FLAG: Final = 260.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +163,14 @@ def _flags(panel: Panel, frame: Frame, right: float) -> PanelLabels:
     drawn: list[tuple[Point, Point]] = []
     middle = frame.y(0.5)
     at = {flag: stems[visible[flag.mark]] for flag in found}
+    edge = frame.box.right + right - 6
+    widths = {flag: max(width, min(_WIDEST_FLAG, _room_beside(flag, at, edge))) for flag in found}
     for flag, x in at.items():
         mark = marks[visible[flag.mark]]
-        above = [other.level * height for other in found if _stands_beyond(other, flag, at, width + 10)]
+        above = [other.level * height for other in found if _stands_beyond(other, flag, at, widths)]
         free = min(above, default=frame.box.height / 2 - 12) - flag.level * height
         most = max(lines, min(_MOST_FLAG_LINES, int((free - 8) // step) - 1))
-        told = wrapped(mark.label.faint, MEASURES.small, width - 5, most)
+        told = wrapped(mark.label.faint, MEASURES.small, widths[flag] - 5, most)
         near, tall = middle + flag.side * (14 + flag.level * height), step * (1 + len(told)) + 8
         top = near - tall + 4 if flag.side < 0 else near
         drawn.append(((x, middle), (x, top if flag.side < 0 else top + tall - 8)))
@@ -177,7 +180,13 @@ def _flags(panel: Panel, frame: Frame, right: float) -> PanelLabels:
     return PanelLabels(tuple(runs), tuple(drawn), left_out=len(visible) - len(found))
 
 
-def _stands_beyond(other: Flag, flag: Flag, at: Mapping[Flag, float], width: float) -> bool:
+def _room_beside(flag: Flag, at: Mapping[Flag, float], edge: float) -> float:
+    """Return how wide a flag may be: up to the next stem that passes it, or the edge of the picture."""
+    stems = [x for other, x in at.items() if other.side == flag.side and other.level >= flag.level and x > at[flag]]
+    return min(stems, default=edge + 10) - 10 - at[flag]
+
+
+def _stands_beyond(other: Flag, flag: Flag, at: Mapping[Flag, float], widths: Mapping[Flag, float]) -> bool:
     """Whether another flag stands farther from the line of time than a flag, and over or under it."""
     beyond = other.side == flag.side and other.level > flag.level
-    return beyond and at[other] < at[flag] + width and at[flag] < at[other] + width
+    return beyond and at[other] < at[flag] + widths[flag] + 10 and at[flag] < at[other] + widths[other] + 10

@@ -62,3 +62,8 @@ def test_one_word_has_no_initials() -> None:
 def test_any_text_has_keys(text: str) -> None:
     assert key(key(text)) == key(text)
     assert all(isinstance(each, str) for each in (*forms(text).keys, *forms(text).initials))
+
+
+def test_letters_beside_another_script_are_found() -> None:
+    assert forms("Quagga कंपनी").keys[1:] == ("quagga",)
+    assert forms("कंपनी").keys == (key("कंपनी"),)

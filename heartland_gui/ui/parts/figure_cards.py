@@ -156,6 +156,8 @@ class FigureCardView(QAbstractButton):
         spoken += [rival.text for rival in card.rivals]
         self.setAccessibleName(words.clauses([part for part in spoken if part]))
         self.setAccessibleDescription(card.tip)
+        # What the pointer is told, the keyboard asks for.
+        self.setWhatsThis(plain_tip(card.tip))
         self.update()
 
     @property

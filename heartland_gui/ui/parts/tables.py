@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from heartland_gui.rendering.tooltips import plain_tip
 from heartland_gui.ui.parts.cells import CellDelegate
 from heartland_gui.ui.parts.context_menu import show_menu
 from heartland_gui.ui.parts.frozen_column import FrozenColumn
@@ -83,6 +84,7 @@ class FactTable(QTableView):
         self.setSortingEnabled(True)
         self._frozen: FrozenColumn | None = None
         self.horizontalScrollBar().valueChanged.connect(self._freeze)
+        self.selectionModel().currentChanged.connect(self._tell)
         self.clicked.connect(self._follow)
         self.activated.connect(self._follow)
 
@@ -195,6 +197,13 @@ class FactTable(QTableView):
             self.activated.emit(self._linked(self.currentIndex()))
         else:
             super().keyPressEvent(event)
+
+    def _tell(self, current: QModelIndex) -> None:
+        """Let the row that has the keyboard be asked for what the pointer is told of it."""
+        if current.isValid():
+            cells = [self.cells.cell(current.row(), column) for column in range(self.cells.columnCount())]
+            tips = dict.fromkeys(cell.tip for cell in cells if cell.tip)
+            self.setWhatsThis("".join(plain_tip(tip) for tip in tips) or self.accessibleDescription())
 
     def _linked(self, index: QModelIndex) -> QModelIndex:
         """Return the cell that Return is about: the current one where rows or it lead somewhere, else the last link."""
