@@ -21,7 +21,7 @@ from heartland_gui.ui.session import Session
 from heartland_gui.ui.wording import place_name
 
 KIND: Final = "map"
-_AROUND: Final = 96
+_AROUND: Final = 104
 """What the tools and margins of the chart's card take of its height."""
 
 
@@ -60,6 +60,7 @@ class MapPane(DatasetPage):
         self._scroll.viewport().installEventFilter(self)
         self._column.addWidget(self.all_button, alignment=Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._scroll, 1)
+        self._column.setContentsMargins(24, 18, 24, 10)
         session.changed.connect(self.refresh)
 
     def use_charts(self, factory: ChartFactory) -> None:
@@ -114,12 +115,7 @@ class MapPane(DatasetPage):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the map be as high as there is room."""
         if watched is self._scroll.viewport() and event.type() == QEvent.Type.Resize:
-            room, width = self._scroll.viewport().height(), self._scroll.viewport().width()
-            self.charts.set_least_height(room - _AROUND)
-            over = self.charts.heightForWidth(width) - room
-            if 0 < over < _AROUND:
-                # The tools take a little more than usual.
-                self.charts.set_least_height(room - _AROUND - over)
+            self.charts.set_least_height(self._scroll.viewport().height() - _AROUND)
         return super().eventFilter(watched, event)
 
 

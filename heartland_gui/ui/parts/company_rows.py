@@ -114,8 +114,6 @@ class CompanyDelegate(QStyledItemDelegate):
         painter.setFont(small)
         painter.setPen(QColor(theme.faint_text))
         metrics = QFontMetrics(small)
-        place = metrics.elidedText(row.place, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, place)
         line = QRect(room.left(), room.bottom() - metrics.height() + 1, room.width(), metrics.height())
         if row.status is not None and row.status is not Status.ACTUAL:
             # The badge is never cut: what is hoped for must not read as done.
@@ -128,15 +126,25 @@ class CompanyDelegate(QStyledItemDelegate):
         painter.setPen(QColor(theme.text))
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, figure)
         line.setRight(line.right() - metrics.horizontalAdvance(figure) - _GAP)
-        side = Qt.AlignmentFlag.AlignLeft
+        self._draw_measured(painter, row, line, room, metrics)
+
+    def _draw_measured(
+        self, painter: QPainter, row: CompanyRow, line: QRect, room: QRect, metrics: QFontMetrics
+    ) -> None:
+        """Draw where the company is and what its figure measures: in `line` beside the figure, or beside the place."""
+        needed = metrics.horizontalAdvance(row.measured)
         above = QRect(room.left(), room.center().y() - metrics.height() // 2, room.width(), metrics.height())
-        above.setLeft(above.left() + (metrics.horizontalAdvance(place) + _GAP if place else 0))
-        if line.width() <= min(metrics.horizontalAdvance(row.measured), above.width()):
-            # Beside the place there is more of the room that is lacking beside the figure.
-            line = above
+        # A number without what it measures says nothing: the place gives way, from its end, that is its founding, on.
+        moves = line.width() <= needed and line.width() <= max(
+            room.width() - metrics.horizontalAdvance(row.place) - _GAP, min(needed, _LEAST_WORD)
+        )
+        beside = min(needed, _LEAST_WORD * 2) + _GAP if moves else 0
+        place = metrics.elidedText(row.place, Qt.TextElideMode.ElideRight, room.width() - beside)
+        painter.setPen(QColor(self._session.theme.faint_text))
+        painter.drawText(above, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, place)
+        side = Qt.AlignmentFlag.AlignLeft
+        if moves:
+            line = above.adjusted(metrics.horizontalAdvance(place) + _GAP if place else 0, 0, 0, 0)
             side = Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft
-        if line.width() < min(_LEAST_WORD, metrics.horizontalAdvance(row.measured)):
-            return
         measured = metrics.elidedText(row.measured, Qt.TextElideMode.ElideRight, line.width())
-        painter.setPen(QColor(theme.faint_text))
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | side, measured)
