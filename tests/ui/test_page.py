@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QUrl
@@ -12,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.model.entities import Localized, Ref, SubjectKind
 from heartland_gui.rendering.still import StillChart
 from heartland_gui.text import Words
 from heartland_gui.ui.links import link, linked_page
@@ -454,3 +456,15 @@ def test_a_column_of_numbers_has_room_for_those_that_come_later(window: MainWind
     table.show_all()
     needed = table.fontMetrics().horizontalAdvance("123,456,789,012,345")
     assert table.columnWidth(1) >= needed + 20
+
+
+def test_a_long_name_in_the_other_language_stands_below(window: MainWindow, dataset: Dataset, qtbot: QtBot) -> None:
+    window.resize(1100, 700)
+    title = window.page.title
+    for other, lines in (("省", 1), ("一个很长的名字" * 4, 2)):
+        name = Localized((("en", "A province of some length"), ("zh", other)))
+        places = (replace(dataset.places[0], name=name), *dataset.places[1:])
+        window.session.open(Path("tiny"), replace(dataset, places=places))
+        qtbot.waitUntil(lambda: window.page.is_complete)
+        assert title.toPlainText().count("\n") + 1 == lines
+        assert other in title.toPlainText()

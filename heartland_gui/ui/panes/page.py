@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from html import escape
 from itertools import pairwise
 from typing import Final
 
@@ -24,7 +23,7 @@ from heartland_gui.ui.parts.chip_row import ChipRow
 from heartland_gui.ui.parts.column import ColumnLayout
 from heartland_gui.ui.parts.figure_cards import FigureCards
 from heartland_gui.ui.parts.tables import FactTable
-from heartland_gui.ui.parts.texts import LinkedText, SectionCard
+from heartland_gui.ui.parts.texts import LinkedText, SectionCard, title_html
 from heartland_gui.ui.session import Session
 from heartland_gui.ui.theme import TEXT_WIDTH
 
@@ -189,8 +188,8 @@ class PagePane(QWidget):
 
     def _fill_first(self, head: PageHead) -> None:
         session = self._session
-        faint = f'<span style="color:{session.theme.faint_text}">&nbsp;&nbsp;{escape(head.other_title)}</span>'
-        self.title.show_html(f"<b>{escape(head.title)}</b>{faint if head.other_title else ''}")
+        room = self.scroll_area.viewport().width() - 2 * _MARGIN
+        self.title.show_html(title_html(head.title, head.other_title, room, self.title.font(), session.theme))
         self.title.setAccessibleName(head.title)
         self.scroll_area.setAccessibleName(session.words.text("Page of {name}", name=head.title))
         self.summary.setAccessibleName(session.words.text("Summary of {name}", name=head.title))

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import math
+from html import escape
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QTextBrowser, QWidget
 
+from heartland_gui.rendering.style import Theme
 from heartland_gui.text import Words
 from heartland_gui.ui.links import linked_address, linked_page
 from heartland_gui.ui.page_body import Section
 from heartland_gui.ui.parts.column import ColumnLayout
+from heartland_gui.ui.theme import TITLE_SIZE, sized
 
 _FIRST_LINES: Final = 8
 ALL: Final = "all:"
@@ -156,3 +159,17 @@ class SectionCard(QFrame):
     def _show_all(self) -> None:
         if self._section is not None:
             self._fill(self._section, len(self._section.lines))
+
+
+def title_html(name: str, other: str, room: int, font: QFont, theme: Theme) -> str:
+    """Return a name with the one in the other language beside it, or below where it would be broken.
+
+    `room` is what there is in pixels.
+    """
+    title = f"<b>{escape(name)}</b>"
+    if not other:
+        return title
+    plain, bold = sized(font, TITLE_SIZE), sized(font, TITLE_SIZE, bold=True)
+    needed = QFontMetrics(bold).horizontalAdvance(name) + QFontMetrics(plain).horizontalAdvance(f"   {other}  ")
+    joint = "&nbsp;&nbsp;" if needed <= room else "<br>"
+    return f'{title}<span style="color:{theme.faint_text}">{joint}{escape(other)}</span>'
