@@ -468,3 +468,5 @@ def test_a_long_name_in_the_other_language_stands_below(window: MainWindow, data
         qtbot.waitUntil(lambda: window.page.is_complete)
         assert title.toPlainText().count("\n") + 1 == lines
         assert other in title.toPlainText()
+    window.resize(2000, 700)
+    qtbot.waitUntil(lambda: "\n" not in title.toPlainText())

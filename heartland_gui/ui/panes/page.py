@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from heartland_gui.charts.spec import Chart
@@ -20,7 +21,7 @@ from heartland_gui.ui.page_head import PageHead, page_head
 from heartland_gui.ui.parts.chart_card import ChartFactory
 from heartland_gui.ui.parts.chart_column import ChartColumn
 from heartland_gui.ui.parts.chip_row import ChipRow
-from heartland_gui.ui.parts.column import ColumnLayout
+from heartland_gui.ui.parts.column import ColumnLayout, finish_layouts
 from heartland_gui.ui.parts.figure_cards import FigureCards
 from heartland_gui.ui.parts.tables import FactTable
 from heartland_gui.ui.parts.texts import LinkedText, SectionCard, title_html
@@ -28,8 +29,6 @@ from heartland_gui.ui.session import Session
 from heartland_gui.ui.theme import TEXT_WIDTH
 
 _MARGIN: Final = 24
-_LAYERS: Final = 4
-"""How deep parts lie within parts: the text, its card, the page, what scrolls it."""
 
 
 class PagePane(QWidget):
@@ -184,12 +183,11 @@ class PagePane(QWidget):
             self._fill_first(head)
         finally:
             self._body.setUpdatesEnabled(True)
-        _finish_layouts()
+        finish_layouts()
 
     def _fill_first(self, head: PageHead) -> None:
         session = self._session
-        room = self.scroll_area.viewport().width() - 2 * _MARGIN
-        self.title.show_html(title_html(head.title, head.other_title, room, self.title.font(), session.theme))
+        self._show_title(head)
         self.title.setAccessibleName(head.title)
         self.scroll_area.setAccessibleName(session.words.text("Page of {name}", name=head.title))
         self.summary.setAccessibleName(session.words.text("Summary of {name}", name=head.title))
@@ -204,6 +202,16 @@ class PagePane(QWidget):
         for card in self._sections:
             card.hide()
         self.scroll_area.verticalScrollBar().setValue(0)
+
+    def _show_title(self, head: PageHead) -> None:
+        room = self.width() - 3 * _MARGIN
+        self.title.show_html(title_html(head.title, head.other_title, room, self.title.font(), self._session.theme))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the name in the other language where there is room now."""
+        super().resizeEvent(event)
+        if self._head is not None and event.size().width() != event.oldSize().width():
+            self._show_title(self._head)
 
     def _complete(self) -> None:
         """Fill the rest: the other charts, the table, the events and the sources."""
@@ -225,7 +233,7 @@ class PagePane(QWidget):
         self.all_figures.setVisible(bool(rest))
         self.all_figures.setText(words.plural("Show {n} more", "Show {n} more", rest))
         self._show_sections((*content.before, *content.after), words)
-        _finish_layouts()
+        finish_layouts()
         set_tab_order(self.tab_order())
         self.is_complete = True
         if self._wanted_scroll:
@@ -275,15 +283,6 @@ def _writers(page: Ref) -> tuple[Callable[[Dataset, Ref, Words], PageHead], Call
     if page.kind is SubjectKind.COMPARISON:
         return comparison_head, comparison_body
     return page_head, page_body
-
-
-def _finish_layouts() -> None:
-    """Have every part take its place now.
-
-    Qt lays parts within parts out one after the other and paints in between: everything twice, first in wrong places.
-    """
-    for _ in range(_LAYERS):
-        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 def set_tab_order(order: Sequence[QWidget]) -> None:

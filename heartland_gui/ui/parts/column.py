@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtWidgets import QApplication, QLayout, QLayoutItem, QWidget
 
 _LEAST_WIDTH: Final = 200
+_LAYERS: Final = 4
+"""How deep parts lie within parts: the text, its card, the page, what scrolls it."""
 
 
 class ColumnLayout(QLayout):
@@ -92,3 +94,12 @@ class ColumnLayout(QLayout):
             y += height
             gap = self.spacing()
         return y + self.contentsMargins().bottom() - place.y()
+
+
+def finish_layouts() -> None:
+    """Have every part take its place now.
+
+    Qt lays parts within parts out one after the other and paints in between: everything twice, first in wrong places.
+    """
+    for _ in range(_LAYERS):
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
