@@ -92,7 +92,7 @@ def _card(sheet: Sheet, box: Box, card: FigureCard, words: Words) -> float:
 
     done = card.status in DONE
     write(card.label, SMALL, _THEME.faint_text, 3)
-    shown = f"{card.value}\u00a0*" if card.note else card.value
+    shown = card.number
     if text_width(shown, FIGURE, bold=done) > width:
         shown = shown.replace("\u00a0", " ")
     write(shown, FIGURE, _value_colour(card.status), 2, bold=done)

@@ -92,8 +92,8 @@ def _polygons(geometry: Any) -> tuple[tuple[Ring, ...], ...]:
 
 def _ring(positions: Any) -> Ring:
     """Return a closed ring of at least four positions; heights are dropped."""
-    longitudes, latitudes, *heights = zip(*positions, strict=True)
-    ring = tuple(map(tuple, positions)) if not heights else tuple(zip(longitudes, latitudes, strict=True))
+    longitudes, latitudes, *_ = zip(*positions, strict=True)
+    ring = tuple(zip(longitudes, latitudes, strict=True))
     if len(ring) < 4 or ring[0] != ring[-1]:
         raise _ShapeError
     # Sums find what is no number (text, null) and what is not finite, at the speed of C.

@@ -41,6 +41,11 @@ class FigureCard:
     tip: str = ""
     rivals: tuple[Rival, ...] = ()
 
+    @property
+    def number(self) -> str:
+        """The value, with a star where it has a note."""
+        return f"{self.value}\u00a0*" if self.note else self.value
+
 
 def figure_cards(dataset: Dataset, subject: str, words: Words, marks: Mapping[str, str]) -> tuple[FigureCard, ...]:
     """Return the cards of a subject; `marks` are the page's source marks by the source's id."""

@@ -25,14 +25,12 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from heartland_gui.rendering.fonts import chart_font, follows_fonts
+from heartland_gui.rendering.fonts import CHINESE, chart_font, follows_fonts
 from heartland_gui.rendering.labels import Box
 from heartland_gui.rendering.shapes import Ring, hatch_lines
 from heartland_gui.rendering.style import MEASURES, Theme
 
 ELLIPSIS: Final = "…"
-_CHINESE: Final = "\u2e80"
-"""Characters beyond this one are Chinese, or written like it: a line may end between any two."""
 SOLID: Final[tuple[float, ...]] = ()
 
 
@@ -100,7 +98,7 @@ def _fitting(text: str, size: float, width: float, *, bold: bool) -> int:
 
 def _before_number(text: str, length: int) -> int:
     """Return where a line of that length ends better: a number is not parted from the Chinese unit that follows it."""
-    if not (text[length - 1].isdigit() and (text[length] > _CHINESE or text[length].isdigit())):
+    if not (text[length - 1].isdigit() and (text[length] > CHINESE or text[length].isdigit())):
         return length
     start = len(text[:length].rstrip("0123456789.,-"))
     return start if start > length // 2 else length

@@ -18,6 +18,8 @@ from PySide6.QtGui import QFont, QFontDatabase, QRawFont, QTextLayout
 from heartland_gui.rendering.style import FONT_FAMILIES
 from heartland_gui.resources import resource
 
+CHINESE: Final = "\u2e80"
+"""Characters beyond this one are Chinese, or written like it: a line may end between any two."""
 _FRAMED: Final = "Heartland Framed Numbers"
 _FRAMED_MODULE: Final = "heartland_gui.rendering.framed_numbers"
 _SIZE: Final = 16

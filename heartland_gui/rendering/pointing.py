@@ -1,8 +1,10 @@
-"""What is where in a chart that was laid out: the mark and the row at a point, the mark of a subject."""
+"""What is where in a chart that was laid out, for the pointer and for the keys."""
 
 from __future__ import annotations
 
 from typing import Final
+
+from PySide6.QtCore import Qt
 
 from heartland_gui.charts.axes import RowAxis
 from heartland_gui.model.entities import Ref
@@ -11,6 +13,11 @@ from heartland_gui.rendering.layout import Layout, Target
 
 _REACH: Final = 6.0
 """How near the pointer must come to a mark, in pixels."""
+
+BY_KEYBOARD: Final = frozenset(
+    {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
+)
+"""The ways a key brings the focus, when a chart shows where it is; a press of the pointer does not."""
 
 
 def target_at(placed: Layout | None, x: float, y: float) -> Target | None:

@@ -28,14 +28,13 @@ from heartland_gui.model.entities import Ref
 from heartland_gui.rendering.around import ON_PAGE
 from heartland_gui.rendering.drawing import Drawing
 from heartland_gui.rendering.layout import Layout, Target, layout, natural_height
-from heartland_gui.rendering.pointing import mark_of, row_at, target_at
+from heartland_gui.rendering.pointing import BY_KEYBOARD, mark_of, row_at, target_at
 from heartland_gui.rendering.reading import PointReader, reading_order
 from heartland_gui.rendering.style import LIGHT, Theme
 from heartland_gui.rendering.tooltips import plain_tip
 
 _STEPS: Final[Mapping[int, int]] = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 _ZOOMS: Final[Mapping[int, float]] = {Qt.Key.Key_Plus: 0.8, Qt.Key.Key_Equal: 0.8, Qt.Key.Key_Minus: 1.25}
-_BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
 class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
@@ -257,7 +256,7 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show that the chart has the keyboard, unless a click gave it."""
         super().focusInEvent(event)
-        self._drawing.focused = event.reason() in _BY_KEYBOARD
+        self._drawing.focused = event.reason() in BY_KEYBOARD
         self._drawing.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator
-from typing import Final
-
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from heartland_gui.model.characters import texts_beyond_ascii
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.rendering.fonts import cover
-
-_AT_A_TIME: Final = 0.008
-"""Seconds, so that keys and paintings in between come as if there was nothing to read."""
+from heartland_gui.ui.slices import Slices
 
 
 class CharacterReader(QObject):
@@ -25,29 +19,21 @@ class CharacterReader(QObject):
         super().__init__(parent)
         self._dataset: Dataset | None = None
         self._characters: set[str] = set()
-        self._unread: Iterator[list[str]] = iter(())
-        self._next = QTimer(self)
-        self._next.setInterval(0)
-        self._next.timeout.connect(self._read)
+        self._slices = Slices(self)
+        self._slices.finished.connect(self._finish)
 
     @property
     def is_reading(self) -> bool:
         """Whether there is more to read."""
-        return self._next.isActive()
+        return self._slices.are_left
 
     def begin(self, dataset: Dataset) -> None:
         """Read this dataset from now on, unless it is the one that was read last."""
         if dataset is not self._dataset:
-            self._dataset, self._characters, self._unread = dataset, set(), texts_beyond_ascii(dataset)
-            self._next.start()
+            self._dataset, self._characters = dataset, set()
+            self._slices.begin(texts_beyond_ascii(dataset), lambda texts: self._characters.update(*texts))
 
-    def _read(self) -> None:
-        end = time.monotonic() + _AT_A_TIME
-        for texts in self._unread:
-            self._characters.update(*texts)
-            if time.monotonic() > end:
-                return
-        self._next.stop()
+    def _finish(self) -> None:
         characters, self._characters = self._characters, set()
         if cover(characters):
             self.covered.emit()

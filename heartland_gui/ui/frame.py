@@ -25,7 +25,7 @@ ZOOM: Final = "look/zoom"
 ZOOMS: Final = (100, 125, 150, 175, 200)
 
 SIZE: Final = (1440, 900)
-DECORATION: Final = 32
+_DECORATION: Final = 32
 """What the desktop draws around a window needs room as well."""
 _TOOLS: Final = 62
 _STATUS: Final = 28
@@ -41,8 +41,13 @@ def default_columns(width: int) -> tuple[int, int, int]:
 def place_window(window: QMainWindow, geometry: QByteArray) -> None:
     """Put a window where it was, or give it the usual size as far as the screen has room."""
     if not window.restoreGeometry(geometry):
-        available = window.screen().availableSize()
-        window.resize(min(SIZE[0], available.width()), min(SIZE[1], available.height() - DECORATION))
+        resize_within_screen(window, *SIZE)
+
+
+def resize_within_screen(window: QWidget, width: int, height: int) -> None:
+    """Give a window or dialog a size as far as the screen has room; at twice the scale screens are half as large."""
+    available = window.screen().availableSize()
+    window.resize(min(width, available.width()), min(height, available.height() - _DECORATION))
 
 
 def first_theme(settings: QSettings, asked: str | None) -> Theme:

@@ -36,7 +36,7 @@ from heartland_gui.ui.clipboard import copy_citation, copy_image, copy_markdown,
 from heartland_gui.ui.dialogs.export_choices import ExportChoices
 from heartland_gui.ui.dialogs.export_settings import ExportSettings
 from heartland_gui.ui.dialogs.picture_preview import PicturePreview
-from heartland_gui.ui.dialogs.room import resize_within_screen
+from heartland_gui.ui.frame import resize_within_screen
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from heartland_gui.text import Words
-from heartland_gui.ui.dialogs.room import resize_within_screen
+from heartland_gui.ui.frame import resize_within_screen
 from heartland_gui.ui.notices import SELECTABLE
 from heartland_gui.ui.printing import Sheet, new_printer, print_on
 

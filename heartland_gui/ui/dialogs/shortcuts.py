@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, Q
 from heartland_gui.text import Words
 from heartland_gui.ui.action_spec import MENU_NAMES, ActionSpec, Commands, without_key
 from heartland_gui.ui.actions import ACTIONS
-from heartland_gui.ui.dialogs.room import resize_within_screen
+from heartland_gui.ui.frame import resize_within_screen
 from heartland_gui.ui.parts.tables import FactTable
 from heartland_gui.ui.session import Session
 from heartland_gui.ui.table_model import Cell

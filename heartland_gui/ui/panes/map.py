@@ -60,7 +60,6 @@ class MapPane(DatasetPage):
         self._scroll.viewport().installEventFilter(self)
         self._column.addWidget(self.all_button, alignment=Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._scroll, 1)
-        self._column.setContentsMargins(24, 18, 24, 10)
         session.changed.connect(self.refresh)
 
     def use_charts(self, factory: ChartFactory) -> None:

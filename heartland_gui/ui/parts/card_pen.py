@@ -7,12 +7,14 @@ from typing import Final
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
+from heartland_gui.rendering.fonts import CHINESE
+
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap)
 
 
 def strut_of(label: str) -> str:
     """Return what gives every line the height of Chinese text where the card is in Chinese, though it has none."""
-    return "\u3000" if any(character > "\u2e80" for character in label) else ""
+    return "\u3000" if any(character > CHINESE for character in label) else ""
 
 
 class PaintPen:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.model.entities import Ref
 from heartland_gui.rendering.layout import natural_height
+from heartland_gui.rendering.pointing import BY_KEYBOARD
 from heartland_gui.ui.action_spec import Deed
 from heartland_gui.ui.clipboard import copy_citation, copy_markdown, copy_table
 from heartland_gui.ui.parts.chart_table import readable_table
@@ -24,9 +25,6 @@ from heartland_gui.ui.session import Session
 _MARGIN: Final = 10
 _GAP: Final = 4
 _LEAST_HEIGHT: Final = 120
-_BY_KEYBOARD: Final = frozenset(
-    {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
-)
 
 
 class ChartWidget(Protocol):
@@ -115,7 +113,7 @@ class ChartCard(QFrame):
             area = self.parentWidget()
             while area is not None and not isinstance(area, QScrollArea):
                 area = area.parentWidget()
-            if area is not None and event.reason() in _BY_KEYBOARD:
+            if area is not None and event.reason() in BY_KEYBOARD:
                 area.ensureWidgetVisible(self, 0, _GAP)
         return super().eventFilter(watched, event)
 

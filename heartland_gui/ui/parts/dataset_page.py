@@ -27,7 +27,7 @@ class DatasetPage(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(24, 18, 24, 24)
+        self._column.setContentsMargins(24, 18, 24, 10)
         self._column.setSpacing(12)
         self._column.addWidget(self.title)
         self._column.addWidget(self.explanation)

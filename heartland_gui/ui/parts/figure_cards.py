@@ -90,18 +90,19 @@ class FigureCards(QWidget):
         rows = -(-self._count // fitting)
         return -(-self._count // rows)
 
-    def _rows(self, width: int) -> tuple[int, list[tuple[tuple[FigureCardView, ...], int]]]:
+    def _rows(self, width: int) -> tuple[int, int, list[tuple[tuple[FigureCardView, ...], int]]]:
+        """Return how many columns there are, how wide their cards, and the cards of each row with its height."""
         columns = self._columns(width)
         card_width = (width - (columns - 1) * _GAP) // columns
         if columns < _FULL_ROW:
             card_width = min(_MOST_WIDTH, card_width)
         shown = self.cards
         rows = [shown[start : start + columns] for start in range(0, len(shown), columns)]
-        return card_width, [(row, max(card.height_for(card_width) for card in row)) for row in rows]
+        return columns, card_width, [(row, max(card.height_for(card_width) for card in row)) for row in rows]
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of all rows."""
-        _, rows = self._rows(max(1, width))
+        _, _, rows = self._rows(max(1, width))
         return sum(height for _, height in rows) + _GAP * max(0, len(rows) - 1)
 
     def sizeHint(self) -> QSize:
@@ -118,8 +119,8 @@ class FigureCards(QWidget):
         self._place()
 
     def _place(self) -> None:
-        card_width, rows = self._rows(max(1, self.width()))
-        columns, y = self._columns(max(1, self.width())), 0
+        columns, card_width, rows = self._rows(max(1, self.width()))
+        y = 0
         # Pixels that are left over go to the first cards, so that the row ends where the page does.
         spare = self.width() - columns * (card_width + _GAP) + _GAP if columns >= _FULL_ROW else 0
         for row, height in rows:
@@ -141,6 +142,7 @@ class FigureCardView(QAbstractButton):
         self._session = session
         self._card: FigureCard | None = None
         self._heights: dict[int, int] = {}
+        self._number_width: int | None = None
         self._links: list[tuple[QRect, Ref]] = []
         self._pressed_at = QPoint(-1, -1)
         self.setMouseTracking(True)
@@ -150,7 +152,7 @@ class FigureCardView(QAbstractButton):
 
     def show_card(self, card: FigureCard) -> None:
         """Show another number."""
-        self._card, self._heights = card, {}
+        self._card, self._heights, self._number_width = card, {}, None
         words = self._session.words
         spoken = [card.label, card.value, card.period, badge_label(card.status, words), card.scope]
         spoken += [rival.text for rival in card.rivals]
@@ -163,18 +165,18 @@ class FigureCardView(QAbstractButton):
     @property
     def number_width(self) -> int:
         """How wide the card has to be for its number to stay on one line, in small type."""
-        if self._card is None:
-            return 0
-        font = sized(self.font(), _LEAST_FIGURE, bold=self._card.status in DONE)
-        return QFontMetrics(font).horizontalAdvance(_number(self._card)) + 2 * _PADDING
+        if self._card is not None and self._number_width is None:
+            font = sized(self.font(), _LEAST_FIGURE, bold=self._card.status in DONE)
+            self._number_width = QFontMetrics(font).horizontalAdvance(self._card.number) + 2 * _PADDING
+        return self._number_width or 0
 
     def _number_font(self, card: FigureCard, room: int) -> QFont:
         """Return the type of the number: a little smaller where that keeps it on one line."""
-        fonts = [
-            sized(self.font(), size, bold=card.status in DONE) for size in range(FIGURE_SIZE, _LEAST_FIGURE - 1, -1)
-        ]
-        number = _number(card)
-        return next((font for font in fonts if QFontMetrics(font).horizontalAdvance(number) <= room), fonts[0])
+        for size in range(FIGURE_SIZE, _LEAST_FIGURE - 1, -1):
+            font = sized(self.font(), size, bold=card.status in DONE)
+            if QFontMetrics(font).horizontalAdvance(card.number) <= room:
+                return font
+        return sized(self.font(), FIGURE_SIZE, bold=card.status in DONE)
 
     def event(self, event: QEvent) -> bool:
         """Show the tooltip below the card: over it, it would take the click on the source."""
@@ -198,7 +200,7 @@ class FigureCardView(QAbstractButton):
         """Measure again when the type changes."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._heights = {}
+            self._heights, self._number_width = {}, None
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the card."""
@@ -260,7 +262,7 @@ class FigureCardView(QAbstractButton):
         pen.write(card.label, small, theme.faint_text)
         # What is not done yet stands in light type and in the colour of its badge.
         colour = theme.text if card.status in DONE else status_colour(card.status, theme)
-        pen.write(_number(card), big, colour, breakable=True)
+        pen.write(card.number, big, colour, breakable=True)
         if card.scope:
             pen.write(card.scope, small, theme.faint_text)
         self._links = []
@@ -294,7 +296,3 @@ class FigureCardView(QAbstractButton):
         corner = QPointF(line.right() - size.width(), line.top() - up)
         draw_badge(painter, QRectF(corner, size), label, card.status, theme)
         return least
-
-
-def _number(card: FigureCard) -> str:
-    return f"{card.value}\u00a0*" if card.note else card.value
