@@ -13,32 +13,31 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from heartland_gui import __version__
 from heartland_gui.cli import WindowOptions
 from heartland_gui.loading.folder import read_dataset
-from heartland_gui.model.address import AddressError, is_address, no_page, place_at
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.queries import own_listing
-from heartland_gui.model.selection import Selection
+from heartland_gui.model.selection import AddressError, Selection, is_address, no_page, place_at
 from heartland_gui.rendering.fonts import load_fonts
-from heartland_gui.rendering.still import StillChart
+from heartland_gui.rendering.screen.still import StillChart
 from heartland_gui.rendering.style import Theme
 from heartland_gui.start import named_application
 from heartland_gui.text import Words
-from heartland_gui.ui.character_reader import CharacterReader
-from heartland_gui.ui.commands import Finding
+from heartland_gui.ui.actions.files import keep_recent, shipped_dataset
+from heartland_gui.ui.actions.window import Finding
+from heartland_gui.ui.chart.card import ChartFactory, ChartWidget
 from heartland_gui.ui.dialogs.preferences import PreferencesDialog
-from heartland_gui.ui.file_commands import keep_recent, shipped_dataset
-from heartland_gui.ui.frame import FirstPaint, Frame
-from heartland_gui.ui.icons import program_icon
-from heartland_gui.ui.kept import Kept
-from heartland_gui.ui.look import Look
-from heartland_gui.ui.main_window import MainWindow
-from heartland_gui.ui.parts.chart_card import ChartFactory, ChartWidget
-from heartland_gui.ui.remembered import Remembered
-from heartland_gui.ui.session import Session
-from heartland_gui.ui.theme import apply_theme
-from heartland_gui.ui.toolkit_words import speak
+from heartland_gui.ui.state.appearance import Look
+from heartland_gui.ui.state.kept import Kept
+from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.state.settings import Remembered
+from heartland_gui.ui.widgets.icons import program_icon
+from heartland_gui.ui.widgets.theme import apply_theme
+from heartland_gui.ui.window.character_reader import CharacterReader
+from heartland_gui.ui.window.frame import FirstPaint, Frame
+from heartland_gui.ui.window.main_window import MainWindow
+from heartland_gui.ui.window.toolkit_words import speak
 
-_CHART_VIEW = "heartland_gui.rendering.view"
-_FIND = "heartland_gui.ui.dialogs.find"
+_CHART_VIEW = "heartland_gui.rendering.screen.view"
+_FIND = "heartland_gui.ui.find.dialog"
 
 
 def furnish(frame: Frame, options: WindowOptions, words: Words) -> None:

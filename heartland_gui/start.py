@@ -19,9 +19,9 @@ from PySide6.QtCore import QObject, QSettings, QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
 from heartland_gui.cli import WindowOptions
-from heartland_gui.languages import environment_language, words_in
 from heartland_gui.text import Words
-from heartland_gui.ui.frame import FirstPaint, Frame, first_theme, zoom_of
+from heartland_gui.text.languages import environment_language, words_in
+from heartland_gui.ui.window.frame import FirstPaint, Frame, first_theme, zoom_of
 
 _PROGRAM = "heartland_gui.app"
 _NAME = "heartland"

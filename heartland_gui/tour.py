@@ -23,17 +23,17 @@ from heartland_gui.cli import TourOptions, WindowOptions
 from heartland_gui.export.batch import Manner, export_chart, file_stem
 from heartland_gui.export.files import write_whole
 from heartland_gui.export.formats import FORMATS
-from heartland_gui.export.png import png_file
-from heartland_gui.languages import words_in
+from heartland_gui.export.picture import png_file
 from heartland_gui.model.comparison import comparison_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Company, Ref, SubjectKind, ref_of
 from heartland_gui.model.queries import cities_of, conflicts, observations_of
 from heartland_gui.model.selection import View
 from heartland_gui.start import has_display
-from heartland_gui.ui.frame import default_columns
-from heartland_gui.ui.main_window import MainWindow
-from heartland_gui.ui.panes.map import map_place
+from heartland_gui.text.languages import words_in
+from heartland_gui.ui.views.map import map_place
+from heartland_gui.ui.window.frame import default_columns
+from heartland_gui.ui.window.main_window import MainWindow
 
 _COMPANIES: Final = 3
 _COMPARED: Final = 3

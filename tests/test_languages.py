@@ -11,11 +11,10 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
-from heartland_gui import languages
-from heartland_gui.languages import words_in
-from heartland_gui.text import Words
-from heartland_gui.ui.action_spec import MENU_NAMES, Menu
-from heartland_gui.ui.actions import ACTIONS
+from heartland_gui.text import Words, languages
+from heartland_gui.text.languages import words_in
+from heartland_gui.ui.actions.spec import MENU_NAMES, Menu
+from heartland_gui.ui.actions.table import ACTIONS
 
 PROGRAM = sorted(catalogues.PROGRAM.rglob("*.py"))
 # The messages of `cli` are those of argparse.

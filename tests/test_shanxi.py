@@ -21,7 +21,7 @@ from heartland_gui.model.entities import (
     SubjectKind,
     Zone,
 )
-from heartland_gui.model.facts import Observation, Qualifier, Status
+from heartland_gui.model.observations import Observation, Qualifier, Status
 from heartland_gui.model.queries import (
     breadcrumb,
     cities_of,

@@ -13,8 +13,8 @@ from babel.numbers import format_compact_decimal, format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heartland_gui.languages import words_in
 from heartland_gui.text import Message, Words, message
+from heartland_gui.text.languages import words_in
 
 ENGLISH = Words("en")
 CHINESE = words_in("zh")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, Protocol
 
-from heartland_gui.charts.frame import NoChartError
+from heartland_gui.charts.furniture import NoChartError
 from heartland_gui.charts.kinds import (
     change,
     coverage,

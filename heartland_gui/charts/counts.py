@@ -5,15 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from heartland_gui.charts.axes import Row, RowAxis, ValueAxis
-from heartland_gui.charts.frame import NoChartError, cited_sources, colour_slot, edition_line
-from heartland_gui.charts.marks import Bar, Datum, Label
+from heartland_gui.charts.furniture import NoChartError, cited_sources, colour_slot, edition_line
 from heartland_gui.charts.scales import value_range
-from heartland_gui.charts.spec import ANY_COLOUR, Chart, KeyEntry, Panel, Question, Symbol, Table
+from heartland_gui.charts.spec import (
+    ANY_COLOUR,
+    Bar,
+    Chart,
+    Datum,
+    KeyEntry,
+    Label,
+    Panel,
+    Question,
+    Row,
+    RowAxis,
+    Symbol,
+    Table,
+    ValueAxis,
+)
 from heartland_gui.charts.tables import COMPUTED
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Company, Subject, ref_of
-from heartland_gui.model.facts import Status
+from heartland_gui.model.observations import Status
 from heartland_gui.model.queries import companies_of, short_name
 from heartland_gui.text import Magnitude, Words, message
 

@@ -10,7 +10,7 @@ from typing import Final
 from heartland_gui.charts.spec import Cell, Table
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Event, Localized, Source, Subject
-from heartland_gui.model.facts import OBS_STATUS, Observation
+from heartland_gui.model.observations import OBS_STATUS, Observation
 from heartland_gui.text import Words, message
 
 COMPUTED: Final = "computed"

@@ -17,12 +17,11 @@ from heartland_gui.export.files import write_whole
 from heartland_gui.export.formats import FORMATS, Rest, encoded
 from heartland_gui.export.gallery import Entry, gallery_page
 from heartland_gui.export.languages import words_of
-from heartland_gui.export.options import PictureOptions
-from heartland_gui.export.picture import Picture
+from heartland_gui.export.picture import Picture, PictureOptions
 from heartland_gui.export.proof import Proof, proof_of
-from heartland_gui.model.address import no_page
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.model.selection import no_page
 from heartland_gui.text import Words
 
 Progress = Callable[[int, int, str], None]

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from heartland_gui.charts.spec import Chart
-from heartland_gui.export.options import PictureOptions
 from heartland_gui.export.pdf import pdf_bytes
-from heartland_gui.export.picture import Picture, chart_image, png_bytes, svg_bytes
+from heartland_gui.export.picture import Picture, PictureOptions, chart_image, png_bytes, svg_bytes
 from heartland_gui.export.proof import Proof
 from heartland_gui.export.table import csv_bytes
 from heartland_gui.text import Message, message

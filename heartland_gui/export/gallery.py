@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
-from heartland_gui.charts.frame import edition_line
+from heartland_gui.charts.furniture import edition_line
 from heartland_gui.export.languages import language_name, words_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Company, Ref, ref_of

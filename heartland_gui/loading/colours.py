@@ -5,7 +5,7 @@ from __future__ import annotations
 from heartland_gui.loading.fields import Entry, read_text
 from heartland_gui.loading.findings import Code, shown
 from heartland_gui.loading.positions import KeyPath
-from heartland_gui.model.palette import SLOTS
+from heartland_gui.model.dataset import SLOTS
 from heartland_gui.text import message
 
 

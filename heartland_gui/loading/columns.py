@@ -21,9 +21,9 @@ from heartland_gui.loading.colours import read_colour
 from heartland_gui.loading.fields import LARGEST_NUMBER, Choice, Context, Degrees, ListOf, Reader
 from heartland_gui.loading.records import RecordsOf, Shape
 from heartland_gui.loading.series import keep
+from heartland_gui.model.dataset import SLOTS
 from heartland_gui.model.entities import Localized
-from heartland_gui.model.facts import Observation, Series
-from heartland_gui.model.palette import SLOTS
+from heartland_gui.model.observations import Observation, Series
 from heartland_gui.model.period import Period, parse_period
 
 _R = TypeVar("_R")

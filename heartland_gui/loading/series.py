@@ -24,7 +24,7 @@ from heartland_gui.loading.findings import Code, Spot
 from heartland_gui.loading.positions import KeyPath
 from heartland_gui.loading.records import read_fields
 from heartland_gui.loading.toml_file import Table
-from heartland_gui.model.facts import Observation, Qualifier, Series, Status
+from heartland_gui.model.observations import Observation, Qualifier, Series, Status
 from heartland_gui.text import message
 
 _TIME: Final = attrgetter("period.last", "period.first")

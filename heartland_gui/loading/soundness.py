@@ -37,7 +37,7 @@ from heartland_gui.loading.references import (
 from heartland_gui.loading.series import FOR_EACH_POINT, POINT, SERIES, in_order_of_time
 from heartland_gui.loading.toml_file import Table, TomlFile
 from heartland_gui.model.dataset import Manifest
-from heartland_gui.model.facts import Observation, Series, Status
+from heartland_gui.model.observations import Observation, Series, Status
 
 Records = dict[str, list[Any]]
 

@@ -1,13 +1,19 @@
-"""What is looked at: one frozen value, and the history of them."""
+"""What is looked at: one frozen value, the history of them, and the address of each."""
 
 from __future__ import annotations
 
+import difflib
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
+from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
-from heartland_gui.model.entities import Ref
-from heartland_gui.model.facets import NO_FACETS, Facets
+from heartland_gui.model.comparison import MOST_MEMBERS
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.model.facets import NO_FACETS, Facets, facets_at, known_facets
+from heartland_gui.model.queries import own_listing
+from heartland_gui.text import Words
 
 
 class View(StrEnum):
@@ -109,3 +115,120 @@ class History:
     def forward(self) -> History:
         """Return the history one step forward, or itself at the end."""
         return replace(self, index=min(len(self.places) - 1, self.index + 1))
+
+
+SCHEME: Final = "heartland"
+_LONGEST: Final = 32_767
+"""So much a field takes in one line: room for hundreds of facets beside the filter."""
+_LONGEST_NAME: Final = 200
+"""Ids have at most a hundred signs; what is longer names no chart and no order."""
+_SHOWN: Final = 80
+_WITHOUT_LIST: Final = (SubjectKind.COMPANY, SubjectKind.SOURCE, SubjectKind.COMPARISON)
+_SCALES: Final = {"log": True, "linear": False}
+
+
+class AddressError(ValueError):
+    """An address that leads nowhere here; the text is a sentence that says why."""
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is meant as an address."""
+    return text.strip().casefold().startswith(f"{SCHEME}:")
+
+
+def address_of(dataset: Dataset, place: Selection) -> str:
+    """Return the address of a place: only what differs from what the page chooses by itself."""
+    asked = {
+        "chart": place.chart,
+        "indicator": place.indicator,
+        "scale": next((name for name, value in _SCALES.items() if value is place.logarithmic), None),
+        "list": None if place.listing == own_listing(dataset, place.page) else path_of(place.listing),
+        "filter": filter_of(place.filter) or None,
+        "sort": None if place.sort == Selection(place.page, place.listing).sort else place.sort,
+        "view": None if place.view is View.SUBJECT else place.view.value,
+        "dataset": dataset.manifest.id,
+    }
+    known = [(name, value) for name, value in asked.items() if value is not None]
+    known[-1:-1] = [("facet", text) for text in place.facets.texts]
+    return f"{SCHEME}:{path_of(place.page)}?{urlencode(known, safe='/:', quote_via=quote)}"
+
+
+def path_of(page: Ref) -> str:
+    """Return `company/snd-new-energy-special-vehicle`."""
+    return f"{page.kind.value}/{page.id}"
+
+
+def page_at(path: str) -> Ref | None:
+    """Return the page that `company/snd-new-energy-special-vehicle` names, None where a text is not of that form."""
+    kind, _, identifier = path.partition("/")
+    if kind not in tuple(SubjectKind) or not (identifier or kind == SubjectKind.COMPARISON):
+        return None
+    return Ref(SubjectKind(kind), identifier)
+
+
+def place_at(dataset: Dataset, address: str, words: Words) -> Selection:
+    """Return the place that an address leads to; what it asks for beyond a known page may be ignored.
+
+    Raises AddressError where it is no address, is one of another dataset, or leads to what is not there.
+    """
+    text = address.strip()
+    if not is_address(text) or len(text) > _LONGEST:
+        raise AddressError(words.text("“{text}” is no address of a page.", text=_shown(text)))
+    try:
+        parts = urlsplit(text)
+    except ValueError as error:
+        raise AddressError(words.text("“{text}” is no address of a page.", text=_shown(text))) from error
+    every = parse_qs(parts.query)
+    asked = {name: values[-1] for name, values in every.items()}
+    named = {name: value for name, value in asked.items() if len(value) <= _LONGEST_NAME}
+    of = asked.get("dataset", dataset.manifest.id)
+    if of != dataset.manifest.id:
+        raise AddressError(
+            words.text(
+                "The address is of the dataset “{other}”; “{this}” is open.",
+                other=_shown(of),
+                this=dataset.manifest.id,
+            )
+        )
+    page = page_at(parts.path)
+    if page is None or dataset.find(page) is None:
+        raise AddressError(no_page(dataset, parts.path.rpartition("/")[2], words))
+    listing = page_at(asked.get("list", ""))
+    if listing is None or dataset.find(listing) is None or listing.kind in _WITHOUT_LIST:
+        listing = own_listing(dataset, page)
+    view = asked.get("view")
+    return Selection(
+        # What is of the whole dataset belongs to the region, whatever an address says.
+        page=dataset.region_ref if view in tuple(View) and view != View.SUBJECT else page,
+        listing=listing,
+        chart=named.get("chart"),
+        indicator=asked.get("indicator") if asked.get("indicator") in dataset.indicator_by_id else None,
+        logarithmic=_SCALES.get(asked.get("scale", "")),
+        filter=filter_of(asked.get("filter", "")),
+        sort=named.get("sort", Selection(page, listing).sort),
+        view=View(view) if view in tuple(View) else View.SUBJECT,
+        facets=known_facets(dataset, facets_at(every.get("facet", ()))),
+    )
+
+
+def no_page(dataset: Dataset, identifier: str, words: Words) -> str:
+    """Return that there is no page of that id, and the ids that may have been meant.
+
+    Of a comparison's ids the first that will not do is spoken of.
+    """
+    members = identifier.split(",") if "," in identifier else []
+    if len(members) > MOST_MEMBERS:
+        return words.text("At most {n} can be compared; the address names {all}.", n=MOST_MEMBERS, all=len(members))
+    identifier = next((each for each in members if each not in dataset.subjects), identifier)
+    known = [*dataset.subjects, *dataset.source_by_id]
+    near = difflib.get_close_matches(identifier[:_SHOWN], known, 1, 0.6)
+    near = near or [each for each in dataset.subjects if identifier and identifier.casefold() in each][:3]
+    if not near:
+        return words.text("The dataset has no page “{id}”.", id=_shown(identifier))
+    return words.text(
+        "The dataset has no page “{id}”; did you mean {near}?", id=_shown(identifier), near=words.listing(near)
+    )
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

@@ -20,12 +20,10 @@ import numpy as np
 import pyqtgraph
 from PySide6.QtWidgets import QApplication, QWidget
 
-from heartland_gui.charts.axes import TimeAxis, ValueAxis
-from heartland_gui.charts.marks import Datum, Dot, Label, Line, Mark
-from heartland_gui.charts.spec import Chart, Panel, Question
+from heartland_gui.charts.spec import Chart, Datum, Dot, Label, Line, Mark, Panel, Question, TimeAxis, ValueAxis
 from heartland_gui.model.entities import Ref, SubjectKind
-from heartland_gui.model.facts import Status
-from heartland_gui.rendering.view import ChartView
+from heartland_gui.model.observations import Status
+from heartland_gui.rendering.screen.view import ChartView
 from heartland_gui.text import Words
 
 AIM = 60.0

@@ -12,15 +12,15 @@ from heartland_gui.app import application, new_find_dialog
 from heartland_gui.loading.folder import read_dataset
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Company, Localized
-from heartland_gui.rendering.still import StillChart
+from heartland_gui.rendering.screen.still import StillChart
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.resources import resource
 from heartland_gui.text import Words
-from heartland_gui.ui.kept import Kept
-from heartland_gui.ui.main_window import MainWindow
-from heartland_gui.ui.remembered import Remembered
-from heartland_gui.ui.session import Session
-from heartland_gui.ui.theme import apply_theme
+from heartland_gui.ui.state.kept import Kept
+from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.state.settings import Remembered
+from heartland_gui.ui.widgets.theme import apply_theme
+from heartland_gui.ui.window.main_window import MainWindow
 
 ENGLISH = (
     *("Shanxi", "Taiyuan", "Datong", "Heavy", "Industry", "Coal", "New", "Energy"),

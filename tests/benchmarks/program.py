@@ -19,7 +19,7 @@ from heartland_gui import start
 from heartland_gui.cli import WindowOptions
 from heartland_gui.rendering.style import Theme
 from heartland_gui.text import Words
-from heartland_gui.ui.frame import Frame
+from heartland_gui.ui.window.frame import Frame
 
 ROUNDS = 6
 

@@ -24,7 +24,7 @@ from heartland_gui.model.entities import (
     UnitScale,
     Zone,
 )
-from heartland_gui.model.facts import Observation, Series, Status
+from heartland_gui.model.observations import Observation, Series, Status
 from heartland_gui.model.period import parse_period
 
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from heartland_gui.charts.aims import Outcome, Progress, tracked
+from heartland_gui.charts.kinds.targets import Outcome, Progress, tracked
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Better, Indicator
-from heartland_gui.model.facts import Observation, Qualifier, Status
+from heartland_gui.model.observations import Observation, Qualifier, Status
 from tests.charts.small_region import model_case, region, said, seen
 
 TARGET, FORECAST, CAPACITY = Status.TARGET, Status.FORECAST, Status.CAPACITY

@@ -6,14 +6,12 @@ from typing import Any
 
 import pytest
 
-from heartland_gui.charts.axes import RowAxis, ValueAxis
 from heartland_gui.charts.choice import chart, questions
-from heartland_gui.charts.frame import NoChartError
-from heartland_gui.charts.marks import Dot, Label, Move
-from heartland_gui.charts.spec import Chart, Question, Symbol
+from heartland_gui.charts.furniture import NoChartError
+from heartland_gui.charts.spec import Chart, Dot, Label, Move, Question, RowAxis, Symbol, ValueAxis
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref
-from heartland_gui.model.facts import Observation, Qualifier, Status
+from heartland_gui.model.observations import Observation, Qualifier, Status
 from heartland_gui.text import Words
 from tests.charts.small_region import MAKER, REGION, company, pillar, region, said, seen
 

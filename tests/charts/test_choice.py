@@ -8,14 +8,14 @@ import pytest
 
 from heartland_gui.charts import choice, kinds
 from heartland_gui.charts.choice import KINDS, best_of_each_kind, chart, kind_name, questions
-from heartland_gui.charts.frame import NoChartError
+from heartland_gui.charts.furniture import NoChartError
 from heartland_gui.charts.spec import Question
-from heartland_gui.languages import words_in
 from heartland_gui.loading.folder import read_dataset
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind, ref_of
 from heartland_gui.resources import resource
 from heartland_gui.text import Words
+from heartland_gui.text.languages import words_in
 from tests.charts.small_region import MAKER, REGION, company, happened, model_case, pillar, region, seen
 
 _SOURCES = ("SOURCE", "NEWEST_SOURCE")

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heartland_gui.charts.classes import MOST_CLASSES, natural_classes, roundest
-from heartland_gui.languages import words_in
+from heartland_gui.charts.scales import MOST_CLASSES, natural_classes, roundest
 from heartland_gui.text import Words
+from heartland_gui.text.languages import words_in
 
 VALUES = st.lists(st.floats(-1e15, 1e15, allow_subnormal=False).map(lambda value: round(value, 9)), min_size=1)
 

@@ -9,8 +9,13 @@ from dataclasses import replace
 import pytest
 
 from heartland_gui.charts.choice import KINDS, chart, missing_kinds, questions
-from heartland_gui.charts.compared import ComparedRow, Computation, Computed, ComputedRow, Refusal, compared_rows
-from heartland_gui.charts.compared_words import (
+from heartland_gui.charts.comparing.table import (
+    ComparedRow,
+    Computation,
+    Computed,
+    ComputedRow,
+    Refusal,
+    compared_rows,
     comparison_table,
     computation_name,
     computed_text,
@@ -18,14 +23,13 @@ from heartland_gui.charts.compared_words import (
     missing_text,
     units_text,
 )
-from heartland_gui.charts.frame import NoChartError
-from heartland_gui.charts.marks import Bar, Dot
-from heartland_gui.charts.spec import Question
+from heartland_gui.charts.furniture import NoChartError
+from heartland_gui.charts.spec import Bar, Dot, Question
 from heartland_gui.export.table import csv_text
 from heartland_gui.model.comparison import comparison_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Comparison, Indicator, IndicatorKind
-from heartland_gui.model.facts import Observation, Qualifier, Status
+from heartland_gui.model.observations import Observation, Qualifier, Status
 from heartland_gui.text import Words
 from tests.charts.small_region import region, said, seen
 

@@ -6,14 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from heartland_gui.charts.axes import RowAxis
 from heartland_gui.charts.choice import chart, questions
-from heartland_gui.charts.frame import NoChartError
-from heartland_gui.charts.marks import Bar
-from heartland_gui.charts.spec import Chart, Question
-from heartland_gui.languages import words_in
+from heartland_gui.charts.furniture import NoChartError
+from heartland_gui.charts.spec import Bar, Chart, Question, RowAxis
 from heartland_gui.model.dataset import Dataset, Manifest
 from heartland_gui.text import Words
+from heartland_gui.text.languages import words_in
 from tests.charts.small_region import REGION, pillar, region, said
 
 COUNT = Question("ranking", REGION)

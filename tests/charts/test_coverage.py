@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from heartland_gui.charts.axes import RowAxis, TimeAxis
 from heartland_gui.charts.choice import chart, missing_kinds, questions
-from heartland_gui.charts.frame import NoChartError
-from heartland_gui.charts.marks import Tile
-from heartland_gui.charts.spec import Chart, Question
+from heartland_gui.charts.furniture import NoChartError
+from heartland_gui.charts.spec import Chart, Question, RowAxis, Tile, TimeAxis
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref
-from heartland_gui.model.facts import Status
+from heartland_gui.model.observations import Status
 from heartland_gui.text import Words
 from tests.charts.small_region import MAKER, REGION, pillar, region, seen
 

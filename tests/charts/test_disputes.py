@@ -6,13 +6,11 @@ from typing import Any
 
 import pytest
 
-from heartland_gui.charts.axes import ValueAxis
 from heartland_gui.charts.choice import chart
-from heartland_gui.charts.disputes import dispute_notes, disputes
-from heartland_gui.charts.marks import Dot, Reference, Spread
-from heartland_gui.charts.spec import Chart, Question, Symbol
+from heartland_gui.charts.disagreements import dispute_notes, disputes
+from heartland_gui.charts.spec import Chart, Dot, Question, Reference, Spread, Symbol, ValueAxis
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.facts import Observation, Status
+from heartland_gui.model.observations import Observation, Status
 from heartland_gui.text import Magnitude, Words
 from tests.charts.small_region import MAKER, model_case, region, said, seen
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from heartland_gui.charts.figure_labels import percent_text
-from heartland_gui.languages import words_in
+from heartland_gui.charts.number_labels import percent_text
 from heartland_gui.text import Words
+from heartland_gui.text.languages import words_in
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from heartland_gui.charts.choice import chart
-from heartland_gui.charts.joining import Interruption, Joining, interruptions, joining_lines
-from heartland_gui.charts.marks import Line
-from heartland_gui.charts.spec import Question
-from heartland_gui.model.facts import Observation, Status
+from heartland_gui.charts.joins import Interruption, Joining, interruptions, joining_lines
+from heartland_gui.charts.spec import Line, Question
+from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.period import Frequency
 from heartland_gui.text import Words
 from tests.charts.small_region import MAKER, region, said, seen

@@ -7,14 +7,13 @@ from dataclasses import replace
 import pytest
 
 from heartland_gui.charts.choice import KINDS, chart, missing_kinds, questions
-from heartland_gui.charts.frame import NoChartError
-from heartland_gui.charts.marks import Area, Circle, Mark, Pin
-from heartland_gui.charts.spec import Chart, Question, Symbol
-from heartland_gui.languages import words_in
+from heartland_gui.charts.furniture import NoChartError
+from heartland_gui.charts.spec import Area, Chart, Circle, Mark, Pin, Question, Symbol
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Place, Ref, SubjectKind
-from heartland_gui.model.facts import Observation, Status
+from heartland_gui.model.observations import Observation, Status
 from heartland_gui.text import Words
+from heartland_gui.text.languages import words_in
 from tests.charts.shipped import shipped_dataset
 from tests.charts.small_region import MAKER, REGION, mapped, region, said, seen, square
 

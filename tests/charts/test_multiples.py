@@ -6,15 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from heartland_gui.charts.axes import ValueAxis
 from heartland_gui.charts.choice import chart
-from heartland_gui.charts.frame import NoChartError
+from heartland_gui.charts.furniture import NoChartError
 from heartland_gui.charts.kinds import multiples
-from heartland_gui.charts.marks import Dot, Line, Mark, Spread
-from heartland_gui.charts.spec import Chart, Question
+from heartland_gui.charts.spec import Chart, Dot, Line, Mark, Question, Spread, ValueAxis
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
-from heartland_gui.model.facts import Observation, Status
+from heartland_gui.model.observations import Observation, Status
 from heartland_gui.text import Words
 from tests.charts.small_region import MAKER, region, said, seen
 

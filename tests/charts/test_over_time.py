@@ -7,16 +7,26 @@ from typing import TypeVar
 
 import pytest
 
-from heartland_gui.charts.axes import TimeAxis, ValueAxis
 from heartland_gui.charts.choice import chart
-from heartland_gui.charts.frame import NoChartError
-from heartland_gui.charts.marks import Dot, Goal, Line, Mark, Reference, Span, Spread
-from heartland_gui.charts.spec import Chart, Question, Symbol
-from heartland_gui.languages import words_in
-from heartland_gui.model.dataset import Dataset
+from heartland_gui.charts.furniture import NoChartError
+from heartland_gui.charts.spec import (
+    Chart,
+    Dot,
+    Goal,
+    Line,
+    Mark,
+    Question,
+    Reference,
+    Span,
+    Spread,
+    Symbol,
+    TimeAxis,
+    ValueAxis,
+)
+from heartland_gui.model.dataset import SLOTS, Dataset
 from heartland_gui.model.entities import Ref
-from heartland_gui.model.facts import Observation, Qualifier, Status
-from heartland_gui.model.palette import SLOTS
+from heartland_gui.model.observations import Observation, Qualifier, Status
+from heartland_gui.text.languages import words_in
 from tests.charts.small_region import MAKER, REGION, company, model_case, pillar, region, said, seen
 
 MarkKind = TypeVar("MarkKind", bound=Mark)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from heartland_gui.charts.places import map_axes, middle_of, point_inside
+from heartland_gui.charts.kinds.map import map_axes, middle_of, point_inside
 from heartland_gui.model.dataset import Boundary
 from heartland_gui.model.entities import Place
 from heartland_gui.model.queries import cities_of

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from heartland_gui.charts.axes import RowAxis, ValueAxis
 from heartland_gui.charts.choice import chart
-from heartland_gui.charts.frame import NoChartError
-from heartland_gui.charts.marks import Bar, Spread
-from heartland_gui.charts.spec import Chart, Question, Symbol
-from heartland_gui.languages import words_in
+from heartland_gui.charts.furniture import NoChartError
+from heartland_gui.charts.spec import Bar, Chart, Question, RowAxis, Spread, Symbol, ValueAxis
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref
-from heartland_gui.model.facts import Observation, Qualifier, Status
+from heartland_gui.model.observations import Observation, Qualifier, Status
 from heartland_gui.text import Words
+from heartland_gui.text.languages import words_in
 from tests.charts.small_region import MAKER, REGION, company, pillar, region, said, seen
 
 VEHICLES = pillar("vehicles")

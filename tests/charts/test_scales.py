@@ -9,7 +9,6 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from heartland_gui.charts.axes import Tick, ValueAxis
 from heartland_gui.charts.scales import (
     LOG_FACTOR,
     MOST_TICKS,
@@ -20,9 +19,10 @@ from heartland_gui.charts.scales import (
     value_range,
     value_ticks,
 )
-from heartland_gui.languages import words_in
+from heartland_gui.charts.spec import Tick, ValueAxis
 from heartland_gui.model.period import decimal_year, parse_period
 from heartland_gui.text import Magnitude, Words
+from heartland_gui.text.languages import words_in
 
 settings.register_profile("properties", deadline=None, derandomize=True, max_examples=100)
 properties = settings.get_profile("properties")

@@ -6,15 +6,13 @@ from typing import Any
 
 import pytest
 
-from heartland_gui.charts.axes import ValueAxis
 from heartland_gui.charts.choice import chart
-from heartland_gui.charts.frame import NoChartError
+from heartland_gui.charts.furniture import NoChartError
 from heartland_gui.charts.kinds import several_over_time
-from heartland_gui.charts.marks import Dot, Ending, Line, Spread
-from heartland_gui.charts.spec import BESIDE, Chart, Question, Symbol
+from heartland_gui.charts.spec import BESIDE, Chart, Dot, Ending, Line, Question, Spread, Symbol, ValueAxis
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
-from heartland_gui.model.facts import Observation, Status
+from heartland_gui.model.observations import Observation, Status
 from heartland_gui.text import Words
 from tests.charts.small_region import MAKER, REGION, company, pillar, region, said, seen
 

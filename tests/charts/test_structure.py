@@ -8,14 +8,13 @@ from typing import Any
 import pytest
 
 from heartland_gui.charts.choice import chart
-from heartland_gui.charts.frame import NoChartError
+from heartland_gui.charts.furniture import NoChartError
 from heartland_gui.charts.kinds import structure
-from heartland_gui.charts.marks import Ending, Part
-from heartland_gui.charts.spec import Chart, Question
+from heartland_gui.charts.spec import Chart, Ending, Part, Question
 from heartland_gui.charts.tables import COMPUTED_SHARE
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Grade
-from heartland_gui.model.facts import Observation, Qualifier, Status
+from heartland_gui.model.observations import Observation, Qualifier, Status
 from heartland_gui.text import Words
 from tests.charts.small_region import REGION, region, said, seen
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from heartland_gui.charts.axes import RowAxis
 from heartland_gui.charts.choice import chart, questions
-from heartland_gui.charts.frame import NoChartError
+from heartland_gui.charts.furniture import NoChartError
 from heartland_gui.charts.kinds import targets
-from heartland_gui.charts.marks import Bar, Goal, Spread
-from heartland_gui.charts.spec import Chart, Question, Symbol
-from heartland_gui.languages import words_in
+from heartland_gui.charts.spec import Bar, Chart, Goal, Question, RowAxis, Spread, Symbol
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref
-from heartland_gui.model.facts import Observation, Qualifier, Status
+from heartland_gui.model.observations import Observation, Qualifier, Status
 from heartland_gui.text import Words
+from heartland_gui.text.languages import words_in
 from tests.charts.small_region import MAKER, REGION, company, model_case, pillar, region, said, seen
 
 VEHICLES = pillar("vehicles")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.spec import Question
-from heartland_gui.languages import words_in
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.facts import Status
+from heartland_gui.model.observations import Status
+from heartland_gui.text.languages import words_in
 from tests.charts.small_region import MAKER, region, said, seen
 
 PART = said("north works", "北厂")

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from heartland_gui.charts.axes import TimeAxis
 from heartland_gui.charts.choice import chart
-from heartland_gui.charts.frame import NoChartError
-from heartland_gui.charts.marks import Milestone
-from heartland_gui.charts.spec import ANY_COLOUR, Chart, Question, Symbol
+from heartland_gui.charts.furniture import NoChartError
+from heartland_gui.charts.spec import ANY_COLOUR, Chart, Milestone, Question, Symbol, TimeAxis
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import EventKind, Ref, SubjectKind
 from heartland_gui.text import Words

@@ -22,9 +22,9 @@ from heartland_gui.export.batch import (
     export_chart,
     file_stem,
 )
-from heartland_gui.export.carriers import carried_text
 from heartland_gui.export.formats import FORMATS
-from heartland_gui.export.options import PictureOptions
+from heartland_gui.export.picture import PictureOptions
+from heartland_gui.export.reading import carried_text
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.text import Words
 from tests.charts.shipped import shipped_dataset

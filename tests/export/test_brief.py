@@ -15,19 +15,17 @@ import pytest
 from PySide6.QtGui import QImage, QPainter
 
 from heartland_gui.cli import ExportOptions, parsed
-from heartland_gui.export import brief_content
-from heartland_gui.export.brief import brief_bytes, brief_of
-from heartland_gui.export.brief_page import BriefPage, Plan
-from heartland_gui.export.brief_parts import PAGE_HEIGHT, PAGE_WIDTH
+from heartland_gui.export import brief
+from heartland_gui.export.brief import PAGE_HEIGHT, PAGE_WIDTH, BriefPage, Plan, brief_bytes, brief_of
 from heartland_gui.export.command import export_asked
 from heartland_gui.export.languages import words_of
 from heartland_gui.export.reading import proof_in, question_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Localized, Ref
-from heartland_gui.model.facts import Observation, Status
+from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.queries import headline_figures, observations_of
 from heartland_gui.rendering.canvas import Canvas, text_width
-from heartland_gui.rendering.labels import Box
+from heartland_gui.rendering.labels.placement import Box
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.text import Words
 from tests.charts.shipped import shipped_dataset
@@ -138,7 +136,7 @@ def test_the_dataset_is_walked_through_once_however_many_pages_are_tried(
 ) -> None:
     walked: list[object] = []
     tried: list[Plan] = []
-    walking, writing = getattr(brief_content, walk), BriefPage.write
+    walking, writing = getattr(brief, walk), BriefPage.write
 
     def walk_through(*asked: object) -> object:
         walked.append(asked)
@@ -148,7 +146,7 @@ def test_the_dataset_is_walked_through_once_however_many_pages_are_tried(
         tried.append(plan)
         return writing(page, plan, canvas)
 
-    monkeypatch.setattr(brief_content, walk, walk_through)
+    monkeypatch.setattr(brief, walk, walk_through)
     monkeypatch.setattr(BriefPage, "write", write)
     written(page_of(crowded(), MAKER))
     assert len(tried) > 10

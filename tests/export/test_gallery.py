@@ -12,7 +12,7 @@ import pytest
 
 from heartland_gui.export.batch import Gallery, Manner, all_questions, export_all
 from heartland_gui.export.gallery import Entry, gallery_page
-from heartland_gui.export.options import PictureOptions
+from heartland_gui.export.picture import PictureOptions
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, ref_of
 from tests.charts.shipped import shipped_dataset

@@ -13,7 +13,7 @@ from heartland_gui.charts.choice import chart
 from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import EventKind
-from heartland_gui.model.facts import DONE, Qualifier, Status
+from heartland_gui.model.observations import DONE, Qualifier, Status
 from heartland_gui.text import Words
 from tests.charts.small_region import (
     MAKER,

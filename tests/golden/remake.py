@@ -9,8 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from heartland_gui.charts.spec import Chart
-from heartland_gui.export.options import PictureOptions
-from heartland_gui.export.picture import Picture, png_bytes
+from heartland_gui.export.picture import Picture, PictureOptions, png_bytes
 from heartland_gui.rendering.fonts import load_fonts
 from heartland_gui.rendering.style import THEMES
 from tests.golden.cases import kept

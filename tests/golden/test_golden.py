@@ -14,10 +14,9 @@ import pytest
 from PIL import Image
 
 from heartland_gui.charts.choice import KINDS
-from heartland_gui.charts.marks import Area, Bar, Circle, Dot, Line, Mark, Milestone, Move, Part, Tile
-from heartland_gui.charts.spec import Chart
-from heartland_gui.rendering import marks
+from heartland_gui.charts.spec import Area, Bar, Chart, Circle, Dot, Line, Mark, Milestone, Move, Part, Tile
 from heartland_gui.rendering.canvas import Canvas
+from heartland_gui.rendering.marks import drawing
 from heartland_gui.rendering.style import LIGHT, THEMES
 from tests.golden.cases import MIXES, kept
 from tests.golden.remake import FOLDER, KEPT_THEMES, drawn, is_alike
@@ -96,7 +95,7 @@ def test_any_one_dropped_mark_fails(
     assert shown
     for dropped in shown:
         with monkeypatch.context() as patch:
-            patch.setitem(marks.DRAWINGS, kind, _all_but(dropped, marks.DRAWINGS[kind]))
+            patch.setitem(drawing.DRAWINGS, kind, _all_but(dropped, drawing.DRAWINGS[kind]))
             assert not is_as_kept(name, tmp_path), dropped
 
 

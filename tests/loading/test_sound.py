@@ -30,7 +30,7 @@ from heartland_gui.model.entities import (
     UnitScale,
     Zone,
 )
-from heartland_gui.model.facts import Observation, Qualifier, Series, Status
+from heartland_gui.model.observations import Observation, Qualifier, Series, Status
 from heartland_gui.model.period import parse_period
 from tests.loading.small_dataset import SOUND, changed, reading_of
 

@@ -11,11 +11,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heartland_gui.model.address import AddressError, address_of, is_address, place_at
 from heartland_gui.model.entities import Localized, Ref, SubjectKind, Zone
-from heartland_gui.model.facet_index import FacetIndex
-from heartland_gui.model.facets import NO_FACETS, Choice, Facet, Facets, facets_at
-from heartland_gui.model.selection import LONGEST_FILTER, Selection, View, filter_of
+from heartland_gui.model.facets import NO_FACETS, Choice, Facet, FacetIndex, Facets, facets_at
+from heartland_gui.model.selection import (
+    LONGEST_FILTER,
+    AddressError,
+    Selection,
+    View,
+    address_of,
+    filter_of,
+    is_address,
+    place_at,
+)
 from heartland_gui.text import Words
 from tests.charts.shipped import shipped_dataset
 

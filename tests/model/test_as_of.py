@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from heartland_gui.charts.choice import chart
 from heartland_gui.export.batch import all_questions
-from heartland_gui.model.as_of import as_of, undated_sources
-from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.dataset import Dataset, as_of, undated_sources
 from heartland_gui.model.period import parse_period
 from heartland_gui.text import Words
 from tests.charts.shipped import shipped_dataset

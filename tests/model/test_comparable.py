@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from heartland_gui.model.comparable import is_comparable, newest_comparable
-from heartland_gui.model.facts import Status
+from heartland_gui.model.observations import Status
+from heartland_gui.model.queries import is_comparable, newest_comparable
 from tests.charts.small_region import region, said, seen
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from heartland_gui.model.address import AddressError, address_of, place_at
 from heartland_gui.model.comparison import MOST_MEMBERS, comparison_of, known_comparison, members_of
 from heartland_gui.model.entities import Comparison, Ref, SubjectKind
 from heartland_gui.model.queries import companies_of, own_listing, page_sources
-from heartland_gui.model.selection import Selection
+from heartland_gui.model.selection import AddressError, Selection, address_of, place_at
 from heartland_gui.text import Words
 from tests.charts.small_region import MAKER, REGION, model_case, region
 

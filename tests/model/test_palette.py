@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from heartland_gui.model.dataset import Dataset, Manifest
+from heartland_gui.model.dataset import SLOTS, Dataset, Manifest, pillar_slot, pillars_painted
 from heartland_gui.model.entities import Localized, Pillar
-from heartland_gui.model.palette import SLOTS, pillar_slot, pillars_painted
 
 
 def dataset_of(*colours: str | None) -> Dataset:

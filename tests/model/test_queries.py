@@ -8,7 +8,7 @@ import pytest
 
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Company, Localized, Ref, Source, SubjectKind, Zone, ref_of
-from heartland_gui.model.facts import DONE, Observation, Status
+from heartland_gui.model.observations import DONE, Observation, Status
 from heartland_gui.model.queries import (
     breadcrumb,
     cities_of,
@@ -28,8 +28,8 @@ from heartland_gui.model.queries import (
     technologies_of,
     uses_of_source,
 )
-from heartland_gui.model.wording import citation, full_value_text, read_out, value_text
 from heartland_gui.text import Words
+from heartland_gui.wording import citation, full_value_text, read_out, value_text
 from tests.loading.small_dataset import SOUND, reading_of
 
 MORE = """

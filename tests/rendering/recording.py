@@ -11,9 +11,9 @@ from PySide6.QtGui import QImage, QPainter
 
 from heartland_gui.charts.spec import Chart
 from heartland_gui.rendering.canvas import SOLID, Canvas, text_width
-from heartland_gui.rendering.labels import Box
-from heartland_gui.rendering.layout import Layout
-from heartland_gui.rendering.painter import paint
+from heartland_gui.rendering.labels.placement import Box
+from heartland_gui.rendering.picture.layout import Layout
+from heartland_gui.rendering.picture.painter import paint
 from heartland_gui.rendering.style import LIGHT
 from tests.charts.shipped import chart_name
 

@@ -10,18 +10,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from heartland_gui.charts.choice import chart
-from heartland_gui.charts.frame import NoChartError
-from heartland_gui.charts.marks import Bar, Dot, Milestone
-from heartland_gui.charts.spec import Chart, Question
+from heartland_gui.charts.furniture import NoChartError
+from heartland_gui.charts.spec import Bar, Chart, Dot, Milestone, Question
 from heartland_gui.export.batch import all_questions
 from heartland_gui.export.formats import FORMATS, encoded
-from heartland_gui.languages import words_in
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.facts import Observation, Status
-from heartland_gui.rendering.around import ON_PAGE, Look
-from heartland_gui.rendering.layout import layout, natural_height
-from heartland_gui.rendering.marks import mark_box
+from heartland_gui.model.observations import Observation, Status
+from heartland_gui.rendering.marks.drawing import mark_box
+from heartland_gui.rendering.picture.layout import layout, natural_height
+from heartland_gui.rendering.picture.margins import ON_PAGE, Look
 from heartland_gui.text import Words
+from heartland_gui.text.languages import words_in
 from tests.charts.small_region import MAKER, REGION, happened, pillar, region, said, seen, with_outlines
 from tests.rendering.recording import faults, written
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heartland_gui.rendering.canvas import elided, mixed, text_width, wrapped
-from heartland_gui.rendering.labels import Box
+from heartland_gui.rendering.labels.placement import Box
 from heartland_gui.rendering.style import MEASURES
 from tests.rendering.recording import recording
 

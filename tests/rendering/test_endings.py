@@ -9,21 +9,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from heartland_gui.charts.axes import TimeAxis, ValueAxis
 from heartland_gui.charts.choice import chart
-from heartland_gui.charts.marks import Datum, Dot, Ending, Part
-from heartland_gui.charts.spec import Chart, Panel, Question
-from heartland_gui.model.facts import Status
-from heartland_gui.rendering.around import ON_PAGE, Look
-from heartland_gui.rendering.axes import y_ticks
-from heartland_gui.rendering.canvas import text_width
-from heartland_gui.rendering.endings import column, column_width
-from heartland_gui.rendering.frame import Frame
-from heartland_gui.rendering.ink import Ground
-from heartland_gui.rendering.labels import Box
-from heartland_gui.rendering.layout import Layout, layout, natural_height
-from heartland_gui.rendering.painter import paint
-from heartland_gui.rendering.runs import Run
+from heartland_gui.charts.spec import Chart, Datum, Dot, Ending, Panel, Part, Question, TimeAxis, ValueAxis
+from heartland_gui.model.observations import Status
+from heartland_gui.rendering.canvas import Ground, text_width
+from heartland_gui.rendering.labels.line_ends import column, column_width
+from heartland_gui.rendering.labels.lines import Run
+from heartland_gui.rendering.labels.placement import Box
+from heartland_gui.rendering.picture.axes import y_ticks
+from heartland_gui.rendering.picture.layout import Layout, layout, natural_height
+from heartland_gui.rendering.picture.margins import ON_PAGE, Look
+from heartland_gui.rendering.picture.painter import paint
+from heartland_gui.rendering.picture.plot import Frame
 from heartland_gui.rendering.style import LIGHT, THEMES, Theme, contrast
 from heartland_gui.text import Magnitude, Words
 from tests.charts.small_region import pillar, region, seen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from heartland_gui.rendering.ink import Ground
+from heartland_gui.rendering.canvas import Ground
 from heartland_gui.rendering.style import THEMES, Theme, contrast
 
 GROUNDS = [*(Ground(shade=shade) for shade in range(5)), Ground(), Ground(disc=True)]

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from heartland_gui.rendering.labels import Box, Request, flags, placed_labels, spread_out
+from heartland_gui.rendering.labels.placement import Box, Request, flags, placed_labels, spread_out
 
 properties = settings(deadline=None, derandomize=True, max_examples=200)
 

@@ -8,11 +8,11 @@ import pytest
 
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.spec import Chart, Question
-from heartland_gui.languages import words_in
 from heartland_gui.model.entities import EventKind
-from heartland_gui.rendering.around import ON_PAGE, Look
-from heartland_gui.rendering.layout import layout, natural_height
+from heartland_gui.rendering.picture.layout import layout, natural_height
+from heartland_gui.rendering.picture.margins import ON_PAGE, Look
 from heartland_gui.text import Words
+from heartland_gui.text.languages import words_in
 from tests.charts.shipped import shipped_charts
 from tests.charts.small_region import MAKER, REGION, happened, model_case, pillar, region, said, seen, with_outlines
 from tests.rendering.recording import faults, written

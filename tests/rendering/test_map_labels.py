@@ -6,24 +6,34 @@ from itertools import combinations
 
 import pytest
 
-from heartland_gui.charts.axes import MapAxis
 from heartland_gui.charts.choice import chart
-from heartland_gui.charts.marks import Area, Circle, Datum, Label, Mark, Pin, Tile
-from heartland_gui.charts.spec import Chart, Panel, Question, Symbol
-from heartland_gui.languages import words_in
-from heartland_gui.rendering.around import ON_PAGE, Look
-from heartland_gui.rendering.canvas import text_width
-from heartland_gui.rendering.frame import Frame
-from heartland_gui.rendering.ink import Ground
-from heartland_gui.rendering.labels import Box
-from heartland_gui.rendering.layout import Layout, layout, natural_height
-from heartland_gui.rendering.map_labels import labels_of_map
-from heartland_gui.rendering.marks import mark_box
-from heartland_gui.rendering.painter import paint
-from heartland_gui.rendering.reading import reading_order
-from heartland_gui.rendering.runs import Run
+from heartland_gui.charts.spec import (
+    Area,
+    Chart,
+    Circle,
+    Datum,
+    Label,
+    MapAxis,
+    Mark,
+    Panel,
+    Pin,
+    Question,
+    Symbol,
+    Tile,
+)
+from heartland_gui.rendering.canvas import Ground, text_width
+from heartland_gui.rendering.labels.lines import Run
+from heartland_gui.rendering.labels.map import labels_of_map
+from heartland_gui.rendering.labels.placement import Box
+from heartland_gui.rendering.marks.drawing import mark_box
+from heartland_gui.rendering.picture.layout import Layout, layout, natural_height
+from heartland_gui.rendering.picture.margins import ON_PAGE, Look
+from heartland_gui.rendering.picture.painter import paint
+from heartland_gui.rendering.picture.plot import Frame
+from heartland_gui.rendering.screen.pointing import reading_order
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.text import Words
+from heartland_gui.text.languages import words_in
 from tests.charts.shipped import shipped_dataset
 from tests.charts.small_region import pillar, region, seen, square
 from tests.rendering.recording import recording

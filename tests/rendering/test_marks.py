@@ -13,16 +13,12 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QImage, QPainter
 
 from heartland_gui.charts.choice import chart
-from heartland_gui.charts.marks import Bar, Datum, Dot, Goal, Label, Line, Mark, Move, Spread
-from heartland_gui.charts.spec import Question, Symbol
-from heartland_gui.model.facts import Status
-from heartland_gui.rendering.around import Look
+from heartland_gui.charts.spec import Bar, Datum, Dot, Goal, Label, Line, Mark, Move, Question, Spread, Symbol
+from heartland_gui.model.observations import Status
 from heartland_gui.rendering.canvas import Canvas
-from heartland_gui.rendering.frame import Frame
-from heartland_gui.rendering.key import SIGNS
-from heartland_gui.rendering.labels import Box
-from heartland_gui.rendering.layout import layout
-from heartland_gui.rendering.marks import (
+from heartland_gui.rendering.labels.placement import Box
+from heartland_gui.rendering.marks.areas import diamond
+from heartland_gui.rendering.marks.drawing import (
     DRAWINGS,
     bar_box,
     draw_bar,
@@ -31,9 +27,12 @@ from heartland_gui.rendering.marks import (
     draw_symbol,
     mark_box,
 )
-from heartland_gui.rendering.painter import paint_picture
+from heartland_gui.rendering.marks.legend import SIGNS
+from heartland_gui.rendering.picture.layout import layout
+from heartland_gui.rendering.picture.margins import Look
+from heartland_gui.rendering.picture.painter import paint_picture
+from heartland_gui.rendering.picture.plot import Frame
 from heartland_gui.rendering.style import LIGHT, MEASURES
-from heartland_gui.rendering.surfaces import diamond
 from heartland_gui.text import Words
 from tests.charts.small_region import pillar, region, seen
 from tests.rendering.recording import recording

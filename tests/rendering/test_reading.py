@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.spec import Chart, Question
-from heartland_gui.rendering import reading
-from heartland_gui.rendering.around import ON_PAGE
-from heartland_gui.rendering.layout import layout
-from heartland_gui.rendering.reading import reading_order
-from heartland_gui.rendering.tooltips import plain_tip
-from heartland_gui.rendering.view import ChartView
+from heartland_gui.rendering.picture.layout import layout
+from heartland_gui.rendering.picture.margins import ON_PAGE
+from heartland_gui.rendering.screen import pointing
+from heartland_gui.rendering.screen.pointing import reading_order
+from heartland_gui.rendering.screen.tooltips import plain_tip
+from heartland_gui.rendering.screen.view import ChartView
 from heartland_gui.text import Words
 from tests.charts.small_region import MAKER, model_case, pillar, region, seen
 
@@ -46,7 +46,7 @@ def spoken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
             assert event.type() == QAccessible.Event.Announcement
             said.append(event.message())
 
-    monkeypatch.setattr(reading, "QAccessible", Accessible)
+    monkeypatch.setattr(pointing, "QAccessible", Accessible)
     return said
 
 

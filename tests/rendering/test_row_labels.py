@@ -7,17 +7,30 @@ from itertools import combinations, pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from heartland_gui.charts.axes import Row, RowAxis, ValueAxis
-from heartland_gui.charts.marks import Bar, Datum, Dot, Goal, Label, Mark, Move, Spread
-from heartland_gui.charts.spec import Chart, Panel, Question
+from heartland_gui.charts.spec import (
+    Bar,
+    Chart,
+    Datum,
+    Dot,
+    Goal,
+    Label,
+    Mark,
+    Move,
+    Panel,
+    Question,
+    Row,
+    RowAxis,
+    Spread,
+    ValueAxis,
+)
 from heartland_gui.model.entities import Ref, SubjectKind
-from heartland_gui.model.facts import Status
-from heartland_gui.rendering.around import ON_PAGE
+from heartland_gui.model.observations import Status
 from heartland_gui.rendering.canvas import text_width
-from heartland_gui.rendering.labels import Box
-from heartland_gui.rendering.layout import PanelLayout, layout, natural_height
-from heartland_gui.rendering.marks import mark_box
-from heartland_gui.rendering.runs import Run
+from heartland_gui.rendering.labels.lines import Run
+from heartland_gui.rendering.labels.placement import Box
+from heartland_gui.rendering.marks.drawing import mark_box
+from heartland_gui.rendering.picture.layout import PanelLayout, layout, natural_height
+from heartland_gui.rendering.picture.margins import ON_PAGE
 from heartland_gui.text import Magnitude, Words
 
 properties = settings(deadline=None, derandomize=True, max_examples=80)

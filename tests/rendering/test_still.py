@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.spec import Chart, Question
-from heartland_gui.rendering.layout import natural_height
-from heartland_gui.rendering.still import StillChart
-from heartland_gui.rendering.view import ChartView
+from heartland_gui.rendering.picture.layout import natural_height
+from heartland_gui.rendering.screen.still import StillChart
+from heartland_gui.rendering.screen.view import ChartView
 from heartland_gui.text import Words
 from tests.charts.small_region import MAKER, happened, model_case, pillar, region, seen
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from heartland_gui.model.palette import SLOTS
+from heartland_gui.model.dataset import SLOTS
 from heartland_gui.rendering.style import THEMES, Theme
 from tests.colour import (
     Triple,

@@ -13,20 +13,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from heartland_gui.charts.axes import TimeAxis, ValueAxis
-from heartland_gui.charts.marks import Datum, Dot, Label, Line
-from heartland_gui.charts.spec import Chart, Panel, Question
+from heartland_gui.charts.spec import Chart, Datum, Dot, Label, Line, Panel, Question, TimeAxis, ValueAxis
 from heartland_gui.export.formats import FORMATS
-from heartland_gui.export.options import PictureOptions
-from heartland_gui.export.picture import Picture
+from heartland_gui.export.picture import Picture, PictureOptions
 from heartland_gui.model.entities import Ref, SubjectKind
-from heartland_gui.model.facts import Status
-from heartland_gui.rendering import marks, thinning
-from heartland_gui.rendering.frame import Frame
-from heartland_gui.rendering.labels import Box, Point
-from heartland_gui.rendering.marks import mark_box
+from heartland_gui.model.observations import Status
+from heartland_gui.rendering.labels.placement import Box, Point
+from heartland_gui.rendering.marks import drawing, thinning
+from heartland_gui.rendering.marks.drawing import mark_box
+from heartland_gui.rendering.marks.thinning import LONG, dot_radius, strokes
+from heartland_gui.rendering.picture.plot import Frame
 from heartland_gui.rendering.style import MEASURES
-from heartland_gui.rendering.thinning import LONG, dot_radius, strokes
 from heartland_gui.text import Words
 from tests.pictures import likeness
 
@@ -141,8 +138,8 @@ def crowd(count: int, *, status: Status = Status.ACTUAL, label: Label | None = N
     return [Dot(2000 + 16 * number / count, 1.0, status, 0, Datum(""), label) for number in range(count)]
 
 
-def radius(marks: list[Dot], seen: tuple[float, float] = SEEN) -> float:
-    return dot_radius(marks, Frame(Box(0, 0, 800, 100), seen, (0, 2)))
+def radius(drawing: list[Dot], seen: tuple[float, float] = SEEN) -> float:
+    return dot_radius(drawing, Frame(Box(0, 0, 800, 100), seen, (0, 2)))
 
 
 def test_dots_that_stand_apart_keep_their_size() -> None:
@@ -166,7 +163,7 @@ def test_what_is_not_done_or_has_words_stays_as_large_as_it_is() -> None:
     hoped, told = crowd(500, status=Status.FORECAST), crowd(500, label=Label("1"))
     assert radius(hoped) == radius(told) == MEASURES.dot
     frame = Frame(Box(0, 0, 800, 100), SEEN, (0, 2), dot=1.2)
-    small, *large = (mark_box(marks[0], frame) for marks in (crowd(500), hoped, told))
+    small, *large = (mark_box(drawing[0], frame) for drawing in (crowd(500), hoped, told))
     assert small is not None
     assert small.width == pytest.approx(4.4)
     assert [box.width for box in large if box is not None] == [2 * MEASURES.dot + 2] * 2
@@ -193,7 +190,7 @@ def test_long_line_looks_as_if_every_point_were_drawn(
 ) -> None:
     line = walk(12_000, noise=noise)
     few = drawn(line, tmp_path / "few.png")
-    monkeypatch.setattr(marks, "LONG", len(line) + 1)
+    monkeypatch.setattr(drawing, "LONG", len(line) + 1)
     every = drawn(line, tmp_path / "every.png")
     whole, weakest, _ = likeness(few, every)
     assert whole >= 0.97

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QTextDocument
 
-from heartland_gui.rendering.tooltips import plain_tip
+from heartland_gui.rendering.screen.tooltips import plain_tip
 
 
 def test_signs_of_markup_are_shown_as_they_are_written() -> None:

@@ -14,20 +14,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from heartland_gui.charts.axes import TimeAxis
 from heartland_gui.charts.choice import chart
-from heartland_gui.charts.marks import Area, Circle
 from heartland_gui.charts.scales import time_ticks
-from heartland_gui.charts.spec import Chart, Question
+from heartland_gui.charts.spec import Area, Chart, Circle, Question, TimeAxis
 from heartland_gui.model.entities import Ref, SubjectKind
-from heartland_gui.rendering.around import ON_PAGE
-from heartland_gui.rendering.labels import Box
-from heartland_gui.rendering.layout import layout, natural_height
-from heartland_gui.rendering.marks import mark_box
-from heartland_gui.rendering.pointing import row_at, target_at
+from heartland_gui.rendering.labels.placement import Box
+from heartland_gui.rendering.marks.drawing import mark_box
+from heartland_gui.rendering.picture.layout import layout, natural_height
+from heartland_gui.rendering.picture.margins import ON_PAGE
+from heartland_gui.rendering.screen.pointing import row_at, target_at
+from heartland_gui.rendering.screen.tooltips import plain_tip
+from heartland_gui.rendering.screen.view import ChartView
 from heartland_gui.rendering.style import LIGHT
-from heartland_gui.rendering.tooltips import plain_tip
-from heartland_gui.rendering.view import ChartView
 from heartland_gui.text import Words
 from tests.charts.small_region import MAKER, REGION, company, happened, mapped, model_case, pillar, region, seen
 

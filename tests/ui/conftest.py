@@ -32,17 +32,17 @@ from heartland_gui.model.entities import (
     UnitScale,
     Zone,
 )
-from heartland_gui.model.facts import Observation, Qualifier, Series, Status
+from heartland_gui.model.observations import Observation, Qualifier, Series, Status
 from heartland_gui.model.period import parse_period
 from heartland_gui.problems import Problem, Severity
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.text import Words, message
-from heartland_gui.ui.dialogs.find import FindDialog
-from heartland_gui.ui.kept import Kept
-from heartland_gui.ui.main_window import MainWindow
-from heartland_gui.ui.remembered import Remembered
-from heartland_gui.ui.session import Session
-from heartland_gui.ui.theme import apply_theme
+from heartland_gui.ui.find.dialog import FindDialog
+from heartland_gui.ui.state.kept import Kept
+from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.state.settings import Remembered
+from heartland_gui.ui.widgets.theme import apply_theme
+from heartland_gui.ui.window.main_window import MainWindow
 
 
 def _named(en: str, zh: str = "") -> Localized:

@@ -16,11 +16,11 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.selection import View
 from heartland_gui.problems import Problem
-from heartland_gui.ui.action_spec import Menu, without_key
-from heartland_gui.ui.actions import ACTIONS
+from heartland_gui.ui.actions.spec import Menu, without_key
+from heartland_gui.ui.actions.table import ACTIONS
 from heartland_gui.ui.dialogs.shortcuts import ShortcutsDialog
-from heartland_gui.ui.main_window import MainWindow
-from heartland_gui.ui.session import Session
+from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.window.main_window import MainWindow
 
 SND = Ref(SubjectKind.COMPANY, "snd")
 

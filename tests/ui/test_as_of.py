@@ -14,8 +14,8 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.text import Words
 from heartland_gui.ui.dialogs.as_of import AsOfDialog
-from heartland_gui.ui.main_window import MainWindow
-from heartland_gui.ui.page_head import page_head
+from heartland_gui.ui.page.head import page_head
+from heartland_gui.ui.window.main_window import MainWindow
 
 SND = Ref(SubjectKind.COMPANY, "snd")
 

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.text import Words
-from heartland_gui.ui.asked_file import ReplaceQuestion, asked_file
-from heartland_gui.ui.dialogs.export import ExportDialog, Kept
-from heartland_gui.ui.main_window import MainWindow
+from heartland_gui.ui.export.dialog import ExportDialog, Kept
+from heartland_gui.ui.export.saving import ReplaceQuestion, asked_file
+from heartland_gui.ui.window.main_window import MainWindow
 
 SND = Ref(SubjectKind.COMPANY, "snd")
 Typing = Callable[..., list[str]]

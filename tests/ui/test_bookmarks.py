@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.selection import View
-from heartland_gui.ui.main_window import MainWindow
-from heartland_gui.ui.parts.tables import FactTable
-from heartland_gui.ui.remembered import Remembered
-from heartland_gui.ui.session import Session
+from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.state.settings import Remembered
+from heartland_gui.ui.widgets.tables import FactTable
+from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.conftest import WindowMaker
 
 SND = Ref(SubjectKind.COMPANY, "snd")

@@ -16,9 +16,9 @@ from heartland_gui.loading.folder import read_dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.resources import resource
 from heartland_gui.text import Words
-from heartland_gui.ui.main_window import MainWindow
-from heartland_gui.ui.parts.chart_tools import ChartTools
-from heartland_gui.ui.session import Session
+from heartland_gui.ui.chart.tools import ChartTools
+from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.window.main_window import MainWindow
 
 REGION = Ref(SubjectKind.PLACE, "province")
 SND = Ref(SubjectKind.COMPANY, "snd")

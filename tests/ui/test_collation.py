@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from heartland_gui.ui.collation import ranks
+from heartland_gui.ui.widgets.collation import ranks
 
 
 @pytest.mark.parametrize(

@@ -16,12 +16,12 @@ from heartland_gui.model.comparison import comparison_of, members_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Company, Localized, Ref, SubjectKind
 from heartland_gui.model.facets import facets_at
-from heartland_gui.model.facts import Observation, Series
+from heartland_gui.model.observations import Observation, Series
 from heartland_gui.model.period import parse_period
-from heartland_gui.ui.dialogs.find import FindDialog
-from heartland_gui.ui.dragging import dragged_page, page_data
-from heartland_gui.ui.main_window import MainWindow
-from heartland_gui.ui.session import Session
+from heartland_gui.ui.find.dialog import FindDialog
+from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.widgets.dragging import dragged_page, page_data
+from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.conftest import FakeReading, WindowMaker
 
 SND = Ref(SubjectKind.COMPANY, "snd")

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
-from heartland_gui.model.facts import Observation, Series, Status
+from heartland_gui.model.observations import Observation, Series, Status
 from heartland_gui.model.period import parse_period
 from heartland_gui.model.selection import View
-from heartland_gui.ui.main_window import MainWindow
+from heartland_gui.ui.window.main_window import MainWindow
 
 REGION = Ref(SubjectKind.PLACE, "province")
 SND = Ref(SubjectKind.COMPANY, "snd")

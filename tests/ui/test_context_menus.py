@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from heartland_gui.charts.spec import Chart
 from heartland_gui.model.entities import Ref, SubjectKind
-from heartland_gui.ui.main_window import MainWindow
-from heartland_gui.ui.parts.chart_card import ChartCard
-from heartland_gui.ui.parts.context_menu import show_menu
-from heartland_gui.ui.parts.frozen_column import FrozenColumn
+from heartland_gui.ui.chart.card import ChartCard
+from heartland_gui.ui.widgets.menus import show_menu
+from heartland_gui.ui.widgets.tables import FrozenColumn
+from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.conftest import FakeChart
 
 SND = Ref(SubjectKind.COMPANY, "snd")

@@ -16,16 +16,15 @@ from heartland_gui.app import Stage
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.selection import Selection
 from heartland_gui.rendering.style import DARK
-from heartland_gui.ui.bookmarks import Bookmarks
-from heartland_gui.ui.chart_commands import usual_folder
+from heartland_gui.ui.actions.chart import usual_folder
 from heartland_gui.ui.dialogs.about import AboutDialog
 from heartland_gui.ui.dialogs.preferences import ForgetQuestion, PreferencesDialog
 from heartland_gui.ui.dialogs.shortcuts import ShortcutsDialog
-from heartland_gui.ui.kept import Kept
-from heartland_gui.ui.look import Look
-from heartland_gui.ui.main_window import MainWindow
-from heartland_gui.ui.remembered import Remembered
-from heartland_gui.ui.session import Session
+from heartland_gui.ui.state.appearance import Look
+from heartland_gui.ui.state.kept import Bookmarks, Kept
+from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.state.settings import Remembered
+from heartland_gui.ui.window.main_window import MainWindow
 
 SND = Ref(SubjectKind.COMPANY, "snd")
 

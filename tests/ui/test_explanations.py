@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.selection import View
-from heartland_gui.ui.explanations import PARTS, explain_focused
-from heartland_gui.ui.main_window import MainWindow
+from heartland_gui.ui.window.explanations import PARTS, explain_focused
+from heartland_gui.ui.window.main_window import MainWindow
 
 SND = Ref(SubjectKind.COMPANY, "snd")
 

@@ -20,12 +20,12 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.rendering.style import DARK
 from heartland_gui.text import Words
-from heartland_gui.ui import clipboard
-from heartland_gui.ui.asked_file import asked_file
-from heartland_gui.ui.clipboard import MARKDOWN, citation_text
-from heartland_gui.ui.dialogs.export import ExportDialog, Kept
-from heartland_gui.ui.dialogs.export_settings import PRESETS, ExportSettings
-from heartland_gui.ui.parts.chart_table import readable_table
+from heartland_gui.ui.chart.table import readable_table
+from heartland_gui.ui.export import clipboard
+from heartland_gui.ui.export.choices import PRESETS, ExportSettings
+from heartland_gui.ui.export.clipboard import MARKDOWN, citation_text
+from heartland_gui.ui.export.dialog import ExportDialog, Kept
+from heartland_gui.ui.export.saving import asked_file
 
 
 @pytest.fixture

@@ -11,22 +11,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from heartland_gui.languages import words_in
-from heartland_gui.model.address import address_of, place_at
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Indicator, IndicatorKind, Localized, Place, Ref, SubjectKind
 from heartland_gui.model.facets import NO_FACETS, Choice, Facet, facets_at
-from heartland_gui.model.facts import Status
-from heartland_gui.model.selection import Selection, View
+from heartland_gui.model.observations import Status
+from heartland_gui.model.selection import Selection, View, address_of, place_at
 from heartland_gui.text import Words
-from heartland_gui.ui.company_sorts import sort_by
-from heartland_gui.ui.item_models import ROW
-from heartland_gui.ui.main_window import MainWindow
-from heartland_gui.ui.parts.facet_box import FacetBox
-from heartland_gui.ui.parts.facet_group import LeastField
-from heartland_gui.ui.parts.facet_panel import FacetPanel
-from heartland_gui.ui.remembered import Remembered
-from heartland_gui.ui.session import Session
+from heartland_gui.text.languages import words_in
+from heartland_gui.ui.companies.model import sort_by
+from heartland_gui.ui.facets.panel import FacetBox, FacetPanel, LeastField
+from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.state.settings import Remembered
+from heartland_gui.ui.widgets.rows import ROW
+from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.conftest import WindowMaker
 
 ENERGY = Ref(SubjectKind.PILLAR, "energy")

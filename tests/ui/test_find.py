@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from heartland_gui.finding.entries import Entry, EntryText, Kind
 from heartland_gui.model.entities import Ref, SubjectKind
-from heartland_gui.ui.dialogs.find import FindDialog
-from heartland_gui.ui.main_window import MainWindow
-from heartland_gui.ui.parts.find_rows import FOUND, TEXTS, FoundRow
-from heartland_gui.ui.parts.name_reader import NameReader
+from heartland_gui.ui.find.dialog import FindDialog
+from heartland_gui.ui.find.names import NameReader
+from heartland_gui.ui.find.rows import FOUND, TEXTS, FoundRow
+from heartland_gui.ui.window.main_window import MainWindow
 
 SND = Ref(SubjectKind.COMPANY, "snd")
 

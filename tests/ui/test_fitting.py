@@ -15,36 +15,36 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog,
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.export.brief import brief_of
-from heartland_gui.languages import languages, words_in
 from heartland_gui.loading.folder import read_dataset
 from heartland_gui.model.comparison import comparison_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.facets import Facet, facets_at
 from heartland_gui.model.selection import View
-from heartland_gui.rendering.still import StillChart
+from heartland_gui.rendering.screen.still import StillChart
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.resources import resource
 from heartland_gui.text import Words
-from heartland_gui.ui.asked_file import ReplaceQuestion
+from heartland_gui.text.languages import languages, words_in
 from heartland_gui.ui.dialogs.about import AboutDialog
 from heartland_gui.ui.dialogs.as_of import AsOfDialog
-from heartland_gui.ui.dialogs.export import ExportDialog
-from heartland_gui.ui.dialogs.export import Kept as KeptExport
-from heartland_gui.ui.dialogs.export_settings import ExportSettings
-from heartland_gui.ui.dialogs.find import FindDialog
 from heartland_gui.ui.dialogs.preferences import ForgetQuestion, PreferencesDialog
-from heartland_gui.ui.dialogs.print_preview import PrintPreview
 from heartland_gui.ui.dialogs.shortcuts import ShortcutsDialog
-from heartland_gui.ui.frame import default_columns
-from heartland_gui.ui.kept import Kept
-from heartland_gui.ui.look import Look
-from heartland_gui.ui.main_window import MainWindow
-from heartland_gui.ui.printing import brief_sheet, chart_sheet
-from heartland_gui.ui.remembered import Remembered
-from heartland_gui.ui.session import Session
-from heartland_gui.ui.theme import apply_theme
-from heartland_gui.ui.web_address import AddressQuestion
+from heartland_gui.ui.dialogs.web_address import AddressQuestion
+from heartland_gui.ui.export.choices import ExportSettings
+from heartland_gui.ui.export.dialog import ExportDialog
+from heartland_gui.ui.export.dialog import Kept as KeptExport
+from heartland_gui.ui.export.print_preview import PrintPreview
+from heartland_gui.ui.export.printing import brief_sheet, chart_sheet
+from heartland_gui.ui.export.saving import ReplaceQuestion
+from heartland_gui.ui.find.dialog import FindDialog
+from heartland_gui.ui.state.appearance import Look
+from heartland_gui.ui.state.kept import Kept
+from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.state.settings import Remembered
+from heartland_gui.ui.widgets.theme import apply_theme
+from heartland_gui.ui.window.frame import default_columns
+from heartland_gui.ui.window.main_window import MainWindow
 
 _KEPT = re.compile(r"\{[^}]*\}|<[^>]*>|&\w")
 _ACCENTS = str.maketrans("aceinousyACEINOUSY", "áçéíñóúšýÁÇÉÍÑÓÚŠÝ")

@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from heartland_gui import app, start
 from heartland_gui.cli import WindowOptions
-from heartland_gui.rendering.still import StillChart
+from heartland_gui.rendering.screen.still import StillChart
 from heartland_gui.rendering.style import LIGHT, Theme
 from heartland_gui.text import Words
-from heartland_gui.ui.frame import FirstPaint, Frame
-from heartland_gui.ui.main_window import MainWindow
+from heartland_gui.ui.window.frame import FirstPaint, Frame
+from heartland_gui.ui.window.main_window import MainWindow
 
 
 @pytest.fixture

@@ -11,16 +11,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
-from heartland_gui.model.address import address_of, place_at
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Company, Localized, Ref, SubjectKind
-from heartland_gui.model.facts import Status
+from heartland_gui.model.observations import Status
+from heartland_gui.model.selection import address_of, place_at
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.text import Words
-from heartland_gui.ui.company_model import CompanyModel, CompanyRow
-from heartland_gui.ui.item_models import ROW
-from heartland_gui.ui.main_window import MainWindow
-from heartland_gui.ui.panes.navigation import navigation_rows
+from heartland_gui.ui.companies.model import CompanyModel, CompanyRow
+from heartland_gui.ui.widgets.rows import ROW
+from heartland_gui.ui.window.main_window import MainWindow
+from heartland_gui.ui.window.navigation import navigation_rows
 
 ENERGY = Ref(SubjectKind.PILLAR, "energy")
 MAKING = Ref(SubjectKind.PILLAR, "making")

@@ -15,22 +15,22 @@ from pytestqt.qtbot import QtBot
 from heartland_gui import app
 from heartland_gui.app import Stage
 from heartland_gui.cli import WindowOptions
-from heartland_gui.languages import environment_language, words_in
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Localized, Ref, SubjectKind
 from heartland_gui.rendering.fonts import font_families, lacking_characters
-from heartland_gui.rendering.still import StillChart
+from heartland_gui.rendering.screen.still import StillChart
 from heartland_gui.rendering.style import CONTRAST, DARK, FONT_FAMILIES, LIGHT
-from heartland_gui.ui.dialogs.find import FindDialog
+from heartland_gui.text.languages import environment_language, words_in
 from heartland_gui.ui.dialogs.preferences import PreferencesDialog
-from heartland_gui.ui.frame import ZOOM, Frame, first_theme
-from heartland_gui.ui.kept import Kept
-from heartland_gui.ui.look import Look
-from heartland_gui.ui.main_window import MainWindow
-from heartland_gui.ui.parts.facet_panel import FacetPanel
-from heartland_gui.ui.remembered import Remembered
-from heartland_gui.ui.session import Session
-from heartland_gui.ui.theme import apply_theme
+from heartland_gui.ui.facets.panel import FacetPanel
+from heartland_gui.ui.find.dialog import FindDialog
+from heartland_gui.ui.state.appearance import Look
+from heartland_gui.ui.state.kept import Kept
+from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.state.settings import Remembered
+from heartland_gui.ui.widgets.theme import apply_theme
+from heartland_gui.ui.window.frame import ZOOM, Frame, first_theme
+from heartland_gui.ui.window.main_window import MainWindow
 
 SND = Ref(SubjectKind.COMPANY, "snd")
 

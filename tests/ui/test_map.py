@@ -8,11 +8,10 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from heartland_gui.model.address import address_of, place_at
 from heartland_gui.model.dataset import Boundary, Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
-from heartland_gui.model.selection import View
-from heartland_gui.ui.main_window import MainWindow
+from heartland_gui.model.selection import View, address_of, place_at
+from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.conftest import FakeChart
 
 PROVINCE, TAIYUAN, DATONG = (Ref(SubjectKind.PLACE, name) for name in ("province", "taiyuan", "datong"))

@@ -15,16 +15,15 @@ from pytestqt.qtbot import QtBot
 
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Localized, Ref, SubjectKind
-from heartland_gui.rendering.still import StillChart
+from heartland_gui.rendering.screen.still import StillChart
 from heartland_gui.text import Words
-from heartland_gui.ui.links import link, linked_page
-from heartland_gui.ui.main_window import MainWindow
-from heartland_gui.ui.page_body import PageBody, page_body
-from heartland_gui.ui.page_head import PageHead, page_head
-from heartland_gui.ui.parts.chart_column import ChartColumn
-from heartland_gui.ui.parts.tables import FactTable, shared_widths
-from heartland_gui.ui.parts.texts import SectionCard
-from heartland_gui.ui.table_model import Cell, LateRows, TableModel
+from heartland_gui.ui.chart.column import ChartColumn
+from heartland_gui.ui.page.body import PageBody, page_body
+from heartland_gui.ui.page.head import PageHead, page_head
+from heartland_gui.ui.page.links import link, linked_page
+from heartland_gui.ui.page.texts import SectionCard
+from heartland_gui.ui.widgets.tables import Cell, FactTable, LateRows, TableModel, shared_widths
+from heartland_gui.ui.window.main_window import MainWindow
 
 REGION = Ref(SubjectKind.PLACE, "province")
 SND = Ref(SubjectKind.COMPANY, "snd")

@@ -19,9 +19,9 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.selection import View
 from heartland_gui.text import Words
-from heartland_gui.ui.dialogs.print_preview import PrintPreview
-from heartland_gui.ui.main_window import MainWindow
-from heartland_gui.ui.printing import Sheet, brief_sheet, chart_sheet, new_printer, print_on
+from heartland_gui.ui.export.print_preview import PrintPreview
+from heartland_gui.ui.export.printing import Sheet, brief_sheet, chart_sheet, new_printer, print_on
+from heartland_gui.ui.window.main_window import MainWindow
 
 SND = Ref(SubjectKind.COMPANY, "snd")
 UPRIGHT, LYING = QPageLayout.Orientation.Portrait, QPageLayout.Orientation.Landscape

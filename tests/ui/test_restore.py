@@ -17,7 +17,7 @@ from heartland_gui.charts.choice import chart
 from heartland_gui.charts.spec import Question
 from heartland_gui.cli import WindowOptions
 from heartland_gui.export.formats import encoded
-from heartland_gui.export.options import PictureOptions
+from heartland_gui.export.picture import PictureOptions
 from heartland_gui.export.proof import proof_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
@@ -25,10 +25,10 @@ from heartland_gui.model.selection import Selection
 from heartland_gui.problems import Problem
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.text import Words
-from heartland_gui.ui.file_commands import shipped_dataset
-from heartland_gui.ui.main_window import MainWindow
-from heartland_gui.ui.remembered import Remembered
-from heartland_gui.ui.session import Session, place_of
+from heartland_gui.ui.actions.files import shipped_dataset
+from heartland_gui.ui.state.session import Session, place_of
+from heartland_gui.ui.state.settings import Remembered
+from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.conftest import FakeReading
 
 SND = Ref(SubjectKind.COMPANY, "snd")

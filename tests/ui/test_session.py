@@ -13,7 +13,7 @@ from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.selection import Selection, View
 from heartland_gui.problems import Problem
 from heartland_gui.text import Words
-from heartland_gui.ui.session import Session, known_place
+from heartland_gui.ui.state.session import Session, known_place
 
 REGION = Ref(SubjectKind.PLACE, "province")
 ENERGY = Ref(SubjectKind.PILLAR, "energy")

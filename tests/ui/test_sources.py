@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.text import Words
-from heartland_gui.ui.links import linked_address, linked_page, web_link
-from heartland_gui.ui.main_window import MainWindow
-from heartland_gui.ui.web_address import AddressQuestion, is_web_address
+from heartland_gui.ui.dialogs.web_address import AddressQuestion, is_web_address
+from heartland_gui.ui.page.links import linked_address, linked_page, web_link
+from heartland_gui.ui.window.main_window import MainWindow
 
 DAILY = Ref(SubjectKind.SOURCE, "daily")
 

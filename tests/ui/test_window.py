@@ -20,12 +20,12 @@ from heartland_gui.model.selection import Selection, View
 from heartland_gui.problems import Problem
 from heartland_gui.start import has_display
 from heartland_gui.text import Words
-from heartland_gui.ui.dialogs.find import FindDialog
-from heartland_gui.ui.kept import Kept
-from heartland_gui.ui.main_window import MainWindow
-from heartland_gui.ui.remembered import Remembered
-from heartland_gui.ui.session import Session
-from heartland_gui.ui.tool_row import elided_names
+from heartland_gui.ui.find.dialog import FindDialog
+from heartland_gui.ui.state.kept import Kept
+from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.state.settings import Remembered
+from heartland_gui.ui.window.main_window import MainWindow
+from heartland_gui.ui.window.tool_bar import elided_names
 
 SND = Ref(SubjectKind.COMPANY, "snd")
 ENERGY = Ref(SubjectKind.PILLAR, "energy")

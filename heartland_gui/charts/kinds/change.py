@@ -6,19 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from heartland_gui.charts.axes import Row, RowAxis, ValueAxis
-from heartland_gui.charts.comparable import some_names
-from heartland_gui.charts.disputes import Dispute, dispute_notes, disputes
-from heartland_gui.charts.figure_labels import shown_number
-from heartland_gui.charts.frame import (
-    NoChartError,
-    cited_sources,
-    colour_slot,
-    datum,
-    edition_line,
-    pillar_key,
-)
-from heartland_gui.charts.growth import (
+from heartland_gui.charts.comparing.changes import (
     Change,
     YearPair,
     change_between,
@@ -28,17 +16,43 @@ from heartland_gui.charts.growth import (
     shared_years,
     whole_years,
 )
-from heartland_gui.charts.marks import Datum, Dot, Label, Mark, Move
-from heartland_gui.charts.members import groups, groups_with, home, indicator_of_members, own_slot
+from heartland_gui.charts.comparing.comparable import (
+    groups,
+    groups_with,
+    home,
+    indicator_of_members,
+    own_slot,
+    some_names,
+)
+from heartland_gui.charts.disagreements import Dispute, dispute_notes, disputes
+from heartland_gui.charts.furniture import NoChartError, cited_sources, colour_slot, datum, edition_line, pillar_key
+from heartland_gui.charts.number_labels import shown_number
 from heartland_gui.charts.scales import can_be_logarithmic, value_range
-from heartland_gui.charts.spec import ANY_COLOUR, Cell, Chart, KeyEntry, Panel, Question, Symbol, Table
+from heartland_gui.charts.spec import (
+    ANY_COLOUR,
+    Cell,
+    Chart,
+    Datum,
+    Dot,
+    KeyEntry,
+    Label,
+    Mark,
+    Move,
+    Panel,
+    Question,
+    Row,
+    RowAxis,
+    Symbol,
+    Table,
+    ValueAxis,
+)
 from heartland_gui.charts.tables import figures_table, with_computed
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Indicator, Ref, Subject, SubjectKind, ref_of
-from heartland_gui.model.facts import Observation, Status
+from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.queries import headline_ids, short_name
-from heartland_gui.model.wording import read_out, value_text
 from heartland_gui.text import Words, message
+from heartland_gui.wording import read_out, value_text
 
 KIND: Final = "change"
 NAME: Final = message("Change")

@@ -9,17 +9,27 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from heartland_gui.charts.axes import Row, RowAxis, TimeAxis
-from heartland_gui.charts.frame import NoChartError, cited_sources, edition_line
-from heartland_gui.charts.marks import Datum, Label, Tile
-from heartland_gui.charts.spec import Chart, KeyEntry, Panel, Question, Symbol
+from heartland_gui.charts.furniture import NoChartError, cited_sources, edition_line
+from heartland_gui.charts.spec import (
+    Chart,
+    Datum,
+    KeyEntry,
+    Label,
+    Panel,
+    Question,
+    Row,
+    RowAxis,
+    Symbol,
+    Tile,
+    TimeAxis,
+)
 from heartland_gui.charts.tables import coverage_table, newest_source
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, Subject, SubjectKind, ref_of
-from heartland_gui.model.facts import Observation
+from heartland_gui.model.observations import Observation
 from heartland_gui.model.queries import companies_of, observations_of, short_name
-from heartland_gui.model.wording import citation
 from heartland_gui.text import Words, message
+from heartland_gui.wording import citation
 
 KIND: Final = "coverage"
 NAME: Final = message("Coverage")

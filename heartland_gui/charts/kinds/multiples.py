@@ -6,11 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from heartland_gui.charts.axes import ValueAxis
-from heartland_gui.charts.footnotes import counted_notes
-from heartland_gui.charts.frame import NoChartError, cited_sources, colour_slot, edition_line, listed_names, years_text
-from heartland_gui.charts.marks import Mark
-from heartland_gui.charts.points import (
+from heartland_gui.charts.furniture import (
+    NoChartError,
+    cited_sources,
+    colour_slot,
+    edition_line,
+    listed_names,
+    years_text,
+)
+from heartland_gui.charts.headlines import facts
+from heartland_gui.charts.notes import broken_courses, counted_notes, figures_left_out, joining_rule
+from heartland_gui.charts.observation_marks import (
     Points,
     key_of_points,
     stands_at_end,
@@ -19,13 +25,11 @@ from heartland_gui.charts.points import (
     unit_text,
     value_axis,
 )
-from heartland_gui.charts.remarks import broken_courses, figures_left_out, joining_rule
-from heartland_gui.charts.spec import Chart, Panel, Question
+from heartland_gui.charts.spec import Chart, Mark, Panel, Question, ValueAxis
 from heartland_gui.charts.tables import figures_table
-from heartland_gui.charts.telling import facts
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Indicator, Ref, SubjectKind
-from heartland_gui.model.facts import DONE, Observation, Status
+from heartland_gui.model.observations import DONE, Observation, Status
 from heartland_gui.model.queries import headline_ids, indicators_of, observations_of, short_name
 from heartland_gui.text import Words, message
 

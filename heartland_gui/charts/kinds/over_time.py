@@ -6,31 +6,36 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from heartland_gui.charts.axes import TimeAxis, ValueAxis
-from heartland_gui.charts.disputes import Dispute, disputes, spread, spread_key
-from heartland_gui.charts.figure_labels import shown_number
-from heartland_gui.charts.frame import (
-    NoChartError,
-    cited_sources,
-    colour_slot,
-    datum,
-    edition_line,
-    status_key,
-)
-from heartland_gui.charts.marks import Dot, Label, Mark, Reference, Span, Spread
-from heartland_gui.charts.points import Points, stands_at_end, time_axis, unit_text, value_axis
-from heartland_gui.charts.remarks import remarks, titled_by_scale
+from heartland_gui.charts.disagreements import Dispute, disputes, spread, spread_key
+from heartland_gui.charts.furniture import NoChartError, cited_sources, colour_slot, datum, edition_line, status_key
+from heartland_gui.charts.headlines import course, fact
+from heartland_gui.charts.notes import remarks, titled_by_scale
+from heartland_gui.charts.number_labels import shown_number
+from heartland_gui.charts.observation_marks import Points, stands_at_end, time_axis, unit_text, value_axis
 from heartland_gui.charts.scales import can_be_logarithmic
-from heartland_gui.charts.spec import Chart, KeyEntry, Panel, Question, Symbol
+from heartland_gui.charts.spec import (
+    Chart,
+    Dot,
+    KeyEntry,
+    Label,
+    Mark,
+    Panel,
+    Question,
+    Reference,
+    Span,
+    Spread,
+    Symbol,
+    TimeAxis,
+    ValueAxis,
+)
 from heartland_gui.charts.tables import figures_table
-from heartland_gui.charts.telling import course, fact
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Indicator, IndicatorKind, Ref, SubjectKind, Unit
-from heartland_gui.model.facts import DONE, Observation, Status
+from heartland_gui.model.observations import DONE, Observation, Status
 from heartland_gui.model.period import Frequency
 from heartland_gui.model.queries import headline_ids, indicators_of, observations_of, short_name
-from heartland_gui.model.wording import citation
 from heartland_gui.text import Words, message
+from heartland_gui.wording import citation
 
 KIND: Final = "over-time"
 NAME: Final = message("Over time")

@@ -2,24 +2,137 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
-from heartland_gui.charts.axes import ValueAxis
-from heartland_gui.charts.footnotes import counted_notes
-from heartland_gui.charts.frame import NoChartError, cited_sources, edition_line, years_text
-from heartland_gui.charts.marks import Datum, Ending, Label, Part
-from heartland_gui.charts.remarks import broken_courses, listed_years
+from heartland_gui.charts.furniture import NoChartError, cited_sources, edition_line, years_text
+from heartland_gui.charts.notes import broken_courses, counted_notes, listed_years
 from heartland_gui.charts.scales import time_range
-from heartland_gui.charts.spec import ANY_COLOUR, Chart, KeyEntry, Panel, Question, Symbol
+from heartland_gui.charts.spec import (
+    ANY_COLOUR,
+    Chart,
+    Datum,
+    Ending,
+    KeyEntry,
+    Label,
+    Panel,
+    Part,
+    Question,
+    Symbol,
+    ValueAxis,
+)
 from heartland_gui.charts.tables import shares_table
-from heartland_gui.charts.wholes import Whole, known_in_part, parts_of, wholes
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Indicator, Ref, SubjectKind
-from heartland_gui.model.facts import Observation, Status
+from heartland_gui.model.entities import Grade, Indicator, Ref, SubjectKind
+from heartland_gui.model.observations import Observation, Status
+from heartland_gui.model.period import Frequency, Period
 from heartland_gui.model.queries import observations_of, short_name
-from heartland_gui.model.wording import citation, full_value_text, qualified
 from heartland_gui.text import Magnitude, Words, message
+from heartland_gui.wording import citation, full_value_text, qualified
+
+_FEWEST_PARTS: Final = 2
+_GRADES: Final = tuple(Grade)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All parts of a whole in one year by one source, in the order of the dataset.
+
+    `rivals` are other sources that give all parts of the same year, and other amounts.
+    """
+
+    parts: tuple[Observation, ...]
+    rivals: tuple[str, ...] = ()
+
+    @property
+    def period(self) -> Period:
+        """The year."""
+        return self.parts[0].period
+
+    @property
+    def source(self) -> str:
+        """The id of the source."""
+        return self.parts[0].source
+
+    @property
+    def total(self) -> float:
+        """The sum of the parts, in their unit."""
+        return sum(part.value for part in self.parts)
+
+    @property
+    def shares(self) -> tuple[float, ...]:
+        """The share of each part in the sum of all, in percent."""
+        total = self.total
+        return tuple(100 * part.value / total for part in self.parts)
+
+
+def parts_of(dataset: Dataset, whole: str) -> tuple[Indicator, ...]:
+    """Return the indicators that are parts of another, in the order of the dataset."""
+    return tuple(indicator for indicator in dataset.indicators if indicator.part_of == whole)
+
+
+def wholes(dataset: Dataset, subject: str, whole: str) -> tuple[Whole, ...]:
+    """Return the whole of every year for which one source gives all of its parts, two or more, in order of time.
+
+    Parts are actual figures of the whole subject. A negative part has no share, so such years are none. Of several
+    sources the newest is taken where all agree, else the one of the best grade, the newest among equals.
+    """
+    found = []
+    for sources in _known(dataset, subject, whole).values():
+        complete = [tuple(parts.values()) for parts in sources.values() if _is_whole(dataset, whole, parts)]
+        if complete:
+            found.append(_chosen(dataset, complete))
+    return tuple(sorted(found, key=lambda each: each.period.order))
+
+
+def known_in_part(dataset: Dataset, subject: str, whole: str) -> tuple[Period, ...]:
+    """Return the years for which sources give parts of a whole, but none of them all, in order of time."""
+    periods = [
+        next(iter(next(iter(sources.values())).values())).period
+        for sources in _known(dataset, subject, whole).values()
+        if not any(_is_whole(dataset, whole, parts) for parts in sources.values())
+    ]
+    return tuple(sorted(periods, key=lambda period: period.order))
+
+
+_BySource = dict[str, dict[str, Observation]]
+"""What each source says of each part."""
+
+
+def _known(dataset: Dataset, subject: str, whole: str) -> dict[str, _BySource]:
+    """Return the actual figures of the parts, by year, then by source, then by part."""
+    found: defaultdict[str, _BySource] = defaultdict(dict)
+    for part in parts_of(dataset, whole):
+        for item in observations_of(dataset, subject, part.id):
+            fits = item.status is Status.ACTUAL and item.scope is None and item.period.frequency is Frequency.YEAR
+            if fits:
+                found[item.period.label].setdefault(item.source, {})[part.id] = item
+    return found
+
+
+def _is_whole(dataset: Dataset, whole: str, parts: dict[str, Observation]) -> bool:
+    wanted = len(parts_of(dataset, whole))
+    values = [part.value for part in parts.values()]
+    return _FEWEST_PARTS <= wanted == len(parts) and min(values) >= 0 and sum(values) > 0
+
+
+def _chosen(dataset: Dataset, complete: list[tuple[Observation, ...]]) -> Whole:
+    """Return the whole by the source that is shown, with those that differ from it."""
+    agreed = len({tuple(part.value for part in parts) for parts in complete}) == 1
+
+    def rank(parts: tuple[Observation, ...]) -> tuple[int, int]:
+        source = dataset.source_by_id[parts[0].source]
+        grade = len(_GRADES) if source.grade is None else _GRADES.index(source.grade)
+        published = source.date.last if source.date else date.min
+        return (0 if agreed else grade), -published.toordinal()
+
+    first, *rest = sorted(complete, key=rank)
+    values = [part.value for part in first]
+    rivals = tuple(parts[0].source for parts in rest if [part.value for part in parts] != values)
+    return Whole(first, rivals)
+
 
 KIND: Final = "structure"
 NAME: Final = message("Structure")

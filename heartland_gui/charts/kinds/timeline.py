@@ -5,18 +5,27 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from heartland_gui.charts.axes import LaneAxis
-from heartland_gui.charts.frame import NoChartError, cited_sources, colour_slot, edition_line, pillar_key
-from heartland_gui.charts.marks import Datum, Label, Milestone
+from heartland_gui.charts.furniture import NoChartError, cited_sources, colour_slot, edition_line, pillar_key
 from heartland_gui.charts.scales import time_range
-from heartland_gui.charts.spec import ANY_COLOUR, Chart, KeyEntry, Panel, Question, Symbol
+from heartland_gui.charts.spec import (
+    ANY_COLOUR,
+    Chart,
+    Datum,
+    KeyEntry,
+    Label,
+    LaneAxis,
+    Milestone,
+    Panel,
+    Question,
+    Symbol,
+)
 from heartland_gui.charts.tables import events_table
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Event, EventKind, Ref, SubjectKind, ref_of
-from heartland_gui.model.facts import Status
+from heartland_gui.model.observations import Status
 from heartland_gui.model.queries import events_of, short_name
-from heartland_gui.model.wording import citation
 from heartland_gui.text import Words, message
+from heartland_gui.wording import citation
 
 KIND: Final = "timeline"
 NAME: Final = message("Timeline")

@@ -24,9 +24,9 @@ from heartland_gui import __version__
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.resources import resource
 from heartland_gui.text import Words
-from heartland_gui.ui.frame import resize_within_screen
-from heartland_gui.ui.session import Session
-from heartland_gui.ui.theme import TEXT_WIDTH
+from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.widgets.theme import TEXT_WIDTH
+from heartland_gui.ui.window.frame import resize_within_screen
 
 _NOTICES: Final = (("fonts", "OFL.txt"), ("datasets", "shanxi", "NOTICE-boundaries.md"))
 

@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heartland_gui.languages import languages
 from heartland_gui.text import Words
-from heartland_gui.ui.chart_commands import usual_folder
-from heartland_gui.ui.frame import ZOOMS
-from heartland_gui.ui.look import OF_SYSTEM, Look
-from heartland_gui.ui.look_actions import THEME_NAMES
-from heartland_gui.ui.remembered import Remembered
+from heartland_gui.text.languages import languages
+from heartland_gui.ui.actions.chart import usual_folder
+from heartland_gui.ui.actions.table import THEME_NAMES
+from heartland_gui.ui.state.appearance import OF_SYSTEM, Look
+from heartland_gui.ui.state.settings import Remembered
+from heartland_gui.ui.window.frame import ZOOMS
 
 
 class PreferencesDialog(QDialog):

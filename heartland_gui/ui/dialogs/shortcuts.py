@@ -9,12 +9,11 @@ from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from heartland_gui.text import Words
-from heartland_gui.ui.action_spec import MENU_NAMES, ActionSpec, Commands, without_key
-from heartland_gui.ui.actions import ACTIONS
-from heartland_gui.ui.frame import resize_within_screen
-from heartland_gui.ui.parts.tables import FactTable
-from heartland_gui.ui.session import Session
-from heartland_gui.ui.table_model import Cell
+from heartland_gui.ui.actions.spec import MENU_NAMES, ActionSpec, Commands, without_key
+from heartland_gui.ui.actions.table import ACTIONS
+from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.widgets.tables import Cell, FactTable
+from heartland_gui.ui.window.frame import resize_within_screen
 
 _STEPS: Final = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp})
 

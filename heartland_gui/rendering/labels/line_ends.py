@@ -1,0 +1,158 @@
+"""The column right of a plot: whose each course is and its last number, joined to where the course ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from heartland_gui.charts.spec import Dot, Ending, Mark, Part
+from heartland_gui.rendering.canvas import elided, line_height, text_width, wrapped
+from heartland_gui.rendering.labels.lines import Run
+from heartland_gui.rendering.labels.placement import Point, spread_out
+from heartland_gui.rendering.marks.areas import part_box
+from heartland_gui.rendering.picture.plot import Frame
+from heartland_gui.rendering.style import MEASURES
+
+_LEAD: Final = 14.0
+"""From the plot to the signs: where the leaders go from their course to their name."""
+_SIGN: Final = 10.0
+_SPACE: Final = 4.0
+_BEFORE_TEXT: Final = _LEAD + _SIGN + 5.0
+LEAST_ROOM: Final = _LEAD
+"""What labels in the plot may use of the room right of it where there is a column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """A thin line from the end of a course to the sign before its name; `path` is empty for an end out of sight.
+
+    Inside the plot it lies flat, since a slope would read as a course. The sign reaches from `end` to the right: a
+    stroke in the course's colour, or a square in the tone of a part.
+    """
+
+    path: tuple[Point, ...]
+    end: Point
+    colour: int | None
+    tone: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The words and leaders right of a plot."""
+
+    runs: tuple[Run, ...] = ()
+    leaders: tuple[Leader, ...] = ()
+
+
+_Piece = tuple[str, float, bool, bool]
+"""A piece of a line: the text, its size, whether it is strong, whether it is faint."""
+_Lines = tuple[tuple[_Piece, ...], ...]
+
+
+def has_column(marks: Sequence[Mark]) -> bool:
+    """Whether names stand right of a plot with these marks."""
+    return any(_ending(mark) is not None for mark in marks)
+
+
+def column_width(marks: Sequence[Mark], most: float) -> float:
+    """Return the room that the endings of marks want right of the plot, at most `most`; nothing without endings."""
+    wanted = [_width(_full(ending)) for mark in marks if (ending := _ending(mark)) is not None]
+    return min(_BEFORE_TEXT + max(wanted) + 2, most) if wanted else 0.0
+
+
+def column(marks: Sequence[Mark], frame: Frame, right: float) -> Column:
+    """Return the column: each name as near to the height of its end as the others allow.
+
+    Names take two lines where they are long and there is room for that. Where even single lines have no room, the
+    marks that lie lowest in the drawing lose theirs.
+    """
+    ended = [(mark, ending) for mark in marks if (ending := _ending(mark)) is not None]
+    step, top, bottom = line_height(MEASURES.label), frame.box.y - 6, frame.box.bottom + 14
+    width = right - _BEFORE_TEXT
+    blocks = [_lines(ending, width, 2) for _, ending in ended]
+    if sum(map(len, blocks)) * step > bottom - top:
+        ended = ended[-max(1, int((bottom - top) // step)) :]
+        blocks = [_lines(ending, width, 1) for _, ending in ended]
+    ends = [_end(mark, frame) for mark, _ in ended]
+    middles = spread_out([y for _, y in ends], [len(lines) * step for lines in blocks], top, bottom)
+    runs: list[Run] = []
+    leaders: list[Leader] = []
+    for (mark, _), (x, y), middle, lines in zip(ended, ends, middles, blocks, strict=True):
+        seen = frame.box.x - 1 <= x <= frame.box.right + 1
+        tone = mark.tone if isinstance(mark, Part) else None
+        colour = mark.colour if isinstance(mark, Dot) else None
+        end = (frame.box.right + _LEAD, middle)
+        path = ((x, y), (max(x, frame.box.right), y), end) if seen else ()
+        leaders.append(Leader(path, end, colour, tone))
+        first = middle - (len(lines) - 1) * step / 2 + MEASURES.label * 0.36
+        for number, line in enumerate(lines):
+            runs += _runs(line, frame.box.right + _BEFORE_TEXT, first + number * step)
+    return Column(tuple(runs), tuple(leaders))
+
+
+def sign_width() -> float:
+    """Return how wide the sign before a name is."""
+    return _SIGN
+
+
+def _ending(mark: Mark) -> Ending | None:
+    return mark.ending if isinstance(mark, Dot | Part) else None
+
+
+def _end(mark: Mark, frame: Frame) -> Point:
+    """Return where a course ends: at the right edge of its last mark."""
+    if isinstance(mark, Part):
+        box = part_box(mark, frame)
+        return box.right, box.y + box.height / 2
+    if isinstance(mark, Dot):
+        return frame.x(mark.x), frame.y(mark.y)
+    raise TypeError(mark)
+
+
+def _name(ending: Ending, text: str) -> _Piece:
+    return text, MEASURES.label, ending.emphasis, False
+
+
+def _full(ending: Ending) -> tuple[_Piece, ...]:
+    return _name(ending, ending.name), *_number(ending), *_rest(ending)
+
+
+def _number(ending: Ending) -> tuple[_Piece, ...]:
+    return ((ending.strong, MEASURES.label, True, False),) if ending.strong else ()
+
+
+def _rest(ending: Ending) -> tuple[_Piece, ...]:
+    return ((ending.faint, MEASURES.small, False, True),) if ending.faint else ()
+
+
+def _width(line: Sequence[_Piece]) -> float:
+    return sum(text_width(text, size, bold=bold) for text, size, bold, _ in line) + _SPACE * (len(line) - 1)
+
+
+def _lines(ending: Ending, width: float, most: int) -> _Lines:
+    """Return an ending in at most one or two lines of a width: what is faint goes first, then the name is cut."""
+    number, rest = _number(ending), _rest(ending)
+    name, size = ending.name, MEASURES.label
+    if _width(_full(ending)) <= width:
+        return (_full(ending),)
+    if most == 1:
+        left = max(0.0, width - _width(number) - _SPACE)
+        short = elided(name, size, left, bold=ending.emphasis)
+        return ((_name(ending, short), *number),)
+    names = wrapped(name, size, width, 2, bold=ending.emphasis)
+    last: tuple[_Piece, ...] = ()
+    if len(names) > 1:
+        left = max(0.0, width - _width(number) - _SPACE)
+        last = (_name(ending, elided(names[1], size, left, bold=ending.emphasis)),)
+    tail = (*last, *number, *rest)
+    tail = tail if _width(tail) <= width else (*last, *number)
+    return ((_name(ending, names[0]),), tail) if tail else ((_name(ending, names[0]),),)
+
+
+def _runs(line: Sequence[_Piece], x: float, baseline: float) -> list[Run]:
+    found = []
+    for text, size, bold, faint in line:
+        found.append(Run(x, baseline, text, size, bold=bold, faint=faint))
+        x += text_width(text, size, bold=bold) + _SPACE
+    return found

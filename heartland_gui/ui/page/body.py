@@ -1,0 +1,247 @@
+"""The lower part of a page in words: related pages, the table of figures, events and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import (
+    Entity,
+    Event,
+    Place,
+    Ref,
+    Source,
+    SubjectKind,
+    Technology,
+    Zone,
+    ref_of,
+)
+from heartland_gui.model.observations import Observation, Status
+from heartland_gui.model.queries import (
+    companies_of,
+    conflicts,
+    events_of,
+    full_name,
+    observations_of,
+    page_sources,
+    short_name,
+    uses_of_source,
+)
+from heartland_gui.pages.cards import figure_tip, source_marks
+from heartland_gui.text import Words
+from heartland_gui.ui.page.links import link, web_link
+from heartland_gui.ui.widgets.tables import Cell, LateRows
+from heartland_gui.wording import citation, full_value_text, grade_text, qualified, status_text
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled block of rich text whose links lead to pages."""
+
+    id: str
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBody:
+    """What stands below the charts."""
+
+    title: str
+    """What stands above the table."""
+    headings: tuple[str, ...]
+    rows: Sequence[tuple[Cell, ...]]
+    legend: str
+    """What the signs in the table mean, empty where there are none."""
+    before: tuple[Section, ...]
+    after: tuple[Section, ...]
+    sortable: bool = True
+    """Whether the rows of the table stand each for itself."""
+
+
+def page_body(dataset: Dataset, ref: Ref, words: Words) -> PageBody:
+    """Return what stands below the charts on the page of a subject or source."""
+    return _Writer(dataset, ref, words).body()
+
+
+class _Writer:
+    """Puts the lower part of one page into words; knows the numbers of its sources."""
+
+    def __init__(self, dataset: Dataset, ref: Ref, words: Words) -> None:
+        self._dataset, self._ref, self._words = dataset, ref, words
+        self._entity = dataset.entity(ref)
+        self._sources = page_sources(dataset, ref)
+        self._marks = source_marks(self._sources)
+        self._figures = self._observations()
+        self._clashes = self._disputed()
+        self._order = {source.id: number for number, source in enumerate(self._sources)}
+
+    def body(self) -> PageBody:
+        """Return the lower part of the page."""
+        return PageBody(
+            title=self._words.text("Figures"),
+            headings=self._headings(),
+            rows=self._rows(),
+            legend=self._legend(),
+            before=tuple(section for section in self._related() if section.lines),
+            after=tuple(section for section in (self._events(), self._source_list()) if section.lines),
+        )
+
+    def _observations(self) -> tuple[Observation, ...]:
+        if self._ref.kind is SubjectKind.SOURCE:
+            return uses_of_source(self._dataset, self._ref.id).observations
+        return observations_of(self._dataset, self._ref.id)
+
+    # -- the table ----------------------------------------------------------------------------------------------
+
+    def _headings(self) -> tuple[str, ...]:
+        words = self._words
+        common = (
+            words.text("Indicator"),
+            words.text("Period"),
+            words.text("Value"),
+            words.text("Unit"),
+            words.text("Status"),
+        )
+        if self._ref.kind is SubjectKind.SOURCE:
+            return (words.text("Subject"), *common)
+        return (*common, words.text("Source"))
+
+    def _disputed(self) -> dict[int, tuple[Observation, ...]]:
+        """Return the figures of every conflict that a figure of this page is part of, by that figure's identity."""
+        if not self._figures:
+            return {}
+        subject = None if self._ref.kind is SubjectKind.SOURCE else self._ref.id
+        clashes = conflicts(self._dataset, subject)
+        return {id(item): clash.observations for clash in clashes for item in clash.observations}
+
+    def _rows(self) -> LateRows:
+        def worded(number: int) -> tuple[Cell, ...]:
+            figure = self._figures[number]
+            return self._row(figure, self._clashes.get(id(figure), ()))
+
+        return LateRows(len(self._figures), worded)
+
+    def _legend(self) -> str:
+        words, signs = self._words, []
+        if any(figure.note for figure in self._figures):
+            signs.append(words.text("* has a note"))
+        if any(id(figure) in self._clashes for figure in self._figures):
+            signs.append(words.text("≠ sources disagree"))
+        if not signs:
+            return ""
+        return words.text("{signs}: rest the pointer on a number to read it.", signs=words.enumeration(signs))
+
+    def _row(self, figure: Observation, clash: tuple[Observation, ...]) -> tuple[Cell, ...]:
+        dataset, words = self._dataset, self._words
+        indicator = dataset.indicator_by_id[figure.indicator]
+        name = indicator.name.text(words.language)
+        if figure.scope:
+            name = words.text("{name} ({scope})", name=name, scope=figure.scope.text(words.language))
+        unit = dataset.unit_of(figure.indicator).symbol.text(words.language)
+        source = dataset.source_by_id[figure.source]
+        tip = figure_tip(dataset, figure, words)
+        cells = (
+            Cell(name, name, tip=tip),
+            Cell(words.period(figure.period.label), figure.period.last.toordinal()),
+            self._value_cell(figure, clash, tip),
+            Cell(unit, unit),
+            Cell(status_text(figure.status, words), tuple(Status).index(figure.status), status=figure.status),
+            Cell(
+                f"{self._marks[figure.source]} {citation(source, words)}",
+                self._order[figure.source],
+                tip=source.title.text(words.language),
+                ref=ref_of(source),
+            ),
+        )
+        if self._ref.kind is not SubjectKind.SOURCE:
+            return cells
+        # On a source's page the source is the page itself.
+        subject = dataset.subjects[figure.subject]
+        subject_name = short_name(subject, words.language)
+        return (Cell(subject_name, subject_name, ref=ref_of(subject)), *cells[:-1])
+
+    def _value_cell(self, figure: Observation, clash: tuple[Observation, ...], tip: str) -> Cell:
+        words = self._words
+        text = qualified(words.number(figure.value), figure.qualifier, words)
+        if figure.note:
+            text += "\u00a0*"
+        if clash:
+            others = [
+                words.text(
+                    "{value} by {source}",
+                    value=full_value_text(self._dataset, item, words),
+                    source=citation(self._dataset.source_by_id[item.source], words),
+                )
+                for item in clash
+                if item is not figure
+            ]
+            text = f"≠\u00a0{text}"
+            tip += "\n" + words.text("Sources disagree: {others}", others=words.clauses(others))
+        return Cell(text, figure.value, tip=tip, number=True)
+
+    # -- links, events, sources ---------------------------------------------------------------------------------
+
+    def _related(self) -> tuple[Section, ...]:
+        dataset, words, ref = self._dataset, self._words, self._ref
+        if ref.kind is SubjectKind.SOURCE:
+            return (self._links("subjects", words.text("Who it speaks of"), uses_of_source(dataset, ref.id).subjects),)
+        if isinstance(self._entity, Technology):
+            return (self._links("companies", words.text("Companies"), companies_of(dataset, ref)),)
+        if isinstance(self._entity, Zone):
+            cities = tuple(dataset.subjects[identifier] for identifier in self._entity.places)
+            parts = tuple(zone for zone in dataset.zones if zone.part_of == ref.id)
+            return (
+                self._links("places", words.text("Places"), cities),
+                self._links("parts", words.text("Parts"), parts),
+                self._links("companies", words.text("Companies"), companies_of(dataset, ref)),
+            )
+        if isinstance(self._entity, Place) and ref != dataset.region_ref:
+            zones = tuple(zone for zone in dataset.zones if ref.id in zone.places)
+            below = tuple(place for place in dataset.places if place.parent == ref.id)
+            return (
+                self._links("places", words.text("Places"), (*below, *zones)),
+                self._links("companies", words.text("Companies"), companies_of(dataset, ref)),
+            )
+        return ()
+
+    def _links(self, identifier: str, title: str, entities: tuple[Entity, ...]) -> Section:
+        shown = [link(ref_of(entity), full_name(entity, self._words.language)) for entity in entities]
+        return Section(identifier, title, (" · ".join(shown),) if shown else ())
+
+    def _events(self) -> Section:
+        if self._ref.kind is SubjectKind.SOURCE:
+            found = uses_of_source(self._dataset, self._ref.id).events
+        else:
+            found = events_of(self._dataset, self._ref)
+        return Section("events", self._words.text("Events"), tuple(self._event(event) for event in found))
+
+    def _event(self, event: Event) -> str:
+        words = self._words
+        text = escape(event.text.text(words.language))
+        if event.subject != self._ref.id:
+            subject = self._dataset.subjects[event.subject]
+            name = link(ref_of(subject), short_name(subject, words.language))
+            text = words.text("{name}: {text}", name=name, text=text)
+        mark = link(Ref(SubjectKind.SOURCE, event.source), self._marks[event.source])
+        date = words.period(event.date.label).replace(" ", "\u00a0")
+        return f'<td style="padding-right:14px">{date}</td><td>{text} {mark}</td>'
+
+    def _source_list(self) -> Section:
+        if self._ref.kind is SubjectKind.SOURCE:
+            return Section("sources", "", ())
+        lines = tuple(self._source(source) for source in self._sources)
+        return Section("sources", self._words.text("Sources"), lines)
+
+    def _source(self, source: Source) -> str:
+        words = self._words
+        details = [escape(citation(source, words))]
+        if source.grade:
+            details.append(escape(grade_text(source.grade, words)))
+        if source.url:
+            details.append(web_link(source.url))
+        title = link(ref_of(source), source.title.text(words.language))
+        mark = self._marks[source.id]
+        return f'<td style="padding-right:8px">{mark}</td><td>{title}<br>{" · ".join(details)}</td>'

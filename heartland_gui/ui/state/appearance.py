@@ -1,0 +1,83 @@
+"""Language and colours of the window: what somebody chose, else those of the system, which are followed."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from heartland_gui.rendering.style import Theme
+from heartland_gui.text import Words
+from heartland_gui.text.languages import ENGLISH, is_known, languages, words_in
+from heartland_gui.ui.state.settings import Remembered
+from heartland_gui.ui.window.frame import theme_named
+
+OF_SYSTEM: Final = ""
+"""The choice to do as the system does."""
+
+
+class Look(QObject):
+    """What the window is written in and coloured with; a choice is remembered, and what it changes is told at once."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        remembered: Remembered,
+        language: str | None = None,
+        theme: str | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """Begin with what is remembered; a language or theme that is given here holds until another one is chosen."""
+        super().__init__(parent)
+        self._remembered = remembered
+        self.language = language or remembered.language
+        self.theme = theme or remembered.theme
+        self._shown = (self.words, self.colours)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow)
+        # From Qt 6.10 on.
+        accessibility = getattr(hints, "accessibility", None)
+        if accessibility is not None:
+            accessibility().contrastPreferenceChanged.connect(self._follow)
+
+    @property
+    def words(self) -> Words:
+        """The words that the window is written in."""
+        return words_in(self.language if self.language in languages() else system_language())
+
+    @property
+    def colours(self) -> Theme:
+        """The colours that the window has."""
+        return theme_named(self.theme)
+
+    def choose_language(self, tag: str) -> None:
+        """Write the window in a language, or in that of the system where the tag is OF_SYSTEM."""
+        self.language = tag
+        self._remembered.keep_language(tag)
+        self._follow()
+
+    @property
+    def next_language(self) -> tuple[str, str]:
+        """The tag and the own name of the language after that of the window."""
+        known = list(languages().items())
+        now = next((number for number, (tag, _) in enumerate(known) if tag == self.words.language), 0)
+        return known[(now + 1) % len(known)]
+
+    def choose_theme(self, name: str) -> None:
+        """Colour the window with a theme, or with that of the system where the name is OF_SYSTEM."""
+        self.theme = name
+        self._remembered.keep_theme(name)
+        self._follow()
+
+    def _follow(self) -> None:
+        now = (self.words, self.colours)
+        if now != self._shown:
+            self._shown = now
+            self.changed.emit()
+
+
+def system_language() -> str:
+    """Return the first language that the system asks for and the program speaks; English where there is none."""
+    return next((asked for asked in QLocale.system().uiLanguages() if is_known(asked)), ENGLISH)

@@ -1,0 +1,89 @@
+"""Menus of what is under the pointer or has the keyboard, of rows, and of indicators under their topics."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import Final, TypeVar
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, SignalInstance
+from PySide6.QtWidgets import QListView, QMenu, QWidget
+
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Ref
+from heartland_gui.pages.names import topic_text
+from heartland_gui.text import Words
+from heartland_gui.ui.actions.spec import Deed
+
+
+def fill_menu(menu: QMenu, deeds: Sequence[Deed]) -> None:
+    """Add an entry for each deed."""
+    for name, does in deeds:
+        menu.addAction(name.replace("&", "&&")).triggered.connect(lambda _=False, does=does: does())
+
+
+def show_menu(place: QWidget, at: QPoint, *groups: Sequence[Deed]) -> None:
+    """Show a menu at a place on the screen, with lines between the groups; nothing where there is nothing to do."""
+    menu = QMenu(place)
+    menu.setObjectName("context_menu")
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for group in groups:
+        if menu.actions() and group:
+            menu.addSeparator()
+        fill_menu(menu, group)
+    if menu.isEmpty():
+        menu.deleteLater()
+    else:
+        menu.popup(at)
+
+
+def offer_comparing(
+    view: QListView, words: Words, page_of: Callable[[QModelIndex], Ref | None], requested: SignalInstance
+) -> None:
+    """Let the rows of a list be gathered for a comparison: by their menu, and by dragging them onto the page.
+
+    `requested` is emitted with the page of the row.
+    """
+    view.setDragEnabled(True)
+    view.setDragDropMode(QListView.DragDropMode.DragOnly)
+    view.setDefaultDropAction(Qt.DropAction.CopyAction)
+    view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def offer(at: QPoint) -> None:
+        index = view.indexAt(at)
+        page = page_of(index) if index.isValid() else None
+        if page is None:
+            return
+        deed = (words.text("Add to the comparison, or take out"), lambda: requested.emit(page))
+        show_menu(view, view.viewport().mapToGlobal(at), [deed])
+
+    view.customContextMenuRequested.connect(offer)
+
+
+_T = TypeVar("_T")
+_MOST_IN_MENU: Final = 20
+"""From this many indicators on each topic has a menu of its own."""
+
+
+def list_by_topic(
+    menu: QMenu, choices: Sequence[tuple[str, _T]], dataset: Dataset, words: Words, add: Callable[[QMenu, _T], None]
+) -> None:
+    """Have `add` list choices, each with the id of its indicator: below one another where they are few."""
+    topics: defaultdict[str, list[_T]] = defaultdict(list)
+    for indicator, choice in choices:
+        topics[dataset.indicator_by_id[indicator].topic].append(choice)
+    few = len(choices) <= _MOST_IN_MENU
+    for topic, group in topics.items():
+        title = topic_text(topic, words).replace("&", "&&")
+        if few and len(topics) > 1:
+            menu.addSection(title)
+        target = menu if few else menu.addMenu(title)
+        for choice in group:
+            add(target, choice)
+
+
+def empty_menu(menu: QMenu) -> None:
+    """Take everything out of a menu; Qt would keep the menus within it."""
+    menu.clear()
+    for within in menu.findChildren(QMenu):
+        within.deleteLater()
