@@ -239,6 +239,18 @@ def _numbers(column: Column, _context: Context, largest: float = LARGEST_NUMBER)
     return column
 
 
+def _factors(column: Column, context: Context) -> Column:
+    if min(_numbers(column, context)) <= 0:
+        raise DoubtError
+    return column
+
+
+def _truths(column: Column, _context: Context) -> Column:
+    if set(map(type, column)) != {bool}:
+        raise DoubtError
+    return column
+
+
 def _kept(column: Column, _context: Context) -> Column:
     return column
 
@@ -254,5 +266,7 @@ _COLUMN_READERS: Final[Mapping[Reader, Callable[[Column, Context], Column]]] = {
     fields.read_period_label: _period_labels,
     fields.read_date: _dates,
     fields.read_number: _numbers,
+    fields.read_factor: _factors,
+    fields.read_truth: _truths,
     keep: _kept,
 }

@@ -26,6 +26,7 @@ SHAPES: Final[dict[str, Shape[Any]]] = {
     "technology": records.TECHNOLOGY,
     "company": records.COMPANY,
     "unit": records.UNIT,
+    "topic": records.TOPIC,
     "indicator": records.INDICATOR,
     "source": records.SOURCE,
 }

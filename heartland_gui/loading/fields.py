@@ -240,6 +240,24 @@ def read_number(value: object, entry: Entry, path: KeyPath) -> int | float | Non
     return value
 
 
+def read_factor(value: object, entry: Entry, path: KeyPath) -> int | float | None:
+    """Read a finite number above 0."""
+    number = read_number(value, entry, path)
+    if number is not None and number <= 0:
+        said = message("“{key}” must be larger than 0.", key=key_name(path))
+        entry.refuse(path, Code.NUMBER_OUT_OF_RANGE, said)
+    return number
+
+
+def read_truth(value: object, entry: Entry, path: KeyPath) -> bool | None:
+    """Read true or false."""
+    if type(value) is not bool:
+        hint = message("write it without quotes") if type(value) is str else None
+        _refuse_type(entry, path, message("“{key}” must be true or false.", key=key_name(path)), value, hint)
+        return None
+    return value
+
+
 @dataclass(frozen=True, slots=True)
 class Degrees:
     """The reader of an angle from `-limit` to `limit` degrees."""

@@ -56,6 +56,7 @@ class Code(StrEnum):
     VALUE_REPEATED = "value-repeated"
     CIRCLE = "circle"
     PART_OF_ANOTHER_UNIT = "part-of-another-unit"
+    ROLE_REPEATED = "role-repeated"
     COLOUR_UNKNOWN = "colour-unknown"
     LEFT_OUT_WITH_IT = "left-out-with-it"
     BOUNDARIES_UNREADABLE = "boundaries-unreadable"

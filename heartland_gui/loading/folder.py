@@ -152,4 +152,5 @@ def _dataset(manifest: Manifest, records: Records, boundaries: tuple[Boundary, .
         series=tuple(records["series"]),
         events=tuple(records["event"]),
         boundaries=boundaries,
+        topics=tuple(records["topic"]),
     )

@@ -122,9 +122,11 @@ class _Leaving:
             if reference.needed or not value:
                 continue
             ids = set().union(*(known[table] for table in reference.tables))
+            if reference.free and not ids and not any(table in reference.tables for table, _ in self.drafts.lost):
+                continue
             if reference.many and not ids.issuperset(value):
                 changes[reference.key] = tuple(identifier for identifier in value if identifier in ids)
             elif not reference.many and value not in ids:
-                changes[reference.key] = None
+                changes[reference.key] = type(draft.record).__dataclass_fields__[reference.key].default
         if changes:
             draft.record = replace(draft.record, **changes)

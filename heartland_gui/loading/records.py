@@ -21,12 +21,14 @@ from heartland_gui.model.entities import (
     Grade,
     Indicator,
     IndicatorKind,
+    IndicatorRole,
     Person,
     Pillar,
     PillarBasis,
     Place,
     Source,
     Technology,
+    Topic,
     Unit,
     UnitScale,
     Zone,
@@ -189,9 +191,19 @@ COMPANY: Final = Shape(
 
 UNIT: Final = Shape(
     Unit,
-    {"id": _ID, "name": _WORDS, "symbol": _WORDS, "scale": Choice(UnitScale)},
+    {
+        "id": _ID,
+        "name": _WORDS,
+        "symbol": _WORDS,
+        "scale": Choice(UnitScale),
+        "percentage": fields.read_truth,
+        "si": _TEXT,
+        "factor": fields.read_factor,
+    },
     frozenset({"id", "name", "symbol", "scale"}),
 )
+
+TOPIC: Final = Shape(Topic, {"id": _ID, "name": _WORDS}, frozenset({"id", "name"}))
 
 INDICATOR: Final = Shape(
     Indicator,
@@ -204,6 +216,7 @@ INDICATOR: Final = Shape(
         "better": Choice(Better),
         "description": _WORDS,
         "part_of": _TEXT,
+        "role": Choice(IndicatorRole),
     },
     frozenset({"id", "name", "unit", "kind"}),
 )

@@ -21,12 +21,16 @@ from heartland_gui.text import message
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A key whose value is an id, or a list of ids, of things in some tables; `needed` ones cannot be dropped."""
+    """A key whose value is an id, or a list of ids, of things in some tables; `needed` ones cannot be dropped.
+
+    A `free` one may be any word in a dataset that has none of these things.
+    """
 
     key: str
     tables: tuple[str, ...]
     many: bool = False
     needed: bool = False
+    free: bool = False
 
 
 _SOURCES: Final = Reference("sources", ("source",), many=True)
@@ -48,12 +52,19 @@ REFERENCES: Final[dict[str, tuple[Reference, ...]]] = {
         _SOURCES,
     ),
     "unit": (),
-    "indicator": (Reference("unit", ("unit",), needed=True), Reference("part_of", ("indicator",))),
+    "topic": (),
+    "indicator": (
+        Reference("unit", ("unit",), needed=True),
+        Reference("part_of", ("indicator",)),
+        Reference("topic", ("topic",), free=True),
+    ),
     "source": (),
 }
 EVENT_REFERENCES: Final = (_SUBJECT, _SOURCE)
 SERIES_REFERENCES: Final = (_SUBJECT, Reference("indicator", ("indicator",), needed=True), _SOURCE)
 MANIFEST_REFERENCES: Final = (_HEADLINE,)
+ID_SETS: Final = (SUBJECT_TABLES, ("unit",), ("topic",), ("indicator",), ("source",))
+"""Tables that share one set of ids."""
 TREES: Final = (("place", "parent"), ("zone", "part_of"), ("indicator", "part_of"))
 """Tables whose entries are parts of each other, and the key that names the whole."""
 
@@ -78,6 +89,10 @@ class Ids:
             self._joined[tables] = set().union(*(self.by_table[table] for table in tables))
         return self._joined[tables]
 
+    def asked(self, references: Iterable[Reference]) -> list[Reference]:
+        """Return the references without the free ones to things that the dataset has none of."""
+        return [reference for reference in references if self.of(reference.tables) or not reference.free]
+
     def refuse(self, wrong: str, reference: Reference, entry: Entry, path: KeyPath) -> None:
         """Note that an id is not known where it stands."""
         others = [table for table, ids in self.by_table.items() if wrong in ids]
@@ -99,8 +114,8 @@ class Ids:
 
 
 def check_repeated_ids(drafts: Drafts, _findings: Findings) -> None:
-    """Subjects share one set of ids; units, indicators and sources have their own. The first entry is kept."""
-    for tables in (SUBJECT_TABLES, ("unit",), ("indicator",), ("source",)):
+    """Subjects share one set of ids; units, topics, indicators and sources have their own. The first entry is kept."""
+    for tables in ID_SETS:
         seen: dict[str, Draft[Any]] = {}
         for table in tables:
             things = drafts.things[table]
@@ -150,7 +165,7 @@ def _check_series(drafts: Drafts, ids: Ids) -> None:
 
 
 def _check_records(drafts: Sequence[Draft[Any]], references: Iterable[Reference], ids: Ids) -> None:
-    for reference in references:
+    for reference in ids.asked(references):
         known = ids.of(reference.tables)
         values = [getattr(draft.record, reference.key) for draft in drafts]
         if reference.many:
@@ -159,9 +174,9 @@ def _check_records(drafts: Sequence[Draft[Any]], references: Iterable[Reference]
                     for number, identifier in enumerate(several):
                         if identifier not in known:
                             ids.refuse(identifier, reference, draft.entry, (reference.key, number))
-        elif not set(values) <= known | {None}:
+        elif not set(values) <= known | {None, ""}:
             for draft, identifier in zip(drafts, values, strict=True):
-                if identifier is not None and identifier not in known:
+                if identifier and identifier not in known:
                     ids.refuse(identifier, reference, draft.entry, (reference.key,))
 
 
@@ -266,6 +281,28 @@ def check_parts(drafts: Drafts, _findings: Findings) -> None:
             draft.entry.refuse(("part_of",), Code.PART_OF_ANOTHER_UNIT, said, hint)
 
 
+def check_factors(drafts: Drafts, _findings: Findings) -> None:
+    """See that each factor says of which unit of the SI."""
+    for draft in drafts.things["unit"]:
+        if draft.record.factor != 1 and draft.record.si is None:
+            hint = message("“{key}” says nothing without it", key="factor")
+            draft.entry.refuse((), Code.KEY_MISSING, message("“{key}” is missing.", key="si"), hint)
+
+
+def check_roles(drafts: Drafts, _findings: Findings) -> None:
+    """Each role is given once; the first indicator keeps it."""
+    firsts: dict[object, Draft[Any]] = {}
+    for draft in drafts.things["indicator"]:
+        role = draft.record.role
+        first = firsts.setdefault(role, draft)
+        if role is not None and first is not draft:
+            entry = draft.entry
+            entry.failed = True
+            said = message("Another indicator has the role “{role}” already, at {where}.", role=role)
+            at = first.entry.spot(("role",))
+            entry.context.findings.error(entry.spot(("role",)), Code.ROLE_REPEATED, said, first=at)
+
+
 def check_region(drafts: Drafts, findings: Findings) -> None:
     """Refuse a region that is none of the dataset's places, or one that was left out."""
     if drafts.manifest is None:
@@ -288,6 +325,8 @@ CHECKS: Final = (
     check_known_ids,
     check_circles,
     check_parts,
+    check_factors,
+    check_roles,
     check_contradictions,
     check_region,
 )

@@ -16,11 +16,12 @@ from typing import Any, Final
 
 from heartland_gui.loading import records
 from heartland_gui.loading.columns import DOUBTS, DoubtError, quick_columns, quick_records, tuples
-from heartland_gui.loading.drafts import LISTS, SHAPES, SUBJECT_TABLES, Draft
+from heartland_gui.loading.drafts import LISTS, SHAPES, Draft
 from heartland_gui.loading.fields import Context
 from heartland_gui.loading.findings import Finding
 from heartland_gui.loading.references import (
     EVENT_REFERENCES,
+    ID_SETS,
     MANIFEST_REFERENCES,
     REFERENCES,
     SERIES_REFERENCES,
@@ -28,10 +29,12 @@ from heartland_gui.loading.references import (
     Reference,
     check_circles,
     check_contradictions,
+    check_factors,
     check_known_ids,
     check_parts,
     check_region,
     check_repeated_ids,
+    check_roles,
     circles,
 )
 from heartland_gui.loading.series import FOR_EACH_POINT, POINT, SERIES, in_order_of_time
@@ -155,7 +158,7 @@ def _vouch_for_values(found: Records, _: Manifest) -> None:
 
 def _vouch_for_ids(found: Records, _: Manifest) -> None:
     """No id is given twice."""
-    for tables in (SUBJECT_TABLES, ("unit",), ("indicator",), ("source",)):
+    for tables in ID_SETS:
         ids = [record.id for table in tables for record in found[table]]
         if len(set(ids)) < len(ids):
             raise DoubtError
@@ -187,6 +190,19 @@ def _vouch_for_parts(found: Records, _: Manifest) -> None:
         raise DoubtError
 
 
+def _vouch_for_factors(found: Records, _: Manifest) -> None:
+    """See that each factor says of which unit of the SI."""
+    if any(unit.factor != 1 and unit.si is None for unit in found["unit"]):
+        raise DoubtError
+
+
+def _vouch_for_roles(found: Records, _: Manifest) -> None:
+    """No role is given twice."""
+    roles = [indicator.role for indicator in found["indicator"] if indicator.role is not None]
+    if len(set(roles)) < len(roles):
+        raise DoubtError
+
+
 def _vouch_for_region(found: Records, manifest: Manifest) -> None:
     """See that the region is a place."""
     if all(place.id != manifest.region for place in found["place"]):
@@ -197,7 +213,9 @@ def _vouch_for(found: Sequence[Any], references: Iterable[Reference], known: dic
     for reference in references:
         values = map(attrgetter(reference.key), found)
         named = set(chain.from_iterable(values)) if reference.many else set(values)
-        if not named.difference(*(known[table] for table in reference.tables)) <= {None}:
+        if reference.free and not any(known[table] for table in reference.tables):
+            continue
+        if not named.difference(*(known[table] for table in reference.tables)) <= {None, ""}:
             raise DoubtError
 
 
@@ -206,6 +224,8 @@ VOUCHES: Final = {
     check_known_ids: _vouch_for_references,
     check_circles: _vouch_for_trees,
     check_parts: _vouch_for_parts,
+    check_factors: _vouch_for_factors,
+    check_roles: _vouch_for_roles,
     check_contradictions: _vouch_for_values,
     check_region: _vouch_for_region,
 }

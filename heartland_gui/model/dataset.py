@@ -24,6 +24,7 @@ from heartland_gui.model.entities import (
     Subject,
     SubjectKind,
     Technology,
+    Topic,
     Unit,
     Zone,
     ref_of,
@@ -82,6 +83,7 @@ class Dataset:
     series: tuple[Series, ...] = ()
     events: tuple[Event, ...] = ()
     boundaries: tuple[Boundary, ...] = field(default=(), repr=False)
+    topics: tuple[Topic, ...] = ()
 
     @cached_property
     def subjects(self) -> Mapping[str, Subject]:

@@ -96,6 +96,13 @@ class IndicatorKind(StrEnum):
     GROWTH = "growth"
 
 
+class IndicatorRole(StrEnum):
+    """What an indicator is to all others; one indicator of a dataset at most has each role."""
+
+    POPULATION = "population"
+    """What "per person" divides by."""
+
+
 AMOUNTS: Final = frozenset({IndicatorKind.FLOW, IndicatorKind.GROWTH})
 """What belongs to a whole period: values of parts of a year say nothing beside those of years."""
 
@@ -218,19 +225,35 @@ class Company:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What numbers are counted in. Values are stored in this unit, never in thousands or billions of it."""
+    """What numbers are counted in. Values are stored in this unit, never in thousands or billions of it.
+
+    `percentage` means hundredths of something: differences of two values are told in points. One of this unit is
+    `factor` of the unit of the SI with the symbol `si`, which takes the prefixes of the SI: a kW is 1000 W.
+    """
 
     id: str
     name: Localized
     symbol: Localized
     scale: UnitScale
+    percentage: bool = False
+    si: str | None = None
+    factor: int | float = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A group of indicators; topics are shown in the dataset's order."""
+
+    id: str
+    name: Localized
 
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """What is measured. The unit belongs to the indicator, so two units never meet in one chart.
 
-    `part_of` is the indicator of which this one is a part: all parts of a whole together are the whole.
+    `part_of` is the indicator of which this one is a part: all parts of a whole together are the whole. `topic` is the
+    id of a topic, or any word in a dataset without topics.
     """
 
     id: str
@@ -241,6 +264,7 @@ class Indicator:
     better: Better = Better.NEITHER
     description: Localized | None = None
     part_of: str | None = None
+    role: IndicatorRole | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,8 @@ def test_every_value_of_a_whole_file_is_found_where_it_begins() -> None:
             value = value[part]  # type: ignore[index]
         if isinstance(value, str):
             assert rest.startswith(f'"{value}"')
+        elif isinstance(value, bool):
+            assert rest.startswith(str(value).lower())
         elif isinstance(value, int | float):
             assert rest.replace("_", "").startswith(str(value))
         else:

@@ -34,6 +34,8 @@ CASES = {
     ),
     "headline of the dataset": ('headline = ["output"]', 'headline = [§"out"]', "id-unknown", "has the id “out”"),
     "unit": ('unit = "sacks"', 'unit = §"sack"', "id-unknown", "did you mean “sacks”?"),
+    "topic": ('topic = "making"', 'topic = §"makin"', "id-unknown", "did you mean “making”?"),
+    "unit for a topic": ('topic = "making"', 'topic = §"sacks"', "id-of-another-kind", "“sacks” is a unit"),
     "whole of an indicator": (
         'better = "more"',
         'better = "more"\npart_of = §"ouput"',
@@ -209,6 +211,32 @@ def test_a_part_stays_without_a_whole_that_was_left_out(tmp_path: Path) -> None:
     dataset = reading_of(tmp_path, text).dataset
     assert dataset is not None
     assert [(indicator.id, indicator.part_of) for indicator in dataset.indicators] == [("flour", None)]
+
+
+def test_a_role_is_given_once(tmp_path: Path) -> None:
+    again = PART.replace('part_of = §"output"', 'role = §"population"')
+    text, expected = taken_out(SOUND + again)
+    reading = reading_of(tmp_path, text)
+    (error,) = reading.problems
+    assert (error.code, error.line, error.column) == ("role-repeated", expected.line, expected.column)
+    first = text[: text.index('role = "population"')].count("\n") + 1
+    assert f"has the role “population” already, at {tmp_path / 'dataset.toml'}:{first}." in error.sentence(Words())
+    assert reading.dataset is not None
+    assert [indicator.id for indicator in reading.dataset.indicators] == ["output"]
+
+
+def test_an_indicator_stays_without_a_topic_that_was_left_out(tmp_path: Path) -> None:
+    reading = reading_of(tmp_path, changed('name = { en = "Making", zh = "制造" }', "name = 3"))
+    assert [problem.code for problem in reading.problems] == ["wrong-type"]
+    assert reading.dataset is not None
+    assert [indicator.topic for indicator in reading.dataset.indicators] == [""]
+
+
+def test_a_word_for_a_topic_stays_where_something_else_was_left_out(tmp_path: Path) -> None:
+    text = changed('[[topic]]\nid = "making"\nname = { en = "Making", zh = "制造" }\n', "")
+    reading = reading_of(tmp_path, text.replace("latitude = 37.5", "latitude = 137.5"))
+    assert reading.dataset is not None
+    assert [indicator.topic for indicator in reading.dataset.indicators] == ["making"]
 
 
 REGIONS = {

@@ -19,6 +19,7 @@ from heartland_gui.model.entities import (
     Grade,
     Indicator,
     IndicatorKind,
+    IndicatorRole,
     Localized,
     Person,
     Pillar,
@@ -26,6 +27,7 @@ from heartland_gui.model.entities import (
     Place,
     Source,
     Technology,
+    Topic,
     Unit,
     UnitScale,
     Zone,
@@ -65,9 +67,22 @@ def test_the_things(dataset: Dataset) -> None:
     )
     assert dataset.pillars == (Pillar("milling", said("Milling", "磨粉"), headline=("output",), sources=("gazette",)),)
     assert dataset.technologies == (Technology("stones", said("Mill stones"), sources=("gazette",)),)
-    assert dataset.units == (Unit("sacks", said("sacks"), said("sacks"), UnitScale.COUNT),)
+    assert dataset.units == (
+        Unit("sacks", said("sacks"), said("sacks"), UnitScale.COUNT),
+        Unit("sacks-percent", said("percent of the sacks"), said("pct"), UnitScale.RATIO, percentage=True),
+        Unit("kwh", said("kilowatt-hours"), said("kWh"), UnitScale.PHYSICAL, si="Wh", factor=1000),
+    )
+    assert dataset.topics == (Topic("making", said("Making", "制造")),)
     assert dataset.indicators == (
-        Indicator("output", said("Output"), "sacks", IndicatorKind.FLOW, "making", Better.MORE),
+        Indicator(
+            "output",
+            said("Output"),
+            "sacks",
+            IndicatorKind.FLOW,
+            "making",
+            Better.MORE,
+            role=IndicatorRole.POPULATION,
+        ),
     )
 
 
@@ -143,6 +158,16 @@ def test_an_indicator_may_be_a_part_of_another(tmp_path: Path, monkeypatch: pyte
     assert reading.problems == ()
     assert reading.dataset is not None
     assert [indicator.part_of for indicator in reading.dataset.indicators] == [None, "output"]
+
+
+@pytest.mark.parametrize("way", ["quick", "careful"])
+def test_without_topics_any_word_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str) -> None:
+    if way == "careful":
+        monkeypatch.setattr(folder, "sound_records", lambda *_: None)
+    reading = reading_of(tmp_path, changed('[[topic]]\nid = "making"\nname = { en = "Making", zh = "制造" }\n', ""))
+    assert reading.problems == ()
+    assert reading.dataset is not None
+    assert (reading.dataset.topics, reading.dataset.indicators[0].topic) == ((), "making")
 
 
 def test_points_and_values_may_stand_side_by_side_and_have_their_own_status(tmp_path: Path) -> None:
