@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 import traceback
+from collections.abc import Mapping
 from types import TracebackType
 
 from PySide6.QtCore import QObject, QSettings, QTimer
@@ -21,8 +22,9 @@ from heartland_gui.rendering.screen.still import StillChart
 from heartland_gui.rendering.style import Theme
 from heartland_gui.start import named_application
 from heartland_gui.text import Words
+from heartland_gui.ui.actions.action import Command
 from heartland_gui.ui.actions.files import keep_recent, shipped_dataset
-from heartland_gui.ui.actions.window import Finding
+from heartland_gui.ui.actions.go import QuickFind
 from heartland_gui.ui.chart.card import ChartFactory, ChartWidget
 from heartland_gui.ui.dialogs.preferences import PreferencesDialog
 from heartland_gui.ui.state.appearance import Look
@@ -88,7 +90,7 @@ def built_stage(options: WindowOptions, settings: QSettings, frame: Frame | None
         keep_recent(remembered, path)
     session.open(path, reading.dataset, reading.problems, asked or remembered.place)
     stage = Stage(session, Kept.of(session, remembered, look), frame)
-    stage.window.commands.say_problems()
+    stage.window.commands.files.say_problems()
     if refusal:
         stage.window.banner.say(refusal)
     return stage
@@ -194,9 +196,9 @@ def still_charts(theme: Theme) -> ChartFactory:
     return lambda parent: StillChart(parent, theme)
 
 
-def new_find_dialog(session: Session, parent: QWidget) -> Finding:
+def new_find_dialog(session: Session, commands: Mapping[str, Command], parent: QWidget) -> QuickFind:
     """Return the dialog that finds anything; the readings of Chinese characters are loaded when it is first wanted."""
-    dialog: Finding = importlib.import_module(_FIND).FindDialog(session, parent)
+    dialog: QuickFind = importlib.import_module(_FIND).FindDialog(session, commands, parent)
     return dialog
 
 

@@ -1,4 +1,4 @@
-"""The table of actions and what is made of it."""
+"""The declared actions and what is made of them."""
 
 from __future__ import annotations
 
@@ -14,10 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
-from heartland_gui.model.selection import View
 from heartland_gui.problems import Problem
-from heartland_gui.ui.actions.spec import Menu, without_key
-from heartland_gui.ui.actions.table import ACTIONS
+from heartland_gui.ui.actions.action import Action, Menu, actions_of, without_key
+from heartland_gui.ui.actions.parts import Actions
 from heartland_gui.ui.dialogs.shortcuts import ShortcutsDialog
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.window.main_window import MainWindow
@@ -25,9 +24,14 @@ from heartland_gui.ui.window.main_window import MainWindow
 SND = Ref(SubjectKind.COMPANY, "snd")
 
 
-def test_ids_and_shortcuts_are_unique() -> None:
-    assert max(Counter(spec.id for spec in ACTIONS).values()) == 1
-    keys = Counter(QKeySequence(key).toString() for spec in ACTIONS for key in spec.shortcuts)
+def declared(window: MainWindow) -> list[Action]:
+    return [command.action for command in window.commands.by_id.values()]
+
+
+def test_ids_and_shortcuts_are_unique(window: MainWindow) -> None:
+    every = [one for kind in Actions.__subclasses__() for one in actions_of(kind)]
+    assert sorted(one.id for one in every) == sorted(window.commands.by_id)
+    keys = Counter(QKeySequence(key).toString() for one in every for key in one.shortcuts)
     assert "" not in keys
     assert max(keys.values()) == 1
 
@@ -37,19 +41,19 @@ def test_every_action_stands_in_its_menu(window: MainWindow) -> None:
         shown = window.findChild(QMenu, f"menu_{menu.value}")
         assert shown is not None
         names = [action.objectName() for action in shown.actions() if not action.isSeparator()]
-        assert names == [spec.id for spec in ACTIONS if spec.menu is menu]
+        assert names == [one.id for one in declared(window) if one.section.menu is menu]
 
 
 def test_tools_are_the_actions_that_ask_for_one(window: MainWindow) -> None:
     names = {button.objectName() for button in window.tools.findChildren(QToolButton)}
-    assert names == {f"tool_{spec.id}" for spec in ACTIONS if spec.tool}
+    assert names == {f"tool_{one.id}" for one in declared(window) if one.tool}
 
 
 def test_the_list_of_shortcuts_names_every_key(window: MainWindow, qtbot: QtBot) -> None:
-    dialog = ShortcutsDialog(window.session, window.commands, window)
+    dialog = ShortcutsDialog(window.session, window.commands.by_id, window)
     qtbot.addWidget(dialog)
     rows = dialog.table.cells.rowCount()
-    assert rows == sum(bool(spec.shortcuts) for spec in ACTIONS)
+    assert rows == sum(bool(one.shortcuts) for one in declared(window))
     assert "Ctrl+E" in [dialog.table.cells.cell(row, 1).text for row in range(rows)]
 
 
@@ -124,7 +128,7 @@ def test_nothing_of_another_page_is_copied(window: MainWindow, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: window.page.is_complete)
     assert not window.actions_by_id["copy_table"].isEnabled()
     window.session.go_to(SND)
-    window.commands.show_view(View.CONFLICTS)
+    window.commands.go.conflicts()
     assert not window.actions_by_id["copy_table"].isEnabled()
 
 

@@ -112,7 +112,7 @@ def test_no_way_to_a_file_replaces_another_unasked(
     qtbot.waitUntil(lambda: window.page.is_complete)
     proposals = typed("mine", "")
     if ending == "pdf":
-        window.commands.paper.save_brief()
+        window.commands.paper.brief()
     elif ending == "csv":
         window.commands.chart.export_table()
     else:

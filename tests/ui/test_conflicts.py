@@ -27,7 +27,7 @@ def disputed(window: MainWindow, dataset: Dataset) -> MainWindow:
         for source, value, status in (("daily", 100_000, Status.CAPACITY), ("monthly", 10_000, Status.CAPACITY))
     ]
     window.session.open(None, replace(dataset, series=(*dataset.series, *figures)))
-    window.commands.show_view(View.CONFLICTS)
+    window.commands.go.conflicts()
     return window
 
 

@@ -16,10 +16,10 @@ from heartland_gui.app import Stage
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.selection import Selection
 from heartland_gui.rendering.style import DARK
-from heartland_gui.ui.actions.chart import usual_folder
 from heartland_gui.ui.dialogs.about import AboutDialog
 from heartland_gui.ui.dialogs.preferences import ForgetQuestion, PreferencesDialog
 from heartland_gui.ui.dialogs.shortcuts import ShortcutsDialog
+from heartland_gui.ui.export.saving import usual_folder
 from heartland_gui.ui.state.appearance import Look
 from heartland_gui.ui.state.kept import Bookmarks, Kept
 from heartland_gui.ui.state.session import Session
@@ -34,7 +34,7 @@ SND = Ref(SubjectKind.COMPANY, "snd")
 
 @pytest.fixture
 def keys(window: MainWindow, qtbot: QtBot) -> ShortcutsDialog:
-    made = ShortcutsDialog(window.session, window.commands, window)
+    made = ShortcutsDialog(window.session, window.commands.by_id, window)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(made)
     made.show()

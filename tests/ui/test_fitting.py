@@ -189,7 +189,7 @@ def dialogs(window: MainWindow, folder: Path) -> Iterator[QDialog]:
     chart = window.page.charts.chart()
     assert chart is not None
     remembered = Remembered(QSettings(str(folder / "dialogs.ini"), QSettings.Format.IniFormat))
-    yield ShortcutsDialog(session, window.commands, window)
+    yield ShortcutsDialog(session, window.commands.by_id, window)
     yield AboutDialog(session, window)
     yield AsOfDialog(session, window)
     yield ExportDialog(dataset, chart, KeptExport(folder, ExportSettings()), window)

@@ -17,7 +17,6 @@ from heartland_gui.charts.choice import chart, questions
 from heartland_gui.export.brief import brief_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
-from heartland_gui.model.selection import View
 from heartland_gui.text import Words
 from heartland_gui.ui.export.print_preview import PrintPreview
 from heartland_gui.ui.export.printing import Sheet, brief_sheet, chart_sheet, new_printer, print_on
@@ -234,5 +233,5 @@ def test_there_is_a_brief_only_of_a_subject_that_is_seen(window: MainWindow) -> 
     window.session.go_to(Ref(SubjectKind.SOURCE, "daily"))
     assert not window.actions_by_id["brief"].isEnabled()
     window.session.go_to(SND)
-    window.commands.show_view(View.SOURCES)
+    window.commands.go.all_sources()
     assert not window.actions_by_id["brief"].isEnabled()

@@ -172,14 +172,14 @@ def test_datasets_that_were_open_are_a_choice_away(window: MainWindow, settings:
     one, other = tmp_path / "one & only", tmp_path / "other"
     one.mkdir()
     other.mkdir()
-    window.commands.open_path(one)
-    window.commands.open_path(other)
-    window.commands.open_path(other)
+    window.commands.files.open_path(one)
+    window.commands.files.open_path(other)
+    window.commands.files.open_path(other)
     assert list(choices(window)) == [str(one).replace("&", "&&"), SHIPPED]
     choices(window)[str(one).replace("&", "&&")].trigger()
     assert window.session.path == one
     assert Remembered(settings).recent == (one, other)
-    window.commands.open_latest()
+    window.commands.files.recent()
     assert window.session.path == other
     choices(window)[SHIPPED].trigger()
     assert window.session.path == shipped_dataset()
@@ -207,8 +207,8 @@ def test_a_dataset_is_the_same_however_its_path_is_written(
 def test_what_could_not_be_read_is_not_remembered(
     window: MainWindow, settings: QSettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(window.commands, "_reader", lambda _: FakeReading(None))
-    window.commands.open_path(tmp_path / "broken")
+    monkeypatch.setattr(window.commands.files, "_reader", lambda _: FakeReading(None))
+    window.commands.files.open_path(tmp_path / "broken")
     assert Remembered(settings).recent == ()
 
 

@@ -265,7 +265,7 @@ def test_the_list_can_be_entered_without_leaving_the_page(window: MainWindow, qt
 
 def test_a_dataset_with_errors_says_so_above_the_page(window: MainWindow, dataset: Dataset, problem: Problem) -> None:
     window.session.open(Path("broken"), dataset, (problem,))
-    assert window.commands.say_problems()
+    assert window.commands.files.say_problems()
     assert window.banner.isVisible()
     assert "1 entry of this dataset is wrong" in window.banner.sentence.text()
 

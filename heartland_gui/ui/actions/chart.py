@@ -1,12 +1,9 @@
-"""What the actions do with the chart of the page."""
+"""Actions of the chart that is seen, and of the figures of the page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Final
-
-from PySide6.QtCore import QStandardPaths
 
 from heartland_gui.charts.comparing.table import comparison_table
 from heartland_gui.charts.spec import Chart, Table
@@ -17,32 +14,25 @@ from heartland_gui.export.table import csv_bytes
 from heartland_gui.model.entities import Comparison, Entity, Ref, Source
 from heartland_gui.model.queries import observations_of, uses_of_source
 from heartland_gui.model.selection import View
+from heartland_gui.text import message
+from heartland_gui.ui.actions.action import Section, Tool, action
+from heartland_gui.ui.actions.parts import Actions, WindowParts
 from heartland_gui.ui.chart.column import ChartColumn
 from heartland_gui.ui.export.choices import ExportSettings
 from heartland_gui.ui.export.clipboard import copy_image
 from heartland_gui.ui.export.dialog import ExportDialog, Kept
-from heartland_gui.ui.export.saving import AskFile, asked_file, not_written
-from heartland_gui.ui.page.page import PagePane
-from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.state.settings import Remembered
+from heartland_gui.ui.export.saving import AskFile, asked_file, not_written, usual_folder
 from heartland_gui.ui.widgets.tables import FactTable
 
 _COPIED: Final = PictureOptions(scale=1.0)
 
 
-class ChartCommands:
-    """The deeds of the actions table that are about the chart of the page."""
+class ChartActions(Actions):
+    """The chart that is seen is that of the page, the one with the keyboard where there are several, or the map."""
 
-    def __init__(
-        self,
-        session: Session,
-        page: PagePane,
-        say_briefly: Callable[[str], None],
-        complain: Callable[[str], None],
-        remembered: Remembered,
-    ) -> None:
-        self._session, self._page, self._remembered = session, page, remembered
-        self._say_briefly, self._complain = say_briefly, complain
+    def __init__(self, parts: WindowParts) -> None:
+        super().__init__(parts)
+        self._page, self._remembered = parts.page, parts.kept.remembered
         self._settings = ExportSettings()
         self._map: ChartColumn | None = None
         self.ask_file: AskFile = asked_file
@@ -54,7 +44,7 @@ class ChartCommands:
     @property
     def is_there(self) -> bool:
         """Whether the page has a chart, and is what is seen."""
-        return self._charts.chart() is not None and (self._is_seen or self._has_map)
+        return (self._is_seen or self._has_map) and self._charts.chart() is not None
 
     @property
     def has_table(self) -> bool:
@@ -68,19 +58,18 @@ class ChartCommands:
 
     @property
     def _has_map(self) -> bool:
-        session = self._session
+        session = self.session
         return session.is_open and not session.showing_problems and session.selection.view is View.MAP
 
     @property
     def _is_seen(self) -> bool:
-        session = self._session
+        session = self.session
         return session.is_open and not session.showing_problems and session.selection.view is View.SUBJECT
 
     @property
     def has_logarithm(self) -> bool:
-        """Whether the chart of the page may be logarithmic."""
-        chart = self._charts.chart()
-        return chart is not None and chart.can_be_logarithmic
+        """Whether the chart that is seen may be logarithmic."""
+        return self.shown is not None and self.shown.can_be_logarithmic
 
     @property
     def folder(self) -> Path:
@@ -97,6 +86,14 @@ class ChartCommands:
         if file.parent != self.folder:
             self._remembered.keep_folder(file.parent)
 
+    @action(
+        message("&Export chart …"),
+        Section.EXPORT,
+        message("Save the chart of this page as a file"),
+        shortcuts=("Ctrl+E",),
+        tool=Tool.RIGHT,
+        enabled=lambda chart: chart.is_there,
+    )
     def export(self) -> None:
         """Open the export dialog for the chart of the page."""
         self.export_this(self._charts.chart())
@@ -106,16 +103,23 @@ class ChartCommands:
         if isinstance(chart, Chart):
             kept = Kept(self.folder, self._settings)
             cards = [card for card in self._charts.cards if card.chart is chart]
-            dialog = ExportDialog(self._session.dataset, chart, kept, self._page.window())
+            dialog = ExportDialog(self.session.dataset, chart, kept, self.window)
             if any(card.drawing.is_zoomed for card in cards):
-                dialog.say(self._session.words.text("The picture has all of the time, not only the part that is seen."))
+                dialog.say(self.session.words.text("The picture has all of the time, not only the part that is seen."))
             dialog.exec()
             self._settings = dialog.kept.settings
             if dialog.saved is not None:
                 self.keep_folder_of(dialog.saved)
             dialog.deleteLater()
 
-    def copy(self) -> None:
+    @action(
+        message("Copy &chart"),
+        Section.COPY,
+        message("Put the chart of this page on the clipboard as a picture"),
+        shortcuts=("Ctrl+Shift+C",),
+        enabled=lambda chart: chart.is_there,
+    )
+    def copy_chart(self) -> None:
         """Copy the chart of the page as a picture."""
         card = self._charts.active
         self.copy_this(card.table if card is not None and card.as_table else self._charts.chart())
@@ -126,33 +130,46 @@ class ChartCommands:
             self._copy_whole(shown)
         elif isinstance(shown, Chart):
             copy_image(Picture(shown, _COPIED))
-            self._say_briefly(self._session.words.text("The picture is on the clipboard."))
+            self.say_briefly(self.session.words.text("The picture is on the clipboard."))
 
+    @action(
+        message("Copy &table"),
+        Section.COPY,
+        message("Put the figures of this page on the clipboard as a table"),
+        shortcuts=("Ctrl+Shift+T",),
+        enabled=lambda chart: chart.has_table,
+    )
     def copy_table(self) -> None:
         """Copy the page's table of figures, all of it."""
         self._copy_whole(self._page.table)
 
+    @action(
+        message("Export ta&ble …"),
+        Section.EXPORT,
+        message("Save the figures of this page as a CSV file"),
+        enabled=lambda chart: chart.has_table,
+    )
     def export_table(self) -> None:
         """Ask for a file and write the page's figures to it as CSV."""
-        session, words = self._session, self._session.words
+        session, words = self.session, self.session.words
         page = session.selection.page
         entity = session.dataset.entity(page)
         name = "comparison" if isinstance(entity, Comparison) else page.id
         proposed = self.folder / f"{name}-figures.csv"
         title, kind = words.text("Export table"), words.text("CSV table")
-        path = self.ask_file(self._page.window(), words, title, proposed, kind)
+        path = self.ask_file(self.window, words, title, proposed, kind)
         if path is None:
             return
         try:
             write_whole(path, csv_bytes(self._figures(entity, page)))
         except OSError as fault:
-            self._complain(not_written(path, fault, words))
+            self.complain(not_written(path, fault, words))
         else:
             self.keep_folder_of(path)
-            self._say_briefly(words.text("Saved as “{file}”.", file=str(path)))
+            self.say_briefly(words.text("Saved as “{file}”.", file=str(path)))
 
     def _figures(self, entity: Entity, page: Ref) -> Table:
-        dataset, words = self._session.dataset, self._session.words
+        dataset, words = self.session.dataset, self.session.words
         if isinstance(entity, Comparison):
             return comparison_table(dataset, entity, words)
         if isinstance(entity, Source):
@@ -162,26 +179,42 @@ class ChartCommands:
     def _copy_whole(self, table: FactTable) -> None:
         table.clearSelection()
         table.copy()
-        self._say_briefly(self._session.words.text("The table is on the clipboard."))
+        self.say_briefly(self.session.words.text("The table is on the clipboard."))
 
-    def reset(self) -> None:
+    @action(
+        message("&Whole chart"),
+        Section.SCREEN,
+        message("Show all of the chart again after zooming"),
+        shortcuts=("Home",),
+        enabled=lambda chart: chart.is_there,
+        of_chart=True,
+    )
+    def reset_chart(self) -> None:
         """Show all of the chart again."""
         card = self._charts.active
         if card is not None:
             card.drawing.reset_view()
 
-    def switch_scale(self) -> None:
+    @action(
+        message("&Logarithmic or linear"),
+        Section.CHART,
+        message("Switch the chart between a linear and a logarithmic scale"),
+        shortcuts=("L",),
+        enabled=lambda chart: chart.has_logarithm,
+    )
+    def scale(self) -> None:
         """Switch between a linear and a logarithmic scale."""
         self._charts.switch_scale()
 
-    def switch_table(self) -> None:
+    @action(
+        message("Chart as &table"),
+        Section.CHART,
+        message("Show the numbers of the chart instead of the drawing"),
+        shortcuts=("T",),
+        enabled=lambda chart: chart.is_there,
+    )
+    def table(self) -> None:
         """Show the chart as a table or as a drawing."""
         card = self._charts.active
         if card is not None:
             card.show_as_table(shown=not card.as_table)
-
-
-def usual_folder() -> Path:
-    """Return the folder in which this person keeps pictures, or everything."""
-    pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-    return Path(pictures) if Path(pictures).is_dir() else Path.home()

@@ -22,9 +22,8 @@ from PySide6.QtWidgets import (
 
 from heartland_gui.text import Words
 from heartland_gui.text.languages import languages
-from heartland_gui.ui.actions.chart import usual_folder
-from heartland_gui.ui.actions.table import THEME_NAMES
-from heartland_gui.ui.state.appearance import OF_SYSTEM, Look
+from heartland_gui.ui.export.saving import usual_folder
+from heartland_gui.ui.state.appearance import OF_SYSTEM, THEME_NAMES, Look
 from heartland_gui.ui.state.settings import Remembered
 from heartland_gui.ui.window.frame import ZOOMS
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import chain
 from typing import Final
@@ -14,8 +14,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 from heartland_gui.finding.entries import KIND_NAMES, Entry, Kind, entries_of
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.selection import AddressError, is_address, place_at
-from heartland_gui.ui.actions.spec import without_key
-from heartland_gui.ui.actions.table import ACTIONS
+from heartland_gui.ui.actions.action import Command
 from heartland_gui.ui.find.names import NameReader
 from heartland_gui.ui.find.rows import FOUND, FoundModel, FoundRow, FoundRows
 from heartland_gui.ui.state.session import Session
@@ -32,13 +31,13 @@ class FindDialog(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, session: Session, parent: QWidget) -> None:
+    def __init__(self, session: Session, commands: Mapping[str, Command], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         words = session.words
         self.setObjectName("find_dialog")
         self.setWindowTitle(words.text("Find"))
         self.setModal(True)
-        self._session, self._window = session, parent.window()
+        self._session, self._commands, self._window = session, commands, parent.window()
         self._known = Latest()
         self.names = NameReader(self)
         self._kind: Kind | None = None
@@ -87,7 +86,15 @@ class FindDialog(QDialog):
     def _learn(self) -> None:
         """Begin to read the names of the dataset where it is another one, or the language."""
         if self._known.becomes(self._session.dataset, self._session.words):
-            self.names.begin(chain(entries_of(self._session.dataset), list(_commands(self._session))))
+            self.names.begin(chain(entries_of(self._session.dataset), self._command_entries()))
+
+    def _command_entries(self) -> list[Entry]:
+        """Return everything that can be done, by its name and by what it does."""
+        words = self._session.words
+        return [
+            Entry(Kind.COMMAND, (each.name(words), words.say(each.action.tip)), command=each.id)
+            for each in self._commands.values()
+        ]
 
     def _answer(self) -> None:
         """Look for what was typed while the names were read."""
@@ -183,15 +190,6 @@ class FindDialog(QDialog):
 
 def _of_page(ref: Ref) -> Entry:
     return Entry(Kind(ref.kind.value), (), ref)
-
-
-def _commands(session: Session) -> Iterator[Entry]:
-    """Yield every action of the table, by its name and by what it does."""
-    words = session.words
-    for spec in ACTIONS:
-        name = spec.name(session) if spec.name else ""
-        names: Sequence[str] = (name or without_key(words.say(spec.text)), words.say(spec.tip))
-        yield Entry(Kind.COMMAND, tuple(names), command=spec.id)
 
 
 def _shortened(text: str) -> str:

@@ -8,13 +8,21 @@ from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from heartland_gui.rendering.style import Theme
-from heartland_gui.text import Words
+from heartland_gui.text import Words, message
 from heartland_gui.text.languages import ENGLISH, is_known, languages, words_in
 from heartland_gui.ui.state.settings import Remembered
 from heartland_gui.ui.window.frame import theme_named
 
 OF_SYSTEM: Final = ""
 """The choice to do as the system does."""
+
+THEME_NAMES: Final = {
+    OF_SYSTEM: message("Colours of the system"),
+    "light": message("Light"),
+    "dark": message("Dark"),
+    "contrast": message("High contrast"),
+}
+"""What the themes are called, that of the system first."""
 
 
 class Look(QObject):

@@ -13,16 +13,18 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref
 from heartland_gui.pages.names import topic_text
 from heartland_gui.text import Words
-from heartland_gui.ui.actions.spec import Deed
+
+MenuEntry = tuple[str, Callable[[], object]]
+"""What an entry of a menu is called, and what it does."""
 
 
-def fill_menu(menu: QMenu, deeds: Sequence[Deed]) -> None:
-    """Add an entry for each deed."""
-    for name, does in deeds:
+def fill_menu(menu: QMenu, entries: Sequence[MenuEntry]) -> None:
+    """Add entries to a menu."""
+    for name, does in entries:
         menu.addAction(name.replace("&", "&&")).triggered.connect(lambda _=False, does=does: does())
 
 
-def show_menu(place: QWidget, at: QPoint, *groups: Sequence[Deed]) -> None:
+def show_menu(place: QWidget, at: QPoint, *groups: Sequence[MenuEntry]) -> None:
     """Show a menu at a place on the screen, with lines between the groups; nothing where there is nothing to do."""
     menu = QMenu(place)
     menu.setObjectName("context_menu")
@@ -54,8 +56,8 @@ def offer_comparing(
         page = page_of(index) if index.isValid() else None
         if page is None:
             return
-        deed = (words.text("Add to the comparison, or take out"), lambda: requested.emit(page))
-        show_menu(view, view.viewport().mapToGlobal(at), [deed])
+        entry = (words.text("Add to the comparison, or take out"), lambda: requested.emit(page))
+        show_menu(view, view.viewport().mapToGlobal(at), [entry])
 
     view.customContextMenuRequested.connect(offer)
 

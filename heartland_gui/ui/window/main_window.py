@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.selection import View
 from heartland_gui.pages.names import place_name
+from heartland_gui.ui.actions.action import Tool
+from heartland_gui.ui.actions.commands import Commands
 from heartland_gui.ui.actions.files import Reader
-from heartland_gui.ui.actions.made import made_action
-from heartland_gui.ui.actions.spec import MENU_NAMES, ActionSpec, Menu, Tool, without_key
-from heartland_gui.ui.actions.table import ACTIONS
-from heartland_gui.ui.actions.window import FindFactory, WindowCommands
+from heartland_gui.ui.actions.go import FindFactory
+from heartland_gui.ui.actions.menus import MenuActions
+from heartland_gui.ui.actions.parts import WindowParts
 from heartland_gui.ui.chart.card import ChartFactory
 from heartland_gui.ui.companies.pane import CompanyListPane
 from heartland_gui.ui.page.page import PagePane, set_tab_order
@@ -62,22 +63,13 @@ class MainWindow(QMainWindow):
         self.page = PagePane(session, self)
         self.bookmarks, self.comparing = kept.bookmarks, kept.comparing
         self.status = StatusLine(session, self)
-        self.commands = WindowCommands(
-            session,
-            reader,
-            self.page,
-            self.companies,
-            self.banner,
-            self.status.say_briefly,
-            new_find,
-            kept,
-        )
-        self.actions_by_id: dict[str, QAction] = {}
+        parts = WindowParts(session, kept, self.page, self.companies, self.banner, self.status)
+        self.commands = Commands(parts, reader, new_find)
+        self._menus = MenuActions(self, self.commands.by_id.values(), session.words, session.theme)
+        self.actions_by_id = self._menus.by_id
         self._shown: tuple[Ref, View] | None = None
         self._chart_factory: ChartFactory | None = None
         self._charted: list[PagePane | MapPane] = [self.page]
-        self._build_actions()
-        self._build_menus()
         self._lay_out()
         self._connect()
         explain(self, session.words)
@@ -90,33 +82,9 @@ class MainWindow(QMainWindow):
 
     # -- building -----------------------------------------------------------------------------------------------
 
-    def _build_actions(self) -> None:
-        words = self.session.words
-        for spec in ACTIONS:
-            action = made_action(spec, self.commands, words, self.session.theme, self)
-            if spec.of_chart:
-                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                self.page.charts.addAction(action)
-            self.actions_by_id[spec.id] = action
-
-    def _build_menus(self) -> None:
-        bar = self.menuBar()
-        for menu in Menu:
-            made = bar.addMenu(self.session.words.say(MENU_NAMES[menu]))
-            made.setObjectName(f"menu_{menu.value}")
-            for spec in ACTIONS:
-                if spec.menu is menu:
-                    if spec.separated:
-                        made.addSeparator()
-                    made.addAction(self.actions_by_id[spec.id])
-            # Pressed by assistive technology, an entry leaves its menu open.
-            made.triggered.connect(made.hide)
-            # Whether a copy or a chart is possible may change without the session saying so.
-            made.aboutToShow.connect(self._enable_actions)
-
     def _lay_out(self) -> None:
         words = self.session.words
-        self.tools = ToolRow(self.session, self._tools(Tool.LEFT), self._tools(Tool.RIGHT), self)
+        self.tools = ToolRow(self.session, self._menus.tools(Tool.LEFT), self._menus.tools(Tool.RIGHT), self)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.page)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -139,19 +107,21 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.setAccessibleName(words.text("Heartland"))
 
-    def _tools(self, place: Tool) -> list[QAction]:
-        return [self.actions_by_id[spec.id] for spec in ACTIONS if spec.tool is place]
-
     def _connect(self) -> None:
+        for command in self.commands.by_id.values():
+            if command.action.of_chart:
+                of_chart = self.actions_by_id[command.id]
+                of_chart.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                self.page.charts.addAction(of_chart)
         self.page.copy_requested.connect(self.commands.chart.copy_this)
         self.page.export_requested.connect(self.commands.chart.export_this)
-        self.page.address_requested.connect(self.commands.ask_about_address)
+        self.page.address_requested.connect(self.commands.page.ask_about_address)
         self.page.removal_requested.connect(self.comparing.remove)
-        self.comparing.changed.connect(self._enable_actions)
+        self.comparing.changed.connect(self._menus.refresh)
         for pane in (self.navigation, self.companies):
-            pane.compare_requested.connect(self.commands.compare)
-        DropTarget(self, self.pages, self.commands.open_dropped, self.commands.compare_dropped)
-        self.page.completed.connect(self._enable_actions)
+            pane.compare_requested.connect(self.commands.page.gather)
+        DropTarget(self, self.pages, self.commands.files.open_dropped, self.commands.page.gather_dropped)
+        self.page.completed.connect(self._menus.refresh)
         self.page.completed.connect(lambda: explain(self.page, self.session.words))
         self.session.changed.connect(self.refresh)
 
@@ -162,7 +132,7 @@ class MainWindow(QMainWindow):
         self._chart_factory = factory
         for pane in self._charted:
             pane.use_charts(factory)
-        self._enable_actions()
+        self._menus.refresh()
 
     def refresh(self) -> None:
         """Show the page or the problems, and name it in the title."""
@@ -179,7 +149,7 @@ class MainWindow(QMainWindow):
             self.banner.move_on()
         self.navigation.setVisible(session.is_open)
         self.companies.setVisible(session.is_open)
-        self._enable_actions()
+        self._menus.refresh()
         if not session.is_open:
             self.setWindowTitle(words.text("Heartland"))
             return
@@ -209,9 +179,9 @@ class MainWindow(QMainWindow):
     def problems(self) -> ProblemsPane:
         """What is wrong with the files."""
         made = ProblemsPane(self.session, self)
-        made.again_requested.connect(self.commands.reload)
-        made.open_requested.connect(self.commands.open_dataset)
-        made.shipped_requested.connect(self.commands.open_shipped)
+        made.again_requested.connect(self.commands.files.reload)
+        made.open_requested.connect(self.commands.files.open_dataset)
+        made.shipped_requested.connect(self.commands.files.open_shipped)
         self.pages.addWidget(made)
         return made
 
@@ -250,22 +220,6 @@ class MainWindow(QMainWindow):
         self._charted.append(made)
         self.pages.addWidget(made)
         return made
-
-    def _enable_actions(self) -> None:
-        for spec in ACTIONS:
-            action = self.actions_by_id[spec.id]
-            action.setEnabled(spec.enabled(self.session, self.commands))
-            if spec.checked is not None:
-                action.setChecked(spec.checked(self.session, self.commands))
-            if spec.name or spec.live_name:
-                self._name_action(spec, action)
-
-    def _name_action(self, spec: ActionSpec, action: QAction) -> None:
-        name = spec.name(self.session) if spec.name else ""
-        name = spec.live_name(self.session, self.commands) if spec.live_name else name
-        if name and name != without_key(action.text()):
-            action.setText(name.replace("&", "&&"))
-            action.setIconText(name)
 
     # -- remembering --------------------------------------------------------------------------------------------
 

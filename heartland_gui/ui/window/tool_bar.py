@@ -14,7 +14,7 @@ from heartland_gui.model.queries import breadcrumb, short_name
 from heartland_gui.model.selection import View
 from heartland_gui.pages.names import VIEW_NAMES
 from heartland_gui.rendering.screen.tooltips import plain_tip
-from heartland_gui.ui.actions.spec import without_key
+from heartland_gui.ui.actions.action import without_key
 from heartland_gui.ui.state.session import Session
 
 _LEAST_CRUMB: Final = 60
