@@ -8,16 +8,16 @@ import traceback
 from collections.abc import Mapping
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from heartland_gui import __version__
 from heartland_gui.cli import WindowOptions
 from heartland_gui.loading.folder import read_dataset
-from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.dataset import Dataset, texts_beyond_ascii
 from heartland_gui.model.queries import own_listing
 from heartland_gui.model.selection import AddressError, Selection, is_address, no_page, place_at
-from heartland_gui.rendering.fonts import load_fonts
+from heartland_gui.rendering.fonts import cover, load_fonts
 from heartland_gui.rendering.screen.still import StillChart
 from heartland_gui.rendering.style import Theme
 from heartland_gui.start import named_application
@@ -27,22 +27,20 @@ from heartland_gui.ui.actions.files import keep_recent, shipped_dataset
 from heartland_gui.ui.actions.go import QuickFind
 from heartland_gui.ui.chart.card import ChartFactory, ChartWidget
 from heartland_gui.ui.dialogs.preferences import PreferencesDialog
-from heartland_gui.ui.state.appearance import Look
+from heartland_gui.ui.state.appearance import Look, speak
 from heartland_gui.ui.state.kept import Kept
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.settings import Remembered
-from heartland_gui.ui.widgets.icons import program_icon
-from heartland_gui.ui.widgets.theme import apply_theme
-from heartland_gui.ui.window.character_reader import CharacterReader
-from heartland_gui.ui.window.frame import FirstPaint, Frame
+from heartland_gui.ui.widgets.slices import Slices
+from heartland_gui.ui.widgets.theme import apply_theme, program_icon
 from heartland_gui.ui.window.main_window import MainWindow
-from heartland_gui.ui.window.toolkit_words import speak
+from heartland_gui.ui.window.outer_window import FirstPaint, OuterWindow
 
 _CHART_VIEW = "heartland_gui.rendering.screen.view"
 _FIND = "heartland_gui.ui.find.dialog"
 
 
-def furnish(frame: Frame, options: WindowOptions, words: Words) -> None:
+def furnish(frame: OuterWindow, options: WindowOptions, words: Words) -> None:
     """Load everything into the frame that is on the screen: colours, data, panes and, last, charts."""
     app = application()
     try:
@@ -72,7 +70,7 @@ def application() -> QApplication:
     return app
 
 
-def built_stage(options: WindowOptions, settings: QSettings, frame: Frame | None = None) -> Stage:
+def built_stage(options: WindowOptions, settings: QSettings, frame: OuterWindow | None = None) -> Stage:
     """Return what holds the window on a dataset, not yet shown and without its charts."""
     remembered = Remembered(settings)
     look = Look(remembered, options.language, options.theme)
@@ -99,7 +97,7 @@ def built_stage(options: WindowOptions, settings: QSettings, frame: Frame | None
 class Stage(QObject):
     """Puts the window together, and anew when its language or colours change: panes take both when they are made."""
 
-    def __init__(self, session: Session, kept: Kept, frame: Frame | None = None) -> None:
+    def __init__(self, session: Session, kept: Kept, frame: OuterWindow | None = None) -> None:
         super().__init__(frame)
         self.session, self._kept, self._frame = session, kept, frame
         self.is_first_start = kept.remembered.place is None
@@ -168,6 +166,38 @@ class Stage(QObject):
         except ImportError as error:
             window.use_charts(still_charts(session.theme))
             window.banner.say(session.words.text("Charts are shown as pictures only: {error}", error=str(error)))
+
+
+class CharacterReader(QObject):
+    """Looks through the characters of a dataset between events; those that no font has get one.
+
+    `covered` says that a font was needed, so that texts are to be drawn anew.
+    """
+
+    covered = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._dataset: Dataset | None = None
+        self._characters: set[str] = set()
+        self._slices = Slices(self)
+        self._slices.finished.connect(self._finish)
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether there is more to read."""
+        return self._slices.are_left
+
+    def begin(self, dataset: Dataset) -> None:
+        """Read this dataset from now on, unless it is the one that was read last."""
+        if dataset is not self._dataset:
+            self._dataset, self._characters = dataset, set()
+            self._slices.begin(texts_beyond_ascii(dataset), lambda texts: self._characters.update(*texts))
+
+    def _finish(self) -> None:
+        characters, self._characters = self._characters, set()
+        if cover(characters):
+            self.covered.emit()
 
 
 def _asked_place(dataset: Dataset, asked: str, words: Words) -> Selection:

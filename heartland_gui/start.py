@@ -21,7 +21,8 @@ from PySide6.QtWidgets import QApplication
 from heartland_gui.cli import WindowOptions
 from heartland_gui.text import Words
 from heartland_gui.text.languages import environment_language, words_in
-from heartland_gui.ui.window.frame import FirstPaint, Frame, first_theme, zoom_of
+from heartland_gui.ui.state.early import first_theme, zoom_of
+from heartland_gui.ui.window.outer_window import FirstPaint, OuterWindow
 
 _PROGRAM = "heartland_gui.app"
 _NAME = "heartland"
@@ -43,7 +44,7 @@ def run_window(options: WindowOptions) -> int:
         os.environ.setdefault(_SCALE, str(zoom / 100))
     app = named_application()
     settings = QSettings()
-    frame = Frame(settings, first_theme(settings, options.theme))
+    frame = OuterWindow(settings, first_theme(settings, options.theme))
     quitter = TerminalQuitter(app)
     FirstPaint(frame, lambda: load_program(frame, options, words))
     frame.show()
@@ -53,7 +54,7 @@ def run_window(options: WindowOptions) -> int:
     return code
 
 
-def load_program(frame: Frame, options: WindowOptions, words: Words) -> None:
+def load_program(frame: OuterWindow, options: WindowOptions, words: Words) -> None:
     """Import the program and put it into the frame."""
     try:
         program = importlib.import_module(_PROGRAM)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heartland_gui.text import Words
-from heartland_gui.ui.facets.amounts import typed_amount
+from heartland_gui.ui.facets.words import typed_amount
 from tests.other_languages import LINES, words_of
 
 

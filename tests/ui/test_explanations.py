@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.selection import View
-from heartland_gui.ui.window.explanations import PARTS, explain_focused
+from heartland_gui.ui.widgets.explanations import PARTS, explain_focused
 from heartland_gui.ui.window.main_window import MainWindow
 
 SND = Ref(SubjectKind.COMPANY, "snd")

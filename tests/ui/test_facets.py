@@ -18,11 +18,10 @@ from heartland_gui.model.observations import Status
 from heartland_gui.model.selection import Selection, View, address_of, place_at
 from heartland_gui.text import Words
 from heartland_gui.text.languages import words_in
-from heartland_gui.ui.companies.model import sort_by
+from heartland_gui.ui.companies.model import ROW, sort_by
 from heartland_gui.ui.facets.panel import FacetBox, FacetPanel, LeastField
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.settings import Remembered
-from heartland_gui.ui.widgets.rows import ROW
 from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.conftest import WindowMaker
 

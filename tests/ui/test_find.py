@@ -14,8 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from heartland_gui.finding.entries import Entry, EntryText, Kind
 from heartland_gui.model.entities import Ref, SubjectKind
-from heartland_gui.ui.find.dialog import FindDialog
-from heartland_gui.ui.find.names import NameReader
+from heartland_gui.ui.find.dialog import FindDialog, NameReader
 from heartland_gui.ui.find.rows import FOUND, TEXTS, FoundRow
 from heartland_gui.ui.window.main_window import MainWindow
 

@@ -42,8 +42,8 @@ from heartland_gui.ui.state.appearance import Look
 from heartland_gui.ui.state.kept import Kept
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.settings import Remembered
+from heartland_gui.ui.widgets.geometry import default_columns
 from heartland_gui.ui.widgets.theme import apply_theme
-from heartland_gui.ui.window.frame import default_columns
 from heartland_gui.ui.window.main_window import MainWindow
 
 _KEPT = re.compile(r"\{[^}]*\}|<[^>]*>|&\w")

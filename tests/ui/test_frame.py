@@ -14,18 +14,18 @@ from heartland_gui.cli import WindowOptions
 from heartland_gui.rendering.screen.still import StillChart
 from heartland_gui.rendering.style import LIGHT, Theme
 from heartland_gui.text import Words
-from heartland_gui.ui.window.frame import FirstPaint, Frame
 from heartland_gui.ui.window.main_window import MainWindow
+from heartland_gui.ui.window.outer_window import FirstPaint, OuterWindow
 
 
 @pytest.fixture
-def frame(qtbot: QtBot, settings: QSettings) -> Frame:
-    made = Frame(settings, LIGHT)
+def frame(qtbot: QtBot, settings: QSettings) -> OuterWindow:
+    made = OuterWindow(settings, LIGHT)
     qtbot.addWidget(made)
     return made
 
 
-def test_the_first_painting_is_told_once(qtbot: QtBot, frame: Frame) -> None:
+def test_the_first_painting_is_told_once(qtbot: QtBot, frame: OuterWindow) -> None:
     told: list[bool] = []
     FirstPaint(frame, lambda: told.append(frame.isVisible()))
     frame.show()
@@ -37,14 +37,14 @@ def test_the_first_painting_is_told_once(qtbot: QtBot, frame: Frame) -> None:
     assert told == [True]
 
 
-def test_the_empty_frame_shows_where_the_columns_will_be(frame: Frame) -> None:
+def test_the_empty_frame_shows_where_the_columns_will_be(frame: OuterWindow) -> None:
     frame.resize(1440, 900)
     seen = frame.grab().toImage()
     colours = [seen.pixelColor(x, 450).name() for x in (100, 400, 1000)]
     assert colours == [LIGHT.window, LIGHT.surface, LIGHT.page]
 
 
-def test_the_program_gives_the_frame_its_title(frame: Frame, window: MainWindow) -> None:
+def test_the_program_gives_the_frame_its_title(frame: OuterWindow, window: MainWindow) -> None:
     assert frame.windowTitle() == "Heartland"
     frame.hold(window)
     assert frame.windowTitle() == window.windowTitle() != "Heartland"
@@ -52,17 +52,19 @@ def test_the_program_gives_the_frame_its_title(frame: Frame, window: MainWindow)
     assert frame.windowTitle() == "Somewhere"
 
 
-def test_the_frame_s_place_is_remembered(qtbot: QtBot, frame: Frame, window: MainWindow, settings: QSettings) -> None:
+def test_the_frame_s_place_is_remembered(
+    qtbot: QtBot, frame: OuterWindow, window: MainWindow, settings: QSettings
+) -> None:
     frame.hold(window)
     frame.show()
     frame.resize(777, 555)
     frame.close()
-    again = Frame(settings, LIGHT)
+    again = OuterWindow(settings, LIGHT)
     qtbot.addWidget(again)
     assert (again.width(), again.height()) == (777, 555)
 
 
-def test_what_cannot_be_loaded_is_said_in_the_frame(frame: Frame, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_cannot_be_loaded_is_said_in_the_frame(frame: OuterWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(start, "_PROGRAM", "heartland_gui.nothing")
     start.load_program(frame, WindowOptions(), Words())
     said = frame.centralWidget()
@@ -71,7 +73,7 @@ def test_what_cannot_be_loaded_is_said_in_the_frame(frame: Frame, monkeypatch: p
 
 
 def test_the_page_is_painted_with_its_chart_before_the_library_is_loaded(
-    qtbot: QtBot, frame: Frame, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    qtbot: QtBot, frame: OuterWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     drawn: list[str] = []
 

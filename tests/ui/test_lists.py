@@ -17,8 +17,7 @@ from heartland_gui.model.observations import Status
 from heartland_gui.model.selection import address_of, place_at
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.text import Words
-from heartland_gui.ui.companies.model import CompanyModel, CompanyRow
-from heartland_gui.ui.widgets.rows import ROW
+from heartland_gui.ui.companies.model import ROW, CompanyModel, CompanyRow
 from heartland_gui.ui.window.main_window import MainWindow
 from heartland_gui.ui.window.navigation import navigation_rows
 

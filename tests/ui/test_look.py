@@ -25,12 +25,13 @@ from heartland_gui.ui.dialogs.preferences import PreferencesDialog
 from heartland_gui.ui.facets.panel import FacetPanel
 from heartland_gui.ui.find.dialog import FindDialog
 from heartland_gui.ui.state.appearance import Look
+from heartland_gui.ui.state.early import ZOOM, first_theme
 from heartland_gui.ui.state.kept import Kept
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.settings import Remembered
 from heartland_gui.ui.widgets.theme import apply_theme
-from heartland_gui.ui.window.frame import ZOOM, Frame, first_theme
 from heartland_gui.ui.window.main_window import MainWindow
+from heartland_gui.ui.window.outer_window import OuterWindow
 
 SND = Ref(SubjectKind.COMPANY, "snd")
 
@@ -149,7 +150,7 @@ def stage(
     qtbot: QtBot, session: Session, remembered: Remembered, settings: QSettings, monkeypatch: pytest.MonkeyPatch
 ) -> Stage:
     monkeypatch.setattr(app, "new_chart_view", StillChart)
-    frame = Frame(settings, LIGHT)
+    frame = OuterWindow(settings, LIGHT)
     qtbot.addWidget(frame)
     made = Stage(session, Kept.of(session, remembered), frame)
     made.bring_to_life()
@@ -269,7 +270,7 @@ def test_the_first_start_has_three_hints_until_they_are_put_away(
     monkeypatch.setattr("sys.excepthook", None)  # given back afterwards
 
     def started() -> MainWindow:
-        frame = Frame(QSettings(), LIGHT)
+        frame = OuterWindow(QSettings(), LIGHT)
         qtbot.addWidget(frame)
         frame.show()
         app.furnish(frame, WindowOptions(), words_in("en"))

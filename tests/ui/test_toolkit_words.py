@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from heartland_gui.app import built_stage
 from heartland_gui.cli import WindowOptions
-from heartland_gui.ui.window.toolkit_words import speak
+from heartland_gui.ui.state.appearance import speak
 
 
 @pytest.fixture(autouse=True)

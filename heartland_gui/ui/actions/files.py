@@ -16,7 +16,7 @@ from heartland_gui.resources import resource
 from heartland_gui.text import message
 from heartland_gui.ui.actions.action import Section, action
 from heartland_gui.ui.actions.chart import ChartActions
-from heartland_gui.ui.actions.parts import Actions, WindowParts
+from heartland_gui.ui.actions.parts import Actions, WindowParts, when_open
 from heartland_gui.ui.state.session import place_of
 from heartland_gui.ui.state.settings import Remembered
 from heartland_gui.ui.widgets.menus import MenuEntry
@@ -55,7 +55,7 @@ class FileActions(Actions):
         """Take the parts of the window, what reads a dataset, and who knows the folder of exported pictures."""
         super().__init__(parts)
         self._reader, self._chart = reader, chart
-        self._banner, self._remembered = parts.banner, parts.kept.remembered
+        self._remembered = parts.kept.remembered
 
     def open_path(self, path: Path) -> None:
         """Read a dataset and show it, and say what was left out; when it is the one that is open, the page stays."""
@@ -126,7 +126,7 @@ class FileActions(Actions):
         Section.OPEN,
         message("Show again what a saved picture shows"),
         shortcuts=("Ctrl+Shift+O",),
-        enabled=lambda files: files.session.is_open,
+        enabled=when_open,
     )
     def open_picture(self) -> None:
         """Ask for an exported picture and show what it shows."""
@@ -160,7 +160,7 @@ class FileActions(Actions):
         if remark:
             self.complain(remark)
         else:
-            self._banner.hide()
+            self.parts.take_back()
             self.say_briefly(words.text("This is what “{file}” shows.", file=path.name))
 
     def open_shipped(self) -> None:

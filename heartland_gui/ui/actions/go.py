@@ -13,7 +13,7 @@ from heartland_gui.model.entities import SubjectKind, ref_of
 from heartland_gui.model.selection import View
 from heartland_gui.text import message
 from heartland_gui.ui.actions.action import Action, Command, Section, Tool, action, each
-from heartland_gui.ui.actions.parts import Actions, WindowParts
+from heartland_gui.ui.actions.parts import Actions, WindowParts, when_open
 from heartland_gui.ui.dialogs.as_of import AsOfDialog
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.views.map import map_place
@@ -32,10 +32,6 @@ class QuickFind(Protocol):
 
 FindFactory = Callable[[Session, Mapping[str, Command], QWidget], QuickFind]
 """Makes the dialog; its library of readings is loaded when it is first wanted."""
-
-
-def _is_open(go: GoActions) -> bool:
-    return go.session.is_open
 
 
 def _to_pillar(number: int) -> Action:
@@ -106,7 +102,7 @@ class GoActions(Actions):
         Section.HISTORY,
         message("Show the overview of the whole region"),
         shortcuts=("Ctrl+0",),
-        enabled=_is_open,
+        enabled=when_open,
         name=_region_name,
     )
     def region(self) -> None:
@@ -123,7 +119,7 @@ class GoActions(Actions):
         Section.MAP,
         message("Show the cities of the region on a map, and list the companies of each"),
         shortcuts=("Ctrl+M",),
-        enabled=_is_open,
+        enabled=when_open,
     )
     def map(self) -> None:
         """Show the map of the region."""
@@ -135,7 +131,7 @@ class GoActions(Actions):
         message("Find a company, place, indicator, source or command by name"),
         shortcuts=("Ctrl+K",),
         tool=Tool.RIGHT,
-        enabled=_is_open,
+        enabled=when_open,
     )
     def find(self) -> None:
         """Find anything by its name."""
@@ -167,7 +163,7 @@ class GoActions(Actions):
         Section.FIND,
         message("Type a part of a name to narrow the list of companies"),
         shortcuts=("Ctrl+F",),
-        enabled=_is_open,
+        enabled=when_open,
     )
     def filter(self) -> None:
         """Put the cursor into the filter of the company list."""
@@ -179,7 +175,7 @@ class GoActions(Actions):
         Section.DATA,
         message("Show only what had been published by a day"),
         shortcuts=("Ctrl+Shift+A",),
-        enabled=_is_open,
+        enabled=when_open,
     )
     def as_of(self) -> None:
         """Ask for the day of which everything is shown."""
@@ -190,7 +186,7 @@ class GoActions(Actions):
         Section.DATA,
         message("List every number that different sources give differently"),
         shortcuts=("F7",),
-        enabled=_is_open,
+        enabled=when_open,
     )
     def conflicts(self) -> None:
         """Show every number that sources give differently."""
@@ -201,7 +197,7 @@ class GoActions(Actions):
         Section.DATA,
         message("List every source with its date, its grade and how much rests on it"),
         shortcuts=("F6",),
-        enabled=_is_open,
+        enabled=when_open,
     )
     def all_sources(self) -> None:
         """Show every source."""

@@ -9,13 +9,9 @@ from heartland_gui.model.entities import Ref, Source, SubjectKind
 from heartland_gui.model.selection import View, address_of
 from heartland_gui.text import Message, message
 from heartland_gui.ui.actions.action import Action, Section, Tool, action, each
-from heartland_gui.ui.actions.parts import Actions, WindowParts
+from heartland_gui.ui.actions.parts import Actions, WindowParts, when_open
 from heartland_gui.ui.dialogs.web_address import AddressQuestion
 from heartland_gui.wording import Citation, cited
-
-
-def _is_open(page: PageActions) -> bool:
-    return page.session.is_open
 
 
 def _cite(form: Citation, name: Message) -> Action:
@@ -100,7 +96,7 @@ class PageActions(Actions):
         message("Show what was gathered side by side"),
         shortcuts=("Ctrl+Shift+D",),
         tool=Tool.RIGHT,
-        enabled=_is_open,
+        enabled=when_open,
         live_name=_compare_name,
     )
     def compare(self) -> None:
@@ -128,7 +124,7 @@ class PageActions(Actions):
         Section.BOOKMARKS,
         message("List the places that were kept, and those that were seen last"),
         shortcuts=("Ctrl+Shift+B",),
-        enabled=_is_open,
+        enabled=when_open,
     )
     def bookmarks(self) -> None:
         """List what was kept and seen."""
@@ -139,7 +135,7 @@ class PageActions(Actions):
         Section.BOOKMARKS,
         message("Bring the list of sources into view"),
         shortcuts=("S",),
-        enabled=_is_open,
+        enabled=when_open,
     )
     def sources(self) -> None:
         """Bring the page's sources into view."""
@@ -166,7 +162,7 @@ class PageActions(Actions):
         Section.ADDRESS,
         message("Put the address of what is shown on the clipboard"),
         shortcuts=("Ctrl+Shift+L",),
-        enabled=_is_open,
+        enabled=when_open,
     )
     def copy_address(self) -> None:
         """Put the address of what is shown on the clipboard."""

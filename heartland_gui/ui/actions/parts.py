@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
@@ -10,8 +11,6 @@ from heartland_gui.ui.companies.pane import CompanyListPane
 from heartland_gui.ui.page.page import PagePane
 from heartland_gui.ui.state.kept import Kept
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.window.banner import Banner
-from heartland_gui.ui.window.status_bar import StatusLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +21,12 @@ class WindowParts:
     kept: Kept
     page: PagePane
     companies: CompanyListPane
-    banner: Banner
-    status: StatusLine
+    say_briefly: Callable[[str], None]
+    """Says for a moment what was done."""
+    complain: Callable[[str], None]
+    """Says above the page what could not be done, until the next page."""
+    take_back: Callable[[], None]
+    """Takes away what is said there."""
 
 
 class Actions:
@@ -31,16 +34,14 @@ class Actions:
 
     def __init__(self, parts: WindowParts) -> None:
         self.parts, self.session = parts, parts.session
+        self.say_briefly, self.complain = parts.say_briefly, parts.complain
 
     @property
     def window(self) -> QWidget:
         """The window, in front of which dialogs open."""
         return self.parts.page.window()
 
-    def say_briefly(self, sentence: str) -> None:
-        """Say for a moment what was done."""
-        self.parts.status.say_briefly(sentence)
 
-    def complain(self, sentence: str) -> None:
-        """Say what could not be done; it stays until the next page."""
-        self.parts.banner.say(sentence)
+def when_open(actions: Actions) -> bool:
+    """Return whether a dataset is open: the condition of most actions."""
+    return actions.session.is_open

@@ -24,8 +24,8 @@ from heartland_gui.text import Words
 from heartland_gui.text.languages import languages
 from heartland_gui.ui.export.saving import usual_folder
 from heartland_gui.ui.state.appearance import OF_SYSTEM, THEME_NAMES, Look
+from heartland_gui.ui.state.early import ZOOMS
 from heartland_gui.ui.state.settings import Remembered
-from heartland_gui.ui.window.frame import ZOOMS
 
 
 class PreferencesDialog(QDialog):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import chain
 from typing import Final
@@ -12,13 +12,42 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from heartland_gui.finding.entries import KIND_NAMES, Entry, Kind, entries_of
+from heartland_gui.finding.finder import Finder
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.selection import AddressError, is_address, place_at
 from heartland_gui.ui.actions.action import Command
-from heartland_gui.ui.find.names import NameReader
 from heartland_gui.ui.find.rows import FOUND, FoundModel, FoundRow, FoundRows
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.widgets.slices import Latest
+from heartland_gui.ui.widgets.slices import Latest, Slices
+
+
+class NameReader(QObject):
+    """Makes a finder and says so in `finished`; what was begun before is given up for what is begun now."""
+
+    finished = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.finder = Finder()
+        """What was read last, empty as long as there is more to read."""
+        self._growing = Finder()
+        self._slices = Slices(self)
+        self._slices.finished.connect(self._finish)
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether there is more to read."""
+        return self._slices.are_left
+
+    def begin(self, entries: Iterable[Entry]) -> None:
+        """Read these entries from now on."""
+        self.finder, self._growing = Finder(), Finder()
+        self._slices.begin(entries, self._growing.add)
+
+    def _finish(self) -> None:
+        self.finder = self._growing
+        self.finished.emit()
+
 
 _WIDTH: Final = 680
 _HEIGHT: Final = 430

@@ -1,17 +1,18 @@
-"""Language and colours of the window: what somebody chose, else those of the system, which are followed."""
+"""Language and colours of the window: what somebody chose, else those of the system; Qt's own words follow."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from heartland_gui.rendering.style import Theme
 from heartland_gui.text import Words, message
 from heartland_gui.text.languages import ENGLISH, is_known, languages, words_in
+from heartland_gui.ui.state.early import theme_named
 from heartland_gui.ui.state.settings import Remembered
-from heartland_gui.ui.window.frame import theme_named
 
 OF_SYSTEM: Final = ""
 """The choice to do as the system does."""
@@ -23,6 +24,7 @@ THEME_NAMES: Final = {
     "contrast": message("High contrast"),
 }
 """What the themes are called, that of the system first."""
+_TRANSLATOR: Final = "toolkit_words"
 
 
 class Look(QObject):
@@ -89,3 +91,29 @@ class Look(QObject):
 def system_language() -> str:
     """Return the first language that the system asks for and the program speaks; English where there is none."""
     return next((asked for asked in QLocale.system().uiLanguages() if is_known(asked)), ENGLISH)
+
+
+class ToolkitTranslator(QTranslator):
+    """Qt's catalogue, which has some labels only as they were before they got a key: “Look in:” for “&Look in:”."""
+
+    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str | None:
+        """Return the translation of one of Qt's sentences, None where there is none: an empty one would be shown."""
+        found = super().translate(context, text, disambiguation, n)
+        return found or super().translate(context, text.replace("&", ""), disambiguation, n) or None
+
+
+def speak(app: QApplication, language: str) -> None:
+    """Let Qt's own widgets speak a language, a BCP 47 tag, from the next one that is made on; English where Qt cannot.
+
+    The catalogues are Qt's, which come with it. Numbers and dates in such widgets follow the system where it has the
+    same language.
+    """
+    for former in app.findChildren(QTranslator, _TRANSLATOR):
+        app.removeTranslator(former)
+        former.deleteLater()
+    locale, system = QLocale(language), QLocale.system()
+    QLocale.setDefault(system if system.language() == locale.language() else locale)
+    translator = ToolkitTranslator(app)
+    translator.setObjectName(_TRANSLATOR)
+    if translator.load(locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)

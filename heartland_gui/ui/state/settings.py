@@ -12,7 +12,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.facets import facets_at
 from heartland_gui.model.selection import Selection, is_address, page_at, path_of
-from heartland_gui.ui.window.frame import GEOMETRY, THEME, ZOOM, zoom_of
+from heartland_gui.ui.state.early import GEOMETRY, THEME, ZOOM, zoom_of
 
 _COLUMNS = "window/columns"
 _PAGE = "place/page"

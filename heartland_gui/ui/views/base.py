@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.slices import Latest
 from heartland_gui.ui.widgets.tables import FactTable
+from heartland_gui.ui.widgets.theme import SELECTABLE
 
 
 class DatasetPage(QWidget):
@@ -26,9 +27,7 @@ class DatasetPage(QWidget):
         self.explanation = QLabel(self)
         self.explanation.setWordWrap(True)
         self.explanation.setTextFormat(Qt.TextFormat.PlainText)
-        self.explanation.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self.explanation.setTextInteractionFlags(SELECTABLE)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 18, 24, 10)
         self._column.setSpacing(12)

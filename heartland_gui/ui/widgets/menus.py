@@ -1,4 +1,4 @@
-"""Menus of what is under the pointer or has the keyboard, of rows, and of indicators under their topics."""
+"""Menus of what is under the pointer or has the keyboard, and keys that belong to a list and not to a menu."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, SignalInstance
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, SignalInstance
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QMenu, QWidget
 
 from heartland_gui.model.dataset import Dataset
@@ -89,3 +90,10 @@ def empty_menu(menu: QMenu) -> None:
     menu.clear()
     for within in menu.findChildren(QMenu):
         within.deleteLater()
+
+
+def takes_letter(event: QEvent) -> bool:
+    """Whether a list that has the keyboard wants a plain letter that would otherwise be a shortcut."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    return event.text().isprintable() and bool(event.text().strip()) and not event.modifiers()

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from heartland_gui.text import Words
-
-SELECTABLE: Final = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+from heartland_gui.ui.widgets.theme import SELECTABLE
 
 
 class Banner(QFrame):
@@ -23,9 +20,7 @@ class Banner(QFrame):
         self.sentence.setObjectName("fault_sentence")
         self.sentence.setTextFormat(Qt.TextFormat.PlainText)
         self.sentence.setWordWrap(True)
-        self.sentence.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self.sentence.setTextInteractionFlags(SELECTABLE)
         self.details = QPlainTextEdit(self)
         self.details.setObjectName("fault_details")
         self.details.setReadOnly(True)

@@ -20,10 +20,9 @@ from heartland_gui.model.entities import Ref
 from heartland_gui.model.selection import View
 from heartland_gui.pages.names import place_name
 from heartland_gui.ui.actions.action import Tool
-from heartland_gui.ui.actions.commands import Commands
+from heartland_gui.ui.actions.commands import Commands, MenuActions
 from heartland_gui.ui.actions.files import Reader
 from heartland_gui.ui.actions.go import FindFactory
-from heartland_gui.ui.actions.menus import MenuActions
 from heartland_gui.ui.actions.parts import WindowParts
 from heartland_gui.ui.chart.card import ChartFactory
 from heartland_gui.ui.companies.pane import CompanyListPane
@@ -37,9 +36,9 @@ from heartland_gui.ui.views.map import MapPane
 from heartland_gui.ui.views.problems import ProblemsPane
 from heartland_gui.ui.views.sources import SourcesPane
 from heartland_gui.ui.widgets.dragging import DropTarget
+from heartland_gui.ui.widgets.explanations import explain
+from heartland_gui.ui.widgets.geometry import default_columns, place_window
 from heartland_gui.ui.window.banner import Banner, Hints
-from heartland_gui.ui.window.explanations import explain
-from heartland_gui.ui.window.frame import default_columns, place_window
 from heartland_gui.ui.window.navigation import NavigationPane
 from heartland_gui.ui.window.status_bar import StatusLine
 from heartland_gui.ui.window.tool_bar import ToolRow
@@ -63,7 +62,15 @@ class MainWindow(QMainWindow):
         self.page = PagePane(session, self)
         self.bookmarks, self.comparing = kept.bookmarks, kept.comparing
         self.status = StatusLine(session, self)
-        parts = WindowParts(session, kept, self.page, self.companies, self.banner, self.status)
+        parts = WindowParts(
+            session,
+            kept,
+            self.page,
+            self.companies,
+            self.status.say_briefly,
+            self.banner.say,
+            self.banner.hide,
+        )
         self.commands = Commands(parts, reader, new_find)
         self._menus = MenuActions(self, self.commands.by_id.values(), session.words, session.theme)
         self.actions_by_id = self._menus.by_id
