@@ -23,14 +23,14 @@ from heartland_gui.rendering.style import Theme
 from heartland_gui.start import named_application
 from heartland_gui.text import Words
 from heartland_gui.ui.actions.action import Command
-from heartland_gui.ui.actions.files import keep_recent, shipped_dataset
+from heartland_gui.ui.actions.files import add_recent, shipped_dataset
 from heartland_gui.ui.actions.go import QuickFind
 from heartland_gui.ui.chart.card import ChartFactory, ChartWidget
 from heartland_gui.ui.dialogs.preferences import PreferencesDialog
 from heartland_gui.ui.state.appearance import Look, speak
 from heartland_gui.ui.state.kept import Kept
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.state.settings import Remembered
+from heartland_gui.ui.state.settings import Settings
 from heartland_gui.ui.widgets.slices import Slices
 from heartland_gui.ui.widgets.theme import apply_theme, program_icon
 from heartland_gui.ui.window.main_window import MainWindow
@@ -70,10 +70,10 @@ def application() -> QApplication:
     return app
 
 
-def built_stage(options: WindowOptions, settings: QSettings, frame: OuterWindow | None = None) -> Stage:
+def built_stage(options: WindowOptions, store: QSettings, frame: OuterWindow | None = None) -> Stage:
     """Return what holds the window on a dataset, not yet shown and without its charts."""
-    remembered = Remembered(settings)
-    look = Look(remembered, options.language, options.theme)
+    settings = Settings(store)
+    look = Look(settings, options.language, options.theme)
     words = look.words
     session = Session(words, look.colours)
     path = options.dataset or shipped_dataset()
@@ -85,9 +85,9 @@ def built_stage(options: WindowOptions, settings: QSettings, frame: OuterWindow 
         except AddressError as error:
             refusal = str(error)
     if reading.dataset is not None:
-        keep_recent(remembered, path)
-    session.open(path, reading.dataset, reading.problems, asked or remembered.place)
-    stage = Stage(session, Kept.of(session, remembered, look), frame)
+        add_recent(settings, path)
+    session.open(path, reading.dataset, reading.problems, asked or settings.selection)
+    stage = Stage(session, Kept.of(session, settings, look), frame)
     stage.window.commands.files.say_problems()
     if refusal:
         stage.window.banner.say(refusal)
@@ -100,7 +100,7 @@ class Stage(QObject):
     def __init__(self, session: Session, kept: Kept, frame: OuterWindow | None = None) -> None:
         super().__init__(frame)
         self.session, self._kept, self._frame = session, kept, frame
-        self.is_first_start = kept.remembered.place is None
+        self.is_first_start = kept.settings.selection is None
         self._is_alive = False
         self.window = self._built()
         kept.look.setParent(self)
@@ -136,7 +136,7 @@ class Stage(QObject):
         old, look, app = self.window, self._kept.look, named_application()
         focus, scrolled, listed = app.focusWidget(), old.page.scrolled, old.companies.view.verticalScrollBar().value()
         said = old.banner.said if self.session.words == look.words else None
-        self._kept.remembered.keep_window(old.window().saveGeometry(), tuple(old.splitter.sizes()))
+        self._kept.settings.save_window(old.window().saveGeometry(), tuple(old.splitter.sizes()))
         self.session.words, self.session.theme = look.words, look.colours
         self.window = self._built()
         self.window.hints.setVisible(old.hints.isVisible())

@@ -13,7 +13,7 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.selection import View
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.state.settings import Remembered
+from heartland_gui.ui.state.settings import Settings
 from heartland_gui.ui.widgets.tables import FactTable
 from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.conftest import WindowMaker
@@ -98,7 +98,7 @@ def test_bookmarks_are_remembered_for_each_dataset(
 ) -> None:
     window = make_window(session)
     keep(window, SND)
-    again = Remembered(QSettings(settings.fileName(), QSettings.Format.IniFormat))
+    again = Settings(QSettings(settings.fileName(), QSettings.Format.IniFormat))
     assert len(again.bookmarks(dataset.manifest.id)) == 1
     other = replace(dataset, manifest=replace(dataset.manifest, id="else/where"))
     window.session.open(None, other)
@@ -110,7 +110,7 @@ def test_bookmarks_are_remembered_for_each_dataset(
 @pytest.mark.parametrize("damaged", [7, "", "no address", ["heartland:place/taiyuan", 3, "x"], [["heartland:"]]])
 def test_damaged_settings_are_no_bookmarks(settings: QSettings, damaged: object) -> None:
     settings.setValue("bookmarks/valley", damaged)
-    assert all(text.startswith("heartland:") for text in Remembered(settings).bookmarks("valley"))
+    assert all(text.startswith("heartland:") for text in Settings(settings).bookmarks("valley"))
 
 
 def test_a_place_that_is_gone_says_so_and_can_be_taken_away(window: MainWindow, dataset: Dataset) -> None:

@@ -23,7 +23,7 @@ from heartland_gui.ui.export.saving import usual_folder
 from heartland_gui.ui.state.appearance import Look
 from heartland_gui.ui.state.kept import Bookmarks, Kept
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.state.settings import Remembered
+from heartland_gui.ui.state.settings import Settings
 from heartland_gui.ui.window.main_window import MainWindow
 
 SND = Ref(SubjectKind.COMPANY, "snd")
@@ -128,19 +128,19 @@ def test_without_data_the_versions_are_still_said(window: MainWindow, qtbot: QtB
 
 
 @pytest.fixture
-def remembered(settings: QSettings) -> Remembered:
-    return Remembered(settings)
+def saved(settings: QSettings) -> Settings:
+    return Settings(settings)
 
 
 @pytest.fixture
-def look(remembered: Remembered, qtbot: QtBot) -> Look:
+def look(saved: Settings, qtbot: QtBot) -> Look:
     del qtbot
-    return Look(remembered, "en", "light")
+    return Look(saved, "en", "light")
 
 
 @pytest.fixture
-def preferences(look: Look, remembered: Remembered, qtbot: QtBot) -> PreferencesDialog:
-    made = PreferencesDialog(look, remembered)
+def preferences(look: Look, saved: Settings, qtbot: QtBot) -> PreferencesDialog:
+    made = PreferencesDialog(look, saved)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(made)
     made.show()
@@ -161,13 +161,13 @@ def test_choices_hold_at_once_and_the_dialog_speaks_the_language(
     assert look.words.language == "zh"
     assert preferences.close_button.text() == look.words.text("Close") != "Close"
     assert preferences.themes.currentData() == "dark"
-    assert (Remembered(settings).language, Remembered(settings).theme) == ("zh", "dark")
+    assert (Settings(settings).language, Settings(settings).theme) == ("zh", "dark")
 
 
 def test_the_window_follows_while_preferences_are_open(
-    qtbot: QtBot, session: Session, settings: QSettings, remembered: Remembered, look: Look
+    qtbot: QtBot, session: Session, settings: QSettings, saved: Settings, look: Look
 ) -> None:
-    stage = Stage(session, Kept.of(session, remembered, look))
+    stage = Stage(session, Kept.of(session, saved, look))
     stage.window.show()
     qtbot.addWidget(stage.window)
     first = stage.window
@@ -197,14 +197,14 @@ def test_the_folder_for_exports_outlives_the_program(
     preferences.choose_button.click()
     assert preferences.folder.text() == str(tmp_path)
     again = QSettings(settings.fileName(), QSettings.Format.IniFormat)
-    assert Remembered(again).folder == tmp_path
+    assert Settings(again).folder == tmp_path
     preferences.usual_button.click()
-    assert Remembered(settings).folder is None
+    assert Settings(settings).folder is None
     assert preferences.folder.text() == str(usual_folder())
 
 
-def test_a_chosen_folder_is_where_exports_go(window: MainWindow, remembered: Remembered, tmp_path: Path) -> None:
-    remembered.keep_folder(tmp_path)
+def test_a_chosen_folder_is_where_exports_go(window: MainWindow, saved: Settings, tmp_path: Path) -> None:
+    saved.save_folder(tmp_path)
     assert window.commands.chart.folder == tmp_path
 
 
@@ -217,33 +217,33 @@ def test_a_chosen_folder_is_where_exports_go(window: MainWindow, remembered: Rem
 )  # fmt: skip
 def test_a_strange_folder_counts_as_none(settings: QSettings, value: object) -> None:
     settings.setValue("export/folder", value)
-    assert Remembered(settings).folder is None
+    assert Settings(settings).folder is None
 
 
 def test_what_is_remembered_is_forgotten_after_asking(
-    preferences: PreferencesDialog, remembered: Remembered, settings: QSettings, window: MainWindow
+    preferences: PreferencesDialog, saved: Settings, settings: QSettings, window: MainWindow
 ) -> None:
     place = Selection(page=SND, listing=window.session.dataset.region_ref)
-    remembered.keep_place(place)
-    remembered.keep_window(QByteArray(b"somewhere"), (200, 300, 400))
-    remembered.keep_language("en")
-    remembered.keep_theme("dark")
-    Bookmarks(window.session, remembered).toggle()
-    kept = remembered.bookmarks("tiny")
+    saved.save_selection(place)
+    saved.save_window(QByteArray(b"somewhere"), (200, 300, 400))
+    saved.save_language("en")
+    saved.save_theme("dark")
+    Bookmarks(window.session, saved).toggle()
+    kept = saved.bookmarks("tiny")
     assert kept
     preferences.ask = lambda question: question.keep_button.click()
     preferences.forget_button.click()
-    assert Remembered(settings).place is not None
+    assert Settings(settings).selection is not None
     preferences.ask = lambda question: question.forget_button.click()
     preferences.forget_button.click()
-    again = Remembered(settings)
-    assert (again.place, again.columns, again.geometry) == (None, (), QByteArray())
+    again = Settings(settings)
+    assert (again.selection, again.columns, again.geometry) == (None, (), QByteArray())
     assert (again.bookmarks("tiny"), again.theme) == (kept, "dark")
     assert "next start" in preferences.report.text()
     # Closing the window must not bring back what was to be forgotten.
-    remembered.keep_place(place)
-    remembered.keep_window(QByteArray(b"somewhere"), (200, 300, 400))
-    assert (Remembered(settings).place, Remembered(settings).columns) == (None, ())
+    saved.save_selection(place)
+    saved.save_window(QByteArray(b"somewhere"), (200, 300, 400))
+    assert (Settings(settings).selection, Settings(settings).columns) == (None, ())
 
 
 def test_the_safe_answer_is_the_one_that_return_gives(preferences: PreferencesDialog, look: Look) -> None:

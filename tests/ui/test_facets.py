@@ -21,7 +21,7 @@ from heartland_gui.text.languages import words_in
 from heartland_gui.ui.companies.model import ROW, sort_by
 from heartland_gui.ui.facets.panel import FacetBox, FacetPanel, LeastField
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.state.settings import Remembered
+from heartland_gui.ui.state.settings import Settings
 from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.conftest import WindowMaker
 
@@ -398,14 +398,14 @@ def test_a_remembered_place_has_its_facets_and_unknown_ones_do_no_harm(
     settings: QSettings, dataset: Dataset, session: Session
 ) -> None:
     session.choose_facets(facets_at(["city:datong"]))
-    Remembered(settings).keep_place(session.selection)
-    assert Remembered(settings).place == session.selection
+    Settings(settings).save_selection(session.selection)
+    assert Settings(settings).selection == session.selection
     settings.setValue("place/facets", ["city:gone", "nonsense", "city:datong", "since:soon"])
     again = Session(Words())
-    again.open(Path("tiny"), dataset, place=Remembered(settings).place)
+    again.open(Path("tiny"), dataset, place=Settings(settings).selection)
     assert again.selection.facets.texts == ("city:datong",)
     settings.setValue("place/facets", 7)
-    assert Remembered(settings).place == Selection(REGION, REGION)
+    assert Settings(settings).selection == Selection(REGION, REGION)
 
 
 def test_facets_that_are_gone_after_reading_again_are_left_out(window: MainWindow, dataset: Dataset) -> None:

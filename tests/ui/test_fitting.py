@@ -41,7 +41,7 @@ from heartland_gui.ui.find.dialog import FindDialog
 from heartland_gui.ui.state.appearance import Look
 from heartland_gui.ui.state.kept import Kept
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.state.settings import Remembered
+from heartland_gui.ui.state.settings import Settings
 from heartland_gui.ui.widgets.geometry import default_columns
 from heartland_gui.ui.widgets.theme import apply_theme
 from heartland_gui.ui.window.main_window import MainWindow
@@ -86,8 +86,8 @@ def fitted(
     apply_theme(qapp, LIGHT)
     session = Session(LANGUAGES[request.param])
     session.open(Path("shanxi"), shipped)
-    remembered = Remembered(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-    window = MainWindow(session, lambda _: read_dataset(Path("nothing")), Kept.of(session, remembered), FindDialog)
+    saved = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    window = MainWindow(session, lambda _: read_dataset(Path("nothing")), Kept.of(session, saved), FindDialog)
     qtbot.addWidget(window)
     window.use_charts(StillChart)
     window.show()
@@ -173,9 +173,9 @@ def test_everything_that_is_written_has_room(qtbot: QtBot, fitted: MainWindow, s
 class Spoken(Look):
     """The look of a window in the language of a test."""
 
-    def __init__(self, remembered: Remembered, words: Words) -> None:
+    def __init__(self, saved: Settings, words: Words) -> None:
         self._spoken = words
-        super().__init__(remembered)
+        super().__init__(saved)
 
     @property
     def words(self) -> Words:
@@ -188,12 +188,12 @@ def dialogs(window: MainWindow, folder: Path) -> Iterator[QDialog]:
     page, dataset = session.selection.page, session.dataset
     chart = window.page.charts.chart()
     assert chart is not None
-    remembered = Remembered(QSettings(str(folder / "dialogs.ini"), QSettings.Format.IniFormat))
+    saved = Settings(QSettings(str(folder / "dialogs.ini"), QSettings.Format.IniFormat))
     yield ShortcutsDialog(session, window.commands.by_id, window)
     yield AboutDialog(session, window)
     yield AsOfDialog(session, window)
     yield ExportDialog(dataset, chart, KeptExport(folder, ExportSettings()), window)
-    yield PreferencesDialog(Spoken(remembered, words), remembered, window)
+    yield PreferencesDialog(Spoken(saved, words), saved, window)
     sheets = {
         words.text("Chart"): chart_sheet(chart),
         words.text("Brief"): brief_sheet(brief_of(dataset, page, words)),

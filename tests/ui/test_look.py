@@ -28,7 +28,7 @@ from heartland_gui.ui.state.appearance import Look
 from heartland_gui.ui.state.early import ZOOM, first_theme
 from heartland_gui.ui.state.kept import Kept
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.state.settings import Remembered
+from heartland_gui.ui.state.settings import Settings
 from heartland_gui.ui.widgets.theme import apply_theme
 from heartland_gui.ui.window.main_window import MainWindow
 from heartland_gui.ui.window.outer_window import OuterWindow
@@ -37,8 +37,8 @@ SND = Ref(SubjectKind.COMPANY, "snd")
 
 
 @pytest.fixture
-def remembered(settings: QSettings) -> Remembered:
-    return Remembered(settings)
+def saved(settings: QSettings) -> Settings:
+    return Settings(settings)
 
 
 @pytest.fixture
@@ -47,35 +47,35 @@ def chinese_system(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_choice_goes_before_what_is_remembered_and_that_before_the_system(
-    qapp: QApplication, remembered: Remembered, chinese_system: None
+    qapp: QApplication, saved: Settings, chinese_system: None
 ) -> None:
     del qapp, chinese_system
-    assert Look(remembered).words.language == "zh"
-    remembered.keep_language("en")
-    remembered.keep_theme("dark")
-    look = Look(remembered)
+    assert Look(saved).words.language == "zh"
+    saved.save_language("en")
+    saved.save_theme("dark")
+    look = Look(saved)
     assert (look.words.language, look.colours) == ("en", DARK)
-    look = Look(remembered, "zh", "contrast")
+    look = Look(saved, "zh", "contrast")
     assert (look.words.language, look.colours) == ("zh", CONTRAST)
 
 
-def test_what_is_remembered_may_be_gone(qapp: QApplication, remembered: Remembered) -> None:
+def test_what_is_remembered_may_be_gone(qapp: QApplication, saved: Settings) -> None:
     del qapp
-    remembered.keep_language("tlh")
-    remembered.keep_theme("plaid")
-    look = Look(remembered)
+    saved.save_language("tlh")
+    saved.save_theme("plaid")
+    look = Look(saved)
     assert (look.words.language, look.colours) == ("en", LIGHT)
 
 
-def test_a_choice_is_told_once_and_remembered(qtbot: QtBot, remembered: Remembered, settings: QSettings) -> None:
-    look = Look(remembered)
+def test_a_choice_is_told_once_and_remembered(qtbot: QtBot, saved: Settings, settings: QSettings) -> None:
+    look = Look(saved)
     with qtbot.waitSignal(look.changed):
         look.choose_theme("dark")
     with qtbot.assertNotEmitted(look.changed):
         look.choose_theme("dark")
     with qtbot.waitSignal(look.changed):
         look.choose_language("zh")
-    assert (Remembered(settings).language, Remembered(settings).theme) == ("zh", "dark")
+    assert (Settings(settings).language, Settings(settings).theme) == ("zh", "dark")
 
 
 @pytest.mark.parametrize(
@@ -83,9 +83,9 @@ def test_a_choice_is_told_once_and_remembered(qtbot: QtBot, remembered: Remember
     [(Qt.ColorScheme.Dark, DARK), (Qt.ColorScheme.Light, LIGHT), (Qt.ColorScheme.Unknown, LIGHT)],
 )
 def test_the_system_is_followed_unless_somebody_chose(
-    qtbot: QtBot, remembered: Remembered, monkeypatch: pytest.MonkeyPatch, scheme: Qt.ColorScheme, expected: object
+    qtbot: QtBot, saved: Settings, monkeypatch: pytest.MonkeyPatch, scheme: Qt.ColorScheme, expected: object
 ) -> None:
-    look, chosen = Look(remembered), Look(remembered, theme="light")
+    look, chosen = Look(saved), Look(saved, theme="light")
     monkeypatch.setattr(QStyleHints, "colorScheme", lambda _: scheme)
     told: list[bool] = []
     look.changed.connect(lambda: told.append(True))
@@ -107,11 +107,11 @@ class Contrast(QObject):
 
 
 def test_the_systems_wish_for_contrast_is_followed(
-    qtbot: QtBot, remembered: Remembered, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, saved: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     contrast = Contrast()
     monkeypatch.setattr(QStyleHints, "accessibility", lambda _: contrast)
-    look = Look(remembered)
+    look = Look(saved)
     assert look.colours is LIGHT
     contrast.wish = Qt.ContrastPreference.HighContrast
     with qtbot.waitSignal(look.changed):
@@ -123,7 +123,7 @@ def test_the_first_frame_has_the_colours_of_the_window(qapp: QApplication, setti
     del qapp
     assert first_theme(settings, None) is LIGHT
     assert first_theme(settings, "contrast") is CONTRAST
-    Remembered(settings).keep_theme("dark")
+    Settings(settings).save_theme("dark")
     assert first_theme(settings, None) is DARK
 
 
@@ -147,12 +147,12 @@ def test_commands_speak_as_the_environment_says(environment: dict[str, str], exp
 
 @pytest.fixture
 def stage(
-    qtbot: QtBot, session: Session, remembered: Remembered, settings: QSettings, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, session: Session, saved: Settings, settings: QSettings, monkeypatch: pytest.MonkeyPatch
 ) -> Stage:
     monkeypatch.setattr(app, "new_chart_view", StillChart)
     frame = OuterWindow(settings, LIGHT)
     qtbot.addWidget(frame)
-    made = Stage(session, Kept.of(session, remembered), frame)
+    made = Stage(session, Kept.of(session, saved), frame)
     made.bring_to_life()
     frame.hold(made.window)
     frame.resize(1200, 800)
@@ -250,16 +250,16 @@ def test_a_closed_window_is_gone_and_nothing_of_it_answers(qtbot: QtBot, stage: 
 @pytest.mark.parametrize(("kept", "expected"), [("150", 150), ("", 100), ("1000", 100), ("large", 100), ("-100", 100)])
 def test_the_size_of_everything_is_one_of_those_that_are_offered(settings: QSettings, kept: str, expected: int) -> None:
     settings.setValue(ZOOM, kept)
-    assert Remembered(settings).zoom == expected
+    assert Settings(settings).zoom == expected
 
 
-def test_the_size_is_kept_in_the_preferences(qtbot: QtBot, remembered: Remembered, settings: QSettings) -> None:
-    dialog = PreferencesDialog(Look(remembered), remembered)
+def test_the_size_is_kept_in_the_preferences(qtbot: QtBot, saved: Settings, settings: QSettings) -> None:
+    dialog = PreferencesDialog(Look(saved), saved)
     qtbot.addWidget(dialog)
     assert dialog.zooms.currentText() == "100\u00a0%"
     dialog.zooms.setCurrentIndex(4)
     dialog.zooms.activated.emit(4)
-    assert Remembered(settings).zoom == 200
+    assert Settings(settings).zoom == 200
 
 
 def test_the_first_start_has_three_hints_until_they_are_put_away(
@@ -288,14 +288,12 @@ def test_the_first_start_has_three_hints_until_they_are_put_away(
     assert not started().hints.isVisible()
 
 
-def test_a_choice_of_colours_does_not_make_a_language_for_once_permanent(
-    qapp: QApplication, remembered: Remembered
-) -> None:
+def test_a_choice_of_colours_does_not_make_a_language_for_once_permanent(qapp: QApplication, saved: Settings) -> None:
     del qapp
-    Look(remembered, "zh").choose_theme("dark")
-    assert remembered.language == ""
-    Look(remembered, theme="contrast").choose_language("zh")
-    assert remembered.theme == "dark"
+    Look(saved, "zh").choose_theme("dark")
+    assert saved.language == ""
+    Look(saved, theme="contrast").choose_language("zh")
+    assert saved.theme == "dark"
 
 
 def test_nothing_of_the_old_window_stays_in_the_frame(qtbot: QtBot, stage: Stage) -> None:

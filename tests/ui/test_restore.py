@@ -27,7 +27,7 @@ from heartland_gui.rendering.style import LIGHT
 from heartland_gui.text import Words
 from heartland_gui.ui.actions.files import shipped_dataset
 from heartland_gui.ui.state.session import Session, place_of
-from heartland_gui.ui.state.settings import Remembered
+from heartland_gui.ui.state.settings import Settings
 from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.conftest import FakeReading
 
@@ -178,12 +178,12 @@ def test_datasets_that_were_open_are_a_choice_away(window: MainWindow, settings:
     assert list(choices(window)) == [str(one).replace("&", "&&"), SHIPPED]
     choices(window)[str(one).replace("&", "&&")].trigger()
     assert window.session.path == one
-    assert Remembered(settings).recent == (one, other)
+    assert Settings(settings).recent == (one, other)
     window.commands.files.recent()
     assert window.session.path == other
     choices(window)[SHIPPED].trigger()
     assert window.session.path == shipped_dataset()
-    assert Remembered(settings).recent == (other, one), "what is always there needs no remembering"
+    assert Settings(settings).recent == (other, one), "what is always there needs no remembering"
     other.rmdir()
     assert list(choices(window)) == [str(one).replace("&", "&&")], "what is gone is not offered"
 
@@ -195,12 +195,12 @@ def test_a_dataset_is_the_same_however_its_path_is_written(
     monkeypatch.chdir(tmp_path)
     stage = built_stage(WindowOptions(dataset=Path("mine")), settings)
     qtbot.addWidget(stage.window)
-    assert Remembered(settings).recent == (tmp_path / "mine",)
+    assert Settings(settings).recent == (tmp_path / "mine",)
     assert list(choices(stage.window)) == [SHIPPED], "what is open is not offered"
     monkeypatch.chdir(shipped_dataset().parent)
     stage = built_stage(WindowOptions(dataset=Path("shanxi")), settings)
     qtbot.addWidget(stage.window)
-    assert Remembered(settings).recent == (tmp_path / "mine",)
+    assert Settings(settings).recent == (tmp_path / "mine",)
     assert list(choices(stage.window)) == [str(tmp_path / "mine")]
 
 
@@ -209,19 +209,19 @@ def test_what_could_not_be_read_is_not_remembered(
 ) -> None:
     monkeypatch.setattr(window.commands.files, "_reader", lambda _: FakeReading(None))
     window.commands.files.open_path(tmp_path / "broken")
-    assert Remembered(settings).recent == ()
+    assert Settings(settings).recent == ()
 
 
 def test_eight_datasets_are_remembered_and_forgotten(settings: QSettings, tmp_path: Path) -> None:
-    remembered = Remembered(settings)
+    saved = Settings(settings)
     for number in range(10):
-        remembered.keep_recent(tmp_path / str(number))
-    assert [path.name for path in remembered.recent] == ["9", "8", "7", "6", "5", "4", "3", "2"]
+        saved.add_recent(tmp_path / str(number))
+    assert [path.name for path in saved.recent] == ["9", "8", "7", "6", "5", "4", "3", "2"]
     settings.setValue("datasets/recent", ["relative", "/a\0b", str(tmp_path), str(tmp_path)])
-    assert remembered.recent == (tmp_path,)
-    remembered.keep_recent(tmp_path / "\udcff\udcfe")
-    assert remembered.recent == (tmp_path,), "settings hold text alone"
-    remembered.forget_places()
-    assert not remembered.recent
-    remembered.keep_recent(tmp_path)
-    assert not remembered.recent, "what was to be forgotten does not come back"
+    assert saved.recent == (tmp_path,)
+    saved.add_recent(tmp_path / "\udcff\udcfe")
+    assert saved.recent == (tmp_path,), "settings hold text alone"
+    saved.forget_session()
+    assert not saved.recent
+    saved.add_recent(tmp_path)
+    assert not saved.recent, "what was to be forgotten does not come back"

@@ -23,7 +23,7 @@ from heartland_gui.text import Words
 from heartland_gui.ui.find.dialog import FindDialog
 from heartland_gui.ui.state.kept import Kept
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.state.settings import Remembered
+from heartland_gui.ui.state.settings import Settings
 from heartland_gui.ui.window.main_window import MainWindow
 from heartland_gui.ui.window.tool_bar import elided_names
 
@@ -147,9 +147,9 @@ def test_place_and_columns_are_remembered(window: MainWindow, settings: QSetting
     window.splitter.setSizes([200, 250, 600])
     widths = tuple(window.splitter.sizes())
     window.close()
-    again = Remembered(QSettings(settings.fileName(), QSettings.Format.IniFormat))
-    assert again.place is not None
-    assert (again.place.page, again.place.sort) == (SND, "city")
+    again = Settings(QSettings(settings.fileName(), QSettings.Format.IniFormat))
+    assert again.selection is not None
+    assert (again.selection.page, again.selection.sort) == (SND, "city")
     assert again.columns == widths
     assert not again.geometry.isEmpty()
 
@@ -169,10 +169,10 @@ def test_a_damaged_memory_counts_as_none(
 ) -> None:
     path = tmp_path / "damaged.ini"
     path.write_bytes(content.encode("latin-1"))
-    remembered = Remembered(QSettings(str(path), QSettings.Format.IniFormat))
-    assert remembered.place is None
-    assert remembered.columns == ()
-    window = MainWindow(session, lambda _: None, Kept.of(session, remembered), FindDialog)  # type: ignore[arg-type,return-value] # never read
+    saved = Settings(QSettings(str(path), QSettings.Format.IniFormat))
+    assert saved.selection is None
+    assert saved.columns == ()
+    window = MainWindow(session, lambda _: None, Kept.of(session, saved), FindDialog)  # type: ignore[arg-type,return-value] # never read
     qtbot.addWidget(window)
     assert min(window.splitter.sizes()) > 0
 
@@ -181,7 +181,7 @@ def test_a_damaged_memory_counts_as_none(
 
 
 def test_what_nobody_caught_is_said_in_one_sentence(qtbot: QtBot, session: Session, settings: QSettings) -> None:
-    stage = Stage(session, Kept.of(session, Remembered(settings)))
+    stage = Stage(session, Kept.of(session, Settings(settings)))
     window = stage.window
     qtbot.addWidget(window)
     window.show()
@@ -283,7 +283,7 @@ def test_a_page_that_is_not_there_is_named_with_its_neighbours(
 ) -> None:
     settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
     # A remembered place is no answer to what was asked for.
-    Remembered(settings).keep_place(Selection(Ref(SubjectKind.PLACE, "shanxi"), Ref(SubjectKind.PLACE, "shanxi")))
+    Settings(settings).save_selection(Selection(Ref(SubjectKind.PLACE, "shanxi"), Ref(SubjectKind.PLACE, "shanxi")))
     window = built_stage(WindowOptions(open=asked), settings).window
     qtbot.addWidget(window)
     assert said in window.banner.sentence.text()

@@ -39,8 +39,8 @@ class ChartActions(Actions):
 
     def __init__(self, parts: WindowParts) -> None:
         super().__init__(parts)
-        self._page, self._remembered = parts.page, parts.kept.remembered
-        self._settings = ExportSettings()
+        self._page, self._settings = parts.page, parts.kept.settings
+        self._export_settings = ExportSettings()
         self._map: ChartColumn | None = None
         self.ask_file: AskFile = asked_file
 
@@ -81,17 +81,17 @@ class ChartActions(Actions):
     @property
     def folder(self) -> Path:
         """Where exports go: to where the last one went, at first to where this person keeps pictures."""
-        return self._remembered.folder or usual_folder()
+        return self._settings.folder or usual_folder()
 
     @property
     def shown(self) -> Chart | None:
         """The chart that is seen, None where there is none."""
         return self._charts.chart() if self.is_there else None
 
-    def keep_folder_of(self, file: Path) -> None:
+    def save_folder_of(self, file: Path) -> None:
         """Remember where an export went."""
         if file.parent != self.folder:
-            self._remembered.keep_folder(file.parent)
+            self._settings.save_folder(file.parent)
 
     @action(
         message("&Export chart …"),
@@ -108,15 +108,15 @@ class ChartActions(Actions):
     def export_this(self, chart: object) -> None:
         """Open the export dialog for a chart."""
         if isinstance(chart, Chart):
-            kept = Kept(self.folder, self._settings)
+            kept = Kept(self.folder, self._export_settings)
             cards = [card for card in self._charts.cards if card.chart is chart]
             dialog = ExportDialog(self.session.dataset, chart, kept, self.window)
             if any(card.drawing.is_zoomed for card in cards):
                 dialog.say(self.session.words.text("The picture has all of the time, not only the part that is seen."))
             dialog.exec()
-            self._settings = dialog.kept.settings
+            self._export_settings = dialog.kept.settings
             if dialog.saved is not None:
-                self.keep_folder_of(dialog.saved)
+                self.save_folder_of(dialog.saved)
             dialog.deleteLater()
 
     @action(
@@ -172,7 +172,7 @@ class ChartActions(Actions):
         except OSError as fault:
             self.complain(not_written(path, fault, words))
         else:
-            self.keep_folder_of(path)
+            self.save_folder_of(path)
             self.say_briefly(words.text("Saved as “{file}”.", file=str(path)))
 
     def _figures(self, entity: Entity, page: Ref) -> Table:
@@ -272,7 +272,7 @@ class PaperActions(Actions):
         except OSError as fault:
             self.complain(not_written(path, fault, words))
         else:
-            self._charts.keep_folder_of(path)
+            self._charts.save_folder_of(path)
             self.say_briefly(words.text("Saved as “{file}”.", file=str(path)))
 
     @action(

@@ -18,7 +18,7 @@ from heartland_gui.ui.actions.action import Section, action
 from heartland_gui.ui.actions.chart import ChartActions
 from heartland_gui.ui.actions.parts import Actions, WindowParts, when_open
 from heartland_gui.ui.state.session import place_of
-from heartland_gui.ui.state.settings import Remembered
+from heartland_gui.ui.state.settings import Settings
 from heartland_gui.ui.widgets.menus import MenuEntry
 
 
@@ -42,10 +42,10 @@ def shipped_dataset() -> Path:
     return resource("datasets", "shanxi")
 
 
-def keep_recent(remembered: Remembered, dataset: Path) -> None:
+def add_recent(settings: Settings, dataset: Path) -> None:
     """Remember that a dataset was opened, unless it is the one that is always offered."""
     if dataset.absolute() != shipped_dataset().absolute():
-        remembered.keep_recent(dataset)
+        settings.add_recent(dataset)
 
 
 class FileActions(Actions):
@@ -55,7 +55,7 @@ class FileActions(Actions):
         """Take the parts of the window, what reads a dataset, and who knows the folder of exported pictures."""
         super().__init__(parts)
         self._reader, self._chart = reader, chart
-        self._remembered = parts.kept.remembered
+        self._settings = parts.kept.settings
 
     def open_path(self, path: Path) -> None:
         """Read a dataset and show it, and say what was left out; when it is the one that is open, the page stays."""
@@ -64,7 +64,7 @@ class FileActions(Actions):
         again = path == session.path
         session.open(path, reading.dataset, reading.problems)
         if reading.dataset is not None:
-            keep_recent(self._remembered, path)
+            add_recent(self._settings, path)
         if not self.say_problems() and again and session.is_open:
             self.say_briefly(session.words.text("The files were read again."))
 
@@ -112,7 +112,7 @@ class FileActions(Actions):
         """Return the datasets that were open before and are still there, but for the one that is open now."""
         words, path = self.session.words, self.session.path
         now = path.absolute() if path is not None else None
-        there = [path for path in self._remembered.recent if path != now and os.path.lexists(path)]
+        there = [path for path in self._settings.recent if path != now and os.path.lexists(path)]
         choices: list[MenuEntry] = [(str(path), self._opener(path)) for path in there]
         if now != shipped_dataset().absolute() or not choices:
             choices.append((words.text("Shanxi, which comes with Heartland"), self.open_shipped))

@@ -38,7 +38,7 @@ class WindowActions(Actions):
     )
     def preferences(self) -> None:
         """Let somebody choose language, colours and folder."""
-        PreferencesDialog(self.parts.kept.look, self.parts.kept.remembered, self.window).open()
+        PreferencesDialog(self.parts.kept.look, self.parts.kept.settings, self.window).open()
 
     @action(
         message("&Full screen"),

@@ -12,7 +12,7 @@ from heartland_gui.rendering.style import Theme
 from heartland_gui.text import Words, message
 from heartland_gui.text.languages import ENGLISH, is_known, languages, words_in
 from heartland_gui.ui.state.early import theme_named
-from heartland_gui.ui.state.settings import Remembered
+from heartland_gui.ui.state.settings import Settings
 
 OF_SYSTEM: Final = ""
 """The choice to do as the system does."""
@@ -34,16 +34,16 @@ class Look(QObject):
 
     def __init__(
         self,
-        remembered: Remembered,
+        settings: Settings,
         language: str | None = None,
         theme: str | None = None,
         parent: QObject | None = None,
     ) -> None:
         """Begin with what is remembered; a language or theme that is given here holds until another one is chosen."""
         super().__init__(parent)
-        self._remembered = remembered
-        self.language = language or remembered.language
-        self.theme = theme or remembered.theme
+        self._settings = settings
+        self.language = language or settings.language
+        self.theme = theme or settings.theme
         self._shown = (self.words, self.colours)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow)
@@ -65,7 +65,7 @@ class Look(QObject):
     def choose_language(self, tag: str) -> None:
         """Write the window in a language, or in that of the system where the tag is OF_SYSTEM."""
         self.language = tag
-        self._remembered.keep_language(tag)
+        self._settings.save_language(tag)
         self._follow()
 
     @property
@@ -78,7 +78,7 @@ class Look(QObject):
     def choose_theme(self, name: str) -> None:
         """Colour the window with a theme, or with that of the system where the name is OF_SYSTEM."""
         self.theme = name
-        self._remembered.keep_theme(name)
+        self._settings.save_theme(name)
         self._follow()
 
     def _follow(self) -> None:

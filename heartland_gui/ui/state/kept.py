@@ -11,7 +11,7 @@ from heartland_gui.model.entities import WITHOUT_FIGURES, Ref, SubjectKind
 from heartland_gui.model.selection import AddressError, Selection, View, address_of, place_at
 from heartland_gui.ui.state.appearance import Look
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.state.settings import Remembered
+from heartland_gui.ui.state.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,9 @@ class Bookmarks(QObject):
 
     changed = Signal()
 
-    def __init__(self, session: Session, remembered: Remembered, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._session, self._remembered = session, remembered
+        self._session, self._settings = session, settings
 
     @property
     def all(self) -> tuple[Bookmark, ...]:
@@ -56,7 +56,7 @@ class Bookmarks(QObject):
 
     @property
     def _addresses(self) -> tuple[str, ...]:
-        return self._remembered.bookmarks(self._session.dataset.manifest.id) if self._session.is_open else ()
+        return self._settings.bookmarks(self._session.dataset.manifest.id) if self._session.is_open else ()
 
     @property
     def _current(self) -> str:
@@ -64,7 +64,7 @@ class Bookmarks(QObject):
         return address_of(self._session.dataset, replace(self._session.selection, filter=""))
 
     def _keep(self, addresses: tuple[str, ...]) -> None:
-        self._remembered.keep_bookmarks(self._session.dataset.manifest.id, addresses)
+        self._settings.save_bookmarks(self._session.dataset.manifest.id, addresses)
         self.changed.emit()
 
     def _bookmark(self, address: str) -> Bookmark:
@@ -161,12 +161,12 @@ class Comparing(QObject):
 class Kept:
     """The settings, the bookmarks, what is gathered for a comparison, and the look of the window."""
 
-    remembered: Remembered
+    settings: Settings
     bookmarks: Bookmarks
     comparing: Comparing
     look: Look
 
     @classmethod
-    def of(cls, session: Session, remembered: Remembered, look: Look | None = None) -> Kept:
+    def of(cls, session: Session, settings: Settings, look: Look | None = None) -> Kept:
         """Return what is kept of a session."""
-        return cls(remembered, Bookmarks(session, remembered), Comparing(session), look or Look(remembered))
+        return cls(settings, Bookmarks(session, settings), Comparing(session), look or Look(settings))

@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("main_window")
         self.session = session
-        self._remembered = kept.remembered
+        self._settings = kept.settings
         self.banner = Banner(session.words, self)
         self.hints = Hints(session.words, self)
         self.navigation = NavigationPane(session, self)
@@ -231,8 +231,8 @@ class MainWindow(QMainWindow):
     # -- remembering --------------------------------------------------------------------------------------------
 
     def _restore(self) -> None:
-        place_window(self, self._remembered.geometry)
-        self.splitter.setSizes(list(self._remembered.columns or default_columns(self.width())))
+        place_window(self, self._settings.geometry)
+        self.splitter.setSizes(list(self._settings.columns or default_columns(self.width())))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the button that has the keyboard on Enter, as in dialogs; leave the full screen on Escape."""
@@ -246,8 +246,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window was and what it showed."""
-        self._remembered.keep_window(self.window().saveGeometry(), tuple(self.splitter.sizes()))
+        self._settings.save_window(self.window().saveGeometry(), tuple(self.splitter.sizes()))
         if self.session.is_open:
-            self._remembered.keep_place(self.session.selection)
-        self._remembered.save()
+            self._settings.save_selection(self.session.selection)
+        self._settings.save()
         super().closeEvent(event)
