@@ -28,9 +28,9 @@ from heartland_gui.ui.actions.go import QuickFind
 from heartland_gui.ui.chart.card import ChartFactory, ChartWidget
 from heartland_gui.ui.dialogs.preferences import PreferencesDialog
 from heartland_gui.ui.state.appearance import Look, speak
-from heartland_gui.ui.state.kept import Kept
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.settings import Settings
+from heartland_gui.ui.state.user import UserState
 from heartland_gui.ui.widgets.slices import Slices
 from heartland_gui.ui.widgets.theme import apply_theme, program_icon
 from heartland_gui.ui.window.main_window import MainWindow
@@ -87,7 +87,7 @@ def built_stage(options: WindowOptions, store: QSettings, frame: OuterWindow | N
     if reading.dataset is not None:
         add_recent(settings, path)
     session.open(path, reading.dataset, reading.problems, asked or settings.selection)
-    stage = Stage(session, Kept.of(session, settings, look), frame)
+    stage = Stage(session, UserState.of(session, settings, look), frame)
     stage.window.commands.files.say_problems()
     if refusal:
         stage.window.banner.say(refusal)
@@ -97,14 +97,14 @@ def built_stage(options: WindowOptions, store: QSettings, frame: OuterWindow | N
 class Stage(QObject):
     """Puts the window together, and anew when its language or colours change: panes take both when they are made."""
 
-    def __init__(self, session: Session, kept: Kept, frame: OuterWindow | None = None) -> None:
+    def __init__(self, session: Session, user: UserState, frame: OuterWindow | None = None) -> None:
         super().__init__(frame)
-        self.session, self._kept, self._frame = session, kept, frame
-        self.is_first_start = kept.settings.selection is None
+        self.session, self._user, self._frame = session, user, frame
+        self.is_first_start = user.settings.selection is None
         self._is_alive = False
         self.window = self._built()
-        kept.look.setParent(self)
-        kept.look.changed.connect(self._renew_later)
+        user.look.setParent(self)
+        user.look.changed.connect(self._renew_later)
         self.characters = CharacterReader(self)
         self.characters.covered.connect(self._renew_later)
         session.changed.connect(self._read_characters)
@@ -112,7 +112,7 @@ class Stage(QObject):
     def _built(self) -> MainWindow:
         speak(named_application(), self.session.words.language)
         apply_theme(named_application(), self.session.theme)
-        return MainWindow(self.session, read_dataset, self._kept, new_find_dialog)
+        return MainWindow(self.session, read_dataset, self._user, new_find_dialog)
 
     def _read_characters(self) -> None:
         """See that what is open can be shown; what has no place on the screen yet is not in a hurry."""
@@ -133,10 +133,10 @@ class Stage(QObject):
         The place, the focus, and how far page and list are scrolled stay, and in the same language what was said above
         the page.
         """
-        old, look, app = self.window, self._kept.look, named_application()
+        old, look, app = self.window, self._user.look, named_application()
         focus, scrolled, listed = app.focusWidget(), old.page.scrolled, old.companies.view.verticalScrollBar().value()
         said = old.banner.said if self.session.words == look.words else None
-        self._kept.settings.save_window(old.window().saveGeometry(), tuple(old.splitter.sizes()))
+        self._user.settings.save_window(old.window().saveGeometry(), tuple(old.splitter.sizes()))
         self.session.words, self.session.theme = look.words, look.colours
         self.window = self._built()
         self.window.hints.setVisible(old.hints.isVisible())

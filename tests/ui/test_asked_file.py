@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.text import Words
-from heartland_gui.ui.export.dialog import ExportDialog, Kept
+from heartland_gui.ui.export.dialog import ExportDialog, LastExport
 from heartland_gui.ui.export.saving import ReplaceQuestion, asked_file
 from heartland_gui.ui.window.main_window import MainWindow
 
@@ -118,7 +118,7 @@ def test_no_way_to_a_file_replaces_another_unasked(
     else:
         chart = window.commands.chart.shown
         assert chart is not None
-        dialog = ExportDialog(window.session.dataset, chart, Kept(tmp_path), window)
+        dialog = ExportDialog(window.session.dataset, chart, LastExport(tmp_path), window)
         dialog.save_button.click()
         assert dialog.saved is None
     assert len(proposals) == 2

@@ -35,59 +35,59 @@ def test_a_kept_place_is_listed_and_leads_back(window: MainWindow) -> None:
     keep(window, SND)
     window.session.go_to(window.session.dataset.region_ref)
     window.actions_by_id["bookmarks"].trigger()
-    assert window.pages.currentWidget() is window.kept
+    assert window.pages.currentWidget() is window.bookmarks
     assert window.windowTitle().startswith("Bookmarks and history")
-    ((name, _, address),) = cells(window.kept.table)
+    ((name, _, address),) = cells(window.bookmarks.table)
     assert (name, address.split("?")[0]) == ("SND Vehicles", "heartland:company/snd")
-    window.kept.table.activated.emit(window.kept.table.cells.index(0, 0))
+    window.bookmarks.table.activated.emit(window.bookmarks.table.cells.index(0, 0))
     assert window.session.selection.page == SND
     assert window.pages.currentWidget() is window.page
 
 
 def test_the_same_key_takes_a_place_away(window: MainWindow) -> None:
     keep(window, SND)
-    assert window.bookmarks.holds_current
+    assert window.commands.page.parts.user.bookmarks.holds_current
     window.actions_by_id["bookmark"].trigger()
-    assert not window.bookmarks.holds_current
-    assert window.bookmarks.all == ()
+    assert not window.commands.page.parts.user.bookmarks.holds_current
+    assert window.commands.page.parts.user.bookmarks.all == ()
 
 
 def test_what_is_typed_into_the_filter_is_not_kept(window: MainWindow) -> None:
     window.session.choose_filter("snd")
     window.actions_by_id["bookmark"].trigger()
     window.session.choose_filter("")
-    assert window.bookmarks.holds_current
+    assert window.commands.page.parts.user.bookmarks.holds_current
 
 
 def test_delete_takes_the_chosen_place_away(window: MainWindow, qtbot: QtBot) -> None:
     keep(window, SND)
     keep(window, Ref(SubjectKind.PLACE, "taiyuan"))
     window.actions_by_id["bookmarks"].trigger()
-    assert len(cells(window.kept.table)) == 2
-    window.kept.table.selectRow(0)
-    window.kept.table.setFocus()
-    QTest.keyClick(window.kept.table, Qt.Key.Key_Delete)
-    assert [row[0] for row in cells(window.kept.table)] == ["SND Vehicles"]
-    window.kept.table.selectRow(0)
-    window.kept.remove_button.click()
-    assert cells(window.kept.table) == []
-    assert "Ctrl+B" in window.kept.explanation.text()
+    assert len(cells(window.bookmarks.table)) == 2
+    window.bookmarks.table.selectRow(0)
+    window.bookmarks.table.setFocus()
+    QTest.keyClick(window.bookmarks.table, Qt.Key.Key_Delete)
+    assert [row[0] for row in cells(window.bookmarks.table)] == ["SND Vehicles"]
+    window.bookmarks.table.selectRow(0)
+    window.bookmarks.remove_button.click()
+    assert cells(window.bookmarks.table) == []
+    assert "Ctrl+B" in window.bookmarks.explanation.text()
 
 
 def test_the_keyboard_takes_a_place_away_as_soon_as_the_page_shows(window: MainWindow) -> None:
     keep(window, SND)
     keep(window, Ref(SubjectKind.PLACE, "taiyuan"))
     window.actions_by_id["bookmarks"].trigger()
-    assert window.focusWidget() is window.kept.table
+    assert window.focusWidget() is window.bookmarks.table
     for left in (["SND Vehicles"], []):
-        QTest.keyClick(window.kept.table, Qt.Key.Key_Delete)
-        assert [row[0] for row in cells(window.kept.table)] == left
+        QTest.keyClick(window.bookmarks.table, Qt.Key.Key_Delete)
+        assert [row[0] for row in cells(window.bookmarks.table)] == left
 
 
 def test_a_click_chooses_what_is_kept_and_opens_what_was_seen(window: MainWindow) -> None:
     keep(window, SND)
     window.actions_by_id["bookmarks"].trigger()
-    for table, shown in ((window.kept.table, window.kept), (window.kept.history, window.page)):
+    for table, shown in ((window.bookmarks.table, window.bookmarks), (window.bookmarks.history, window.page)):
         where = table.visualRect(table.cells.index(0, 0)).center()
         QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
         assert window.pages.currentWidget() is shown
@@ -102,7 +102,7 @@ def test_bookmarks_are_remembered_for_each_dataset(
     assert len(again.bookmarks(dataset.manifest.id)) == 1
     other = replace(dataset, manifest=replace(dataset.manifest, id="else/where"))
     window.session.open(None, other)
-    assert window.bookmarks.all == ()
+    assert window.commands.page.parts.user.bookmarks.all == ()
     window.actions_by_id["bookmark"].trigger()
     assert len(again.bookmarks("else/where")) == 1
 
@@ -117,13 +117,13 @@ def test_a_place_that_is_gone_says_so_and_can_be_taken_away(window: MainWindow, 
     keep(window, SND)
     window.session.open(None, replace(dataset, companies=(), series=(), events=()))
     window.actions_by_id["bookmarks"].trigger()
-    ((said, _, _),) = cells(window.kept.table)
+    ((said, _, _),) = cells(window.bookmarks.table)
     assert said == "The dataset has no page “snd”."
-    window.kept.table.activated.emit(window.kept.table.cells.index(0, 0))
-    assert window.pages.currentWidget() is window.kept
-    window.kept.table.selectRow(0)
-    window.kept.remove_button.click()
-    assert cells(window.kept.table) == []
+    window.bookmarks.table.activated.emit(window.bookmarks.table.cells.index(0, 0))
+    assert window.pages.currentWidget() is window.bookmarks
+    window.bookmarks.table.selectRow(0)
+    window.bookmarks.remove_button.click()
+    assert cells(window.bookmarks.table) == []
 
 
 def test_the_places_that_were_seen_stand_below_the_last_first(window: MainWindow) -> None:
@@ -132,8 +132,8 @@ def test_the_places_that_were_seen_stand_below_the_last_first(window: MainWindow
         window.session.go_to(ref)
     window.session.choose_view(View.CONFLICTS)
     window.actions_by_id["bookmarks"].trigger()
-    names = [row[0] for row in cells(window.kept.history)]
+    names = [row[0] for row in cells(window.bookmarks.history)]
     assert names[0] == "Where sources disagree"
     assert names[1] == "SND Vehicles"
-    window.kept.history.activated.emit(window.kept.history.cells.index(len(names) - 1, 0))
+    window.bookmarks.history.activated.emit(window.bookmarks.history.cells.index(len(names) - 1, 0))
     assert window.session.selection.page == region

@@ -21,9 +21,9 @@ from heartland_gui.ui.dialogs.preferences import ForgetQuestion, PreferencesDial
 from heartland_gui.ui.dialogs.shortcuts import ShortcutsDialog
 from heartland_gui.ui.export.saving import usual_folder
 from heartland_gui.ui.state.appearance import Look
-from heartland_gui.ui.state.kept import Bookmarks, Kept
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.settings import Settings
+from heartland_gui.ui.state.user import Bookmarks, UserState
 from heartland_gui.ui.window.main_window import MainWindow
 
 SND = Ref(SubjectKind.COMPANY, "snd")
@@ -167,7 +167,7 @@ def test_choices_hold_at_once_and_the_dialog_speaks_the_language(
 def test_the_window_follows_while_preferences_are_open(
     qtbot: QtBot, session: Session, settings: QSettings, saved: Settings, look: Look
 ) -> None:
-    stage = Stage(session, Kept.of(session, saved, look))
+    stage = Stage(session, UserState.of(session, saved, look))
     stage.window.show()
     qtbot.addWidget(stage.window)
     first = stage.window

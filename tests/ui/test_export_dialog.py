@@ -24,7 +24,7 @@ from heartland_gui.ui.chart.table import readable_table
 from heartland_gui.ui.export import clipboard
 from heartland_gui.ui.export.choices import PRESETS, ExportSettings
 from heartland_gui.ui.export.clipboard import MARKDOWN, citation_text
-from heartland_gui.ui.export.dialog import ExportDialog, Kept
+from heartland_gui.ui.export.dialog import ExportDialog, LastExport
 from heartland_gui.ui.export.saving import asked_file
 
 
@@ -50,7 +50,7 @@ def dialog(qtbot: QtBot, dataset: Dataset, answer: Chart, target: Path) -> Expor
     def choose(_: QWidget, __: Words, ___: str, proposed: Path, ____: str) -> Path:
         return target.with_name(proposed.name)
 
-    made = ExportDialog(dataset, answer, Kept(target.parent), choose_file=choose)
+    made = ExportDialog(dataset, answer, LastExport(target.parent), choose_file=choose)
     qtbot.addWidget(made)
     made.show()
     return made
@@ -103,7 +103,7 @@ def test_what_cannot_be_written_is_said_in_the_dialog(
     qtbot: QtBot, dataset: Dataset, answer: Chart, tmp_path: Path
 ) -> None:
     gone = tmp_path / "no" / "such" / "folder" / "chart.png"
-    dialog = ExportDialog(dataset, answer, Kept(tmp_path), choose_file=lambda *_: gone)
+    dialog = ExportDialog(dataset, answer, LastExport(tmp_path), choose_file=lambda *_: gone)
     qtbot.addWidget(dialog)
     _press(dialog, "export_save")
     assert dialog.saved is None
@@ -114,7 +114,7 @@ def test_what_cannot_be_written_is_said_in_the_dialog(
 def test_nothing_is_written_when_nobody_names_a_file(
     qtbot: QtBot, dataset: Dataset, answer: Chart, tmp_path: Path
 ) -> None:
-    dialog = ExportDialog(dataset, answer, Kept(tmp_path), choose_file=lambda *_: None)
+    dialog = ExportDialog(dataset, answer, LastExport(tmp_path), choose_file=lambda *_: None)
     qtbot.addWidget(dialog)
     _press(dialog, "export_save")
     assert dialog.saved is None
@@ -245,19 +245,19 @@ def test_the_next_dialog_begins_where_this_one_ended(
     other.mkdir()
     dialog._choose_file = lambda *_: other / "x.svg"
     _press(dialog, "export_save")
-    kept = dialog.kept
-    assert kept.folder == other
-    again = ExportDialog(dataset, answer, kept, choose_file=lambda *_: None)
+    last = dialog.last
+    assert last.folder == other
+    again = ExportDialog(dataset, answer, last, choose_file=lambda *_: None)
     qtbot.addWidget(again)
-    assert again.kept == kept
+    assert again.last == last
     assert again.picture == dialog.picture
 
 
 def test_a_kept_language_that_another_dataset_lacks_is_forgotten(
     qtbot: QtBot, dataset: Dataset, answer: Chart, tmp_path: Path
 ) -> None:
-    kept = Kept(tmp_path, ExportSettings(language="fr"))
-    dialog = ExportDialog(dataset, answer, kept, choose_file=lambda *_: None)
+    last = LastExport(tmp_path, ExportSettings(language="fr"))
+    dialog = ExportDialog(dataset, answer, last, choose_file=lambda *_: None)
     qtbot.addWidget(dialog)
     assert dialog.chart is answer
 

@@ -420,7 +420,7 @@ def test_facets_that_are_gone_after_reading_again_are_left_out(window: MainWindo
 def test_the_list_of_seen_places_says_what_narrowed_them(window: MainWindow) -> None:
     window.session.choose_facets(facets_at(["city:datong", "kind:company"]))
     window.session.choose_view(View.BOOKMARKS)
-    cells = window.kept.history.cells
+    cells = window.bookmarks.history.cells
     said = [cells.data(cells.index(row, 0)) for row in range(cells.rowCount())]
     assert said == ["Province: Datong, Kind: company", "Province"]
 

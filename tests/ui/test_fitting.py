@@ -32,16 +32,15 @@ from heartland_gui.ui.dialogs.preferences import ForgetQuestion, PreferencesDial
 from heartland_gui.ui.dialogs.shortcuts import ShortcutsDialog
 from heartland_gui.ui.dialogs.web_address import AddressQuestion
 from heartland_gui.ui.export.choices import ExportSettings
-from heartland_gui.ui.export.dialog import ExportDialog
-from heartland_gui.ui.export.dialog import Kept as KeptExport
+from heartland_gui.ui.export.dialog import ExportDialog, LastExport
 from heartland_gui.ui.export.print_preview import PrintPreview
 from heartland_gui.ui.export.printing import brief_sheet, chart_sheet
 from heartland_gui.ui.export.saving import ReplaceQuestion
 from heartland_gui.ui.find.dialog import FindDialog
 from heartland_gui.ui.state.appearance import Look
-from heartland_gui.ui.state.kept import Kept
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.settings import Settings
+from heartland_gui.ui.state.user import UserState
 from heartland_gui.ui.widgets.geometry import default_columns
 from heartland_gui.ui.widgets.theme import apply_theme
 from heartland_gui.ui.window.main_window import MainWindow
@@ -87,7 +86,7 @@ def fitted(
     session = Session(LANGUAGES[request.param])
     session.open(Path("shanxi"), shipped)
     saved = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-    window = MainWindow(session, lambda _: read_dataset(Path("nothing")), Kept.of(session, saved), FindDialog)
+    window = MainWindow(session, lambda _: read_dataset(Path("nothing")), UserState.of(session, saved), FindDialog)
     qtbot.addWidget(window)
     window.use_charts(StillChart)
     window.show()
@@ -192,7 +191,7 @@ def dialogs(window: MainWindow, folder: Path) -> Iterator[QDialog]:
     yield ShortcutsDialog(session, window.commands.by_id, window)
     yield AboutDialog(session, window)
     yield AsOfDialog(session, window)
-    yield ExportDialog(dataset, chart, KeptExport(folder, ExportSettings()), window)
+    yield ExportDialog(dataset, chart, LastExport(folder, ExportSettings()), window)
     yield PreferencesDialog(Spoken(saved, words), saved, window)
     sheets = {
         words.text("Chart"): chart_sheet(chart),

@@ -26,9 +26,9 @@ from heartland_gui.ui.facets.panel import FacetPanel
 from heartland_gui.ui.find.dialog import FindDialog
 from heartland_gui.ui.state.appearance import Look
 from heartland_gui.ui.state.early import ZOOM, first_theme
-from heartland_gui.ui.state.kept import Kept
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.settings import Settings
+from heartland_gui.ui.state.user import UserState
 from heartland_gui.ui.widgets.theme import apply_theme
 from heartland_gui.ui.window.main_window import MainWindow
 from heartland_gui.ui.window.outer_window import OuterWindow
@@ -152,7 +152,7 @@ def stage(
     monkeypatch.setattr(app, "new_chart_view", StillChart)
     frame = OuterWindow(settings, LIGHT)
     qtbot.addWidget(frame)
-    made = Stage(session, Kept.of(session, saved), frame)
+    made = Stage(session, UserState.of(session, saved), frame)
     made.bring_to_life()
     frame.hold(made.window)
     frame.resize(1200, 800)
@@ -317,7 +317,7 @@ def test_the_window_waits_with_its_change_until_a_dialog_is_done(qtbot: QtBot, s
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, QDialog)
-    stage._kept.look.choose_theme("dark")
+    stage._user.look.choose_theme("dark")
     QApplication.processEvents()
     assert stage.window is window
     dialog.reject()

@@ -21,9 +21,9 @@ from heartland_gui.problems import Problem
 from heartland_gui.start import has_display
 from heartland_gui.text import Words
 from heartland_gui.ui.find.dialog import FindDialog
-from heartland_gui.ui.state.kept import Kept
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.settings import Settings
+from heartland_gui.ui.state.user import UserState
 from heartland_gui.ui.window.main_window import MainWindow
 from heartland_gui.ui.window.tool_bar import elided_names
 
@@ -172,7 +172,7 @@ def test_a_damaged_memory_counts_as_none(
     saved = Settings(QSettings(str(path), QSettings.Format.IniFormat))
     assert saved.selection is None
     assert saved.columns == ()
-    window = MainWindow(session, lambda _: None, Kept.of(session, saved), FindDialog)  # type: ignore[arg-type,return-value] # never read
+    window = MainWindow(session, lambda _: None, UserState.of(session, saved), FindDialog)  # type: ignore[arg-type,return-value] # never read
     qtbot.addWidget(window)
     assert min(window.splitter.sizes()) > 0
 
@@ -181,7 +181,7 @@ def test_a_damaged_memory_counts_as_none(
 
 
 def test_what_nobody_caught_is_said_in_one_sentence(qtbot: QtBot, session: Session, settings: QSettings) -> None:
-    stage = Stage(session, Kept.of(session, Settings(settings)))
+    stage = Stage(session, UserState.of(session, Settings(settings)))
     window = stage.window
     qtbot.addWidget(window)
     window.show()

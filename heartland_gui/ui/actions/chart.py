@@ -25,7 +25,7 @@ from heartland_gui.ui.actions.parts import Actions, WindowParts
 from heartland_gui.ui.chart.column import ChartColumn
 from heartland_gui.ui.export.choices import ExportSettings
 from heartland_gui.ui.export.clipboard import copy_image
-from heartland_gui.ui.export.dialog import ExportDialog, Kept
+from heartland_gui.ui.export.dialog import ExportDialog, LastExport
 from heartland_gui.ui.export.print_preview import PrintPreview
 from heartland_gui.ui.export.printing import Sheet, brief_sheet, chart_sheet, new_printer, print_on
 from heartland_gui.ui.export.saving import AskFile, asked_file, not_written, usual_folder
@@ -39,7 +39,7 @@ class ChartActions(Actions):
 
     def __init__(self, parts: WindowParts) -> None:
         super().__init__(parts)
-        self._page, self._settings = parts.page, parts.kept.settings
+        self._page, self._settings = parts.page, parts.user.settings
         self._export_settings = ExportSettings()
         self._map: ChartColumn | None = None
         self.ask_file: AskFile = asked_file
@@ -108,13 +108,13 @@ class ChartActions(Actions):
     def export_this(self, chart: object) -> None:
         """Open the export dialog for a chart."""
         if isinstance(chart, Chart):
-            kept = Kept(self.folder, self._export_settings)
+            last = LastExport(self.folder, self._export_settings)
             cards = [card for card in self._charts.cards if card.chart is chart]
-            dialog = ExportDialog(self.session.dataset, chart, kept, self.window)
+            dialog = ExportDialog(self.session.dataset, chart, last, self.window)
             if any(card.drawing.is_zoomed for card in cards):
                 dialog.say(self.session.words.text("The picture has all of the time, not only the part that is seen."))
             dialog.exec()
-            self._export_settings = dialog.kept.settings
+            self._export_settings = dialog.last.settings
             if dialog.saved is not None:
                 self.save_folder_of(dialog.saved)
             dialog.deleteLater()

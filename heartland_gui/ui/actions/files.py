@@ -55,7 +55,7 @@ class FileActions(Actions):
         """Take the parts of the window, what reads a dataset, and who knows the folder of exported pictures."""
         super().__init__(parts)
         self._reader, self._chart = reader, chart
-        self._settings = parts.kept.settings
+        self._settings = parts.user.settings
 
     def open_path(self, path: Path) -> None:
         """Read a dataset and show it, and say what was left out; when it is the one that is open, the page stays."""

@@ -31,7 +31,7 @@ class PageActions(Actions):
 
     def __init__(self, parts: WindowParts) -> None:
         super().__init__(parts)
-        self.comparing = parts.kept.comparing
+        self.comparing = parts.user.comparing
 
     # -- comparing ----------------------------------------------------------------------------------------------
 
@@ -115,8 +115,8 @@ class PageActions(Actions):
     def bookmark(self) -> None:
         """Keep what is shown, or keep it no more."""
         words = self.session.words
-        kept = self.parts.kept.bookmarks.toggle()
-        said = words.text("Kept among the bookmarks.") if kept else words.text("Taken away from the bookmarks.")
+        added = self.parts.user.bookmarks.toggle()
+        said = words.text("Kept among the bookmarks.") if added else words.text("Taken away from the bookmarks.")
         self.say_briefly(said)
 
     @action(

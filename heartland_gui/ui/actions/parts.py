@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from heartland_gui.ui.companies.pane import CompanyListPane
 from heartland_gui.ui.page.page import PagePane
-from heartland_gui.ui.state.kept import Kept
 from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.state.user import UserState
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class WindowParts:
     """The parts of one window that actions read, change or speak through."""
 
     session: Session
-    kept: Kept
+    user: UserState
     page: PagePane
     companies: CompanyListPane
     say_briefly: Callable[[str], None]

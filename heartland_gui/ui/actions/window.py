@@ -38,7 +38,7 @@ class WindowActions(Actions):
     )
     def preferences(self) -> None:
         """Let somebody choose language, colours and folder."""
-        PreferencesDialog(self.parts.kept.look, self.parts.kept.settings, self.window).open()
+        PreferencesDialog(self.parts.user.look, self.parts.user.settings, self.window).open()
 
     @action(
         message("&Full screen"),
@@ -110,7 +110,7 @@ class LookActions(Actions):
     @property
     def now(self) -> Look:
         """What the window is written in and coloured with."""
-        return self.parts.kept.look
+        return self.parts.user.look
 
     @each(
         (

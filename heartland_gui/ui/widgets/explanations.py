@@ -53,8 +53,8 @@ PARTS: Final[Mapping[str, Message]] = {
     ),
     "all_sources": message("Every source of the dataset with its date, its grade and how many figures rest on it."),
     "conflicts": message("Every number that different sources give differently, with the spread between them."),
-    "kept_places": message("The pages that you keep. They stay when the program is closed."),
-    "seen_places": message("The pages that were seen last, the latest first."),
+    "bookmarks": message("The pages that you keep. They stay when the program is closed."),
+    "history": message("The pages that were seen last, the latest first."),
     "problems": message("What is wrong in the files of the dataset: the file, the line, what it is and the way out."),
     "data_state": message("Whether the files of the dataset are in order. Choosing it lists what is wrong in them."),
 }

@@ -27,8 +27,8 @@ from heartland_gui.ui.actions.parts import WindowParts
 from heartland_gui.ui.chart.card import ChartFactory
 from heartland_gui.ui.companies.pane import CompanyListPane
 from heartland_gui.ui.page.page import PagePane, set_tab_order
-from heartland_gui.ui.state.kept import Kept
 from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.state.user import UserState
 from heartland_gui.ui.views.base import TablePage
 from heartland_gui.ui.views.bookmarks import BookmarksPane
 from heartland_gui.ui.views.disagreements import ConflictsPane
@@ -50,21 +50,21 @@ class MainWindow(QMainWindow):
     It stands alone or in the frame that was on the screen before it.
     """
 
-    def __init__(self, session: Session, reader: Reader, kept: Kept, new_find: FindFactory) -> None:
+    def __init__(self, session: Session, reader: Reader, user: UserState, new_find: FindFactory) -> None:
         super().__init__()
         self.setObjectName("main_window")
         self.session = session
-        self._settings = kept.settings
+        self._settings = user.settings
         self.banner = Banner(session.words, self)
         self.hints = Hints(session.words, self)
         self.navigation = NavigationPane(session, self)
         self.companies = CompanyListPane(session, self)
         self.page = PagePane(session, self)
-        self.bookmarks, self.comparing = kept.bookmarks, kept.comparing
+        self._user, self.comparing = user, user.comparing
         self.status = StatusLine(session, self)
         parts = WindowParts(
             session,
-            kept,
+            user,
             self.page,
             self.companies,
             self.status.say_briefly,
@@ -173,7 +173,7 @@ class MainWindow(QMainWindow):
             case View.CONFLICTS:
                 return self.conflicts
             case View.BOOKMARKS:
-                return self.kept
+                return self.bookmarks
             case View.SOURCES:
                 return self.sources
             case View.MAP:
@@ -201,9 +201,9 @@ class MainWindow(QMainWindow):
         return made
 
     @cached_property
-    def kept(self) -> BookmarksPane:
+    def bookmarks(self) -> BookmarksPane:
         """Bookmarks and history."""
-        made = BookmarksPane(self.session, self.bookmarks, self)
+        made = BookmarksPane(self.session, self._user.bookmarks, self)
         self.pages.addWidget(made)
         return made
 

@@ -1,4 +1,4 @@
-"""What outlives the window when its language or colours change: what was gathered, kept and chosen."""
+"""What outlives the window when its language or colours change: bookmarks, settings, and what is to be compared."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from heartland_gui.ui.state.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """An address and the place it leads to, or why it leads nowhere any more."""
+    """An address and the selection it leads to, or why it leads nowhere any more."""
 
     address: str
     place: Selection | None
@@ -39,20 +39,20 @@ class Bookmarks(QObject):
 
     @property
     def holds_current(self) -> bool:
-        """Whether what is shown is kept."""
+        """Whether what is shown has a bookmark."""
         return self._session.is_open and self._current in self._addresses
 
     def toggle(self) -> bool:
-        """Keep what is shown, or keep it no more; return whether it is kept now."""
+        """Add a bookmark of what is shown, or remove it; return whether there is one now."""
         if self.holds_current:
             self.remove(self._current)
         else:
-            self._keep((*self._addresses, self._current))
+            self._save((*self._addresses, self._current))
         return self.holds_current
 
     def remove(self, address: str) -> None:
-        """Keep an address no more."""
-        self._keep(tuple(each for each in self._addresses if each != address))
+        """Remove the bookmark of an address."""
+        self._save(tuple(each for each in self._addresses if each != address))
 
     @property
     def _addresses(self) -> tuple[str, ...]:
@@ -63,7 +63,7 @@ class Bookmarks(QObject):
         """The address of what is shown; what is typed into the filter belongs to the moment."""
         return address_of(self._session.dataset, replace(self._session.selection, filter=""))
 
-    def _keep(self, addresses: tuple[str, ...]) -> None:
+    def _save(self, addresses: tuple[str, ...]) -> None:
         self._settings.save_bookmarks(self._session.dataset.manifest.id, addresses)
         self.changed.emit()
 
@@ -158,7 +158,7 @@ class Comparing(QObject):
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class UserState:
     """The settings, the bookmarks, what is gathered for a comparison, and the look of the window."""
 
     settings: Settings
@@ -167,6 +167,6 @@ class Kept:
     look: Look
 
     @classmethod
-    def of(cls, session: Session, settings: Settings, look: Look | None = None) -> Kept:
-        """Return what is kept of a session."""
+    def of(cls, session: Session, settings: Settings, look: Look | None = None) -> UserState:
+        """Return the state of whoever uses a session."""
         return cls(settings, Bookmarks(session, settings), Comparing(session), look or Look(settings))
