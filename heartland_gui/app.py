@@ -27,7 +27,7 @@ from heartland_gui.ui.actions.files import add_recent, shipped_dataset
 from heartland_gui.ui.actions.go import QuickFind
 from heartland_gui.ui.chart.card import ChartFactory, ChartWidget
 from heartland_gui.ui.dialogs.preferences import PreferencesDialog
-from heartland_gui.ui.state.appearance import Look, speak
+from heartland_gui.ui.state.appearance import Appearance, speak
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.settings import Settings
 from heartland_gui.ui.state.user import UserState
@@ -73,9 +73,9 @@ def application() -> QApplication:
 def built_stage(options: WindowOptions, store: QSettings, frame: OuterWindow | None = None) -> Stage:
     """Return what holds the window on a dataset, not yet shown and without its charts."""
     settings = Settings(store)
-    look = Look(settings, options.language, options.theme)
-    words = look.words
-    session = Session(words, look.colours)
+    appearance = Appearance(settings, options.language, options.theme)
+    words = appearance.words
+    session = Session(words, appearance.colours)
     path = options.dataset or shipped_dataset()
     reading = read_dataset(path)
     asked, refusal = None, ""
@@ -87,7 +87,7 @@ def built_stage(options: WindowOptions, store: QSettings, frame: OuterWindow | N
     if reading.dataset is not None:
         add_recent(settings, path)
     session.open(path, reading.dataset, reading.problems, asked or settings.selection)
-    stage = Stage(session, UserState.of(session, settings, look), frame)
+    stage = Stage(session, UserState.of(session, settings, appearance), frame)
     stage.window.commands.files.say_problems()
     if refusal:
         stage.window.banner.say(refusal)
@@ -103,8 +103,8 @@ class Stage(QObject):
         self.is_first_start = user.settings.selection is None
         self._is_alive = False
         self.window = self._built()
-        user.look.setParent(self)
-        user.look.changed.connect(self._renew_later)
+        user.appearance.setParent(self)
+        user.appearance.changed.connect(self._renew_later)
         self.characters = CharacterReader(self)
         self.characters.covered.connect(self._renew_later)
         session.changed.connect(self._read_characters)
@@ -133,11 +133,11 @@ class Stage(QObject):
         The place, the focus, and how far page and list are scrolled stay, and in the same language what was said above
         the page.
         """
-        old, look, app = self.window, self._user.look, named_application()
+        old, appearance, app = self.window, self._user.appearance, named_application()
         focus, scrolled, listed = app.focusWidget(), old.page.scrolled, old.companies.view.verticalScrollBar().value()
-        said = old.banner.said if self.session.words == look.words else None
+        said = old.banner.said if self.session.words == appearance.words else None
         self._user.settings.save_window(old.window().saveGeometry(), tuple(old.splitter.sizes()))
-        self.session.words, self.session.theme = look.words, look.colours
+        self.session.words, self.session.theme = appearance.words, appearance.colours
         self.window = self._built()
         self.window.hints.setVisible(old.hints.isVisible())
         if said is not None:

@@ -46,17 +46,17 @@ def test_a_kept_place_is_listed_and_leads_back(window: MainWindow) -> None:
 
 def test_the_same_key_takes_a_place_away(window: MainWindow) -> None:
     keep(window, SND)
-    assert window.commands.page.parts.user.bookmarks.holds_current
+    assert window.user.bookmarks.holds_current
     window.actions_by_id["bookmark"].trigger()
-    assert not window.commands.page.parts.user.bookmarks.holds_current
-    assert window.commands.page.parts.user.bookmarks.all == ()
+    assert not window.user.bookmarks.holds_current
+    assert window.user.bookmarks.all == ()
 
 
 def test_what_is_typed_into_the_filter_is_not_kept(window: MainWindow) -> None:
     window.session.choose_filter("snd")
     window.actions_by_id["bookmark"].trigger()
     window.session.choose_filter("")
-    assert window.commands.page.parts.user.bookmarks.holds_current
+    assert window.user.bookmarks.holds_current
 
 
 def test_delete_takes_the_chosen_place_away(window: MainWindow, qtbot: QtBot) -> None:
@@ -102,7 +102,7 @@ def test_bookmarks_are_remembered_for_each_dataset(
     assert len(again.bookmarks(dataset.manifest.id)) == 1
     other = replace(dataset, manifest=replace(dataset.manifest, id="else/where"))
     window.session.open(None, other)
-    assert window.commands.page.parts.user.bookmarks.all == ()
+    assert window.user.bookmarks.all == ()
     window.actions_by_id["bookmark"].trigger()
     assert len(again.bookmarks("else/where")) == 1
 

@@ -20,7 +20,7 @@ from heartland_gui.ui.dialogs.about import AboutDialog
 from heartland_gui.ui.dialogs.preferences import ForgetQuestion, PreferencesDialog
 from heartland_gui.ui.dialogs.shortcuts import ShortcutsDialog
 from heartland_gui.ui.export.saving import usual_folder
-from heartland_gui.ui.state.appearance import Look
+from heartland_gui.ui.state.appearance import Appearance
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.settings import Settings
 from heartland_gui.ui.state.user import Bookmarks, UserState
@@ -133,14 +133,14 @@ def saved(settings: QSettings) -> Settings:
 
 
 @pytest.fixture
-def look(saved: Settings, qtbot: QtBot) -> Look:
+def appearance(saved: Settings, qtbot: QtBot) -> Appearance:
     del qtbot
-    return Look(saved, "en", "light")
+    return Appearance(saved, "en", "light")
 
 
 @pytest.fixture
-def preferences(look: Look, saved: Settings, qtbot: QtBot) -> PreferencesDialog:
-    made = PreferencesDialog(look, saved)
+def preferences(appearance: Appearance, saved: Settings, qtbot: QtBot) -> PreferencesDialog:
+    made = PreferencesDialog(appearance, saved)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(made)
     made.show()
@@ -153,25 +153,25 @@ def choose(choice: QComboBox, identifier: str) -> None:
 
 
 def test_choices_hold_at_once_and_the_dialog_speaks_the_language(
-    preferences: PreferencesDialog, look: Look, settings: QSettings
+    preferences: PreferencesDialog, appearance: Appearance, settings: QSettings
 ) -> None:
     choose(preferences.themes, "dark")
-    assert look.colours == DARK
+    assert appearance.colours == DARK
     choose(preferences.languages, "zh")
-    assert look.words.language == "zh"
-    assert preferences.close_button.text() == look.words.text("Close") != "Close"
+    assert appearance.words.language == "zh"
+    assert preferences.close_button.text() == appearance.words.text("Close") != "Close"
     assert preferences.themes.currentData() == "dark"
     assert (Settings(settings).language, Settings(settings).theme) == ("zh", "dark")
 
 
 def test_the_window_follows_while_preferences_are_open(
-    qtbot: QtBot, session: Session, settings: QSettings, saved: Settings, look: Look
+    qtbot: QtBot, session: Session, settings: QSettings, saved: Settings, appearance: Appearance
 ) -> None:
-    stage = Stage(session, UserState.of(session, saved, look))
+    stage = Stage(session, UserState.of(session, saved, appearance))
     stage.window.show()
     qtbot.addWidget(stage.window)
     first = stage.window
-    look.choose_language("zh")
+    appearance.choose_language("zh")
     qtbot.waitUntil(lambda: stage.window is not first)
     qtbot.addWidget(stage.window)
     stage.window.actions_by_id["preferences"].trigger()
@@ -246,7 +246,7 @@ def test_what_is_remembered_is_forgotten_after_asking(
     assert (Settings(settings).selection, Settings(settings).columns) == (None, ())
 
 
-def test_the_safe_answer_is_the_one_that_return_gives(preferences: PreferencesDialog, look: Look) -> None:
-    question = ForgetQuestion(look.words, preferences)
+def test_the_safe_answer_is_the_one_that_return_gives(preferences: PreferencesDialog, appearance: Appearance) -> None:
+    question = ForgetQuestion(appearance.words, preferences)
     assert question.defaultButton() is question.keep_button
     assert question.escapeButton() is question.keep_button

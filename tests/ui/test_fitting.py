@@ -37,7 +37,7 @@ from heartland_gui.ui.export.print_preview import PrintPreview
 from heartland_gui.ui.export.printing import brief_sheet, chart_sheet
 from heartland_gui.ui.export.saving import ReplaceQuestion
 from heartland_gui.ui.find.dialog import FindDialog
-from heartland_gui.ui.state.appearance import Look
+from heartland_gui.ui.state.appearance import Appearance
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.settings import Settings
 from heartland_gui.ui.state.user import UserState
@@ -169,7 +169,7 @@ def test_everything_that_is_written_has_room(qtbot: QtBot, fitted: MainWindow, s
     assert not found
 
 
-class Spoken(Look):
+class Spoken(Appearance):
     """The look of a window in the language of a test."""
 
     def __init__(self, saved: Settings, words: Words) -> None:

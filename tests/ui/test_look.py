@@ -24,7 +24,7 @@ from heartland_gui.text.languages import environment_language, words_in
 from heartland_gui.ui.dialogs.preferences import PreferencesDialog
 from heartland_gui.ui.facets.panel import FacetPanel
 from heartland_gui.ui.find.dialog import FindDialog
-from heartland_gui.ui.state.appearance import Look
+from heartland_gui.ui.state.appearance import Appearance
 from heartland_gui.ui.state.early import ZOOM, first_theme
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.settings import Settings
@@ -50,31 +50,31 @@ def test_a_choice_goes_before_what_is_remembered_and_that_before_the_system(
     qapp: QApplication, saved: Settings, chinese_system: None
 ) -> None:
     del qapp, chinese_system
-    assert Look(saved).words.language == "zh"
+    assert Appearance(saved).words.language == "zh"
     saved.save_language("en")
     saved.save_theme("dark")
-    look = Look(saved)
-    assert (look.words.language, look.colours) == ("en", DARK)
-    look = Look(saved, "zh", "contrast")
-    assert (look.words.language, look.colours) == ("zh", CONTRAST)
+    appearance = Appearance(saved)
+    assert (appearance.words.language, appearance.colours) == ("en", DARK)
+    appearance = Appearance(saved, "zh", "contrast")
+    assert (appearance.words.language, appearance.colours) == ("zh", CONTRAST)
 
 
 def test_what_is_remembered_may_be_gone(qapp: QApplication, saved: Settings) -> None:
     del qapp
     saved.save_language("tlh")
     saved.save_theme("plaid")
-    look = Look(saved)
-    assert (look.words.language, look.colours) == ("en", LIGHT)
+    appearance = Appearance(saved)
+    assert (appearance.words.language, appearance.colours) == ("en", LIGHT)
 
 
 def test_a_choice_is_told_once_and_remembered(qtbot: QtBot, saved: Settings, settings: QSettings) -> None:
-    look = Look(saved)
-    with qtbot.waitSignal(look.changed):
-        look.choose_theme("dark")
-    with qtbot.assertNotEmitted(look.changed):
-        look.choose_theme("dark")
-    with qtbot.waitSignal(look.changed):
-        look.choose_language("zh")
+    appearance = Appearance(saved)
+    with qtbot.waitSignal(appearance.changed):
+        appearance.choose_theme("dark")
+    with qtbot.assertNotEmitted(appearance.changed):
+        appearance.choose_theme("dark")
+    with qtbot.waitSignal(appearance.changed):
+        appearance.choose_language("zh")
     assert (Settings(settings).language, Settings(settings).theme) == ("zh", "dark")
 
 
@@ -85,13 +85,13 @@ def test_a_choice_is_told_once_and_remembered(qtbot: QtBot, saved: Settings, set
 def test_the_system_is_followed_unless_somebody_chose(
     qtbot: QtBot, saved: Settings, monkeypatch: pytest.MonkeyPatch, scheme: Qt.ColorScheme, expected: object
 ) -> None:
-    look, chosen = Look(saved), Look(saved, theme="light")
+    appearance, chosen = Appearance(saved), Appearance(saved, theme="light")
     monkeypatch.setattr(QStyleHints, "colorScheme", lambda _: scheme)
     told: list[bool] = []
-    look.changed.connect(lambda: told.append(True))
+    appearance.changed.connect(lambda: told.append(True))
     with qtbot.assertNotEmitted(chosen.changed):
         QApplication.styleHints().colorSchemeChanged.emit(scheme)
-    assert look.colours is expected
+    assert appearance.colours is expected
     assert told == [True] * (expected is DARK)
     assert chosen.colours is LIGHT
 
@@ -111,12 +111,12 @@ def test_the_systems_wish_for_contrast_is_followed(
 ) -> None:
     contrast = Contrast()
     monkeypatch.setattr(QStyleHints, "accessibility", lambda _: contrast)
-    look = Look(saved)
-    assert look.colours is LIGHT
+    appearance = Appearance(saved)
+    assert appearance.colours is LIGHT
     contrast.wish = Qt.ContrastPreference.HighContrast
-    with qtbot.waitSignal(look.changed):
+    with qtbot.waitSignal(appearance.changed):
         contrast.contrastPreferenceChanged.emit()
-    assert look.colours is CONTRAST
+    assert appearance.colours is CONTRAST
 
 
 def test_the_first_frame_has_the_colours_of_the_window(qapp: QApplication, settings: QSettings) -> None:
@@ -254,7 +254,7 @@ def test_the_size_of_everything_is_one_of_those_that_are_offered(settings: QSett
 
 
 def test_the_size_is_kept_in_the_preferences(qtbot: QtBot, saved: Settings, settings: QSettings) -> None:
-    dialog = PreferencesDialog(Look(saved), saved)
+    dialog = PreferencesDialog(Appearance(saved), saved)
     qtbot.addWidget(dialog)
     assert dialog.zooms.currentText() == "100\u00a0%"
     dialog.zooms.setCurrentIndex(4)
@@ -290,9 +290,9 @@ def test_the_first_start_has_three_hints_until_they_are_put_away(
 
 def test_a_choice_of_colours_does_not_make_a_language_for_once_permanent(qapp: QApplication, saved: Settings) -> None:
     del qapp
-    Look(saved, "zh").choose_theme("dark")
+    Appearance(saved, "zh").choose_theme("dark")
     assert saved.language == ""
-    Look(saved, theme="contrast").choose_language("zh")
+    Appearance(saved, theme="contrast").choose_language("zh")
     assert saved.theme == "dark"
 
 
@@ -317,7 +317,7 @@ def test_the_window_waits_with_its_change_until_a_dialog_is_done(qtbot: QtBot, s
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, QDialog)
-    stage._user.look.choose_theme("dark")
+    stage._user.appearance.choose_theme("dark")
     QApplication.processEvents()
     assert stage.window is window
     dialog.reject()

@@ -15,7 +15,7 @@ from heartland_gui.ui.actions.files import FileActions, Reader
 from heartland_gui.ui.actions.go import FindFactory, GoActions
 from heartland_gui.ui.actions.page import PageActions
 from heartland_gui.ui.actions.parts import WindowParts
-from heartland_gui.ui.actions.window import LookActions, WindowActions
+from heartland_gui.ui.actions.window import AppearanceActions, WindowActions
 from heartland_gui.ui.widgets.menus import fill_menu
 from heartland_gui.ui.widgets.theme import icon
 
@@ -110,7 +110,7 @@ class Commands:
         self.paper = PaperActions(parts, self.chart)
         self.go = GoActions(parts, found, new_find)
         self.page = PageActions(parts)
-        self.look = LookActions(parts)
+        self.appearance = AppearanceActions(parts)
         # In a section of a menu, actions follow this order.
-        owners = (self.window, self.files, self.chart, self.paper, self.go, self.page, self.look)
+        owners = (self.window, self.files, self.chart, self.paper, self.go, self.page, self.appearance)
         found.update((command.id, command) for command in commands_of(*owners))

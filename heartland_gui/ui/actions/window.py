@@ -13,7 +13,7 @@ from heartland_gui.ui.actions.parts import Actions, WindowParts
 from heartland_gui.ui.dialogs.about import AboutDialog
 from heartland_gui.ui.dialogs.preferences import PreferencesDialog
 from heartland_gui.ui.dialogs.shortcuts import ShortcutsDialog
-from heartland_gui.ui.state.appearance import OF_SYSTEM, THEME_NAMES, Look
+from heartland_gui.ui.state.appearance import OF_SYSTEM, THEME_NAMES, Appearance
 from heartland_gui.ui.widgets.explanations import explain_focused
 
 
@@ -38,7 +38,7 @@ class WindowActions(Actions):
     )
     def preferences(self) -> None:
         """Let somebody choose language, colours and folder."""
-        PreferencesDialog(self.parts.user.look, self.parts.user.settings, self.window).open()
+        PreferencesDialog(self.parts.user.appearance, self.parts.user.settings, self.window).open()
 
     @action(
         message("&Full screen"),
@@ -88,7 +88,7 @@ def _language(tag: str, name: Message) -> Action:
         Section.LANGUAGE,
         message("Write the window in this language"),
         id=f"language_{tag or 'system'}",
-        checked=lambda look: look.now.language == tag,
+        checked=lambda actions: actions.appearance.language == tag,
         arguments=(tag,),
     )
 
@@ -99,18 +99,18 @@ def _theme(name: str) -> Action:
         Section.THEME,
         message("Give the window these colours"),
         id=f"theme_{name or 'system'}",
-        checked=lambda look: look.now.theme == name,
+        checked=lambda actions: actions.appearance.theme == name,
         arguments=(name,),
     )
 
 
-class LookActions(Actions):
+class AppearanceActions(Actions):
     """A choice is remembered; the window is made anew in it."""
 
     @property
-    def now(self) -> Look:
+    def appearance(self) -> Appearance:
         """What the window is written in and coloured with."""
-        return self.parts.user.look
+        return self.parts.user.appearance
 
     @each(
         (
@@ -121,21 +121,21 @@ class LookActions(Actions):
     )
     def language(self, tag: str) -> None:
         """Write the window in a language."""
-        self.now.choose_language(tag)
+        self.appearance.choose_language(tag)
 
     @each(_theme(name) for name in THEME_NAMES)
     def theme(self, name: str) -> None:
         """Colour the window with a theme."""
-        self.now.choose_theme(name)
+        self.appearance.choose_theme(name)
 
     @action(
         message("Next language"),
         Section.NEXT_LANGUAGE,
         message("Write the window in another language"),
         tool=Tool.RIGHT,
-        live_name=lambda look: look.now.next_language[1],
+        live_name=lambda actions: actions.appearance.next_language[1],
     )
     def next_language(self) -> None:
         """Write the window in the language after this one."""
-        tag, _ = self.now.next_language
-        self.now.choose_language(tag)
+        tag, _ = self.appearance.next_language
+        self.appearance.choose_language(tag)

@@ -55,13 +55,13 @@ class ShortcutsDialog(QDialog):
             layout.addWidget(each)
         resize_within_screen(self, 760, 640)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.field.textChanged.connect(self._look)
+        self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
         self.table.activated.connect(self._do)
-        self._look("")
+        self._search("")
         self.field.setFocus()
 
-    def _look(self, text: str) -> None:
+    def _search(self, text: str) -> None:
         """Show the rows that have every typed word, in any column."""
         words = self._session.words
         asked = text.casefold().split()

@@ -94,7 +94,7 @@ class FindDialog(QDialog):
         # What was found, or that nothing was, takes the room; the hint stays at the bottom.
         for each in (self.view, self.nothing):
             layout.setStretchFactor(each, 1)
-        self.field.textChanged.connect(self._look)
+        self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
         self.view.clicked.connect(self._choose)
         self.names.finished.connect(self._answer)
@@ -104,7 +104,7 @@ class FindDialog(QDialog):
         self._learn()
         self._kind = None
         self.field.clear()
-        self._look("")
+        self._search("")
         width = min(_WIDTH, self._window.width() - 40)
         self.resize(width, min(_HEIGHT, self._window.height() - 80))
         corner = self._window.mapToGlobal(self._window.rect().topLeft())
@@ -127,11 +127,11 @@ class FindDialog(QDialog):
 
     def _answer(self) -> None:
         """Look for what was typed while the names were read."""
-        self._look(self.field.text())
+        self._search(self.field.text())
 
     # -- looking ------------------------------------------------------------------------------------------------
 
-    def _look(self, text: str) -> None:
+    def _search(self, text: str) -> None:
         """Show what fits; without words, what was seen last."""
         words = self._session.words
         pages = dict.fromkeys(place.page for place in self._session.seen)
@@ -208,7 +208,7 @@ class FindDialog(QDialog):
             self._kind = None
         elif isinstance(row, FoundRow):
             self._kind = row.entry.kind
-        self._look(self.field.text())
+        self._search(self.field.text())
 
     def _choose(self, index: QModelIndex) -> None:
         row = index.data(FOUND) if index.isValid() else None

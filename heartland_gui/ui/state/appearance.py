@@ -27,7 +27,7 @@ THEME_NAMES: Final = {
 _TRANSLATOR: Final = "toolkit_words"
 
 
-class Look(QObject):
+class Appearance(QObject):
     """What the window is written in and coloured with; a choice is remembered, and what it changes is told at once."""
 
     changed = Signal()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from heartland_gui.model.comparison import MOST_MEMBERS, comparison_of, known_comparison, members_of
 from heartland_gui.model.entities import WITHOUT_FIGURES, Ref, SubjectKind
 from heartland_gui.model.selection import AddressError, Selection, View, address_of, place_at
-from heartland_gui.ui.state.appearance import Look
+from heartland_gui.ui.state.appearance import Appearance
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.settings import Settings
 
@@ -159,14 +159,14 @@ class Comparing(QObject):
 
 @dataclass(frozen=True, slots=True)
 class UserState:
-    """The settings, the bookmarks, what is gathered for a comparison, and the look of the window."""
+    """The settings, the bookmarks, what is gathered for a comparison, and the appearance of the window."""
 
     settings: Settings
     bookmarks: Bookmarks
     comparing: Comparing
-    look: Look
+    appearance: Appearance
 
     @classmethod
-    def of(cls, session: Session, settings: Settings, look: Look | None = None) -> UserState:
+    def of(cls, session: Session, settings: Settings, appearance: Appearance | None = None) -> UserState:
         """Return the state of whoever uses a session."""
-        return cls(settings, Bookmarks(session, settings), Comparing(session), look or Look(settings))
+        return cls(settings, Bookmarks(session, settings), Comparing(session), appearance or Appearance(settings))

@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self.navigation = NavigationPane(session, self)
         self.companies = CompanyListPane(session, self)
         self.page = PagePane(session, self)
-        self._user, self.comparing = user, user.comparing
+        self.user, self.comparing = user, user.comparing
         self.status = StatusLine(session, self)
         parts = WindowParts(
             session,
@@ -203,7 +203,7 @@ class MainWindow(QMainWindow):
     @cached_property
     def bookmarks(self) -> BookmarksPane:
         """Bookmarks and history."""
-        made = BookmarksPane(self.session, self._user.bookmarks, self)
+        made = BookmarksPane(self.session, self.user.bookmarks, self)
         self.pages.addWidget(made)
         return made
 
