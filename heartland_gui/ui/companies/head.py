@@ -14,7 +14,7 @@ from heartland_gui.ui.facets.panel import FacetPanel
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.fitting import ElidedButton
 from heartland_gui.ui.widgets.menus import empty_menu, list_by_topic
-from heartland_gui.ui.widgets.slices import Latest
+from heartland_gui.ui.widgets.slices import Inputs
 
 
 class SortButton(ElidedButton):
@@ -71,7 +71,7 @@ class ListHead(QWidget):
     def __init__(self, session: Session, model: CompanyModel, anchor: QWidget) -> None:
         super().__init__(anchor)
         self._session, self._model, self._anchor = session, model, anchor
-        self._counted = Latest()
+        self._counted = Inputs()
         self._panel: FacetPanel | None = None
         words = session.words
         self.filter = QLineEdit(self)
@@ -134,7 +134,7 @@ class ListHead(QWidget):
     def _count(self) -> None:
         """Count what the open panel shows."""
         session, model = self._session, self._model
-        anew = self._counted.becomes(session.dataset, session.words, session.selection.listing, model.matching)
+        anew = self._counted.changed_to(session.dataset, session.words, session.selection.listing, model.matching)
         self.panel.show_counts(model.facet_index, model.matching_set, session.selection.facets, anew=anew)
 
     def _switch_panel(self) -> None:
@@ -142,6 +142,6 @@ class ListHead(QWidget):
         if panel.isVisible():
             panel.close_panel(give_back=True)
         else:
-            self._counted = Latest()
+            self._counted = Inputs()
             self._count()
             panel.open()

@@ -33,7 +33,7 @@ from heartland_gui.ui.companies.model import CompanyModel
 from heartland_gui.ui.companies.rows import CompanyDelegate, CompanyView
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.menus import offer_comparing
-from heartland_gui.ui.widgets.slices import Latest
+from heartland_gui.ui.widgets.slices import Inputs
 
 
 class EmptyList(QWidget):
@@ -93,7 +93,7 @@ class CompanyListPane(QWidget):
         super().__init__(parent)
         self.setObjectName("company_pane")
         self._session = session
-        self._shown = Latest()
+        self._shown = Inputs()
         self._narrowed = ("", NO_FACETS)
         self._following = False
         self.model = CompanyModel(self)
@@ -157,7 +157,7 @@ class CompanyListPane(QWidget):
         if not session.is_open:
             return
         selection = session.selection
-        renewed = self._shown.becomes(session.dataset, session.words, selection.listing, selection.sort)
+        renewed = self._shown.changed_to(session.dataset, session.words, selection.listing, selection.sort)
         if renewed:
             found = companies_of(session.dataset, selection.listing)
             self.model.show_companies(session.dataset, session.words, found, selection.sort)

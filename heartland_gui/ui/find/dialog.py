@@ -18,7 +18,7 @@ from heartland_gui.model.selection import AddressError, is_address, place_at
 from heartland_gui.ui.actions.action import Command
 from heartland_gui.ui.find.rows import FOUND, FoundModel, FoundRow, FoundRows
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.widgets.slices import Latest, Slices
+from heartland_gui.ui.widgets.slices import Inputs, Slices
 
 
 class NameReader(QObject):
@@ -67,7 +67,7 @@ class FindDialog(QDialog):
         self.setWindowTitle(words.text("Find"))
         self.setModal(True)
         self._session, self._commands, self._window = session, commands, parent.window()
-        self._known = Latest()
+        self._known = Inputs()
         self.names = NameReader(self)
         self._kind: Kind | None = None
         self.model = FoundModel(self)
@@ -114,7 +114,7 @@ class FindDialog(QDialog):
 
     def _learn(self) -> None:
         """Begin to read the names of the dataset where it is another one, or the language."""
-        if self._known.becomes(self._session.dataset, self._session.words):
+        if self._known.changed_to(self._session.dataset, self._session.words):
             self.names.begin(chain(entries_of(self._session.dataset), self._command_entries()))
 
     def _command_entries(self) -> list[Entry]:

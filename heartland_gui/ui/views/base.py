@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.widgets.slices import Latest
+from heartland_gui.ui.widgets.slices import Inputs
 from heartland_gui.ui.widgets.tables import FactTable
 from heartland_gui.ui.widgets.theme import SELECTABLE
 
@@ -21,7 +21,7 @@ class DatasetPage(QWidget):
         self.setProperty("dataset_page", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
-        self._latest = Latest()
+        self._inputs = Inputs()
         self.title = QLabel(title, self)
         self.title.setObjectName("page_title")
         self.explanation = QLabel(self)

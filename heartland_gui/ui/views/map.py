@@ -73,7 +73,7 @@ class MapPane(DatasetPage):
         if not session.is_open or session.selection.view is not View.MAP:
             return
         dataset, words, listing = session.dataset, session.words, session.selection.listing
-        if self._latest.becomes(dataset, words):
+        if self._inputs.changed_to(dataset, words):
             self._city_of = _cities_of_companies(dataset)
             self.title.setText(place_name(dataset, session.selection, words))
             region = short_name(dataset.region, words.language)
