@@ -40,26 +40,26 @@ _CHART_VIEW = "heartland_gui.rendering.screen.view"
 _FIND = "heartland_gui.ui.find.dialog"
 
 
-def furnish(frame: OuterWindow, options: WindowOptions, words: Words) -> None:
-    """Load everything into the frame that is on the screen: colours, data, panes and, last, charts."""
+def load_into(outer: OuterWindow, options: WindowOptions, words: Words) -> None:
+    """Load everything into the outer window that is on the screen: colours, data, panes and, last, charts."""
     app = application()
     try:
-        stage = built_stage(options, QSettings(), frame)
+        program = build_program(options, QSettings(), outer)
     except Exception as fault:  # noqa: BLE001 - without a window this is the only place to say it
         sentence = words.text("Heartland could not start ({fault}).", fault=str(fault) or type(fault).__name__)
         sys.stderr.write(f"{sentence}\n")
-        frame.say(sentence)
+        outer.say(sentence)
         return
-    FaultReporter(stage).install()
-    window = stage.window
+    FaultReporter(program).install()
+    window = program.window
     # The charts' library costs as much as the whole window: the page is on the screen first, its charts as pictures.
-    window.use_charts(still_charts(stage.session.theme))
+    window.use_charts(static_charts(program.session.theme))
     window.page.wait_for_charts()
-    frame.hold(window)
+    outer.hold(window)
     app.setWindowIcon(program_icon())
     # Whoever was here before knows.
-    window.hints.setVisible(stage.is_first_start)
-    FirstPaint(window.page, stage.bring_to_life)
+    window.hints.setVisible(program.is_first_start)
+    FirstPaint(window.page, program.use_interactive_charts)
 
 
 def application() -> QApplication:
@@ -70,8 +70,8 @@ def application() -> QApplication:
     return app
 
 
-def built_stage(options: WindowOptions, store: QSettings, frame: OuterWindow | None = None) -> Stage:
-    """Return what holds the window on a dataset, not yet shown and without its charts."""
+def build_program(options: WindowOptions, store: QSettings, outer: OuterWindow | None = None) -> Program:
+    """Return the program with its window on a dataset, not yet shown and without its charts."""
     settings = Settings(store)
     appearance = Appearance(settings, options.language, options.theme)
     words = appearance.words
@@ -87,19 +87,19 @@ def built_stage(options: WindowOptions, store: QSettings, frame: OuterWindow | N
     if reading.dataset is not None:
         add_recent(settings, path)
     session.open(path, reading.dataset, reading.problems, asked or settings.selection)
-    stage = Stage(session, UserState.of(session, settings, appearance), frame)
-    stage.window.commands.files.say_problems()
+    program = Program(session, UserState.of(session, settings, appearance), outer)
+    program.window.commands.files.say_problems()
     if refusal:
-        stage.window.banner.say(refusal)
-    return stage
+        program.window.banner.say(refusal)
+    return program
 
 
-class Stage(QObject):
+class Program(QObject):
     """Puts the window together, and anew when its language or colours change: panes take both when they are made."""
 
-    def __init__(self, session: Session, user: UserState, frame: OuterWindow | None = None) -> None:
-        super().__init__(frame)
-        self.session, self._user, self._frame = session, user, frame
+    def __init__(self, session: Session, user: UserState, outer: OuterWindow | None = None) -> None:
+        super().__init__(outer)
+        self.session, self._user, self._outer = session, user, outer
         self.is_first_start = user.settings.selection is None
         self._is_alive = False
         self.window = self._built()
@@ -142,9 +142,9 @@ class Stage(QObject):
         self.window.hints.setVisible(old.hints.isVisible())
         if said is not None:
             self.window.banner.say(*said)
-        self.bring_to_life()
-        if self._frame is not None:
-            self._frame.hold(self.window)
+        self.use_interactive_charts()
+        if self._outer is not None:
+            self._outer.hold(self.window)
         else:
             self.window.setGeometry(old.geometry())
             self.window.show()
@@ -156,15 +156,15 @@ class Stage(QObject):
         if again is not None:
             again.setFocus()
 
-    def bring_to_life(self) -> None:
+    def use_interactive_charts(self) -> None:
         """Let charts answer the pointer; where their library cannot be loaded they stay pictures, and that is said."""
         window, session = self.window, self.session
         self._is_alive = True
         self._read_characters()
         try:
-            window.use_charts(living_charts(session.theme))
+            window.use_charts(interactive_charts(session.theme))
         except ImportError as error:
-            window.use_charts(still_charts(session.theme))
+            window.use_charts(static_charts(session.theme))
             window.banner.say(session.words.text("Charts are shown as pictures only: {error}", error=str(error)))
 
 
@@ -216,12 +216,12 @@ def new_chart_view(parent: QWidget, theme: Theme) -> ChartWidget:
     return view
 
 
-def living_charts(theme: Theme) -> ChartFactory:
+def interactive_charts(theme: Theme) -> ChartFactory:
     """Return what makes charts that answer the pointer."""
     return lambda parent: new_chart_view(parent, theme)
 
 
-def still_charts(theme: Theme) -> ChartFactory:
+def static_charts(theme: Theme) -> ChartFactory:
     """Return what makes charts that are pictures only."""
     return lambda parent: StillChart(parent, theme)
 
@@ -235,8 +235,8 @@ def new_find_dialog(session: Session, commands: Mapping[str, Command], parent: Q
 class FaultReporter:
     """Says in the window what no other code has caught; details can be opened, read and copied."""
 
-    def __init__(self, stage: Stage) -> None:
-        self._stage = stage
+    def __init__(self, program: Program) -> None:
+        self._program = program
 
     def install(self) -> None:
         """Take over what is not caught."""
@@ -245,11 +245,11 @@ class FaultReporter:
     def report(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
         """Show one sentence; an interrupt closes the window."""
         if issubclass(kind, KeyboardInterrupt):
-            self._stage.window.window().close()
+            self._program.window.window().close()
             return
         details = "".join(traceback.format_exception(kind, fault, trace))
-        sentence = self._stage.session.words.text(
+        sentence = self._program.session.words.text(
             "Something went wrong inside the program ({fault}). You can go on; what you did last may be incomplete.",
             fault=str(fault) or kind.__name__,
         )
-        self._stage.window.banner.say(sentence, details)
+        self._program.window.banner.say(sentence, details)

@@ -17,7 +17,7 @@ from typing import Final
 from PySide6.QtCore import QEventLoop, QMessageLogContext, QSettings, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from heartland_gui.app import application, built_stage
+from heartland_gui.app import application, build_program
 from heartland_gui.charts.choice import best_of_each_kind
 from heartland_gui.cli import TourOptions, WindowOptions
 from heartland_gui.export.batch import Manner, export_chart, file_stem
@@ -56,13 +56,13 @@ def run_tour(options: TourOptions) -> int:
     # Settings of the person who runs the tour are neither read nor changed.
     with tempfile.TemporaryDirectory() as folder:
         settings = QSettings(str(Path(folder) / "tour.ini"), QSettings.Format.IniFormat)
-        stage = built_stage(WindowOptions(language=options.language, theme=options.theme), settings)
-        window = stage.window
+        program = build_program(WindowOptions(language=options.language, theme=options.theme), settings)
+        window = program.window
         window.resize(*_SIZE)
         # Without a screen the window was built for a smaller one.
         window.splitter.setSizes(list(default_columns(_SIZE[0])))
         window.show()
-        stage.bring_to_life()
+        program.use_interactive_charts()
         try:
             count = guided_tour(window, options.folder, lambda path: print(path, flush=True))  # noqa: T201 - its output
         except (TourError, OSError) as error:

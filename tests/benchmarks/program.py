@@ -45,13 +45,13 @@ class Watched:
     def load_program(self, frame: OuterWindow, options: WindowOptions, words: Words) -> None:
         """Let the program be loaded, and watch what it builds."""
         app = importlib.import_module("heartland_gui.app")
-        build, draw, picture = app.built_stage, app.new_chart_view, app.StillChart
+        build, draw, picture = app.build_program, app.new_chart_view, app.StillChart
 
-        def built_stage(options: WindowOptions, settings: QSettings, frame: OuterWindow) -> Any:
-            stage = build(options, settings, frame)
-            then = partial(self._click, stage.window) if self._clicks else self._measurement.report
+        def build_program(options: WindowOptions, settings: QSettings, frame: OuterWindow) -> Any:
+            program = build(options, settings, frame)
+            then = partial(self._click, program.window) if self._clicks else self._measurement.report
             self._measurement.until("live chart", then)
-            return stage
+            return program
 
         def still_chart(parent: QWidget, theme: Theme) -> Any:
             view = picture(parent, theme)
@@ -63,7 +63,7 @@ class Watched:
             self._watch(view.viewport(), "live chart")
             return view
 
-        app.built_stage, app.new_chart_view = built_stage, new_chart_view  # type: ignore[attr-defined]
+        app.build_program, app.new_chart_view = build_program, new_chart_view  # type: ignore[attr-defined]
         app.StillChart = still_chart  # type: ignore[attr-defined]
         self._load(frame, options, words)
 

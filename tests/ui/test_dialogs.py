@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartland_gui import __version__
-from heartland_gui.app import Stage
+from heartland_gui.app import Program
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.selection import Selection
 from heartland_gui.rendering.style import DARK
@@ -167,15 +167,15 @@ def test_choices_hold_at_once_and_the_dialog_speaks_the_language(
 def test_the_window_follows_while_preferences_are_open(
     qtbot: QtBot, session: Session, settings: QSettings, saved: Settings, appearance: Appearance
 ) -> None:
-    stage = Stage(session, UserState.of(session, saved, appearance))
-    stage.window.show()
-    qtbot.addWidget(stage.window)
-    first = stage.window
+    program = Program(session, UserState.of(session, saved, appearance))
+    program.window.show()
+    qtbot.addWidget(program.window)
+    first = program.window
     appearance.choose_language("zh")
-    qtbot.waitUntil(lambda: stage.window is not first)
-    qtbot.addWidget(stage.window)
-    stage.window.actions_by_id["preferences"].trigger()
-    dialog = stage.window.findChild(PreferencesDialog)
+    qtbot.waitUntil(lambda: program.window is not first)
+    qtbot.addWidget(program.window)
+    program.window.actions_by_id["preferences"].trigger()
+    dialog = program.window.findChild(PreferencesDialog)
     assert dialog is not None
     assert dialog.languages.currentData() == "zh"
     dialog.close()

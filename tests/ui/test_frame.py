@@ -92,7 +92,7 @@ def test_the_page_is_painted_with_its_chart_before_the_library_is_loaded(
     monkeypatch.setattr("sys.excepthook", None)  # given back afterwards
     frame.resize(1440, 1400)
     frame.show()
-    app.furnish(frame, WindowOptions(), Words())
+    app.load_into(frame, WindowOptions(), Words())
     qtbot.waitUntil(lambda: "library" in drawn)
     assert drawn[0] == "picture"
     window = frame.centralWidget()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMainWindow, QWidge
 from pytestqt.qtbot import QtBot
 
 from heartland_gui import app
-from heartland_gui.app import Stage
+from heartland_gui.app import Program
 from heartland_gui.cli import WindowOptions
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Localized, Ref, SubjectKind
@@ -146,35 +146,35 @@ def test_commands_speak_as_the_environment_says(environment: dict[str, str], exp
 
 
 @pytest.fixture
-def stage(
+def program(
     qtbot: QtBot, session: Session, saved: Settings, settings: QSettings, monkeypatch: pytest.MonkeyPatch
-) -> Stage:
+) -> Program:
     monkeypatch.setattr(app, "new_chart_view", StillChart)
     frame = OuterWindow(settings, LIGHT)
     qtbot.addWidget(frame)
-    made = Stage(session, UserState.of(session, saved), frame)
-    made.bring_to_life()
+    made = Program(session, UserState.of(session, saved), frame)
+    made.use_interactive_charts()
     frame.hold(made.window)
     frame.resize(1200, 800)
     frame.show()
     return made
 
 
-def choose(qtbot: QtBot, stage: Stage, action: str) -> MainWindow:
-    before = stage.window
+def choose(qtbot: QtBot, program: Program, action: str) -> MainWindow:
+    before = program.window
     before.actions_by_id[action].trigger()
-    qtbot.waitUntil(lambda: stage.window is not before)
-    qtbot.waitUntil(lambda: stage.window.page.is_complete)
-    return stage.window
+    qtbot.waitUntil(lambda: program.window is not before)
+    qtbot.waitUntil(lambda: program.window.page.is_complete)
+    return program.window
 
 
-def test_the_language_changes_at_once_and_everything_stays(qtbot: QtBot, stage: Stage) -> None:
-    window = stage.window
+def test_the_language_changes_at_once_and_everything_stays(qtbot: QtBot, program: Program) -> None:
+    window = program.window
     window.session.go_to(SND)
     window.actions_by_id["compare_this"].trigger()
     window.splitter.setSizes([200, 260, 740])
     sizes = window.splitter.sizes()
-    window = choose(qtbot, stage, "language_zh")
+    window = choose(qtbot, program, "language_zh")
     frame = window.window()
     assert isinstance(frame, QMainWindow)
     assert frame.centralWidget() is window
@@ -186,32 +186,32 @@ def test_the_language_changes_at_once_and_everything_stays(qtbot: QtBot, stage: 
     assert window.session.can_go_back
     assert window.comparing.members == ("snd",)
     assert window.splitter.sizes() == sizes
-    assert choose(qtbot, stage, "next_language").session.words.language == "en"
+    assert choose(qtbot, program, "next_language").session.words.language == "en"
 
 
 def test_a_character_that_no_font_has_gets_one_and_the_window_is_made_anew(
-    qtbot: QtBot, stage: Stage, dataset: Dataset
+    qtbot: QtBot, program: Program, dataset: Dataset
 ) -> None:
-    before, session = stage.window, stage.session
+    before, session = program.window, program.session
     rare = "\U00030edd"
     assert lacking_characters(rare) == (rare,)
     before.banner.say("One entry was left out.", "Details.")
     places = (replace(dataset.places[0], name=Localized((("en", f"Province {rare}"),))), *dataset.places[1:])
     session.open(session.path, replace(dataset, places=places))
-    qtbot.waitUntil(lambda: stage.window is not before)
-    assert stage.window.banner.said == ("One entry was left out.", "Details.")
+    qtbot.waitUntil(lambda: program.window is not before)
+    assert program.window.banner.said == ("One entry was left out.", "Details.")
     assert lacking_characters(rare) == ()
     assert QApplication.font().families() == list(font_families())
     assert font_families() != FONT_FAMILIES
-    now = stage.window
+    now = program.window
     session.open(session.path, replace(dataset, places=places))
-    qtbot.waitUntil(lambda: not stage.characters.is_reading)
+    qtbot.waitUntil(lambda: not program.characters.is_reading)
     QApplication.processEvents()
-    assert stage.window is now, "what is covered needs nothing anew"
+    assert program.window is now, "what is covered needs nothing anew"
 
 
-def test_the_colours_change_at_once_in_window_and_charts(qtbot: QtBot, stage: Stage) -> None:
-    window = choose(qtbot, stage, "theme_dark")
+def test_the_colours_change_at_once_in_window_and_charts(qtbot: QtBot, program: Program) -> None:
+    window = choose(qtbot, program, "theme_dark")
     palette = QApplication.palette()
     assert palette.window().color().name() == DARK.window
     card = window.page.charts.primary
@@ -221,30 +221,30 @@ def test_the_colours_change_at_once_in_window_and_charts(qtbot: QtBot, stage: St
     apply_theme(QApplication.instance(), LIGHT)  # type: ignore[arg-type] # it is an application
 
 
-def test_the_keyboard_stays_where_it_was(qtbot: QtBot, stage: Stage) -> None:
-    stage.window.companies.filter.setFocus()
-    window = choose(qtbot, stage, "language_zh")
+def test_the_keyboard_stays_where_it_was(qtbot: QtBot, program: Program) -> None:
+    program.window.companies.filter.setFocus()
+    window = choose(qtbot, program, "language_zh")
     focused = window.focusWidget()
     assert isinstance(focused, QWidget)
     assert focused.objectName() == "company_filter"
 
 
-def test_the_page_stays_scrolled(qtbot: QtBot, stage: Stage) -> None:
-    stage.window.window().resize(1200, 500)
-    stage.window.session.go_to(SND)
-    qtbot.waitUntil(lambda: stage.window.page.is_complete)
-    stage.window.page.scroll_to(70)
-    assert stage.window.page.scrolled == 70
-    assert choose(qtbot, stage, "theme_dark").page.scrolled == 70
+def test_the_page_stays_scrolled(qtbot: QtBot, program: Program) -> None:
+    program.window.window().resize(1200, 500)
+    program.window.session.go_to(SND)
+    qtbot.waitUntil(lambda: program.window.page.is_complete)
+    program.window.page.scroll_to(70)
+    assert program.window.page.scrolled == 70
+    assert choose(qtbot, program, "theme_dark").page.scrolled == 70
 
 
-def test_a_closed_window_is_gone_and_nothing_of_it_answers(qtbot: QtBot, stage: Stage) -> None:
-    before = stage.window
+def test_a_closed_window_is_gone_and_nothing_of_it_answers(qtbot: QtBot, program: Program) -> None:
+    before = program.window
     gone: list[bool] = []
     before.destroyed.connect(lambda: gone.append(True))
-    choose(qtbot, stage, "language_zh")
+    choose(qtbot, program, "language_zh")
     qtbot.waitUntil(lambda: bool(gone))
-    stage.session.go_to(SND)  # would raise where a deleted pane still listened
+    program.session.go_to(SND)  # would raise where a deleted pane still listened
 
 
 @pytest.mark.parametrize(("kept", "expected"), [("150", 150), ("", 100), ("1000", 100), ("large", 100), ("-100", 100)])
@@ -273,7 +273,7 @@ def test_the_first_start_has_three_hints_until_they_are_put_away(
         frame = OuterWindow(QSettings(), LIGHT)
         qtbot.addWidget(frame)
         frame.show()
-        app.furnish(frame, WindowOptions(), words_in("en"))
+        app.load_into(frame, WindowOptions(), words_in("en"))
         window = frame.centralWidget()
         assert isinstance(window, MainWindow)
         qtbot.waitUntil(lambda: window.page.is_complete)
@@ -296,36 +296,36 @@ def test_a_choice_of_colours_does_not_make_a_language_for_once_permanent(qapp: Q
     assert saved.theme == "dark"
 
 
-def test_nothing_of_the_old_window_stays_in_the_frame(qtbot: QtBot, stage: Stage) -> None:
-    frame = stage.window.window()
+def test_nothing_of_the_old_window_stays_in_the_frame(qtbot: QtBot, program: Program) -> None:
+    frame = program.window.window()
     for action in ("language_zh", "theme_dark", "next_language"):
-        window = stage.window
+        window = program.window
         window.companies.head.facets_button.click()
         window.actions_by_id["find"].trigger()
         for dialog in frame.findChildren(FindDialog):
             dialog.reject()
-        choose(qtbot, stage, action)
+        choose(qtbot, program, action)
         qtbot.waitUntil(lambda old=window: not shiboken6.isValid(old))  # type: ignore[misc]
         assert len(frame.findChildren(MainWindow)) == 1
         assert not frame.findChildren(FindDialog)
-        assert all(stage.window.isAncestorOf(panel) for panel in frame.findChildren(FacetPanel))
+        assert all(program.window.isAncestorOf(panel) for panel in frame.findChildren(FacetPanel))
 
 
-def test_the_window_waits_with_its_change_until_a_dialog_is_done(qtbot: QtBot, stage: Stage) -> None:
-    window = stage.window
+def test_the_window_waits_with_its_change_until_a_dialog_is_done(qtbot: QtBot, program: Program) -> None:
+    window = program.window
     window.actions_by_id["about"].trigger()
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, QDialog)
-    stage._user.appearance.choose_theme("dark")
+    program._user.appearance.choose_theme("dark")
     QApplication.processEvents()
-    assert stage.window is window
+    assert program.window is window
     dialog.reject()
-    qtbot.waitUntil(lambda: stage.window is not window)
+    qtbot.waitUntil(lambda: program.window is not window)
 
 
-def test_every_language_is_called_as_its_speakers_call_it(qtbot: QtBot, stage: Stage) -> None:
+def test_every_language_is_called_as_its_speakers_call_it(qtbot: QtBot, program: Program) -> None:
     names = {"language_en": "English", "language_zh": "简体中文"}
     for language in ("language_zh", "language_en"):
-        window = choose(qtbot, stage, language)
+        window = choose(qtbot, program, language)
         assert {name: window.actions_by_id[name].text() for name in names} == names

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
-from heartland_gui.app import built_stage
+from heartland_gui.app import build_program
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.spec import Question
 from heartland_gui.cli import WindowOptions
@@ -193,15 +193,15 @@ def test_a_dataset_is_the_same_however_its_path_is_written(
 ) -> None:
     shutil.copytree(shipped_dataset(), tmp_path / "mine")
     monkeypatch.chdir(tmp_path)
-    stage = built_stage(WindowOptions(dataset=Path("mine")), settings)
-    qtbot.addWidget(stage.window)
+    program = build_program(WindowOptions(dataset=Path("mine")), settings)
+    qtbot.addWidget(program.window)
     assert Settings(settings).recent == (tmp_path / "mine",)
-    assert list(choices(stage.window)) == [SHIPPED], "what is open is not offered"
+    assert list(choices(program.window)) == [SHIPPED], "what is open is not offered"
     monkeypatch.chdir(shipped_dataset().parent)
-    stage = built_stage(WindowOptions(dataset=Path("shanxi")), settings)
-    qtbot.addWidget(stage.window)
+    program = build_program(WindowOptions(dataset=Path("shanxi")), settings)
+    qtbot.addWidget(program.window)
     assert Settings(settings).recent == (tmp_path / "mine",)
-    assert list(choices(stage.window)) == [str(tmp_path / "mine")]
+    assert list(choices(program.window)) == [str(tmp_path / "mine")]
 
 
 def test_what_could_not_be_read_is_not_remembered(

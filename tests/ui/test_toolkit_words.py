@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtWidgets import QApplication, QDateEdit, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from heartland_gui.app import built_stage
+from heartland_gui.app import build_program
 from heartland_gui.cli import WindowOptions
 from heartland_gui.ui.state.appearance import speak
 
@@ -73,8 +73,8 @@ def test_a_language_that_qt_does_not_have_is_english(qtbot: QtBot, qapp: QApplic
 
 
 def test_the_window_brings_its_language_along(qtbot: QtBot, settings: QSettings) -> None:
-    stage = built_stage(WindowOptions(language="zh"), settings)
-    qtbot.addWidget(stage.window)
+    program = build_program(WindowOptions(language="zh"), settings)
+    qtbot.addWidget(program.window)
     assert file_words(qtbot) == "文件名称(&N)："
     preview = QPrintPreviewDialog()
     qtbot.addWidget(preview)

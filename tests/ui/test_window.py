@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStatusBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from heartland_gui.app import FaultReporter, Stage, built_stage
+from heartland_gui.app import FaultReporter, Program, build_program
 from heartland_gui.cli import WindowOptions
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind, ref_of
@@ -181,11 +181,11 @@ def test_a_damaged_memory_counts_as_none(
 
 
 def test_what_nobody_caught_is_said_in_one_sentence(qtbot: QtBot, session: Session, settings: QSettings) -> None:
-    stage = Stage(session, UserState.of(session, Settings(settings)))
-    window = stage.window
+    program = Program(session, UserState.of(session, Settings(settings)))
+    window = program.window
     qtbot.addWidget(window)
     window.show()
-    reporter = FaultReporter(stage)
+    reporter = FaultReporter(program)
     reporter.report(ZeroDivisionError, ZeroDivisionError("by nought"), None)
     banner = window.banner
     assert banner.isVisible()
@@ -284,7 +284,7 @@ def test_a_page_that_is_not_there_is_named_with_its_neighbours(
     settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
     # A remembered place is no answer to what was asked for.
     Settings(settings).save_selection(Selection(Ref(SubjectKind.PLACE, "shanxi"), Ref(SubjectKind.PLACE, "shanxi")))
-    window = built_stage(WindowOptions(open=asked), settings).window
+    window = build_program(WindowOptions(open=asked), settings).window
     qtbot.addWidget(window)
     assert said in window.banner.sentence.text()
     assert window.session.selection.page.id == "shanxi"
