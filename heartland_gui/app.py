@@ -58,7 +58,7 @@ def load_into(outer: OuterWindow, options: WindowOptions, words: Words) -> None:
     outer.hold(window)
     app.setWindowIcon(program_icon())
     # Whoever was here before knows.
-    window.hints.setVisible(program.is_first_start)
+    window.welcome.setVisible(program.is_first_start)
     FirstPaint(window.page, program.use_interactive_charts)
 
 
@@ -139,7 +139,7 @@ class Program(QObject):
         self._user.settings.save_window(old.window().saveGeometry(), tuple(old.splitter.sizes()))
         self.session.words, self.session.theme = appearance.words, appearance.colours
         self.window = self._built()
-        self.window.hints.setVisible(old.hints.isVisible())
+        self.window.welcome.setVisible(old.welcome.isVisible())
         if said is not None:
             self.window.banner.say(*said)
         self.use_interactive_charts()

@@ -280,12 +280,12 @@ def test_the_first_start_has_three_hints_until_they_are_put_away(
         return window
 
     window = started()
-    assert window.hints.isVisible()
-    assert len(window.hints.findChildren(QLabel)) == 3
-    window.hints.close_button.click()
-    assert not window.hints.isVisible()
+    assert window.welcome.isVisible()
+    assert len(window.welcome.findChildren(QLabel)) == 3
+    window.welcome.close_button.click()
+    assert not window.welcome.isVisible()
     window.window().close()
-    assert not started().hints.isVisible()
+    assert not started().welcome.isVisible()
 
 
 def test_a_choice_of_colours_does_not_make_a_language_for_once_permanent(qapp: QApplication, saved: Settings) -> None:

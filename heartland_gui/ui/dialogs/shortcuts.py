@@ -36,7 +36,7 @@ class ShortcutsDialog(QDialog):
         self.field.setAccessibleName(words.text("Find by name, key or menu"))
         self.table = FactTable(session, self, fills=True)
         self.table.rows_lead = True
-        self.table.deed = words.text("Do it")
+        self.table.activate_text = words.text("Do it")
         self.table.setObjectName("shortcuts")
         self.table.setAccessibleName(words.text("Keyboard shortcuts"))
         self.hint = QLabel(self)

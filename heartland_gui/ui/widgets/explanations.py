@@ -46,7 +46,7 @@ PARTS: Final[Mapping[str, Message]] = {
         "The sources of this page. The same numbers stand at the figures and events above. "
         "Each title leads to the page of the source."
     ),
-    "hints": message("Hints for those who are here for the first time; once put away they do not come back."),
+    "welcome": message("Hints for those who are here for the first time; once put away they do not come back."),
     "fault_banner": message("What could not be done, and why. It goes with the next page, or when it is put away."),
     "map_pane": message(
         "The region's land with its companies by city, or an indicator by shades. Choosing a city lists its companies."

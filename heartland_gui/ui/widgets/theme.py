@@ -53,9 +53,9 @@ TEXT_WIDTH: Final = 760
 """The widest that running text grows, in pixels: longer lines are hard to read."""
 
 _SHEET: Final = Template("""
-QWidget#tool_row, QMenuBar, QStatusBar, QWidget#navigation_pane { background: $window; }
+QWidget#tool_bar, QMenuBar, QStatusBar, QWidget#navigation_pane { background: $window; }
 QMenuBar { padding: 1px 4px; }
-QWidget#tool_row { border-bottom: 1px solid $border; }
+QWidget#tool_bar { border-bottom: 1px solid $border; }
 QStatusBar { border-top: 1px solid $border; color: $faint_text; }
 QStatusBar::item { border: none; }
 QSplitter::handle { background: $border; }
@@ -112,7 +112,7 @@ QHeaderView { background: $surface; }
 QHeaderView::section { background: $surface; color: $faint_text; border: none; border-bottom: 1px solid $border;
   padding: 4px 13px 4px 3px; }
 QFrame#fault_banner { background: $surface; border: none; border-bottom: 2px solid $error; }
-QFrame#hints { background: $selection; border: none; border-bottom: 1px solid $border; }
+QFrame#welcome { background: $selection; border: none; border-bottom: 1px solid $border; }
 QTableView#frozen_column { border-right: 1px solid $border; }
 QPushButton#data_state:disabled { color: $faint_text; }
 QStatusBar QLabel[warning="true"] { color: $error; font-weight: bold; }

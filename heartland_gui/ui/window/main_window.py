@@ -38,10 +38,10 @@ from heartland_gui.ui.views.sources import SourcesPane
 from heartland_gui.ui.widgets.dragging import DropTarget
 from heartland_gui.ui.widgets.explanations import explain
 from heartland_gui.ui.widgets.geometry import default_columns, place_window
-from heartland_gui.ui.window.banner import Banner, Hints
+from heartland_gui.ui.window.banner import Banner, WelcomeBar
 from heartland_gui.ui.window.navigation import NavigationPane
-from heartland_gui.ui.window.status_bar import StatusLine
-from heartland_gui.ui.window.tool_bar import ToolRow
+from heartland_gui.ui.window.status_bar import StatusBar
+from heartland_gui.ui.window.tool_bar import ToolBar
 
 
 class MainWindow(QMainWindow):
@@ -56,12 +56,12 @@ class MainWindow(QMainWindow):
         self.session = session
         self._settings = user.settings
         self.banner = Banner(session.words, self)
-        self.hints = Hints(session.words, self)
+        self.welcome = WelcomeBar(session.words, self)
         self.navigation = NavigationPane(session, self)
         self.companies = CompanyListPane(session, self)
         self.page = PagePane(session, self)
         self.user, self.comparing = user, user.comparing
-        self.status = StatusLine(session, self)
+        self.status = StatusBar(session, self)
         parts = WindowParts(
             session,
             user,
@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         words = self.session.words
-        self.tools = ToolRow(self.session, self._menus.tools(Tool.LEFT), self._menus.tools(Tool.RIGHT), self)
+        self.tools = ToolBar(self.session, self._menus.tools(Tool.LEFT), self._menus.tools(Tool.RIGHT), self)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.page)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.tools)
         layout.addWidget(self.banner)
-        layout.addWidget(self.hints)
+        layout.addWidget(self.welcome)
         layout.addWidget(self.splitter, 1)
         self.setCentralWidget(body)
         self.setStatusBar(self.status)

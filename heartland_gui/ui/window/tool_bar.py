@@ -1,4 +1,4 @@
-"""The row of tools below the menus: back and forward, the way to the page, and what can be done with its chart."""
+"""The tool bar below the menus: back and forward, the way to the page, and what can be done with its chart."""
 
 from __future__ import annotations
 
@@ -114,14 +114,14 @@ def elided_names(names: Sequence[str], metrics: QFontMetrics, width: int) -> lis
     ]
 
 
-class ToolRow(QWidget):
+class ToolBar(QWidget):
     """Buttons of the actions that want one, around the breadcrumb."""
 
     def __init__(
         self, session: Session, left: Sequence[QAction], right: Sequence[QAction], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setObjectName("tool_row")
+        self.setObjectName("tool_bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 6, 12, 6)
