@@ -16,7 +16,7 @@ from heartland_gui.cli import WindowOptions
 from heartland_gui.loading.folder import read_dataset
 from heartland_gui.model.dataset import Dataset, texts_beyond_ascii
 from heartland_gui.model.queries import own_listing
-from heartland_gui.model.selection import AddressError, Selection, is_address, no_page, place_at
+from heartland_gui.model.selection import AddressError, Selection, is_address, no_page, selection_at
 from heartland_gui.rendering.fonts import cover, load_fonts
 from heartland_gui.rendering.screen.still import StillChart
 from heartland_gui.rendering.style import Theme
@@ -81,7 +81,7 @@ def build_program(options: WindowOptions, store: QSettings, outer: OuterWindow |
     asked, refusal = None, ""
     if reading.dataset is not None and options.open:
         try:
-            asked = _asked_place(reading.dataset, options.open, words)
+            asked = _asked_selection(reading.dataset, options.open, words)
         except AddressError as error:
             refusal = str(error)
     if reading.dataset is not None:
@@ -200,10 +200,10 @@ class CharacterReader(QObject):
             self.covered.emit()
 
 
-def _asked_place(dataset: Dataset, asked: str, words: Words) -> Selection:
-    """Return the place of an id or an address. Raises AddressError."""
+def _asked_selection(dataset: Dataset, asked: str, words: Words) -> Selection:
+    """Return the selection of an id or an address. Raises AddressError."""
     if is_address(asked):
-        return place_at(dataset, asked, words)
+        return selection_at(dataset, asked, words)
     ref = dataset.ref(asked)
     if ref is None:
         raise AddressError(no_page(dataset, asked, words))

@@ -31,7 +31,7 @@ from heartland_gui.model.queries import cities_of, conflicts, observations_of
 from heartland_gui.model.selection import View
 from heartland_gui.start import has_display
 from heartland_gui.text.languages import words_in
-from heartland_gui.ui.views.map import map_place
+from heartland_gui.ui.views.map import map_selection
 from heartland_gui.ui.widgets.geometry import default_columns
 from heartland_gui.ui.window.main_window import MainWindow
 
@@ -149,7 +149,7 @@ def go_to(window: MainWindow, stop: Stop) -> None:
     """Show a page and return when all of it is there. Raises TourError where it is not finished in good time."""
     page = stop.page
     if stop.view is View.MAP:
-        window.session.visit(map_place(window.session))
+        window.session.visit(map_selection(window.session))
     elif page.kind in (SubjectKind.COMPANY, SubjectKind.SOURCE, SubjectKind.COMPARISON):
         window.session.go_to(page)
     else:

@@ -167,7 +167,7 @@ def test_the_place_is_remembered(make_window: WindowMaker, session: Session, dat
     window.actions_by_id["compare"].trigger()
     window.close()
     again = Session(session.words)
-    again.open(Path("tiny"), FakeReading(dataset).dataset, place=window._settings.selection)
+    again.open(Path("tiny"), FakeReading(dataset).dataset, selection=window._settings.selection)
     assert members_of(again.selection.page) == ("snd", "solar")
 
 

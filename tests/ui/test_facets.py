@@ -15,7 +15,7 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Indicator, IndicatorKind, Localized, Place, Ref, SubjectKind
 from heartland_gui.model.facets import NO_FACETS, Choice, Facet, facets_at
 from heartland_gui.model.observations import Status
-from heartland_gui.model.selection import Selection, View, address_of, place_at
+from heartland_gui.model.selection import Selection, View, address_of, selection_at
 from heartland_gui.text import Words
 from heartland_gui.text.languages import words_in
 from heartland_gui.ui.companies.model import ROW, sort_by
@@ -402,7 +402,7 @@ def test_a_remembered_place_has_its_facets_and_unknown_ones_do_no_harm(
     assert Settings(settings).selection == session.selection
     settings.setValue("place/facets", ["city:gone", "nonsense", "city:datong", "since:soon"])
     again = Session(Words())
-    again.open(Path("tiny"), dataset, place=Settings(settings).selection)
+    again.open(Path("tiny"), dataset, selection=Settings(settings).selection)
     assert again.selection.facets.texts == ("city:datong",)
     settings.setValue("place/facets", 7)
     assert Settings(settings).selection == Selection(REGION, REGION)
@@ -444,7 +444,7 @@ def test_an_address_leads_to_the_same_list(window: MainWindow) -> None:
     session.choose_sort(sort_by("vehicles"))
     address = address_of(session.dataset, session.selection)
     session.choose_listing(ENERGY)
-    session.visit(place_at(session.dataset, address, session.words))
+    session.visit(selection_at(session.dataset, address, session.words))
     assert names(window) == ["Zhong Mill"]
 
 

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Company, Localized, Ref, SubjectKind
 from heartland_gui.model.observations import Status
-from heartland_gui.model.selection import address_of, place_at
+from heartland_gui.model.selection import address_of, selection_at
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.text import Words
 from heartland_gui.ui.companies.model import ROW, CompanyModel, CompanyRow
@@ -271,7 +271,7 @@ def test_the_filter_takes_what_an_address_carries(window: MainWindow) -> None:
     window.companies.filter.setText("太" * 1_000)
     selection = window.session.selection
     assert selection.filter == "太" * 200
-    assert place_at(window.session.dataset, address_of(window.session.dataset, selection), Words()) == selection
+    assert selection_at(window.session.dataset, address_of(window.session.dataset, selection), Words()) == selection
 
 
 def drawn_texts(window: MainWindow, monkeypatch: pytest.MonkeyPatch, row: CompanyRow, width: int) -> dict[str, QRect]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from heartland_gui.model.dataset import Boundary, Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
-from heartland_gui.model.selection import View, address_of, place_at
+from heartland_gui.model.selection import View, address_of, selection_at
 from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.conftest import FakeChart
 
@@ -106,7 +106,7 @@ def test_a_city_on_the_map_has_an_address(window: MainWindow) -> None:
     session = window.session
     address = address_of(session.dataset, session.selection)
     assert "view=map" in address
-    assert place_at(session.dataset, address, session.words) == session.selection
+    assert selection_at(session.dataset, address, session.words) == session.selection
 
 
 def test_a_dataset_without_outlines_says_so(window: MainWindow, dataset: Dataset) -> None:

@@ -26,7 +26,7 @@ from heartland_gui.problems import Problem
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.text import Words
 from heartland_gui.ui.actions.files import shipped_dataset
-from heartland_gui.ui.state.session import Session, place_of
+from heartland_gui.ui.state.session import Session, selection_of
 from heartland_gui.ui.state.settings import Settings
 from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.conftest import FakeReading
@@ -98,7 +98,7 @@ def test_the_menu_asks_for_the_picture(
 def test_the_way_back_is_one_step(session: Session) -> None:
     session.choose_listing(ENERGY)
     before = session.selection
-    session.visit(place_of(session, LINEAR))
+    session.visit(selection_of(session, LINEAR))
     assert session.selection == Selection(SND, ENERGY, "over-time", "vehicles", logarithmic=False)
     assert session.question == LINEAR
     session.back()
@@ -107,7 +107,7 @@ def test_the_way_back_is_one_step(session: Session) -> None:
 
 def test_a_view_of_nothing_changes_nothing(session: Session) -> None:
     before = session.selection
-    session.visit(place_of(session, replace(LINEAR, subject=Ref(SubjectKind.COMPANY, "nobody"))))
+    session.visit(selection_of(session, replace(LINEAR, subject=Ref(SubjectKind.COMPANY, "nobody"))))
     assert session.selection == before
 
 

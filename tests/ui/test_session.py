@@ -13,7 +13,7 @@ from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.selection import Selection, View
 from heartland_gui.problems import Problem
 from heartland_gui.text import Words
-from heartland_gui.ui.state.session import Session, known_place
+from heartland_gui.ui.state.session import Session, known_selection
 
 REGION = Ref(SubjectKind.PLACE, "province")
 ENERGY = Ref(SubjectKind.PILLAR, "energy")
@@ -113,9 +113,9 @@ def test_the_chosen_chart_stands_first_as_long_as_the_data_has_it(session: Sessi
 
 def test_a_place_that_is_gone_is_replaced_by_the_region(dataset: Dataset) -> None:
     gone = Selection(page=Ref(SubjectKind.COMPANY, "nobody"), listing=ENERGY)
-    assert known_place(dataset, gone).page == REGION
+    assert known_selection(dataset, gone).page == REGION
     half_gone = Selection(page=SND, listing=Ref(SubjectKind.PILLAR, "nothing"))
-    assert known_place(dataset, half_gone) == Selection(page=SND, listing=REGION)
+    assert known_selection(dataset, half_gone) == Selection(page=SND, listing=REGION)
 
 
 def test_without_a_dataset_the_problems_show(session: Session, problem: Problem) -> None:

@@ -17,7 +17,7 @@ from heartland_gui.text import message
 from heartland_gui.ui.actions.action import Section, action
 from heartland_gui.ui.actions.chart import ChartActions
 from heartland_gui.ui.actions.parts import Actions, WindowParts, when_open
-from heartland_gui.ui.state.session import place_of
+from heartland_gui.ui.state.session import selection_of
 from heartland_gui.ui.state.settings import Settings
 from heartland_gui.ui.widgets.menus import MenuEntry
 
@@ -155,7 +155,7 @@ class FileActions(Actions):
         except ProofError as error:
             self.complain(str(error))
             return
-        session.visit(place_of(session, question))
+        session.visit(selection_of(session, question))
         remark = edition_remark(proof, session.dataset, words)
         if remark:
             self.complain(remark)

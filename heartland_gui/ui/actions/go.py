@@ -16,7 +16,7 @@ from heartland_gui.ui.actions.action import Action, Command, Section, Tool, acti
 from heartland_gui.ui.actions.parts import Actions, WindowParts, when_open
 from heartland_gui.ui.dialogs.as_of import AsOfDialog
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.views.map import map_place
+from heartland_gui.ui.views.map import map_selection
 
 
 class QuickFind(Protocol):
@@ -123,7 +123,7 @@ class GoActions(Actions):
     )
     def map(self) -> None:
         """Show the map of the region."""
-        self.session.visit(map_place(self.session))
+        self.session.visit(map_selection(self.session))
 
     @action(
         message("Fin&d …"),

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 from heartland_gui.finding.entries import KIND_NAMES, Entry, Kind, entries_of
 from heartland_gui.finding.finder import Finder
 from heartland_gui.model.entities import Ref
-from heartland_gui.model.selection import AddressError, is_address, place_at
+from heartland_gui.model.selection import AddressError, is_address, selection_at
 from heartland_gui.ui.actions.action import Command
 from heartland_gui.ui.find.rows import FOUND, FoundModel, FoundRow, FoundRows
 from heartland_gui.ui.state.session import Session
@@ -56,7 +56,7 @@ _STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, 
 
 
 class FindDialog(QDialog):
-    """Says in `chosen` what was chosen; without words it offers the places that were seen last."""
+    """Says in `chosen` what was chosen; without words it offers the pages that were seen last."""
 
     chosen = Signal(object)
 
@@ -134,7 +134,7 @@ class FindDialog(QDialog):
     def _search(self, text: str) -> None:
         """Show what fits; without words, what was seen last."""
         words = self._session.words
-        pages = dict.fromkeys(place.page for place in self._session.seen)
+        pages = dict.fromkeys(seen.page for seen in self._session.seen)
         recent = [ref for ref in pages if ref != self._session.selection.page]
         refusal = ""
         if is_address(text):
@@ -163,10 +163,10 @@ class FindDialog(QDialog):
     def _at(self, address: str) -> tuple[list[FoundRow], str]:
         """Return the page of an address, or why there is none."""
         try:
-            place = place_at(self._session.dataset, address, self._session.words)
+            selection = selection_at(self._session.dataset, address, self._session.words)
         except AddressError as error:
             return [], str(error)
-        return [FoundRow(replace(_of_page(place.page), location=place), "")], ""
+        return [FoundRow(replace(_of_page(selection.page), location=selection), "")], ""
 
     def _hint(self) -> str:
         words = self._session.words

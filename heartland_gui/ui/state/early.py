@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from heartland_gui.rendering.style import CONTRAST, DARK, LIGHT, THEMES, Theme
 
 GEOMETRY: Final = "window/geometry"
-"""The key of the window's place on the screen in the settings."""
+"""The key of the window's geometry in the settings."""
 
 THEME: Final = "look/theme"
 """The key of the theme's name, empty where it is that of the system."""

@@ -15,6 +15,7 @@ from heartland_gui.model.selection import Selection, is_address, page_at, path_o
 from heartland_gui.ui.state.early import GEOMETRY, THEME, ZOOM, zoom_of
 
 _COLUMNS = "window/columns"
+# Written to files of former versions: these keys stay as they are.
 _PAGE = "place/page"
 _LISTING = "place/listing"
 _SORT = "place/sort"
@@ -46,7 +47,7 @@ class Settings:
 
     @property
     def geometry(self) -> QByteArray:
-        """The window's place on the screen as Qt writes it, empty where none is remembered."""
+        """The window's geometry as Qt writes it, empty where none is remembered."""
         found = self._store.value(GEOMETRY)
         return found if isinstance(found, QByteArray) else QByteArray()
 
@@ -148,7 +149,7 @@ class Settings:
         for key in _SESSION_KEYS:
             self._store.remove(key)
         self._store.sync()
-        # The window remembers its place when it is closed: what was to be forgotten would be back.
+        # The window saves its geometry when it is closed: what was to be forgotten would be back.
         self._saves_session = False
 
     def save_window(self, geometry: QByteArray, columns: tuple[int, ...]) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from heartland_gui.model.comparison import MOST_MEMBERS, comparison_of, known_comparison, members_of
 from heartland_gui.model.entities import WITHOUT_FIGURES, Ref, SubjectKind
-from heartland_gui.model.selection import AddressError, Selection, View, address_of, place_at
+from heartland_gui.model.selection import AddressError, Selection, View, address_of, selection_at
 from heartland_gui.ui.state.appearance import Appearance
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.settings import Settings
@@ -19,7 +19,7 @@ class Bookmark:
     """An address and the selection it leads to, or why it leads nowhere any more."""
 
     address: str
-    place: Selection | None
+    selection: Selection | None
     refusal: str = ""
 
 
@@ -69,7 +69,7 @@ class Bookmarks(QObject):
 
     def _bookmark(self, address: str) -> Bookmark:
         try:
-            return Bookmark(address, place_at(self._session.dataset, address, self._session.words))
+            return Bookmark(address, selection_at(self._session.dataset, address, self._session.words))
         except AddressError as error:
             return Bookmark(address, None, str(error))
 

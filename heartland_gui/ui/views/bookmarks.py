@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from heartland_gui.charts.choice import KINDS
 from heartland_gui.model.selection import Selection, View
-from heartland_gui.pages.names import VIEW_NAMES, place_name
+from heartland_gui.pages.names import VIEW_NAMES, selection_name
 from heartland_gui.ui.facets.words import choice_text
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.user import Bookmark, Bookmarks
@@ -57,7 +57,7 @@ class BookmarksPane(TablePage):
         self._seen = session.seen[:_MOST_SEEN]
         headings = (words.text("Page"), words.text("Chart"), words.text("Address"))
         self.table.show_cells(headings, [self._row(each) for each in self._listed])
-        self.history.show_cells(headings[:2], [self._cells(place) for place in self._seen])
+        self.history.show_cells(headings[:2], [self._cells(selection) for selection in self._seen])
         self.remove_button.setEnabled(bool(self._listed))
         count = words.plural(
             "{n} place is kept of this dataset.", "{n} places are kept of this dataset.", len(self._listed)
@@ -66,18 +66,18 @@ class BookmarksPane(TablePage):
         self.explanation.setText(count if self._listed else none)
 
     def _row(self, bookmark: Bookmark) -> tuple[Cell, ...]:
-        if bookmark.place is None:
+        if bookmark.selection is None:
             return Cell(bookmark.refusal, bookmark.refusal), Cell(""), Cell(bookmark.address, bookmark.address)
-        return (*self._cells(bookmark.place), Cell(bookmark.address, bookmark.address))
+        return (*self._cells(bookmark.selection), Cell(bookmark.address, bookmark.address))
 
-    def _cells(self, place: Selection) -> tuple[Cell, Cell]:
-        """Return the name of a place's page with what narrows its list, and the chart that was chosen there."""
+    def _cells(self, selection: Selection) -> tuple[Cell, Cell]:
+        """Return the name of a selection's page with what narrows its list, and the chart that was chosen there."""
         dataset, words = self._session.dataset, self._session.words
-        name = place_name(dataset, place, words)
-        if place.facets:
-            narrowed = words.enumeration([choice_text(dataset, choice, words) for choice in place.facets.choices])
+        name = selection_name(dataset, selection, words)
+        if selection.facets:
+            narrowed = words.enumeration([choice_text(dataset, choice, words) for choice in selection.facets.choices])
             name = words.text("{name}: {text}", name=name, text=narrowed)
-        kind, indicator = KINDS.get(place.chart or ""), dataset.indicator_by_id.get(place.indicator or "")
+        kind, indicator = KINDS.get(selection.chart or ""), dataset.indicator_by_id.get(selection.indicator or "")
         chosen = [words.say(kind.NAME)] if kind is not None else []
         if indicator is not None:
             chosen.append(indicator.name.text(words.language))
@@ -86,9 +86,9 @@ class BookmarksPane(TablePage):
 
     def _open_bookmark(self, index: QModelIndex) -> None:
         if index.isValid():
-            place = self._listed[self.table.cells.source_row(index.row())].place
-            if place is not None:
-                self._session.visit(place)
+            selection = self._listed[self.table.cells.source_row(index.row())].selection
+            if selection is not None:
+                self._session.visit(selection)
 
     def _open_seen(self, index: QModelIndex) -> None:
         if index.isValid():

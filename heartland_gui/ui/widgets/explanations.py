@@ -61,9 +61,9 @@ PARTS: Final[Mapping[str, Message]] = {
 """By the names of widgets. What lies inside a part and has no words of its own is explained by those of the part."""
 
 
-def explain(place: QWidget, words: Words) -> None:
-    """Give every part within `place`, and `place` itself, its explanation."""
-    for part in (place, *place.findChildren(QWidget)):
+def explain(root: QWidget, words: Words) -> None:
+    """Give every part within `root`, and `root` itself, its explanation."""
+    for part in (root, *root.findChildren(QWidget)):
         # The page that a table is on is explained by its table.
         said = PARTS.get(part.objectName().removesuffix("_page"))
         if said is None:

@@ -25,9 +25,9 @@ def fill_menu(menu: QMenu, entries: Sequence[MenuEntry]) -> None:
         menu.addAction(name.replace("&", "&&")).triggered.connect(lambda _=False, does=does: does())
 
 
-def show_menu(place: QWidget, at: QPoint, *groups: Sequence[MenuEntry]) -> None:
+def show_menu(parent: QWidget, at: QPoint, *groups: Sequence[MenuEntry]) -> None:
     """Show a menu at a place on the screen, with lines between the groups; nothing where there is nothing to do."""
-    menu = QMenu(place)
+    menu = QMenu(parent)
     menu.setObjectName("context_menu")
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for group in groups:

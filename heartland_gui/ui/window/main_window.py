@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.selection import View
-from heartland_gui.pages.names import place_name
+from heartland_gui.pages.names import selection_name
 from heartland_gui.ui.actions.action import Tool
 from heartland_gui.ui.actions.commands import Commands, MenuActions
 from heartland_gui.ui.actions.files import Reader
@@ -162,7 +162,7 @@ class MainWindow(QMainWindow):
             return
         title = session.dataset.manifest.title.text(words.language)
         problems = session.showing_problems
-        name = self.problems.title.text() if problems else place_name(session.dataset, session.selection, words)
+        name = self.problems.title.text() if problems else selection_name(session.dataset, session.selection, words)
         self.setWindowTitle(words.text("{name} – {dataset} – Heartland", name=name, dataset=title))
 
     def _current_pane(self) -> QWidget:
