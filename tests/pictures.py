@@ -37,7 +37,10 @@ def structural_similarity(first: Pixels, second: Pixels) -> float:
 
 def weakest_tile(first: Pixels, second: Pixels, *, across: int = 24) -> float:
     """Return the structural similarity of the square tile that is least alike; `across` tiles make the width."""
-    similarity = _similarity_map(first, second)
+    return _weakest(_similarity_map(first, second), across)
+
+
+def _weakest(similarity: Pixels, across: int) -> float:
     side = max(1, similarity.shape[1] // across)
     rows, columns = similarity.shape[0] // side, similarity.shape[1] // side
     tiles = similarity[: rows * side, : columns * side].reshape(rows, side, columns, side)
@@ -56,9 +59,13 @@ def likeness(first: Path, second: Path, *, across: int = 24) -> tuple[float, flo
     structure hardly changes with its colour, so the third number is how far red, green or blue of the tile that is
     farthest apart are in the mean, from 0 to 255.
     """
-    pairs = list(zip(np.moveaxis(_colours(first), 2, 0), np.moveaxis(_colours(second), 2, 0), strict=True))
-    whole = min(structural_similarity(*pair) for pair in pairs)
-    weakest = min(weakest_tile(*pair, across=across) for pair in pairs)
+    colours = _colours(first), _colours(second)
+    if np.array_equal(*colours):
+        return 1.0, 1.0, 0.0
+    pairs = list(zip(*(np.moveaxis(each, 2, 0) for each in colours), strict=True))
+    maps = [_similarity_map(*pair) for pair in pairs]
+    whole = min(float(each.mean()) for each in maps)
+    weakest = min(_weakest(each, across) for each in maps)
     side = max(1, pairs[0][0].shape[1] // across)
     return whole, weakest, max(float(_reduced(np.abs(one - other), side).max()) for one, other in pairs)
 
@@ -117,7 +124,10 @@ def _blurred(pixels: Pixels) -> Pixels:
     weights = np.exp(-(offsets**2) / (2 * _SIGMA**2))
     weights /= weights.sum()
     for axis in (0, 1):
-        reach = pixels.shape[axis] - 2 * _RADIUS
-        shifted = (np.take(pixels, range(place, place + reach), axis=axis) for place in range(len(weights)))
-        pixels = np.asarray(sum(weight * each for weight, each in zip(weights, shifted, strict=True)))
+        pixels = np.moveaxis(pixels, axis, 0)
+        reach = len(pixels) - 2 * _RADIUS
+        total = weights[0] * pixels[:reach]
+        for place, weight in enumerate(weights[1:], 1):
+            total += weight * pixels[place : place + reach]
+        pixels = np.moveaxis(total, 0, axis)
     return pixels
