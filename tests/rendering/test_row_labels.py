@@ -20,7 +20,7 @@ from heartland_gui.rendering.marks import mark_box
 from heartland_gui.rendering.runs import Run
 from heartland_gui.text import Magnitude, Words
 
-properties = settings(deadline=None, derandomize=True, max_examples=80)
+properties = settings(derandomize=True, max_examples=80)
 ABOUT = Datum("")
 ACTUAL = Status.ACTUAL
 
