@@ -25,10 +25,10 @@ from environment import ROOT
 DEFAULT_MIRROR = "http://deb.debian.org/debian"
 _ADDRESS = re.compile(r"^(?:URIs:|deb(?:\s+\[.*?\])?)\s+(https?://\S*/debian)/?(?:\s|$)", re.MULTILINE)
 _SETTINGS = ("/etc/apt/apt.conf.d", "/etc/apt/auth.conf.d", "/etc/pip.conf", "/etc/resolv.conf", "/etc/hosts")
+_VARIABLE = re.compile(r"PIP_\w+|(?:https?|all|no)_proxy|HEARTLAND_NEWEST", re.IGNORECASE)
 _CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt"
-_VARIABLE = re.compile(
-    r"PIP_\w+|(?:https?|all|no)_proxy|SSL_CERT_\w+|REQUESTS_CA_BUNDLE|HEARTLAND_NEWEST", re.IGNORECASE
-)
+_COPIED_CERTIFICATES = "/etc/certificates-of-the-host.crt"
+"""Not where they were: installing the package ca-certificates writes that file anew."""
 _PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 _MOUNTED = 'mount -t proc proc "$0/proc" && mount --rbind /dev "$0/dev" && exec chroot "$0" "$@"'
 
@@ -51,7 +51,8 @@ def main(arguments: list[str]) -> int:
     subprocess.run(["git", "clone", "--quiet", str(ROOT), str(root / "heartland")], check=True)
     inside = ["python3", "/heartland/packaging/bootstrap.py", options.command, *options.rest]
     environment = {name: value for name, value in os.environ.items() if _VARIABLE.fullmatch(name)}
-    variables = [f"{name}={value}" for name, value in {**environment, "HOME": "/root", "PATH": _PATH}.items()]
+    environment |= {"PIP_CERT": _COPIED_CERTIFICATES, "HOME": "/root", "PATH": _PATH}
+    variables = [f"{name}={value}" for name, value in environment.items()]
     started = time.monotonic()
     # The mounts are gone with the namespace.
     done = subprocess.run(
@@ -80,15 +81,13 @@ def _mirror() -> str:
 
 def _copy_settings(root: Path) -> None:
     """Let the root reach what this machine reaches."""
-    copied = [Path(name) for name in (*_SETTINGS, _CERTIFICATES)]
-    copied.append(Path(os.environ.get("SSL_CERT_FILE", _CERTIFICATES)))
-    for path in copied:
+    for path in map(Path, _SETTINGS):
         target = root / path.relative_to("/")
         if path.is_dir():
             shutil.copytree(path, target, dirs_exist_ok=True)
         elif path.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(path, target)
+    shutil.copy(os.environ.get("SSL_CERT_FILE", _CERTIFICATES), root / _COPIED_CERTIFICATES.lstrip("/"))
     own = Path.home() / ".config" / "pip" / "pip.conf"
     if own.exists():
         (root / "root/.config/pip").mkdir(parents=True)

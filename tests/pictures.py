@@ -40,6 +40,12 @@ def weakest_tile(first: Pixels, second: Pixels, *, across: int = 24) -> float:
     return _weakest(_similarity_map(first, second), across)
 
 
+def mean_and_weakest(first: Pixels, second: Pixels) -> tuple[float, float]:
+    """Return `structural_similarity` and `weakest_tile`, for the price of one."""
+    similarity = _similarity_map(first, second)
+    return float(similarity.mean()), _weakest(similarity, 24)
+
+
 def _weakest(similarity: Pixels, across: int) -> float:
     side = max(1, similarity.shape[1] // across)
     rows, columns = similarity.shape[0] // side, similarity.shape[1] // side
@@ -59,15 +65,30 @@ def likeness(first: Path, second: Path, *, across: int = 24) -> tuple[float, flo
     structure hardly changes with its colour, so the third number is how far red, green or blue of the tile that is
     farthest apart are in the mean, from 0 to 255.
     """
-    colours = _colours(first), _colours(second)
-    if np.array_equal(*colours):
-        return 1.0, 1.0, 0.0
-    pairs = list(zip(*(np.moveaxis(each, 2, 0) for each in colours), strict=True))
-    maps = [_similarity_map(*pair) for pair in pairs]
-    whole = min(float(each.mean()) for each in maps)
-    weakest = min(_weakest(each, across) for each in maps)
-    side = max(1, pairs[0][0].shape[1] // across)
-    return whole, weakest, max(float(_reduced(np.abs(one - other), side).max()) for one, other in pairs)
+    one, other = _colours(first), _colours(second)
+    return *_likeness_of_structure(one, other, across), _farthest_apart(one, other, across)
+
+
+def is_like(first: Path, second: Path, *, across: int, least: float, least_of_tile: float, most_apart: float) -> bool:
+    """Whether the three numbers of `likeness` keep to these bounds; the one that costs little is asked first."""
+    one, other = _colours(first), _colours(second)
+    if np.array_equal(one, other):
+        return True
+    if _farthest_apart(one, other, across) > most_apart:
+        return False
+    mean, weakest = _likeness_of_structure(one, other, across)
+    return mean >= least and weakest >= least_of_tile
+
+
+def _likeness_of_structure(one: Pixels, other: Pixels, across: int) -> tuple[float, float]:
+    maps = [_similarity_map(one[..., colour], other[..., colour]) for colour in range(3)]
+    return min(float(each.mean()) for each in maps), min(_weakest(each, across) for each in maps)
+
+
+def _farthest_apart(one: Pixels, other: Pixels, across: int) -> float:
+    assert one.shape == other.shape, f"sizes differ: {one.shape} and {other.shape}"
+    side = max(1, one.shape[1] // across)
+    return max(float(_reduced(np.abs(one[..., colour] - other[..., colour]), side).max()) for colour in range(3))
 
 
 def _colours(path: Path) -> Pixels:

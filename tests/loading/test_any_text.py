@@ -48,9 +48,7 @@ WORDS = ("id", "kind", "points", "values", "parent", "source", "=", ",", "[[", "
 VALUES = [number for number, token in enumerate(TOKENS) if token[0] == '"' or token[0].isdigit()]
 SOUND_VALUES = sorted({TOKENS[number] for number in VALUES})
 CODES = {str(code) for code in Code}
-ANY_FOLDER = settings(
-    max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
-)
+ANY_FOLDER = settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True)
 
 
 def check(reading: Reading) -> None:

@@ -26,7 +26,7 @@ from heartland_gui.text import Magnitude, Words
 from tests.charts.small_region import pillar, region, seen
 from tests.rendering.recording import Written, recording
 
-properties = settings(deadline=None, derandomize=True, max_examples=100)
+properties = settings(derandomize=True, max_examples=100)
 
 BOX = Box(40, 20, 500, 240)
 FRAME = Frame(BOX, (2010, 2020), (0, 100))

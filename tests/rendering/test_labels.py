@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from heartland_gui.rendering.labels.placement import Box, Request, flags, placed_labels, spread_out
 
-properties = settings(deadline=None, derandomize=True, max_examples=200)
+properties = settings(derandomize=True, max_examples=200)
 
 places = st.floats(0, 500)
 points = st.tuples(places, places)

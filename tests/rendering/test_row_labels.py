@@ -33,7 +33,7 @@ from heartland_gui.rendering.picture.layout import PanelLayout, layout, natural_
 from heartland_gui.rendering.picture.margins import ON_PAGE
 from heartland_gui.text import Magnitude, Words
 
-properties = settings(deadline=None, derandomize=True, max_examples=80)
+properties = settings(derandomize=True, max_examples=80)
 ABOUT = Datum("")
 ACTUAL = Status.ACTUAL
 
