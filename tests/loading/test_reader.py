@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
+import tomli
 
-from heartland_gui.loading import folder
-from heartland_gui.loading.references import CHECKS
-from heartland_gui.loading.soundness import VOUCHES
+from heartland_gui.loading import diagnostics, reader, values
+from heartland_gui.loading.folder import read_dataset
+from heartland_gui.loading.positions import KeyPath, Positions, positions
+from heartland_gui.loading.tables import TABLES
 from heartland_gui.model.dataset import Dataset, Manifest
 from heartland_gui.model.entities import (
     ActorKind,
@@ -34,18 +38,20 @@ from heartland_gui.model.entities import (
 )
 from heartland_gui.model.observations import Observation, Qualifier, Series, Status
 from heartland_gui.model.period import parse_period
-from tests.loading.small_dataset import SOUND, changed, reading_of
+from heartland_gui.resources import resource
+from tests.loading.small_dataset import SOUND, changed, lines_of, reading_of, taken_out, written
 
 
 def said(english: str, chinese: str = "") -> Localized:
     return Localized((("en", english), ("zh", chinese)) if chinese else (("en", english),))
 
 
-@pytest.fixture(params=["quick", "careful"])
-def dataset(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Dataset:
-    if request.param == "careful":
-        monkeypatch.setattr(folder, "sound_records", lambda *_: None)
+@pytest.fixture(params=["alone", "beside what is wrong"])
+def dataset(request: pytest.FixtureRequest, tmp_path: Path) -> Dataset:
+    if request.param != "alone":
+        written(tmp_path, "".join(f"{table.name} = [3]\n" for table in TABLES), "wrong.toml")
     reading = reading_of(tmp_path, SOUND)
+    assert len(reading.problems) == (0 if request.param == "alone" else len(TABLES))
     assert reading.dataset is not None
     return reading.dataset
 
@@ -149,21 +155,15 @@ def test_events_and_sources(dataset: Dataset) -> None:
     )
 
 
-@pytest.mark.parametrize("way", ["quick", "careful"])
-def test_an_indicator_may_be_a_part_of_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str) -> None:
+def test_an_indicator_may_be_a_part_of_another(tmp_path: Path) -> None:
     part = '[[indicator]]\nid = "flour"\nname = "Flour"\nunit = "sacks"\nkind = "flow"\npart_of = "output"\n'
-    if way == "careful":
-        monkeypatch.setattr(folder, "sound_records", lambda *_: None)
     reading = reading_of(tmp_path, SOUND + part)
     assert reading.problems == ()
     assert reading.dataset is not None
     assert [indicator.part_of for indicator in reading.dataset.indicators] == [None, "output"]
 
 
-@pytest.mark.parametrize("way", ["quick", "careful"])
-def test_without_topics_any_word_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str) -> None:
-    if way == "careful":
-        monkeypatch.setattr(folder, "sound_records", lambda *_: None)
+def test_without_topics_any_word_is_one(tmp_path: Path) -> None:
     reading = reading_of(tmp_path, changed('[[topic]]\nid = "making"\nname = { en = "Making", zh = "制造" }\n', ""))
     assert reading.problems == ()
     assert reading.dataset is not None
@@ -211,10 +211,7 @@ def test_another_default_language(tmp_path: Path) -> None:
     assert reading.problems == ()
 
 
-@pytest.mark.parametrize("careful", [False, True])
-def test_a_pillar_may_ask_for_a_colour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, careful: bool) -> None:  # noqa: FBT001
-    if careful:
-        monkeypatch.setattr(folder, "sound_records", lambda *_: None)
+def test_a_pillar_may_ask_for_a_colour(tmp_path: Path) -> None:
     reading = reading_of(tmp_path, changed('id = "milling"', 'id = "milling"\ncolour = "leaf"'))
     assert reading.problems == ()
     assert reading.dataset is not None
@@ -230,5 +227,101 @@ def test_a_dataset_of_nothing_but_a_region(tmp_path: Path) -> None:
     assert reading.dataset.observation_count == 0
 
 
-def test_every_check_has_its_quick_form() -> None:
-    assert set(VOUCHES) == set(CHECKS)
+@pytest.fixture
+def parses(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the texts that the parser gets, as they come."""
+    seen: list[str] = []
+    loads = tomli.loads
+
+    def counted(text: str) -> dict[str, Any]:
+        seen.append(text)
+        return loads(text)
+
+    monkeypatch.setattr(tomli, "loads", counted)
+    return seen
+
+
+def written_in_three(folder: Path, text: str) -> list[str]:
+    manifest, facts = text.split("[[series]]", 1)
+    facts, things = facts.split("[[event]]", 1)
+    texts = [manifest, f"[[series]]{facts}", f"[[event]]{things}"]
+    # The manifest comes last, and its name stands in the first file too.
+    texts[1] = f"# not the [dataset]\n{texts[1]}"
+    for name, each in zip("zab", texts, strict=True):
+        written(folder, each, f"{name}.toml")
+    return texts
+
+
+PROBLEMS = {
+    "none": ("", ""),
+    "a wrong value": ("value = 48", "value = §nan"),
+    "an unknown id": ('unit = "sacks"', 'unit = §"sack"'),
+    "a contradiction": ('  { period = "2020"', '  { period = "2019", value = §49 },\n  { period = "2020"'),
+    "no TOML": ('kind = "opening"', "kind = §opening"),
+    "no manifest": ("[dataset]", "§[data]"),
+    "an unknown format": ("format = 1", "format = §2"),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), PROBLEMS.values(), ids=PROBLEMS.keys())
+def test_nothing_is_parsed_twice(tmp_path: Path, parses: list[str], old: str, new: str) -> None:
+    text = taken_out(changed(old, new))[0] if new else SOUND
+    texts = written_in_three(tmp_path, text)
+    problems = read_dataset(tmp_path).problems
+    assert bool(problems) == bool(new)
+    assert sorted(parses) == sorted(texts), lines_of(problems)
+
+
+def test_positions_are_looked_up_only_in_files_with_problems(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    searched: list[str] = []
+
+    def counted(text: str, paths: Iterable[KeyPath]) -> Positions:
+        searched.append(text)
+        return positions(text, paths)
+
+    monkeypatch.setattr(diagnostics, "positions", counted)
+    assert reading_of(tmp_path / "sound", SOUND).problems == ()
+    assert searched == []
+    texts = written_in_three(tmp_path / "wrong", changed("value = 48", "value = nan"))
+    assert len(read_dataset(tmp_path / "wrong").problems) == 1
+    assert searched == [texts[1]]
+
+
+UNUSUAL = {
+    "no-break space": "\u00a0",
+    "ideographic space": "\u3000",
+    "joiner": "\u200d",
+    "new line": "\\n",
+    "tabulator": "\t",
+}
+
+
+@pytest.mark.parametrize("sign", UNUSUAL.values(), ids=UNUSUAL.keys())
+def test_an_unusual_sign_in_a_text_is_no_problem_and_sends_nothing_another_way(
+    tmp_path: Path, parses: list[str], monkeypatch: pytest.MonkeyPatch, sign: str
+) -> None:
+    def told(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(values.Column, "name", told)  # every sentence about a value begins with the name of its key
+    text = SOUND.replace('"A dry year."', f'"A{sign}dry year."').replace('"Old Mill"', f'"Old{sign}Mill"')
+    reading = reading_of(tmp_path, text)
+    assert reading.problems == ()
+    assert len(parses) == 1
+    assert reading.dataset is not None
+    expected = sign.replace("\\n", "\n")
+    assert reading.dataset.companies[0].name.text("en") == f"Old{expected}Mill"
+    assert reading.dataset.series[0].observations[1].note == said(f"A{expected}dry year.")
+
+
+@pytest.mark.parametrize("size", [0, 10**9])
+def test_it_makes_no_difference_how_many_files_are_read_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int
+) -> None:
+    wrong, _ = taken_out(changed('role = "owner"', "role = §1").replace('place = "mill-town"', 'place = "mil-town"'))
+    written_in_three(tmp_path, wrong)
+    paths = (resource("datasets", "shanxi"), tmp_path)
+    usual = [read_dataset(path) for path in paths]
+    assert len(usual[1].problems) == 3, "the event of the company goes with it"
+    monkeypatch.setattr(reader, "_TOGETHER", size)
+    assert [read_dataset(path) for path in paths] == usual

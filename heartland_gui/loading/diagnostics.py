@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from heartland_gui.loading.positions import KeyPath, Place, places
+from heartland_gui.loading.positions import KeyPath, Position, positions
 from heartland_gui.problems import Problem, Severity
 from heartland_gui.text import Message, message
 
@@ -75,8 +75,8 @@ def shown(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """A place in a file: the path of a key or value in its TOML; the empty path is the file as a whole.
+class Location:
+    """Where something stands: the path of a key or value in its TOML; the empty path is the file as a whole.
 
     `at_key` means the key itself, for keys that are unknown.
     """
@@ -85,18 +85,22 @@ class Spot:
     path: KeyPath = ()
     at_key: bool = False
 
+    def inside(self, path: KeyPath, *, at_key: bool = False) -> Location:
+        """Return where a path inside of this stands."""
+        return Location(self.file, self.path + path, at_key)
+
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Diagnostic:
     """A problem before its lines are known. `first` fills `{where}` of the message: where the other one stands."""
 
-    spot: Spot
+    location: Location
     code: str
     message: Message
     hint: Message | None = None
     severity: Severity = Severity.ERROR
-    first: Spot | None = None
-    known: Place | None = None
+    first: Location | None = None
+    known: Position | None = None
     """The line and column where they are known at once, as for errors of syntax."""
 
 
@@ -130,56 +134,72 @@ class NearNames:
 
 
 @dataclass(slots=True)
-class Findings:
+class Diagnostics:
     """Everything found so far, in the order of finding."""
 
-    items: list[Finding] = field(default_factory=list)
+    items: list[Diagnostic] = field(default_factory=list)
     near: NearNames = field(default_factory=NearNames)
 
     def error(
-        self, spot: Spot, code: str, said: Message, hint: Message | None = None, *, first: Spot | None = None
+        self,
+        location: Location,
+        code: str,
+        said: Message,
+        hint: Message | None = None,
+        *,
+        first: Location | None = None,
     ) -> None:
         """Note something that had to be left out."""
-        self.items.append(Finding(spot, code, said, hint, first=first))
+        self.items.append(Diagnostic(location, code, said, hint, first=first))
 
     def warn(
-        self, spot: Spot, code: str, said: Message, hint: Message | None = None, *, first: Spot | None = None
+        self,
+        location: Location,
+        code: str,
+        said: Message,
+        hint: Message | None = None,
+        *,
+        first: Location | None = None,
     ) -> None:
         """Note something that does no harm."""
-        self.items.append(Finding(spot, code, said, hint, Severity.WARNING, first))
+        self.items.append(Diagnostic(location, code, said, hint, Severity.WARNING, first))
 
 
-_PlaceOf = Callable[[Spot], Place | None]
+_PositionOf = Callable[[Location], Position | None]
 
 
-def problems(findings: Iterable[Finding], texts: Mapping[str, str]) -> tuple[Problem, ...]:
-    """Return the findings with their lines and columns: by file in the order of reading, then by line.
+def problems(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str]) -> tuple[Problem, ...]:
+    """Return the diagnostics with their lines and columns: by file in the order of reading, then by line.
 
     `texts` are the files' texts by name: only those in which something was found are looked at again.
     """
-    listed = list(findings)
+    listed = list(diagnostics)
     wanted: defaultdict[str, set[KeyPath]] = defaultdict(set)
-    for finding in listed:
-        for spot in (finding.spot, finding.first):
-            if spot is not None and spot.path and spot.file in texts:
-                wanted[spot.file].add(spot.path)
-    found = {file: places(texts[file], paths) for file, paths in wanted.items()}
+    for diagnostic in listed:
+        for location in (diagnostic.location, diagnostic.first):
+            if location is not None and location.path and location.file in texts:
+                wanted[location.file].add(location.path)
+    found = {file: positions(texts[file], paths) for file, paths in wanted.items()}
 
-    def place(spot: Spot) -> Place | None:
-        of_file = found.get(spot.file)
-        return of_file.of(spot.path, at_key=spot.at_key) if of_file and spot.path else None
+    def position(location: Location) -> Position | None:
+        of_file = found.get(location.file)
+        return of_file.of(location.path, at_key=location.at_key) if of_file and location.path else None
 
     order = {file: number for number, file in enumerate(texts)}
-    result = [_problem(finding, finding.known or place(finding.spot), place) for finding in listed]
+    result = [
+        _problem(diagnostic, diagnostic.known or position(diagnostic.location), position) for diagnostic in listed
+    ]
     result.sort(key=lambda each: (order.get(each.file, -1), each.line or 0, each.column or 0))
     return tuple(result)
 
 
-def _problem(finding: Finding, at: Place | None, place: _PlaceOf) -> Problem:
-    said = finding.message
-    if finding.first is not None:
-        other = place(finding.first)
-        where = finding.first.file if other is None else f"{finding.first.file}:{other.line}"
+def _problem(diagnostic: Diagnostic, at: Position | None, position: _PositionOf) -> Problem:
+    said = diagnostic.message
+    if diagnostic.first is not None:
+        other = position(diagnostic.first)
+        where = diagnostic.first.file if other is None else f"{diagnostic.first.file}:{other.line}"
         said = Message(said.template, (*said.values, ("where", where)))
     line, column = (at.line, at.column) if at else (None, None)
-    return Problem(finding.spot.file, line, column, finding.severity, str(finding.code), said, finding.hint)
+    return Problem(
+        diagnostic.location.file, line, column, diagnostic.severity, str(diagnostic.code), said, diagnostic.hint
+    )
