@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from heartland_gui.text import Message, Words, message
 from heartland_gui.text.languages import words_in
+from tests.units import unit
 
 ENGLISH = Words("en")
 CHINESE = words_in("zh")
@@ -66,7 +67,7 @@ def test_a_number_rounded() -> None:
 
 @given(st.integers(-(10**30), 10**30) | st.floats(allow_nan=False, allow_infinity=False))
 def test_a_number_is_short_and_has_no_exponent(value: float) -> None:
-    for shown in (ENGLISH.number(value), ENGLISH.rounded(value), ENGLISH.amount(value, "%", "ratio")):
+    for shown in (ENGLISH.number(value), ENGLISH.rounded(value), ENGLISH.amount(value, unit("%", "ratio"))):
         assert "e" not in shown
         assert "-" not in shown
         assert len(shown) <= 29
@@ -106,20 +107,20 @@ AMOUNTS = [
 
 @pytest.mark.parametrize(("value", "symbol", "zeichen", "scale", "english", "chinese"), AMOUNTS)
 def test_an_amount_shortened(value: float, symbol: str, zeichen: str, scale: str, english: str, chinese: str) -> None:
-    assert ENGLISH.amount(value, symbol, scale).replace(NBSP, " ") == english
-    assert CHINESE.amount(value, zeichen, scale) == chinese
+    assert ENGLISH.amount(value, unit(symbol, scale)).replace(NBSP, " ") == english
+    assert CHINESE.amount(value, unit(zeichen, scale)) == chinese
 
 
 def test_numbers_and_units_do_not_part_at_the_end_of_a_line() -> None:
-    assert ENGLISH.amount(1_500_000_000, "yuan", "money") == f"1.5{NBSP}bn{NBSP}yuan"
-    assert ENGLISH.compact(1_500_000_000, "money") == f"1.5{NBSP}bn"
-    assert CHINESE.compact(1_500_000_000, "money") == "15亿"
-    assert ENGLISH.compact(48, "count") == "48"
+    assert ENGLISH.amount(1_500_000_000, unit("yuan", "money")) == f"1.5{NBSP}bn{NBSP}yuan"
+    assert ENGLISH.compact(1_500_000_000, unit("", "money")) == f"1.5{NBSP}bn"
+    assert CHINESE.compact(1_500_000_000, unit("", "money")) == "15亿"
+    assert ENGLISH.compact(48, unit("", "count")) == "48"
 
 
 def test_an_amount_in_full() -> None:
-    assert ENGLISH.full_amount(1_500_000_000, "yuan", "money").replace(NBSP, " ") == "1,500,000,000 yuan"
-    assert CHINESE.full_amount(1_500_000_000, "元", "money") == "1,500,000,000元"
+    assert ENGLISH.full_amount(1_500_000_000, unit("yuan", "money")).replace(NBSP, " ") == "1,500,000,000 yuan"
+    assert CHINESE.full_amount(1_500_000_000, unit("元", "money")) == "1,500,000,000元"
 
 
 MAGNITUDES = [
@@ -138,23 +139,23 @@ MAGNITUDES = [
 ]
 
 
-@pytest.mark.parametrize(("largest", "scale", "symbol", "divisor", "unit"), MAGNITUDES)
-def test_a_magnitude_in_english(largest: float, scale: str, symbol: str, divisor: float, unit: str) -> None:
-    found = ENGLISH.magnitude(largest, scale, symbol)
-    assert (found.divisor, found.unit) == (divisor, unit)
+@pytest.mark.parametrize(("largest", "scale", "symbol", "divisor", "name"), MAGNITUDES)
+def test_a_magnitude_in_english(largest: float, scale: str, symbol: str, divisor: float, name: str) -> None:
+    found = ENGLISH.magnitude(largest, unit(symbol, scale))
+    assert (found.divisor, found.unit) == (divisor, name)
 
 
 @pytest.mark.parametrize(
-    ("largest", "divisor", "unit"),
+    ("largest", "divisor", "name"),
     [(5e12, 1e12, "万亿元"), (1.5e9, 1e8, "亿元"), (20_000, 1e4, "万元"), (9_000, 1.0, "元")],
 )
-def test_a_magnitude_in_chinese(largest: float, divisor: float, unit: str) -> None:
-    found = CHINESE.magnitude(largest, "money", "元")
-    assert (found.divisor, found.unit) == (divisor, unit)
+def test_a_magnitude_in_chinese(largest: float, divisor: float, name: str) -> None:
+    found = CHINESE.magnitude(largest, unit("元", "money"))
+    assert (found.divisor, found.unit) == (divisor, name)
 
 
 def test_a_whole_axis_has_one_scale() -> None:
-    magnitude = ENGLISH.magnitude(1.5e9, "money", "yuan")
+    magnitude = ENGLISH.magnitude(1.5e9, unit("yuan", "money"))
     assert [ENGLISH.scaled(value, magnitude) for value in (0, 50_000_000, 1_000_000_000, 1_500_000_000)] == [
         "0",
         "0.05",
@@ -262,8 +263,8 @@ def test_chinese_shortens_numbers_as_cldr_does(value: int) -> None:
     shown = int(f"{value:.2e}".partition("e")[0].replace(".", "")) * 10 ** (len(str(value)) - 3)
     for exact in (shown, -shown):
         cldr = format_compact_decimal(exact, locale="zh_Hans_CN", fraction_digits=3)
-        assert CHINESE.compact(exact, "money").replace("−", "-") == cldr
-        assert CHINESE.amount(exact, "元", "money").replace("−", "-") == f"{cldr}元"
+        assert CHINESE.compact(exact, unit("", "money")).replace("−", "-") == cldr
+        assert CHINESE.amount(exact, unit("元", "money")).replace("−", "-") == f"{cldr}元"
 
 
 @given(st.dates(date(1000, 1, 1)))

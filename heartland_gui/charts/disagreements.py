@@ -105,10 +105,10 @@ def _distance(dispute: Dispute, axis: ValueAxis, words: Words) -> str:
     low, high = min(item.value for item in dispute), max(item.value for item in dispute)
     # Differences of decimals are not exact in binary.
     distance = float(f"{high - low:.10g}")
-    if axis.symbol == "%":
+    if axis.unit.percentage:
         return words.text("{n} percentage points", n=words.number(distance))
     # With its unit: it is much smaller than the numbers beside it.
-    shown = words.amount(distance, axis.symbol, axis.scale)
+    shown = words.amount(distance, axis.unit)
     if low <= 0:
         return shown
     return words.text("{distance} ({percent})", distance=shown, percent=percent_text((high - low) / low * 100, words))

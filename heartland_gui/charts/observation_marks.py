@@ -53,7 +53,6 @@ def value_axis(
     indicator: Indicator,
     values: Sequence[float],
     magnitude: Magnitude,
-    words: Words,
     *,
     logarithmic: bool = False,
 ) -> ValueAxis:
@@ -64,7 +63,7 @@ def value_axis(
     """
     unit = dataset.unit_by_id[indicator.unit]
     low, high = value_range(values, from_zero=indicator.kind in AMOUNTS, logarithmic=logarithmic)
-    return ValueAxis(low, high, magnitude, logarithmic, unit.scale, unit.symbol.text(words.language))
+    return ValueAxis(low, high, magnitude, logarithmic, unit)
 
 
 def time_axis(figures: Sequence[Observation], panels: Sequence[Panel]) -> TimeAxis:

@@ -122,9 +122,9 @@ def _logarithmic_ticks(axis: ValueAxis, low: float, high: float, words: Words, m
 
 def _fine_logarithmic_ticks(axis: ValueAxis, low: float, high: float, words: Words, most: int) -> tuple[Tick, ...]:
     """Return ticks for a stretch of less than a decade: round values, placed by their logarithm."""
-    magnitude = words.magnitude(10.0**high, axis.scale, axis.symbol)
+    magnitude = words.magnitude(10.0**high, axis.unit)
     ticks = _linear_ticks(10.0**low, 10.0**high, words, magnitude, most)
-    named = [(tick.position, words.compact(tick.position, axis.scale, axis.symbol)) for tick in ticks]
+    named = [(tick.position, words.compact(tick.position, axis.unit)) for tick in ticks]
     return _distinct(Tick(math.log10(position), label) for position, label in named if position > 0)
 
 
@@ -132,7 +132,7 @@ def _plain(value: float, axis: ValueAxis, words: Words) -> str:
     # Ten to a whole power is not always exact in binary.
     rounded = float(f"{value:.6g}")
     whole = int(rounded) if rounded.is_integer() and rounded < 1e15 else rounded
-    return words.compact(whole, axis.scale, axis.symbol)
+    return words.compact(whole, axis.unit)
 
 
 def _distinct(ticks: Iterable[Tick]) -> tuple[Tick, ...]:

@@ -240,6 +240,13 @@ class Unit:
     factor: int | float = 1
 
 
+NO_UNIT: Final = Unit("", Localized(), Localized(), UnitScale.COUNT)
+PERCENT: Final = Unit(
+    "percent", Localized((("en", "percent"),)), Localized((("en", "%"),)), UnitScale.RATIO, percentage=True
+)
+"""The unit of shares and growth that are computed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
     """A group of indicators; topics are shown in the dataset's order."""

@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from heartland_gui.text.conventions import Convention, pattern, read_items, unparted
 from heartland_gui.text.messages import MINUS, NO_BREAK_SPACE, message
@@ -29,6 +29,23 @@ _THOUSANDS: Final = re.compile(rf"1({_SIGN}?)234(?:\1)567({_SIGN})8")
 _LAKHS: Final = re.compile(rf"12({_SIGN})34(?:\1)567({_SIGN})8")
 _PLACES_OF_LAKHS: Final = re.compile(r"(?<=\d)(?=(?:\d\d)*\d{3}$)")
 _STEP: Final = re.compile(r"([1-9]\d?)\s+([^\s\d=][^=]*?)(?:\s*=\s*([^\s=][^=]*))?", re.ASCII)
+
+
+class Named(Protocol):
+    """A text that has a form in each language."""
+
+    def text(self, language: str) -> str:
+        """Return the form in a language (BCP 47)."""
+        ...
+
+
+class Unit(Protocol):
+    """What must be known of a unit to write amounts of it; `scale` is money, count, physical or ratio."""
+
+    @property
+    def symbol(self) -> Named: ...  # noqa: D102
+    @property
+    def scale(self) -> str: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +162,8 @@ _NAMED: Final = pattern(message("{step} {unit}"))
 class Numbers:
     """How one language writes numbers: its `signs`, its `steps`, and those of units by their symbol. Immutable."""
 
-    def __init__(self, catalogue: gettext.NullTranslations) -> None:
+    def __init__(self, language: str, catalogue: gettext.NullTranslations) -> None:
+        self._language = language
         self.signs, self.steps, self.unit_steps = _SIGNS.of(catalogue), _STEPS.of(catalogue), _UNIT_STEPS.of(catalogue)
         self._counted, self._measured = _COUNTED.of(catalogue), _MEASURED.of(catalogue)
         self._named = _NAMED.of(catalogue)
@@ -166,33 +184,35 @@ class Numbers:
         plain = _plain_rounded(value / divisor) if digits is None else _plain(value / divisor, digits)
         return self._written(plain if self.signs.shortened else plain.replace(",", ""))
 
-    def compact(self, value: float, scale: str, symbol: str) -> str:
+    def compact(self, value: float, unit: Unit) -> str:
         """Return a shortened number, without its unit where a step is not a unit itself."""
-        step = self._step(value, scale, symbol)
+        step = self._step(value, unit)
         return self.number(value) if step is None else self._shortened(value, step)
 
-    def amount(self, value: float, symbol: str, scale: str) -> str:
+    def amount(self, value: float, unit: Unit) -> str:
         """Return a shortened number with its unit."""
-        step = self._step(value, scale, symbol)
+        step = self._step(value, unit)
         shown = self.number(value) if step is None else self._shortened(value, step)
-        return shown if step is not None and step.is_unit else self.with_unit(shown, symbol)
+        return shown if step is not None and step.is_unit else self.with_unit(shown, unit)
 
-    def with_unit(self, number: str, symbol: str) -> str:
+    def with_unit(self, number: str, unit: Unit) -> str:
         """Return a number with its unit, if it has any."""
+        symbol = unit.symbol.text(self._language)
         return self._measured(number, symbol) if symbol else number
 
-    def magnitude(self, largest: float, scale: str, symbol: str) -> Magnitude:
+    def magnitude(self, largest: float, unit: Unit) -> Magnitude:
         """Return the step for a set of values, with the name that it has on an axis."""
-        step = self._step(largest, scale, symbol)
+        step, symbol = self._step(largest, unit), unit.symbol.text(self._language)
         if step is None:
             return Magnitude(1.0, symbol)
         return Magnitude(step.divisor, step.long if step.is_unit or not symbol else self._named(step.long, symbol))
 
-    def _step(self, value: float, scale: str, symbol: str) -> Step | None:
+    def _step(self, value: float, unit: Unit) -> Step | None:
         size = abs(value)
-        if scale == "ratio" or not math.isfinite(size):
+        if unit.scale == "ratio" or not math.isfinite(size):
             return None
-        steps = self.unit_steps.get(symbol, self.steps) if scale == "physical" else self.steps
+        symbol = unit.symbol.text(self._language)
+        steps = self.unit_steps.get(symbol, self.steps) if unit.scale == "physical" else self.steps
         return next((step for step in steps if size >= step.least), None)
 
     def _shortened(self, value: float, step: Step) -> str:

@@ -120,7 +120,7 @@ def change_label(found: Change, axis: ValueAxis, words: Words) -> Label:
     if found.broken:
         return Label("", words.text("definition changed"))
     hedge = "≈\u00a0" if is_hedged(found.before) or is_hedged(found.after) else ""
-    if axis.symbol == "%":
+    if axis.unit.percentage:
         distance = points(found) or 0.0
         return Label(hedge + signed(distance, words.number(abs(distance))))
     percent = growth(found)

@@ -324,7 +324,7 @@ def computed_text(dataset: Dataset, row: ComparedRow, computed: ComputedRow, cel
         unit = dataset.unit_of(row.indicator.id)
         # No more digits than such a quotient can stand for.
         rounded = float(f"{cell.value:.{_DIGITS}g}")
-        shown = words.amount(rounded, unit.symbol.text(words.language), unit.scale)
+        shown = words.amount(rounded, unit)
     elif computed.computation is Computation.SHARE:
         shown = percent_text(cell.value, words)
     else:

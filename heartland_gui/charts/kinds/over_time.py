@@ -118,12 +118,12 @@ class _Drawing:
         words, groups = self.words, self.panels()
         possible = any(can_be_logarithmic([item.value for item in group]) for _, group in groups)
         largest = max(abs(item.value) for item in self.observations)
-        magnitude = words.magnitude(largest, self.unit.scale, self.unit.symbol.text(words.language))
+        magnitude = words.magnitude(largest, self.unit)
         panels: list[Panel] = []
         for title, group in groups:
             values = [item.value for item in group]
             logarithmic = can_be_logarithmic(values) and self.question.logarithmic is not False
-            axis = value_axis(self.dataset, self.indicator, values, magnitude, words, logarithmic=logarithmic)
+            axis = value_axis(self.dataset, self.indicator, values, magnitude, logarithmic=logarithmic)
             marks = self.marks(group, axis)
             # A few spans below the years need little room.
             weight = 1.0 if not panels else 0.5 if len(marks) <= _FEW_MARKS else 0.75

@@ -25,7 +25,7 @@ from heartland_gui.charts.spec import (
 )
 from heartland_gui.charts.tables import shares_table
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Grade, Indicator, Ref, SubjectKind
+from heartland_gui.model.entities import PERCENT, Grade, Indicator, Ref, SubjectKind
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.period import Frequency, Period
 from heartland_gui.model.queries import observations_of, short_name
@@ -138,7 +138,6 @@ KIND: Final = "structure"
 NAME: Final = message("Structure")
 
 _MANY_YEARS: Final = 3
-_PERCENT: Final = "%"
 _SAME_SUM: Final = 0.005
 """Up to this much of a whole, parts that do not add up to it are rounding."""
 
@@ -184,7 +183,7 @@ class _Drawing:
     def chart(self) -> Chart:
         dataset, words = self.dataset, self.words
         inputs = [part for whole in self.wholes for part in whole.parts]
-        axis = ValueAxis(0, 100, Magnitude(1.0, _PERCENT), scale="ratio", symbol=_PERCENT)
+        axis = ValueAxis(0, 100, Magnitude(1.0, "%"), unit=PERCENT)
         computed = [
             (part, share) for whole in self.wholes for part, share in zip(whole.parts, whole.shares, strict=True)
         ]
@@ -224,7 +223,7 @@ class _Drawing:
 
     def share_text(self, part: Observation, share: float) -> str:
         """Return a share with its sign and what the source says of how exact its amount is."""
-        return qualified(self.words.amount(float(f"{share:.1f}"), _PERCENT, "ratio"), part.qualifier, self.words)
+        return qualified(self.words.amount(float(f"{share:.1f}"), PERCENT), part.qualifier, self.words)
 
     def ending(self, part: Observation, share: float) -> Ending:
         return Ending(self.name(part), self.share_text(part, share))
@@ -233,7 +232,7 @@ class _Drawing:
         """Return what is read out: the share, how it was computed, from what, and by whom that is."""
         words = self.words
         unit = self.dataset.unit_of(part.indicator)
-        total = words.full_amount(whole.total, unit.symbol.text(words.language), unit.scale)
+        total = words.full_amount(whole.total, unit)
         computed = words.text("computed")
         lines = [
             self.name(part),

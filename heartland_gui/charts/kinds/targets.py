@@ -42,7 +42,7 @@ from heartland_gui.charts.spec import (
 )
 from heartland_gui.charts.tables import figures_table, with_computed
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Better, Indicator, IndicatorKind, Ref, SubjectKind, ref_of
+from heartland_gui.model.entities import PERCENT, Better, Indicator, IndicatorKind, Ref, SubjectKind, ref_of
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.period import Frequency
 from heartland_gui.model.queries import companies_of, latest, observations_of, short_name
@@ -277,7 +277,7 @@ class _Drawing:
     def chart(self) -> Chart:
         words, shown = self.words, self.shown
         longest = min(max(item.share for item in shown), _LONGEST)
-        axis = ValueAxis(0.0, max(100.0, longest) * _MARGIN, Magnitude(1.0, "%"), scale="ratio", symbol="%")
+        axis = ValueAxis(0.0, max(100.0, longest) * _MARGIN, Magnitude(1.0, "%"), unit=PERCENT)
         marks = tuple(mark for row, item in enumerate(shown) for mark in self.marks(row, item))
         rows = tuple(Row(self.name(item.aim), ref_of(self.dataset.subjects[item.aim.subject])) for item in shown)
         return Chart(
@@ -370,7 +370,7 @@ class _Drawing:
         """Return `48 of 5,000 vehicles by 2020 · forecast · so far, 2019`: how far, by when, and what that says."""
         words = self.words
         unit = self.dataset.unit_of(item.aim.indicator)
-        actual = words.compact(item.actual.value, unit.scale, unit.symbol.text(words.language))
+        actual = words.compact(item.actual.value, unit)
         values = {
             "actual": qualified(actual, item.actual.qualifier, words),
             "aim": value_text(self.dataset, item.aim, words),
