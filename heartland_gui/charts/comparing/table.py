@@ -25,14 +25,12 @@ from heartland_gui.charts.tables import COMPUTED, figures_table
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Comparison, Indicator, IndicatorKind, Subject, UnitScale
 from heartland_gui.model.observations import DONE, Observation, Qualifier, Status
-from heartland_gui.model.queries import comparable_figures, latest, newest_known, observations_of, short_name
+from heartland_gui.model.queries import comparable_figures, is_amount, latest, newest_known, observations_of, short_name
 from heartland_gui.text import Words, message
 from heartland_gui.wording import full_value_text, read_out
 
 POPULATION: Final = "population"
 """The indicator that amounts per head are computed with; `docs/dataset-format.md` names it."""
-
-_AMOUNTS: Final = frozenset({IndicatorKind.FLOW, IndicatorKind.STOCK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,14 +182,14 @@ def _computed(
     figures: Sequence[ComparedFigure | None],
 ) -> tuple[ComputedRow, ...]:
     rows = []
-    scale = dataset.unit_of(indicator.id).scale
+    in_points = dataset.unit_of(indicator.id).percentage
     years = shared_years(dataset, members, indicator.id, by_source=True)
     if years is not None and indicator.kind is not IndicatorKind.GROWTH:
         changes = [change_between(dataset, member.id, indicator.id, years) for member in members]
-        cells = tuple(_change(dataset, each, in_points=scale is UnitScale.RATIO) if each else None for each in changes)
+        cells = tuple(_change(dataset, each, in_points=in_points) if each else None for each in changes)
         if sum(each is not None for each in cells) > 1:
             rows.append(ComputedRow(Computation.CHANGE, cells, years))
-    if indicator.kind in _AMOUNTS and scale is not UnitScale.RATIO:
+    if is_amount(dataset, indicator):
         whole = [each if each is not None and _is_whole(each.figure) else None for each in figures]
         if _is_divisible(dataset, indicator):
             heads = tuple(_per_head(dataset, each) if each is not None else None for each in whole)
@@ -307,7 +305,7 @@ def computation_name(dataset: Dataset, row: ComparedRow, computed: ComputedRow, 
 def formula(dataset: Dataset, row: ComparedRow, computed: ComputedRow, words: Words) -> str:
     """Return how a row is computed."""
     if computed.computation is Computation.CHANGE:
-        if _is_share(dataset, row.indicator):
+        if dataset.unit_of(row.indicator.id).percentage:
             return words.text("later \u2212 earlier, in points")
         return words.text("(later \u2212 earlier) / earlier")
     if computed.computation is Computation.PER_HEAD:
@@ -330,7 +328,7 @@ def computed_text(dataset: Dataset, row: ComparedRow, computed: ComputedRow, cel
     else:
         size = abs(cell.value)
         shown = percent_text(size, words)
-        if _is_share(dataset, row.indicator):
+        if dataset.unit_of(row.indicator.id).percentage:
             shown = words.text("{number} points", number=words.number(size))
         shown = signed(cell.value, shown)
     return f"≈\u00a0{shown}" if cell.is_hedged else shown
@@ -356,10 +354,6 @@ def inputs_text(dataset: Dataset, cell: Computed, words: Words) -> str:
         )
         for item in (*cell.inputs, *cell.rivals)
     )
-
-
-def _is_share(dataset: Dataset, indicator: Indicator) -> bool:
-    return dataset.unit_of(indicator.id).scale is UnitScale.RATIO
 
 
 def units_text(dataset: Dataset, comparison: Comparison, words: Words) -> str:
@@ -400,7 +394,7 @@ def _computed_row(
     row, computed, cell = found
     first, second = cell.inputs
     subject, unit = first.subject, dataset.unit_of(row.indicator.id).name.text(words.language)
-    in_points = computed.computation is Computation.CHANGE and _is_share(dataset, row.indicator)
+    in_points = computed.computation is Computation.CHANGE and dataset.unit_of(row.indicator.id).percentage
     per_head = computed.computation is Computation.PER_HEAD
     used = " · ".join(full_value_text(dataset, item, words) for item in cell.inputs)
     disputed = "; ".join(read_out(dataset, item, words) for item in cell.rivals)

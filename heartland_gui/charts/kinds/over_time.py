@@ -40,8 +40,6 @@ from heartland_gui.wording import citation
 KIND: Final = "over-time"
 NAME: Final = message("Over time")
 
-_POINTS: Final = frozenset({IndicatorKind.STOCK, IndicatorKind.RATIO, IndicatorKind.INDEX})
-"""Kinds of indicator whose values hold at a moment: a month's value stands beside a year's end."""
 _MOST_REFERENCES: Final = 4
 _MOST_LABELS: Final = 8
 _FEW_MARKS: Final = 3
@@ -97,7 +95,7 @@ def _aside(observations: Sequence[Observation], indicator: Indicator) -> tuple[O
     """
     parts = tuple(item for item in observations if not _is_of_a_year(item))
     years = [item for item in observations if _is_of_a_year(item) and item.status is not Status.CAPACITY]
-    if indicator.kind in _POINTS or len(parts) != 1 or len(years) < _PAIR:
+    if not indicator.kind.is_of_period or len(parts) != 1 or len(years) < _PAIR:
         return ()
     alike = any((item.status in DONE) == (parts[0].status in DONE) for item in years)
     return parts if alike else ()
@@ -165,7 +163,7 @@ class _Drawing:
 
         The period of a capacity is when it was stated, so it is a level beside the years.
         """
-        if self.indicator.kind in _POINTS:
+        if not self.indicator.kind.is_of_period:
             return [("", self.observations)]
         years = tuple(item for item in self.observations if _is_of_a_year(item))
         parts = tuple(item for item in self.observations if not _is_of_a_year(item))
@@ -178,7 +176,7 @@ class _Drawing:
         references = self.references(group)
         drawn = [item for item in group if item not in references]
         at_end = stands_at_end(self.indicator, self.observations)
-        mixed = any(not _is_of_a_year(item) for item in group) and self.indicator.kind not in _POINTS
+        mixed = any(not _is_of_a_year(item) for item in group) and self.indicator.kind.is_of_period
         points = Points(
             self.dataset, self.indicator, self.observations, self.words, self.colour, at_end, as_spans=mixed
         )

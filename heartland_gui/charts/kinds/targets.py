@@ -45,7 +45,7 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import PERCENT, Better, Indicator, IndicatorKind, Ref, SubjectKind, ref_of
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.period import Frequency
-from heartland_gui.model.queries import companies_of, latest, observations_of, short_name
+from heartland_gui.model.queries import companies_of, is_amount, latest, observations_of, short_name
 from heartland_gui.text import Magnitude, Words, message
 from heartland_gui.wording import publisher_text, qualified, read_out, status_text, value_text
 
@@ -143,7 +143,7 @@ def _progress(
 
 def _is_fit(dataset: Dataset, aim: Observation, indicator: Indicator, figures: Iterable[Observation]) -> bool:
     """Whether a share of the aim says how far it is."""
-    if indicator.kind not in (IndicatorKind.FLOW, IndicatorKind.STOCK) or indicator.better is Better.LESS:
+    if not is_amount(dataset, indicator) or indicator.better is Better.LESS:
         return False
     if aim.value <= 0:
         return False
