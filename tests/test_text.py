@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 import math
 from datetime import date
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 import pytest
 from babel.dates import format_date
@@ -34,7 +35,7 @@ NUMBERS = [
     (1e-7, "0.0000001"),
     (1e-9, "0.000000001"),
     (9.9e-10, "9.9×10⁻¹⁰"),
-    (-5e-324, "−4.94065645841247×10⁻³²⁴"),
+    (-5e-324, "−5×10⁻³²⁴"),
     (0.1 + 0.2, "0.3"),
     (1 / 3, "0.333333333333333"),
     (-0.0, "0"),
@@ -109,6 +110,50 @@ AMOUNTS = [
 def test_an_amount_shortened(value: float, symbol: str, zeichen: str, scale: str, english: str, chinese: str) -> None:
     assert ENGLISH.amount(value, unit(symbol, scale)).replace(NBSP, " ") == english
     assert CHINESE.amount(value, unit(zeichen, scale)) == chinese
+
+
+HALVES = [
+    (1_365_000_000, "t", "physical", "1.37 bn t"),
+    (2_125_000_000, "yuan", "money", "2.13 bn yuan"),
+    (2_135_000_000, "yuan", "money", "2.14 bn yuan"),
+    (2_675_000, "yuan", "money", "2.68 mn yuan"),
+    (1_005_000, "yuan", "money", "1.01 mn yuan"),
+    (1_250_000_000_000, "yuan", "money", "1.25 tn yuan"),
+    (999_950_000_000, "yuan", "money", "1 tn yuan"),
+    (-1_225_000, "heads", "count", "−1.23 mn heads"),
+    (2_125, "heads", "count", "2,125 heads"),
+    (99_999.5, "heads", "count", "99,999.5 heads"),
+    (12.5, "%", "ratio", "12.5 %"),
+    (12.345, "%", "ratio", "12.345 %"),
+    (0.045, "%", "ratio", "0.045 %"),
+]
+
+
+@pytest.mark.parametrize(("value", "symbol", "scale", "shown"), HALVES)
+def test_halves_of_amounts_go_away_from_zero(value: float, symbol: str, scale: str, shown: str) -> None:
+    assert ENGLISH.amount(value, unit(symbol, scale)).replace(NBSP, " ") == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "shown"),
+    [(12.5, 0, "13"), (1.005, 2, "1.01"), (-0.045, 2, "−0.05"), (2.5, 0, "3"), (3, 1, "3.0")],
+)
+def test_a_number_is_rounded_to_decimals_as_it_is_written(value: float, digits: int, shown: str) -> None:
+    assert ENGLISH.number(value, digits) == shown
+
+
+@given(st.integers(-(10**14), 10**14) | st.floats(-1e14, 1e14), st.integers(0, 9))
+def test_decimals_are_those_of_decimal_arithmetic(value: float, digits: int) -> None:
+    exact = Decimal(repr(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, Context(prec=60))
+    assert Decimal(ENGLISH.number(value, digits).replace(",", "").replace("−", "-")) == exact
+
+
+@given(st.floats(1e6, 1e14) | st.integers(10**6, 10**14))
+def test_three_digits_are_those_of_decimal_arithmetic(value: float) -> None:
+    magnitude = ENGLISH.magnitude(value, unit("yuan", "money"))
+    quotient = Decimal(repr(value)) / int(magnitude.divisor)
+    exact = Context(prec=max(3, quotient.adjusted() + 1), rounding=ROUND_HALF_UP).plus(quotient)
+    assert Decimal(ENGLISH.scaled(value, magnitude).replace(",", "")) == exact
 
 
 def test_numbers_and_units_do_not_part_at_the_end_of_a_line() -> None:

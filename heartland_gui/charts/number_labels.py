@@ -10,6 +10,7 @@ from heartland_gui.charts.spec import ValueAxis
 from heartland_gui.model.entities import PERCENT
 from heartland_gui.model.observations import Observation, Qualifier, Status
 from heartland_gui.text import Words
+from heartland_gui.text.decimals import rounded
 from heartland_gui.wording import qualified
 
 ONE_MARK: Final = 0.03
@@ -68,7 +69,7 @@ def percent_text(percent: float, words: Words) -> str:
     if size == 0 or not math.isfinite(size):
         return words.full_amount(percent, PERCENT, 0)
     digits = 0 if size >= 99.95 else 1 if size >= 0.1 else min(9, -math.floor(math.log10(size)))
-    while digits < 6 and round(size, digits) == 100 and size != 100:
+    while digits < 6 and rounded(size, digits) == 100 and size != 100:
         digits += 1
     return words.full_amount(percent, PERCENT, digits)
 
@@ -94,9 +95,10 @@ def shown_number(item: Observation, others: Sequence[Observation], axis: ValueAx
     divisor = magnitude.divisor
     if alike and abs(item.value) >= divisor * _LEAST_SHARE:
         # Numbers that nearly agree are shown with as many digits as tell them apart.
-        own, rest = item.value / divisor, [value / divisor for value in clash if value != item.value]
-        counts = (count for count in range(2, 9) if all(round(own, count) != round(each, count) for each in rest))
-        shown = words.scaled(item.value, magnitude, next(counts, 9))
+        rest = clash - {item.value}
+        told = ((words.scaled(item.value, magnitude, count), count) for count in range(2, 9))
+        apart = (own for own, count in told if all(words.scaled(each, magnitude, count) != own for each in rest))
+        shown = next(apart, words.scaled(item.value, magnitude, 9))
         if axis.logarithmic:
             shown = words.text("{number}\u00a0{unit}", number=shown, unit=magnitude.unit)
     elif opposed and not axis.logarithmic and abs(item.value) >= divisor * _LEAST_SHARE:

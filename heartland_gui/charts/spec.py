@@ -285,7 +285,7 @@ class Part:
     """A part of a whole in a stretch of time: a stacked piece of an upright bar, from `low` to `high`.
 
     `tone` is the place of the part in the whole, counted from 0; parts of all wholes have the same tones. The label
-    stands inside, where it has room.
+    stands inside, where it has room; `short` stands there in all parts of a panel whose bars are too narrow for one.
     """
 
     first: float
@@ -296,6 +296,7 @@ class Part:
     datum: Datum
     label: Label | None = None
     ending: Ending | None = None
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

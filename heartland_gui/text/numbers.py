@@ -11,16 +11,20 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final, Protocol
 
 from heartland_gui.text.conventions import Convention, pattern, read_items, unparted
+from heartland_gui.text.decimals import rounded, significant, written
 from heartland_gui.text.messages import MINUS, NO_BREAK_SPACE, message
 
-_LEAST_PLAIN: Final = 1e-9
-_LEAST_POWER: Final = 1e15
+_LEAST_PLAIN: Final = Decimal("1e-9")
+_LEAST_POWER: Final = Decimal("1e15")
 _LEAST_POWER_OF_WHOLE: Final = 10**18
 """Between these numbers are written without a power of ten."""
 _SUPERSCRIPTS: Final = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+_SURE_DIGITS: Final = 15
+"""So many significant digits any number of double precision surely holds."""
 _NEARLY: Final = 0.9995
 """A value that rounds up to the next step (999.6 million) is shown on that step (1 billion)."""
 
@@ -179,9 +183,10 @@ class Numbers:
 
     def scaled(self, value: float, divisor: float, digits: int | None = None) -> str:
         """Return a number without its step, rounded to `digits` decimals where they are given."""
-        if divisor == 1.0:
+        if divisor == 1.0 or not math.isfinite(value):
             return self.number(value, digits)
-        plain = _plain_rounded(value / divisor) if digits is None else _plain(value / divisor, digits)
+        quotient = written(value) / written(divisor)
+        plain = _plain_rounded(quotient) if digits is None else _plain(quotient, digits)
         return self._written(plain if self.signs.shortened else plain.replace(",", ""))
 
     def compact(self, value: float, unit: Unit) -> str:
@@ -223,7 +228,7 @@ class Numbers:
         return (plain if self._as_plain else self.signs.written(plain)).replace("-", MINUS)
 
 
-def _plain(value: float, digits: int | None = None) -> str:
+def _plain(value: float | Decimal, digits: int | None = None) -> str:
     """Return a number as Python writes it, with commas between thousands and a decimal point."""
     if isinstance(value, int):
         if abs(value) >= _LEAST_POWER_OF_WHOLE:
@@ -232,27 +237,30 @@ def _plain(value: float, digits: int | None = None) -> str:
             return f"{value:,}"
     elif not math.isfinite(value):
         return str(value)
-    elif abs(value) >= _LEAST_POWER or (digits is None and 0 < abs(value) < _LEAST_PLAIN):
-        return _with_power(value)
-    exact = digits is None
-    decimals = max(0, 14 - int(f"{value:.14e}".partition("e")[2])) if digits is None else digits
-    plain = f"{value:,.{decimals}f}"
-    shown = plain.rstrip("0").removesuffix(".") if exact and "." in plain else plain
+    number = written(value)
+    size = abs(number)
+    if not isinstance(value, int) and (size >= _LEAST_POWER or (digits is None and 0 < size < _LEAST_PLAIN)):
+        return _with_power(number)
+    if digits is not None:
+        shown = f"{rounded(number, digits):,f}"
+    else:
+        plain = f"{significant(number, _SURE_DIGITS):,f}"
+        shown = plain.rstrip("0").removesuffix(".") if "." in plain else plain
     return shown if shown.strip("-0.") else shown.removeprefix("-")
 
 
-def _plain_rounded(value: float) -> str:
-    """Return a number with at most three significant digits, as Python writes it."""
-    size = abs(value)
+def _plain_rounded(value: float | Decimal) -> str:
+    """Return a number with at most three significant digits, as Python writes it; whole ones have all of theirs."""
     if value == 0 or not math.isfinite(value):
         return _plain(value)
-    if not _LEAST_PLAIN <= size < _LEAST_POWER:
-        return _plain(float(f"{value:.3g}"))
-    plain = _plain(float(value), max(0, 2 - math.floor(math.log10(size) + 1e-12)))
+    number = written(value)
+    if not _LEAST_PLAIN <= abs(number) < _LEAST_POWER:
+        return _plain(significant(number, 3))
+    plain = _plain(number, max(0, 2 - number.adjusted()))
     return plain.rstrip("0").rstrip(".") if "." in plain else plain
 
 
-def _with_power(value: float) -> str:
+def _with_power(value: float | Decimal) -> str:
     """Return a number as `1.23×10¹⁸`, with at most 15 significant digits."""
-    mantissa, _, exponent = f"{value:.14e}".partition("e")
+    mantissa, _, exponent = f"{significant(value, _SURE_DIGITS):.{_SURE_DIGITS - 1}e}".partition("e")
     return f"{mantissa.rstrip('0').removesuffix('.')}×10{str(int(exponent)).translate(_SUPERSCRIPTS)}"

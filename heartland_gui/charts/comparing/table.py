@@ -27,6 +27,7 @@ from heartland_gui.model.entities import Comparison, Indicator, IndicatorKind, S
 from heartland_gui.model.observations import DONE, Observation, Qualifier, Status
 from heartland_gui.model.queries import comparable_figures, is_amount, latest, newest_known, observations_of, short_name
 from heartland_gui.text import Words, message
+from heartland_gui.text.decimals import percentage, quotient, significant
 from heartland_gui.wording import full_value_text, read_out
 
 POPULATION: Final = "population"
@@ -242,7 +243,7 @@ def _per_head(dataset: Dataset, compared: ComparedFigure) -> Computed | None:
     people = _of_same_period(dataset, item.subject, POPULATION, item)
     if people is None:
         return None
-    value = item.value / people.value if people.value > 0 else Refusal.NOBODY
+    value = quotient(item.value, people.value) if people.value > 0 else Refusal.NOBODY
     return _computed_of(dataset, (item, people), value, other_period=compared.other_period)
 
 
@@ -259,7 +260,7 @@ def _share(dataset: Dataset, compared: ComparedFigure) -> Computed | None:
     elif item.value > whole.value:
         value = Refusal.LARGER_THAN_WHOLE
     else:
-        value = item.value / whole.value * 100
+        value = percentage(item.value, whole.value)
     return _computed_of(dataset, (item, whole), value, other_period=compared.other_period)
 
 
@@ -321,8 +322,7 @@ def computed_text(dataset: Dataset, row: ComparedRow, computed: ComputedRow, cel
     if computed.computation is Computation.PER_HEAD:
         unit = dataset.unit_of(row.indicator.id)
         # No more digits than such a quotient can stand for.
-        rounded = float(f"{cell.value:.{_DIGITS}g}")
-        shown = words.amount(rounded, unit)
+        shown = words.amount(float(significant(cell.value, _DIGITS)), unit)
     elif computed.computation is Computation.SHARE:
         shown = percent_text(cell.value, words)
     else:
@@ -379,7 +379,7 @@ def comparison_table(dataset: Dataset, comparison: Comparison, words: Words) -> 
     figures = [each.figure for row in rows for each in row.figures if each is not None]
     table = figures_table(dataset, figures, words)
     computed = [
-        _computed_row(dataset, table, (row, each, cell), words)
+        _computed_row(dataset, table, (row, each, cell, cell.value), words)
         for row in rows
         for each in row.computed
         for cell in each.cells
@@ -389,9 +389,9 @@ def comparison_table(dataset: Dataset, comparison: Comparison, words: Words) -> 
 
 
 def _computed_row(
-    dataset: Dataset, table: Table, found: tuple[ComparedRow, ComputedRow, Computed], words: Words
+    dataset: Dataset, table: Table, found: tuple[ComparedRow, ComputedRow, Computed, float], words: Words
 ) -> tuple[Cell, ...]:
-    row, computed, cell = found
+    row, computed, cell, value = found
     first, second = cell.inputs
     subject, unit = first.subject, dataset.unit_of(row.indicator.id).name.text(words.language)
     in_points = computed.computation is Computation.CHANGE and dataset.unit_of(row.indicator.id).percentage
@@ -405,7 +405,7 @@ def _computed_row(
         "INDICATOR": f"{row.indicator.id}:{computed.computation}",
         "INDICATOR_NAME": computation_name(dataset, row, computed, words),
         "TIME_PERIOD": "/".join(dict.fromkeys(item.period.label for item in cell.inputs)),
-        "OBS_VALUE": float(f"{cell.value:.10g}"),
+        "OBS_VALUE": float(significant(value, 10)),
         "UNIT": words.text("{unit} per head", unit=unit) if per_head else words.text("points") if in_points else "%",
         "VALUE_TYPE": COMPUTED,
         "QUALIFIER": str(Qualifier.ABOUT) if cell.is_hedged else "",

@@ -30,6 +30,7 @@ from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.period import Frequency, Period
 from heartland_gui.model.queries import observations_of, short_name
 from heartland_gui.text import Magnitude, Words, message
+from heartland_gui.text.decimals import percentage, rounded, written
 from heartland_gui.wording import citation, full_value_text, qualified
 
 _FEWEST_PARTS: Final = 2
@@ -59,13 +60,12 @@ class Whole:
     @property
     def total(self) -> float:
         """The sum of the parts, in their unit."""
-        return sum(part.value for part in self.parts)
+        return float(sum(written(part.value) for part in self.parts))
 
     @property
     def shares(self) -> tuple[float, ...]:
         """The share of each part in the sum of all, in percent."""
-        total = self.total
-        return tuple(100 * part.value / total for part in self.parts)
+        return tuple(percentage(part.value, self.total) for part in self.parts)
 
 
 def parts_of(dataset: Dataset, whole: str) -> tuple[Indicator, ...]:
@@ -208,11 +208,12 @@ class _Drawing:
         for whole in self.wholes:
             low = 0.0
             for tone, (part, share) in enumerate(zip(whole.parts, whole.shares, strict=True)):
-                label = Label(self.words.number(share, 0))
+                label = Label(self.words.number(_shown(share)))
                 ends = self.ending(part, share) if whole is self.wholes[-1] else None
                 period = whole.period
                 about = self.datum(whole, part, share)
-                marks.append(Part(period.start, period.end, low, low + share, tone, about, label, ends))
+                short = self.words.number(share, 0)
+                marks.append(Part(period.start, period.end, low, low + share, tone, about, label, ends, short))
                 low += share
         return tuple(marks)
 
@@ -223,7 +224,7 @@ class _Drawing:
 
     def share_text(self, part: Observation, share: float) -> str:
         """Return a share with its sign and what the source says of how exact its amount is."""
-        return qualified(self.words.amount(float(f"{share:.1f}"), PERCENT), part.qualifier, self.words)
+        return qualified(self.words.amount(_shown(share), PERCENT), part.qualifier, self.words)
 
     def ending(self, part: Observation, share: float) -> Ending:
         return Ending(self.name(part), self.share_text(part, share))
@@ -336,3 +337,8 @@ class _Drawing:
             parts=words.listing(told),
             largest=self.name(last.parts[largest]),
         )
+
+
+def _shown(share: float) -> float:
+    """Return a share with the one decimal that it has inside its bar, beside it and in words."""
+    return float(rounded(share, 1))

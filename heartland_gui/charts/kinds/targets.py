@@ -47,6 +47,7 @@ from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.period import Frequency
 from heartland_gui.model.queries import companies_of, is_amount, latest, observations_of, short_name
 from heartland_gui.text import Magnitude, Words, message
+from heartland_gui.text.decimals import percentage
 from heartland_gui.wording import publisher_text, qualified, read_out, status_text, value_text
 
 AIMS: Final = (Status.TARGET, Status.FORECAST, Status.CAPACITY)
@@ -86,7 +87,7 @@ class Progress:
     @property
     def share(self) -> float:
         """How much of the aim is reached, in percent: actual / aim."""
-        return self.actual.value / self.aim.value * 100
+        return percentage(self.actual.value, self.aim.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,7 +327,7 @@ class _Drawing:
         others = self.others(item)
         if not others:
             return bar, goal
-        shares = [each.value / item.aim.value * 100 for each in (item.actual, *others)]
+        shares = [percentage(each.value, item.aim.value) for each in (item.actual, *others)]
         about = spread_datum(self.dataset, (item.actual, *others), self.words)
         return bar, goal, Spread(row, min(*shares, _LONGEST), min(max(shares), _LONGEST), about, lying=True)
 
