@@ -11,6 +11,7 @@ from heartland_gui.charts.spec import Datum, KeyEntry, Spread, Symbol, ValueAxis
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.text import Words
+from heartland_gui.text.decimals import difference, percentage
 from heartland_gui.wording import citation, full_value_text, publisher_text, status_text
 
 _MOST_NOTES: Final = 3
@@ -103,12 +104,11 @@ def _note(dataset: Dataset, dispute: Dispute, axis: ValueAxis, words: Words, *, 
 def _distance(dispute: Dispute, axis: ValueAxis, words: Words) -> str:
     """Return how far the highest number is from the lowest, also as a share of the lowest."""
     low, high = min(item.value for item in dispute), max(item.value for item in dispute)
-    # Differences of decimals are not exact in binary.
-    distance = float(f"{high - low:.10g}")
-    if axis.symbol == "%":
+    distance = difference(high, low)
+    if axis.unit.percentage:
         return words.text("{n} percentage points", n=words.number(distance))
     # With its unit: it is much smaller than the numbers beside it.
-    shown = words.amount(distance, axis.symbol, axis.scale)
+    shown = words.amount(distance, axis.unit)
     if low <= 0:
         return shown
-    return words.text("{distance} ({percent})", distance=shown, percent=percent_text((high - low) / low * 100, words))
+    return words.text("{distance} ({percent})", distance=shown, percent=percent_text(percentage(distance, low), words))

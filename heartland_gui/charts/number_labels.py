@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from heartland_gui.charts.spec import ValueAxis
+from heartland_gui.model.entities import PERCENT
 from heartland_gui.model.observations import Observation, Qualifier, Status
 from heartland_gui.text import Words
+from heartland_gui.text.decimals import rounded
 from heartland_gui.wording import qualified
 
 ONE_MARK: Final = 0.03
@@ -30,10 +32,10 @@ def rivals(item: Observation, others: Sequence[Observation]) -> tuple[Observatio
 def number_on(axis: ValueAxis, value: float, words: Words) -> str:
     """Return a value as it is written beside an axis: in its magnitude where that can be read, else with its unit."""
     if axis.logarithmic:
-        return words.compact(value, axis.scale, axis.symbol)
+        return words.compact(value, axis.unit)
     if value and abs(value) < axis.magnitude.divisor * _LEAST_SHARE:
         # With its unit: beside an axis in billions, `48,000` alone would be read as billions.
-        return words.amount(value, axis.symbol, axis.scale)
+        return words.amount(value, axis.unit)
     return words.scaled(value, axis.magnitude)
 
 
@@ -65,11 +67,11 @@ def percent_text(percent: float, words: Words) -> str:
     """Return a computed percentage: one decimal below 100, or as many as tell it from 0 and from 100."""
     size = abs(percent)
     if size == 0 or not math.isfinite(size):
-        return words.full_amount(percent, "%", "ratio", 0)
+        return words.full_amount(percent, PERCENT, 0)
     digits = 0 if size >= 99.95 else 1 if size >= 0.1 else min(9, -math.floor(math.log10(size)))
-    while digits < 6 and round(size, digits) == 100 and size != 100:
+    while digits < 6 and rounded(size, digits) == 100 and size != 100:
         digits += 1
-    return words.full_amount(percent, "%", "ratio", digits)
+    return words.full_amount(percent, PERCENT, digits)
 
 
 def _beside(item: Observation, others: Sequence[Observation], axis: ValueAxis, words: Words) -> tuple[Observation, ...]:
@@ -88,14 +90,15 @@ def shown_number(item: Observation, others: Sequence[Observation], axis: ValueAx
     opposed = rivals(item, others)
     clash = {other.value for other in (item, *opposed, *_beside(item, others, axis, words))}
     # The decades of a logarithmic axis have magnitudes of their own.
-    magnitude = words.magnitude(max(clash), axis.scale, axis.symbol) if axis.logarithmic else axis.magnitude
+    magnitude = words.magnitude(max(clash), axis.unit) if axis.logarithmic else axis.magnitude
     alike = len({words.scaled(value, magnitude) for value in clash}) < len(clash)
     divisor = magnitude.divisor
     if alike and abs(item.value) >= divisor * _LEAST_SHARE:
         # Numbers that nearly agree are shown with as many digits as tell them apart.
-        own, rest = item.value / divisor, [value / divisor for value in clash if value != item.value]
-        counts = (count for count in range(2, 9) if all(round(own, count) != round(each, count) for each in rest))
-        shown = words.scaled(item.value, magnitude, next(counts, 9))
+        rest = clash - {item.value}
+        told = ((words.scaled(item.value, magnitude, count), count) for count in range(2, 9))
+        apart = (own for own, count in told if all(words.scaled(each, magnitude, count) != own for each in rest))
+        shown = next(apart, words.scaled(item.value, magnitude, 9))
         if axis.logarithmic:
             shown = words.text("{number}\u00a0{unit}", number=shown, unit=magnitude.unit)
     elif opposed and not axis.logarithmic and abs(item.value) >= divisor * _LEAST_SHARE:

@@ -10,11 +10,13 @@ from heartland_gui.charts.choice import chart
 from heartland_gui.charts.disagreements import dispute_notes, disputes
 from heartland_gui.charts.spec import Chart, Dot, Question, Reference, Spread, Symbol, ValueAxis
 from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import PERCENT
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.text import Magnitude, Words
 from tests.charts.small_region import MAKER, model_case, region, said, seen
+from tests.units import unit
 
-AXIS = ValueAxis(0, 100, Magnitude(1.0, "vehicles"), symbol="vehicles")
+AXIS = ValueAxis(0, 100, Magnitude(1.0, "vehicles"), unit=unit("vehicles"))
 
 
 def over_time(dataset: Dataset, indicator: str = "output") -> Chart:
@@ -68,7 +70,7 @@ def test_a_note_says_what_else_the_number_is() -> None:
 
 
 def test_shares_are_apart_by_points_and_without_a_share_of_a_share() -> None:
-    axis = ValueAxis(0, 100, Magnitude(1.0, "%"), scale="ratio", symbol="%")
+    axis = ValueAxis(0, 100, Magnitude(1.0, "%"), unit=PERCENT)
     (note,) = dispute_notes(region(), disputes(pair(49.7, 50, indicator="back-at-work")), axis, Words())
     assert note.endswith("; apart by 0.3 percentage points.")
 

@@ -77,14 +77,16 @@ def _part_labels(panel: Panel, frame: Frame) -> tuple[Run, ...]:
     """Return the words inside parts of a whole that have room for them."""
     runs: list[Run] = []
     size = MEASURES.small
-    for mark in panel.marks:
-        if not isinstance(mark, Part) or mark.label is None:
-            continue
-        box, width = part_box(mark, frame), text_width(mark.label.strong, size)
+    parts = [(mark, mark.label.strong) for mark in panel.marks if isinstance(mark, Part) and mark.label is not None]
+    if any(mark.short and part_box(mark, frame).width < text_width(label, size) + 2 for mark, label in parts):
+        # All or none: numbers side by side are equally exact.
+        parts = [(mark, mark.short or label) for mark, label in parts]
+    for mark, label in parts:
+        box, width = part_box(mark, frame), text_width(label, size)
         inside = frame.box.x - 1 <= box.x and box.right <= frame.box.right + 1
         if inside and box.width >= width + 2 and box.height >= size * 1.2:
             x, baseline = box.x + (box.width - width) / 2, box.y + box.height / 2 + size * 0.36
-            runs.append(Run(x, baseline, mark.label.strong, size, ground=Ground(tone=mark.tone)))
+            runs.append(Run(x, baseline, label, size, ground=Ground(tone=mark.tone)))
     return tuple(runs)
 
 
