@@ -47,7 +47,7 @@ MAKER: Final = company("maker")
 _UNITS: Final = (
     Unit("vehicles", said("vehicles", "辆"), said("vehicles", "辆"), UnitScale.COUNT),
     Unit("yuan", said("yuan", "元"), said("yuan", "元"), UnitScale.MONEY),
-    Unit("percent", said("percent", "百分比"), said("%", "%"), UnitScale.RATIO),
+    Unit("percent", said("percent", "百分比"), said("%", "%"), UnitScale.RATIO, percentage=True),
     Unit("people", said("people", "人"), said("people", "人"), UnitScale.COUNT),
 )
 _INDICATORS: Final = (
