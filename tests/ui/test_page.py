@@ -84,12 +84,12 @@ def test_cards_show_value_status_mark_and_what_others_say(head: PageHead) -> Non
         ("100,000\u00a0vehicles", "2021", "capacity", "[1]"),
     ]
     assert head.cards[0].note == "Trial operation."
-    assert [(rival.text, rival.mark, rival.source) for rival in head.cards[2].rivals] == [
+    assert [(other.text, other.mark, other.source) for other in head.cards[2].others] == [
         ("another source: 10,000\u00a0vehicles", "[2]", MONTHLY)
     ]
 
 
-def test_the_table_marks_notes_and_conflicts(body: PageBody) -> None:
+def test_the_table_marks_notes_and_disagreements(body: PageBody) -> None:
     values = [row[2] for row in body.rows]
     assert [cell.text for cell in values] == ["only\u00a048\u00a0*", "5,000", "≠\u00a0100,000", "≠\u00a010,000"]
     assert "Sources disagree: 10,000\u00a0vehicles by Monthly" in values[2].tip

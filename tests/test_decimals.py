@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heartland_gui.text.decimals import difference, percentage, quotient, rounded, significant, written
+from heartland_gui.decimals import difference, percentage, quotient, rounded, significant, written
 
 WIDE = Context(prec=400, rounding=ROUND_HALF_UP)
 numbers = st.integers(-(10**18), 10**18) | st.floats(allow_nan=False, allow_infinity=False)
