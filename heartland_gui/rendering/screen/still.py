@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from heartland_gui.charts.spec import Chart
 from heartland_gui.model.entities import Ref
 from heartland_gui.rendering.canvas import Canvas
-from heartland_gui.rendering.labels.placement import Box
+from heartland_gui.rendering.geometry import Box
 from heartland_gui.rendering.picture.layout import layout
 from heartland_gui.rendering.picture.margins import ON_PAGE
 from heartland_gui.rendering.picture.painter import paint

@@ -26,16 +26,16 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QToolTip,
 from heartland_gui.charts.spec import Chart, TimeAxis
 from heartland_gui.model.entities import Ref
 from heartland_gui.rendering.canvas import Canvas
-from heartland_gui.rendering.labels.placement import Box
+from heartland_gui.rendering.geometry import Box
 from heartland_gui.rendering.picture.layout import Layout, Target, layout, natural_height
 from heartland_gui.rendering.picture.margins import ON_PAGE
 from heartland_gui.rendering.picture.painter import paint
 from heartland_gui.rendering.screen.pointing import (
     BY_KEYBOARD,
-    PointReader,
+    MarkCursor,
+    focus_ring,
     mark_of,
     reading_order,
-    ring,
     row_at,
     target_at,
 )
@@ -59,7 +59,7 @@ class Drawing(QGraphicsItem):
         return QRectF(0, 0, self.placed.width, self.placed.height) if self.placed else QRectF()
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:  # noqa: ARG002
-        """Draw the chart, and a frame around it while it has the keyboard."""
+        """Draw the chart, and an outline around it while it has the keyboard."""
         if self.chart is None or self.placed is None:
             return
         canvas = Canvas(painter, self.theme)
@@ -68,7 +68,7 @@ class Drawing(QGraphicsItem):
             box = Box(1, 1, self.placed.width - 2, self.placed.height - 2)
             canvas.rectangle(box, None, self.theme.focus, 1.5)
         if self.read is not None:
-            canvas.rectangle(ring(self.read), None, self.theme.focus, 1.8)
+            canvas.rectangle(focus_ring(self.read), None, self.theme.focus, 1.8)
 
 
 _STEPS: Final[Mapping[int, int]] = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
@@ -93,7 +93,7 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         self._least_height = 0
         self._drawing = Drawing()
         self._drawing.theme = theme
-        self._reader = PointReader(self)
+        self._cursor = MarkCursor(self)
         self._view_box = pyqtgraph.ViewBox(enableMenu=False)
         self._view_box.setMouseEnabled(x=True, y=False)
         self._view_box.sigXRangeChanged.connect(self._redraw)
@@ -131,7 +131,7 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
     def mark_subject(self, subject: Ref | None) -> None:
         """Ring the mark of a subject until another is marked or the keyboard reads a point."""
         self._marked = subject
-        self._drawing.read = self._reader.current or mark_of(self._placed, subject)
+        self._drawing.read = self._cursor.current or mark_of(self._placed, subject)
         self._redraw()
 
     @property
@@ -176,13 +176,13 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         if wanted == self._laid_out:
             return  # Qt tells hidden widgets their size once more when they are shown
         self._laid_out = wanted
-        look = replace(ON_PAGE, ranges=ranges)
+        options = replace(ON_PAGE, ranges=ranges)
         self._drawing.prepareGeometryChange()
-        placed = layout(chart, float(self.width()), float(self.height()), look)
+        placed = layout(chart, float(self.width()), float(self.height()), options)
         self._drawing.placed = placed
-        self._reader.show_targets(reading_order(placed))
-        self._drawing.read = self._reader.current or mark_of(self._drawing.placed, self._marked)
-        first, last = placed.panels[0].frame.box, placed.panels[-1].frame.box
+        self._cursor.show_targets(reading_order(placed))
+        self._drawing.read = self._cursor.current or mark_of(self._drawing.placed, self._marked)
+        first, last = placed.panels[0].plot.box, placed.panels[-1].plot.box
         self._view_box.setGeometry(QRectF(first.x, first.y, first.width, last.bottom - first.y))
         # Otherwise the view box settles while it is painted, and everything is painted once more.
         self._view_box.prepareForPaint()
@@ -255,28 +255,28 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         self._lay_out()
         key = event.key()
         if key in _STEPS:
-            self._reader.step(_STEPS[key])
+            self._cursor.step(_STEPS[key])
         elif key in _ZOOMS and self._view_box.isVisible():
             self._zoom(_ZOOMS[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._reader.current is not None:
-            self._follow(self._reader.current)
-        elif key == Qt.Key.Key_Escape and self._reader.current is not None:
-            self._reader.leave()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._cursor.current is not None:
+            self._follow(self._cursor.current)
+        elif key == Qt.Key.Key_Escape and self._cursor.current is not None:
+            self._cursor.leave()
         else:
             # Not to QGraphicsView, which would scroll; the page below takes what is left.
             event.ignore()
             return
-        self._drawing.read = self._reader.current
+        self._drawing.read = self._cursor.current
         self._redraw()
         event.accept()
 
     def _zoom(self, factor: float) -> None:
         """Show a longer or shorter stretch of time around the point that is read, else around the middle."""
-        placed, current = self._drawing.placed, self._reader.current
+        placed, current = self._drawing.placed, self._cursor.current
         low, high = self._view_box.viewRange()[0]
         middle = (low + high) / 2
         if placed is not None and current is not None:
-            box = placed.panels[0].frame.box
+            box = placed.panels[0].plot.box
             middle = low + (current.box.x + current.box.width / 2 - box.x) / box.width * (high - low)
         self._view_box.setXRange(middle - (middle - low) * factor, middle + (high - middle) * factor, padding=0)
 
@@ -298,10 +298,10 @@ class ChartView(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         self._drawing.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the frame away, and the ring around the point that was read."""
+        """Take the outline away, and the ring around the point that was read."""
         super().focusOutEvent(event)
         self._drawing.focused = False
-        self._reader.leave()
+        self._cursor.leave()
         self._drawing.read = mark_of(self._drawing.placed, self._marked)
         self._drawing.update()
 

@@ -18,7 +18,7 @@ from heartland_gui.charts.choice import chart
 from heartland_gui.charts.scales import time_ticks
 from heartland_gui.charts.spec import Area, Chart, Circle, Question, TimeAxis
 from heartland_gui.model.entities import Ref, SubjectKind
-from heartland_gui.rendering.labels.placement import Box
+from heartland_gui.rendering.geometry import Box
 from heartland_gui.rendering.marks.drawing import mark_box
 from heartland_gui.rendering.picture.layout import layout, natural_height
 from heartland_gui.rendering.picture.margins import ON_PAGE
@@ -214,7 +214,7 @@ def test_a_click_on_a_map_leads_to_the_city(qtbot: QtBot, show: Show, kind: type
     assert view._placed is not None
     panel = view._placed.panels[0]
     mark = next(mark for mark in panel.panel.marks if isinstance(mark, kind))
-    box = mark_box(mark, panel.frame)
+    box = mark_box(mark, panel.plot)
     assert box is not None
     # Land in its corner, off its circle.
     place = middle(box) if kind is Circle else QPointF(box.x + 4, box.y + 4).toPoint()
@@ -288,8 +288,8 @@ def test_marks_out_of_sight_cannot_be_hit(show: Show) -> None:
     assert whole is not None
     assert near is not None
     assert len(near.targets) < len(whole.targets)
-    plot = near.panels[0].frame.box.grown(12)
-    assert all(plot.contains((target.box.x, target.box.y)) for target in near.targets)
+    area = near.panels[0].plot.box.grown(12)
+    assert all(area.contains((target.box.x, target.box.y)) for target in near.targets)
 
 
 def test_the_view_can_be_reset(show: Show) -> None:

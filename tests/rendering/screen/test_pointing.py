@@ -119,14 +119,14 @@ def test_return_leads_to_the_source(view: ChartView, spoken: list[str], qtbot: Q
 
 def test_zooming_with_keys_keeps_the_point_in_sight(view: ChartView, spoken: list[str]) -> None:
     QTest.keyClick(view, Qt.Key.Key_Left)
-    before = view._reader.current
+    before = view._cursor.current
     assert before is not None
     low, high = view._view_box.viewRange()[0]
     QTest.keyClick(view, Qt.Key.Key_Plus)
     nearer_low, nearer_high = view._view_box.viewRange()[0]
     assert nearer_high - nearer_low < high - low
     assert view._placed is not None
-    after = view._reader.current
+    after = view._cursor.current
     assert after is not None
     assert after.datum == before.datum
     for _ in range(30):
