@@ -87,7 +87,7 @@ class MarkCursor:
         """The mark that is read, None before the first step and after leaving."""
         return None if self._at is None else self._order[self._at]
 
-    def show_targets(self, targets: Sequence[Target]) -> None:
+    def set_targets(self, targets: Sequence[Target]) -> None:
         """Take the marks of a chart that was laid out anew; the same mark stays the current one."""
         datum = self.current.datum if self.current else None
         self._order = tuple(targets)
