@@ -17,13 +17,13 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.queries import own_listing
 from heartland_gui.model.selection import AddressError, Selection, is_address, no_page, place_at
 from heartland_gui.rendering.fonts import load_fonts
-from heartland_gui.rendering.screen.still import StillChart
+from heartland_gui.rendering.screen.view import ChartView, load_zooming
 from heartland_gui.rendering.style import Theme
 from heartland_gui.start import named_application
 from heartland_gui.text import Words
 from heartland_gui.ui.actions.files import keep_recent, shipped_dataset
 from heartland_gui.ui.actions.window import Finding
-from heartland_gui.ui.chart.card import ChartFactory, ChartWidget
+from heartland_gui.ui.chart.card import ChartFactory
 from heartland_gui.ui.dialogs.preferences import PreferencesDialog
 from heartland_gui.ui.state.appearance import Look
 from heartland_gui.ui.state.kept import Kept
@@ -36,7 +36,6 @@ from heartland_gui.ui.window.frame import FirstPaint, Frame
 from heartland_gui.ui.window.main_window import MainWindow
 from heartland_gui.ui.window.toolkit_words import speak
 
-_CHART_VIEW = "heartland_gui.rendering.screen.view"
 _FIND = "heartland_gui.ui.find.dialog"
 
 
@@ -52,8 +51,8 @@ def furnish(frame: Frame, options: WindowOptions, words: Words) -> None:
         return
     FaultReporter(stage).install()
     window = stage.window
-    # The charts' library costs as much as the whole window: the page is on the screen first, its charts as pictures.
-    window.use_charts(still_charts(stage.session.theme))
+    # What zooms charts takes as long to load as the whole window: the page and its first chart are on the screen first.
+    window.use_charts(charts_in(stage.session.theme))
     window.page.wait_for_charts()
     frame.hold(window)
     app.setWindowIcon(program_icon())
@@ -157,15 +156,15 @@ class Stage(QObject):
             again.setFocus()
 
     def bring_to_life(self) -> None:
-        """Let charts answer the pointer; where their library cannot be loaded they stay pictures, and that is said."""
+        """Let the page be completed and charts be zoomed; where that cannot be loaded it is said."""
         window, session = self.window, self.session
         self._is_alive = True
         self._read_characters()
         try:
-            window.use_charts(living_charts(session.theme))
+            load_zooming()
         except ImportError as error:
-            window.use_charts(still_charts(session.theme))
-            window.banner.say(session.words.text("Charts are shown as pictures only: {error}", error=str(error)))
+            window.banner.say(session.words.text("Charts cannot be zoomed: {error}", error=str(error)))
+        window.use_charts(charts_in(session.theme))
 
 
 def _asked_place(dataset: Dataset, asked: str, words: Words) -> Selection:
@@ -178,20 +177,9 @@ def _asked_place(dataset: Dataset, asked: str, words: Words) -> Selection:
     return Selection(page=ref, listing=own_listing(dataset, ref))
 
 
-def new_chart_view(parent: QWidget, theme: Theme) -> ChartWidget:
-    """Return what draws charts; its library is loaded when the first one is wanted."""
-    view: ChartWidget = importlib.import_module(_CHART_VIEW).ChartView(parent, theme)
-    return view
-
-
-def living_charts(theme: Theme) -> ChartFactory:
-    """Return what makes charts that answer the pointer."""
-    return lambda parent: new_chart_view(parent, theme)
-
-
-def still_charts(theme: Theme) -> ChartFactory:
-    """Return what makes charts that are pictures only."""
-    return lambda parent: StillChart(parent, theme)
+def charts_in(theme: Theme) -> ChartFactory:
+    """Return what makes charts in the colours of a theme."""
+    return lambda parent: ChartView(parent, theme)
 
 
 def new_find_dialog(session: Session, parent: QWidget) -> Finding:

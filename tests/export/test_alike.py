@@ -15,7 +15,7 @@ from heartland_gui.export.picture import PictureOptions
 from heartland_gui.model.observations import Status
 from heartland_gui.rendering.canvas import Canvas
 from heartland_gui.rendering.marks import drawing
-from heartland_gui.rendering.picture.plot import Frame
+from heartland_gui.rendering.picture.plot import Plot
 from heartland_gui.rendering.style import DARK
 from heartland_gui.text.languages import words_in
 from tests.charts.shipped import shipped_dataset
@@ -118,9 +118,9 @@ def test_one_missing_bar_is_noticed(row: int, format_id: str, monkeypatch: pytes
     whole = picture(written(answer, "png", tmp_path))
     draw = drawing.DRAWINGS[Bar]
 
-    def all_but_one(mark: Bar, frame: Frame, canvas: Canvas) -> None:
+    def all_but_one(mark: Bar, plot: Plot, canvas: Canvas) -> None:
         if mark.row != row:
-            draw(mark, frame, canvas)
+            draw(mark, plot, canvas)
 
     monkeypatch.setitem(drawing.DRAWINGS, Bar, all_but_one)
     assert weakest_tile(whole, rasterised(written(answer, format_id, tmp_path), *SIZE)) < 0.6

@@ -21,7 +21,7 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.facets import Facet, facets_at
 from heartland_gui.model.selection import View
-from heartland_gui.rendering.screen.still import StillChart
+from heartland_gui.rendering.screen.view import ChartView
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.resources import resource
 from heartland_gui.text import Words
@@ -89,7 +89,7 @@ def fitted(
     remembered = Remembered(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
     window = MainWindow(session, lambda _: read_dataset(Path("nothing")), Kept.of(session, remembered), FindDialog)
     qtbot.addWidget(window)
-    window.use_charts(StillChart)
+    window.use_charts(ChartView)
     window.show()
     return window
 

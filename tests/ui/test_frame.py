@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, QTimer
-from PySide6.QtWidgets import QLabel, QMainWindow
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from heartland_gui import app, start
 from heartland_gui.cli import WindowOptions
-from heartland_gui.rendering.screen.still import StillChart
-from heartland_gui.rendering.style import LIGHT, Theme
+from heartland_gui.rendering.screen.view import ChartView
+from heartland_gui.rendering.style import LIGHT
 from heartland_gui.text import Words
 from heartland_gui.ui.window.frame import FirstPaint, Frame
 from heartland_gui.ui.window.main_window import MainWindow
@@ -75,18 +75,14 @@ def test_the_page_is_painted_with_its_chart_before_the_library_is_loaded(
 ) -> None:
     drawn: list[str] = []
 
-    class Painted(StillChart):
+    class Painted(ChartView):
         def paintEvent(self, event: object) -> None:
             super().paintEvent(event)  # type: ignore[arg-type]
             drawn.append("picture")
 
-    def living(parent: QMainWindow, theme: Theme) -> StillChart:
-        drawn.append("library")
-        return StillChart(parent, theme)
-
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path))
-    monkeypatch.setattr(app, "StillChart", Painted)
-    monkeypatch.setattr(app, "new_chart_view", living)
+    monkeypatch.setattr(app, "ChartView", Painted)
+    monkeypatch.setattr(app, "load_zooming", lambda: drawn.append("library"))
     monkeypatch.setattr("sys.excepthook", None)  # given back afterwards
     frame.resize(1440, 1400)
     frame.show()

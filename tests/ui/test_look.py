@@ -18,7 +18,7 @@ from heartland_gui.cli import WindowOptions
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Localized, Ref, SubjectKind
 from heartland_gui.rendering.fonts import font_families, lacking_characters
-from heartland_gui.rendering.screen.still import StillChart
+from heartland_gui.rendering.screen.view import ChartView
 from heartland_gui.rendering.style import CONTRAST, DARK, FONT_FAMILIES, LIGHT
 from heartland_gui.text.languages import environment_language, words_in
 from heartland_gui.ui.dialogs.preferences import PreferencesDialog
@@ -148,7 +148,6 @@ def test_commands_speak_as_the_environment_says(environment: dict[str, str], exp
 def stage(
     qtbot: QtBot, session: Session, remembered: Remembered, settings: QSettings, monkeypatch: pytest.MonkeyPatch
 ) -> Stage:
-    monkeypatch.setattr(app, "new_chart_view", StillChart)
     frame = Frame(settings, LIGHT)
     qtbot.addWidget(frame)
     made = Stage(session, Kept.of(session, remembered), frame)
@@ -215,7 +214,7 @@ def test_the_colours_change_at_once_in_window_and_charts(qtbot: QtBot, stage: St
     assert palette.window().color().name() == DARK.window
     card = window.page.charts.primary
     assert card is not None
-    assert isinstance(card.drawing, StillChart)
+    assert isinstance(card.drawing, ChartView)
     assert card.drawing._theme is DARK
     apply_theme(QApplication.instance(), LIGHT)  # type: ignore[arg-type] # it is an application
 
@@ -265,7 +264,6 @@ def test_the_first_start_has_three_hints_until_they_are_put_away(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path))
-    monkeypatch.setattr(app, "new_chart_view", StillChart)
     monkeypatch.setattr("sys.excepthook", None)  # given back afterwards
 
     def started() -> MainWindow:

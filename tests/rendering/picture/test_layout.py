@@ -10,7 +10,7 @@ from heartland_gui.charts.choice import chart
 from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.model.entities import EventKind
 from heartland_gui.rendering.picture.layout import layout, natural_height
-from heartland_gui.rendering.picture.margins import ON_PAGE, Look
+from heartland_gui.rendering.picture.margins import ON_PAGE, LayoutOptions
 from heartland_gui.text import Words
 from heartland_gui.text.languages import words_in
 from tests.charts.shipped import shipped_charts
@@ -24,7 +24,7 @@ PAGE_WIDTHS = (400.0, 560.0, 816.0)
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("size", PICTURES, ids=str)
 def test_no_text_of_a_picture_is_cut_off_or_covered(language: str, size: tuple[float, float]) -> None:
-    found = [fault for each in shipped_charts(language) for fault in faults(each, layout(each, *size, Look()))]
+    found = [fault for each in shipped_charts(language) for fault in faults(each, layout(each, *size, LayoutOptions()))]
     assert not found, f"{len(found)} faults"
 
 
@@ -104,7 +104,7 @@ def test_long_words_are_cut_or_wrapped(kind: str, text: str, size: tuple[float, 
     if height is None:
         placed = layout(answer, width, natural_height(answer, width), ON_PAGE)
     else:
-        placed = layout(answer, width, height, Look())
+        placed = layout(answer, width, height, LayoutOptions())
     assert not faults(answer, placed)
 
 
@@ -132,34 +132,38 @@ def test_events_without_words_are_counted_beside_the_key() -> None:
 
 @pytest.mark.parametrize("without", ["title", "key", "sources", "all"])
 def test_a_picture_stays_readable_without_what_is_not_wanted(without: str) -> None:
-    bare = Look(title=False, key=False, sources=False)
-    look = {"title": Look(title=False), "key": Look(key=False), "sources": Look(sources=False)}.get(without, bare)
+    bare = LayoutOptions(title=False, legend=False, sources=False)
+    options = {
+        "title": LayoutOptions(title=False),
+        "key": LayoutOptions(legend=False),
+        "sources": LayoutOptions(sources=False),
+    }.get(without, bare)
     assert [
-        fault for drawn in shipped_charts("en")[::4] for fault in faults(drawn, layout(drawn, 880, 495, look))
+        fault for drawn in shipped_charts("en")[::4] for fault in faults(drawn, layout(drawn, 880, 495, options))
     ] == []
 
 
 def test_only_what_is_not_wanted_is_left_out() -> None:
     drawn = chart(model_case(), Question("over-time", MAKER, "output"), Words())
-    whole = layout(drawn, 880, 495, Look())
-    texts = {run.text for run in whole.runs}
-    without_title = layout(drawn, 880, 495, Look(title=False))
-    assert texts - {run.text for run in without_title.runs} == {drawn.full_title}
-    assert without_title.panels[0].frame.box.height > whole.panels[0].frame.box.height
-    without_key = layout(drawn, 880, 495, Look(key=False))
-    assert (bool(whole.key), without_key.key) == (True, ())
-    without_sources = layout(drawn, 880, 495, Look(sources=False))
-    gone = texts - {run.text for run in without_sources.runs}
+    whole = layout(drawn, 880, 495, LayoutOptions())
+    texts = {text_line.text for text_line in whole.text_lines}
+    without_title = layout(drawn, 880, 495, LayoutOptions(title=False))
+    assert texts - {text_line.text for text_line in without_title.text_lines} == {drawn.full_title}
+    assert without_title.panels[0].plot.box.height > whole.panels[0].plot.box.height
+    without_key = layout(drawn, 880, 495, LayoutOptions(legend=False))
+    assert (bool(whole.legend), without_key.legend) == (True, ())
+    without_sources = layout(drawn, 880, 495, LayoutOptions(sources=False))
+    gone = texts - {text_line.text for text_line in without_sources.text_lines}
     assert gone
     assert all(text.startswith("Source") for text in gone)
     assert drawn.notes
-    assert any(drawn.notes[0][:20] in run.text for run in without_sources.runs)
+    assert any(drawn.notes[0][:20] in text_line.text for text_line in without_sources.text_lines)
 
 
 def test_events_without_words_are_counted_even_without_a_key() -> None:
     many = region(events=tuple(happened(f"Event {number}.", f"20{number:02}") for number in range(60)))
     drawn = chart(many, Question("timeline", MAKER), Words())
-    placed = layout(drawn, 880, 495, Look(key=False))
-    (counted,) = [run for run in placed.runs if "labelled, all in the table" in run.text]
-    assert counted.baseline - counted.size > placed.panels[0].frame.box.bottom + 18, "it stands below the years"
+    placed = layout(drawn, 880, 495, LayoutOptions(legend=False))
+    (counted,) = [text_line for text_line in placed.text_lines if "labelled, all in the table" in text_line.text]
+    assert counted.baseline - counted.size > placed.panels[0].plot.box.bottom + 18, "it stands below the years"
     assert faults(drawn, placed) == []

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from heartland_gui.charts.spec import Label
-from heartland_gui.rendering.canvas import Ground, text_width
+from heartland_gui.rendering.canvas import Background, text_width
 from heartland_gui.rendering.style import MEASURES
 
 SPACE: Final = 4.0
@@ -14,8 +14,8 @@ SPACE: Final = 4.0
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """A line of text at a place; on a coloured ground it is as dark or light as that asks for."""
+class TextLine:
+    """A line of text at a place; on a coloured background it is as dark or light as that asks for."""
 
     x: float
     baseline: float
@@ -23,7 +23,7 @@ class Run:
     size: float
     bold: bool = False
     faint: bool = False
-    ground: Ground | None = None
+    background: Background | None = None
 
 
 def strong_width(label: Label) -> float:
@@ -38,9 +38,9 @@ def label_width(label: Label) -> float:
     return strong_width(label) + text_width(label.faint, MEASURES.small)
 
 
-def label_runs(label: Label, x: float, baseline: float, *, full: bool = True) -> tuple[Run, ...]:
+def label_lines(label: Label, x: float, baseline: float, *, full: bool = True) -> tuple[TextLine, ...]:
     """Return the words of a label from `x` on, without the faint ones unless `full`."""
-    runs = [Run(x, baseline, label.strong, MEASURES.label, bold=True)] if label.strong else []
+    text_lines = [TextLine(x, baseline, label.strong, MEASURES.label, bold=True)] if label.strong else []
     if full and label.faint:
-        runs.append(Run(x + strong_width(label), baseline, label.faint, MEASURES.small, faint=True))
-    return tuple(runs)
+        text_lines.append(TextLine(x + strong_width(label), baseline, label.faint, MEASURES.small, faint=True))
+    return tuple(text_lines)

@@ -16,22 +16,22 @@ from heartland_gui.charts.choice import chart
 from heartland_gui.charts.spec import Bar, Datum, Dot, Goal, Label, Line, Mark, Move, Question, Spread, Symbol
 from heartland_gui.model.observations import Status
 from heartland_gui.rendering.canvas import Canvas
-from heartland_gui.rendering.labels.placement import Box
-from heartland_gui.rendering.marks.areas import diamond
+from heartland_gui.rendering.geometry import Box
 from heartland_gui.rendering.marks.drawing import (
     DRAWINGS,
     bar_box,
     draw_bar,
+    draw_diamond,
     draw_mark,
     draw_stretch,
     draw_symbol,
     mark_box,
 )
-from heartland_gui.rendering.marks.legend import SIGNS
+from heartland_gui.rendering.marks.legend import SYMBOLS
 from heartland_gui.rendering.picture.layout import layout
-from heartland_gui.rendering.picture.margins import Look
+from heartland_gui.rendering.picture.margins import LayoutOptions
 from heartland_gui.rendering.picture.painter import paint_picture
-from heartland_gui.rendering.picture.plot import Frame
+from heartland_gui.rendering.picture.plot import Plot
 from heartland_gui.rendering.style import LIGHT, MEASURES
 from heartland_gui.text import Words
 from tests.charts.small_region import pillar, region, seen
@@ -65,7 +65,7 @@ def drawn(kind: str, status: Status) -> NDArray[np.uint8]:
 
 
 def milestone(*, planned: bool) -> NDArray[np.uint8]:
-    return pixels(lambda canvas: diamond(40, 30, COLOUR, canvas, planned=planned))
+    return pixels(lambda canvas: draw_diamond(40, 30, COLOUR, canvas, planned=planned))
 
 
 def test_every_mark_has_a_drawing() -> None:
@@ -116,29 +116,29 @@ def test_a_bar_stays_in_its_box(status: Status, backwards: bool) -> None:  # noq
 
 @pytest.mark.parametrize("status", [Status.FORECAST, Status.TARGET])
 def test_lines_to_what_is_hoped_for_are_dashed(status: Status) -> None:
-    frame = Frame(Box(0, 0, 80, 60), (0, 1), (0, 1))
-    solid = pixels(lambda canvas: draw_mark(Line(((0, 0.5), (1, 0.5)), Status.ACTUAL, 0), frame, canvas))
-    dashed = pixels(lambda canvas: draw_mark(Line(((0, 0.5), (1, 0.5)), status, 0), frame, canvas))
+    plot = Plot(Box(0, 0, 80, 60), (0, 1), (0, 1))
+    solid = pixels(lambda canvas: draw_mark(Line(((0, 0.5), (1, 0.5)), Status.ACTUAL, 0), plot, canvas))
+    dashed = pixels(lambda canvas: draw_mark(Line(((0, 0.5), (1, 0.5)), status, 0), plot, canvas))
     assert (solid[30, :, :3].min(axis=1) < 255).all()
     assert 20 < (dashed[30] == 255).all(axis=1).sum() < 60
 
 
 @pytest.mark.parametrize(("value", "left", "width"), [(10, 50, 50), (-5, 25, 25), (0, 50, 0)])
 def test_a_bar_begins_at_zero(value: float, left: float, width: float) -> None:
-    frame = Frame(Box(0, 0, 100, 100), (-10, 10), (0.5, -0.5))
-    box = bar_box(Bar(0, value, Status.ACTUAL, 0, Datum(""), Label("")), frame)
+    plot = Plot(Box(0, 0, 100, 100), (-10, 10), (0.5, -0.5))
+    box = bar_box(Bar(0, value, Status.ACTUAL, 0, Datum(""), Label("")), plot)
     assert (box.x, box.width) == (left, width)
     assert box.y + box.height / 2 == 50
     assert box.height == MEASURES.bar
 
 
 def test_lines_have_no_box_to_hit() -> None:
-    assert mark_box(Line(((0, 0), (1, 1)), Status.ACTUAL, 0), Frame(Box(0, 0, 1, 1), (0, 1), (0, 1))) is None
+    assert mark_box(Line(((0, 0), (1, 1)), Status.ACTUAL, 0), Plot(Box(0, 0, 1, 1), (0, 1), (0, 1))) is None
 
 
 # -- rows -------------------------------------------------------------------------------------------------------
 
-ROW = Frame(Box(0, 0, 80, 60), (0, 80), (0.5, -0.5))
+ROW = Plot(Box(0, 0, 80, 60), (0, 80), (0.5, -0.5))
 
 
 def on_row(*marks: Mark) -> NDArray[np.uint8]:
@@ -207,9 +207,9 @@ def test_a_goal_is_seen_on_a_bar_of_its_colour() -> None:
 
 
 def test_a_bracket_stands_beside_its_numbers_and_is_seen_however_near_they_are() -> None:
-    frame = Frame(Box(0, 0, 80, 60), (0, 80), (0, 60))
-    box = mark_box(Spread(40, 29.9, 30.1, Datum("")), frame)
-    number = mark_box(Dot(40, 30, Status.ACTUAL, 0, Datum("")), frame)
+    plot = Plot(Box(0, 0, 80, 60), (0, 80), (0, 60))
+    box = mark_box(Spread(40, 29.9, 30.1, Datum("")), plot)
+    number = mark_box(Dot(40, 30, Status.ACTUAL, 0, Datum("")), plot)
     assert box is not None
     assert number is not None
     assert box.x >= number.right - 1
@@ -228,7 +228,7 @@ def test_a_bracket_on_a_row_lies_over_its_bar() -> None:
     answer = chart(dataset, Question("ranking", pillar("vehicles"), "output"), Words())
     image = QImage(880, 495, QImage.Format.Format_RGB32)
     painter = QPainter(image)
-    paint_picture(layout(answer, 880, 495, Look()), painter, 880, LIGHT)
+    paint_picture(layout(answer, 880, 495, LayoutOptions()), painter, 880, LIGHT)
     painter.end()
     drawing = np.frombuffer(image.constBits(), dtype=np.uint8).reshape(495, 880, 4)[:440, :, :3]
     red = np.array([int(LIGHT.disputed[place : place + 2], 16) for place in (5, 3, 1)])
@@ -240,8 +240,8 @@ def test_a_hatched_bar_is_hatched() -> None:
     with recording() as canvas:
         draw_bar(BOX, Status.FORECAST, COLOUR, canvas)
     assert len(canvas.lines) > 10
-    assert all(BOX.contains(stroke.start) and BOX.contains(stroke.end) for stroke in canvas.lines)
+    assert all(BOX.contains(segment.start) and BOX.contains(segment.end) for segment in canvas.lines)
 
 
-def test_every_symbol_of_the_key_has_a_sign() -> None:
-    assert set(SIGNS) == set(Symbol)
+def test_every_symbol_of_the_legend_has_a_drawing() -> None:
+    assert set(SYMBOLS) == set(Symbol)

@@ -26,8 +26,8 @@ from heartland_gui.charts.spec import (
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.observations import Status
 from heartland_gui.rendering.canvas import text_width
-from heartland_gui.rendering.labels.lines import Run
-from heartland_gui.rendering.labels.placement import Box
+from heartland_gui.rendering.geometry import Box
+from heartland_gui.rendering.labels.text_lines import TextLine
 from heartland_gui.rendering.marks.drawing import mark_box
 from heartland_gui.rendering.picture.layout import PanelLayout, layout, natural_height
 from heartland_gui.rendering.picture.margins import ON_PAGE
@@ -59,12 +59,17 @@ def changes(rows: list[tuple[float, float, str, str, str]]) -> list[Mark]:
     return marks
 
 
-def box_of(run: Run) -> Box:
-    return Box(run.x, run.baseline - run.size * 0.8, text_width(run.text, run.size, bold=run.bold), run.size)
+def box_of(text_line: TextLine) -> Box:
+    return Box(
+        text_line.x,
+        text_line.baseline - text_line.size * 0.8,
+        text_width(text_line.text, text_line.size, bold=text_line.bold),
+        text_line.size,
+    )
 
 
 def run_of(panel: PanelLayout, text: str) -> Box:
-    return next(box_of(run) for run in panel.runs if run.text == text)
+    return next(box_of(text_line) for text_line in panel.text_lines if text_line.text == text)
 
 
 @properties
@@ -73,11 +78,11 @@ def test_numbers_at_dots_never_cover_anything_nor_leave_the_picture(
     rows: list[tuple[float, float, str, str, str]], width: float
 ) -> None:
     panel = laid_out(changes(rows), [f"row {number}" for number in range(len(rows))], width)
-    boxes = [box_of(run) for run in panel.runs]
+    boxes = [box_of(text_line) for text_line in panel.text_lines]
     assert all(box.x >= -1 and box.right <= width + 1 for box in boxes)
     for one, other in combinations(boxes, 2):
         assert not one.grown(-1).overlaps(other.grown(-1))
-    dots = [mark_box(mark, panel.frame) for mark in panel.panel.marks if isinstance(mark, Dot)]
+    dots = [mark_box(mark, panel.plot) for mark in panel.panel.marks if isinstance(mark, Dot)]
     assert not any(dot is not None and box.overlaps(dot.grown(-1)) for dot in dots for box in boxes)
 
 
@@ -87,7 +92,7 @@ def test_short_numbers_at_dots_always_find_room_on_their_outer_sides(before: flo
     panel = laid_out(changes([(before, after, "12.3 bn", "45.6 bn", "+12.0 %")]), ["a row"])
     earlier, later = run_of(panel, "12.3 bn"), run_of(panel, "45.6 bn")
     left, right = (earlier, later) if before <= after else (later, earlier)
-    low, high = sorted((panel.frame.x(before), panel.frame.x(after)))
+    low, high = sorted((panel.plot.x(before), panel.plot.x(after)))
     assert left.right < low
     assert right.x > high
 
@@ -107,21 +112,21 @@ def test_names_stand_left_of_the_numbers_at_the_left_edge() -> None:
 def test_the_number_of_a_bar_stands_behind_its_goal_and_its_bracket() -> None:
     bar = Bar(0, 100, ACTUAL, 0, ABOUT, Label("48"))
     panel = laid_out([bar, Goal(0, 500, ACTUAL, 0, ABOUT)], ["a"])
-    assert run_of(panel, "48").x > panel.frame.x(500)
+    assert run_of(panel, "48").x > panel.plot.x(500)
     panel = laid_out([bar, Spread(0, 50, 700, ABOUT, lying=True)], ["a"])
-    assert run_of(panel, "48").x > panel.frame.x(700)
+    assert run_of(panel, "48").x > panel.plot.x(700)
     panel = laid_out([bar, Goal(1, 500, ACTUAL, 0, ABOUT)], ["a", "b"])
-    assert run_of(panel, "48").x < panel.frame.x(200), "what stands on another row is not in the way"
+    assert run_of(panel, "48").x < panel.plot.x(200), "what stands on another row is not in the way"
 
 
 def test_long_words_at_a_bar_go_on_below_or_are_cut() -> None:
     long = "of designed capacity used in the year in which the works were opened, by two sources of the region"
     goal = Goal(0, 1000, ACTUAL, 0, ABOUT)
     panel = laid_out([Bar(0, 100, ACTUAL, 0, ABOUT, Label("48", long)), goal], ["a"], 560)
-    lines = [run for run in panel.runs if run.faint]
+    lines = [text_line for text_line in panel.text_lines if text_line.faint]
     assert len(lines) == 3
-    assert len({run.x for run in lines}) == 1
-    assert len({run.baseline for run in lines}) == 3
+    assert len({text_line.x for text_line in lines}) == 1
+    assert len({text_line.baseline for text_line in lines}) == 3
     assert lines[-1].text.endswith("…")
 
 
@@ -136,6 +141,6 @@ def test_ticks_of_values_below_rows_do_not_touch() -> None:
     reaches = []
     for tick in panel.x_ticks:
         half = text_width(tick.label or "", 12) / 2
-        reaches.append((panel.frame.across(tick.position) - half, panel.frame.across(tick.position) + half))
+        reaches.append((panel.plot.tick_x(tick.position) - half, panel.plot.tick_x(tick.position) + half))
     assert reaches
     assert all(before[1] < after[0] for before, after in pairwise(reaches))

@@ -18,11 +18,11 @@ from heartland_gui.export.formats import FORMATS
 from heartland_gui.export.picture import Picture, PictureOptions
 from heartland_gui.model.entities import NO_UNIT, Ref, SubjectKind
 from heartland_gui.model.observations import Status
-from heartland_gui.rendering.labels.placement import Box, Point
+from heartland_gui.rendering.geometry import Box, Point
 from heartland_gui.rendering.marks import drawing, thinning
 from heartland_gui.rendering.marks.drawing import mark_box
-from heartland_gui.rendering.marks.thinning import LONG, dot_radius, strokes
-from heartland_gui.rendering.picture.plot import Frame
+from heartland_gui.rendering.marks.thinning import LONG, dot_radius, segments
+from heartland_gui.rendering.picture.plot import Plot
 from heartland_gui.rendering.style import MEASURES
 from heartland_gui.text import Words
 from tests.pictures import likeness
@@ -49,8 +49,8 @@ widths = st.sampled_from((16, 64, 256))
 @given(count=counts, noise=noises, columns=widths)
 def test_strokes_are_few_and_between_points_of_the_line(count: int, noise: float, columns: int) -> None:
     line = walk(count, noise=noise)
-    found = strokes(line, SEEN, columns)
-    assert {end for stroke in found for end in stroke} <= set(line)
+    found = segments(line, SEEN, columns)
+    assert {end for segment in found for end in segment} <= set(line)
     assert len(found) <= columns + 2
 
 
@@ -59,9 +59,9 @@ def test_strokes_are_few_and_between_points_of_the_line(count: int, noise: float
 def test_every_point_is_as_high_as_the_stroke_of_its_column_reaches(count: int, noise: float, columns: int) -> None:
     line = walk(count, noise=noise)
     reached: dict[int, tuple[float, float]] = {}
-    for stroke in strokes(line, SEEN, columns):
-        low, high = sorted(value for _, value in stroke)
-        reached[math.floor(stroke[1][0] / (16 / columns))] = (low, high)
+    for segment in segments(line, SEEN, columns):
+        low, high = sorted(value for _, value in segment)
+        reached[math.floor(segment[1][0] / (16 / columns))] = (low, high)
     for x, value in line:
         low, high = reached[math.floor(x / (16 / columns))]
         assert low <= value <= high
@@ -70,7 +70,7 @@ def test_every_point_is_as_high_as_the_stroke_of_its_column_reaches(count: int, 
 @settings(max_examples=20)
 @given(count=counts, noise=noises, columns=widths)
 def test_strokes_meet(count: int, noise: float, columns: int) -> None:
-    for before, after in pairwise(strokes(walk(count, noise=noise), SEEN, columns)):
+    for before, after in pairwise(segments(walk(count, noise=noise), SEEN, columns)):
         (low, high), (next_low, next_high) = sorted(y for _, y in before), sorted(y for _, y in after)
         assert next_low <= high
         assert low <= next_high
@@ -78,7 +78,7 @@ def test_strokes_meet(count: int, noise: float, columns: int) -> None:
 
 def test_strokes_of_a_level_line_reach_from_one_to_the_next() -> None:
     line = tuple((x, 5.0) for x, _ in walk(3000))
-    found = strokes(line, SEEN, 100)
+    found = segments(line, SEEN, 100)
     assert all(before[1] == after[0] for before, after in pairwise(found))
     assert (found[0][0], found[-1][1]) == (line[0], line[-1])
 
@@ -86,28 +86,28 @@ def test_strokes_of_a_level_line_reach_from_one_to_the_next() -> None:
 def test_gap_between_many_points_is_crossed_from_the_last_to_the_next() -> None:
     before = [(x, 0.0) for x, _ in walk(6000) if x <= 2005.0]
     after = [(x, float((-1) ** number)) for number, (x, _) in enumerate(walk(6000)) if x >= 2010.0]
-    assert (before[-1], after[0]) in strokes((*before, *after), SEEN, 300)
+    assert (before[-1], after[0]) in segments((*before, *after), SEEN, 300)
 
 
 def test_short_line_is_drawn_from_point_to_point() -> None:
     line = walk(LONG - 1)
-    assert strokes(line, (2005.0, 2006.0), 10) == list(pairwise(line))
+    assert segments(line, (2005.0, 2006.0), 10) == list(pairwise(line))
 
 
 def test_line_that_goes_back_in_time_is_drawn_from_point_to_point() -> None:
     line = (*walk(2 * LONG), (2000.0, 1.0))
-    assert strokes(line, SEEN, 10) == list(pairwise(line))
+    assert segments(line, SEEN, 10) == list(pairwise(line))
 
 
 def test_few_points_in_sight_are_drawn_with_one_more_on_either_side() -> None:
     line = walk(2000)
-    found = strokes(line, (2008.0, 2008.04), 1000)
+    found = segments(line, (2008.0, 2008.04), 1000)
     assert found == list(pairwise(line[999:1006]))
 
 
 def test_line_leaves_a_picture_that_is_zoomed_into_where_it_would() -> None:
     line = walk(100_000)
-    found = strokes(line, (2005.0, 2015.0), 400)
+    found = segments(line, (2005.0, 2015.0), 400)
     assert found[0][0][0] < 2005.0 + 10 / 400
     assert found[-1][-1][0] > 2015.0 - 10 / 400
 
@@ -117,8 +117,8 @@ def test_line_that_is_moved_keeps_its_strokes() -> None:
     for number in range(20):
         low = 2001.1 + number * 0.0137
         # A view that is dragged is not as wide to the last digit.
-        strokes(line, (low, low + 9.3 + number * 1e-12), 400)
-    kept = thinning._course(thinning._Same(line)).column.cache_info()
+        segments(line, (low, low + 9.3 + number * 1e-12), 400)
+    kept = thinning._long_line(thinning._ByIdentity(line)).column.cache_info()
     assert kept.misses <= 420
     assert kept.hits >= 19 * 380
 
@@ -126,9 +126,9 @@ def test_line_that_is_moved_keeps_its_strokes() -> None:
 def test_points_of_a_line_stand_where_each_stands_alone() -> None:
     words = Words()
     axis = ValueAxis(1.0, 1e6, words.magnitude(1e6, NO_UNIT), logarithmic=True)
-    frame = Frame(Box(31.7, 12.3, 611.9, 207.1), (2001.3, 2017.9), (0.1, 5.9), TimeAxis(*SEEN), axis)
+    plot = Plot(Box(31.7, 12.3, 611.9, 207.1), (2001.3, 2017.9), (0.1, 5.9), TimeAxis(*SEEN), axis)
     values = [(2000 + number * 1.7, 10 ** (number / 3)) for number in range(12)]
-    assert frame.points(values) == [(frame.x(x), frame.y(y)) for x, y in values]
+    assert plot.to_picture(values) == [(plot.x(x), plot.y(y)) for x, y in values]
 
 
 # -- numbers side by side -----------------------------------------------------------------------------------------
@@ -139,7 +139,7 @@ def crowd(count: int, *, status: Status = Status.ACTUAL, label: Label | None = N
 
 
 def radius(drawing: list[Dot], seen: tuple[float, float] = SEEN) -> float:
-    return dot_radius(drawing, Frame(Box(0, 0, 800, 100), seen, (0, 2)))
+    return dot_radius(drawing, Plot(Box(0, 0, 800, 100), seen, (0, 2)))
 
 
 def test_dots_that_stand_apart_keep_their_size() -> None:
@@ -162,8 +162,8 @@ def test_dots_grow_again_where_few_are_in_sight() -> None:
 def test_what_is_not_done_or_has_words_stays_as_large_as_it_is() -> None:
     hoped, told = crowd(500, status=Status.FORECAST), crowd(500, label=Label("1"))
     assert radius(hoped) == radius(told) == MEASURES.dot
-    frame = Frame(Box(0, 0, 800, 100), SEEN, (0, 2), dot=1.2)
-    small, *large = (mark_box(drawing[0], frame) for drawing in (crowd(500), hoped, told))
+    plot = Plot(Box(0, 0, 800, 100), SEEN, (0, 2), dot=1.2)
+    small, *large = (mark_box(drawing[0], plot) for drawing in (crowd(500), hoped, told))
     assert small is not None
     assert small.width == pytest.approx(4.4)
     assert [box.width for box in large if box is not None] == [2 * MEASURES.dot + 2] * 2
@@ -216,7 +216,7 @@ def test_file_of_a_long_line_stays_small(status: Status, tmp_path: Path) -> None
 
 def test_line_goes_on_to_the_first_point_beyond_a_gap_at_the_edge() -> None:
     line = (*(point for point in walk(5000) if point[0] < 2008.0), (2020.0, 7.0))
-    assert strokes(line, (2000.0, 2010.0), 400)[-1] == (line[-2], line[-1])
+    assert segments(line, (2000.0, 2010.0), 400)[-1] == (line[-2], line[-1])
 
 
 @pytest.mark.usefixtures("qapp")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip
@@ -51,16 +51,14 @@ def spoken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.fixture
-def view(qtbot: QtBot) -> Iterator[ChartView]:
+def view(qtbot: QtBot) -> ChartView:
     shown = ChartView()
-    shown.resize(700, 100)
+    qtbot.addWidget(shown)
+    shown.resize(700, 400)
     shown.set_chart(over_time())
     with qtbot.waitExposed(shown):
         shown.show()
-    yield shown
-    shown.hide()
-    shown.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return shown
 
 
 @pytest.mark.parametrize("make", [over_time, ranking])
@@ -79,7 +77,7 @@ def test_time_is_read_from_left_to_right_and_rows_from_top_to_bottom() -> None:
 
 
 def test_the_arrows_walk_from_point_to_point_and_stop_at_the_ends(view: ChartView, spoken: list[str]) -> None:
-    placed = view._placed
+    placed = view.placed
     assert placed is not None
     texts = [target.datum.read_out for target in reading_order(placed)]
     for _ in range(len(texts) + 2):
@@ -92,7 +90,7 @@ def test_the_arrows_walk_from_point_to_point_and_stop_at_the_ends(view: ChartVie
 
 def test_the_first_step_back_is_to_the_last_point(view: ChartView, spoken: list[str]) -> None:
     QTest.keyClick(view, Qt.Key.Key_Up)
-    placed = view._placed
+    placed = view.placed
     assert placed is not None
     assert spoken == [reading_order(placed)[-1].datum.read_out]
 
@@ -112,26 +110,27 @@ def test_return_leads_to_the_source(view: ChartView, spoken: list[str], qtbot: Q
     assert not asked
     QTest.keyClick(view, Qt.Key.Key_Right)
     QTest.keyClick(view, Qt.Key.Key_Return)
-    placed = view._placed
+    placed = view.placed
     assert placed is not None
     assert asked == [reading_order(placed)[0].datum.source]
 
 
 def test_zooming_with_keys_keeps_the_point_in_sight(view: ChartView, spoken: list[str]) -> None:
     QTest.keyClick(view, Qt.Key.Key_Left)
-    before = view._reader.current
+    before = view._cursor.current
     assert before is not None
-    low, high = view._view_box.viewRange()[0]
+    assert view.time_range is not None
+    low, high = view.time_range
     QTest.keyClick(view, Qt.Key.Key_Plus)
-    nearer_low, nearer_high = view._view_box.viewRange()[0]
+    nearer_low, nearer_high = view.time_range
     assert nearer_high - nearer_low < high - low
-    assert view._placed is not None
-    after = view._reader.current
+    assert view.placed is not None
+    after = view._cursor.current
     assert after is not None
     assert after.datum == before.datum
     for _ in range(30):
         QTest.keyClick(view, Qt.Key.Key_Minus)
-    assert tuple(view._view_box.viewRange()[0]) == pytest.approx((low, high))
+    assert view.time_range == pytest.approx((low, high))
 
 
 def test_other_keys_are_left_to_the_page(view: ChartView, spoken: list[str]) -> None:

@@ -7,7 +7,8 @@ from itertools import combinations, pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from heartland_gui.rendering.labels.placement import Box, Request, flags, placed_labels, spread_out
+from heartland_gui.rendering.geometry import Box
+from heartland_gui.rendering.labels.placement import LabelRequest, placed_event_labels, placed_labels, spread_out
 
 properties = settings(derandomize=True, max_examples=200)
 
@@ -18,7 +19,10 @@ boxes = st.builds(Box, places, places, st.floats(1, 40), st.floats(1, 40))
 crowded = st.builds(lambda x, y: Box(x, y, 12, 12), st.floats(0, 120), st.floats(0, 120))
 label_sizes = st.tuples(st.floats(5, 120), st.floats(8, 20))
 requests = st.builds(
-    Request, st.one_of(boxes, crowded), st.lists(label_sizes, min_size=1, max_size=2).map(tuple), st.integers(0, 100)
+    LabelRequest,
+    st.one_of(boxes, crowded),
+    st.lists(label_sizes, min_size=1, max_size=2).map(tuple),
+    st.integers(0, 100),
 )
 bounds = Box(0, 0, 500, 400)
 
@@ -26,7 +30,7 @@ bounds = Box(0, 0, 500, 400)
 @properties
 @given(st.lists(requests, max_size=40), st.lists(boxes, max_size=8), st.lists(st.tuples(points, points), max_size=8))
 def test_labels_never_cover_anything_nor_leave_the_bounds(
-    asked: list[Request], obstacles: list[Box], lines: list[tuple[tuple[float, float], tuple[float, float]]]
+    asked: list[LabelRequest], obstacles: list[Box], lines: list[tuple[tuple[float, float], tuple[float, float]]]
 ) -> None:
     placed = placed_labels(asked, obstacles, lines, bounds)
     assert len({each.request for each in placed}) == len(placed)
@@ -34,7 +38,7 @@ def test_labels_never_cover_anything_nor_leave_the_bounds(
         assert bounds.holds(each.box)
         assert (each.box.width, each.box.height) == asked[each.request].sizes[each.form]
         assert not any(each.box.overlaps(obstacle) for obstacle in obstacles)
-        others = [request.around for number, request in enumerate(asked) if number != each.request]
+        others = [request.anchor for number, request in enumerate(asked) if number != each.request]
         assert not any(each.box.overlaps(other) for other in others)
     for one, other in combinations(placed, 2):
         assert not one.box.overlaps(other.box)
@@ -42,35 +46,35 @@ def test_labels_never_cover_anything_nor_leave_the_bounds(
 
 @properties
 @given(requests)
-def test_a_label_alone_in_the_open_finds_its_fullest_form(request: Request) -> None:
+def test_a_label_alone_in_the_open_finds_its_fullest_form(request: LabelRequest) -> None:
     (placed,) = placed_labels([request], [], [], Box(-1000, -1000, 3000, 3000))
     assert placed.form == 0
 
 
 def test_the_heavier_label_goes_first() -> None:
     tight = Box(0, 0, 60, 12)
-    light = Request(Box(0, 0, 10, 12), ((30.0, 10.0),), 1)
-    heavy = Request(Box(50, 0, 10, 12), ((30.0, 10.0),), 2)
+    light = LabelRequest(Box(0, 0, 10, 12), ((30.0, 10.0),), 1)
+    heavy = LabelRequest(Box(50, 0, 10, 12), ((30.0, 10.0),), 2)
     assert [each.request for each in placed_labels([light, heavy], [], [], tight)] == [1]
 
 
 def test_a_shorter_form_is_taken_where_the_fuller_has_no_room() -> None:
-    request = Request(Box(0, 0, 10, 12), ((80.0, 10.0), (30.0, 10.0)), 1)
+    request = LabelRequest(Box(0, 0, 10, 12), ((80.0, 10.0), (30.0, 10.0)), 1)
     (placed,) = placed_labels([request], [], [], Box(0, 0, 60, 12))
     assert placed.form == 1
 
 
 def test_a_label_that_yields_is_left_out_rather_than_put_on_a_line() -> None:
     lines = [((0.0, float(y)), (500.0, float(y))) for y in range(0, 400, 4)]
-    firm = Request(Box(100, 100, 10, 10), ((40.0, 10.0),), 1)
-    yielding = Request(Box(100, 100, 10, 10), ((40.0, 10.0),), 1, yields=True)
+    firm = LabelRequest(Box(100, 100, 10, 10), ((40.0, 10.0),), 1)
+    yielding = LabelRequest(Box(100, 100, 10, 10), ((40.0, 10.0),), 1, yields=True)
     assert len(placed_labels([firm], [], lines, bounds)) == 1
     assert placed_labels([yielding], [], lines, bounds) == ()
     assert len(placed_labels([yielding], [], [], bounds)) == 1
 
 
 def test_a_label_avoids_lines() -> None:
-    request = Request(Box(100, 100, 10, 10), ((40.0, 10.0),), 1)
+    request = LabelRequest(Box(100, 100, 10, 10), ((40.0, 10.0),), 1)
     (free,) = placed_labels([request], [], [], bounds)
     assert free.box.x > 110
     (avoiding,) = placed_labels([request], [], [((100, 105), (400, 105))], bounds)
@@ -84,7 +88,7 @@ def test_a_label_avoids_lines() -> None:
     st.integers(0, 5),
 )
 def test_flags_cover_no_flag_and_no_stem(stems: list[float], width: float, levels: int) -> None:
-    found = flags(stems, width, levels)
+    found = placed_event_labels(stems, width, levels)
     assert len({flag.mark for flag in found}) == len(found)
     assert all(flag.side in (-1, 1) and 0 <= flag.level < levels for flag in found)
     for one in found:
@@ -102,7 +106,7 @@ def test_flags_cover_no_flag_and_no_stem(stems: list[float], width: float, level
 @properties
 @given(st.lists(st.floats(0, 800), min_size=1, max_size=30))
 def test_with_room_enough_every_event_has_its_flag(stems: list[float]) -> None:
-    assert len(flags(stems, 150, len(stems))) == len(stems)
+    assert len(placed_event_labels(stems, 150, len(stems))) == len(stems)
 
 
 columns = st.lists(st.tuples(st.floats(-50, 450), st.sampled_from([14.0, 15.5, 30.0])), max_size=40)
@@ -140,11 +144,11 @@ def test_boxes_that_meet_give_way_to_both_sides() -> None:
 
 
 def test_a_label_stands_where_it_cannot_be_taken_for_another_number() -> None:
-    own = Request(Box(100, 100, 8, 8), ((40, 12),), 50)
+    own = LabelRequest(Box(100, 100, 8, 8), ((40, 12),), 50)
     bounds = Box(0, 0, 400, 200)
     (alone,) = placed_labels([own], [], [], bounds)
     assert alone.box.x > 108
-    for beside in (Request(Box(155, 100, 8, 8), ((40, 12),), 10), None):
+    for beside in (LabelRequest(Box(155, 100, 8, 8), ((40, 12),), 10), None):
         other = Box(155, 100, 8, 8)
         requests = [own] if beside is None else [own, beside]
         first = placed_labels(requests, [other] if beside is None else [], [], bounds)[0]
@@ -152,7 +156,7 @@ def test_a_label_stands_where_it_cannot_be_taken_for_another_number() -> None:
 
 
 def test_a_label_is_kept_off_lines_that_begin_and_end_far_away() -> None:
-    own = Request(Box(100, 100, 8, 8), ((40, 12),), 50)
+    own = LabelRequest(Box(100, 100, 8, 8), ((40, 12),), 50)
     across = ((0.0, 104.0), (400.0, 104.0))
     (placed,) = placed_labels([own], [], [across], Box(0, 0, 400, 200))
     assert not placed.box.y < 104 < placed.box.bottom
