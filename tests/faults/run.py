@@ -194,7 +194,7 @@ class Trial:
         self._results = results
         spread = importlib.util.find_spec("xdist") is not None
         self._alone = ("-n", "0") if spread else ()
-        self._suite = (*SUITE_ARGUMENTS, *(("-n", str(workers)) if spread else ()))
+        self._suite = (*SUITE_ARGUMENTS, *(("-n", str(workers), "--dist", "worksteal") if spread else ()))
 
     def mirrors(self, numbers: Iterable[int]) -> None:
         """Try each fault with the mirror of its module; what is not noticed stands as survived until the suite ran."""
