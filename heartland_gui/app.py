@@ -18,14 +18,14 @@ from heartland_gui.model.dataset import Dataset, texts_beyond_ascii
 from heartland_gui.model.queries import own_listing
 from heartland_gui.model.selection import AddressError, Selection, is_address, no_page, selection_at
 from heartland_gui.rendering.fonts import cover, load_fonts
-from heartland_gui.rendering.screen.still import StillChart
+from heartland_gui.rendering.screen.view import ChartView, load_zooming
 from heartland_gui.rendering.style import Theme
 from heartland_gui.start import named_application
 from heartland_gui.text import Words
 from heartland_gui.ui.actions.action import Command
 from heartland_gui.ui.actions.files import add_recent, shipped_dataset
 from heartland_gui.ui.actions.go import QuickFind
-from heartland_gui.ui.chart.card import ChartFactory, ChartWidget
+from heartland_gui.ui.chart.card import ChartFactory
 from heartland_gui.ui.dialogs.preferences import PreferencesDialog
 from heartland_gui.ui.state.appearance import Appearance, speak
 from heartland_gui.ui.state.session import Session
@@ -36,7 +36,6 @@ from heartland_gui.ui.widgets.theme import apply_theme, program_icon
 from heartland_gui.ui.window.main_window import MainWindow
 from heartland_gui.ui.window.outer_window import FirstPaint, OuterWindow
 
-_CHART_VIEW = "heartland_gui.rendering.screen.view"
 _FIND = "heartland_gui.ui.find.dialog"
 
 
@@ -52,8 +51,8 @@ def load_into(outer: OuterWindow, options: WindowOptions, words: Words) -> None:
         return
     FaultReporter(program).install()
     window = program.window
-    # The charts' library costs as much as the whole window: the page is on the screen first, its charts as pictures.
-    window.use_charts(static_charts(program.session.theme))
+    # What zooms charts takes as long to load as the whole window: the page and its first chart are on the screen first.
+    window.use_charts(charts_in(program.session.theme))
     window.page.wait_for_charts()
     outer.hold(window)
     app.setWindowIcon(program_icon())
@@ -157,15 +156,15 @@ class Program(QObject):
             again.setFocus()
 
     def use_interactive_charts(self) -> None:
-        """Let charts answer the pointer; where their library cannot be loaded they stay pictures, and that is said."""
+        """Let the page be completed and charts be zoomed; where that cannot be loaded it is said."""
         window, session = self.window, self.session
         self._is_alive = True
         self._read_characters()
         try:
-            window.use_charts(interactive_charts(session.theme))
+            load_zooming()
         except ImportError as error:
-            window.use_charts(static_charts(session.theme))
-            window.banner.say(session.words.text("Charts are shown as pictures only: {error}", error=str(error)))
+            window.banner.say(session.words.text("Charts cannot be zoomed: {error}", error=str(error)))
+        window.use_charts(charts_in(session.theme))
 
 
 class CharacterReader(QObject):
@@ -210,20 +209,9 @@ def _asked_selection(dataset: Dataset, asked: str, words: Words) -> Selection:
     return Selection(page=ref, listing=own_listing(dataset, ref))
 
 
-def new_chart_view(parent: QWidget, theme: Theme) -> ChartWidget:
-    """Return what draws charts; its library is loaded when the first one is wanted."""
-    view: ChartWidget = importlib.import_module(_CHART_VIEW).ChartView(parent, theme)
-    return view
-
-
-def interactive_charts(theme: Theme) -> ChartFactory:
-    """Return what makes charts that answer the pointer."""
-    return lambda parent: new_chart_view(parent, theme)
-
-
-def static_charts(theme: Theme) -> ChartFactory:
-    """Return what makes charts that are pictures only."""
-    return lambda parent: StillChart(parent, theme)
+def charts_in(theme: Theme) -> ChartFactory:
+    """Return what makes charts in the colours of a theme."""
+    return lambda parent: ChartView(parent, theme)
 
 
 def new_find_dialog(session: Session, commands: Mapping[str, Command], parent: QWidget) -> QuickFind:

@@ -26,8 +26,9 @@ from heartland_gui.export.formats import FORMATS
 from heartland_gui.export.picture import png_file
 from heartland_gui.model.comparison import comparison_of
 from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.disagreements import disagreements_in
 from heartland_gui.model.entities import Company, Ref, SubjectKind, ref_of
-from heartland_gui.model.queries import cities_of, conflicts, observations_of
+from heartland_gui.model.queries import cities_of, observations_of
 from heartland_gui.model.selection import View
 from heartland_gui.start import has_display
 from heartland_gui.text.languages import words_in
@@ -110,11 +111,11 @@ def stops(dataset: Dataset) -> Iterator[Stop]:
 
 
 def telling_companies(dataset: Dataset) -> tuple[Company, ...]:
-    """Return the companies with the most disputed figures, then the most different statuses, then the most figures."""
+    """Return the companies on which sources differ most, then those with the most statuses, then the most figures."""
 
     def weight(company: Company) -> tuple[int, int, int]:
         figures = observations_of(dataset, company.id)
-        return len(conflicts(dataset, company.id)), len({item.status for item in figures}), len(figures)
+        return len(disagreements_in(dataset, company.id)), len({item.status for item in figures}), len(figures)
 
     return tuple(sorted(dataset.companies, key=weight, reverse=True)[:_COMPANIES])
 

@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import Final
 
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import ActorKind, Grade, Source, UnitScale
-from heartland_gui.model.observations import Conflict, Observation, Qualifier, Status
+from heartland_gui.model.entities import ActorKind, Grade, Source
+from heartland_gui.model.observations import Observation, Qualifier, Status
 from heartland_gui.model.period import Frequency
 from heartland_gui.text import Message, Words, message
 
@@ -76,30 +76,20 @@ def qualified(value: str, qualifier: Qualifier | None, words: Words) -> str:
 def value_text(dataset: Dataset, observation: Observation, words: Words) -> str:
     """Return a figure as cards and labels show it: shortened, with qualifier and unit."""
     unit = dataset.unit_of(observation.indicator)
-    amount = words.amount(observation.value, unit.symbol.text(words.language), unit.scale)
+    amount = words.amount(observation.value, unit)
     return qualified(amount, observation.qualifier, words)
 
 
 def full_value_text(dataset: Dataset, observation: Observation, words: Words) -> str:
     """Return a figure at full precision, with qualifier and unit."""
     unit = dataset.unit_of(observation.indicator)
-    amount = words.full_amount(observation.value, unit.symbol.text(words.language), unit.scale)
+    amount = words.full_amount(observation.value, unit)
     return qualified(amount, observation.qualifier, words)
 
 
 def publisher_text(dataset: Dataset, observation: Observation, words: Words) -> str:
     """Return who published a figure."""
     return dataset.source_by_id[observation.source].publisher.text(words.language)
-
-
-def spread_text(dataset: Dataset, conflict: Conflict, words: Words) -> str:
-    """Return how far sources are apart, with the share of the smallest value where the unit is no share itself."""
-    unit = dataset.unit_of(conflict.observations[0].indicator)
-    # Twelve digits: the difference of two decimals is rarely exact in binary.
-    apart = words.amount(float(f"{conflict.spread:.12g}"), unit.symbol.text(words.language), unit.scale)
-    if conflict.share is None or unit.scale is UnitScale.RATIO:
-        return apart
-    return words.text("{amount} ({share} %)", amount=apart, share=words.rounded(conflict.share * 100))
 
 
 def status_text(status: Status, words: Words) -> str:

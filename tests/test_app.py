@@ -19,8 +19,8 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Localized, Ref, SubjectKind
 from heartland_gui.model.selection import Selection
 from heartland_gui.rendering.fonts import font_families, lacking_characters
-from heartland_gui.rendering.screen.still import StillChart
-from heartland_gui.rendering.style import DARK, FONT_FAMILIES, LIGHT, Theme
+from heartland_gui.rendering.screen.view import ChartView
+from heartland_gui.rendering.style import DARK, FONT_FAMILIES, LIGHT
 from heartland_gui.text import Words
 from heartland_gui.text.languages import words_in
 from heartland_gui.ui.facets.panel import FacetPanel
@@ -49,18 +49,14 @@ def test_the_page_is_painted_with_its_chart_before_the_library_is_loaded(
 ) -> None:
     drawn: list[str] = []
 
-    class Painted(StillChart):
+    class Painted(ChartView):
         def paintEvent(self, event: object) -> None:
             super().paintEvent(event)  # type: ignore[arg-type]
             drawn.append("picture")
 
-    def living(parent: QMainWindow, theme: Theme) -> StillChart:
-        drawn.append("library")
-        return StillChart(parent, theme)
-
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path))
-    monkeypatch.setattr(app, "StillChart", Painted)
-    monkeypatch.setattr(app, "new_chart_view", living)
+    monkeypatch.setattr(app, "ChartView", Painted)
+    monkeypatch.setattr(app, "load_zooming", lambda: drawn.append("library"))
     monkeypatch.setattr("sys.excepthook", None)  # given back afterwards
     frame.resize(1440, 1400)
     frame.show()
@@ -84,7 +80,6 @@ def saved(settings: QSettings) -> Settings:
 def program(
     qtbot: QtBot, session: Session, saved: Settings, settings: QSettings, monkeypatch: pytest.MonkeyPatch
 ) -> Program:
-    monkeypatch.setattr(app, "new_chart_view", StillChart)
     frame = OuterWindow(settings, LIGHT)
     qtbot.addWidget(frame)
     made = Program(session, UserState.of(session, saved), frame)
@@ -151,7 +146,7 @@ def test_the_colours_change_at_once_in_window_and_charts(qtbot: QtBot, program: 
     assert palette.window().color().name() == DARK.window
     card = window.page.charts.primary
     assert card is not None
-    assert isinstance(card.drawing, StillChart)
+    assert isinstance(card.drawing, ChartView)
     assert card.drawing._theme is DARK
     apply_theme(QApplication.instance(), LIGHT)  # type: ignore[arg-type] # it is an application
 
@@ -186,7 +181,6 @@ def test_the_first_start_has_three_hints_until_they_are_put_away(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path))
-    monkeypatch.setattr(app, "new_chart_view", StillChart)
     monkeypatch.setattr("sys.excepthook", None)  # given back afterwards
 
     def started() -> MainWindow:

@@ -34,7 +34,7 @@ class Watched:
         self._frame, self._load = OuterWindow, start.load_program
         self._clicks = clicks
         self._measurement = Measurement()
-        self._watched: set[str] = set()
+        self._charts: list[QWidget] = []
 
     def frame(self, settings: QSettings, theme: Theme) -> OuterWindow:
         """Make the window that is on the screen first, and watch it."""
@@ -45,33 +45,29 @@ class Watched:
     def load_program(self, frame: OuterWindow, options: WindowOptions, words: Words) -> None:
         """Let the program be loaded, and watch what it builds."""
         app = importlib.import_module("heartland_gui.app")
-        build, draw, picture = app.build_program, app.new_chart_view, app.StillChart
+        build, draw, load_zooming = app.build_program, app.ChartView, app.load_zooming
 
         def build_program(options: WindowOptions, settings: QSettings, frame: OuterWindow) -> Any:
             program = build(options, settings, frame)
             then = partial(self._click, program.window) if self._clicks else self._measurement.report
-            self._measurement.until("live chart", then)
+            self._measurement.until("chart that zooms", then)
             return program
 
-        def still_chart(parent: QWidget, theme: Theme) -> Any:
-            view = picture(parent, theme)
-            self._watch(view, "chart")
-            return view
-
-        def new_chart_view(parent: QWidget, theme: Theme) -> Any:
+        def chart_view(parent: QWidget, theme: Theme) -> Any:
             view = draw(parent, theme)
-            self._watch(view.viewport(), "live chart")
+            if not self._charts:
+                self._measurement.watch(view, "chart")
+            self._charts.append(view)
             return view
 
-        app.build_program, app.new_chart_view = build_program, new_chart_view  # type: ignore[attr-defined]
-        app.StillChart = still_chart  # type: ignore[attr-defined]
-        self._load(frame, options, words)
+        def zooming_loaded() -> None:
+            load_zooming()
+            self._measurement.watch(self._charts[0], "chart that zooms")
+            self._charts[0].update()
 
-    def _watch(self, widget: QWidget, name: str) -> None:
-        """Watch the first widget of a name."""
-        if name not in self._watched:
-            self._watched.add(name)
-            self._measurement.watch(widget, name)
+        app.build_program, app.ChartView = build_program, chart_view  # type: ignore[attr-defined]
+        app.load_zooming = zooming_loaded  # type: ignore[attr-defined]
+        self._load(frame, options, words)
 
     def _click(self, window: Any) -> None:
         """Click on each pillar in turn and note how long its page takes: its first screen, and all of it."""

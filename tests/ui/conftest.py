@@ -156,7 +156,6 @@ class FakeChart(QWidget):
         self.chart: Chart | None = None
         self.resets = 0
         self.marked: Ref | None = None
-        self.least_height = 0
         self.is_zoomed = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -166,9 +165,6 @@ class FakeChart(QWidget):
 
     def mark_subject(self, subject: Ref | None) -> None:
         self.marked = subject
-
-    def set_least_height(self, height: int) -> None:
-        self.least_height = height
 
     def reset_view(self) -> None:
         self.resets += 1

@@ -23,6 +23,7 @@ from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.dragging import dragged_page, page_data
 from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.conftest import FakeReading, WindowMaker
+from tests.ui.drag_events import drag_event
 
 SND = Ref(SubjectKind.COMPANY, "snd")
 SOLAR = Ref(SubjectKind.COMPANY, "solar")
@@ -174,15 +175,14 @@ def test_the_place_is_remembered(make_window: WindowMaker, session: Session, dat
 def dropped(window: MainWindow, page: Ref, at: QPoint) -> bool:
     """Drag a page over the window and let it go; return whether it was taken."""
     data, action = page_data(page), Qt.DropAction.CopyAction
-    button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    entering = QDragEnterEvent(at, action, data, button, keys)
+    entering = drag_event(QDragEnterEvent, at, data, action)
     QApplication.sendEvent(window, entering)
     assert entering.isAccepted()
-    moving = QDragMoveEvent(at, action, data, button, keys)
+    moving = drag_event(QDragMoveEvent, at, data, action)
     QApplication.sendEvent(window, moving)
     if not moving.isAccepted():
         return False
-    QApplication.sendEvent(window, QDropEvent(at, action, data, button, keys))
+    QApplication.sendEvent(window, drag_event(QDropEvent, at, data, action))
     return True
 
 

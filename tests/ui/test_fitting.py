@@ -21,7 +21,7 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.facets import Facet, facets_at
 from heartland_gui.model.selection import View
-from heartland_gui.rendering.screen.still import StillChart
+from heartland_gui.rendering.screen.view import ChartView
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.resources import resource
 from heartland_gui.text import Words
@@ -88,7 +88,7 @@ def fitted(
     saved = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
     window = MainWindow(session, lambda _: read_dataset(Path("nothing")), UserState.of(session, saved), FindDialog)
     qtbot.addWidget(window)
-    window.use_charts(StillChart)
+    window.use_charts(ChartView)
     window.show()
     return window
 

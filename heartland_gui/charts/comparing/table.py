@@ -18,21 +18,21 @@ from heartland_gui.charts.comparing.changes import (
     shared_years,
     signed,
 )
-from heartland_gui.charts.comparing.comparable import newest, others_of
+from heartland_gui.charts.comparing.comparable import newest
 from heartland_gui.charts.number_labels import is_hedged, percent_text
 from heartland_gui.charts.spec import Cell, Table
 from heartland_gui.charts.tables import COMPUTED, figures_table
+from heartland_gui.decimals import percentage, quotient, significant
 from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.disagreements import others_of
 from heartland_gui.model.entities import Comparison, Indicator, IndicatorKind, Subject, UnitScale
 from heartland_gui.model.observations import DONE, Observation, Qualifier, Status
-from heartland_gui.model.queries import comparable_figures, latest, newest_known, observations_of, short_name
+from heartland_gui.model.queries import comparable_figures, is_amount, latest, newest_known, observations_of, short_name
 from heartland_gui.text import Words, message
 from heartland_gui.wording import full_value_text, read_out
 
 POPULATION: Final = "population"
 """The indicator that amounts per head are computed with; `docs/dataset-format.md` names it."""
-
-_AMOUNTS: Final = frozenset({IndicatorKind.FLOW, IndicatorKind.STOCK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class ComparedFigure:
     """
 
     figure: Observation
-    rivals: tuple[Observation, ...] = ()
+    others: tuple[Observation, ...] = ()
     besides: tuple[Observation, ...] = ()
     other_period: bool = False
     is_part: bool = False
@@ -77,14 +77,14 @@ class Refusal(StrEnum):
 class Computed:
     """A computed value with the figures it is made of, or why there is none.
 
-    A change and a share are in percent (or points), an amount per head in the indicator's base unit. `rivals` are what
+    A change and a share are in percent (or points), an amount per head in the indicator's base unit. `others` are what
     other sources say of the inputs; `other_period`: most of the row are of another period.
     """
 
     inputs: tuple[Observation, Observation]
     value: float | None
     refusal: Refusal | None = None
-    rivals: tuple[Observation, ...] = ()
+    others: tuple[Observation, ...] = ()
     other_period: bool = False
 
     @property
@@ -184,14 +184,14 @@ def _computed(
     figures: Sequence[ComparedFigure | None],
 ) -> tuple[ComputedRow, ...]:
     rows = []
-    scale = dataset.unit_of(indicator.id).scale
+    in_points = dataset.unit_of(indicator.id).percentage
     years = shared_years(dataset, members, indicator.id, by_source=True)
     if years is not None and indicator.kind is not IndicatorKind.GROWTH:
         changes = [change_between(dataset, member.id, indicator.id, years) for member in members]
-        cells = tuple(_change(dataset, each, in_points=scale is UnitScale.RATIO) if each else None for each in changes)
+        cells = tuple(_change(dataset, each, in_points=in_points) if each else None for each in changes)
         if sum(each is not None for each in cells) > 1:
             rows.append(ComputedRow(Computation.CHANGE, cells, years))
-    if indicator.kind in _AMOUNTS and scale is not UnitScale.RATIO:
+    if is_amount(dataset, indicator):
         whole = [each if each is not None and _is_whole(each.figure) else None for each in figures]
         if _is_divisible(dataset, indicator):
             heads = tuple(_per_head(dataset, each) if each is not None else None for each in whole)
@@ -220,12 +220,12 @@ def _computed_of(
     other_period: bool = False,
 ) -> Computed:
     """Return what was found, with all that other sources say of what it is made of."""
-    rivals = tuple(rival for item in inputs for rival in others_of(dataset, item))
+    others = tuple(other for item in inputs for other in others_of(dataset, item))
     if isinstance(found, Refusal):
-        return Computed(inputs, None, found, rivals, other_period)
+        return Computed(inputs, None, found, others, other_period)
     if not math.isfinite(found):
-        return Computed(inputs, None, Refusal.TOO_LARGE, rivals, other_period)
-    return Computed(inputs, found, None, rivals, other_period)
+        return Computed(inputs, None, Refusal.TOO_LARGE, others, other_period)
+    return Computed(inputs, found, None, others, other_period)
 
 
 def _change(dataset: Dataset, found: Change, *, in_points: bool) -> Computed:
@@ -244,7 +244,7 @@ def _per_head(dataset: Dataset, compared: ComparedFigure) -> Computed | None:
     people = _of_same_period(dataset, item.subject, POPULATION, item)
     if people is None:
         return None
-    value = item.value / people.value if people.value > 0 else Refusal.NOBODY
+    value = quotient(item.value, people.value) if people.value > 0 else Refusal.NOBODY
     return _computed_of(dataset, (item, people), value, other_period=compared.other_period)
 
 
@@ -261,7 +261,7 @@ def _share(dataset: Dataset, compared: ComparedFigure) -> Computed | None:
     elif item.value > whole.value:
         value = Refusal.LARGER_THAN_WHOLE
     else:
-        value = item.value / whole.value * 100
+        value = percentage(item.value, whole.value)
     return _computed_of(dataset, (item, whole), value, other_period=compared.other_period)
 
 
@@ -307,7 +307,7 @@ def computation_name(dataset: Dataset, row: ComparedRow, computed: ComputedRow, 
 def formula(dataset: Dataset, row: ComparedRow, computed: ComputedRow, words: Words) -> str:
     """Return how a row is computed."""
     if computed.computation is Computation.CHANGE:
-        if _is_share(dataset, row.indicator):
+        if dataset.unit_of(row.indicator.id).percentage:
             return words.text("later \u2212 earlier, in points")
         return words.text("(later \u2212 earlier) / earlier")
     if computed.computation is Computation.PER_HEAD:
@@ -323,14 +323,13 @@ def computed_text(dataset: Dataset, row: ComparedRow, computed: ComputedRow, cel
     if computed.computation is Computation.PER_HEAD:
         unit = dataset.unit_of(row.indicator.id)
         # No more digits than such a quotient can stand for.
-        rounded = float(f"{cell.value:.{_DIGITS}g}")
-        shown = words.amount(rounded, unit.symbol.text(words.language), unit.scale)
+        shown = words.amount(float(significant(cell.value, _DIGITS)), unit)
     elif computed.computation is Computation.SHARE:
         shown = percent_text(cell.value, words)
     else:
         size = abs(cell.value)
         shown = percent_text(size, words)
-        if _is_share(dataset, row.indicator):
+        if dataset.unit_of(row.indicator.id).percentage:
             shown = words.text("{number} points", number=words.number(size))
         shown = signed(cell.value, shown)
     return f"≈\u00a0{shown}" if cell.is_hedged else shown
@@ -354,12 +353,8 @@ def inputs_text(dataset: Dataset, cell: Computed, words: Words) -> str:
             name=short_name(dataset.subjects[item.subject], words.language),
             text=read_out(dataset, item, words),
         )
-        for item in (*cell.inputs, *cell.rivals)
+        for item in (*cell.inputs, *cell.others)
     )
-
-
-def _is_share(dataset: Dataset, indicator: Indicator) -> bool:
-    return dataset.unit_of(indicator.id).scale is UnitScale.RATIO
 
 
 def units_text(dataset: Dataset, comparison: Comparison, words: Words) -> str:
@@ -385,7 +380,7 @@ def comparison_table(dataset: Dataset, comparison: Comparison, words: Words) -> 
     figures = [each.figure for row in rows for each in row.figures if each is not None]
     table = figures_table(dataset, figures, words)
     computed = [
-        _computed_row(dataset, table, (row, each, cell), words)
+        _computed_row(dataset, table, (row, each, cell, cell.value), words)
         for row in rows
         for each in row.computed
         for cell in each.cells
@@ -395,15 +390,15 @@ def comparison_table(dataset: Dataset, comparison: Comparison, words: Words) -> 
 
 
 def _computed_row(
-    dataset: Dataset, table: Table, found: tuple[ComparedRow, ComputedRow, Computed], words: Words
+    dataset: Dataset, table: Table, found: tuple[ComparedRow, ComputedRow, Computed, float], words: Words
 ) -> tuple[Cell, ...]:
-    row, computed, cell = found
+    row, computed, cell, value = found
     first, second = cell.inputs
     subject, unit = first.subject, dataset.unit_of(row.indicator.id).name.text(words.language)
-    in_points = computed.computation is Computation.CHANGE and _is_share(dataset, row.indicator)
+    in_points = computed.computation is Computation.CHANGE and dataset.unit_of(row.indicator.id).percentage
     per_head = computed.computation is Computation.PER_HEAD
     used = " · ".join(full_value_text(dataset, item, words) for item in cell.inputs)
-    disputed = "; ".join(read_out(dataset, item, words) for item in cell.rivals)
+    others = "; ".join(read_out(dataset, item, words) for item in cell.others)
     note = words.text("{name}: {text}", name=formula(dataset, row, computed, words), text=used)
     known: dict[str, Cell] = {
         "SUBJECT": subject,
@@ -411,11 +406,11 @@ def _computed_row(
         "INDICATOR": f"{row.indicator.id}:{computed.computation}",
         "INDICATOR_NAME": computation_name(dataset, row, computed, words),
         "TIME_PERIOD": "/".join(dict.fromkeys(item.period.label for item in cell.inputs)),
-        "OBS_VALUE": float(f"{cell.value:.10g}"),
+        "OBS_VALUE": float(significant(value, 10)),
         "UNIT": words.text("{unit} per head", unit=unit) if per_head else words.text("points") if in_points else "%",
         "VALUE_TYPE": COMPUTED,
         "QUALIFIER": str(Qualifier.ABOUT) if cell.is_hedged else "",
-        "NOTE": words.text("{note} (other sources: {disputed})", note=note, disputed=disputed) if disputed else note,
+        "NOTE": words.text("{note} (other sources: {disputed})", note=note, disputed=others) if others else note,
         "SOURCE": " ".join(dict.fromkeys((first.source, second.source))),
     }
     return tuple(known.get(column, "") for column in table.columns)

@@ -147,8 +147,8 @@ class _Drawing:
         words, indicator = self.words, course.indicator
         unit = self.dataset.unit_by_id[indicator.unit]
         values = [item.value for item in course.figures]
-        magnitude = words.magnitude(max(map(abs, values)), unit.scale, unit.symbol.text(words.language))
-        axis = value_axis(self.dataset, indicator, values, magnitude, words)
+        magnitude = words.magnitude(max(map(abs, values)), unit)
+        axis = value_axis(self.dataset, indicator, values, magnitude)
         name = self.name(course)
         shown_unit = unit_text(indicator, magnitude.unit, words)
         title = words.text("{indicator}, {unit}", indicator=name, unit=shown_unit)
@@ -160,7 +160,7 @@ class _Drawing:
         at_end = stands_at_end(course.indicator, course.figures)
         points = Points(self.dataset, course.indicator, course.figures, self.words, self.colour, at_end)
         weights = self.weights(course)
-        marks: list[Mark] = [*points.lines(course.figures), *points.spreads(course.figures)]
+        marks: list[Mark] = [*points.lines(course.figures), *points.brackets(course.figures)]
         for item in course.figures:
             weight = weights.get(id(item), 0)
             marks.append(points.mark(item, points.label(item, axis) if weight else None, weight))

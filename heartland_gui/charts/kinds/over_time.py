@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from heartland_gui.charts.disagreements import Dispute, disputes, spread, spread_key
+from heartland_gui.charts.disagreements import bracket_key
 from heartland_gui.charts.furniture import NoChartError, cited_sources, colour_slot, datum, edition_line, status_key
 from heartland_gui.charts.headlines import course, fact
 from heartland_gui.charts.notes import remarks, titled_by_scale
-from heartland_gui.charts.number_labels import shown_number
 from heartland_gui.charts.observation_marks import Points, stands_at_end, time_axis, unit_text, value_axis
 from heartland_gui.charts.scales import can_be_logarithmic
 from heartland_gui.charts.spec import (
@@ -23,7 +22,6 @@ from heartland_gui.charts.spec import (
     Question,
     Reference,
     Span,
-    Spread,
     Symbol,
     TimeAxis,
     ValueAxis,
@@ -40,8 +38,6 @@ from heartland_gui.wording import citation
 KIND: Final = "over-time"
 NAME: Final = message("Over time")
 
-_POINTS: Final = frozenset({IndicatorKind.STOCK, IndicatorKind.RATIO, IndicatorKind.INDEX})
-"""Kinds of indicator whose values hold at a moment: a month's value stands beside a year's end."""
 _MOST_REFERENCES: Final = 4
 _MOST_LABELS: Final = 8
 _FEW_MARKS: Final = 3
@@ -97,7 +93,7 @@ def _aside(observations: Sequence[Observation], indicator: Indicator) -> tuple[O
     """
     parts = tuple(item for item in observations if not _is_of_a_year(item))
     years = [item for item in observations if _is_of_a_year(item) and item.status is not Status.CAPACITY]
-    if indicator.kind in _POINTS or len(parts) != 1 or len(years) < _PAIR:
+    if not indicator.kind.is_of_period or len(parts) != 1 or len(years) < _PAIR:
         return ()
     alike = any((item.status in DONE) == (parts[0].status in DONE) for item in years)
     return parts if alike else ()
@@ -118,12 +114,12 @@ class _Drawing:
         words, groups = self.words, self.panels()
         possible = any(can_be_logarithmic([item.value for item in group]) for _, group in groups)
         largest = max(abs(item.value) for item in self.observations)
-        magnitude = words.magnitude(largest, self.unit.scale, self.unit.symbol.text(words.language))
+        magnitude = words.magnitude(largest, self.unit)
         panels: list[Panel] = []
         for title, group in groups:
             values = [item.value for item in group]
             logarithmic = can_be_logarithmic(values) and self.question.logarithmic is not False
-            axis = value_axis(self.dataset, self.indicator, values, magnitude, words, logarithmic=logarithmic)
+            axis = value_axis(self.dataset, self.indicator, values, magnitude, logarithmic=logarithmic)
             marks = self.marks(group, axis)
             # A few spans below the years need little room.
             weight = 1.0 if not panels else 0.5 if len(marks) <= _FEW_MARKS else 0.75
@@ -165,7 +161,7 @@ class _Drawing:
 
         The period of a capacity is when it was stated, so it is a level beside the years.
         """
-        if self.indicator.kind in _POINTS:
+        if not self.indicator.kind.is_of_period:
             return [("", self.observations)]
         years = tuple(item for item in self.observations if _is_of_a_year(item))
         parts = tuple(item for item in self.observations if not _is_of_a_year(item))
@@ -178,14 +174,15 @@ class _Drawing:
         references = self.references(group)
         drawn = [item for item in group if item not in references]
         at_end = stands_at_end(self.indicator, self.observations)
-        mixed = any(not _is_of_a_year(item) for item in group) and self.indicator.kind not in _POINTS
+        mixed = any(not _is_of_a_year(item) for item in group) and self.indicator.kind.is_of_period
         points = Points(
             self.dataset, self.indicator, self.observations, self.words, self.colour, at_end, as_spans=mixed
         )
         labelled = points.readable(self.labelled(points, drawn, axis), drawn, axis)
-        marks: list[Mark] = [self.reference(item, references, axis) for item in references]
+        marks: list[Mark] = [self.reference(item, references, points, axis) for item in references]
         marks += points.lines(drawn)
-        marks += [self.bracket(dispute, references, points) for dispute in disputes(group)]
+        # Levels have no place in time: their bracket stands at the right end.
+        marks += points.brackets(group, lambda item: self.time.high if item in references else points.x(item))
         for item in drawn:
             weight = labelled.get(id(item), 0)
             label = points.label(item, axis) if weight else None
@@ -199,9 +196,11 @@ class _Drawing:
         enough = len(capacities) < len(group) and len(capacities) <= _MOST_REFERENCES
         return capacities if enough else []
 
-    def reference(self, item: Observation, references: Sequence[Observation], axis: ValueAxis) -> Reference:
+    def reference(
+        self, item: Observation, references: Sequence[Observation], points: Points, axis: ValueAxis
+    ) -> Reference:
         words = self.words
-        value = shown_number(item, self.observations, axis, self.words)
+        value = points.number(item, axis)
         strong = words.text("designed capacity {value}", value=value)
         if self.indicator.kind is IndicatorKind.FLOW and item.period.frequency is Frequency.YEAR:
             strong = words.text("designed capacity {value} a year", value=value)
@@ -212,11 +211,6 @@ class _Drawing:
         if item.scope is not None:
             faint = f"{faint} · {item.scope.text(words.language)}"
         return Reference(item.value, self.colour, datum(self.dataset, item, words), Label(strong, faint))
-
-    def bracket(self, dispute: Dispute, references: Sequence[Observation], points: Points) -> Spread:
-        """Return the bracket between sources that differ: at their marks, between levels at the right end."""
-        along = self.time.high if dispute[0] in references else points.x(dispute[0])
-        return spread(self.dataset, dispute, along, self.words)
 
     # -- words --------------------------------------------------------------------------------------------------
 
@@ -263,9 +257,7 @@ class _Drawing:
         if any(isinstance(mark, Reference) for mark in marks):
             label = self.words.text("designed capacity")
             key += (KeyEntry(Symbol.REFERENCE, label, Status.CAPACITY, self.colour),)
-        if any(isinstance(mark, Spread) for mark in marks):
-            key += (spread_key(self.words),)
-        return key
+        return key + bracket_key(marks, self.words)
 
 
 def _is_of_a_year(item: Observation) -> bool:

@@ -24,8 +24,9 @@ from heartland_gui.charts.spec import (
     ValueAxis,
 )
 from heartland_gui.charts.tables import shares_table
+from heartland_gui.decimals import percentage, rounded, written
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Grade, Indicator, Ref, SubjectKind
+from heartland_gui.model.entities import PERCENT, Grade, Indicator, Ref, SubjectKind
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.period import Frequency, Period
 from heartland_gui.model.queries import observations_of, short_name
@@ -40,11 +41,11 @@ _GRADES: Final = tuple(Grade)
 class Whole:
     """All parts of a whole in one year by one source, in the order of the dataset.
 
-    `rivals` are other sources that give all parts of the same year, and other amounts.
+    `others` are other sources that give all parts of the same year, and other amounts.
     """
 
     parts: tuple[Observation, ...]
-    rivals: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
     @property
     def period(self) -> Period:
@@ -59,13 +60,12 @@ class Whole:
     @property
     def total(self) -> float:
         """The sum of the parts, in their unit."""
-        return sum(part.value for part in self.parts)
+        return float(sum(written(part.value) for part in self.parts))
 
     @property
     def shares(self) -> tuple[float, ...]:
         """The share of each part in the sum of all, in percent."""
-        total = self.total
-        return tuple(100 * part.value / total for part in self.parts)
+        return tuple(percentage(part.value, self.total) for part in self.parts)
 
 
 def parts_of(dataset: Dataset, whole: str) -> tuple[Indicator, ...]:
@@ -130,15 +130,14 @@ def _chosen(dataset: Dataset, complete: list[tuple[Observation, ...]]) -> Whole:
 
     first, *rest = sorted(complete, key=rank)
     values = [part.value for part in first]
-    rivals = tuple(parts[0].source for parts in rest if [part.value for part in parts] != values)
-    return Whole(first, rivals)
+    others = tuple(parts[0].source for parts in rest if [part.value for part in parts] != values)
+    return Whole(first, others)
 
 
 KIND: Final = "structure"
 NAME: Final = message("Structure")
 
 _MANY_YEARS: Final = 3
-_PERCENT: Final = "%"
 _SAME_SUM: Final = 0.005
 """Up to this much of a whole, parts that do not add up to it are rounding."""
 
@@ -184,7 +183,7 @@ class _Drawing:
     def chart(self) -> Chart:
         dataset, words = self.dataset, self.words
         inputs = [part for whole in self.wholes for part in whole.parts]
-        axis = ValueAxis(0, 100, Magnitude(1.0, _PERCENT), scale="ratio", symbol=_PERCENT)
+        axis = ValueAxis(0, 100, Magnitude(1.0, "%"), unit=PERCENT)
         computed = [
             (part, share) for whole in self.wholes for part, share in zip(whole.parts, whole.shares, strict=True)
         ]
@@ -209,11 +208,12 @@ class _Drawing:
         for whole in self.wholes:
             low = 0.0
             for tone, (part, share) in enumerate(zip(whole.parts, whole.shares, strict=True)):
-                label = Label(self.words.number(share, 0))
+                label = Label(self.words.number(_shown(share)))
                 ends = self.ending(part, share) if whole is self.wholes[-1] else None
                 period = whole.period
                 about = self.datum(whole, part, share)
-                marks.append(Part(period.start, period.end, low, low + share, tone, about, label, ends))
+                short = self.words.number(share, 0)
+                marks.append(Part(period.start, period.end, low, low + share, tone, about, label, ends, short))
                 low += share
         return tuple(marks)
 
@@ -224,7 +224,7 @@ class _Drawing:
 
     def share_text(self, part: Observation, share: float) -> str:
         """Return a share with its sign and what the source says of how exact its amount is."""
-        return qualified(self.words.amount(float(f"{share:.1f}"), _PERCENT, "ratio"), part.qualifier, self.words)
+        return qualified(self.words.amount(_shown(share), PERCENT), part.qualifier, self.words)
 
     def ending(self, part: Observation, share: float) -> Ending:
         return Ending(self.name(part), self.share_text(part, share))
@@ -233,7 +233,7 @@ class _Drawing:
         """Return what is read out: the share, how it was computed, from what, and by whom that is."""
         words = self.words
         unit = self.dataset.unit_of(part.indicator)
-        total = words.full_amount(whole.total, unit.symbol.text(words.language), unit.scale)
+        total = words.full_amount(whole.total, unit)
         computed = words.text("computed")
         lines = [
             self.name(part),
@@ -281,7 +281,7 @@ class _Drawing:
         """Return where other sources give all parts as well, and other amounts: who is shown and who is not."""
         words, found = self.words, []
         for whole in self.wholes:
-            names = [citation(self.dataset.source_by_id[source], words) for source in whole.rivals]
+            names = [citation(self.dataset.source_by_id[source], words) for source in whole.others]
             if names:
                 shown = citation(self.dataset.source_by_id[whole.source], words)
                 found.append(
@@ -296,7 +296,7 @@ class _Drawing:
 
     def others(self) -> list[Observation]:
         """Return the figures of sources that are named but not shown."""
-        named = {(source, whole.period.label) for whole in self.wholes for source in whole.rivals}
+        named = {(source, whole.period.label) for whole in self.wholes for source in whole.others}
         return [
             item
             for part in parts_of(self.dataset, self.indicator.id)
@@ -337,3 +337,8 @@ class _Drawing:
             parts=words.listing(told),
             largest=self.name(last.parts[largest]),
         )
+
+
+def _shown(share: float) -> float:
+    """Return a share with the one decimal that it has inside its bar, beside it and in words."""
+    return float(rounded(share, 1))

@@ -35,9 +35,6 @@ class ChartWidget(Protocol):
     def mark_subject(self, subject: Ref | None) -> None:
         """Ring the mark of a subject, or none."""
 
-    def set_least_height(self, height: int) -> None:
-        """Be at least so many pixels high."""
-
     def set_chart(self, chart: Chart) -> None:
         """Show another chart."""
 
@@ -68,7 +65,7 @@ class ChartCard(QFrame):
         self.setProperty("card", "true")
         self._session = session
         self.chart: Chart | None = None
-        self._take_drawing(factory)
+        self.drawing, self.drawing_widget = self._made_drawing(factory)
         self.table = FactTable(session, self)
         self.table.hide()
         self.table_title = QLabel(self)
@@ -83,28 +80,14 @@ class ChartCard(QFrame):
         self._tools.copy.clicked.connect(lambda: self.copy_requested.emit(self.table if self.as_table else self.chart))
         self._tools.export.clicked.connect(lambda: self.export_requested.emit(self.chart))
 
-    def _take_drawing(self, factory: ChartFactory) -> None:
+    def _made_drawing(self, factory: ChartFactory) -> tuple[ChartWidget, QWidget]:
         drawing = factory(self)
         if not isinstance(drawing, QWidget):
             raise TypeError("a chart factory has to make widgets")
         drawing.source_requested.connect(self.source_requested)
         drawing.subject_requested.connect(self.subject_requested)
         drawing.installEventFilter(self)
-        self.drawing: ChartWidget = drawing
-        self.drawing_widget: QWidget = drawing
-
-    def replace_drawing(self, factory: ChartFactory) -> None:
-        """Draw the same chart in the same place with something else."""
-        before = self.drawing_widget
-        self._take_drawing(factory)
-        self.drawing.set_least_height(self._least_height)
-        QWidget.setTabOrder(before, self.drawing_widget)
-        self._place()
-        if self.chart is not None:
-            self.drawing.set_chart(self.chart)
-        self.drawing_widget.setVisible(not self.as_table)
-        before.hide()
-        before.deleteLater()
+        return drawing, drawing
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Bring a drawing that gets the keyboard into view with its tools: Qt would show its first line."""
@@ -132,7 +115,6 @@ class ChartCard(QFrame):
         """Let the drawing be at least so many pixels high."""
         self._least_height = max(_LEAST_HEIGHT, height)
         self._heights = {}
-        self.drawing.set_least_height(self._least_height)
 
     def height_for(self, width: int) -> int:
         """Return how high the card has to be at a width."""
@@ -157,9 +139,6 @@ class ChartCard(QFrame):
         tools = self._tools.height_for(width)
         self._tools.setGeometry(_MARGIN, _MARGIN, width, tools)
         below = QRect(_MARGIN, _MARGIN + tools + _GAP, width, self._body_height(width))
-        if not self.as_table:
-            # It holds on to the height of its former width, and to change that itself is too late for its inside.
-            self.drawing_widget.setFixedHeight(below.height())
         self.drawing_widget.setGeometry(below)
         title = self._title_height(width)
         self.table_title.setGeometry(QRect(below.topLeft(), QSize(width, title)))

@@ -92,7 +92,7 @@ def choice_text(dataset: Dataset, choice: Choice, words: Words) -> str:
     if choice.least is None:
         return words.text("Figure: {name}", name=name) if choice.facet is Facet.INDICATOR else name
     unit = dataset.unit_of(choice.value)
-    amount = words.amount(choice.least, unit.symbol.text(words.language), unit.scale)
+    amount = words.amount(choice.least, unit)
     return words.text("{name} ≥ {amount}", name=name, amount=amount)
 
 

@@ -30,6 +30,7 @@ from heartland_gui.ui.state.session import Session, selection_of
 from heartland_gui.ui.state.settings import Settings
 from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.conftest import FakeReading
+from tests.ui.drag_events import drag_event
 
 SND = Ref(SubjectKind.COMPANY, "snd")
 
@@ -51,17 +52,13 @@ def drop(window: MainWindow, *urls: QUrl) -> bool:
     """Drop files on the window as a file manager does, and return whether they were taken."""
     data = QMimeData()
     data.setUrls(list(urls))
-    action, button, keys = (
-        Qt.DropAction.MoveAction | Qt.DropAction.CopyAction,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    entering = QDragEnterEvent(QPoint(9, 9), action, data, button, keys)
+    actions = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+    entering = drag_event(QDragEnterEvent, QPoint(9, 9), data, actions)
     entering.ignore()
     QApplication.sendEvent(window, entering)
     if not entering.isAccepted():
         return False
-    dropped = QDropEvent(QPoint(9, 9), action, data, button, keys)
+    dropped = drag_event(QDropEvent, QPoint(9, 9), data, actions)
     dropped.setDropAction(Qt.DropAction.MoveAction)
     QApplication.sendEvent(window, dropped)
     assert dropped.dropAction() is Qt.DropAction.CopyAction, "what is moved would be deleted"

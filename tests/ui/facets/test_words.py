@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from heartland_gui.text import Words
 from heartland_gui.ui.facets.words import typed_amount
 from tests.other_languages import LINES, words_of
+from tests.units import unit
 
 
 @pytest.mark.parametrize(
@@ -75,7 +76,7 @@ def test_what_the_field_shows_in_another_language_is_read_back(language: str, va
 def test_a_shortened_amount_in_another_language_is_read_back(language: str, value: int, power: int) -> None:
     words, exact = words_of(language), value * 10**power
     for symbol, scale in (("Yuan", "money"), ("kW", "physical"), ("кВт", "physical")):
-        assert typed_amount(words.amount(exact, symbol, scale), symbol, words) == exact
+        assert typed_amount(words.amount(exact, unit(symbol, scale)), symbol, words) == exact
 
 
 @pytest.mark.parametrize(

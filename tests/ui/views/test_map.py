@@ -123,4 +123,4 @@ def test_the_map_is_as_high_as_there_is_room(window: MainWindow) -> None:
     window.resize(1400, 1200)
     window.actions_by_id["map"].trigger()
     QApplication.processEvents()
-    assert drawing(window).least_height > 700
+    assert drawing(window).height() > 700
