@@ -14,9 +14,10 @@ from babel.numbers import format_compact_decimal, format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from heartland_gui.model.entities import Localized
 from heartland_gui.text import Message, Words, message
 from heartland_gui.text.languages import words_in
-from tests.units import unit
+from tests.units import KILOWATT, unit
 
 ENGLISH = Words("en")
 CHINESE = words_in("zh")
@@ -98,8 +99,6 @@ AMOUNTS = [
     (-2_500_000, "yuan", "元", "money", "−2.5 mn yuan", "−250万元"),
     (99, "%", "%", "ratio", "99 %", "99%"),
     (12_345_678, "%", "%", "ratio", "12,345,678 %", "12,345,678%"),
-    (40_100_000, "kW", "千瓦", "physical", "40.1 GW", "4010万千瓦"),
-    (500, "kW", "千瓦", "physical", "500 kW", "500千瓦"),
     (816_000_000, "tonnes", "吨", "physical", "816 mn tonnes", "8.16亿吨"),
     (0, "yuan", "元", "money", "0 yuan", "0元"),
     (12, "", "", "count", "12", "12"),
@@ -110,6 +109,38 @@ AMOUNTS = [
 def test_an_amount_shortened(value: float, symbol: str, zeichen: str, scale: str, english: str, chinese: str) -> None:
     assert ENGLISH.amount(value, unit(symbol, scale)).replace(NBSP, " ") == english
     assert CHINESE.amount(value, unit(zeichen, scale)) == chinese
+
+
+POWERS_OF_KW = [
+    (40_100_000, "40.1 GW", "4010万千瓦"),
+    (1_500_000, "1.5 GW", "150万千瓦"),
+    (2.5e9, "2.5 TW", "25亿千瓦"),
+    (5_000, "5 MW", "5,000千瓦"),
+    (999.6, "1 MW", "999.6千瓦"),
+    (500, "500 kW", "500千瓦"),
+    (0.25, "0.25 kW", "0.25千瓦"),
+    (0, "0 kW", "0千瓦"),
+]
+
+
+@pytest.mark.parametrize(("value", "english", "chinese"), POWERS_OF_KW)
+def test_what_is_counted_in_the_si_has_its_prefixes_but_in_chinese(value: float, english: str, chinese: str) -> None:
+    assert ENGLISH.amount(value, KILOWATT).replace(NBSP, " ") == english
+    assert CHINESE.amount(value, KILOWATT) == chinese
+    assert ENGLISH.full_amount(value, KILOWATT).endswith("kW")
+
+
+def test_the_factor_of_a_unit_decides_and_not_its_symbol() -> None:
+    watt = unit("W", "physical", si=Localized((("en", "W"),)))
+    coal = unit("tce", "physical", si=Localized((("en", "J"),)), factor=29.3e9)
+    plain = unit("kW", "physical")
+    shown = [ENGLISH.amount(1.5e6, each).replace(NBSP, " ") for each in (watt, coal, plain)]
+    assert shown == ["1.5 MW", "43,950 TJ", "1.5 mn kW"]
+    assert ENGLISH.amount(1500, watt).replace(NBSP, " ") == "1.5 kW"
+    assert ENGLISH.amount(6, coal).replace(NBSP, " ") == "176 GJ"
+    found = ENGLISH.magnitude(4e7, KILOWATT)
+    assert (found.divisor, found.unit) == (1e6, "GW")
+    assert CHINESE.magnitude(4e7, KILOWATT).unit == "万千瓦"
 
 
 HALVES = [
@@ -175,7 +206,6 @@ MAGNITUDES = [
     (999_499, "count", "visits", 1.0, "visits"),
     (999_500, "count", "visits", 1e6, "million visits"),
     (1e9, "ratio", "%", 1.0, "%"),
-    (4e7, "physical", "kW", 1e6, "GW"),
     (4e9, "count", "", 1e9, "billion"),
     (0, "money", "yuan", 1.0, "yuan"),
     (-3e9, "money", "yuan", 1e9, "billion yuan"),

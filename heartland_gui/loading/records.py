@@ -197,7 +197,7 @@ UNIT: Final = Shape(
         "symbol": _WORDS,
         "scale": Choice(UnitScale),
         "percentage": fields.read_truth,
-        "si": _TEXT,
+        "si": _WORDS,
         "factor": fields.read_factor,
     },
     frozenset({"id", "name", "symbol", "scale"}),
