@@ -16,6 +16,7 @@ from heartland_gui.loading.fields import Entry
 from heartland_gui.loading.findings import Code, Findings, Spot, shown
 from heartland_gui.loading.positions import KeyPath
 from heartland_gui.loading.series import SeriesDraft
+from heartland_gui.model.entities import Unit, UnitScale
 from heartland_gui.text import message
 
 
@@ -289,6 +290,31 @@ def check_factors(drafts: Drafts, _findings: Findings) -> None:
             draft.entry.refuse((), Code.KEY_MISSING, message("“{key}” is missing.", key="si"), hint)
 
 
+_PERCENT_SIGNS: Final = frozenset({"%", "％", "pct", "percent", "per cent", "百分比"})
+
+
+def is_written_as_percentage(unit: Unit) -> bool:
+    """Whether people read a unit as a percentage, though it does not say that it is one."""
+    symbols = {symbol.strip(" .").casefold() for symbol in unit.symbol.all_texts()}
+    return not unit.percentage and unit.scale is UnitScale.RATIO and bool(symbols & _PERCENT_SIGNS)
+
+
+def check_percentages(drafts: Drafts, findings: Findings) -> None:
+    """Warn of units that are written as percentages and say nothing about it: made before there was the key."""
+    for draft in drafts.things["unit"]:
+        if is_written_as_percentage(draft.record) and "percentage" not in draft.table:
+            said = message(
+                "This unit is written as a percentage, but without “{key}” its changes are not in points.",
+                key="percentage",
+            )
+            findings.warn(
+                draft.entry.spot(("symbol",)),
+                Code.PERCENTAGE_UNSAID,
+                said,
+                message("write {line}", line="percentage = true"),
+            )
+
+
 def check_roles(drafts: Drafts, _findings: Findings) -> None:
     """Each role is given once; the first indicator keeps it."""
     firsts: dict[object, Draft[Any]] = {}
@@ -326,6 +352,7 @@ CHECKS: Final = (
     check_circles,
     check_parts,
     check_factors,
+    check_percentages,
     check_roles,
     check_contradictions,
     check_region,

@@ -32,10 +32,12 @@ from heartland_gui.loading.references import (
     check_factors,
     check_known_ids,
     check_parts,
+    check_percentages,
     check_region,
     check_repeated_ids,
     check_roles,
     circles,
+    is_written_as_percentage,
 )
 from heartland_gui.loading.series import FOR_EACH_POINT, POINT, SERIES, in_order_of_time
 from heartland_gui.loading.toml_file import Table, TomlFile
@@ -196,6 +198,12 @@ def _vouch_for_factors(found: Records, _: Manifest) -> None:
         raise DoubtError
 
 
+def _vouch_for_percentages(found: Records, _: Manifest) -> None:
+    """No unit may have forgotten to say that it is a percentage."""
+    if any(map(is_written_as_percentage, found["unit"])):
+        raise DoubtError
+
+
 def _vouch_for_roles(found: Records, _: Manifest) -> None:
     """No role is given twice."""
     roles = [indicator.role for indicator in found["indicator"] if indicator.role is not None]
@@ -225,6 +233,7 @@ VOUCHES: Final = {
     check_circles: _vouch_for_trees,
     check_parts: _vouch_for_parts,
     check_factors: _vouch_for_factors,
+    check_percentages: _vouch_for_percentages,
     check_roles: _vouch_for_roles,
     check_contradictions: _vouch_for_values,
     check_region: _vouch_for_region,
