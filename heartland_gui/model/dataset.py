@@ -261,7 +261,7 @@ def texts_beyond_ascii(dataset: Dataset) -> Iterator[list[str]]:
     """Yield for each record and figure of the dataset its texts that have characters beyond ASCII."""
     tables = (
         *((dataset.manifest,), dataset.places, dataset.zones, dataset.pillars, dataset.technologies),
-        *(dataset.companies, dataset.units, dataset.indicators, dataset.sources, dataset.events),
+        *(dataset.companies, dataset.units, dataset.topics, dataset.indicators, dataset.sources, dataset.events),
     )
     # Of a figure only what is in words: its ids stand in the other records.
     said = (
