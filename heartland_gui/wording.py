@@ -8,7 +8,7 @@ from typing import Final
 
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import ActorKind, Grade, Source
-from heartland_gui.model.observations import Conflict, Observation, Qualifier, Status
+from heartland_gui.model.observations import Observation, Qualifier, Status
 from heartland_gui.model.period import Frequency
 from heartland_gui.text import Message, Words, message
 
@@ -90,16 +90,6 @@ def full_value_text(dataset: Dataset, observation: Observation, words: Words) ->
 def publisher_text(dataset: Dataset, observation: Observation, words: Words) -> str:
     """Return who published a figure."""
     return dataset.source_by_id[observation.source].publisher.text(words.language)
-
-
-def spread_text(dataset: Dataset, conflict: Conflict, words: Words) -> str:
-    """Return how far sources are apart, with the share of the smallest value where the unit is no percentage itself."""
-    unit = dataset.unit_of(conflict.observations[0].indicator)
-    # Twelve digits: the difference of two decimals is rarely exact in binary.
-    apart = words.amount(float(f"{conflict.spread:.12g}"), unit)
-    if conflict.share is None or unit.percentage:
-        return apart
-    return words.text("{amount} ({share} %)", amount=apart, share=words.rounded(conflict.share * 100))
 
 
 def status_text(status: Status, words: Words) -> str:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
+from heartland_gui.charts.disagreements import bracket, bracket_key
 from heartland_gui.charts.furniture import datum, status_key
 from heartland_gui.charts.joins import Joining, joined_frequencies, joining_lines
-from heartland_gui.charts.number_labels import ONE_MARK, rivals, shown_number
+from heartland_gui.charts.number_labels import ONE_MARK, shown_number
 from heartland_gui.charts.scales import time_range, value_range
 from heartland_gui.charts.spec import (
-    Datum,
     Dot,
     Ending,
     KeyEntry,
@@ -25,6 +26,7 @@ from heartland_gui.charts.spec import (
     ValueAxis,
 )
 from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.disagreements import Disagreements
 from heartland_gui.model.entities import Indicator, IndicatorKind
 from heartland_gui.model.observations import DONE, Observation, Status
 from heartland_gui.model.period import Frequency
@@ -90,12 +92,10 @@ def unit_text(indicator: Indicator, unit: str, words: Words) -> str:
 def key_of_points(marks: Sequence[Mark], colour: int | None, words: Words) -> tuple[KeyEntry, ...]:
     """Return the key of dots and of brackets between sources."""
     key = status_key((mark.status for mark in marks if isinstance(mark, Dot)), Symbol.DOT, colour, words)
-    if any(isinstance(mark, Spread) for mark in marks):
-        key += (KeyEntry(Symbol.SPREAD, words.text("sources differ")),)
-    return key
+    return key + bracket_key(marks, words)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Points:
     """The making of marks for the figures of one indicator of one subject.
 
@@ -111,6 +111,11 @@ class Points:
     at_end: bool = False
     named: bool = False
     as_spans: bool = False
+
+    @cached_property
+    def disagreements(self) -> Disagreements:
+        """Where the sources of all figures differ."""
+        return Disagreements(self.observations)
 
     def x(self, item: Observation) -> float:
         """Return where a figure stands in time: a year's in the middle of the year, where the year's label is."""
@@ -136,17 +141,16 @@ class Points:
             return Span(period.start, period.end, item.value, item.status, self.colour, about, label, weight)
         return Dot(self.x(item), item.value, item.status, self.colour, about, label, weight, ending=ending)
 
-    def spreads(self, drawn: Sequence[Observation]) -> list[Spread]:
-        """Return a bracket for every period on which sources differ."""
-        found: dict[tuple[str, Status], Spread] = {}
-        for item in drawn:
-            clash = (item, *rivals(item, drawn))
-            if len(clash) > 1:
-                values = [each.value for each in clash]
-                read_outs = [datum(self.dataset, each, self.words, named=self.named).read_out for each in clash]
-                mark = Spread(self.x(item), min(values), max(values), Datum("\n".join(read_outs)))
-                found.setdefault((item.period.label, item.status), mark)
-        return list(found.values())
+    def brackets(self, drawn: Iterable[Observation], x: Callable[[Observation], float] | None = None) -> list[Spread]:
+        """Return a bracket for every number on which the sources of drawn figures differ.
+
+        `x` tells where the first of them stands, where that is not its place in time.
+        """
+        place = x or self.x
+        return [
+            bracket(self.dataset, each, place(each.observations[0]), self.words, named=self.named)
+            for each in Disagreements(drawn)
+        ]
 
     def hidden_behind(self, item: Observation, axis: ValueAxis) -> tuple[Observation, ...]:
         """Return what other sources say of the same number that looks like the same mark on a logarithmic axis."""
@@ -155,7 +159,7 @@ class Points:
         low, high = axis.bounds
         near = ONE_MARK * (high - low)
         place = axis.position(item.value)
-        others = rivals(item, self.observations)
+        others = self.disagreements.others(item)
         return tuple(other for other in others if abs(axis.position(other.value) - place) < near)
 
     def readable(self, weights: Mapping[int, int], drawn: Sequence[Observation], axis: ValueAxis) -> dict[int, int]:
@@ -172,7 +176,7 @@ class Points:
 
     def number(self, item: Observation, axis: ValueAxis) -> str:
         """Return the number at a mark."""
-        return shown_number(item, self.observations, axis, self.words)
+        return shown_number(item, self.disagreements.others(item), axis, self.words, self.observations)
 
     def label(self, item: Observation, axis: ValueAxis, *more: str) -> Label:
         """Return the words at a mark: the number, and what it is where it is not done or of a part only.
@@ -217,6 +221,6 @@ class Points:
         for item in drawn:
             if item.status not in DONE:
                 weights[id(item)] = 80
-            elif rivals(item, self.observations):
+            elif self.disagreements.about(item):
                 weights[id(item)] = max(70, weights.get(id(item), 0))
         return weights

@@ -12,9 +12,9 @@ from itertools import accumulate, pairwise
 from typing import Final
 
 from heartland_gui.charts.spec import Tick, TimeAxis, ValueAxis
+from heartland_gui.decimals import rounded, significant
 from heartland_gui.model.period import decimal_year
 from heartland_gui.text import Magnitude, Words
-from heartland_gui.text.decimals import rounded, significant
 
 MOST_TICKS: Final = 9
 LOG_FACTOR: Final = 30.0

@@ -8,11 +8,11 @@ from datetime import date
 from typing import Final
 
 from heartland_gui.charts.spec import Cell, Table
+from heartland_gui.decimals import rounded
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Event, Localized, Source, Subject
 from heartland_gui.model.observations import OBS_STATUS, Observation
 from heartland_gui.text import Words, message
-from heartland_gui.text.decimals import rounded
 
 COMPUTED: Final = "computed"
 """The status of what the program counted or worked out itself."""

@@ -23,11 +23,11 @@ from heartland_gui.export.pdf import Attachment, attachments, one_page
 from heartland_gui.export.proof import proof_of, proof_text
 from heartland_gui.export.table import csv_bytes, csv_text
 from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.disagreements import disagreements_in
 from heartland_gui.model.entities import WITHOUT_FIGURES, Company, Entity, Event, Localized, Ref, Source
 from heartland_gui.model.observations import DONE, Observation, Status
 from heartland_gui.model.queries import (
     Headline,
-    conflicts,
     events_of,
     headline_figures,
     observations_of,
@@ -38,7 +38,7 @@ from heartland_gui.pages.cards import FigureCard, figure_cards, source_marks
 from heartland_gui.pages.header import chips_of, description, makings
 from heartland_gui.rendering.canvas import Canvas, line_height, text_width, wrapped
 from heartland_gui.rendering.fonts import chart_font
-from heartland_gui.rendering.labels.placement import Box
+from heartland_gui.rendering.geometry import Box
 from heartland_gui.rendering.marks.badges import badge_label, badge_size, draw_badge, status_colour
 from heartland_gui.rendering.picture.layout import Layout, layout, natural_height
 from heartland_gui.rendering.picture.margins import ON_PAGE
@@ -204,7 +204,7 @@ class BriefContent:
         The newest of every indicator goes before what is older.
         """
         kept = self.headlines[:cards]
-        shown = {id(item) for each in kept for item in (each.figure, *each.rivals)}
+        shown = {id(item) for each in kept for item in (each.figure, *each.others)}
         headed = {each.figure.indicator for each in kept}
         shown |= self._charted if charted else set()
         by_indicator: defaultdict[str, list[Observation]] = defaultdict(list)
@@ -232,21 +232,21 @@ class BriefContent:
         """Every event of the subject's page, in order of time."""
         return events_of(self.dataset, self.ref)
 
-    def row(self, item: Observation, disputed: Collection[int]) -> FigureRow:
-        """Return a figure as a row of the table; `disputed` are the identities of those on which sources differ."""
+    def row(self, item: Observation, differing: Collection[int]) -> FigureRow:
+        """Return a figure as a row of the table; `differing` are the identities of those on which sources differ."""
         language = self.words.language
         name = self.dataset.indicator_by_id[item.indicator].name.text(language)
         if item.scope is not None:
             name = self.words.text("{name} ({scope})", name=name, scope=item.scope.text(language))
         value = starred(value_text(self.dataset, item, self.words), item)
-        if id(item) in disputed:
+        if id(item) in differing:
             value = f"≠\u00a0{value}"
         return FigureRow(name, self.words.period(item.period.label), value, item.status, item.source)
 
     @cached_property
-    def disputed(self) -> frozenset[int]:
+    def differing(self) -> frozenset[int]:
         """The identities of the figures on which sources differ."""
-        return frozenset(id(item) for clash in conflicts(self.dataset, self.ref.id) for item in clash.observations)
+        return frozenset(id(item) for each in disagreements_in(self.dataset, self.ref.id) for item in each.observations)
 
     def event_text(self, event: Event) -> str:
         """Return what happened, and to whom where that is another subject."""
@@ -357,8 +357,8 @@ def _card(sheet: Sheet, box: Box, card: FigureCard, words: Words) -> float:
         shown = shown.replace("\u00a0", " ")
     write(shown, FIGURE, _value_colour(card.status), 2, bold=done)
     write(card.scope, SMALL, _THEME.faint_text, 3)
-    for rival in card.rivals:
-        write(f"{rival.text} {rival.mark}", SMALL, _THEME.faint_text, 2)
+    for other in card.others:
+        write(f"{other.text} {other.mark}", SMALL, _THEME.faint_text, 2)
     if card.note:
         write(words.text("*\u00a0{note}", note=card.note), SMALL, _THEME.faint_text, 4)
     foot = f"{card.period} {card.mark}"
@@ -408,8 +408,8 @@ def write_figures(
     if not figures and not left_out:
         return
     _heading(sheet, words.text("Other figures"))
-    disputed = content.disputed
-    shown = [content.row(item, disputed) for item in figures]
+    differing = content.differing
+    shown = [content.row(item, differing) for item in figures]
     for row in shown:
         sheet.line(LEFT, WIDTH, _THEME.grid)
         top = sheet.y + 4
@@ -422,7 +422,7 @@ def write_figures(
     signs = []
     if any(item.note for item in figures):
         signs.append(words.text("* has a note"))
-    if any(id(item) in disputed for item in figures):
+    if any(id(item) in differing for item in figures):
         signs.append(words.text("≠ sources disagree"))
     if left_out:
         signs.append(
@@ -620,7 +620,7 @@ class BriefPage:
     def _marks(self, plan: Plan, figures: tuple[Observation, ...], events: tuple[Event, ...]) -> Mapping[str, str]:
         """Return the marks of the sources that the page uses; those of others are empty."""
         content = self.content
-        used = {item.source for each in content.headlines[: plan.cards] for item in (each.figure, *each.rivals)}
+        used = {item.source for each in content.headlines[: plan.cards] for item in (each.figure, *each.others)}
         used |= {item.source for item in figures} | {event.source for event in events}
         used |= {*content.said_by, *content.chipped_by}
         numbered = source_marks([source for source in content.sources if source.id in used])

@@ -18,7 +18,7 @@ _OLD: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Rival:
+class OtherValue:
     """What another source says of the number on a card."""
 
     text: str
@@ -39,7 +39,7 @@ class FigureCard:
     scope: str = ""
     note: str = ""
     tip: str = ""
-    rivals: tuple[Rival, ...] = ()
+    others: tuple[OtherValue, ...] = ()
 
     @property
     def number(self) -> str:
@@ -85,7 +85,7 @@ class _Writer:
             scope=figure.scope.text(words.language) if figure.scope else "",
             note=figure.note.text(words.language) if figure.note else "",
             tip=figure_tip(self._dataset, figure, self._words),
-            rivals=tuple(self._rival(rival) for rival in headline.rivals),
+            others=tuple(self._other(other) for other in headline.others),
         )
 
     def _label(self, figure: Observation) -> str:
@@ -104,9 +104,9 @@ class _Writer:
             return period
         return words.text("{period}, {n} years old", period=period, n=age)
 
-    def _rival(self, figure: Observation) -> Rival:
+    def _other(self, figure: Observation) -> OtherValue:
         value = value_text(self._dataset, figure, self._words)
-        return Rival(
+        return OtherValue(
             self._words.text("another source: {value}", value=value),
             self._marks[figure.source],
             Ref(SubjectKind.SOURCE, figure.source),

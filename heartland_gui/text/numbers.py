@@ -14,8 +14,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, Protocol
 
+from heartland_gui.decimals import rounded, significant, written
 from heartland_gui.text.conventions import Convention, pattern, read_items, unparted
-from heartland_gui.text.decimals import rounded, significant, written
 from heartland_gui.text.messages import MINUS, NO_BREAK_SPACE, message
 
 _LEAST_PLAIN: Final = Decimal("1e-9")

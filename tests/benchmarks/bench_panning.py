@@ -95,9 +95,9 @@ def main() -> int:
     plot.plot(*np.array(points).T)
     plot.show()
     app.processEvents()
-    ours = paintings(
-        lambda low, high: view._view_box.setXRange(low, high, padding=0), view.viewport(), options.pictures
-    )
+    zoom = view._zooming()
+    assert zoom is not None
+    ours = paintings(zoom.show_range, view, options.pictures)
     peer = paintings(lambda low, high: plot.setXRange(low, high, padding=0), plot.viewport(), options.pictures)
     sys.stdout.write(f"{datetime.now(UTC):%Y-%m-%d}: {options.points:,} points, {options.pictures} pictures\n")
     sys.stdout.write(told("heartland, 2 points wide", ours) + "\n" + told("pyqtgraph, 1 pixel wide", peer) + "\n")

@@ -37,7 +37,7 @@ def outcome(*figures: Observation) -> Outcome:
 
 def test_the_model_case_has_one_forecast_and_two_capacities() -> None:
     found = tracked(model_case(), "maker").progress
-    assert [(item.aim.status, item.aim.value, item.actual.value, item.disputed) for item in found] == [
+    assert [(item.aim.status, item.aim.value, item.actual.value, item.sources_differ) for item in found] == [
         (FORECAST, 5_000, 48, False),
         (CAPACITY, 100_000, 48, True),
         (CAPACITY, 10_000, 48, True),
@@ -110,7 +110,7 @@ def test_sources_that_differ_on_an_aim_each_have_a_row_and_those_that_agree_have
         seen(10, "2025", TARGET, source="report"),
     )
     found = progress(seen(5, "2019"), *aims)
-    assert [(item.aim.value, item.aim.source, item.disputed) for item in found] == [
+    assert [(item.aim.value, item.aim.source, item.sources_differ) for item in found] == [
         (10, "yearbook", True),
         (12, "paper", True),
     ]

@@ -319,7 +319,7 @@ def test_sources_that_differ_on_an_input_are_told() -> None:
     )
     cell = computed(rows(dataset, "north", "south")["revenue"], Computation.SHARE).cells[0]
     assert cell is not None
-    assert [item.value for item in cell.rivals] == [2000]
+    assert [item.value for item in cell.others] == [2000]
     assert "2,000" in inputs_text(dataset, cell, WORDS)
     text = csv_text(comparison_table(dataset, comparison(dataset, "north", "south"), WORDS))
     assert "other sources: 2,000" in text

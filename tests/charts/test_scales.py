@@ -26,8 +26,7 @@ from heartland_gui.text import Magnitude, Words
 from heartland_gui.text.languages import words_in
 from tests.units import unit
 
-settings.register_profile("properties", deadline=None, derandomize=True, max_examples=100)
-properties = settings.get_profile("properties")
+properties = settings(derandomize=True, max_examples=100)
 
 sizes = st.one_of(st.floats(1e-9, 1e15), st.floats(1e-300, 1e300))
 numbers = st.one_of(

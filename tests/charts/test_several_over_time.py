@@ -176,10 +176,10 @@ def test_hopes_are_hollow_dashed_and_said_where_the_course_ends() -> None:
 def test_sources_that_differ_are_bracketed_and_both_told() -> None:
     other = seen(35, "2018", subject="rival", source="paper")
     answer = together(region(*course("maker", 10, 20), *course("rival", 30, 25), other))
-    (spread,) = (mark for mark in answer.panels[0].marks if isinstance(mark, Spread))
-    assert (spread.along, spread.low, spread.high) == (2018.5, 30, 35)
-    assert "Bureau of Statistics" in spread.datum.read_out
-    assert "Morning Paper" in spread.datum.read_out
+    (bracket,) = (mark for mark in answer.panels[0].marks if isinstance(mark, Spread))
+    assert (bracket.along, bracket.low, bracket.high) == (2018.5, 30, 35)
+    assert "Bureau of Statistics" in bracket.datum.read_out
+    assert "Morning Paper" in bracket.datum.read_out
     assert {dot.label.strong for dot in dots(answer) if dot.label} == {"30", "35"}
     assert (Symbol.SPREAD, "sources differ") in [(entry.symbol, entry.label) for entry in answer.key]
     assert "Morning Paper, 26 Apr 2020" in [source.text for source in answer.sources]

@@ -58,7 +58,7 @@ def test_where_two_sources_give_the_ends_each_is_named() -> None:
     )
 
 
-def test_a_number_that_another_source_disputes_names_its_source() -> None:
+def test_a_number_on_which_sources_differ_names_its_source() -> None:
     dataset = region(seen(10, "2017"), seen(12, "2018"), seen(14, "2017", source="paper"))
     assert "10 vehicles in 2017 (actual, by Bureau of Statistics) and 12 vehicles in 2018 (actual)." in told(dataset)
 

@@ -25,7 +25,7 @@ from heartland_gui.model.entities import Localized, Ref
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.queries import headline_figures, observations_of
 from heartland_gui.rendering.canvas import Canvas, text_width
-from heartland_gui.rendering.labels.placement import Box
+from heartland_gui.rendering.geometry import Box
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.text import Words
 from tests.charts.shipped import shipped_dataset
@@ -130,7 +130,7 @@ def test_what_is_left_out_is_counted() -> None:
     assert "Event 59." in said, "the newest stay"
 
 
-@pytest.mark.parametrize("walk", ["chips_of", "conflicts", "events_of", "observations_of"])
+@pytest.mark.parametrize("walk", ["chips_of", "disagreements_in", "events_of", "observations_of"])
 def test_the_dataset_is_walked_through_once_however_many_pages_are_tried(
     walk: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -25,7 +25,6 @@ from heartland_gui.model.queries import (
     breadcrumb,
     cities_of,
     companies_of,
-    conflicts,
     events_of,
     full_name,
     headline_figures,
@@ -205,8 +204,8 @@ def test_cards_show_what_is_done_what_lies_ahead_and_what_is_designed(dataset: D
         ("2019", 12, "actual"),
         ("2020", 20, "forecast"),
     ]
-    assert {capacity.figure.value, *(rival.value for rival in capacity.rivals)} == {90, 40}
-    assert cards[1].rivals == ()
+    assert {capacity.figure.value, *(other.value for other in capacity.others)} == {90, 40}
+    assert cards[1].others == ()
     assert len(headline_figures(dataset, "smithy", limit=2)) == 2
 
 
@@ -216,23 +215,6 @@ def test_cards_without_headline_indicators_show_what_there_is(dataset: Dataset) 
         ("2019", 48, "actual"),
         ("2020", 5_000, "forecast"),
     ]
-
-
-def test_conflicts_are_of_the_same_scope_status_and_period(dataset: Dataset) -> None:
-    found = {
-        (conflict.observations[0].scope, conflict.observations[0].status): (
-            sorted(item.value for item in conflict.observations),
-            conflict.spread,
-        )
-        for conflict in conflicts(dataset)
-    }
-    nails = Localized((("en", "Nails"),))
-    assert found == {
-        (None, Status.CAPACITY): ([40, 90], 50),
-        (nails, Status.ACTUAL): ([8, 11], 3),
-    }
-    assert conflicts(dataset, "smithy") == conflicts(dataset)
-    assert conflicts(dataset, "old-mill") == ()
 
 
 def test_events_of_a_page_are_in_order_of_time(dataset: Dataset) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from heartland_gui.charts.spec import Datum, Label, Panel, Part, ValueAxis
-from heartland_gui.rendering.labels.placement import Box
+from heartland_gui.rendering.geometry import Box
 from heartland_gui.rendering.labels.plot import labels_of_panel
 from heartland_gui.rendering.labels.rows import RowMargins
-from heartland_gui.rendering.picture.plot import Frame
+from heartland_gui.rendering.picture.plot import Plot
 from heartland_gui.text import Magnitude
 
 AXIS = ValueAxis(0, 100, Magnitude(1.0, "%"))
@@ -20,8 +20,8 @@ def told(width: float, *parts: tuple[float, str, str]) -> list[str]:
         Part(2018 + place, 2019 + place, 0, share, 0, Datum(""), Label(label), short=short)
         for place, (share, label, short) in enumerate(parts)
     )
-    frame = Frame(Box(0, 0, width * len(parts), 400), (2018, 2018 + len(parts)), (0, 100))
-    return [run.text for run in labels_of_panel(Panel(AXIS, marks), frame, RowMargins(0, 0)).runs]
+    plot = Plot(Box(0, 0, width * len(parts), 400), (2018, 2018 + len(parts)), (0, 100))
+    return [line.text for line in labels_of_panel(Panel(AXIS, marks), plot, RowMargins(0, 0)).text_lines]
 
 
 @pytest.mark.parametrize(("width", "words"), [(80, ["12.5", "50"]), (25, ["13", "50"]), (12, [])])

@@ -10,13 +10,13 @@ from itertools import combinations
 from heartland_gui.charts.joins import breaks_by_source, is_broken
 from heartland_gui.charts.number_labels import is_hedged, number_on, percent_text
 from heartland_gui.charts.spec import Label, ValueAxis
+from heartland_gui.decimals import difference, percentage
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Subject
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.period import Frequency
 from heartland_gui.model.queries import observations_of, series_of
 from heartland_gui.text import MINUS, Words
-from heartland_gui.text.decimals import difference, percentage
 
 YearPair = tuple[str, str]
 """The labels of the earlier and the later year."""

@@ -7,9 +7,9 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Final
 
-from heartland_gui.charts.number_labels import rivals
 from heartland_gui.model.comparison import members_of
 from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.disagreements import others_of
 from heartland_gui.model.entities import Company, Indicator, Pillar, Place, Ref, Subject, SubjectKind
 from heartland_gui.model.observations import Observation
 from heartland_gui.model.period import Period
@@ -46,11 +46,6 @@ def shared_period(members: Collection[Collection[Observation]]) -> Period | None
     counts = Counter(period for figures in members for period in {item.period for item in figures})
     shared = [period for period, count in counts.items() if count >= _COMMON_SHARE * len(members)]
     return max(shared, key=lambda period: period.order, default=None)
-
-
-def others_of(dataset: Dataset, item: Observation) -> tuple[Observation, ...]:
-    """Return what other sources say of the same number."""
-    return rivals(item, observations_of(dataset, item.subject, item.indicator))
 
 
 def with_others(dataset: Dataset, items: Sequence[Observation]) -> list[Observation]:

@@ -18,16 +18,17 @@ from heartland_gui.charts.comparing.changes import (
     shared_years,
     signed,
 )
-from heartland_gui.charts.comparing.comparable import newest, others_of
+from heartland_gui.charts.comparing.comparable import newest
 from heartland_gui.charts.number_labels import is_hedged, percent_text
 from heartland_gui.charts.spec import Cell, Table
 from heartland_gui.charts.tables import COMPUTED, figures_table
+from heartland_gui.decimals import percentage, quotient, significant
 from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.disagreements import others_of
 from heartland_gui.model.entities import Comparison, Indicator, IndicatorKind, Subject, UnitScale
 from heartland_gui.model.observations import DONE, Observation, Qualifier, Status
 from heartland_gui.model.queries import comparable_figures, is_amount, latest, newest_known, observations_of, short_name
 from heartland_gui.text import Words, message
-from heartland_gui.text.decimals import percentage, quotient, significant
 from heartland_gui.wording import full_value_text, read_out
 
 
@@ -40,7 +41,7 @@ class ComparedFigure:
     """
 
     figure: Observation
-    rivals: tuple[Observation, ...] = ()
+    others: tuple[Observation, ...] = ()
     besides: tuple[Observation, ...] = ()
     other_period: bool = False
     is_part: bool = False
@@ -73,14 +74,14 @@ class Refusal(StrEnum):
 class Computed:
     """A computed value with the figures it is made of, or why there is none.
 
-    A change and a share are in percent (or points), an amount per head in the indicator's base unit. `rivals` are what
+    A change and a share are in percent (or points), an amount per head in the indicator's base unit. `others` are what
     other sources say of the inputs; `other_period`: most of the row are of another period.
     """
 
     inputs: tuple[Observation, Observation]
     value: float | None
     refusal: Refusal | None = None
-    rivals: tuple[Observation, ...] = ()
+    others: tuple[Observation, ...] = ()
     other_period: bool = False
 
     @property
@@ -216,12 +217,12 @@ def _computed_of(
     other_period: bool = False,
 ) -> Computed:
     """Return what was found, with all that other sources say of what it is made of."""
-    rivals = tuple(rival for item in inputs for rival in others_of(dataset, item))
+    others = tuple(other for item in inputs for other in others_of(dataset, item))
     if isinstance(found, Refusal):
-        return Computed(inputs, None, found, rivals, other_period)
+        return Computed(inputs, None, found, others, other_period)
     if not math.isfinite(found):
-        return Computed(inputs, None, Refusal.TOO_LARGE, rivals, other_period)
-    return Computed(inputs, found, None, rivals, other_period)
+        return Computed(inputs, None, Refusal.TOO_LARGE, others, other_period)
+    return Computed(inputs, found, None, others, other_period)
 
 
 def _change(dataset: Dataset, found: Change, *, in_points: bool) -> Computed:
@@ -351,7 +352,7 @@ def inputs_text(dataset: Dataset, cell: Computed, words: Words) -> str:
             name=short_name(dataset.subjects[item.subject], words.language),
             text=read_out(dataset, item, words),
         )
-        for item in (*cell.inputs, *cell.rivals)
+        for item in (*cell.inputs, *cell.others)
     )
 
 
@@ -396,7 +397,7 @@ def _computed_row(
     in_points = computed.computation is Computation.CHANGE and dataset.unit_of(row.indicator.id).percentage
     per_head = computed.computation is Computation.PER_HEAD
     used = " · ".join(full_value_text(dataset, item, words) for item in cell.inputs)
-    disputed = "; ".join(read_out(dataset, item, words) for item in cell.rivals)
+    others = "; ".join(read_out(dataset, item, words) for item in cell.others)
     note = words.text("{name}: {text}", name=formula(dataset, row, computed, words), text=used)
     known: dict[str, Cell] = {
         "SUBJECT": subject,
@@ -408,7 +409,7 @@ def _computed_row(
         "UNIT": words.text("{unit} per head", unit=unit) if per_head else words.text("points") if in_points else "%",
         "VALUE_TYPE": COMPUTED,
         "QUALIFIER": str(Qualifier.ABOUT) if cell.is_hedged else "",
-        "NOTE": words.text("{note} (other sources: {disputed})", note=note, disputed=disputed) if disputed else note,
+        "NOTE": words.text("{note} (other sources: {disputed})", note=note, disputed=others) if others else note,
         "SOURCE": " ".join(dict.fromkeys((first.source, second.source))),
     }
     return tuple(known.get(column, "") for column in table.columns)

@@ -24,7 +24,7 @@ from heartland_gui.charts.comparing.comparable import (
     own_slot,
     some_names,
 )
-from heartland_gui.charts.disagreements import Dispute, dispute_notes, disputes
+from heartland_gui.charts.disagreements import disagreement_notes
 from heartland_gui.charts.furniture import NoChartError, cited_sources, colour_slot, datum, edition_line, pillar_key
 from heartland_gui.charts.number_labels import shown_number
 from heartland_gui.charts.scales import can_be_logarithmic, value_range
@@ -48,6 +48,7 @@ from heartland_gui.charts.spec import (
 )
 from heartland_gui.charts.tables import figures_table, with_computed
 from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.disagreements import Disagreements
 from heartland_gui.model.entities import Indicator, Ref, Subject, SubjectKind, ref_of
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.queries import headline_ids, short_name
@@ -171,17 +172,20 @@ class _Drawing:
     def member(self, change: Change) -> Subject:
         return self.dataset.subjects[change.after.subject]
 
-    def disputes(self, changes: Sequence[Change]) -> list[Dispute]:
+    def disagreements(self, changes: Sequence[Change]) -> Disagreements:
         """Return where sources differ on a figure of these changes."""
-        figures = [whole_years(self.dataset, change.after.subject, self.indicator.id) for change in changes]
-        return [
-            dispute for each in figures for dispute in disputes(each) if dispute[0].period.label in self.moved.years
-        ]
+        return Disagreements(
+            item
+            for change in changes
+            for item in whole_years(self.dataset, change.after.subject, self.indicator.id)
+            if item.period.label in self.moved.years
+        )
 
     def inputs(self, changes: Sequence[Change]) -> list[Observation]:
         """Return the figures of changes, and what other sources say of the same."""
         drawn = [item for change in changes for item in (change.before, change.after)]
-        return [*drawn, *(item for dispute in self.disputes(changes) for item in dispute if item not in drawn)]
+        others = (item for each in self.disagreements(changes) for item in each.observations)
+        return [*drawn, *(item for item in others if item not in drawn)]
 
     # -- what goes where ----------------------------------------------------------------------------------------
 
@@ -199,7 +203,7 @@ class _Drawing:
 
     def marks(self, row: int, change: Change, axis: ValueAxis) -> tuple[Mark, ...]:
         words, colour = self.words, self.colour(change)
-        numbers = [shown_number(item, (item,), axis, words) for item in (change.before, change.after)]
+        numbers = [shown_number(item, (), axis, words) for item in (change.before, change.after)]
         move = Move(
             row=row,
             before=change.before.value,
@@ -271,7 +275,7 @@ class _Drawing:
         missing = [short_name(member, words.language) for member in self.moved.members if member.id not in present]
         if missing:
             found.append(words.text("Left out, not both years: {names}.", names=some_names(missing, words)))
-        return (*found, *dispute_notes(self.dataset, self.disputes(self.shown), axis, words, named=True))
+        return (*found, *disagreement_notes(self.dataset, self.disagreements(self.shown), axis, words, named=True))
 
     def sentence(self, axis: ValueAxis) -> str:
         words = self.words

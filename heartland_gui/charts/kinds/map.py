@@ -18,7 +18,6 @@ from heartland_gui.charts.comparing.comparable import (
     common_period,
     left_out_notes,
     newest,
-    others_of,
     shared_period,
     some_names,
     with_others,
@@ -47,6 +46,7 @@ from heartland_gui.charts.spec import (
 )
 from heartland_gui.charts.tables import figures_table
 from heartland_gui.model.dataset import Boundary, Dataset
+from heartland_gui.model.disagreements import others_of
 from heartland_gui.model.entities import Company, Indicator, Place, Ref, Zone, ref_of
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.queries import cities_of, companies_of, comparable_figures, headline_ids, short_name
@@ -349,7 +349,11 @@ class _IndicatorMap:
     def number(self, item: Observation) -> str:
         """Return a number as it is printed: with its period where periods differ, and with what other sources say."""
         words, others = self.words, others_of(self.dataset, item)
-        values = [shown_number(each, (item, *others), self.axis, words) for each in (item, *others)]
+        every = (item, *others)
+        values = [
+            shown_number(each, [other for other in every if other.value != each.value], self.axis, words)
+            for each in every
+        ]
         shown = reduce(lambda one, other: words.text("{one} or {other}", one=one, other=other), values)
         if self.common is not None:
             return shown

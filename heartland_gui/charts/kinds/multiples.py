@@ -160,7 +160,7 @@ class _Drawing:
         at_end = stands_at_end(course.indicator, course.figures)
         points = Points(self.dataset, course.indicator, course.figures, self.words, self.colour, at_end)
         weights = self.weights(course)
-        marks: list[Mark] = [*points.lines(course.figures), *points.spreads(course.figures)]
+        marks: list[Mark] = [*points.lines(course.figures), *points.brackets(course.figures)]
         for item in course.figures:
             weight = weights.get(id(item), 0)
             marks.append(points.mark(item, points.label(item, axis) if weight else None, weight))

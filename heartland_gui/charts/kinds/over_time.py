@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from heartland_gui.charts.disagreements import Dispute, disputes, spread, spread_key
+from heartland_gui.charts.disagreements import bracket_key
 from heartland_gui.charts.furniture import NoChartError, cited_sources, colour_slot, datum, edition_line, status_key
 from heartland_gui.charts.headlines import course, fact
 from heartland_gui.charts.notes import remarks, titled_by_scale
-from heartland_gui.charts.number_labels import shown_number
 from heartland_gui.charts.observation_marks import Points, stands_at_end, time_axis, unit_text, value_axis
 from heartland_gui.charts.scales import can_be_logarithmic
 from heartland_gui.charts.spec import (
@@ -23,7 +22,6 @@ from heartland_gui.charts.spec import (
     Question,
     Reference,
     Span,
-    Spread,
     Symbol,
     TimeAxis,
     ValueAxis,
@@ -181,9 +179,10 @@ class _Drawing:
             self.dataset, self.indicator, self.observations, self.words, self.colour, at_end, as_spans=mixed
         )
         labelled = points.readable(self.labelled(points, drawn, axis), drawn, axis)
-        marks: list[Mark] = [self.reference(item, references, axis) for item in references]
+        marks: list[Mark] = [self.reference(item, references, points, axis) for item in references]
         marks += points.lines(drawn)
-        marks += [self.bracket(dispute, references, points) for dispute in disputes(group)]
+        # Levels have no place in time: their bracket stands at the right end.
+        marks += points.brackets(group, lambda item: self.time.high if item in references else points.x(item))
         for item in drawn:
             weight = labelled.get(id(item), 0)
             label = points.label(item, axis) if weight else None
@@ -197,9 +196,11 @@ class _Drawing:
         enough = len(capacities) < len(group) and len(capacities) <= _MOST_REFERENCES
         return capacities if enough else []
 
-    def reference(self, item: Observation, references: Sequence[Observation], axis: ValueAxis) -> Reference:
+    def reference(
+        self, item: Observation, references: Sequence[Observation], points: Points, axis: ValueAxis
+    ) -> Reference:
         words = self.words
-        value = shown_number(item, self.observations, axis, self.words)
+        value = points.number(item, axis)
         strong = words.text("designed capacity {value}", value=value)
         if self.indicator.kind is IndicatorKind.FLOW and item.period.frequency is Frequency.YEAR:
             strong = words.text("designed capacity {value} a year", value=value)
@@ -210,11 +211,6 @@ class _Drawing:
         if item.scope is not None:
             faint = f"{faint} · {item.scope.text(words.language)}"
         return Reference(item.value, self.colour, datum(self.dataset, item, words), Label(strong, faint))
-
-    def bracket(self, dispute: Dispute, references: Sequence[Observation], points: Points) -> Spread:
-        """Return the bracket between sources that differ: at their marks, between levels at the right end."""
-        along = self.time.high if dispute[0] in references else points.x(dispute[0])
-        return spread(self.dataset, dispute, along, self.words)
 
     # -- words --------------------------------------------------------------------------------------------------
 
@@ -261,9 +257,7 @@ class _Drawing:
         if any(isinstance(mark, Reference) for mark in marks):
             label = self.words.text("designed capacity")
             key += (KeyEntry(Symbol.REFERENCE, label, Status.CAPACITY, self.colour),)
-        if any(isinstance(mark, Spread) for mark in marks):
-            key += (spread_key(self.words),)
-        return key
+        return key + bracket_key(marks, self.words)
 
 
 def _is_of_a_year(item: Observation) -> bool:

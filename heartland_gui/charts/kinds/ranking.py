@@ -14,14 +14,13 @@ from heartland_gui.charts.comparing.comparable import (
     home,
     indicator_of_members,
     left_out_notes,
-    others_of,
     own_slot,
     shared_period,
     some_names,
     with_others,
 )
 from heartland_gui.charts.counts import companies_by_pillar, pillars_chart
-from heartland_gui.charts.disagreements import dispute_notes, spread, spread_key
+from heartland_gui.charts.disagreements import bracket, bracket_key, disagreement_notes
 from heartland_gui.charts.furniture import (
     NoChartError,
     cited_sources,
@@ -51,6 +50,7 @@ from heartland_gui.charts.spec import (
 from heartland_gui.charts.tables import figures_table
 from heartland_gui.model.comparison import members_of
 from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.disagreements import Disagreement, disagreements_in, others_of
 from heartland_gui.model.entities import Indicator, Pillar, Ref, Subject, SubjectKind, ref_of
 from heartland_gui.model.observations import DONE, Observation, Status
 from heartland_gui.model.queries import comparable_figures, headline_ids, latest, newest_known, short_name
@@ -229,10 +229,10 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
     if len(ranked.figures) < FEWEST_ROWS:
         raise NoChartError(words.text("Fewer than two have a figure of this indicator that can be compared."))
     shown = ranked.shown(question.subject.id)
-    found = [dispute for item in shown if len(dispute := (item, *others_of(dataset, item))) > 1]
+    differing = {item.subject: found for item in shown if (found := _disagreement(dataset, item))}
     axis = _axis(dataset, with_others(dataset, shown), words)
     common = common_period(shown)
-    marks = _marks(dataset, question.subject, shown, axis, words)
+    marks = _marks(dataset, question.subject, shown, axis, words, differing)
     key = _key(dataset, question.subject, ranked, marks, words)
     return Chart(
         question=question,
@@ -242,11 +242,11 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
         x=axis,
         panels=(Panel(RowAxis(_rows(dataset, ranked, question.subject, words)), marks),),
         words=words,
-        key=(*key, spread_key(words)) if found else key,
+        key=(*key, *bracket_key(marks, words)),
         notes=(
             *beyond_notes(dataset, ranked, question.subject.id, words),
             *absences(dataset, ranked, words),
-            *dispute_notes(dataset, found, axis, words, named=True),
+            *disagreement_notes(dataset, differing.values(), axis, words, named=True),
             *notes_by_name(dataset, with_others(dataset, shown), words),
         ),
         sources=cited_sources(dataset, (item.source for item in with_others(dataset, shown)), words),
@@ -256,8 +256,19 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
     )
 
 
+def _disagreement(dataset: Dataset, item: Observation) -> Disagreement | None:
+    """Return what sources say of a ranked number, that of the bar first, None where they agree."""
+    found = disagreements_in(dataset, item.subject, item.indicator).about(item)
+    return found.led_by(item) if found else None
+
+
 def _marks(
-    dataset: Dataset, subject: Ref, shown: Sequence[Observation], axis: ValueAxis, words: Words
+    dataset: Dataset,
+    subject: Ref,
+    shown: Sequence[Observation],
+    axis: ValueAxis,
+    words: Words,
+    differing: Mapping[str, Disagreement],
 ) -> tuple[Bar | Spread, ...]:
     """Return a bar for each row and, where other sources give another value, the bracket to it."""
     colour = colour_slot(dataset, dataset.entity(home(dataset, subject)))
@@ -270,9 +281,8 @@ def _marks(
             own = colour_slot(dataset, member) if colour is None else colour
         about = datum(dataset, item, words, named=True)
         marks.append(Bar(row, item.value, item.status, own, about, _label(dataset, item, axis, common, words)))
-        others = others_of(dataset, item)
-        if others:
-            marks.append(spread(dataset, (item, *others), row, words, lying=True))
+        if item.subject in differing:
+            marks.append(bracket(dataset, differing[item.subject], row, words, lying=True))
     return tuple(marks)
 
 
@@ -297,9 +307,9 @@ def _label(dataset: Dataset, item: Observation, axis: ValueAxis, common: str | N
     if others:
         faint.append(words.text("by {source}", source=publisher_text(dataset, item, words)))
     for other in others:
-        number = starred(shown_number(other, (item, other), axis, words), other)
+        number = starred(shown_number(other, (item,), axis, words), other)
         faint.append(words.text("{value} by {source}", value=number, source=publisher_text(dataset, other, words)))
-    return Label(starred(shown_number(item, (item, *others), axis, words), item), " · ".join(faint))
+    return Label(starred(shown_number(item, others, axis, words), item), " · ".join(faint))
 
 
 def _key(

@@ -17,7 +17,6 @@ from heartland_gui.charts.furniture import (
 )
 from heartland_gui.charts.headlines import facts
 from heartland_gui.charts.notes import broken_courses, counted_notes, cut_axes, figures_left_out, joining_rule
-from heartland_gui.charts.number_labels import rivals
 from heartland_gui.charts.observation_marks import (
     Points,
     key_of_points,
@@ -195,7 +194,7 @@ class _Drawing:
             points = Points(self.dataset, self.indicator, course, self.words, colour, at_end, named=True)
             weights = points.readable(self.weights(course, points, axis), course, axis)
             final = max(course, key=lambda item: (points.x(item), item.status in DONE, item.value))
-            marks += [*points.lines(course), *points.spreads(course)]
+            marks += [*points.lines(course), *points.brackets(course)]
             for item in course:
                 ends = self.ending(item, points, axis, last) if item is final else None
                 weight = 0 if ends else weights.get(id(item), 0)
@@ -222,12 +221,12 @@ class _Drawing:
     def weights(self, course: Course, points: Points, axis: ValueAxis) -> Mapping[int, int]:
         """Return the weights of the labels: numbers at all points would hide the courses.
 
-        Told are all figures that are not done or in dispute, those of the company that is asked about, and on a
-        logarithm, where heights are hard to read, as many as have room.
+        Told are all figures that are not done or on which sources differ, those of the company that is asked about,
+        and on a logarithm, where heights are hard to read, as many as have room.
         """
         if course[0].subject == self.question.subject.id:
             return points.telling(course)
-        uncertain = {id(item): 40 for item in course if item.status not in DONE or rivals(item, course)}
+        uncertain = {id(item): 40 for item in course if item.status not in DONE or points.disagreements.about(item)}
         every = {id(item): 5 for item in course} if axis.logarithmic else {}
         return every | uncertain
 

@@ -24,13 +24,13 @@ from heartland_gui.charts.spec import (
     ValueAxis,
 )
 from heartland_gui.charts.tables import shares_table
+from heartland_gui.decimals import percentage, rounded, written
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import PERCENT, Grade, Indicator, Ref, SubjectKind
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.period import Frequency, Period
 from heartland_gui.model.queries import observations_of, short_name
 from heartland_gui.text import Magnitude, Words, message
-from heartland_gui.text.decimals import percentage, rounded, written
 from heartland_gui.wording import citation, full_value_text, qualified
 
 _FEWEST_PARTS: Final = 2
@@ -41,11 +41,11 @@ _GRADES: Final = tuple(Grade)
 class Whole:
     """All parts of a whole in one year by one source, in the order of the dataset.
 
-    `rivals` are other sources that give all parts of the same year, and other amounts.
+    `others` are other sources that give all parts of the same year, and other amounts.
     """
 
     parts: tuple[Observation, ...]
-    rivals: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
     @property
     def period(self) -> Period:
@@ -130,8 +130,8 @@ def _chosen(dataset: Dataset, complete: list[tuple[Observation, ...]]) -> Whole:
 
     first, *rest = sorted(complete, key=rank)
     values = [part.value for part in first]
-    rivals = tuple(parts[0].source for parts in rest if [part.value for part in parts] != values)
-    return Whole(first, rivals)
+    others = tuple(parts[0].source for parts in rest if [part.value for part in parts] != values)
+    return Whole(first, others)
 
 
 KIND: Final = "structure"
@@ -281,7 +281,7 @@ class _Drawing:
         """Return where other sources give all parts as well, and other amounts: who is shown and who is not."""
         words, found = self.words, []
         for whole in self.wholes:
-            names = [citation(self.dataset.source_by_id[source], words) for source in whole.rivals]
+            names = [citation(self.dataset.source_by_id[source], words) for source in whole.others]
             if names:
                 shown = citation(self.dataset.source_by_id[whole.source], words)
                 found.append(
@@ -296,7 +296,7 @@ class _Drawing:
 
     def others(self) -> list[Observation]:
         """Return the figures of sources that are named but not shown."""
-        named = {(source, whole.period.label) for whole in self.wholes for source in whole.rivals}
+        named = {(source, whole.period.label) for whole in self.wholes for source in whole.others}
         return [
             item
             for part in parts_of(self.dataset, self.indicator.id)

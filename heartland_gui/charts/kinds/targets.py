@@ -9,7 +9,7 @@ from enum import Enum, auto
 from typing import Final
 
 from heartland_gui.charts.comparing.comparable import some_names
-from heartland_gui.charts.disagreements import spread_datum, spread_key
+from heartland_gui.charts.disagreements import bracket_datum, bracket_key
 from heartland_gui.charts.furniture import (
     NoChartError,
     cited_sources,
@@ -20,7 +20,7 @@ from heartland_gui.charts.furniture import (
     status_key,
 )
 from heartland_gui.charts.notes import notes_by_name, starred
-from heartland_gui.charts.number_labels import hedge_of_share, is_hedged, percent_text, rivals
+from heartland_gui.charts.number_labels import hedge_of_share, is_hedged, percent_text
 from heartland_gui.charts.spec import (
     ANY_COLOUR,
     Bar,
@@ -41,13 +41,14 @@ from heartland_gui.charts.spec import (
     ValueAxis,
 )
 from heartland_gui.charts.tables import figures_table, with_computed
+from heartland_gui.decimals import percentage
 from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.disagreements import disagreements_in, others_of
 from heartland_gui.model.entities import PERCENT, Better, Indicator, IndicatorKind, Ref, SubjectKind, ref_of
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.period import Frequency
 from heartland_gui.model.queries import companies_of, is_amount, latest, observations_of, short_name
 from heartland_gui.text import Magnitude, Words, message
-from heartland_gui.text.decimals import percentage
 from heartland_gui.wording import publisher_text, qualified, read_out, status_text, value_text
 
 AIMS: Final = (Status.TARGET, Status.FORECAST, Status.CAPACITY)
@@ -82,7 +83,7 @@ class Progress:
     aim: Observation
     actual: Observation
     outcome: Outcome
-    disputed: bool = False
+    sources_differ: bool = False
 
     @property
     def share(self) -> float:
@@ -311,7 +312,7 @@ class _Drawing:
 
     def others(self, item: Progress) -> tuple[Observation, ...]:
         """Return what other sources say of the actual figure."""
-        return rivals(item.actual, observations_of(self.dataset, item.actual.subject, item.actual.indicator))
+        return others_of(self.dataset, item.actual)
 
     # -- what goes where ----------------------------------------------------------------------------------------
 
@@ -324,11 +325,11 @@ class _Drawing:
         cut = item.share > _LONGEST
         bar = Bar(row, min(item.share, _LONGEST), Status.ACTUAL, colour, self.datum(item), label, cut=cut)
         goal = Goal(row, 100.0, item.aim.status, colour, datum(self.dataset, item.aim, self.words, named=True))
-        others = self.others(item)
-        if not others:
+        found = disagreements_in(self.dataset, item.actual.subject, item.actual.indicator).about(item.actual)
+        if found is None:
             return bar, goal
-        shares = [percentage(each.value, item.aim.value) for each in (item.actual, *others)]
-        about = spread_datum(self.dataset, (item.actual, *others), self.words)
+        shares = [percentage(each.value, item.aim.value) for each in found.observations]
+        about = bracket_datum(self.dataset, found.led_by(item.actual), self.words)
         return bar, goal, Spread(row, min(*shares, _LONGEST), min(max(shares), _LONGEST), about, lying=True)
 
     def datum(self, item: Progress) -> Datum:
@@ -395,7 +396,7 @@ class _Drawing:
             parts.append(words.text("known only later, {period}", **values))
         elif item.outcome is Outcome.UNKNOWN_SINCE:
             parts.append(words.text("so far, {period}; no figure since", **values))
-        if item.disputed:
+        if item.sources_differ:
             parts.append(words.text("by {source}", source=publisher_text(self.dataset, item.aim, words)))
         if self.others(item):
             parts.append(words.text("actual by {source}", source=publisher_text(self.dataset, item.actual, words)))
@@ -413,7 +414,7 @@ class _Drawing:
         )
         if len(colours) > 1:
             key += pillar_key(self.dataset, colours, Symbol.BAR, words)
-        return (*key, spread_key(words)) if any(isinstance(mark, Spread) for mark in marks) else key
+        return (*key, *bracket_key(marks, words))
 
     def notes(self) -> tuple[str, ...]:
         words, everything = self.words, self.tracked.progress
@@ -422,7 +423,7 @@ class _Drawing:
             found.append(words.text("The first {n} of {all} are shown.", n=_MOST_ROWS, all=len(everything)))
         if any(item.share > _LONGEST for item in self.shown):
             found.append(words.text("Bars of more than {n} are cut.", n=percent_text(_LONGEST, words)))
-        if any(item.disputed for item in self.shown):
+        if any(item.sources_differ for item in self.shown):
             found.append(words.text("Sources differ on what was planned: each has its row."))
         if self.tracked.without_actual:
             names = self.names(self.tracked.without_actual)

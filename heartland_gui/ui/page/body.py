@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.disagreements import disagreements_in
 from heartland_gui.model.entities import (
     Entity,
     Event,
@@ -21,7 +22,6 @@ from heartland_gui.model.entities import (
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.queries import (
     companies_of,
-    conflicts,
     events_of,
     full_name,
     observations_of,
@@ -75,7 +75,7 @@ class _Writer:
         self._sources = page_sources(dataset, ref)
         self._marks = source_marks(self._sources)
         self._figures = self._observations()
-        self._clashes = self._disputed()
+        self._differing = self._disagreements()
         self._order = {source.id: number for number, source in enumerate(self._sources)}
 
     def body(self) -> PageBody:
@@ -109,18 +109,18 @@ class _Writer:
             return (words.text("Subject"), *common)
         return (*common, words.text("Source"))
 
-    def _disputed(self) -> dict[int, tuple[Observation, ...]]:
-        """Return the figures of every conflict that a figure of this page is part of, by that figure's identity."""
+    def _disagreements(self) -> dict[int, tuple[Observation, ...]]:
+        """Return the figures of every disagreement that a figure of this page is part of, by that figure's identity."""
         if not self._figures:
             return {}
         subject = None if self._ref.kind is SubjectKind.SOURCE else self._ref.id
-        clashes = conflicts(self._dataset, subject)
-        return {id(item): clash.observations for clash in clashes for item in clash.observations}
+        found = disagreements_in(self._dataset, subject)
+        return {id(item): each.observations for each in found for item in each.observations}
 
     def _rows(self) -> LateRows:
         def worded(number: int) -> tuple[Cell, ...]:
             figure = self._figures[number]
-            return self._row(figure, self._clashes.get(id(figure), ()))
+            return self._row(figure, self._differing.get(id(figure), ()))
 
         return LateRows(len(self._figures), worded)
 
@@ -128,13 +128,13 @@ class _Writer:
         words, signs = self._words, []
         if any(figure.note for figure in self._figures):
             signs.append(words.text("* has a note"))
-        if any(id(figure) in self._clashes for figure in self._figures):
+        if any(id(figure) in self._differing for figure in self._figures):
             signs.append(words.text("≠ sources disagree"))
         if not signs:
             return ""
         return words.text("{signs}: rest the pointer on a number to read it.", signs=words.enumeration(signs))
 
-    def _row(self, figure: Observation, clash: tuple[Observation, ...]) -> tuple[Cell, ...]:
+    def _row(self, figure: Observation, told: tuple[Observation, ...]) -> tuple[Cell, ...]:
         dataset, words = self._dataset, self._words
         indicator = dataset.indicator_by_id[figure.indicator]
         name = indicator.name.text(words.language)
@@ -146,7 +146,7 @@ class _Writer:
         cells = (
             Cell(name, name, tip=tip),
             Cell(words.period(figure.period.label), figure.period.last.toordinal()),
-            self._value_cell(figure, clash, tip),
+            self._value_cell(figure, told, tip),
             Cell(unit, unit),
             Cell(status_text(figure.status, words), tuple(Status).index(figure.status), status=figure.status),
             Cell(
@@ -163,19 +163,19 @@ class _Writer:
         subject_name = short_name(subject, words.language)
         return (Cell(subject_name, subject_name, ref=ref_of(subject)), *cells[:-1])
 
-    def _value_cell(self, figure: Observation, clash: tuple[Observation, ...], tip: str) -> Cell:
+    def _value_cell(self, figure: Observation, told: tuple[Observation, ...], tip: str) -> Cell:
         words = self._words
         text = qualified(words.number(figure.value), figure.qualifier, words)
         if figure.note:
             text += "\u00a0*"
-        if clash:
+        if told:
             others = [
                 words.text(
                     "{value} by {source}",
                     value=full_value_text(self._dataset, item, words),
                     source=citation(self._dataset.source_by_id[item.source], words),
                 )
-                for item in clash
+                for item in told
                 if item is not figure
             ]
             text = f"≠\u00a0{text}"

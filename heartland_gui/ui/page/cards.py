@@ -27,9 +27,8 @@ from heartland_gui.pages.cards import FigureCard
 from heartland_gui.rendering.fonts import CHINESE
 from heartland_gui.rendering.marks.badges import badge_label, badge_size, draw_badge, status_colour
 from heartland_gui.rendering.screen.tooltips import plain_tip
-from heartland_gui.ui.actions.spec import Deed
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.widgets.menus import show_menu
+from heartland_gui.ui.widgets.menus import MenuEntry, show_menu
 from heartland_gui.ui.widgets.theme import FIGURE_SIZE, SMALL_SIZE, sized
 
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap)
@@ -185,7 +184,7 @@ class FigureCardView(QAbstractButton):
         self._card, self._heights, self._number_width = card, {}, None
         words = self._session.words
         spoken = [card.label, card.value, card.period, badge_label(card.status, words), card.scope]
-        spoken += [rival.text for rival in card.rivals]
+        spoken += [other.text for other in card.others]
         self.setAccessibleName(words.clauses([part for part in spoken if part]))
         self.setAccessibleDescription(card.tip)
         # What the pointer is told, the keyboard asks for.
@@ -252,9 +251,9 @@ class FigureCardView(QAbstractButton):
         if card is None:
             return
         dataset = self._session.dataset
-        leading: list[Deed] = [
+        leading: list[MenuEntry] = [
             (words.text("Open source: {name}", name=full_name(dataset.entity(ref), words.language)), self._opener(ref))
-            for ref in dict.fromkeys([card.source, *(rival.source for rival in card.rivals)])
+            for ref in dict.fromkeys([card.source, *(other.source for other in card.others)])
         ]
         subject = full_name(dataset.entity(self._session.selection.page), words.language)
         cited = words.clauses([subject, words.text("{name}: {text}", name=card.label, text=card.tip)])
@@ -265,7 +264,7 @@ class FigureCardView(QAbstractButton):
         return lambda: self.source_requested.emit(source)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember where the press was: a rival's line leads to the rival's source."""
+        """Remember where the press was: a line of another source leads to it."""
         self._pressed_at = event.position().toPoint()
         super().mousePressEvent(event)
 
@@ -278,8 +277,8 @@ class FigureCardView(QAbstractButton):
         if self._card is None:
             return
         at = self._pressed_at
-        rival = next((ref for place, ref in self._links if place.contains(at)), None)
-        self.source_requested.emit(rival or self._card.source)
+        other = next((ref for place, ref in self._links if place.contains(at)), None)
+        self.source_requested.emit(other or self._card.source)
 
     def _lay_out(self, width: int, painter: QPainter | None) -> int:
         """Draw the card, or only measure it where there is no painter; return the height."""
@@ -296,10 +295,10 @@ class FigureCardView(QAbstractButton):
         if card.scope:
             pen.write(card.scope, small, theme.faint_text)
         self._links = []
-        for rival in card.rivals:
+        for other in card.others:
             top = pen.y
-            pen.write(f"{rival.text} {rival.mark}", small, theme.link)
-            self._links.append((QRect(0, top, width, pen.y - top), rival.source))
+            pen.write(f"{other.text} {other.mark}", small, theme.link)
+            self._links.append((QRect(0, top, width, pen.y - top), other.source))
         return self._draw_foot(card, pen, small, width)
 
     def _draw_foot(self, card: FigureCard, pen: PaintPen, small: QFont, width: int) -> int:

@@ -105,10 +105,10 @@ def _figure_cell(dataset: Dataset, compared: ComparedFigure | None, number: int,
         remarks.append(item.scope.text(words.language) if item.scope else words.text("part of a year"))
     elif compared.other_period:
         remarks.append(words.text("other period"))
-    if compared.rivals:
+    if compared.others:
         remarks.append(words.text("sources differ"))
     when = words.text("{period} ({remarks})", period=period, remarks=words.enumeration(remarks)) if remarks else period
-    others = (*compared.rivals, *compared.besides)
+    others = (*compared.others, *compared.besides)
     tip = "\n".join([figure_tip(dataset, item, words), *(figure_tip(dataset, each, words) for each in others)])
     also = words.listing([status_text(each.status, words) for each in compared.besides])
     behind = words.text("also {statuses}", statuses=also) if also else ""
@@ -169,7 +169,7 @@ def _when(cell: Computed, computed: ComputedRow, words: Words) -> str:
 def _remarks(cell: Computed, words: Words) -> list[str]:
     """Return what has to be known of a computed value."""
     remarks = [words.text("from two sources")] if cell.sources_differ else []
-    if cell.rivals:
+    if cell.others:
         remarks.append(words.text("sources differ"))
     if cell.other_period and not remarks:
         remarks.append(words.text("computed"))
