@@ -16,6 +16,7 @@ from heartland_gui.loading.diagnostics import Code, Location, shown
 from heartland_gui.loading.positions import KeyPath
 from heartland_gui.loading.reader import Contents, Rows
 from heartland_gui.loading.tables import MANIFEST, TABLES, Key, RecordsOf
+from heartland_gui.model.entities import UnitScale
 from heartland_gui.text import message
 
 ID_SETS: Final = {
@@ -188,6 +189,23 @@ def check_factors(contents: Contents) -> None:
             rows.refuse(place, (), Code.KEY_MISSING, message("“{key}” is missing.", key="si"), hint)
 
 
+_PERCENT_SIGNS: Final = frozenset({"%", "％", "pct", "percent", "per cent", "百分比"})
+
+
+def check_percentages(contents: Contents) -> None:
+    """Warn of a unit that is written as a percentage and does not say that it is one: made before there was the key."""
+    rows = contents.rows["unit"]
+    for place, unit in enumerate(rows.records):
+        symbols = {symbol.strip(" .").casefold() for symbol in unit.symbol.all_texts()}
+        if not unit.percentage and unit.scale is UnitScale.RATIO and symbols & _PERCENT_SIGNS:
+            said = message(
+                "This unit is written as a percentage, but without “{key}” its changes are not in points.",
+                key="percentage",
+            )
+            hint = message("write {line}", line="percentage = true")
+            contents.diagnostics.warn(rows.location(place, ("symbol",)), Code.PERCENTAGE_UNSAID, said, hint)
+
+
 def check_roles(contents: Contents) -> None:
     """Refuse a role that another indicator has already."""
     rows = contents.rows["indicator"]
@@ -271,6 +289,7 @@ CHECKS: Final = (
     check_circles,
     check_parts,
     check_factors,
+    check_percentages,
     check_roles,
     check_contradictions,
     check_region,

@@ -1,20 +1,31 @@
-"""What had been published by a day, and nothing of what came later."""
+"""What is computed from a whole dataset: what had been published by a day, its texts, the colours of its pillars."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from heartland_gui.charts.choice import chart
 from heartland_gui.export.batch import all_questions
-from heartland_gui.model.dataset import Dataset, as_of, undated_sources
+from heartland_gui.model.dataset import (
+    SLOTS,
+    Dataset,
+    Manifest,
+    as_of,
+    pillar_slot,
+    pillars_painted,
+    texts_beyond_ascii,
+    undated_sources,
+)
+from heartland_gui.model.entities import IndicatorRole, Localized, Pillar, Topic
 from heartland_gui.model.period import parse_period
 from heartland_gui.text import Words
 from tests.charts.shipped import shipped_dataset
-from tests.charts.small_region import region, seen
+from tests.charts.small_region import region, said, seen
 
 days = st.dates(date(2000, 1, 1), date(2026, 12, 31))
 
@@ -87,3 +98,56 @@ def test_a_founding_after_the_day_was_not_known_on_it() -> None:
     founded = {each.id: each.founded and each.founded.label for each in shown.companies}
     assert founded["maker"] is None
     assert founded["rival"] == "2018"
+
+
+def test_the_population_is_the_indicator_with_that_role() -> None:
+    dataset = region()
+    assert dataset.population is None
+    first, second, *rest = dataset.indicators
+    named = replace(dataset, indicators=(first, replace(second, role=IndicatorRole.POPULATION), *rest))
+    assert named.population == named.indicators[1]
+
+
+def test_texts_beyond_ascii_are_those_of_every_table() -> None:
+    dataset = replace(region(seen(1, "2019", note=said("Äh"))), topics=(Topic("wood", said("Wood", "木材")),))
+    texts = {text for texts in texts_beyond_ascii(dataset) for text in texts}
+    assert {"Äh", "木材", "山谷", "北城", "园区", "汽车", "云", "元", "营业收入", "统计局"} <= texts
+    assert not {"Wood", "Valley"} & texts
+
+
+# -- colours of pillars -------------------------------------------------------------------------------------------
+
+
+def dataset_of(*colours: str | None) -> Dataset:
+    pillars = tuple(Pillar(f"p{number}", Localized(()), colour) for number, colour in enumerate(colours))
+    return Dataset(Manifest("x", Localized(()), "x"), pillars=pillars)
+
+
+def names(dataset: Dataset) -> list[str]:
+    return [SLOTS[pillar_slot(dataset, pillar)] for pillar in dataset.pillars]
+
+
+@pytest.mark.parametrize(
+    ("asked", "given"),
+    [
+        ([None, None], ["blue", "cyan"]),
+        ([None] * 8, list(SLOTS)),
+        (["rust", None, "blue", None], ["rust", "cyan", "blue", "green"]),
+        (["leaf", "leaf", None], ["leaf", "leaf", "blue"]),
+    ],
+)
+def test_a_pillar_has_the_colour_that_it_asks_for_or_the_next_free_one(
+    asked: list[str | None], given: list[str]
+) -> None:
+    assert names(dataset_of(*asked)) == given
+
+
+def test_a_ninth_pillar_shares_a_colour() -> None:
+    assert names(dataset_of(*[None] * 10)) == [*SLOTS, "blue", "cyan"]
+    assert names(dataset_of(*SLOTS, None)) == [*SLOTS, "blue"]
+    assert names(dataset_of("cyan", *[None] * 8)) == ["cyan", "blue", *SLOTS[2:], "blue"]
+
+
+def test_a_shared_colour_stands_for_every_pillar_that_has_it() -> None:
+    dataset = dataset_of("cyan", None, "cyan")
+    assert [(slot, pillar.id) for slot, pillar in pillars_painted(dataset, {1, None})] == [(1, "p0"), (1, "p2")]

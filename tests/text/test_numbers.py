@@ -1,26 +1,24 @@
-"""Words, numbers, magnitudes and periods, in English and in Chinese."""
+"""Numbers, amounts and magnitudes, in English and in Chinese; grouped and shortened as CLDR has it."""
 
 from __future__ import annotations
 
-import gettext
 import math
-from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 import pytest
-from babel.dates import format_date
-from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heartland_gui.text import Message, Words, message
+from heartland_gui.model.entities import Localized
+from heartland_gui.text import Words
 from heartland_gui.text.languages import words_in
-from tests.units import unit
+from tests.units import KILOWATT, unit
 
 ENGLISH = Words("en")
 CHINESE = words_in("zh")
 NBSP = "\u00a0"
+
 
 NUMBERS = [
     (0, "0"),
@@ -98,8 +96,6 @@ AMOUNTS = [
     (-2_500_000, "yuan", "元", "money", "−2.5 mn yuan", "−250万元"),
     (99, "%", "%", "ratio", "99 %", "99%"),
     (12_345_678, "%", "%", "ratio", "12,345,678 %", "12,345,678%"),
-    (40_100_000, "kW", "千瓦", "physical", "40.1 GW", "4010万千瓦"),
-    (500, "kW", "千瓦", "physical", "500 kW", "500千瓦"),
     (816_000_000, "tonnes", "吨", "physical", "816 mn tonnes", "8.16亿吨"),
     (0, "yuan", "元", "money", "0 yuan", "0元"),
     (12, "", "", "count", "12", "12"),
@@ -110,6 +106,38 @@ AMOUNTS = [
 def test_an_amount_shortened(value: float, symbol: str, zeichen: str, scale: str, english: str, chinese: str) -> None:
     assert ENGLISH.amount(value, unit(symbol, scale)).replace(NBSP, " ") == english
     assert CHINESE.amount(value, unit(zeichen, scale)) == chinese
+
+
+POWERS_OF_KW = [
+    (40_100_000, "40.1 GW", "4010万千瓦"),
+    (1_500_000, "1.5 GW", "150万千瓦"),
+    (2.5e9, "2.5 TW", "25亿千瓦"),
+    (5_000, "5 MW", "5,000千瓦"),
+    (999.6, "1 MW", "999.6千瓦"),
+    (500, "500 kW", "500千瓦"),
+    (0.25, "0.25 kW", "0.25千瓦"),
+    (0, "0 kW", "0千瓦"),
+]
+
+
+@pytest.mark.parametrize(("value", "english", "chinese"), POWERS_OF_KW)
+def test_what_is_counted_in_the_si_has_its_prefixes_but_in_chinese(value: float, english: str, chinese: str) -> None:
+    assert ENGLISH.amount(value, KILOWATT).replace(NBSP, " ") == english
+    assert CHINESE.amount(value, KILOWATT) == chinese
+    assert ENGLISH.full_amount(value, KILOWATT).endswith("kW")
+
+
+def test_the_factor_of_a_unit_decides_and_not_its_symbol() -> None:
+    watt = unit("W", "physical", si=Localized((("en", "W"),)))
+    coal = unit("tce", "physical", si=Localized((("en", "J"),)), factor=29.3e9)
+    plain = unit("kW", "physical")
+    shown = [ENGLISH.amount(1.5e6, each).replace(NBSP, " ") for each in (watt, coal, plain)]
+    assert shown == ["1.5 MW", "43,950 TJ", "1.5 mn kW"]
+    assert ENGLISH.amount(1500, watt).replace(NBSP, " ") == "1.5 kW"
+    assert ENGLISH.amount(6, coal).replace(NBSP, " ") == "176 GJ"
+    found = ENGLISH.magnitude(4e7, KILOWATT)
+    assert (found.divisor, found.unit) == (1e6, "GW")
+    assert CHINESE.magnitude(4e7, KILOWATT).unit == "万千瓦"
 
 
 HALVES = [
@@ -175,7 +203,6 @@ MAGNITUDES = [
     (999_499, "count", "visits", 1.0, "visits"),
     (999_500, "count", "visits", 1e6, "million visits"),
     (1e9, "ratio", "%", 1.0, "%"),
-    (4e7, "physical", "kW", 1e6, "GW"),
     (4e9, "count", "", 1e9, "billion"),
     (0, "money", "yuan", 1.0, "yuan"),
     (-3e9, "money", "yuan", 1e9, "billion yuan"),
@@ -209,88 +236,6 @@ def test_a_whole_axis_has_one_scale() -> None:
     ]
 
 
-PERIODS = [
-    ("2019", "2019", "2019年"),
-    ("2019-S1", "H1 2019", "2019年上半年"),
-    ("2019-S2", "H2 2019", "2019年下半年"),
-    ("2019-Q3", "Q3 2019", "2019年三季度"),
-    ("2019-03", "Mar 2019", "2019年3月"),
-    ("2020-02-14", "14 Feb 2020", "2020年2月14日"),
-    ("2019-01/2019-09", "Jan–Sep 2019", "2019年1—9月"),
-    ("2017/2019", "2017–2019", "2017—2019年"),
-    ("2018-11/2019-02", "Nov 2018 – Feb 2019", "2018年11月—2019年2月"),
-    ("2019-10-01/2019-10-07", "1–7 Oct 2019", "2019年10月1日—7日"),
-    ("2019-09-28/2019-10-07", "28 Sep – 7 Oct 2019", "2019年9月28日—10月7日"),
-    ("2019-Q1/2019-Q3", "Q1–Q3 2019", "2019年一季度—三季度"),
-    ("2019/2020-06", "2019 – Jun 2020", "2019年—2020年6月"),
-]
-
-
-@pytest.mark.parametrize(("label", "english", "chinese"), PERIODS)
-def test_a_period_in_words(label: str, english: str, chinese: str) -> None:
-    assert ENGLISH.period(label) == english
-    assert CHINESE.period(label) == chinese
-
-
-class Catalogue(gettext.NullTranslations):
-    """Two sentences in Chinese."""
-
-    def gettext(self, message: str) -> str:
-        return {"The id “{id}” is taken.": "编号“{id}”已被使用。"}.get(message, message)
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return "{n}个错误" if msgid2 == "{n} errors" else super().ngettext(msgid1, msgid2, n)
-
-
-def test_sentences_come_from_the_catalogue() -> None:
-    words = Words("zh", Catalogue())
-    said = message("The id “{id}” is taken.", id="{x}")
-    assert words.say(said) == "编号“{x}”已被使用。"
-    assert ENGLISH.say(said) == "The id “{x}” is taken."
-    assert words.text("Not translated") == "Not translated"
-    assert words.plural("{n} error", "{n} errors", 1_200) == "1,200个错误"
-
-
-def test_a_sentence_without_values_may_hold_braces() -> None:
-    assert ENGLISH.say(Message('write "…" or { en = "…" }')) == 'write "…" or { en = "…" }'
-
-
-def test_plurals_and_lists() -> None:
-    assert [ENGLISH.plural("{n} error", "{n} errors", count) for count in (0, 1, 2)] == [
-        "0 errors",
-        "1 error",
-        "2 errors",
-    ]
-    assert [ENGLISH.listing(list(items)) for items in ("", "a", "ab", "abc")] == ["", "a", "a and b", "a, b and c"]
-    assert CHINESE.listing(["甲", "乙", "丙"]) == "甲、乙和丙"
-
-
-def test_words_of_one_language_are_equal() -> None:
-    assert Words("en") == ENGLISH
-    assert hash(Words("en")) == hash(ENGLISH)
-    assert ENGLISH != CHINESE
-    assert ENGLISH != "en"
-
-
-def test_sentences_and_clauses_are_joined_as_the_language_joins_them() -> None:
-    assert ENGLISH.sentences(["One.", "Two."]) == "One. Two."
-    assert CHINESE.sentences(["一。", "二。"]) == "一。二。"
-    assert CHINESE.sentences(["One.", "二。", "Three."]) == "One. 二。Three."
-    assert ENGLISH.sentences([]) == CHINESE.sentences([]) == ""
-    assert ENGLISH.clauses(["a, b", "c"]) == "a, b; c"
-    assert CHINESE.clauses(["甲、乙", "丙"]) == "甲、乙；丙"
-    assert [words.enumeration(["1", "2", "3"]) for words in (ENGLISH, CHINESE)] == ["1, 2, 3", "1、2、3"]
-
-
-def test_years_are_one_or_a_span() -> None:
-    assert [ENGLISH.years(2019, last) for last in (2019, 2025)] == ["2019", "2019–2025"]
-    assert [CHINESE.years(2019, last) for last in (2019, 2025)] == ["2019年", "2019—2025年"]
-    assert ENGLISH.years(7, 12) == "0007–0012"
-
-
-# -- against the Unicode consortium's data ----------------------------------------------------------------------
-
-
 @given(
     st.integers(-(10**14), 10**14)
     | st.floats(-1e9, 1e9, allow_subnormal=False).map(lambda value: round(value, 3) + 0.0)
@@ -310,27 +255,3 @@ def test_chinese_shortens_numbers_as_cldr_does(value: int) -> None:
         cldr = format_compact_decimal(exact, locale="zh_Hans_CN", fraction_digits=3)
         assert CHINESE.compact(exact, unit("", "money")).replace("−", "-") == cldr
         assert CHINESE.amount(exact, unit("元", "money")).replace("−", "-") == f"{cldr}元"
-
-
-@given(st.dates(date(1000, 1, 1)))
-def test_dates_are_written_as_cldr_writes_them(day: date) -> None:
-    assert CHINESE.period(day.isoformat()) == format_date(day, "long", "zh_Hans_CN")
-    assert CHINESE.period(day.isoformat()[:7]) == format_date(day, "y年M月", "zh_Hans_CN")
-    # September is `Sept` in British English; the three letters of American English fit axes better.
-    assert ENGLISH.period(day.isoformat()) == format_date(day, "d MMM y", "en")
-    assert ENGLISH.period(day.isoformat()[:7]) == format_date(day, "MMM y", "en")
-
-
-@pytest.mark.parametrize("count", range(1, 5))
-def test_lists_are_joined_as_cldr_joins_them(count: int) -> None:
-    items = ["甲", "乙", "丙", "丁"][:count]
-    assert CHINESE.listing(items) == format_list(items, locale="zh_Hans_CN")
-    assert ENGLISH.listing(items) == format_list(items, locale="en_GB")
-
-
-def test_counts_in_sentences_are_grouped_and_years_come_as_words() -> None:
-    words = Words()
-    assert words.text("{n} of {all} are shown in {year}.", n=20, all=12_500, year="2019") == (
-        "20 of 12,500 are shown in 2019."
-    )
-    assert words.plural("{n} of {all}", "{n} of {all}", 1_000, all=2_000) == "1,000 of 2,000"

@@ -18,14 +18,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from languages import CONVENTIONS
 
+from heartland_gui.model.entities import NO_UNIT, PERCENT
 from heartland_gui.text import Words
 from tests.other_languages import LINES, catalogue_of, translations, words_of
-from tests.units import unit
+from tests.units import KILOWATT, unit
 
 every_language = pytest.mark.parametrize("language", LINES)
 ENGLISH = Words()
 
-SIGNS, STEPS, UNIT_STEPS = list(CONVENTIONS)[:3]
+SIGNS, STEPS, PREFIXES = list(CONVENTIONS)[:3]
 MONTHS = next(each for each in CONVENTIONS if each.startswith("Jan,"))
 DATES = next(each for each in CONVENTIONS if each.startswith("{day} Jan,"))
 
@@ -83,7 +84,7 @@ AMOUNTS = [
     ("de", "1,5 Mrd. Yuan", "Milliarden Yuan", "20.000 Bio. Yuan", "40,1 GW"),
     ("fr", "1,5 Md Yuan", "milliards de Yuan", "20\u202f000 Bn Yuan", "40,1 GW"),
     ("es", "1500 M Yuan", "millones de Yuan", "20.000 B Yuan", "40,1 GW"),
-    ("ru", "1,5 млрд Yuan", "млрд Yuan", "20 000 трлн Yuan", "40,1 млн kW"),
+    ("ru", "1,5 млрд Yuan", "млрд Yuan", "20 000 трлн Yuan", "40,1 ГВт"),
     ("ja", "15億Yuan", "億Yuan", "2京Yuan", "4010万kW"),
     ("hi", "1.5 अ॰ Yuan", "अरब Yuan", "2,00,000 ख॰ Yuan", "4.01 क॰ kW"),
 ]
@@ -96,7 +97,7 @@ def test_an_amount_in_other_languages(language: str, short: str, long: str, most
     assert [text.replace("\u00a0", " ") for text in shown] == [short, most]
     assert not any(" " in text for text in shown), "a number and its unit do not part at the end of a line"
     assert words.magnitude(1.5e9, unit("Yuan", "money")).unit == long
-    assert words.amount(40.1e6, unit("kW", "physical")).replace("\u00a0", " ") == power
+    assert words.amount(40.1e6, KILOWATT).replace("\u00a0", " ") == power
 
 
 def test_decimals_are_counted_behind_the_sign_of_the_language() -> None:
@@ -109,8 +110,9 @@ def test_decimals_are_counted_behind_the_sign_of_the_language() -> None:
 
 def test_units_with_prefixes_may_have_names_of_their_own() -> None:
     words = words_of("ru")
-    assert words.amount(40.1e6, unit("кВт", "physical")) == "40,1\u00a0ГВт"
-    assert words.magnitude(40.1e6, unit("кВт·ч", "physical")).unit == "ГВт·ч"
+    assert words.amount(40.1e6, KILOWATT) == "40,1\u00a0ГВт"
+    assert words.amount(12, KILOWATT) == "12\u00a0кВт"
+    assert words.magnitude(40.1e6, KILOWATT).unit == "ГВт"
 
 
 # -- periods ----------------------------------------------------------------------------------------------------
@@ -180,9 +182,9 @@ MISTAKES = [
     (STEPS, "0 Bio.", "“0 Bio.” is not a power of ten and a name"),
     (STEPS, "12 Bio.,, 6 Mio.", "nothing between two commas"),
     (STEPS, "6 Mio., 9 Mrd.", "the highest power of ten does not stand first"),
-    (UNIT_STEPS, "9 TW, 6 GW", "no unit with a colon before its steps"),
-    (UNIT_STEPS, "kW: 9 TW; kWh", "no unit with a colon before its steps"),
-    (UNIT_STEPS, "kW: TW", "“TW” is not a power of ten and a name"),
+    (PREFIXES, "T, G, M, k", "“T” is not a power of ten and a name"),
+    (PREFIXES, "3 k, 6 M", "the highest power of ten does not stand first"),
+    (PREFIXES, "-, 3 k", "“-” is not a power of ten and a name"),
     ("{number}\u00a0{step}", "{number}", "without {step}"),
     ("{number}\u00a0{unit}", "{number}{step}", "{step} is none of {number}, {unit}"),
     ("{month} {year}", "{month {year}", "unexpected '{' in field name"),
@@ -201,11 +203,9 @@ def everything(words: Words) -> list[str]:
     """Return something of each convention."""
     numbers = [12_345, 5_000, 1_234_567.8, -2e16, 3e6, 0.5]
     said = [words.number(value) for value in numbers] + [words.rounded(value) for value in numbers]
-    for symbol, scale in (("yuan", "money"), ("kW", "physical"), ("", "count"), ("%", "ratio")):
-        said += [
-            words.amount(value, unit(symbol, scale)) + words.compact(value, unit(symbol, scale)) for value in numbers
-        ]
-        said += [words.magnitude(value, unit(symbol, scale)).unit for value in numbers]
+    for each in (unit("yuan", "money"), KILOWATT, unit("t", "physical"), NO_UNIT, PERCENT):
+        said += [words.amount(value, each) + words.compact(value, each) for value in numbers]
+        said += [words.magnitude(value, each).unit for value in numbers]
     singles = ("2019", "2019-S1", "2019-Q2", "2019-03", "2019-03-05", "2019-03-08", "2019-12-31", "2020-Q4")
     return said + [words.period(label) for one in singles for label in (one, *(f"{one}/{two}" for two in singles))]
 
@@ -247,7 +247,7 @@ def test_all_conventions_are_checked() -> None:
         for sentence, translation in translations(language).items():
             made.add(sentence, translation)
             assert list(catalogues.misfits(made[sentence])) == []
-    strange = {SIGNS: "1'234'567·8; 5'000; 20'000", STEPS: "12 ä, 9 ö, 6 ü", UNIT_STEPS: "kW: 9 äW, 6 öW, 3 üW"}
+    strange = {SIGNS: "1'234'567·8; 5'000; 20'000", STEPS: "12 ä, 9 ö, 6 ü", PREFIXES: "9 ä, 6 ö, 3 ü"}
     for sentence in CONVENTIONS:
         said = strange.get(
             sentence, sentence.replace("Mar", "März").replace("Q2", "2. Quartal").replace("H1", "1. Hälfte")
