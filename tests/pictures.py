@@ -94,6 +94,8 @@ def _farthest_apart(one: Pixels, other: Pixels, across: int) -> float:
 def _colours(path: Path) -> Pixels:
     """Return red, green and blue from 0 to 255, transparent places on white."""
     with Image.open(path) as opened:
+        if opened.mode == "RGB":
+            return np.asarray(opened, dtype=np.float64)
         rgba = np.asarray(opened.convert("RGBA"), dtype=np.float64)
     alpha = rgba[..., 3:] / 255
     return np.asarray(rgba[..., :3] * alpha + 255 * (1 - alpha))
