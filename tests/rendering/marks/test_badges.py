@@ -45,16 +45,30 @@ def test_the_border_stays_in_its_place_and_its_corners_are_round(status: Status)
             assert image.pixelColor(x, y).lightness() > 215, (x, y)
 
 
-def test_the_corners_have_a_radius_of_three() -> None:
+def coverage(image: QImage, x: int, y: int) -> float:
+    """Return how much of a pixel the border covers."""
+    paper, ink = QColor(LIGHT.surface), QColor(LIGHT.status_actual)
+    return (paper.red() - image.pixelColor(x, y).red()) / (paper.red() - ink.red())
+
+
+CORNER = (
+    (0.0, 0.1, 0.58, 0.75, 1.0),
+    (0.1, 0.76, 0.42, 0.0, 0.0),
+    (0.58, 0.42, 0.0, 0.0, 0.0),
+    (0.75, 0.0, 0.0, 0.0, 0.0),
+    (1.0, 0.0, 0.0, 0.0, 0.0),
+)
+"""How much of each pixel a border of one pixel covers whose middle is an arc with a radius of three."""
+
+
+def test_every_corner_is_an_arc_with_a_radius_of_three() -> None:
     image = drawn(Status.ACTUAL)
-    for x, inwards in ((10, 1), (69, -1)):
-        for y, down in ((8, 1), (27, -1)):
-            assert not is_drawn(image, x + inwards, y), "rounded"
-            assert is_drawn(image, x + inwards, y + down), "by as much"
-            assert not is_drawn(image, x + 2 * inwards, y + 2 * down), "and no more"
-            assert is_drawn(image, x + 4 * inwards, y)
-            assert is_drawn(image, x, y + 4 * down)
-    assert not is_drawn(image, 40, 18), "it is not filled"
+    for y, row in enumerate(CORNER):
+        for x, expected in enumerate(row):
+            for place in ((10 + x, 8 + y), (69 - x, 8 + y), (10 + x, 27 - y), (69 - x, 27 - y)):
+                # A quarter of a pixel's darkness is a radius of four.
+                assert coverage(image, *place) == pytest.approx(expected, abs=0.1), place
+    assert coverage(image, 40, 18) == 0, "it is not filled"
 
 
 def test_the_line_of_the_border_is_whole_for_what_there_is_and_broken_for_the_rest() -> None:
