@@ -11,7 +11,7 @@ from heartland_gui.model.dataset import Dataset, pillar_slot, pillars_painted
 from heartland_gui.model.entities import Company, Entity, Pillar, Source
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.queries import short_name
-from heartland_gui.text import Words
+from heartland_gui.text import Words, message
 from heartland_gui.wording import read_out, status_text
 
 _STATUS_ORDER: Final = tuple(Status)
@@ -20,6 +20,10 @@ _MOST_NAMES: Final = 5
 
 class NoChartError(ValueError):
     """The data has no answer to a question; the text is a sentence for people."""
+
+
+NEEDS_INDICATOR: Final = message("This kind of chart needs an indicator.")
+"""Why there is no chart where none was named."""
 
 
 def colour_slot(dataset: Dataset, subject: Entity) -> int | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
 from heartland_gui.charts.choice import chart, questions
 from heartland_gui.charts.furniture import NoChartError
+from heartland_gui.charts.kinds import change as change_kind
 from heartland_gui.charts.spec import Chart, Dot, Label, Move, Question, RowAxis, Symbol, ValueAxis
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Ref
+from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.observations import Observation, Qualifier, Status
 from heartland_gui.text import Words
 from tests.charts.small_region import MAKER, REGION, company, pillar, region, said, seen
@@ -96,8 +98,35 @@ def test_who_lacks_a_year_is_left_out_and_named() -> None:
 def test_only_what_the_whole_did_in_whole_years_counts(second: Observation) -> None:
     dataset = region(*of("maker", 20, 30), *of("rival", 50), second)
     assert not [question for question in questions(dataset, VEHICLES) if question.kind == "change"]
-    with pytest.raises(NoChartError, match="Fewer than two have figures of this indicator for the same two years"):
+    with pytest.raises(
+        NoChartError, match="Fewer than two have actual figures of this indicator for the same two years"
+    ):
         change(dataset)
+
+
+OWN = "Of no indicator are actual figures of two years known here."
+OTHERS = "No other has actual figures of the same indicator for the same two years."
+
+
+@pytest.mark.parametrize(
+    ("figures", "why"),
+    [
+        ([*of("rival", 1, 2), *of("third", 1, 2), *of("maker", 3)], OWN),
+        ([*of("rival", 1, 2), *of("third", 1, 2), *of("maker", 3, 4, first=2010)], OTHERS),
+        (of("maker", 3, 4), OTHERS),
+    ],
+)
+def test_a_company_that_is_not_compared_has_its_true_reason(figures: list[Observation], why: str) -> None:
+    assert change_kind.reason(region(*figures), MAKER, Words()) == why
+    with pytest.raises(NoChartError, match=re.escape(why.replace("Of no indicator are", "Of this indicator are no"))):
+        change(region(*figures), subject=MAKER)
+
+
+def test_two_years_that_others_share_go_before_two_of_one_source_that_one_has() -> None:
+    figures = [*of("maker", 1, 2, first=2010), seen(3, "2015"), seen(4, "2016", source="paper")]
+    figures += [seen(5, "2015", subject="rival"), seen(6, "2016", subject="rival", source="paper")]
+    answer = change(region(*figures), subject=Ref(SubjectKind.COMPARISON, "maker,rival"))
+    assert names(answer) == ["Rival Works", "Maker Works"]
 
 
 def test_the_region_compares_its_cities_and_without_them_its_companies() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from heartland_gui.charts import choice, kinds
-from heartland_gui.charts.choice import KINDS, best_of_each_kind, chart, kind_name, questions
+from heartland_gui.charts.choice import KINDS, best_of_each_kind, chart, kind_name, missing_kinds, questions
 from heartland_gui.charts.furniture import NoChartError
 from heartland_gui.charts.spec import Question
 from heartland_gui.loading.folder import read_dataset
@@ -84,6 +84,17 @@ def test_a_subject_without_data_offers_nothing_and_does_no_harm(subject: Ref) ->
     for kind in KINDS:
         with pytest.raises(NoChartError, match=r"\.$"):
             chart(region(), Question(kind, subject, "output"), Words())
+
+
+def test_a_source_has_no_chart_although_it_tells_of_events() -> None:
+    dataset = region(seen(1, "2018"), seen(2, "2019"), events=(happened("a", "2018"), happened("b", "2019")))
+    paper = Ref(SubjectKind.SOURCE, "paper")
+    reasons = dict(missing_kinds(dataset, paper, Words()))
+    assert set(reasons) == set(KINDS)
+    assert set(reasons.values()) == {
+        "Charts show places, pillars, companies and the like; a source has none of its own."
+    }
+    assert questions(dataset, paper) == ()
 
 
 def test_a_region_without_data_can_still_count_its_companies() -> None:

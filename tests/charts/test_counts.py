@@ -65,7 +65,7 @@ def test_counts_are_said_to_be_computed_and_name_who_was_counted_and_by_which_so
 
 def test_only_the_region_counts() -> None:
     assert questions(region(), pillar("vehicles")) == ()
-    with pytest.raises(NoChartError, match="A ranking needs an indicator"):
+    with pytest.raises(NoChartError, match="This kind of chart needs an indicator"):
         chart(region(), Question("ranking", pillar("vehicles")), Words())
 
 

@@ -135,10 +135,40 @@ def test_what_cannot_be_compared_is_hatched_and_named(figure: Observation, note:
     answer = map_of(mapped(figure, of("south", 2)))
     assert areas(answer)["North City"].shade is None
     assert note in answer.notes
-    assert [entry.label for entry in answer.key if entry.symbol is Symbol.SHADE] == ["all the same", "no figure"]
+    shades = [entry.label for entry in answer.key if entry.symbol is Symbol.SHADE]
+    assert shades == ["all the same", "no figure that can be compared"]
     assert answer.listing is not None
     assert answer.listing.rows[-1].cells[0] == "–"
     assert answer.listing.rows[-1].name == "North City"
+
+
+ABSENCES = {
+    "nothing": ((), "no figure"),
+    "a half-year": ((of("north", 5, "2019-S1"),), "no figure that can be compared"),
+    "a plan": ((of("north", 5, "2025", Status.TARGET),), "nothing done yet"),
+    "an estimate": ((of("north", 5, "2019", Status.ESTIMATE),), "only an estimate"),
+}
+
+
+@pytest.mark.parametrize(("figures", "why"), ABSENCES.values(), ids=ABSENCES)
+def test_a_city_without_a_shade_says_why(figures: tuple[Observation, ...], why: str) -> None:
+    answer = map_of(mapped(*figures, of("south", 2)))
+    assert areas(answer)["North City"].datum.read_out.splitlines()[:2] == ["North City", why]
+    told = [note for note in answer.notes if "Left out" in note]
+    assert told == ([f"Left out, {why}: North City."] if "estimate" in why or "yet" in why else told)
+    assert [entry.label for entry in answer.key if entry.symbol is Symbol.SHADE][-1] == (
+        "no figure" if not figures else "no figure that can be compared"
+    )
+
+
+def test_cities_that_do_not_differ_are_no_map_for_that_reason() -> None:
+    dataset = replace(mapped(of("north", 5), of("south", 5)), companies=())
+    assert KINDS["map"].reason(dataset, REGION, Words()) == (
+        "Of no indicator that half of the cities have do their figures differ."
+    )
+    assert KINDS["map"].reason(replace(dataset, series=()), REGION, Words()) == (
+        "Of no indicator have half of the cities an actual figure that can be compared."
+    )
 
 
 def test_no_figure_at_all_is_no_map() -> None:

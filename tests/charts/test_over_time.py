@@ -509,9 +509,12 @@ def test_a_pillar_that_asks_for_a_colour_gives_it_to_its_companies() -> None:
     assert {dot.colour for dot in drawn(over_time(rusty), Dot)} == {SLOTS.index("rust")}
 
 
-@pytest.mark.parametrize("indicator", ["staff", None])
-def test_without_a_figure_there_is_no_chart(indicator: str | None) -> None:
-    with pytest.raises(NoChartError, match="There is no figure of this indicator here"):
+@pytest.mark.parametrize(
+    ("indicator", "why"),
+    [("staff", "There is no figure of this indicator here"), (None, "This kind of chart needs an indicator")],
+)
+def test_without_a_figure_there_is_no_chart(indicator: str | None, why: str) -> None:
+    with pytest.raises(NoChartError, match=why):
         chart(model_case(), Question("over-time", company("maker"), indicator), words_in("en"))
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.furniture import NoChartError
+from heartland_gui.charts.kinds import ranking as ranking_kind
 from heartland_gui.charts.spec import Bar, Chart, Question, RowAxis, Spread, Symbol, ValueAxis
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref
@@ -351,13 +352,33 @@ def test_chinese_names() -> None:
     assert [bar.label.strong for bar in bars(answer)] == ["2.5", "0.3"]
 
 
+REASONS = {
+    "nobody": ((), VEHICLES, "Fewer than two have a figure of one indicator that can be compared."),
+    "zeros": ((of("maker", 0), of("rival", 0)), VEHICLES, "All figures that could be ranked are zero."),
+    "others": ((of("rival", 1), of("third", 2)), MAKER, "No figure that can be compared is known here."),
+    "a part": (
+        (of("rival", 1), of("maker", 2, scope=said("north works"))),
+        MAKER,
+        "No figure that can be compared is known here.",
+    ),
+    "alone": ((of("maker", 1),), MAKER, "No other has a figure of the same indicator that can be compared."),
+    "own zeros": ((of("maker", 0), of("rival", 0)), MAKER, "All figures that could be ranked are zero."),
+}
+
+
+@pytest.mark.parametrize(("figures", "subject", "sentence"), REASONS.values(), ids=REASONS)
+def test_what_is_not_ranked_has_its_true_reason(figures: tuple[Observation, ...], subject: Ref, sentence: str) -> None:
+    assert ranking_kind.questions(region(*figures), subject) == ()
+    assert ranking_kind.reason(region(*figures), subject, Words()) == sentence
+
+
 @pytest.mark.parametrize(
     ("figures", "indicator", "sentence"),
     [
         ((of("maker", 1),), "output", "Fewer than two have a figure of this indicator that can be compared"),
         ((), "output", "Fewer than two have a figure"),
         ((of("maker", 1), of("rival", 2, "2019-S1")), "output", "Fewer than two have a figure"),
-        ((), None, "A ranking needs an indicator"),
+        ((), None, "This kind of chart needs an indicator"),
     ],
 )
 def test_without_two_to_compare_there_is_no_ranking(

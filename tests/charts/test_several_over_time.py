@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -76,7 +77,7 @@ def test_a_member_with_one_year_is_left_out_and_named() -> None:
     ids=["a target", "a part", "half-years", "one year twice"],
 )
 def test_what_are_not_two_comparable_years_done_is_no_course(figures: list[Observation]) -> None:
-    with pytest.raises(NoChartError, match="Fewer than two have figures of one indicator for two years"):
+    with pytest.raises(NoChartError, match="Fewer than two have figures of this indicator for two years"):
         together(region(*course("maker", 10, 20), *figures))
 
 
@@ -126,8 +127,21 @@ def test_a_company_is_always_among_the_shown() -> None:
 def test_without_figures_of_its_own_a_company_is_not_compared() -> None:
     dataset = region(*course("rival", 30, 25), *course("third", 1, 2), seen(1, "2019"))
     assert several_over_time.questions(dataset, MAKER) == ()
-    with pytest.raises(NoChartError):
+    assert several_over_time.reason(dataset, MAKER, Words()) == (
+        "Of no indicator are figures of two years known here that can be compared."
+    )
+    why = "Of this indicator are no figures of two years known here that can be compared."
+    with pytest.raises(NoChartError, match=re.escape(why)):
         together(dataset, MAKER)
+
+
+def test_a_company_that_nobody_can_be_put_beside_says_so() -> None:
+    dataset = region(*course("maker", 30, 25), seen(1, "2019", subject="rival"))
+    why = "No other has figures of the same indicator for two years that can be compared."
+    assert several_over_time.reason(dataset, MAKER, Words()) == why
+    with pytest.raises(NoChartError, match=re.escape(why)):
+        together(dataset, MAKER)
+    assert several_over_time.reason(dataset, VEHICLES, Words()).startswith("Fewer than two have figures of one")
 
 
 @pytest.mark.parametrize("subject", [company("homeless"), Ref(SubjectKind.SOURCE, "paper"), REGION])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -99,29 +100,60 @@ def test_the_table_holds_the_inputs_and_the_computed_share() -> None:
     assert {row["SOURCE"] for row in rows} == {"yearbook"}
 
 
+NOT_ALL = "No source gives all parts of a whole for one year here."
 INCOMPLETE = {
-    "a part is missing": year("2019", 30, 10)[:1],
-    "parts of two sources": [*year("2019", 30, 10)[:1], *year("2019", 30, 10, "paper")[1:]],
-    "a forecast": year("2019", 30, 10, status=Status.FORECAST),
-    "a narrower scope": year("2019", 30, 10, scope=said("north")),
-    "a half-year": year("2019-S1", 30, 10),
-    "a negative part": year("2019", 30, -10),
-    "nothing at all": year("2019", 0, 0),
+    "a part is missing": (year("2019", 30, 10)[:1], NOT_ALL),
+    "parts of two sources": ([*year("2019", 30, 10)[:1], *year("2019", 30, 10, "paper")[1:]], NOT_ALL),
+    "a forecast": (year("2019", 30, 10, status=Status.FORECAST), NOT_ALL),
+    "a narrower scope": (year("2019", 30, 10, scope=said("north")), NOT_ALL),
+    "a half-year": (year("2019-S1", 30, 10), NOT_ALL),
+    "a negative part": (
+        year("2019", 30, -10),
+        "A part is negative in every year of which all are known here: there are no shares.",
+    ),
+    "nothing at all": (year("2019", 0, 0), "All parts are zero in every year of which they are known here."),
 }
 
 
-@pytest.mark.parametrize("figures", INCOMPLETE.values(), ids=INCOMPLETE)
-def test_only_a_year_with_all_parts_by_one_source_has_a_bar(figures: list[Observation]) -> None:
+@pytest.mark.parametrize(("figures", "why"), INCOMPLETE.values(), ids=INCOMPLETE)
+def test_only_a_year_with_all_parts_by_one_source_has_a_bar(figures: list[Observation], why: str) -> None:
     answer = structured(region(*year("2018", 30, 10), *figures))
     assert [start for start, _ in bars(answer)] == [2018]
     assert structure.questions(region(*figures), REGION) == ()
-    with pytest.raises(NoChartError, match="No source gives all parts of a whole for one year here"):
+    assert structure.reason(region(*figures), REGION, Words()) == why
+    with pytest.raises(NoChartError, match=re.escape(why)):
         structured(region(*figures))
 
 
 def test_years_without_a_bar_are_said() -> None:
     dataset = region(*year("2014", 30, 10), *year("2018", 30, 10), *year("2020", 30, 10)[:1])
     assert "No source gives all parts for 2015–2017 and 2020." in structured(dataset).notes
+
+
+def test_a_year_without_a_bar_says_its_own_reason() -> None:
+    dataset = region(
+        *year("2014", 30, 10),
+        *year("2015", 0, 0),
+        *year("2016", 30, -10),
+        *year("2017", 30, 10)[:1],
+        *year("2018", 30, -10)[:1],
+        *year("2018", 0, 0, "paper"),
+        *year("2020", 30, 10),
+    )
+    assert [note for note in structured(dataset).notes if "20" in note] == [
+        "No source gives all parts for 2017 and 2019.",
+        "All parts are zero in 2015 and 2018: there are no shares.",
+        "A part is negative in 2016: there are no shares.",
+    ]
+
+
+def test_a_source_that_gives_a_whole_makes_up_for_one_that_does_not() -> None:
+    dataset = region(
+        *year("2014", 30, -10), *year("2014", 30, 10, "paper"), *year("2015", 0, 0), *year("2015", 3, 1, "paper")
+    )
+    answer = structured(dataset)
+    assert [start for start, _ in bars(answer)] == [2014, 2015]
+    assert not [note for note in answer.notes if "there are no shares" in note]
 
 
 def test_sources_that_agree_are_no_matter_and_the_newest_is_named() -> None:

@@ -253,6 +253,10 @@ def test_plans_are_telling_for_pillars_and_less_so_for_companies() -> None:
         ((seen(5, "2019"),), "No target, forecast or capacity is known here."),
         ((PLAN,), "No actual figure is known that a target, forecast or capacity can be compared with."),
         (
+            (seen(0, "2019"), seen(6, "2025", TARGET)),
+            "The actual figures that could be compared with a target, forecast or capacity are zero or less.",
+        ),
+        (
             (seen(5, "2019", indicator="growth"), seen(6, "2025", TARGET, indicator="growth")),
             "How far the targets here are reached cannot be said as a share.",
         ),
@@ -265,6 +269,15 @@ def test_without_two_figures_to_compare_there_is_a_reason(figures: tuple[Observa
     with pytest.raises(NoChartError) as told:
         against_plan(dataset)
     assert str(told.value) == sentence
+
+
+def test_a_plan_whose_figure_is_zero_is_named_with_that_reason() -> None:
+    plan = seen(6, "2025", TARGET, indicator="staff")
+    notes = against_plan(
+        region(seen(5, "2019"), seen(6, "2025", TARGET), seen(0, "2019", indicator="staff"), plan)
+    ).notes
+    assert "Left out, the actual figure is zero or less: Employees." in notes
+    assert not any("Without an actual figure" in note for note in notes)
 
 
 def test_chinese() -> None:

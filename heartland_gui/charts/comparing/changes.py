@@ -51,7 +51,8 @@ def shared_years(
     """Return the two years that most members have figures of; among several the farthest apart, then the newest.
 
     Only pairs of which the subject `of` has both, where it is given; with `by_source` those first of which one source
-    gives both for most members, since nothing is computed across sources. None where no member has two years.
+    gives both for most members, since nothing is computed across sources, but none that a single member has while
+    others share one. None where no member has two years.
     """
     counts: Counter[YearPair] = Counter()
     of_source: Counter[YearPair] = Counter()
@@ -66,8 +67,8 @@ def shared_years(
             of_source.update(_pairs_of_a_source(figures))
     candidates = [pair for pair in counts if of is None or pair in (allowed or ())]
 
-    def rank(pair: YearPair) -> tuple[int, int, int, str]:
-        return of_source[pair], counts[pair], int(pair[1]) - int(pair[0]), pair[1]
+    def rank(pair: YearPair) -> tuple[bool, int, int, int, str]:
+        return counts[pair] > 1, of_source[pair], counts[pair], int(pair[1]) - int(pair[0]), pair[1]
 
     return max(candidates, key=rank, default=None)
 

@@ -14,9 +14,12 @@ from heartland_gui.model.entities import Company, Indicator, Pillar, Place, Ref,
 from heartland_gui.model.observations import Observation
 from heartland_gui.model.period import Period
 from heartland_gui.model.queries import cities_of, companies_of, observations_of, short_name
-from heartland_gui.text import Words
+from heartland_gui.text import Message, Words, message
 
 _MOST_NAMES: Final = 5
+_PART: Final = message("Left out, only a part is covered: {names}.")
+_SHORT: Final = message("Left out, no full year: {names}.")
+_PART_OR_SHORT: Final = message("Left out, only a part or less than a year is covered: {names}.")
 _COMMON_SHARE: Final = 0.8
 """A period of which so many of those with figures have one is used for all."""
 
@@ -60,17 +63,18 @@ def left_out_notes(
 
     `present` are the ids of those that are shown, and of those that are spoken of elsewhere.
     """
-    names: defaultdict[bool, list[str]] = defaultdict(list)
+    names: defaultdict[Message, list[str]] = defaultdict(list)
     for member in members:
         figures = observations_of(dataset, member.id, indicator.id)
         if figures and member.id not in present:
-            names[all(item.scope is not None for item in figures)].append(short_name(member, words.language))
-    found = []
-    if names[True]:
-        found.append(words.text("Left out, only a part is covered: {names}.", names=some_names(names[True], words)))
-    if names[False]:
-        found.append(words.text("Left out, no full year: {names}.", names=some_names(names[False], words)))
-    return tuple(found)
+            parts = [item.scope is not None for item in figures]
+            absence = _PART if all(parts) else _PART_OR_SHORT if any(parts) else _SHORT
+            names[absence].append(short_name(member, words.language))
+    return tuple(
+        words.say(Message(said.template, (("names", some_names(names[said], words)),)))
+        for said in (_PART, _SHORT, _PART_OR_SHORT)
+        if names[said]
+    )
 
 
 def some_names(names: Sequence[str], words: Words) -> str:

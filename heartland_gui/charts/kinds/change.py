@@ -25,7 +25,15 @@ from heartland_gui.charts.comparing.comparable import (
     some_names,
 )
 from heartland_gui.charts.disagreements import disagreement_notes
-from heartland_gui.charts.furniture import NoChartError, cited_sources, colour_slot, datum, edition_line, pillar_key
+from heartland_gui.charts.furniture import (
+    NEEDS_INDICATOR,
+    NoChartError,
+    cited_sources,
+    colour_slot,
+    datum,
+    edition_line,
+    pillar_key,
+)
 from heartland_gui.charts.number_labels import shown_number
 from heartland_gui.charts.scales import can_be_logarithmic, value_range
 from heartland_gui.charts.spec import (
@@ -64,8 +72,6 @@ _FEWEST_ROWS: Final = 2
 
 def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], ...]:
     """Return a weight and a question for every indicator of which two members or more have the same two years."""
-    if subject.kind is SubjectKind.SOURCE:
-        return ()
     present = {
         identifier: None
         for group in groups(dataset, subject)
@@ -84,9 +90,21 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
     return tuple(found)
 
 
-def reason(dataset: Dataset, subject: Ref, words: Words) -> str:  # noqa: ARG001 - the same for every subject
+def reason(dataset: Dataset, subject: Ref, words: Words) -> str:
     """Return why no change is shown."""
-    return words.text("Fewer than two have figures of one indicator for the same two years.")
+    if subject.kind is not SubjectKind.COMPANY:
+        return words.text("Fewer than two have actual figures of one indicator for the same two years.")
+    if any(_has_own(dataset, subject, each) for each in dataset.indicators_by_subject.get(subject.id, ())):
+        return words.say(_NO_OTHER)
+    return words.text("Of no indicator are actual figures of two years known here.")
+
+
+_NO_OTHER: Final = message("No other has actual figures of the same indicator for the same two years.")
+
+
+def _has_own(dataset: Dataset, subject: Ref, indicator: str) -> bool:
+    """Whether a company itself could be compared with others."""
+    return len({item.period for item in whole_years(dataset, subject.id, indicator)}) > 1
 
 
 def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
@@ -95,8 +113,16 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
     Raises NoChartError where fewer than two members share two years.
     """
     moved = _moved(dataset, question.subject, question.indicator) if question.indicator is not None else None
-    if question.indicator is None or moved is None:
-        raise NoChartError(words.text("Fewer than two have figures of this indicator for the same two years."))
+    if question.indicator is None:
+        raise NoChartError(words.say(NEEDS_INDICATOR))
+    if moved is None:
+        if question.subject.kind is not SubjectKind.COMPANY:
+            why = words.text("Fewer than two have actual figures of this indicator for the same two years.")
+        elif _has_own(dataset, question.subject, question.indicator):
+            why = words.say(_NO_OTHER)
+        else:
+            why = words.text("Of this indicator are no actual figures of two years known here.")
+        raise NoChartError(why)
     return _Drawing(dataset, question, dataset.indicator_by_id[question.indicator], moved, words).chart()
 
 

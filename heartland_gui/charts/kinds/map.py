@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 from functools import lru_cache, reduce
 from itertools import pairwise
 from typing import Final
@@ -49,8 +50,15 @@ from heartland_gui.model.dataset import Boundary, Dataset
 from heartland_gui.model.disagreements import others_of
 from heartland_gui.model.entities import Company, Indicator, Place, Ref, Zone, ref_of
 from heartland_gui.model.observations import Observation, Status
-from heartland_gui.model.queries import cities_of, companies_of, comparable_figures, headline_ids, short_name
-from heartland_gui.text import EN_DASH, Words, message
+from heartland_gui.model.queries import (
+    cities_of,
+    companies_of,
+    comparable_figures,
+    headline_ids,
+    observations_of,
+    short_name,
+)
+from heartland_gui.text import EN_DASH, Message, Words, message
 from heartland_gui.wording import read_out, value_text
 
 Point = tuple[float, float]
@@ -279,6 +287,44 @@ def city_figures(dataset: Dataset, indicator: Indicator) -> dict[str, Observatio
     return {city: item for city, item in chosen.items() if item is not None}
 
 
+class Absence(Enum):
+    """Why a city has no shade."""
+
+    NO_FIGURE = auto()
+    NOT_COMPARABLE = auto()
+    """It has figures, of parts of itself or of a year."""
+    NOT_DONE = auto()
+    ESTIMATED = auto()
+    OTHER_PERIOD = auto()
+
+
+def absence_of(dataset: Dataset, city: Place, indicator: Indicator) -> Absence:
+    """Return why a city that has no figure among those of `city_figures` has none."""
+    if not observations_of(dataset, city.id, indicator.id):
+        return Absence.NO_FIGURE
+    statuses = {item.status for item in comparable_figures(dataset, city.id, indicator)}
+    if not statuses:
+        return Absence.NOT_COMPARABLE
+    if Status.ACTUAL in statuses:
+        return Absence.OTHER_PERIOD
+    return Absence.ESTIMATED if Status.ESTIMATE in statuses else Absence.NOT_DONE
+
+
+_ABSENT: Final = {
+    Absence.NO_FIGURE: message("{name}\nno figure"),
+    Absence.NOT_COMPARABLE: message("{name}\nno figure that can be compared"),
+    Absence.NOT_DONE: message("{name}\nnothing done yet"),
+    Absence.ESTIMATED: message("{name}\nonly an estimate"),
+    Absence.OTHER_PERIOD: message("{name}\nno figure of the same period"),
+}
+_LEFT_OUT: Final = {
+    Absence.OTHER_PERIOD: message("Left out, no figure of the same period: {names}."),
+    Absence.ESTIMATED: message("Left out, only an estimate: {names}."),
+    Absence.NOT_DONE: message("Left out, nothing done yet: {names}."),
+}
+"""What is said of figures that could be compared; of others see `left_out_notes`."""
+
+
 def indicator_map(
     dataset: Dataset, question: Question, indicator: Indicator, figures: Mapping[str, Observation], words: Words
 ) -> Chart:
@@ -331,6 +377,15 @@ class _IndicatorMap:
             listing=self.listing(ordered),
         )
 
+    @property
+    def absences(self) -> dict[str, Absence]:
+        """Why each of the cities without a shade has none, by city."""
+        return {
+            city.id: absence_of(self.dataset, city, self.indicator)
+            for city in cities_of(self.dataset)
+            if city.id not in self.figures
+        }
+
     def shade(self, city: Place) -> int | None:
         item = self.figures.get(city.id)
         return None if item is None else self.classes.shade(item.value)
@@ -340,7 +395,8 @@ class _IndicatorMap:
         item, words = self.figures.get(city.id), self.words
         companies = companies_line(self.dataset, city, words)
         if item is None:
-            text = words.text("{name}\nno figure that can be compared", name=city.name.text(words.language))
+            absence = absence_of(self.dataset, city, self.indicator)
+            text = words.say(Message(_ABSENT[absence].template, (("name", city.name.text(words.language)),)))
             return "", Datum(f"{text}\n{companies}", subject=ref_of(city))
         others = [read_out(self.dataset, other, words) for other in others_of(self.dataset, item)]
         about = datum(self.dataset, item, words, named=True)
@@ -380,24 +436,21 @@ class _IndicatorMap:
         labels = self.classes.labels(self.axis.magnitude, self.words)
         key = [KeyEntry(Symbol.HEADING, heading)]
         key += [KeyEntry(Symbol.SHADE, label, fill=shade) for shade, label in labels]
-        if len(self.figures) < len(cities_of(self.dataset)):
-            key.append(KeyEntry(Symbol.SHADE, self.words.text("no figure")))
+        if self.absences:
+            known = set(self.absences.values()) != {Absence.NO_FIGURE}
+            label = self.words.text("no figure that can be compared") if known else self.words.text("no figure")
+            key.append(KeyEntry(Symbol.SHADE, label))
         return tuple(key)
 
     def notes(self) -> tuple[str, ...]:
         dataset, words = self.dataset, self.words
-        cities = cities_of(dataset)
-        known = {city.id: comparable_figures(dataset, city.id, self.indicator) for city in cities}
-        apart = [city for city in cities if known[city.id] and city.id not in self.figures]
-        done = [city for city in apart if any(item.status is Status.ACTUAL for item in known[city.id])]
+        cities, absences = cities_of(dataset), self.absences
         found = []
-        if done:
-            names = some_names([short_name(city, words.language) for city in done], words)
-            found.append(words.text("Left out, no figure of the same period: {names}.", names=names))
-        if len(done) < len(apart):
-            names = some_names([short_name(city, words.language) for city in apart if city not in done], words)
-            found.append(words.text("Left out, nothing done yet: {names}.", names=names))
-        present = {*self.figures, *(city.id for city in apart)}
+        for absence, said in _LEFT_OUT.items():
+            names = [short_name(city, words.language) for city in cities if absences.get(city.id) is absence]
+            if names:
+                found.append(words.say(Message(said.template, (("names", some_names(names, words)),))))
+        present = {*self.figures, *(city for city, absence in absences.items() if absence in _LEFT_OUT)}
         found += left_out_notes(dataset, cities, present, self.indicator, words)
         if any(others_of(dataset, item) for item in self.figures.values()):
             found.append(words.text("Where sources differ, the newest one gives the shade."))
@@ -476,11 +529,15 @@ def reason(dataset: Dataset, subject: Ref, words: Words) -> str:
     """Return why there is no map."""
     if subject != dataset.region_ref:
         return words.text("Only the region as a whole has a map.")
-    if len(cities_of(dataset)) < _FEWEST_CITIES:
+    cities = cities_of(dataset)
+    if len(cities) < _FEWEST_CITIES:
         return words.text("Fewer than two cities are known here.")
     if not _has_outlines(dataset):
         return words.text("The dataset has no outlines of the cities.")
-    return words.text("Nothing is known of enough cities.")
+    enough = [figures for each in dataset.indicators if 2 * len(figures := city_figures(dataset, each)) >= len(cities)]
+    if any(enough):
+        return words.text("Of no indicator that half of the cities have do their figures differ.")
+    return words.text("Of no indicator have half of the cities an actual figure that can be compared.")
 
 
 def chart(dataset: Dataset, question: Question, words: Words) -> Chart:

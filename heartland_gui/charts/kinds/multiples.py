@@ -28,7 +28,7 @@ from heartland_gui.charts.observation_marks import (
 from heartland_gui.charts.spec import Chart, Mark, Panel, Question, ValueAxis
 from heartland_gui.charts.tables import figures_table
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Indicator, Ref, SubjectKind
+from heartland_gui.model.entities import Indicator, Ref
 from heartland_gui.model.observations import DONE, Observation, Status
 from heartland_gui.model.queries import headline_ids, indicators_of, observations_of, short_name
 from heartland_gui.text import Words, message
@@ -67,7 +67,7 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
 
 def reason(dataset: Dataset, subject: Ref, words: Words) -> str:  # noqa: ARG001 - the same for every subject
     """Return why there is nothing to put side by side."""
-    return words.text("Fewer than two indicators have figures of two whole years here.")
+    return words.text("Fewer than two indicators have figures here of two periods that can be compared.")
 
 
 def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
@@ -80,8 +80,6 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
 
 def _courses(dataset: Dataset, subject: Ref) -> list[_Course]:
     """Return every indicator that can have a panel: headline ones first, then those with the most periods."""
-    if subject.kind is SubjectKind.SOURCE:
-        return []
     found = []
     for indicator in indicators_of(dataset, subject.id):
         figures = observations_of(dataset, subject.id, indicator.id)

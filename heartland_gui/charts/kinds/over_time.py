@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from heartland_gui.charts.disagreements import bracket_key
-from heartland_gui.charts.furniture import NoChartError, cited_sources, colour_slot, datum, edition_line, status_key
+from heartland_gui.charts.furniture import (
+    NEEDS_INDICATOR,
+    NoChartError,
+    cited_sources,
+    colour_slot,
+    datum,
+    edition_line,
+    status_key,
+)
 from heartland_gui.charts.headlines import course, fact
 from heartland_gui.charts.notes import remarks, titled_by_scale
 from heartland_gui.charts.observation_marks import Points, stands_at_end, time_axis, unit_text, value_axis
@@ -28,7 +36,7 @@ from heartland_gui.charts.spec import (
 )
 from heartland_gui.charts.tables import figures_table
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Indicator, IndicatorKind, Ref, SubjectKind, Unit
+from heartland_gui.model.entities import Indicator, IndicatorKind, Ref, Unit
 from heartland_gui.model.observations import DONE, Observation, Status
 from heartland_gui.model.period import Frequency
 from heartland_gui.model.queries import headline_ids, indicators_of, observations_of, short_name
@@ -51,8 +59,6 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
 
     Headline indicators go first, then those with more periods.
     """
-    if subject.kind is SubjectKind.SOURCE:
-        return ()
     headline = headline_ids(dataset, subject.id)
     found = []
     for indicator in indicators_of(dataset, subject.id):
@@ -79,8 +85,10 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
 
     Raises NoChartError where the subject has no figure of the indicator.
     """
+    if question.indicator is None:
+        raise NoChartError(words.say(NEEDS_INDICATOR))
     observations = observations_of(dataset, question.subject.id, question.indicator)
-    if question.indicator is None or not observations:
+    if not observations:
         raise NoChartError(words.text("There is no figure of this indicator here."))
     indicator = dataset.indicator_by_id[question.indicator]
     aside = _aside(observations, indicator)

@@ -22,6 +22,7 @@ from heartland_gui.charts.comparing.comparable import (
 from heartland_gui.charts.counts import companies_by_pillar, pillars_chart
 from heartland_gui.charts.disagreements import bracket, bracket_key, disagreement_notes
 from heartland_gui.charts.furniture import (
+    NEEDS_INDICATOR,
     NoChartError,
     cited_sources,
     colour_slot,
@@ -175,12 +176,10 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
 
     Indicators with more members go first. A company is ranked among those of its first pillar.
     """
-    if subject.kind is SubjectKind.SOURCE:
-        return ()
     counts: Counter[str] = Counter()
     for group in groups(dataset, subject):
         for member in group:
-            counts.update(dataset.indicators_by_subject.get(member.id, ()))
+            counts.update(_present(dataset, member))
     headline = headline_ids(dataset, subject.id)
     own = dataset.indicators_by_subject.get(subject.id, ())
     found = _counted(dataset, subject)
@@ -210,9 +209,24 @@ def _counted(dataset: Dataset, subject: Ref) -> list[tuple[float, Question]]:
     return [(float(min(filled, 12)), Question(KIND, subject))] if filled >= FEWEST_ROWS else []
 
 
-def reason(dataset: Dataset, subject: Ref, words: Words) -> str:  # noqa: ARG001 - the same for every subject
+def reason(dataset: Dataset, subject: Ref, words: Words) -> str:
     """Return why nothing is ranked."""
+    every = {name: None for group in groups(dataset, subject) for member in group for name in _present(dataset, member)}
+    if subject.kind is SubjectKind.COMPANY:
+        own = [name for name in every if comparable_figures(dataset, subject.id, dataset.indicator_by_id[name])]
+        if not own:
+            return words.text("No figure that can be compared is known here.")
+        every = dict.fromkeys(own)
+    rankings = [ranking_of(dataset, subject, dataset.indicator_by_id[name]).figures for name in every]
+    if any(len(figures) >= FEWEST_ROWS for figures in rankings):
+        return words.text("All figures that could be ranked are zero.")
+    if subject.kind is SubjectKind.COMPANY:
+        return words.text("No other has a figure of the same indicator that can be compared.")
     return words.text("Fewer than two have a figure of one indicator that can be compared.")
+
+
+def _present(dataset: Dataset, member: Subject) -> tuple[str, ...]:
+    return dataset.indicators_by_subject.get(member.id, ())
 
 
 def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
@@ -223,7 +237,7 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
     if question.indicator is None and question.subject == dataset.region_ref:
         return pillars_chart(dataset, question, words)
     if question.indicator is None:
-        raise NoChartError(words.text("A ranking needs an indicator."))
+        raise NoChartError(words.say(NEEDS_INDICATOR))
     indicator = dataset.indicator_by_id[question.indicator]
     ranked = ranking_of(dataset, question.subject, indicator)
     if len(ranked.figures) < FEWEST_ROWS:

@@ -8,6 +8,7 @@ from typing import Final
 
 from heartland_gui.charts.comparing.comparable import groups, indicator_of_members, own_slot
 from heartland_gui.charts.furniture import (
+    NEEDS_INDICATOR,
     NoChartError,
     cited_sources,
     colour_slot,
@@ -50,8 +51,6 @@ def shared_indicators(dataset: Dataset, subject: Ref) -> list[Indicator]:
 
 def groups_of(dataset: Dataset, subject: Ref) -> tuple[tuple[Subject, ...], ...]:
     """Return who may be shown together: of the region its cities or its pillars, else as in other comparisons."""
-    if subject.kind is SubjectKind.SOURCE:
-        return ()
     if subject == dataset.region_ref:
         return cities_of(dataset), dataset.pillars
     return groups(dataset, subject)
@@ -120,9 +119,21 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
     return tuple(found)
 
 
-def reason(dataset: Dataset, subject: Ref, words: Words) -> str:  # noqa: ARG001 - the same for every subject
+def reason(dataset: Dataset, subject: Ref, words: Words) -> str:
     """Return why nothing is shown together."""
-    return words.text("Fewer than two have figures of one indicator for two years that can be compared.")
+    if subject.kind is not SubjectKind.COMPANY:
+        return words.text("Fewer than two have figures of one indicator for two years that can be compared.")
+    if any(_has_own(dataset, subject, indicator) for indicator in shared_indicators(dataset, subject)):
+        return words.say(_NO_OTHER)
+    return words.text("Of no indicator are figures of two years known here that can be compared.")
+
+
+_NO_OTHER: Final = message("No other has figures of the same indicator for two years that can be compared.")
+
+
+def _has_own(dataset: Dataset, subject: Ref, indicator: Indicator) -> bool:
+    """Whether a company itself could be shown with others."""
+    return len(_done_years(_course(dataset, dataset.subjects[subject.id], indicator))) >= _FEWEST_YEARS
 
 
 def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
@@ -131,11 +142,17 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
     Raises NoChartError where fewer than two have figures of two years.
     """
     if question.indicator is None:
-        raise NoChartError(words.text("Showing several together needs an indicator."))
+        raise NoChartError(words.say(NEEDS_INDICATOR))
     indicator = dataset.indicator_by_id[question.indicator]
     courses = courses_of(dataset, question.subject, indicator)
     if len(courses) < _FEWEST_SUBJECTS:
-        raise NoChartError(reason(dataset, question.subject, words))
+        if question.subject.kind is not SubjectKind.COMPANY:
+            why = words.text("Fewer than two have figures of this indicator for two years that can be compared.")
+        elif _has_own(dataset, question.subject, indicator):
+            why = words.say(_NO_OTHER)
+        else:
+            why = words.text("Of this indicator are no figures of two years known here that can be compared.")
+        raise NoChartError(why)
     return _Drawing(dataset, question, indicator, courses, words).chart()
 
 

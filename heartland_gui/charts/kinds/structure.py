@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum, auto
 from typing import Final
 
-from heartland_gui.charts.furniture import NoChartError, cited_sources, edition_line, years_text
+from heartland_gui.charts.furniture import NEEDS_INDICATOR, NoChartError, cited_sources, edition_line, years_text
 from heartland_gui.charts.notes import broken_courses, counted_notes, listed_years
 from heartland_gui.charts.scales import time_range
 from heartland_gui.charts.spec import (
@@ -25,11 +27,11 @@ from heartland_gui.charts.spec import (
 )
 from heartland_gui.charts.tables import shares_table
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Grade, Indicator, Ref, SubjectKind
+from heartland_gui.model.entities import Grade, Indicator, Ref
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.period import Frequency, Period
 from heartland_gui.model.queries import observations_of, short_name
-from heartland_gui.text import Magnitude, Words, message
+from heartland_gui.text import Magnitude, Message, Words, message
 from heartland_gui.wording import citation, full_value_text, qualified
 
 _FEWEST_PARTS: Final = 2
@@ -73,28 +75,40 @@ def parts_of(dataset: Dataset, whole: str) -> tuple[Indicator, ...]:
     return tuple(indicator for indicator in dataset.indicators if indicator.part_of == whole)
 
 
-def wholes(dataset: Dataset, subject: str, whole: str) -> tuple[Whole, ...]:
-    """Return the whole of every year for which one source gives all of its parts, two or more, in order of time.
+class Shortfall(Enum):
+    """Why a year has no bar although parts of it are known; the nearest to a bar comes last."""
 
-    Parts are actual figures of the whole subject. A negative part has no share, so such years are none. Of several
-    sources the newest is taken where all agree, else the one of the best grade, the newest among equals.
+    INCOMPLETE = auto()
+    ZERO = auto()
+    NEGATIVE = auto()
+
+
+def years_of(dataset: Dataset, subject: str, whole: str) -> tuple[tuple[Period, Whole | Shortfall], ...]:
+    """Return the whole of every year for which parts are known, or why it is not shown, in order of time.
+
+    A whole is shown where one source gives all of its parts, two or more, as actual figures of the whole subject. A
+    negative part has no share, nor has any part of nothing. Of several sources the newest is taken where all agree,
+    else the one of the best grade, the newest among equals.
     """
-    found = []
+    found: list[tuple[Period, Whole | Shortfall]] = []
     for sources in _known(dataset, subject, whole).values():
-        complete = [tuple(parts.values()) for parts in sources.values() if _is_whole(dataset, whole, parts)]
-        if complete:
-            found.append(_chosen(dataset, complete))
-    return tuple(sorted(found, key=lambda each: each.period.order))
+        complete: list[tuple[Observation, ...]] = []
+        lacking: list[Shortfall] = []
+        for parts in sources.values():
+            shortfall = _shortfall(dataset, whole, parts)
+            if shortfall is None:
+                complete.append(tuple(parts.values()))
+            else:
+                lacking.append(shortfall)
+        period = next(iter(next(iter(sources.values())).values())).period
+        shown = _chosen(dataset, complete) if complete else max(lacking, key=lambda each: each.value)
+        found.append((period, shown))
+    return tuple(sorted(found, key=lambda each: each[0].order))
 
 
-def known_in_part(dataset: Dataset, subject: str, whole: str) -> tuple[Period, ...]:
-    """Return the years for which sources give parts of a whole, but none of them all, in order of time."""
-    periods = [
-        next(iter(next(iter(sources.values())).values())).period
-        for sources in _known(dataset, subject, whole).values()
-        if not any(_is_whole(dataset, whole, parts) for parts in sources.values())
-    ]
-    return tuple(sorted(periods, key=lambda period: period.order))
+def wholes(dataset: Dataset, subject: str, whole: str) -> tuple[Whole, ...]:
+    """Return the wholes that can be shown, in order of time."""
+    return tuple(found for _, found in years_of(dataset, subject, whole) if isinstance(found, Whole))
 
 
 _BySource = dict[str, dict[str, Observation]]
@@ -112,10 +126,15 @@ def _known(dataset: Dataset, subject: str, whole: str) -> dict[str, _BySource]:
     return found
 
 
-def _is_whole(dataset: Dataset, whole: str, parts: dict[str, Observation]) -> bool:
+def _shortfall(dataset: Dataset, whole: str, parts: dict[str, Observation]) -> Shortfall | None:
+    """Return why the parts that a source gives are no whole, None where they are one."""
     wanted = len(parts_of(dataset, whole))
+    if wanted < _FEWEST_PARTS or len(parts) < wanted:
+        return Shortfall.INCOMPLETE
     values = [part.value for part in parts.values()]
-    return _FEWEST_PARTS <= wanted == len(parts) and min(values) >= 0 and sum(values) > 0
+    if min(values) < 0:
+        return Shortfall.NEGATIVE
+    return None if any(values) else Shortfall.ZERO
 
 
 def _chosen(dataset: Dataset, complete: list[tuple[Observation, ...]]) -> Whole:
@@ -145,8 +164,6 @@ _SAME_SUM: Final = 0.005
 
 def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], ...]:
     """Return a weight and a question for every whole of which one source gives all parts in some year."""
-    if subject.kind is SubjectKind.SOURCE:
-        return ()
     found = []
     for identifier in dict.fromkeys(part.part_of for part in dataset.indicators if part.part_of is not None):
         years = wholes(dataset, subject.id, identifier)
@@ -155,9 +172,23 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
     return tuple(found)
 
 
-def reason(dataset: Dataset, subject: Ref, words: Words) -> str:  # noqa: ARG001 - the same for every subject
+_NOTHING: Final = {
+    Shortfall.INCOMPLETE: message("No source gives all parts of a whole for one year here."),
+    Shortfall.ZERO: message("All parts are zero in every year of which they are known here."),
+    Shortfall.NEGATIVE: message("A part is negative in every year of which all are known here: there are no shares."),
+}
+
+
+def reason(dataset: Dataset, subject: Ref, words: Words) -> str:
     """Return why there is no structure."""
-    return words.text("No source gives all parts of a whole for one year here.")
+    every = dict.fromkeys(part.part_of for part in dataset.indicators if part.part_of is not None)
+    return _nothing([found for whole in every for _, found in years_of(dataset, subject.id, whole)], words)
+
+
+def _nothing(years: Iterable[Whole | Shortfall], words: Words) -> str:
+    """Return why none of these years is shown: what keeps the one that is nearest to a bar from it."""
+    lacking = [each for each in years if isinstance(each, Shortfall)]
+    return words.say(_NOTHING[max(lacking, key=lambda each: each.value, default=Shortfall.INCOMPLETE)])
 
 
 def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
@@ -165,10 +196,21 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
 
     Raises NoChartError where there is no such year.
     """
-    years = wholes(dataset, question.subject.id, question.indicator) if question.indicator is not None else ()
-    if question.indicator is None or not years:
-        raise NoChartError(reason(dataset, question.subject, words))
-    return _Drawing(dataset, question, dataset.indicator_by_id[question.indicator], years, words).chart()
+    if question.indicator is None:
+        raise NoChartError(words.say(NEEDS_INDICATOR))
+    years = years_of(dataset, question.subject.id, question.indicator)
+    shown = tuple(found for _, found in years if isinstance(found, Whole))
+    if not shown:
+        raise NoChartError(_nothing((found for _, found in years), words))
+    lacking = tuple((period, found) for period, found in years if isinstance(found, Shortfall))
+    return _Drawing(dataset, question, dataset.indicator_by_id[question.indicator], shown, lacking, words).chart()
+
+
+_LEFT_OUT: Final = {
+    Shortfall.INCOMPLETE: message("No source gives all parts for {years}."),
+    Shortfall.ZERO: message("All parts are zero in {years}: there are no shares."),
+    Shortfall.NEGATIVE: message("A part is negative in {years}: there are no shares."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +221,7 @@ class _Drawing:
     question: Question
     indicator: Indicator
     wholes: tuple[Whole, ...]
+    lacking: tuple[tuple[Period, Shortfall], ...]
     words: Words
 
     def chart(self) -> Chart:
@@ -259,9 +302,7 @@ class _Drawing:
             for place, part in enumerate(self.wholes[0].parts)
         ]
         found += broken_courses(self.dataset, courses, words)
-        lacking = self.years_left_out()
-        if lacking:
-            found.append(words.text("No source gives all parts for {years}.", years=listed_years(lacking, words)))
+        found += self.years_left_out()
         uneven = [whole for whole in self.wholes if self.differs_from_whole(whole)]
         if uneven:
             years = words.listing([words.period(whole.period.label) for whole in uneven])
@@ -271,11 +312,20 @@ class _Drawing:
         found += counted_notes([part for whole in self.wholes for part in whole.parts], words)
         return tuple(found)
 
-    def years_left_out(self) -> set[int]:
-        """Return the years between the bars without one, and all others of which some parts are known."""
+    def years_left_out(self) -> list[str]:
+        """Return which years have no bar, and why: of those between the bars, and others of which parts are known."""
+        words = self.words
         shown = {whole.period.year for whole in self.wholes}
-        partly = {period.year for period in known_in_part(self.dataset, self.question.subject.id, self.indicator.id)}
-        return (partly | set(range(min(shown), max(shown)))) - shown
+        years: defaultdict[Shortfall, set[int]] = defaultdict(set)
+        for period, shortfall in self.lacking:
+            years[shortfall].add(period.year)
+        explained = shown.union(*years.values())
+        years[Shortfall.INCOMPLETE] |= set(range(min(shown), max(shown))) - explained
+        return [
+            words.say(Message(said.template, (("years", listed_years(years[shortfall], words)),)))
+            for shortfall, said in _LEFT_OUT.items()
+            if years[shortfall]
+        ]
 
     def disagreements(self) -> list[str]:
         """Return where other sources give all parts as well, and other amounts: who is shown and who is not."""

@@ -96,6 +96,8 @@ class Tracked:
 
     progress: tuple[Progress, ...] = ()
     without_actual: tuple[Observation, ...] = ()
+    not_positive: tuple[Observation, ...] = ()
+    """The figures that they would be compared with are zero or less."""
     unfit: tuple[Observation, ...] = ()
     """No share says how far it is: aims at growth, shares and indices, at less, or at nothing."""
 
@@ -104,6 +106,7 @@ def tracked(dataset: Dataset, subject: str) -> Tracked:
     """Return the progress of a subject: of each indicator and status the newest aim that can be compared."""
     progress: list[Progress] = []
     without_actual: list[Observation] = []
+    not_positive: list[Observation] = []
     unfit: list[Observation] = []
     for identifier in dataset.indicators_by_subject.get(subject, ()):
         figures = observations_of(dataset, subject, identifier)
@@ -114,9 +117,15 @@ def tracked(dataset: Dataset, subject: str) -> Tracked:
         possible = [item for item in aims if _is_fit(dataset, item, indicator, figures)]
         found = _progress(dataset, possible, indicator, figures)
         progress += found
-        if not found:
-            (without_actual if possible else unfit).append(aims[-1])
-    return Tracked(tuple(progress), tuple(without_actual), tuple(unfit))
+        if found:
+            continue
+        if not possible:
+            unfit.append(aims[-1])
+        elif any(_actual(aim, indicator, figures) is not None for aim in possible):
+            not_positive.append(aims[-1])
+        else:
+            without_actual.append(aims[-1])
+    return Tracked(tuple(progress), tuple(without_actual), tuple(not_positive), tuple(unfit))
 
 
 def _progress(
@@ -126,7 +135,7 @@ def _progress(
     measured: defaultdict[tuple[object, ...], list[tuple[Observation, Observation]]] = defaultdict(list)
     for aim in aims:
         actual = _actual(aim, indicator, figures)
-        if actual is not None:
+        if actual is not None and actual.value > 0:
             measured[aim.status, aim.scope].append((aim, actual))
     found = []
     for pairs in measured.values():
@@ -169,7 +178,7 @@ def _actual(aim: Observation, indicator: Indicator, figures: Iterable[Observatio
         before = [item for item in alike if item.period.last <= aim.period.last]
         after = alike if indicator.kind is IndicatorKind.STOCK else []
         found = _newest(own) or _newest(before) or _newest(after)
-    return found if found is not None and found.value > 0 else None
+    return found
 
 
 def _newest(figures: Iterable[Observation]) -> Observation | None:
@@ -220,8 +229,6 @@ _MARGIN: Final = 1.04
 
 def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], ...]:
     """Return the one question about a subject that has an aim and a figure to compare it with."""
-    if subject.kind is SubjectKind.SOURCE:
-        return ()
     rows = len(_tracked(dataset, subject).progress)
     if not rows:
         return ()
@@ -235,6 +242,10 @@ def reason(dataset: Dataset, subject: Ref, words: Words) -> str:
     found = _tracked(dataset, subject)
     if found.without_actual:
         return words.text("No actual figure is known that a target, forecast or capacity can be compared with.")
+    if found.not_positive:
+        return words.text(
+            "The actual figures that could be compared with a target, forecast or capacity are zero or less."
+        )
     if found.unfit:
         return words.text("How far the targets here are reached cannot be said as a share.")
     return words.text("No target, forecast or capacity is known here.")
@@ -262,6 +273,7 @@ def _tracked(dataset: Dataset, subject: Ref) -> Tracked:
     return Tracked(
         tuple(progress),
         tuple(item for each in found for item in each.without_actual),
+        tuple(item for each in found for item in each.not_positive),
         tuple(item for each in found for item in each.unfit),
     )
 
@@ -427,6 +439,9 @@ class _Drawing:
         if self.tracked.without_actual:
             names = self.names(self.tracked.without_actual)
             found.append(words.text("Without an actual figure to compare: {names}.", names=names))
+        if self.tracked.not_positive:
+            names = self.names(self.tracked.not_positive)
+            found.append(words.text("Left out, the actual figure is zero or less: {names}.", names=names))
         if self.tracked.unfit:
             names = self.names(self.tracked.unfit)
             found.append(words.text("Left out, a share would not say how far it is: {names}.", names=names))

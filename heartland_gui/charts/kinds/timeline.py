@@ -21,7 +21,7 @@ from heartland_gui.charts.spec import (
 )
 from heartland_gui.charts.tables import events_table
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Event, EventKind, Ref, SubjectKind, ref_of
+from heartland_gui.model.entities import Event, EventKind, Ref, ref_of
 from heartland_gui.model.observations import Status
 from heartland_gui.model.queries import events_of, short_name
 from heartland_gui.text import Words, message
@@ -35,7 +35,7 @@ _FEWEST_EVENTS: Final = 2
 
 def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], ...]:
     """Return the one question about a subject with two events or more; figures are more telling."""
-    if subject.kind is SubjectKind.SOURCE or len(events_of(dataset, subject)) < _FEWEST_EVENTS:
+    if len(events_of(dataset, subject)) < _FEWEST_EVENTS:
         return ()
     return ((1.0, Question(KIND, subject)),)
 

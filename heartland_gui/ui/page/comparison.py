@@ -9,12 +9,12 @@ from heartland_gui.charts.comparing.table import (
     ComparedRow,
     Computed,
     ComputedRow,
+    Refusal,
     compared_rows,
     computation_name,
     computed_text,
     formula,
     inputs_text,
-    missing_text,
     refusal_text,
     units_text,
 )
@@ -132,9 +132,9 @@ def _computed_row(
 ) -> tuple[Cell, ...]:
     name, how = computation_name(dataset, row, computed, words), formula(dataset, row, computed, words)
     cells = [Cell(name, number, how, beneath=f"= {how}")]
-    for place, cell in enumerate(computed.cells):
-        if cell is None:
-            cells.append(Cell(missing_text(row, computed, place, words), number, number=True, faint=True))
+    for cell in computed.cells:
+        if isinstance(cell, Refusal):
+            cells.append(Cell(refusal_text(cell, words), number, number=True, faint=True))
             continue
         text, refused = computed_text(dataset, row, computed, cell, words), refusal_text(cell, words)
         tip = "\n".join([words.text("computed: {formula}", formula=how), inputs_text(dataset, cell, words)])
