@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from heartland_gui import cli
+from heartland_gui.text import Message, message
+
 FONT_FAMILIES: Final = ("Heartland Sans", "Heartland Sans SC")
 """The bundled families, Latin before Chinese, so that a picture looks the same on every machine."""
 
@@ -23,6 +26,8 @@ class Theme:
     """
 
     name: str
+    title: Message
+    """What it is called in the window."""
     window: str
     """Behind the navigation and the tool bar."""
     page: str
@@ -104,7 +109,8 @@ def _luminance(colour: str) -> float:
 
 
 LIGHT: Final = Theme(
-    name="light",
+    name=cli.LIGHT,
+    title=message("Light"),
     window="#eeeeea",
     page="#f6f6f4",
     surface="#ffffff",
@@ -139,7 +145,8 @@ LIGHT: Final = Theme(
 )
 
 DARK: Final = Theme(
-    name="dark",
+    name=cli.DARK,
+    title=message("Dark"),
     window="#191a1c",
     page="#1c1d1f",
     surface="#202124",
@@ -174,7 +181,8 @@ DARK: Final = Theme(
 )
 
 CONTRAST: Final = Theme(
-    name="contrast",
+    name=cli.CONTRAST,
+    title=message("High contrast"),
     window="#000000",
     page="#000000",
     surface="#000000",

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Final
 
+from heartland_gui.charts.furniture import listed_names
 from heartland_gui.model.comparison import members_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.disagreements import others_of
@@ -16,7 +17,6 @@ from heartland_gui.model.period import Period
 from heartland_gui.model.queries import cities_of, companies_of, observations_of, short_name
 from heartland_gui.text import Message, Words, message
 
-_MOST_NAMES: Final = 5
 _PART: Final = message("Left out, only a part is covered: {names}.")
 _SHORT: Final = message("Left out, no full year: {names}.")
 _PART_OR_SHORT: Final = message("Left out, only a part or less than a year is covered: {names}.")
@@ -71,18 +71,10 @@ def left_out_notes(
             absence = _PART if all(parts) else _PART_OR_SHORT if any(parts) else _SHORT
             names[absence].append(short_name(member, words.language))
     return tuple(
-        words.say(Message(said.template, (("names", some_names(names[said], words)),)))
+        words.say(Message(said.template, (("names", listed_names(names[said], words)),)))
         for said in (_PART, _SHORT, _PART_OR_SHORT)
         if names[said]
     )
-
-
-def some_names(names: Sequence[str], words: Words) -> str:
-    """Return the first names in one phrase, the rest counted."""
-    if len(names) <= _MOST_NAMES:
-        return words.listing(names)
-    rest = len(names) - _MOST_NAMES
-    return words.listing([*names[:_MOST_NAMES], words.text("{n} more", n=rest)])
 
 
 def home(dataset: Dataset, subject: Ref) -> Ref:

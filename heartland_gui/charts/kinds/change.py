@@ -22,7 +22,6 @@ from heartland_gui.charts.comparing.comparable import (
     home,
     indicator_of_members,
     own_slot,
-    some_names,
 )
 from heartland_gui.charts.disagreements import disagreement_notes
 from heartland_gui.charts.furniture import (
@@ -32,6 +31,7 @@ from heartland_gui.charts.furniture import (
     colour_slot,
     datum,
     edition_line,
+    listed_names,
     pillar_key,
 )
 from heartland_gui.charts.number_labels import shown_number
@@ -301,7 +301,7 @@ class _Drawing:
         present = {change.after.subject for change in changes}
         missing = [short_name(member, words.language) for member in self.moved.members if member.id not in present]
         if missing:
-            found.append(words.text("Left out, not both years: {names}.", names=some_names(missing, words)))
+            found.append(words.text("Left out, not both years: {names}.", names=listed_names(missing, words)))
         return (*found, *disagreement_notes(self.dataset, self.disagreements(self.shown), axis, words, named=True))
 
     def sentence(self, axis: ValueAxis) -> str:

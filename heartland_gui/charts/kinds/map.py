@@ -20,11 +20,16 @@ from heartland_gui.charts.comparing.comparable import (
     left_out_notes,
     newest,
     shared_period,
-    some_names,
     with_others,
 )
 from heartland_gui.charts.counts import counts_table
-from heartland_gui.charts.furniture import NoChartError, cited_sources, datum, edition_line
+from heartland_gui.charts.furniture import (
+    NoChartError,
+    cited_sources,
+    datum,
+    edition_line,
+    listed_names,
+)
 from heartland_gui.charts.number_labels import shown_number
 from heartland_gui.charts.scales import Classes, natural_classes
 from heartland_gui.charts.spec import (
@@ -449,7 +454,7 @@ class _IndicatorMap:
         for absence, said in _LEFT_OUT.items():
             names = [short_name(city, words.language) for city in cities if absences.get(city.id) is absence]
             if names:
-                found.append(words.say(Message(said.template, (("names", some_names(names, words)),))))
+                found.append(words.say(Message(said.template, (("names", listed_names(names, words)),))))
         present = {*self.figures, *(city for city, absence in absences.items() if absence in _LEFT_OUT)}
         found += left_out_notes(dataset, cities, present, self.indicator, words)
         if any(others_of(dataset, item) for item in self.figures.values()):

@@ -16,7 +16,6 @@ from heartland_gui.charts.comparing.comparable import (
     left_out_notes,
     own_slot,
     shared_period,
-    some_names,
     with_others,
 )
 from heartland_gui.charts.counts import companies_by_pillar, pillars_chart
@@ -28,10 +27,11 @@ from heartland_gui.charts.furniture import (
     colour_slot,
     datum,
     edition_line,
+    listed_names,
     pillar_key,
     status_key,
 )
-from heartland_gui.charts.notes import notes_by_name, starred
+from heartland_gui.charts.notes import notes_by_name
 from heartland_gui.charts.number_labels import shown_number
 from heartland_gui.charts.scales import value_range
 from heartland_gui.charts.spec import (
@@ -56,7 +56,7 @@ from heartland_gui.model.entities import Indicator, Pillar, Ref, Subject, Subjec
 from heartland_gui.model.observations import DONE, Observation, Status
 from heartland_gui.model.queries import comparable_figures, headline_ids, latest, newest_known, short_name
 from heartland_gui.text import Words, message
-from heartland_gui.wording import publisher_text, status_text, value_text
+from heartland_gui.wording import publisher_text, starred, status_text, value_text
 
 FEWEST_ROWS: Final = 2
 _MOST_ROWS: Final = 20
@@ -155,9 +155,9 @@ def absences(dataset: Dataset, ranked: Ranked, words: Words) -> tuple[str, ...]:
             hoped.append(name)
     found = []
     if other:
-        found.append(words.text("Left out, no figure of the same period: {names}.", names=some_names(other, words)))
+        found.append(words.text("Left out, no figure of the same period: {names}.", names=listed_names(other, words)))
     if hoped:
-        found.append(words.text("Left out, nothing done yet: {names}.", names=some_names(hoped, words)))
+        found.append(words.text("Left out, nothing done yet: {names}.", names=listed_names(hoped, words)))
     present = {item.subject for item in (*ranked.figures, *ranked.apart)}
     indicator = dataset.indicator_by_id[ranked.figures[0].indicator]
     return (*found, *left_out_notes(dataset, ranked.members, present, indicator, words))
@@ -322,9 +322,9 @@ def _label(dataset: Dataset, item: Observation, axis: ValueAxis, common: str | N
     if others:
         faint.append(words.text("by {source}", source=publisher_text(dataset, item, words)))
     for other in others:
-        number = starred(shown_number(other, (item,), axis, words), other)
+        number = starred(shown_number(other, (item,), axis, words), other.note)
         faint.append(words.text("{value} by {source}", value=number, source=publisher_text(dataset, other, words)))
-    return Label(starred(shown_number(item, others, axis, words), item), " · ".join(faint))
+    return Label(starred(shown_number(item, others, axis, words), item.note), " · ".join(faint))
 
 
 def _key(

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from heartland_gui.charts.comparing.comparable import some_names
 from heartland_gui.charts.disagreements import bracket_datum, bracket_key
 from heartland_gui.charts.furniture import (
     NoChartError,
@@ -16,10 +15,11 @@ from heartland_gui.charts.furniture import (
     colour_slot,
     datum,
     edition_line,
+    listed_names,
     pillar_key,
     status_key,
 )
-from heartland_gui.charts.notes import notes_by_name, starred
+from heartland_gui.charts.notes import notes_by_name
 from heartland_gui.charts.number_labels import hedge_of_share, is_hedged, percent_text
 from heartland_gui.charts.spec import (
     ANY_COLOUR,
@@ -48,7 +48,7 @@ from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.period import Frequency
 from heartland_gui.model.queries import companies_of, latest, observations_of, short_name
 from heartland_gui.text import Magnitude, Words, message
-from heartland_gui.wording import publisher_text, qualified, read_out, status_text, value_text
+from heartland_gui.wording import publisher_text, qualified, read_out, starred, status_text, value_text
 
 AIMS: Final = (Status.TARGET, Status.FORECAST, Status.CAPACITY)
 """The statuses of what something is measured against, in the order in which they are shown."""
@@ -331,8 +331,7 @@ class _Drawing:
         colour = colour_slot(self.dataset, self.dataset.subjects[item.aim.subject])
         if self.question.subject.kind is SubjectKind.PILLAR:
             colour = colour_slot(self.dataset, self.dataset.entity(self.question.subject))
-        noted = item.actual if item.actual.note is not None else item.aim
-        label = Label(starred(self.share(item), noted), self.words_of(item))
+        label = Label(starred(self.share(item), item.actual.note or item.aim.note), self.words_of(item))
         cut = item.share > _LONGEST
         bar = Bar(row, min(item.share, _LONGEST), Status.ACTUAL, colour, self.datum(item), label, cut=cut)
         goal = Goal(row, 100.0, item.aim.status, colour, datum(self.dataset, item.aim, self.words, named=True))
@@ -374,7 +373,7 @@ class _Drawing:
         return self.words.text("{name}: {indicator}", name=owner, indicator=name)
 
     def names(self, aims: Sequence[Observation]) -> str:
-        return some_names([self.name(aim) for aim in aims], self.words)
+        return listed_names([self.name(aim) for aim in aims], self.words)
 
     def share(self, item: Progress) -> str:
         return qualified(percent_text(item.share, self.words), hedge_of_share(item.actual, item.aim), self.words)

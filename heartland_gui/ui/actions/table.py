@@ -6,6 +6,7 @@ from typing import Final
 
 from heartland_gui.model.entities import SubjectKind
 from heartland_gui.model.selection import View
+from heartland_gui.rendering.style import THEMES
 from heartland_gui.text import Message, message
 from heartland_gui.text.languages import languages
 from heartland_gui.ui.actions.spec import ActionSpec, Commands, Menu, Tool, when_open, with_chart
@@ -15,9 +16,7 @@ from heartland_gui.wording import Citation
 
 THEME_NAMES: Final = {
     OF_SYSTEM: message("Colours of the system"),
-    "light": message("Light"),
-    "dark": message("Dark"),
-    "contrast": message("High contrast"),
+    **{name: theme.title for name, theme in THEMES.items()},
 }
 """What the themes are called, that of the system first."""
 

@@ -29,7 +29,7 @@ from heartland_gui.text import Words
 from heartland_gui.ui.page.body import PageBody
 from heartland_gui.ui.page.head import PageHead
 from heartland_gui.ui.widgets.tables import Cell
-from heartland_gui.wording import full_value_text, publisher_text, status_text, value_text
+from heartland_gui.wording import full_value_text, publisher_text, starred, status_text, value_text
 
 
 def comparison_head(dataset: Dataset, page: Ref, words: Words) -> PageHead:
@@ -115,7 +115,7 @@ def _figure_cell(dataset: Dataset, compared: ComparedFigure | None, number: int,
     value = value_text(dataset, item, words)
     told = [full_value_text(dataset, item, words), period, status_text(item.status, words), publisher, *remarks, behind]
     return Cell(
-        words.text("{value}\u00a0*", value=value) if item.note else value,
+        starred(value, item.note),
         number,
         tip,
         item.status,
