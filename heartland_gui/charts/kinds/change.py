@@ -55,6 +55,7 @@ from heartland_gui.charts.spec import (
     ValueAxis,
 )
 from heartland_gui.charts.tables import figures_table, with_computed
+from heartland_gui.charts.weights import CHANGE
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.disagreements import Disagreements
 from heartland_gui.model.entities import Indicator, Ref, Subject, SubjectKind, ref_of
@@ -67,6 +68,7 @@ KIND: Final = "change"
 NAME: Final = message("Change")
 
 _MOST_ROWS: Final = 20
+_MANY_ROWS: Final = 8
 _FEWEST_ROWS: Final = 2
 
 
@@ -83,9 +85,13 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
     for identifier in present:
         moved = _moved(dataset, subject, identifier)
         if moved is not None:
-            weight = 5 + min(len(moved.changes), 8) / 4 + (0.5 if identifier in headline else 0)
-            weight -= 2 * (not any(change.is_comparable for change in moved.changes))
-            weight -= 4 * (subject.kind is SubjectKind.COMPANY)
+            weight = CHANGE.of(
+                len(moved.changes),
+                _MANY_ROWS,
+                headline=identifier in headline,
+                of_company=subject.kind is SubjectKind.COMPANY,
+                doubtful=not any(change.is_comparable for change in moved.changes),
+            )
             found.append((weight, Question(KIND, subject, identifier)))
     return tuple(found)
 

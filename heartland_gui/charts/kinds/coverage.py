@@ -24,6 +24,7 @@ from heartland_gui.charts.spec import (
     TimeAxis,
 )
 from heartland_gui.charts.tables import coverage_table, newest_source
+from heartland_gui.charts.weights import COVERAGE
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, Subject, SubjectKind, ref_of
 from heartland_gui.model.observations import Observation
@@ -34,7 +35,6 @@ from heartland_gui.wording import citation
 KIND: Final = "coverage"
 NAME: Final = message("Coverage")
 
-_WEIGHT: Final = 0.5
 _MOST_YEARS: Final = 20
 _MOST_COMPANIES: Final = 20
 _LIMITS: Final = (2, 5, 10, 20)
@@ -59,7 +59,7 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
     if subject != dataset.region_ref and subject.kind is not SubjectKind.PILLAR:
         return ()
     known = any(row.figures for row in _rows(dataset, subject))
-    return ((_WEIGHT, Question(KIND, subject)),) if known else ()
+    return ((COVERAGE.of(), Question(KIND, subject)),) if known else ()
 
 
 def reason(dataset: Dataset, subject: Ref, words: Words) -> str:

@@ -51,6 +51,7 @@ from heartland_gui.charts.spec import (
     ValueAxis,
 )
 from heartland_gui.charts.tables import figures_table
+from heartland_gui.charts.weights import MAP, MAP_OF_COMPANIES, MAP_OF_HEADLINE
 from heartland_gui.model.dataset import Boundary, Dataset
 from heartland_gui.model.disagreements import others_of
 from heartland_gui.model.entities import Company, Indicator, Place, Ref, Zone, ref_of
@@ -504,7 +505,6 @@ WITHOUT_INDICATOR: Final = message("Number of companies")
 """What a map shows that is asked for without an indicator."""
 
 _FEWEST_CITIES: Final = 2
-_COUNT_WEIGHT: Final = 11.0
 
 
 def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], ...]:
@@ -517,15 +517,15 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
         return ()
     found = []
     if any(companies_by_city(dataset).values()):
-        found.append((_COUNT_WEIGHT, Question(KIND, subject)))
+        found.append((MAP_OF_COMPANIES.of(), Question(KIND, subject)))
     headline = headline_ids(dataset, subject.id)
     for indicator in dataset.indicators:
         figures = city_figures(dataset, indicator)
         if 2 * len(figures) < len(cities) or len({item.value for item in figures.values()}) < _FEWEST_CITIES:
             continue
-        weight = 3.0 + 4.0 * len(figures) / len(cities)
+        weight = MAP.of(len(figures), len(cities))
         if indicator.id in headline:
-            weight = _COUNT_WEIGHT + 1.0 - headline.index(indicator.id) / len(headline)
+            weight = MAP_OF_HEADLINE.of(headline=1 - headline.index(indicator.id) / len(headline))
         found.append((weight, Question(KIND, subject, indicator.id)))
     return tuple(found)
 

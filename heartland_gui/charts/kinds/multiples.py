@@ -27,6 +27,7 @@ from heartland_gui.charts.observation_marks import (
 )
 from heartland_gui.charts.spec import Chart, Mark, Panel, Question, ValueAxis
 from heartland_gui.charts.tables import figures_table
+from heartland_gui.charts.weights import MULTIPLES
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Indicator, Ref
 from heartland_gui.model.observations import DONE, Observation, Status
@@ -39,7 +40,7 @@ NAME: Final = message("Side by side")
 _MOST_PANELS: Final = 6
 _FEWEST_PANELS: Final = 2
 _FEWEST_PERIODS: Final = 2
-_TELLING_YEARS: Final = 6
+_MANY_YEARS: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,8 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
     if len(courses) < _FEWEST_PANELS:
         return ()
     panels = courses[:_MOST_PANELS]
-    years = sum(min(course.periods, _TELLING_YEARS) for course in panels) / len(panels)
-    weight = 3 * len(panels) / _MOST_PANELS + 3 * years / _TELLING_YEARS
-    return ((weight, Question(KIND, subject)),)
+    years = sum(min(course.periods, _MANY_YEARS) for course in panels) / len(panels)
+    return ((MULTIPLES.of(len(panels) + years, _MOST_PANELS + _MANY_YEARS), Question(KIND, subject)),)
 
 
 def reason(dataset: Dataset, subject: Ref, words: Words) -> str:  # noqa: ARG001 - the same for every subject

@@ -35,6 +35,7 @@ from heartland_gui.charts.spec import (
     ValueAxis,
 )
 from heartland_gui.charts.tables import figures_table
+from heartland_gui.charts.weights import OVER_TIME
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Indicator, IndicatorKind, Ref, Unit
 from heartland_gui.model.observations import DONE, Observation, Status
@@ -50,6 +51,9 @@ _POINTS: Final = frozenset({IndicatorKind.STOCK, IndicatorKind.RATIO, IndicatorK
 """Kinds of indicator whose values hold at a moment: a month's value stands beside a year's end."""
 _MOST_REFERENCES: Final = 4
 _MOST_LABELS: Final = 8
+_MANY_PERIODS: Final = 8
+_FIRST: Final = 4
+"""So many headline indicators have their course shown before those of others."""
 _FEW_MARKS: Final = 3
 _PAIR: Final = 2
 
@@ -67,9 +71,11 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
             continue
         periods = len({item.period.label for item in observations})
         statuses = len({item.status for item in observations})
-        rank = headline.index(indicator.id) if indicator.id in headline else len(headline) + 4
-        weight = min(periods, 8) + 1.5 * (statuses - 1) + 6 - 2 * min(rank, 4) - (0 if periods > 1 else 8)
-        found.append((float(weight), Question(KIND, subject, indicator.id)))
+        rank = min(headline.index(indicator.id), _FIRST) if indicator.id in headline else _FIRST
+        weight = OVER_TIME.of(
+            periods, _MANY_PERIODS, headline=1 - rank / _FIRST, variety=statuses - 1, doubtful=periods == 1
+        )
+        found.append((weight, Question(KIND, subject, indicator.id)))
     return tuple(found)
 
 

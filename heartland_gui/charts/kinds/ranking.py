@@ -49,6 +49,7 @@ from heartland_gui.charts.spec import (
     ValueAxis,
 )
 from heartland_gui.charts.tables import figures_table
+from heartland_gui.charts.weights import RANKING
 from heartland_gui.model.comparison import members_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.disagreements import Disagreement, disagreements_in, others_of
@@ -60,6 +61,7 @@ from heartland_gui.wording import publisher_text, starred, status_text, value_te
 
 FEWEST_ROWS: Final = 2
 _MOST_ROWS: Final = 20
+_MANY_ROWS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,12 +193,17 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
             continue
         if subject.kind is SubjectKind.COMPANY and all(item.subject != subject.id for item in ranked):
             continue
-        weight = float(min(len(ranked), 12)) + (2 if identifier in headline else 0)
-        weight -= 4 * (subject.kind is SubjectKind.COMPANY)
-        if subject.kind is SubjectKind.COMPARISON:
-            # Of the few that somebody chose, what all of them have done tells most.
-            done = sum(item.status in DONE for item in ranked)
-            weight += 4 * (len(ranked) == len(members_of(subject))) + done / len(ranked)
+        # Of the few that somebody chose, what all of them have done tells most.
+        chosen = len(members_of(subject))
+        done = sum(item.status in DONE for item in ranked)
+        weight = RANKING.of(
+            len(ranked),
+            _MANY_ROWS,
+            headline=identifier in headline,
+            complete=len(ranked) == chosen,
+            variety=done / len(ranked) if chosen else 0,
+            of_company=subject.kind is SubjectKind.COMPANY,
+        )
         found.append((weight, Question(KIND, subject, identifier)))
     return tuple(found)
 
@@ -206,7 +213,7 @@ def _counted(dataset: Dataset, subject: Ref) -> list[tuple[float, Question]]:
     filled = (
         sum(bool(companies) for _, companies in companies_by_pillar(dataset)) if subject == dataset.region_ref else 0
     )
-    return [(float(min(filled, 12)), Question(KIND, subject))] if filled >= FEWEST_ROWS else []
+    return [(RANKING.of(filled, _MANY_ROWS), Question(KIND, subject))] if filled >= FEWEST_ROWS else []
 
 
 def reason(dataset: Dataset, subject: Ref, words: Words) -> str:

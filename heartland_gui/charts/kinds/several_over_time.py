@@ -30,6 +30,7 @@ from heartland_gui.charts.observation_marks import (
 from heartland_gui.charts.scales import can_be_logarithmic
 from heartland_gui.charts.spec import ANY_COLOUR, BESIDE, Chart, Ending, Mark, Panel, Question, ValueAxis
 from heartland_gui.charts.tables import figures_table
+from heartland_gui.charts.weights import SEVERAL_OVER_TIME
 from heartland_gui.model.comparison import members_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Indicator, Pillar, Ref, Subject, SubjectKind
@@ -111,10 +112,12 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
         if len(courses) < _FEWEST_SUBJECTS:
             continue
         years = {item.period.year for course in courses for item in course if item.status in DONE}
-        much = (min(len(courses), _MOST_SUBJECTS) / _MOST_SUBJECTS + min(len(years), _MANY_YEARS) / _MANY_YEARS) / 2
-        weight = 9 * much + (1 if indicator.id in headline else 0)
-        # Whoever chose a few to compare wants all of them in the chart.
-        weight += 5 * (len(courses) == len(members_of(subject)))
+        weight = SEVERAL_OVER_TIME.of(
+            min(len(courses), _MOST_SUBJECTS) + min(len(years), _MANY_YEARS),
+            _MOST_SUBJECTS + _MANY_YEARS,
+            headline=indicator.id in headline,
+            complete=len(courses) == len(members_of(subject)),
+        )
         found.append((weight, Question(KIND, subject, indicator.id)))
     return tuple(found)
 

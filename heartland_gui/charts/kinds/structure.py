@@ -26,6 +26,7 @@ from heartland_gui.charts.spec import (
     ValueAxis,
 )
 from heartland_gui.charts.tables import shares_table
+from heartland_gui.charts.weights import STRUCTURE
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Grade, Indicator, Ref
 from heartland_gui.model.observations import Observation, Status
@@ -168,7 +169,7 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
     for identifier in dict.fromkeys(part.part_of for part in dataset.indicators if part.part_of is not None):
         years = wholes(dataset, subject.id, identifier)
         if years:
-            found.append((12.0 if len(years) >= _MANY_YEARS else 8.0, Question(KIND, subject, identifier)))
+            found.append((STRUCTURE.of(len(years) >= _MANY_YEARS), Question(KIND, subject, identifier)))
     return tuple(found)
 
 

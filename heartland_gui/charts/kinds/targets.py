@@ -41,6 +41,7 @@ from heartland_gui.charts.spec import (
     ValueAxis,
 )
 from heartland_gui.charts.tables import figures_table, with_computed
+from heartland_gui.charts.weights import TARGETS, TARGETS_OF_COMPANY
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.disagreements import disagreements_in, others_of
 from heartland_gui.model.entities import Better, Indicator, IndicatorKind, Ref, SubjectKind, ref_of
@@ -232,8 +233,7 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
     rows = len(_tracked(dataset, subject).progress)
     if not rows:
         return ()
-    # A company's own figures over time say more, and hold the same aims.
-    weight = 1.25 if subject.kind is SubjectKind.COMPANY else 9.0 if rows > 1 else 4.0
+    weight = TARGETS_OF_COMPANY.of() if subject.kind is SubjectKind.COMPANY else TARGETS.of(rows > 1)
     return ((weight, Question(KIND, subject)),)
 
 

@@ -20,6 +20,7 @@ from heartland_gui.charts.spec import (
     Symbol,
 )
 from heartland_gui.charts.tables import events_table
+from heartland_gui.charts.weights import TIMELINE
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Event, EventKind, Ref, ref_of
 from heartland_gui.model.observations import Status
@@ -37,7 +38,7 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
     """Return the one question about a subject with two events or more; figures are more telling."""
     if len(events_of(dataset, subject)) < _FEWEST_EVENTS:
         return ()
-    return ((1.0, Question(KIND, subject)),)
+    return ((TIMELINE.of(), Question(KIND, subject)),)
 
 
 def reason(dataset: Dataset, subject: Ref, words: Words) -> str:  # noqa: ARG001 - the same for every subject
