@@ -81,14 +81,14 @@ def starred(shown: str, note: Localized | str | None) -> str:
 def value_text(dataset: Dataset, observation: Observation, words: Words) -> str:
     """Return a figure as cards and labels show it: shortened, with qualifier and unit."""
     unit = dataset.unit_of(observation.indicator)
-    amount = words.amount(observation.value, unit.symbol.text(words.language), unit.scale)
+    amount = words.amount(observation.value, unit)
     return qualified(amount, observation.qualifier, words)
 
 
 def full_value_text(dataset: Dataset, observation: Observation, words: Words) -> str:
     """Return a figure at full precision, with qualifier and unit."""
     unit = dataset.unit_of(observation.indicator)
-    amount = words.full_amount(observation.value, unit.symbol.text(words.language), unit.scale)
+    amount = words.full_amount(observation.value, unit)
     return qualified(amount, observation.qualifier, words)
 
 

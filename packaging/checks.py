@@ -1,4 +1,4 @@
-"""The steps of `bootstrap.py test`: the quick ones all run, then the tests, up to the first step that fails.
+"""The steps of `bootstrap.py test`: the quick ones side by side, then the tests, up to the first step that fails.
 
 Standard library only, and no syntax newer than Python 3.7 (see `bootstrap.py`).
 """
@@ -13,6 +13,9 @@ import time
 from environment import PROGRAMS, PYTHON, ROOT
 
 _PYTEST = [str(PYTHON), "-m", "pytest"]
+_ON_ALL_CORES = ["--numprocesses", "auto", "--dist", "worksteal"]
+_NIGHTLY = ["-m", "", "--hypothesis-profile", "nightly"]
+"""Also the tests that are marked `nightly`, and more examples of each property."""
 QUICK = (
     ("format", [str(PYTHON), "-m", "ruff", "format", "--check", "."]),
     ("lint", [str(PYTHON), "-m", "ruff", "check", "."]),
@@ -20,24 +23,24 @@ QUICK = (
     ("floors", [str(PROGRAMS / "lint-imports")]),
 )
 TESTS = (
-    ("tests, windows offscreen", [*_PYTEST, "--ignore=tests/end_to_end"]),
+    ("tests, windows offscreen", [*_PYTEST, *_ON_ALL_CORES, "--ignore=tests/end_to_end"]),
     ("tests in a real window", [*_PYTEST, "tests/end_to_end"]),
 )
 
 
-def run_all(pytest_arguments: list[str]) -> int:
+def run_all(pytest_arguments: list[str], *, nightly: bool = False) -> int:
     """Run every step and return the exit status: 0 only if all of them hold.
 
     With arguments for pytest there is one step of tests, the chosen ones, instead of two.
     """
     started = time.monotonic()
+    tests = (("tests", [*_PYTEST, *pytest_arguments]),) if pytest_arguments else TESTS
     with tempfile.TemporaryDirectory(prefix="heartland-test-") as runtime:
         environment = _environment(runtime)
-        failed = [name for name, command in QUICK if not _quick_step(name, command, environment)]
+        failed = _quick_steps(environment)
         if not failed:
-            tests = (("tests", [*_PYTEST, *pytest_arguments]),) if pytest_arguments else TESTS
             for name, command in tests:
-                if not _shown_step(name, command, environment):
+                if not _shown_step(name, [*command, *_NIGHTLY] if nightly else command, environment):
                     failed.append(name)
                     break
     verdict = f"FAILED: {', '.join(failed)}" if failed else "all steps passed"
@@ -55,23 +58,32 @@ def _environment(runtime: str) -> dict[str, str]:
     }
 
 
-def _quick_step(name: str, command: list[str], environment: dict[str, str]) -> bool:
-    """Run a step whose output matters only if it fails."""
+def _quick_steps(environment: dict[str, str]) -> list[str]:
+    """Run the steps whose output matters only if they fail, all at once, and return the names of those that failed."""
     started = time.monotonic()
-    done = subprocess.run(
-        command,
-        cwd=ROOT,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        errors="replace",
-        check=False,
-    )
-    _report(name, passed=done.returncode == 0, seconds=time.monotonic() - started)
-    if done.returncode != 0:
-        print(done.stdout, flush=True)
-    return done.returncode == 0
+    running = [
+        (
+            name,
+            subprocess.Popen(
+                command,
+                cwd=ROOT,
+                env=environment,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                text=True,
+                errors="replace",
+            ),
+        )
+        for name, command in QUICK
+    ]
+    failed = []
+    for name, child in running:
+        said, _ = child.communicate()
+        _report(name, passed=child.returncode == 0, seconds=time.monotonic() - started)
+        if child.returncode != 0:
+            print(said, flush=True)
+            failed.append(name)
+    return failed
 
 
 def _shown_step(name: str, command: list[str], environment: dict[str, str]) -> bool:

@@ -20,6 +20,7 @@ from languages import CONVENTIONS
 
 from heartland_gui.text import Words
 from tests.other_languages import LINES, catalogue_of, translations, words_of
+from tests.units import unit
 
 every_language = pytest.mark.parametrize("language", LINES)
 ENGLISH = Words()
@@ -74,8 +75,8 @@ def test_numbers_are_shortened_as_cldr_does(language: str, digits: int, shift: i
     if value >= 10 ** LAST_POWERS[language]:
         value = digits * 10 ** (FIRST_POWERS[language] - 2)
     cldr = format_compact_decimal(value, locale=language, fraction_digits=3)
-    assert words_of(language).compact(value, "money") == cldr
-    assert words_of(language).compact(-value, "money") == f"−{cldr}"
+    assert words_of(language).compact(value, unit("", "money")) == cldr
+    assert words_of(language).compact(-value, unit("", "money")) == f"−{cldr}"
 
 
 AMOUNTS = [
@@ -91,25 +92,25 @@ AMOUNTS = [
 @pytest.mark.parametrize(("language", "short", "long", "most", "power"), AMOUNTS)
 def test_an_amount_in_other_languages(language: str, short: str, long: str, most: str, power: str) -> None:
     words = words_of(language)
-    shown = [words.amount(1.5e9, "Yuan", "money"), words.amount(2e16, "Yuan", "money")]
+    shown = [words.amount(1.5e9, unit("Yuan", "money")), words.amount(2e16, unit("Yuan", "money"))]
     assert [text.replace("\u00a0", " ") for text in shown] == [short, most]
     assert not any(" " in text for text in shown), "a number and its unit do not part at the end of a line"
-    assert words.magnitude(1.5e9, "money", "Yuan").unit == long
-    assert words.amount(40.1e6, "kW", "physical").replace("\u00a0", " ") == power
+    assert words.magnitude(1.5e9, unit("Yuan", "money")).unit == long
+    assert words.amount(40.1e6, unit("kW", "physical")).replace("\u00a0", " ") == power
 
 
 def test_decimals_are_counted_behind_the_sign_of_the_language() -> None:
     for language in LINES:
         words = words_of(language)
-        magnitude = words.magnitude(9.9e9, "money", "Yuan")
+        magnitude = words.magnitude(9.9e9, unit("Yuan", "money"))
         assert words.decimals(magnitude.divisor * 1.25, magnitude) == 2
         assert words.decimals(magnitude.divisor * 1234, magnitude) == 0
 
 
 def test_units_with_prefixes_may_have_names_of_their_own() -> None:
     words = words_of("ru")
-    assert words.amount(40.1e6, "кВт", "physical") == "40,1\u00a0ГВт"
-    assert words.magnitude(40.1e6, "physical", "кВт·ч").unit == "ГВт·ч"
+    assert words.amount(40.1e6, unit("кВт", "physical")) == "40,1\u00a0ГВт"
+    assert words.magnitude(40.1e6, unit("кВт·ч", "physical")).unit == "ГВт·ч"
 
 
 # -- periods ----------------------------------------------------------------------------------------------------
@@ -157,8 +158,8 @@ def test_a_span_in_other_languages(label: str, german: str, russian: str, japane
 
 def test_names_may_have_spaces_and_patterns_may_have_braces() -> None:
     words = Words("es", catalogue_of({STEPS: "9 mil M = mil millones, 6 M", "{month} {year}": "{{0}} {month} {year}"}))
-    assert words.compact(1.5e9, "money") == "1.5\u00a0mil\u00a0M"
-    assert words.magnitude(1.5e9, "money", "euros").unit == "mil millones euros"
+    assert words.compact(1.5e9, unit("", "money")) == "1.5\u00a0mil\u00a0M"
+    assert words.magnitude(1.5e9, unit("euros", "money")).unit == "mil millones euros"
     assert words.period("2019-03") == "{0} Mar 2019"
 
 
@@ -201,8 +202,10 @@ def everything(words: Words) -> list[str]:
     numbers = [12_345, 5_000, 1_234_567.8, -2e16, 3e6, 0.5]
     said = [words.number(value) for value in numbers] + [words.rounded(value) for value in numbers]
     for symbol, scale in (("yuan", "money"), ("kW", "physical"), ("", "count"), ("%", "ratio")):
-        said += [words.amount(value, symbol, scale) + words.compact(value, scale, symbol) for value in numbers]
-        said += [words.magnitude(value, scale, symbol).unit for value in numbers]
+        said += [
+            words.amount(value, unit(symbol, scale)) + words.compact(value, unit(symbol, scale)) for value in numbers
+        ]
+        said += [words.magnitude(value, unit(symbol, scale)).unit for value in numbers]
     singles = ("2019", "2019-S1", "2019-Q2", "2019-03", "2019-03-05", "2019-03-08", "2019-12-31", "2020-Q4")
     return said + [words.period(label) for one in singles for label in (one, *(f"{one}/{two}" for two in singles))]
 

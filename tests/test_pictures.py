@@ -10,6 +10,8 @@ from PIL import Image, ImageDraw
 
 from tests.pictures import Pixels, luma, picture, rasterised, structural_similarity, weakest_tile
 
+pytestmark = pytest.mark.nightly
+
 WIDTH, HEIGHT = 1600, 900
 BARS = ((200, 1400), (300, 1100), (400, 900), (500, 620), (600, 380))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 import math
 from datetime import date
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 import pytest
 from babel.dates import format_date
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 
 from heartland_gui.text import Message, Words, message
 from heartland_gui.text.languages import words_in
+from tests.units import unit
 
 ENGLISH = Words("en")
 CHINESE = words_in("zh")
@@ -33,7 +35,7 @@ NUMBERS = [
     (1e-7, "0.0000001"),
     (1e-9, "0.000000001"),
     (9.9e-10, "9.9×10⁻¹⁰"),
-    (-5e-324, "−4.94065645841247×10⁻³²⁴"),
+    (-5e-324, "−5×10⁻³²⁴"),
     (0.1 + 0.2, "0.3"),
     (1 / 3, "0.333333333333333"),
     (-0.0, "0"),
@@ -66,7 +68,7 @@ def test_a_number_rounded() -> None:
 
 @given(st.integers(-(10**30), 10**30) | st.floats(allow_nan=False, allow_infinity=False))
 def test_a_number_is_short_and_has_no_exponent(value: float) -> None:
-    for shown in (ENGLISH.number(value), ENGLISH.rounded(value), ENGLISH.amount(value, "%", "ratio")):
+    for shown in (ENGLISH.number(value), ENGLISH.rounded(value), ENGLISH.amount(value, unit("%", "ratio"))):
         assert "e" not in shown
         assert "-" not in shown
         assert len(shown) <= 29
@@ -106,20 +108,64 @@ AMOUNTS = [
 
 @pytest.mark.parametrize(("value", "symbol", "zeichen", "scale", "english", "chinese"), AMOUNTS)
 def test_an_amount_shortened(value: float, symbol: str, zeichen: str, scale: str, english: str, chinese: str) -> None:
-    assert ENGLISH.amount(value, symbol, scale).replace(NBSP, " ") == english
-    assert CHINESE.amount(value, zeichen, scale) == chinese
+    assert ENGLISH.amount(value, unit(symbol, scale)).replace(NBSP, " ") == english
+    assert CHINESE.amount(value, unit(zeichen, scale)) == chinese
+
+
+HALVES = [
+    (1_365_000_000, "t", "physical", "1.37 bn t"),
+    (2_125_000_000, "yuan", "money", "2.13 bn yuan"),
+    (2_135_000_000, "yuan", "money", "2.14 bn yuan"),
+    (2_675_000, "yuan", "money", "2.68 mn yuan"),
+    (1_005_000, "yuan", "money", "1.01 mn yuan"),
+    (1_250_000_000_000, "yuan", "money", "1.25 tn yuan"),
+    (999_950_000_000, "yuan", "money", "1 tn yuan"),
+    (-1_225_000, "heads", "count", "−1.23 mn heads"),
+    (2_125, "heads", "count", "2,125 heads"),
+    (99_999.5, "heads", "count", "99,999.5 heads"),
+    (12.5, "%", "ratio", "12.5 %"),
+    (12.345, "%", "ratio", "12.345 %"),
+    (0.045, "%", "ratio", "0.045 %"),
+]
+
+
+@pytest.mark.parametrize(("value", "symbol", "scale", "shown"), HALVES)
+def test_halves_of_amounts_go_away_from_zero(value: float, symbol: str, scale: str, shown: str) -> None:
+    assert ENGLISH.amount(value, unit(symbol, scale)).replace(NBSP, " ") == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "shown"),
+    [(12.5, 0, "13"), (1.005, 2, "1.01"), (-0.045, 2, "−0.05"), (2.5, 0, "3"), (3, 1, "3.0")],
+)
+def test_a_number_is_rounded_to_decimals_as_it_is_written(value: float, digits: int, shown: str) -> None:
+    assert ENGLISH.number(value, digits) == shown
+
+
+@given(st.integers(-(10**14), 10**14) | st.floats(-1e14, 1e14), st.integers(0, 9))
+def test_decimals_are_those_of_decimal_arithmetic(value: float, digits: int) -> None:
+    exact = Decimal(repr(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, Context(prec=60))
+    assert Decimal(ENGLISH.number(value, digits).replace(",", "").replace("−", "-")) == exact
+
+
+@given(st.floats(1e6, 1e14) | st.integers(10**6, 10**14))
+def test_three_digits_are_those_of_decimal_arithmetic(value: float) -> None:
+    magnitude = ENGLISH.magnitude(value, unit("yuan", "money"))
+    quotient = Decimal(repr(value)) / int(magnitude.divisor)
+    exact = Context(prec=max(3, quotient.adjusted() + 1), rounding=ROUND_HALF_UP).plus(quotient)
+    assert Decimal(ENGLISH.scaled(value, magnitude).replace(",", "")) == exact
 
 
 def test_numbers_and_units_do_not_part_at_the_end_of_a_line() -> None:
-    assert ENGLISH.amount(1_500_000_000, "yuan", "money") == f"1.5{NBSP}bn{NBSP}yuan"
-    assert ENGLISH.compact(1_500_000_000, "money") == f"1.5{NBSP}bn"
-    assert CHINESE.compact(1_500_000_000, "money") == "15亿"
-    assert ENGLISH.compact(48, "count") == "48"
+    assert ENGLISH.amount(1_500_000_000, unit("yuan", "money")) == f"1.5{NBSP}bn{NBSP}yuan"
+    assert ENGLISH.compact(1_500_000_000, unit("", "money")) == f"1.5{NBSP}bn"
+    assert CHINESE.compact(1_500_000_000, unit("", "money")) == "15亿"
+    assert ENGLISH.compact(48, unit("", "count")) == "48"
 
 
 def test_an_amount_in_full() -> None:
-    assert ENGLISH.full_amount(1_500_000_000, "yuan", "money").replace(NBSP, " ") == "1,500,000,000 yuan"
-    assert CHINESE.full_amount(1_500_000_000, "元", "money") == "1,500,000,000元"
+    assert ENGLISH.full_amount(1_500_000_000, unit("yuan", "money")).replace(NBSP, " ") == "1,500,000,000 yuan"
+    assert CHINESE.full_amount(1_500_000_000, unit("元", "money")) == "1,500,000,000元"
 
 
 MAGNITUDES = [
@@ -138,23 +184,23 @@ MAGNITUDES = [
 ]
 
 
-@pytest.mark.parametrize(("largest", "scale", "symbol", "divisor", "unit"), MAGNITUDES)
-def test_a_magnitude_in_english(largest: float, scale: str, symbol: str, divisor: float, unit: str) -> None:
-    found = ENGLISH.magnitude(largest, scale, symbol)
-    assert (found.divisor, found.unit) == (divisor, unit)
+@pytest.mark.parametrize(("largest", "scale", "symbol", "divisor", "name"), MAGNITUDES)
+def test_a_magnitude_in_english(largest: float, scale: str, symbol: str, divisor: float, name: str) -> None:
+    found = ENGLISH.magnitude(largest, unit(symbol, scale))
+    assert (found.divisor, found.unit) == (divisor, name)
 
 
 @pytest.mark.parametrize(
-    ("largest", "divisor", "unit"),
+    ("largest", "divisor", "name"),
     [(5e12, 1e12, "万亿元"), (1.5e9, 1e8, "亿元"), (20_000, 1e4, "万元"), (9_000, 1.0, "元")],
 )
-def test_a_magnitude_in_chinese(largest: float, divisor: float, unit: str) -> None:
-    found = CHINESE.magnitude(largest, "money", "元")
-    assert (found.divisor, found.unit) == (divisor, unit)
+def test_a_magnitude_in_chinese(largest: float, divisor: float, name: str) -> None:
+    found = CHINESE.magnitude(largest, unit("元", "money"))
+    assert (found.divisor, found.unit) == (divisor, name)
 
 
 def test_a_whole_axis_has_one_scale() -> None:
-    magnitude = ENGLISH.magnitude(1.5e9, "money", "yuan")
+    magnitude = ENGLISH.magnitude(1.5e9, unit("yuan", "money"))
     assert [ENGLISH.scaled(value, magnitude) for value in (0, 50_000_000, 1_000_000_000, 1_500_000_000)] == [
         "0",
         "0.05",
@@ -262,8 +308,8 @@ def test_chinese_shortens_numbers_as_cldr_does(value: int) -> None:
     shown = int(f"{value:.2e}".partition("e")[0].replace(".", "")) * 10 ** (len(str(value)) - 3)
     for exact in (shown, -shown):
         cldr = format_compact_decimal(exact, locale="zh_Hans_CN", fraction_digits=3)
-        assert CHINESE.compact(exact, "money").replace("−", "-") == cldr
-        assert CHINESE.amount(exact, "元", "money").replace("−", "-") == f"{cldr}元"
+        assert CHINESE.compact(exact, unit("", "money")).replace("−", "-") == cldr
+        assert CHINESE.amount(exact, unit("元", "money")).replace("−", "-") == f"{cldr}元"
 
 
 @given(st.dates(date(1000, 1, 1)))

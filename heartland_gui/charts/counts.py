@@ -97,7 +97,7 @@ def pillars_chart(dataset: Dataset, question: Question, words: Words) -> Chart:
         subject=short_name(dataset.entity(question.subject), words.language),
         title=words.text("Companies by pillar"),
         subtitle=words.text("number of companies in this dataset, computed"),
-        x=ValueAxis(low, high, Magnitude(1.0, unit), symbol=unit),
+        x=ValueAxis(low, high, Magnitude(1.0, unit)),
         panels=(Panel(RowAxis(rows), bars),),
         words=words,
         key=(KeyEntry(Symbol.BAR, words.text("companies, in the colour of the pillar"), Status.ACTUAL, ANY_COLOUR),),

@@ -27,10 +27,10 @@ def distance_text(dataset: Dataset, found: Disagreement, words: Words) -> str:
     if unit.percentage:
         return words.text("{n} percentage points", n=words.number(found.distance))
     # With its unit: it is much smaller than the numbers beside it.
-    amount = words.amount(found.distance, unit.symbol.text(words.language), unit.scale)
-    if found.share is None:
+    amount = words.amount(found.distance, unit)
+    if found.percent is None:
         return amount
-    return words.text("{distance} ({percent})", distance=amount, percent=percent_text(found.share * 100, words))
+    return words.text("{distance} ({percent})", distance=amount, percent=percent_text(found.percent, words))
 
 
 def bracket(

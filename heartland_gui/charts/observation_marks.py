@@ -27,7 +27,7 @@ from heartland_gui.charts.spec import (
 )
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.disagreements import Disagreements
-from heartland_gui.model.entities import AMOUNTS, Indicator, IndicatorKind
+from heartland_gui.model.entities import Indicator, IndicatorKind
 from heartland_gui.model.observations import DONE, Observation, Status
 from heartland_gui.model.period import Frequency
 from heartland_gui.model.queries import is_comparable, series_of
@@ -55,7 +55,6 @@ def value_axis(
     indicator: Indicator,
     values: Sequence[float],
     magnitude: Magnitude,
-    words: Words,
     *,
     logarithmic: bool = False,
 ) -> ValueAxis:
@@ -65,8 +64,8 @@ def value_axis(
     closely.
     """
     unit = dataset.unit_by_id[indicator.unit]
-    low, high = value_range(values, from_zero=indicator.kind in AMOUNTS, logarithmic=logarithmic)
-    return ValueAxis(low, high, magnitude, logarithmic, unit.scale, unit.symbol.text(words.language))
+    low, high = value_range(values, from_zero=indicator.kind.is_of_period, logarithmic=logarithmic)
+    return ValueAxis(low, high, magnitude, logarithmic, unit)
 
 
 def time_axis(figures: Sequence[Observation], panels: Sequence[Panel]) -> TimeAxis:

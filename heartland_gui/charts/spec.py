@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from heartland_gui.model.entities import Ref
+from heartland_gui.model.entities import NO_UNIT, Ref, Unit
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.text import Magnitude, Words
 
@@ -25,16 +25,15 @@ class Tick:
 class ValueAxis:
     """An axis of values from `low` to `high` (base units).
 
-    A linear axis is labelled in one magnitude; the decades of a logarithmic one are each shortened by the unit's scale
-    and symbol (`1,000`, `1 mn`).
+    A linear axis is labelled in one magnitude; the decades of a logarithmic one are each shortened as the unit is
+    (`1,000`, `1 mn`).
     """
 
     low: float
     high: float
     magnitude: Magnitude
     logarithmic: bool = False
-    scale: str = "count"
-    symbol: str = ""
+    unit: Unit = NO_UNIT
 
     def position(self, value: float) -> float:
         """Return where a value stands: itself, or its decimal logarithm on a logarithmic axis."""
@@ -286,7 +285,7 @@ class Part:
     """A part of a whole in a stretch of time: a stacked piece of an upright bar, from `low` to `high`.
 
     `tone` is the place of the part in the whole, counted from 0; parts of all wholes have the same tones. The label
-    stands inside, where it has room.
+    stands inside, where it has room; `short` stands there in all parts of a panel whose bars are too narrow for one.
     """
 
     first: float
@@ -297,6 +296,7 @@ class Part:
     datum: Datum
     label: Label | None = None
     ending: Ending | None = None
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ from heartland_gui.pages.cards import FigureCard, figure_cards, source_marks
 from heartland_gui.pages.header import chips_of, description, makings
 from heartland_gui.rendering.canvas import Canvas, line_height, text_width, wrapped
 from heartland_gui.rendering.fonts import chart_font
-from heartland_gui.rendering.labels.placement import Box
+from heartland_gui.rendering.geometry import Box
 from heartland_gui.rendering.marks.badges import badge_label, badge_size, draw_badge, status_colour
 from heartland_gui.rendering.picture.layout import Layout, layout, natural_height
 from heartland_gui.rendering.picture.margins import ON_PAGE

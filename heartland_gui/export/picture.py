@@ -19,7 +19,7 @@ from heartland_gui.charts.spec import Chart
 from heartland_gui.export.proof import Proof, proof_text
 from heartland_gui.rendering.fonts import chart_font
 from heartland_gui.rendering.picture.layout import Layout
-from heartland_gui.rendering.picture.margins import Look
+from heartland_gui.rendering.picture.margins import LayoutOptions
 from heartland_gui.rendering.picture.painter import paint_picture, picture_layout
 from heartland_gui.rendering.style import LIGHT, MEASURES, Theme
 
@@ -62,9 +62,9 @@ class PictureOptions:
         return _POINTS.get((self.width, self.height), _USUAL_POINTS)
 
     @property
-    def look(self) -> Look:
+    def layout_options(self) -> LayoutOptions:
         """What the layout has to know."""
-        return Look(title=self.title, key=self.key, sources=self.sources)
+        return LayoutOptions(title=self.title, legend=self.key, sources=self.sources)
 
 
 SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
@@ -136,7 +136,7 @@ class Picture:
     @cached_property
     def layout(self) -> Layout:
         """Where everything stands."""
-        return picture_layout(self.chart, self.options.width, self.options.height, self.options.look)
+        return picture_layout(self.chart, self.options.width, self.options.height, self.options.layout_options)
 
     @cached_property
     def proof_text(self) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Final
 
+from heartland_gui.decimals import difference, percentage
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Localized
 from heartland_gui.model.observations import Observation, Qualifier, Status
@@ -52,13 +52,13 @@ class Disagreement:
         In the indicator's base unit: of percentages these are points. None where fewer than two are no bounds.
         """
         ends = self._ends
-        return None if ends is None else float(Decimal(str(ends[1])) - Decimal(str(ends[0])))
+        return None if ends is None else difference(ends[1], ends[0])
 
     @property
-    def share(self) -> float | None:
-        """The distance as a share of the lower value, None where that is not positive or there is no distance."""
+    def percent(self) -> float | None:
+        """The distance in percent of the lower value, None where that is not positive or there is no distance."""
         ends = self._ends
-        return None if ends is None or ends[0] <= 0 else (ends[1] - ends[0]) / ends[0]
+        return None if ends is None or ends[0] <= 0 else percentage(difference(ends[1], ends[0]), ends[0])
 
     @property
     def width(self) -> float:

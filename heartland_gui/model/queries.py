@@ -11,7 +11,6 @@ from heartland_gui.model.comparison import members_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.disagreements import disagreements_in
 from heartland_gui.model.entities import (
-    AMOUNTS,
     WITHOUT_FIGURES,
     Company,
     Entity,
@@ -285,12 +284,17 @@ def cities_of(dataset: Dataset) -> tuple[Place, ...]:
     return tuple(place for place in dataset.places if place.parent == dataset.manifest.region)
 
 
+def is_amount(dataset: Dataset, indicator: Indicator) -> bool:
+    """Whether a share of a value, or so much per head, means something: of flows and stocks that are no percentages."""
+    return indicator.kind in (IndicatorKind.FLOW, IndicatorKind.STOCK) and not dataset.unit_of(indicator.id).percentage
+
+
 def is_comparable(item: Observation, indicator: Indicator) -> bool:
     """Whether a figure covers the whole of its subject and, for flows and growth, a full year."""
     if item.scope is not None:
         return False
     whole_year = item.period.frequency is Frequency.YEAR
-    return whole_year or indicator.kind not in AMOUNTS
+    return whole_year or not indicator.kind.is_of_period
 
 
 def comparable_figures(dataset: Dataset, subject: str, indicator: Indicator) -> tuple[Observation, ...]:

@@ -60,14 +60,14 @@ class Selection:
 class History:
     """The selections that were seen, oldest first, and which of them is current."""
 
-    places: tuple[Selection, ...]
+    selections: tuple[Selection, ...]
     index: int = 0
     limit: int = 200
 
     @property
     def current(self) -> Selection:
         """The selection that is shown."""
-        return self.places[self.index]
+        return self.selections[self.index]
 
     @property
     def can_go_back(self) -> bool:
@@ -77,19 +77,19 @@ class History:
     @property
     def can_go_forward(self) -> bool:
         """Whether somebody went back from something."""
-        return self.index < len(self.places) - 1
+        return self.index < len(self.selections) - 1
 
     def visit(self, selection: Selection) -> History:
         """Return the history after a new place: what was ahead is forgotten, the same place again changes nothing."""
         if selection == self.current:
             return self
-        places = (*self.places[: self.index + 1], selection)[-self.limit :]
-        return replace(self, places=places, index=len(places) - 1)
+        selections = (*self.selections[: self.index + 1], selection)[-self.limit :]
+        return replace(self, selections=selections, index=len(selections) - 1)
 
     def amend(self, selection: Selection) -> History:
         """Return the history with the current place changed in passing, as by typing into the filter."""
-        places = (*self.places[: self.index], selection, *self.places[self.index + 1 :])
-        return replace(self, places=places)
+        selections = (*self.selections[: self.index], selection, *self.selections[self.index + 1 :])
+        return replace(self, selections=selections)
 
     def narrow(self, facets: Facets) -> History:
         """Return the history after other facets were chosen for the list that is shown.
@@ -102,7 +102,7 @@ class History:
         narrowed = replace(now, facets=facets)
         if narrowed == now:
             return self
-        before = self.places[self.index - 1] if self.index else now
+        before = self.selections[self.index - 1] if self.index else now
         begun = (
             replace(before, facets=now.facets, filter=now.filter, sort=now.sort) == now and before.facets != now.facets
         )
@@ -114,7 +114,7 @@ class History:
 
     def forward(self) -> History:
         """Return the history one step forward, or itself at the end."""
-        return replace(self, index=min(len(self.places) - 1, self.index + 1))
+        return replace(self, index=min(len(self.selections) - 1, self.index + 1))
 
 
 SCHEME: Final = "heartland"
@@ -166,7 +166,7 @@ def page_at(path: str) -> Ref | None:
     return Ref(SubjectKind(kind), identifier)
 
 
-def place_at(dataset: Dataset, address: str, words: Words) -> Selection:
+def selection_at(dataset: Dataset, address: str, words: Words) -> Selection:
     """Return the place that an address leads to; what it asks for beyond a known page may be ignored.
 
     Raises AddressError where it is no address, is one of another dataset, or leads to what is not there.

@@ -47,13 +47,13 @@ def page_name(entity: Entity, words: Words) -> str:
     return words.text("Comparison: {names}", names=name) if name else words.text("Comparison")
 
 
-def place_name(dataset: Dataset, place: Selection, words: Words) -> str:
-    """Return the name of what a place shows: of a page of the whole dataset, or of a subject or source."""
-    if place.view is View.MAP:
+def selection_name(dataset: Dataset, selection: Selection, words: Words) -> str:
+    """Return the name of what a selection shows: of a page of the whole dataset, or of a subject or source."""
+    if selection.view is View.MAP:
         return words.text("Map of {region}", region=short_name(dataset.region, words.language))
-    if place.view in VIEW_NAMES:
-        return words.say(VIEW_NAMES[place.view])
-    return page_name(dataset.entity(place.page), words)
+    if selection.view in VIEW_NAMES:
+        return words.say(VIEW_NAMES[selection.view])
+    return page_name(dataset.entity(selection.page), words)
 
 
 def topic_text(topic: str, words: Words) -> str:

@@ -22,8 +22,7 @@ from PySide6.QtGui import (
 )
 
 from heartland_gui.rendering.fonts import CHINESE, chart_font, follows_fonts
-from heartland_gui.rendering.labels.placement import Box
-from heartland_gui.rendering.shapes import Ring, hatch_lines
+from heartland_gui.rendering.geometry import Box, Ring, hatch_lines
 from heartland_gui.rendering.style import MEASURES, Theme
 
 ELLIPSIS: Final = "…"
@@ -164,8 +163,8 @@ class Canvas:
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
         self.painter.drawPolyline(QPolygonF([QPointF(*point) for point in points]))
 
-    def strokes(
-        self, strokes: Iterable[tuple[tuple[float, float], tuple[float, float]]], colour: str, width: float
+    def segments(
+        self, segments: Iterable[tuple[tuple[float, float], tuple[float, float]]], colour: str, width: float
     ) -> None:
         """Draw very many lines that meet: one long outline would take Qt fifty times as long.
 
@@ -174,7 +173,7 @@ class Canvas:
         pen = _pen(colour, width)
         pen.setCapStyle(Qt.PenCapStyle.SquareCap)
         self.painter.setPen(pen)
-        self.painter.drawLines([QLineF(*start, *end) for start, end in strokes])
+        self.painter.drawLines([QLineF(*start, *end) for start, end in segments])
 
     def circle(self, x: float, y: float, radius: float, fill: str, outline: str, width: float) -> None:
         """Draw a disc with an outline."""
@@ -237,10 +236,10 @@ _DISC: Final = 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class Background:
     """What lies under words: a class of shade (None: hatched or plain), the tone of a part of a whole, or a disc.
 
-    With `halo` the words have an edge in the colour of the ground: they may reach beyond it.
+    With `halo` the words have an edge in the colour of the background: they may reach beyond it.
     """
 
     shade: int | None = None
@@ -250,7 +249,7 @@ class Ground:
     tone: int | None = None
 
     def colour(self, theme: Theme) -> str:
-        """Return the colour of the ground."""
+        """Return the colour of the background."""
         if self.disc:
             return disc_colour(self.slot, theme)
         if self.tone is not None:

@@ -78,9 +78,9 @@ class Theme:
         """Return the colour of a class, counted from 0; beyond the last one it stays the last."""
         return self.shades[min(number, len(self.shades) - 1)]
 
-    def ink_on(self, fill: str) -> str:
+    def text_colour_on(self, fill: str) -> str:
         """Return the colour in which words on a filled surface are read best: that of text or that of the surface."""
-        return max((self.text, self.surface), key=lambda ink: contrast(ink, fill))
+        return max((self.text, self.surface), key=lambda colour: contrast(colour, fill))
 
     def mark(self, slot: int | None) -> str:
         """Return the colour of a subject's marks; None is a subject without a colour of its own.

@@ -11,16 +11,20 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from decimal import Decimal
+from typing import Final, Protocol
 
+from heartland_gui.decimals import rounded, significant, written
 from heartland_gui.text.conventions import Convention, pattern, read_items, unparted
 from heartland_gui.text.messages import MINUS, NO_BREAK_SPACE, message
 
-_LEAST_PLAIN: Final = 1e-9
-_LEAST_POWER: Final = 1e15
+_LEAST_PLAIN: Final = Decimal("1e-9")
+_LEAST_POWER: Final = Decimal("1e15")
 _LEAST_POWER_OF_WHOLE: Final = 10**18
 """Between these numbers are written without a power of ten."""
 _SUPERSCRIPTS: Final = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+_SURE_DIGITS: Final = 15
+"""So many significant digits any number of double precision surely holds."""
 _NEARLY: Final = 0.9995
 """A value that rounds up to the next step (999.6 million) is shown on that step (1 billion)."""
 
@@ -29,6 +33,23 @@ _THOUSANDS: Final = re.compile(rf"1({_SIGN}?)234(?:\1)567({_SIGN})8")
 _LAKHS: Final = re.compile(rf"12({_SIGN})34(?:\1)567({_SIGN})8")
 _PLACES_OF_LAKHS: Final = re.compile(r"(?<=\d)(?=(?:\d\d)*\d{3}$)")
 _STEP: Final = re.compile(r"([1-9]\d?)\s+([^\s\d=][^=]*?)(?:\s*=\s*([^\s=][^=]*))?", re.ASCII)
+
+
+class Named(Protocol):
+    """A text that has a form in each language."""
+
+    def text(self, language: str) -> str:
+        """Return the form in a language (BCP 47)."""
+        ...
+
+
+class Unit(Protocol):
+    """What must be known of a unit to write amounts of it; `scale` is money, count, physical or ratio."""
+
+    @property
+    def symbol(self) -> Named: ...  # noqa: D102
+    @property
+    def scale(self) -> str: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +166,8 @@ _NAMED: Final = pattern(message("{step} {unit}"))
 class Numbers:
     """How one language writes numbers: its `signs`, its `steps`, and those of units by their symbol. Immutable."""
 
-    def __init__(self, catalogue: gettext.NullTranslations) -> None:
+    def __init__(self, language: str, catalogue: gettext.NullTranslations) -> None:
+        self._language = language
         self.signs, self.steps, self.unit_steps = _SIGNS.of(catalogue), _STEPS.of(catalogue), _UNIT_STEPS.of(catalogue)
         self._counted, self._measured = _COUNTED.of(catalogue), _MEASURED.of(catalogue)
         self._named = _NAMED.of(catalogue)
@@ -161,38 +183,41 @@ class Numbers:
 
     def scaled(self, value: float, divisor: float, digits: int | None = None) -> str:
         """Return a number without its step, rounded to `digits` decimals where they are given."""
-        if divisor == 1.0:
+        if divisor == 1.0 or not math.isfinite(value):
             return self.number(value, digits)
-        plain = _plain_rounded(value / divisor) if digits is None else _plain(value / divisor, digits)
+        quotient = written(value) / written(divisor)
+        plain = _plain_rounded(quotient) if digits is None else _plain(quotient, digits)
         return self._written(plain if self.signs.shortened else plain.replace(",", ""))
 
-    def compact(self, value: float, scale: str, symbol: str) -> str:
+    def compact(self, value: float, unit: Unit) -> str:
         """Return a shortened number, without its unit where a step is not a unit itself."""
-        step = self._step(value, scale, symbol)
+        step = self._step(value, unit)
         return self.number(value) if step is None else self._shortened(value, step)
 
-    def amount(self, value: float, symbol: str, scale: str) -> str:
+    def amount(self, value: float, unit: Unit) -> str:
         """Return a shortened number with its unit."""
-        step = self._step(value, scale, symbol)
+        step = self._step(value, unit)
         shown = self.number(value) if step is None else self._shortened(value, step)
-        return shown if step is not None and step.is_unit else self.with_unit(shown, symbol)
+        return shown if step is not None and step.is_unit else self.with_unit(shown, unit)
 
-    def with_unit(self, number: str, symbol: str) -> str:
+    def with_unit(self, number: str, unit: Unit) -> str:
         """Return a number with its unit, if it has any."""
+        symbol = unit.symbol.text(self._language)
         return self._measured(number, symbol) if symbol else number
 
-    def magnitude(self, largest: float, scale: str, symbol: str) -> Magnitude:
+    def magnitude(self, largest: float, unit: Unit) -> Magnitude:
         """Return the step for a set of values, with the name that it has on an axis."""
-        step = self._step(largest, scale, symbol)
+        step, symbol = self._step(largest, unit), unit.symbol.text(self._language)
         if step is None:
             return Magnitude(1.0, symbol)
         return Magnitude(step.divisor, step.long if step.is_unit or not symbol else self._named(step.long, symbol))
 
-    def _step(self, value: float, scale: str, symbol: str) -> Step | None:
+    def _step(self, value: float, unit: Unit) -> Step | None:
         size = abs(value)
-        if scale == "ratio" or not math.isfinite(size):
+        if unit.scale == "ratio" or not math.isfinite(size):
             return None
-        steps = self.unit_steps.get(symbol, self.steps) if scale == "physical" else self.steps
+        symbol = unit.symbol.text(self._language)
+        steps = self.unit_steps.get(symbol, self.steps) if unit.scale == "physical" else self.steps
         return next((step for step in steps if size >= step.least), None)
 
     def _shortened(self, value: float, step: Step) -> str:
@@ -203,7 +228,7 @@ class Numbers:
         return (plain if self._as_plain else self.signs.written(plain)).replace("-", MINUS)
 
 
-def _plain(value: float, digits: int | None = None) -> str:
+def _plain(value: float | Decimal, digits: int | None = None) -> str:
     """Return a number as Python writes it, with commas between thousands and a decimal point."""
     if isinstance(value, int):
         if abs(value) >= _LEAST_POWER_OF_WHOLE:
@@ -212,27 +237,30 @@ def _plain(value: float, digits: int | None = None) -> str:
             return f"{value:,}"
     elif not math.isfinite(value):
         return str(value)
-    elif abs(value) >= _LEAST_POWER or (digits is None and 0 < abs(value) < _LEAST_PLAIN):
-        return _with_power(value)
-    exact = digits is None
-    decimals = max(0, 14 - int(f"{value:.14e}".partition("e")[2])) if digits is None else digits
-    plain = f"{value:,.{decimals}f}"
-    shown = plain.rstrip("0").removesuffix(".") if exact and "." in plain else plain
+    number = written(value)
+    size = abs(number)
+    if not isinstance(value, int) and (size >= _LEAST_POWER or (digits is None and 0 < size < _LEAST_PLAIN)):
+        return _with_power(number)
+    if digits is not None:
+        shown = f"{rounded(number, digits):,f}"
+    else:
+        plain = f"{significant(number, _SURE_DIGITS):,f}"
+        shown = plain.rstrip("0").removesuffix(".") if "." in plain else plain
     return shown if shown.strip("-0.") else shown.removeprefix("-")
 
 
-def _plain_rounded(value: float) -> str:
-    """Return a number with at most three significant digits, as Python writes it."""
-    size = abs(value)
+def _plain_rounded(value: float | Decimal) -> str:
+    """Return a number with at most three significant digits, as Python writes it; whole ones have all of theirs."""
     if value == 0 or not math.isfinite(value):
         return _plain(value)
-    if not _LEAST_PLAIN <= size < _LEAST_POWER:
-        return _plain(float(f"{value:.3g}"))
-    plain = _plain(float(value), max(0, 2 - math.floor(math.log10(size) + 1e-12)))
+    number = written(value)
+    if not _LEAST_PLAIN <= abs(number) < _LEAST_POWER:
+        return _plain(significant(number, 3))
+    plain = _plain(number, max(0, 2 - number.adjusted()))
     return plain.rstrip("0").rstrip(".") if "." in plain else plain
 
 
-def _with_power(value: float) -> str:
+def _with_power(value: float | Decimal) -> str:
     """Return a number as `1.23×10¹⁸`, with at most 15 significant digits."""
-    mantissa, _, exponent = f"{value:.14e}".partition("e")
+    mantissa, _, exponent = f"{significant(value, _SURE_DIGITS):.{_SURE_DIGITS - 1}e}".partition("e")
     return f"{mantissa.rstrip('0').removesuffix('.')}×10{str(int(exponent)).translate(_SUPERSCRIPTS)}"

@@ -129,6 +129,12 @@ def region(
     )
 
 
+def measured_in(dataset: Dataset, *units: Unit) -> Dataset:
+    """Return the region with these units in the place of those with the same ids."""
+    given = {each.id: each for each in units}
+    return replace(dataset, units=tuple(given.get(each.id, each) for each in dataset.units))
+
+
 def square(west: float, south: float, size: float = 1.0) -> tuple[tuple[tuple[float, float], ...], ...]:
     """Return a polygon: a square of degrees, without holes."""
     east, north = west + size, south + size

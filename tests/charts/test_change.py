@@ -12,10 +12,10 @@ from heartland_gui.charts.furniture import NoChartError
 from heartland_gui.charts.kinds import change as change_kind
 from heartland_gui.charts.spec import Chart, Dot, Label, Move, Question, RowAxis, Symbol, ValueAxis
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.model.entities import Ref, SubjectKind, Unit, UnitScale
 from heartland_gui.model.observations import Observation, Qualifier, Status
 from heartland_gui.text import Words
-from tests.charts.small_region import MAKER, REGION, company, pillar, region, said, seen
+from tests.charts.small_region import MAKER, REGION, company, measured_in, pillar, region, said, seen
 
 VEHICLES = pillar("vehicles")
 
@@ -172,6 +172,30 @@ def test_the_change_is_computed_and_said_to_be() -> None:
         "Maker Works\n+50.0\u00a0%, computed\n20\u00a0vehicles · 2018 · actual · Bureau of Statistics, Sep 2021\n"
         "30\u00a0vehicles · 2019 · actual · Bureau of Statistics, Sep 2021"
     )
+
+
+PRICE = Unit("percent", said("yuan per cubic metre"), said("yuan/m³"), UnitScale.RATIO)
+
+
+@pytest.mark.parametrize("symbol", ["%", "％", "pct", "percent", "百分点"])
+def test_percentages_change_by_points_however_their_unit_is_written(symbol: str) -> None:
+    unit = Unit("percent", said("percent"), said(symbol), UnitScale.RATIO, percentage=True)
+    figures = (*of("maker", 10, 15, indicator="back-at-work"), *of("rival", 60, 50, indicator="back-at-work"))
+    answer = change(measured_in(region(*figures), unit), "back-at-work")
+    assert [label.strong for label in labels(answer)] == ["−10", "+5"]
+    assert heading(answer) == "points, computed"
+    assert "Change = later − earlier, computed." in answer.notes
+    assert answer.table.headings[-1] == "Change in percentage points, computed"
+    assert [row[-1] for row in answer.table.rows] == [None, -10, None, 5]
+
+
+def test_a_price_per_unit_changes_by_percent() -> None:
+    figures = (*of("maker", 2, 3, indicator="back-at-work"), *of("rival", 4, 3, indicator="back-at-work"))
+    answer = change(measured_in(region(*figures), PRICE), "back-at-work")
+    assert sorted(label.strong for label in labels(answer)) == ["+50.0\u00a0%", "−25.0\u00a0%"]
+    assert heading(answer) == "change, computed"
+    assert "Change = (later − earlier) / earlier, computed." in answer.notes
+    assert answer.table.headings[-1] == "Change in percent, computed"
 
 
 def test_shares_change_by_percentage_points() -> None:

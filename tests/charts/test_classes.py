@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from heartland_gui.charts.scales import MOST_CLASSES, natural_classes, roundest
 from heartland_gui.text import Words
 from heartland_gui.text.languages import words_in
+from tests.units import unit
 
 VALUES = st.lists(st.floats(-1e15, 1e15, allow_subnormal=False).map(lambda value: round(value, 9)), min_size=1)
 
@@ -48,16 +49,16 @@ def test_few_values_have_few_classes_from_the_lightest_to_the_darkest() -> None:
 def test_the_key_names_the_classes_in_the_magnitude_of_the_numbers() -> None:
     words = Words()
     classes = natural_classes([1e9, 2.5e9, 7e9])
-    assert classes.labels(words.magnitude(7e9, "money", "yuan"), words) == (
+    assert classes.labels(words.magnitude(7e9, unit("yuan", "money")), words) == (
         (4, "5 and more"),
         (2, "2 to 5"),
         (0, "under 2"),
     )
     close = natural_classes([2_663_200, 2_663_900, 9_000_000])
-    assert close.labels(words.magnitude(9e6, "count"), words)[1] == (2, "2.6635 to 5")
+    assert close.labels(words.magnitude(9e6, unit("", "count")), words)[1] == (2, "2.6635 to 5")
     chinese = natural_classes([9e10, 5e11])
-    assert chinese.labels(words_in("zh").magnitude(5e11, "money", "元"), words_in("zh"))[1] == (0, "5000以下")
-    assert natural_classes([4, 4]).labels(words.magnitude(4, "count"), words) == ((2, "all the same"),)
+    assert chinese.labels(words_in("zh").magnitude(5e11, unit("元", "money")), words_in("zh"))[1] == (0, "5000以下")
+    assert natural_classes([4, 4]).labels(words.magnitude(4, unit("", "count")), words) == ((2, "all the same"),)
 
 
 @given(VALUES)

@@ -19,6 +19,7 @@ from heartland_gui.charts.comparing.table import (
     comparison_table,
     computation_name,
     computed_text,
+    formula,
     inputs_text,
     refusal_text,
     units_text,
@@ -28,10 +29,10 @@ from heartland_gui.charts.spec import Bar, Dot, Question
 from heartland_gui.export.table import csv_text
 from heartland_gui.model.comparison import comparison_of
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Comparison, Indicator, IndicatorKind
+from heartland_gui.model.entities import Comparison, Indicator, IndicatorKind, Unit, UnitScale
 from heartland_gui.model.observations import Observation, Qualifier, Status
 from heartland_gui.text import Words
-from tests.charts.small_region import region, said, seen
+from tests.charts.small_region import measured_in, region, said, seen
 
 WORDS = Words()
 PEOPLE = Indicator("population", said("Population"), "people", IndicatorKind.STOCK)
@@ -154,6 +155,29 @@ def test_percentages_change_in_points() -> None:
     texts = [computed_text(dataset, row, change, cell, WORDS) for cell in change.cells if isinstance(cell, Computed)]
     assert texts == ["+1.5 points", "−10 points"]
     assert [each.computation for each in row.computed] == [Computation.CHANGE]
+
+
+@pytest.mark.parametrize(
+    ("symbol", "percentage", "change", "told"),
+    [
+        ("％", True, "+5 points", "later − earlier, in points"),
+        ("pct", True, "+5 points", "later − earlier, in points"),
+        ("yuan/m³", False, "+50.0\u00a0%", "(later − earlier) / earlier"),
+    ],
+)
+def test_the_unit_alone_says_what_changes_in_points(symbol: str, percentage: bool, change: str, told: str) -> None:  # noqa: FBT001
+    figures = [
+        seen(value, period, indicator="back-at-work", subject=subject)
+        for subject in ("maker", "rival")
+        for period, value in (("2018", 10), ("2019", 15))
+    ]
+    unit = Unit("percent", said("unit"), said(symbol), UnitScale.RATIO, percentage=percentage)
+    dataset = measured_in(region(*figures), unit)
+    row = rows(dataset, "maker", "rival")["back-at-work"]
+    changes = computed(row, Computation.CHANGE)
+    cells = [cell for cell in changes.cells if isinstance(cell, Computed)]
+    assert [computed_text(dataset, row, changes, cell, WORDS) for cell in cells] == [change, change]
+    assert formula(dataset, row, changes, WORDS) == told
 
 
 def test_amounts_per_head_are_of_the_same_period() -> None:

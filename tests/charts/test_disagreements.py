@@ -14,11 +14,13 @@ from heartland_gui.charts.spec import Chart, Dot, Question, Reference, Spread, S
 from heartland_gui.model import disagreements
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.disagreements import Disagreement, Disagreements, number_of
+from heartland_gui.model.entities import PERCENT
 from heartland_gui.model.observations import Observation, Qualifier, Status
 from heartland_gui.text import Magnitude, Words
 from tests.charts.small_region import MAKER, model_case, pillar, region, said, seen
+from tests.units import unit
 
-AXIS = ValueAxis(0, 100, Magnitude(1.0, "vehicles"), symbol="vehicles")
+AXIS = ValueAxis(0, 100, Magnitude(1.0, "vehicles"), unit=unit("vehicles"))
 
 
 def over_time(dataset: Dataset, indicator: str = "output") -> Chart:
@@ -54,7 +56,7 @@ def test_a_note_says_what_else_the_number_is() -> None:
 
 
 def test_shares_are_apart_by_points_and_without_a_share_of_a_share() -> None:
-    axis = ValueAxis(0, 100, Magnitude(1.0, "%"), scale="ratio", symbol="%")
+    axis = ValueAxis(0, 100, Magnitude(1.0, "%"), unit=PERCENT)
     (note,) = disagreement_notes(region(), Disagreements(pair(49.7, 50, indicator="back-at-work")), axis, Words())
     assert note.endswith("; apart by 0.3 percentage points.")
 

@@ -23,7 +23,11 @@ from heartland_gui.text.languages import words_in
         (100.04, "100.04"),
         (134.2, "134"),
         (12_345.6, "12,346"),
-        (-5.25, "\u22125.2"),
+        (-5.25, "\u22125.3"),
+        (12.5, "12.5"),
+        (112.5, "113"),
+        (2.675, "2.7"),
+        (0.045, "0.05"),
     ],
 )
 def test_percentages_are_short_and_never_rounded_to_a_whole(percent: float, shown: str) -> None:

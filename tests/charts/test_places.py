@@ -10,7 +10,7 @@ from heartland_gui.charts.kinds.map import map_axes, middle_of, point_inside
 from heartland_gui.model.dataset import Boundary
 from heartland_gui.model.entities import Place
 from heartland_gui.model.queries import cities_of
-from heartland_gui.rendering.shapes import holds
+from heartland_gui.rendering.geometry import holds
 from tests.charts.shipped import shipped_dataset
 from tests.charts.small_region import mapped, said, square
 

@@ -20,12 +20,13 @@ from heartland_gui.charts.scales import (
     value_ticks,
 )
 from heartland_gui.charts.spec import Tick, ValueAxis
+from heartland_gui.model.entities import PERCENT, Unit
 from heartland_gui.model.period import decimal_year, parse_period
 from heartland_gui.text import Magnitude, Words
 from heartland_gui.text.languages import words_in
+from tests.units import unit
 
-settings.register_profile("properties", deadline=None, derandomize=True, max_examples=100)
-properties = settings.get_profile("properties")
+properties = settings(derandomize=True, max_examples=100)
 
 sizes = st.one_of(st.floats(1e-9, 1e15), st.floats(1e-300, 1e300))
 numbers = st.one_of(
@@ -47,7 +48,7 @@ samples = st.one_of(
     ),
 )
 languages = st.sampled_from(["en", "zh"]).map(words_in)
-unit_scales = st.sampled_from([("money", "yuan"), ("count", "vehicles"), ("physical", "kW"), ("ratio", "%")])
+unit_scales = st.sampled_from([unit("yuan", "money"), unit("vehicles"), unit("kW", "physical"), PERCENT])
 
 
 def labelled(ticks: tuple[Tick, ...]) -> list[Tick]:
@@ -74,12 +75,10 @@ def assert_readable(ticks: tuple[Tick, ...], low: float, high: float, most: int)
     assert all(label and "-" not in label for label in labels), "a minus is no hyphen"
 
 
-def axis_of(
-    values: list[float], words: Words, unit: tuple[str, str], *, logarithmic: bool, from_zero: bool
-) -> ValueAxis:
+def axis_of(values: list[float], words: Words, measured: Unit, *, logarithmic: bool, from_zero: bool) -> ValueAxis:
     low, high = value_range(values, from_zero=from_zero, logarithmic=logarithmic)
-    magnitude = words.magnitude(max(abs(value) for value in values), *unit)
-    return ValueAxis(low, high, magnitude, logarithmic, *unit)
+    magnitude = words.magnitude(max(abs(value) for value in values), measured)
+    return ValueAxis(low, high, magnitude, logarithmic, measured)
 
 
 # -- values -----------------------------------------------------------------------------------------------------
@@ -112,7 +111,7 @@ def test_ticks_of_values_can_be_read(
     values: list[float],
     from_zero: bool,
     words: Words,
-    unit: tuple[str, str],
+    unit: Unit,
     most: int,
 ) -> None:
     axis = axis_of(values, words, unit, logarithmic=False, from_zero=from_zero)
@@ -125,14 +124,14 @@ def test_ticks_of_values_can_be_read(
 
 @properties
 @given(samples, languages, unit_scales)
-def test_an_axis_of_values_has_ticks(values: list[float], words: Words, unit: tuple[str, str]) -> None:
+def test_an_axis_of_values_has_ticks(values: list[float], words: Words, unit: Unit) -> None:
     axis = axis_of(values, words, unit, logarithmic=False, from_zero=False)
     assert len(value_ticks(axis, *axis.bounds, words)) >= 2
 
 
 @properties
 @given(st.lists(sizes, min_size=1, max_size=300), languages, unit_scales, st.integers(1, 20))
-def test_ticks_of_logarithms_can_be_read(values: list[float], words: Words, unit: tuple[str, str], most: int) -> None:
+def test_ticks_of_logarithms_can_be_read(values: list[float], words: Words, unit: Unit, most: int) -> None:
     axis = axis_of(values, words, unit, logarithmic=True, from_zero=False)
     ticks = value_ticks(axis, *axis.bounds, words, most)
     assert_readable(ticks, *axis.bounds, most)
@@ -140,7 +139,7 @@ def test_ticks_of_logarithms_can_be_read(values: list[float], words: Words, unit
 
 @properties
 @given(st.lists(sizes, min_size=1, max_size=300), languages, unit_scales)
-def test_a_logarithmic_axis_has_ticks(values: list[float], words: Words, unit: tuple[str, str]) -> None:
+def test_a_logarithmic_axis_has_ticks(values: list[float], words: Words, unit: Unit) -> None:
     axis = axis_of(values, words, unit, logarithmic=True, from_zero=False)
     assert len(value_ticks(axis, *axis.bounds, words)) >= 2
 

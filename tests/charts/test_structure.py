@@ -55,13 +55,24 @@ def test_the_parts_of_each_year_are_stacked_to_a_hundred() -> None:
 
 def test_shares_stand_inside_and_names_beside_the_last_bar() -> None:
     answer = structured(region(*year("2018", 30, 10), *year("2019", 2, 1)))
-    assert [part.label.strong for part in parts(answer) if part.label] == ["75", "25", "67", "33"]
+    assert [part.label.strong for part in parts(answer) if part.label] == ["75", "25", "66.7", "33.3"]
     assert [part.ending for part in parts(answer)] == [
         None,
         None,
         Ending("Goods", "66.7\u00a0%"),
         Ending("Services", "33.3\u00a0%"),
     ]
+
+
+def test_a_share_has_one_decimal_wherever_it_stands() -> None:
+    answer = structured(region(*year("2018", 1, 7), *year("2019", 4.9, 0.7)))
+    assert [part.label.strong for part in parts(answer) if part.label] == ["12.5", "87.5", "87.5", "12.5"]
+    assert [part.ending.strong for part in parts(answer) if part.ending] == ["87.5\u00a0%", "12.5\u00a0%"]
+    assert "Goods 87.5\u00a0% in 2019 after 12.5\u00a0% in 2018" in answer.sentence
+    halves = structured(region(*year("2018", 401, 7599)))
+    assert [part.label.strong for part in parts(halves) if part.label] == ["5", "95"], "5.0125 and 94.9875"
+    halves = structured(region(*year("2018", 9, 391)))
+    assert [part.label.strong for part in parts(halves) if part.label] == ["2.3", "97.8"], "2.25 and 97.75"
 
 
 def test_shares_are_said_to_be_computed_with_formula_inputs_and_source() -> None:

@@ -25,7 +25,7 @@ from heartland_gui.model.entities import Localized, Ref
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.queries import headline_figures, observations_of
 from heartland_gui.rendering.canvas import Canvas, text_width
-from heartland_gui.rendering.labels.placement import Box
+from heartland_gui.rendering.geometry import Box
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.text import Words
 from tests.charts.shipped import shipped_dataset

@@ -29,7 +29,7 @@ from heartland_gui.text.languages import words_in
 from tests.charts.shipped import shipped_dataset
 from tests.charts.small_region import MAKER, model_case
 
-properties = settings(deadline=None, derandomize=True, max_examples=200)
+properties = settings(derandomize=True, max_examples=200)
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 sources = st.builds(ProofSource, texts, texts, texts, texts, texts)

@@ -13,7 +13,7 @@ from heartland_gui.export.picture import Picture, PictureOptions, png_bytes
 from heartland_gui.rendering.fonts import load_fonts
 from heartland_gui.rendering.style import THEMES
 from tests.golden.cases import kept
-from tests.pictures import likeness
+from tests.pictures import is_like
 
 FOLDER = Path(__file__).parent / "pictures"
 SIZE = (720, 450)
@@ -32,8 +32,7 @@ def drawn(answer: Chart, theme: str) -> bytes:
 
 def is_alike(first: Path, second: Path) -> bool:
     """Whether two pictures show the same."""
-    whole, weakest, apart = likeness(first, second, across=48)
-    return whole >= ALIKE and weakest >= WEAKEST and apart <= FARTHEST
+    return is_like(first, second, across=48, least=ALIKE, least_of_tile=WEAKEST, most_apart=FARTHEST)
 
 
 def main() -> int:

@@ -21,7 +21,7 @@ from heartland_gui.model.selection import (
     address_of,
     filter_of,
     is_address,
-    place_at,
+    selection_at,
 )
 from heartland_gui.text import Words
 from tests.charts.shipped import shipped_dataset
@@ -32,7 +32,7 @@ TAIYUAN = Ref(SubjectKind.PLACE, "taiyuan")
 
 
 def at(address: str) -> Selection:
-    return place_at(shipped_dataset(), address, Words())
+    return selection_at(shipped_dataset(), address, Words())
 
 
 def refused(address: str) -> str:
@@ -124,7 +124,7 @@ def test_a_choice_of_hundreds_of_facets_has_an_address() -> None:
     dataset = replace(shipped_dataset(), zones=zones)
     chosen = reduce(Facets.with_choice, (Choice(Facet.ZONE, zone.id) for zone in zones), NO_FACETS)
     place = Selection(TAIYUAN, TAIYUAN, facets=chosen)
-    assert place_at(dataset, address_of(dataset, place), Words()) == place
+    assert selection_at(dataset, address_of(dataset, place), Words()) == place
 
 
 def test_a_short_address_is_enough() -> None:

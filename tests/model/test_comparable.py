@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from heartland_gui.model.entities import IndicatorKind, Unit, UnitScale
 from heartland_gui.model.observations import Status
-from heartland_gui.model.queries import is_comparable, newest_comparable
-from tests.charts.small_region import region, said, seen
+from heartland_gui.model.queries import is_amount, is_comparable, newest_comparable
+from tests.charts.small_region import measured_in, region, said, seen
 
 
 @pytest.mark.parametrize(
@@ -22,6 +25,29 @@ def test_years_are_compared_and_levels_of_any_moment(indicator: str, period: str
 )
 def test_amounts_and_growth_of_less_than_a_year_are_not_compared(indicator: str, period: str) -> None:
     assert not is_comparable(seen(1, period, indicator=indicator), region().indicator_by_id[indicator])
+
+
+@pytest.mark.parametrize(
+    ("kind", "symbol", "percentage", "amount"),
+    [
+        (IndicatorKind.FLOW, "yuan", False, True),
+        (IndicatorKind.STOCK, "yuan/m³", False, True),
+        (IndicatorKind.STOCK, "％", True, False),
+        (IndicatorKind.FLOW, "pct", True, False),
+        (IndicatorKind.RATIO, "yuan/m³", False, False),
+        (IndicatorKind.GROWTH, "%", True, False),
+        (IndicatorKind.INDEX, "", False, False),
+    ],
+)
+def test_flows_and_stocks_that_are_no_percentages_are_amounts(
+    kind: IndicatorKind,
+    symbol: str,
+    percentage: bool,  # noqa: FBT001
+    amount: bool,  # noqa: FBT001
+) -> None:
+    unit = Unit("percent", said("unit"), said(symbol), UnitScale.RATIO, percentage=percentage)
+    dataset = measured_in(region(), unit)
+    assert is_amount(dataset, replace(dataset.indicator_by_id["back-at-work"], kind=kind)) is amount
 
 
 def test_a_part_is_not_compared_with_wholes() -> None:

@@ -7,7 +7,7 @@ import pytest
 from heartland_gui.model.comparison import MOST_MEMBERS, comparison_of, known_comparison, members_of
 from heartland_gui.model.entities import Comparison, Ref, SubjectKind
 from heartland_gui.model.queries import companies_of, own_listing, page_sources
-from heartland_gui.model.selection import AddressError, Selection, address_of, place_at
+from heartland_gui.model.selection import AddressError, Selection, address_of, selection_at
 from heartland_gui.text import Words
 from tests.charts.small_region import MAKER, REGION, model_case, region
 
@@ -68,9 +68,9 @@ def test_an_address_leads_back_to_it() -> None:
     place = Selection(comparison_of(["maker", "north"]), REGION, chart="ranking", indicator="output")
     address = address_of(dataset, place)
     assert address.startswith("heartland:comparison/maker,north?")
-    assert place_at(dataset, address, WORDS) == place
+    assert selection_at(dataset, address, WORDS) == place
     empty = Selection(comparison_of(()), REGION)
-    assert place_at(dataset, address_of(dataset, empty), WORDS) == empty
+    assert selection_at(dataset, address_of(dataset, empty), WORDS) == empty
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_an_address_leads_back_to_it() -> None:
 )
 def test_an_address_that_will_not_do_says_why(path: str, told: str) -> None:
     with pytest.raises(AddressError) as caught:
-        place_at(region(), f"heartland:comparison/{path}", WORDS)
+        selection_at(region(), f"heartland:comparison/{path}", WORDS)
     assert str(caught.value) == told
 
 

@@ -68,21 +68,21 @@ def test_a_dataset_is_asked_as_a_whole_by_subject_and_by_indicator() -> None:
 
 
 @pytest.mark.parametrize(
-    ("values", "distance", "share"),
+    ("values", "distance", "percent"),
     [
-        ((49.7, 50), 0.3, 0.3 / 49.7),
-        ((60, 50), 10, 0.2),
+        ((49.7, 50), 0.3, 30 / 49.7),
+        ((60, 50), 10, 20),
         ((0, 60), 60, None),
         ((-10, 30), 40, None),
-        ((0.1, 0.3), 0.2, 2),
+        ((0.1, 0.3), 0.2, 200),
     ],
 )
 def test_the_distance_is_exact_to_the_digits_of_the_numbers(
-    values: tuple[float, float], distance: float, share: float | None
+    values: tuple[float, float], distance: float, percent: float | None
 ) -> None:
     found = Disagreement(pair(*values))
     assert found.distance == distance
-    assert found.share == (None if share is None else pytest.approx(share))
+    assert found.percent == (None if percent is None else pytest.approx(percent))
     assert (found.low, found.high) == (min(values), max(values))
 
 
@@ -91,7 +91,7 @@ def test_nothing_is_measured_from_a_bound(bound: Qualifier) -> None:
     limit = seen(50, "2019", source="paper", qualifier=bound)
     one, other = seen(60, "2019"), seen(80, "2019", source="report")
     found = Disagreement((limit, one))
-    assert (found.distance, found.share, found.width) == (None, None, 0)
+    assert (found.distance, found.percent, found.width) == (None, None, 0)
     assert (found.low, found.high) == (50, 60)
     assert Disagreement((limit, one, other)).distance == 20
 

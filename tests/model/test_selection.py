@@ -18,7 +18,7 @@ def place(name: str) -> Selection:
 
 
 def names(history: History) -> list[str]:
-    return [selection.page.id for selection in history.places]
+    return [selection.page.id for selection in history.selections]
 
 
 def test_a_visit_goes_to_the_end() -> None:
@@ -117,5 +117,5 @@ def test_there_is_always_a_current_place(steps: list[str], limit: int) -> None:
         else:
             history = history.visit(place(step))
             assert history.current == place(step)
-        assert 0 <= history.index < len(history.places) <= limit
+        assert 0 <= history.index < len(history.selections) <= limit
         assert history.can_go_back == (history.index > 0)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from heartland_gui.charts.spec import Chart
 from heartland_gui.rendering.canvas import SOLID, Canvas, text_width
-from heartland_gui.rendering.labels.placement import Box
+from heartland_gui.rendering.geometry import Box
 from heartland_gui.rendering.picture.layout import Layout
 from heartland_gui.rendering.picture.painter import paint
 from heartland_gui.rendering.style import LIGHT
@@ -30,7 +30,7 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class Stroke:
+class Segment:
     """A straight line."""
 
     start: Place
@@ -44,7 +44,7 @@ class RecordingCanvas(Canvas):
     def __init__(self, painter: QPainter) -> None:
         super().__init__(painter, LIGHT)
         self.texts: list[Written] = []
-        self.lines: list[Stroke] = []
+        self.lines: list[Segment] = []
 
     def text(self, x: float, baseline: float, text: str, size: float, colour: str, *, bold: bool = False) -> None:
         if text:
@@ -53,7 +53,7 @@ class RecordingCanvas(Canvas):
             self.texts.append(Written(text, box, colour))
 
     def line(self, start: Place, end: Place, colour: str, width: float, dash: Sequence[float] = SOLID) -> None:
-        self.lines.append(Stroke(start, end, colour, width, tuple(dash)))
+        self.lines.append(Segment(start, end, colour, width, tuple(dash)))
 
     def polyline(self, points: Sequence[Place], colour: str, width: float, dash: Sequence[float] = SOLID) -> None:
         pass

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from heartland_gui.rendering.canvas import elided, mixed, text_width, wrapped
-from heartland_gui.rendering.labels.placement import Box
-from heartland_gui.rendering.style import MEASURES
+from heartland_gui.rendering.canvas import Background, elided, mixed, text_width, wrapped
+from heartland_gui.rendering.geometry import Box
+from heartland_gui.rendering.style import MEASURES, THEMES, Theme, contrast
 from tests.rendering.recording import recording
 
-properties = settings(deadline=None, derandomize=True, max_examples=150)
+properties = settings(derandomize=True, max_examples=150)
 
 letters = st.sampled_from("abcdefghijklmnopqrstuvwxyz WM,.-()/\u00a0")
 chinese = st.sampled_from("山西转型综合改革示范区，。（）")
@@ -100,9 +100,9 @@ def test_hatching_stays_inside_its_box(width: float, height: float, x: float, y:
     with recording() as canvas:
         canvas.hatching([box.corners], "#000000", 1.0)
     edge = box.grown(1e-6)
-    assert all(edge.contains(stroke.start) and edge.contains(stroke.end) for stroke in canvas.lines)
+    assert all(edge.contains(segment.start) and edge.contains(segment.end) for segment in canvas.lines)
     assert len(canvas.lines) >= int((width + height) / MEASURES.hatch) - 1
-    slanting = [stroke.end[0] - stroke.start[0] - (stroke.start[1] - stroke.end[1]) for stroke in canvas.lines]
+    slanting = [segment.end[0] - segment.start[0] - (segment.start[1] - segment.end[1]) for segment in canvas.lines]
     assert all(abs(difference) < 1e-6 for difference in slanting), "at 45 degrees"
 
 
@@ -120,3 +120,30 @@ def test_a_number_is_not_parted_from_its_chinese_unit() -> None:
         for line, after in pairwise(lines):
             parted = line[-1].isdigit() and (after[0] > "\u2e80" or after[0].isdigit())
             assert not parted or width < 110, (width, lines)
+
+
+# -- words on coloured backgrounds ------------------------------------------------------------------------------
+
+BACKGROUNDS = [*(Background(shade=shade) for shade in range(5)), Background(), Background(disc=True)]
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+@pytest.mark.parametrize("background", BACKGROUNDS, ids=str)
+def test_every_background_has_words_that_can_be_read(background: Background, theme: Theme) -> None:
+    colour = background.colour(theme)
+    assert contrast(theme.text_colour_on(colour), colour) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_discs_and_pins_stand_out_from_land_of_most_shades(theme: Theme) -> None:
+    # Where they do not, their rim in the colour of the paper does.
+    disc = Background(disc=True).colour(theme)
+    for shade in theme.shades:
+        assert max(contrast(disc, shade), contrast(theme.surface, shade)) >= 1.2
+        assert max(contrast(theme.pin, shade), contrast(theme.surface, shade)) >= 3
+
+
+def test_dark_land_has_light_words_and_light_land_dark_ones() -> None:
+    light = THEMES["light"]
+    assert light.text_colour_on(light.shades[0]) == light.text
+    assert light.text_colour_on(light.shades[4]) == light.surface

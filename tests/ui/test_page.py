@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Localized, Ref, SubjectKind
-from heartland_gui.rendering.screen.still import StillChart
+from heartland_gui.rendering.screen.view import ChartView
 from heartland_gui.text import Words
 from heartland_gui.ui.chart.column import ChartColumn
 from heartland_gui.ui.page.body import PageBody, page_body
@@ -282,32 +282,14 @@ def test_a_chart_without_values_on_an_axis_has_no_scale(window: MainWindow, go: 
     assert not button.isVisible()
 
 
-def test_another_way_of_drawing_takes_the_place_of_the_first(window: MainWindow, go: Goer, qtbot: QtBot) -> None:
-    go(SND)
-    card, second = window.page.charts.cards[:2]
-    before, place, chart = card.drawing_widget, card.drawing_widget.geometry(), card.chart
-    second.show_as_table(shown=True)
-    with qtbot.waitSignal(before.destroyed):
-        window.use_charts(StillChart)
-    assert card.drawing_widget is not before
-    assert card.drawing_widget.geometry() == place
-    assert card.drawing_widget.isVisible()
-    assert chart is not None
-    assert card.drawing_widget.accessibleName() == chart.full_title
-    assert second.as_table
-    assert not second.drawing_widget.isVisible()
-    card.drawing.source_requested.emit("daily")
-    assert window.session.selection.page == DAILY
-
-
-def test_a_page_waits_with_its_lower_part_for_other_charts(window: MainWindow, qtbot: QtBot) -> None:
+def test_a_page_waits_with_its_lower_part_until_charts_are_used_once_more(window: MainWindow, qtbot: QtBot) -> None:
     window.session.go_to(SND)
     window.page.wait_for_charts()
     with qtbot.assertNotEmitted(window.page.completed):
         QApplication.processEvents()
         QApplication.processEvents()
     with qtbot.waitSignal(window.page.completed):
-        window.use_charts(StillChart)
+        window.use_charts(ChartView)
 
 
 def test_wide_pages_set_charts_side_by_side(window: MainWindow, go: Goer, qtbot: QtBot) -> None:

@@ -112,7 +112,7 @@ window.resize(1024, 860)
 settle()
 for card in window.page.charts.cards:
     drawing = card.drawing_widget
-    print(card.height_for(card.width()) - card.height(), drawing.height() - drawing.viewport().height())
+    print(card.height_for(card.width()) - card.height(), drawing.height() - round(drawing.placed.height))
 """
 
 

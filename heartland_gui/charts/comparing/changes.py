@@ -10,6 +10,7 @@ from itertools import combinations
 from heartland_gui.charts.joins import breaks_by_source, is_broken
 from heartland_gui.charts.number_labels import is_hedged, number_on, percent_text
 from heartland_gui.charts.spec import Label, ValueAxis
+from heartland_gui.decimals import difference, percentage
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Subject
 from heartland_gui.model.observations import Observation, Status
@@ -105,13 +106,12 @@ def growth(found: Change) -> float | None:
     """Return the growth in percent, (later - earlier) / earlier, None where it must not or cannot be computed."""
     if not found.is_comparable or found.before.value <= 0:
         return None
-    return (found.after.value - found.before.value) / found.before.value * 100
+    return percentage(difference(found.after.value, found.before.value), found.before.value)
 
 
 def points(found: Change) -> float | None:
     """Return the difference of two percentages in percentage points, None where it must not be computed."""
-    # Differences of decimals are not exact in binary.
-    return float(f"{found.after.value - found.before.value:.10g}") if found.is_comparable else None
+    return difference(found.after.value, found.before.value) if found.is_comparable else None
 
 
 def change_label(found: Change, axis: ValueAxis, words: Words) -> Label:
@@ -121,13 +121,13 @@ def change_label(found: Change, axis: ValueAxis, words: Words) -> Label:
     if found.broken:
         return Label("", words.text("definition changed"))
     hedge = "≈\u00a0" if is_hedged(found.before) or is_hedged(found.after) else ""
-    if axis.symbol == "%":
+    if axis.unit.percentage:
         distance = points(found) or 0.0
         return Label(hedge + signed(distance, words.number(abs(distance))))
     percent = growth(found)
     if percent is not None:
         return Label(hedge + signed(percent, percent_text(abs(percent), words)))
-    distance = found.after.value - found.before.value
+    distance = difference(found.after.value, found.before.value)
     return Label(
         hedge + signed(distance, number_on(axis, abs(distance), words)), words.text("no percentage from zero or less")
     )

@@ -22,18 +22,17 @@ from heartland_gui.charts.comparing.comparable import newest
 from heartland_gui.charts.number_labels import is_hedged, percent_text
 from heartland_gui.charts.spec import Cell, Table
 from heartland_gui.charts.tables import COMPUTED, figures_table
+from heartland_gui.decimals import percentage, quotient, significant
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.disagreements import others_of
 from heartland_gui.model.entities import Comparison, Indicator, IndicatorKind, Subject, UnitScale
 from heartland_gui.model.observations import DONE, Observation, Qualifier, Status
-from heartland_gui.model.queries import comparable_figures, latest, newest_known, observations_of, short_name
+from heartland_gui.model.queries import comparable_figures, is_amount, latest, newest_known, observations_of, short_name
 from heartland_gui.text import Words, message
 from heartland_gui.wording import full_value_text, read_out
 
 POPULATION: Final = "population"
 """The indicator that amounts per head are computed with; `docs/dataset-format.md` names it."""
-
-_AMOUNTS: Final = frozenset({IndicatorKind.FLOW, IndicatorKind.STOCK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,11 +192,10 @@ def _computed(
     figures: Sequence[ComparedFigure | None],
 ) -> tuple[ComputedRow, ...]:
     rows = []
-    scale = dataset.unit_of(indicator.id).scale
+    in_points = dataset.unit_of(indicator.id).percentage
     years = shared_years(dataset, members, indicator.id, by_source=True)
     if years is not None and indicator.kind is not IndicatorKind.GROWTH:
         changes = [change_between(dataset, member.id, indicator.id, years) for member in members]
-        in_points = scale is UnitScale.RATIO
         moved = tuple(
             (Refusal.NO_FIGURE if figure is None else Refusal.NOT_BOTH_YEARS)
             if change is None
@@ -206,7 +204,7 @@ def _computed(
         )
         if sum(change is not None for change in changes) > 1:
             rows.append(ComputedRow(Computation.CHANGE, moved, years))
-    if indicator.kind in _AMOUNTS and scale is not UnitScale.RATIO:
+    if is_amount(dataset, indicator):
         if _is_divisible(dataset, indicator):
             rows.append(ComputedRow(Computation.PER_HEAD, tuple(_per_head(dataset, each) for each in figures)))
         rows.append(ComputedRow(Computation.SHARE, tuple(_share(dataset, each) for each in figures)))
@@ -264,7 +262,7 @@ def _per_head(dataset: Dataset, compared: ComparedFigure | None) -> Computed | R
     people = _of_same_period(dataset, item.subject, POPULATION, item)
     if people is None:
         return Refusal.NO_POPULATION
-    value = item.value / people.value if people.value > 0 else Refusal.NOBODY
+    value = quotient(item.value, people.value) if people.value > 0 else Refusal.NOBODY
     return _computed_of(dataset, (item, people), value, other_period=compared.other_period)
 
 
@@ -284,7 +282,7 @@ def _share(dataset: Dataset, compared: ComparedFigure | None) -> Computed | Refu
     elif item.value > whole.value:
         value = Refusal.LARGER_THAN_WHOLE
     else:
-        value = item.value / whole.value * 100
+        value = percentage(item.value, whole.value)
     return _computed_of(dataset, (item, whole), value, other_period=compared.other_period)
 
 
@@ -331,7 +329,7 @@ def computation_name(dataset: Dataset, row: ComparedRow, computed: ComputedRow, 
 def formula(dataset: Dataset, row: ComparedRow, computed: ComputedRow, words: Words) -> str:
     """Return how a row is computed."""
     if computed.computation is Computation.CHANGE:
-        if _is_share(dataset, row.indicator):
+        if dataset.unit_of(row.indicator.id).percentage:
             return words.text("later \u2212 earlier, in points")
         return words.text("(later \u2212 earlier) / earlier")
     if computed.computation is Computation.PER_HEAD:
@@ -347,14 +345,13 @@ def computed_text(dataset: Dataset, row: ComparedRow, computed: ComputedRow, cel
     if computed.computation is Computation.PER_HEAD:
         unit = dataset.unit_of(row.indicator.id)
         # No more digits than such a quotient can stand for.
-        rounded = float(f"{cell.value:.{_DIGITS}g}")
-        shown = words.amount(rounded, unit.symbol.text(words.language), unit.scale)
+        shown = words.amount(float(significant(cell.value, _DIGITS)), unit)
     elif computed.computation is Computation.SHARE:
         shown = percent_text(cell.value, words)
     else:
         size = abs(cell.value)
         shown = percent_text(size, words)
-        if _is_share(dataset, row.indicator):
+        if dataset.unit_of(row.indicator.id).percentage:
             shown = words.text("{number} points", number=words.number(size))
         shown = signed(cell.value, shown)
     return f"≈\u00a0{shown}" if cell.is_hedged else shown
@@ -376,10 +373,6 @@ def inputs_text(dataset: Dataset, cell: Computed, words: Words) -> str:
         )
         for item in (*cell.inputs, *cell.others)
     )
-
-
-def _is_share(dataset: Dataset, indicator: Indicator) -> bool:
-    return dataset.unit_of(indicator.id).scale is UnitScale.RATIO
 
 
 def units_text(dataset: Dataset, comparison: Comparison, words: Words) -> str:
@@ -405,7 +398,7 @@ def comparison_table(dataset: Dataset, comparison: Comparison, words: Words) -> 
     figures = [each.figure for row in rows for each in row.figures if each is not None]
     table = figures_table(dataset, figures, words)
     computed = [
-        _computed_row(dataset, table, (row, each, cell), words)
+        _computed_row(dataset, table, (row, each, cell, cell.value), words)
         for row in rows
         for each in row.computed
         for cell in each.cells
@@ -415,12 +408,12 @@ def comparison_table(dataset: Dataset, comparison: Comparison, words: Words) -> 
 
 
 def _computed_row(
-    dataset: Dataset, table: Table, found: tuple[ComparedRow, ComputedRow, Computed], words: Words
+    dataset: Dataset, table: Table, found: tuple[ComparedRow, ComputedRow, Computed, float], words: Words
 ) -> tuple[Cell, ...]:
-    row, computed, cell = found
+    row, computed, cell, value = found
     first, second = cell.inputs
     subject, unit = first.subject, dataset.unit_of(row.indicator.id).name.text(words.language)
-    in_points = computed.computation is Computation.CHANGE and _is_share(dataset, row.indicator)
+    in_points = computed.computation is Computation.CHANGE and dataset.unit_of(row.indicator.id).percentage
     per_head = computed.computation is Computation.PER_HEAD
     used = " · ".join(full_value_text(dataset, item, words) for item in cell.inputs)
     others = "; ".join(read_out(dataset, item, words) for item in cell.others)
@@ -431,7 +424,7 @@ def _computed_row(
         "INDICATOR": f"{row.indicator.id}:{computed.computation}",
         "INDICATOR_NAME": computation_name(dataset, row, computed, words),
         "TIME_PERIOD": "/".join(dict.fromkeys(item.period.label for item in cell.inputs)),
-        "OBS_VALUE": float(f"{cell.value:.10g}"),
+        "OBS_VALUE": float(significant(value, 10)),
         "UNIT": words.text("{unit} per head", unit=unit) if per_head else words.text("points") if in_points else "%",
         "VALUE_TYPE": COMPUTED,
         "QUALIFIER": str(Qualifier.ABOUT) if cell.is_hedged else "",

@@ -223,12 +223,11 @@ class _Drawing:
 
     def axis(self) -> ValueAxis:
         unit = self.dataset.unit_by_id[self.indicator.unit]
-        symbol = unit.symbol.text(self.words.language)
         values = [item.value for change in self.shown for item in (change.before, change.after)]
         logarithmic = can_be_logarithmic(values) and self.question.logarithmic is not False
         low, high = value_range(values, from_zero=False, logarithmic=logarithmic)
-        magnitude = self.words.magnitude(max(abs(value) for value in values), unit.scale, symbol)
-        return ValueAxis(low, high, magnitude, logarithmic, unit.scale, symbol)
+        magnitude = self.words.magnitude(max(abs(value) for value in values), unit)
+        return ValueAxis(low, high, magnitude, logarithmic, unit)
 
     def row(self, change: Change) -> Row:
         member = self.member(change)
@@ -270,14 +269,14 @@ class _Drawing:
 
     def subtitle(self, axis: ValueAxis) -> str:
         if axis.logarithmic:
-            return self.words.text("{unit} · logarithmic scale", unit=axis.symbol)
+            return self.words.text("{unit} · logarithmic scale", unit=axis.unit.symbol.text(self.words.language))
         return axis.magnitude.unit
 
     def heading(self, axis: ValueAxis) -> str:
         """Return what stands above the changes."""
         if not any(change.is_comparable for change in self.shown):
             return ""
-        if axis.symbol == "%":
+        if axis.unit.percentage:
             return self.words.text("points, computed")
         return self.words.text("change, computed")
 
@@ -297,7 +296,7 @@ class _Drawing:
             found.append(words.text("The largest {n} of {all} are shown.", n=_MOST_ROWS, all=len(changes)))
         if any(change.is_comparable for change in self.shown):
             formula = words.text("Change = (later \u2212 earlier) / earlier, computed.")
-            if axis.symbol == "%":
+            if axis.unit.percentage:
                 formula = words.text("Change = later \u2212 earlier, computed.")
             found.append(formula)
         if not all(change.is_comparable for change in self.shown):
@@ -337,9 +336,10 @@ class _Drawing:
         """Return every figure, with the computed change beside the later one of each pair."""
         words, changes = self.words, self.moved.changes
         computed: dict[int, Cell] = {
-            2 * row + 1: points(change) if axis.symbol == "%" else growth(change) for row, change in enumerate(changes)
+            2 * row + 1: points(change) if axis.unit.percentage else growth(change)
+            for row, change in enumerate(changes)
         }
         heading = words.text("Change in percent, computed")
-        if axis.symbol == "%":
+        if axis.unit.percentage:
             heading = words.text("Change in percentage points, computed")
         return with_computed(figures_table(self.dataset, self.inputs(changes), words), "CHANGE", heading, computed)

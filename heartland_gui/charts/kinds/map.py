@@ -336,10 +336,9 @@ def indicator_map(
 ) -> Chart:
     """Return the map of the figures, at least one, that are given by city."""
     unit = dataset.unit_of(indicator.id)
-    symbol = unit.symbol.text(words.language)
     values = [item.value for item in figures.values()]
-    magnitude = words.magnitude(max(abs(value) for value in values), unit.scale, symbol)
-    axis = ValueAxis(min(values), max(values), magnitude, scale=unit.scale, symbol=symbol)
+    magnitude = words.magnitude(max(abs(value) for value in values), unit)
+    axis = ValueAxis(min(values), max(values), magnitude, unit=unit)
     common = common_period(figures.values())
     return _IndicatorMap(dataset, indicator, figures, words, common, natural_classes(values), axis).chart(question)
 

@@ -145,8 +145,8 @@ class _Drawing:
         words, indicator = self.words, course.indicator
         unit = self.dataset.unit_by_id[indicator.unit]
         values = [item.value for item in course.figures]
-        magnitude = words.magnitude(max(map(abs, values)), unit.scale, unit.symbol.text(words.language))
-        axis = value_axis(self.dataset, indicator, values, magnitude, words)
+        magnitude = words.magnitude(max(map(abs, values)), unit)
+        axis = value_axis(self.dataset, indicator, values, magnitude)
         name = self.name(course)
         shown_unit = unit_text(indicator, magnitude.unit, words)
         title = words.text("{indicator}, {unit}", indicator=name, unit=shown_unit)

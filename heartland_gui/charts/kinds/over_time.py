@@ -47,8 +47,6 @@ from heartland_gui.wording import citation
 KIND: Final = "over-time"
 NAME: Final = message("Over time")
 
-_POINTS: Final = frozenset({IndicatorKind.STOCK, IndicatorKind.RATIO, IndicatorKind.INDEX})
-"""Kinds of indicator whose values hold at a moment: a month's value stands beside a year's end."""
 _MOST_REFERENCES: Final = 4
 _MOST_LABELS: Final = 8
 _MANY_PERIODS: Final = 8
@@ -109,7 +107,7 @@ def _aside(observations: Sequence[Observation], indicator: Indicator) -> tuple[O
     """
     parts = tuple(item for item in observations if not _is_of_a_year(item))
     years = [item for item in observations if _is_of_a_year(item) and item.status is not Status.CAPACITY]
-    if indicator.kind in _POINTS or len(parts) != 1 or len(years) < _PAIR:
+    if not indicator.kind.is_of_period or len(parts) != 1 or len(years) < _PAIR:
         return ()
     alike = any((item.status in DONE) == (parts[0].status in DONE) for item in years)
     return parts if alike else ()
@@ -130,12 +128,12 @@ class _Drawing:
         words, groups = self.words, self.panels()
         possible = any(can_be_logarithmic([item.value for item in group]) for _, group in groups)
         largest = max(abs(item.value) for item in self.observations)
-        magnitude = words.magnitude(largest, self.unit.scale, self.unit.symbol.text(words.language))
+        magnitude = words.magnitude(largest, self.unit)
         panels: list[Panel] = []
         for title, group in groups:
             values = [item.value for item in group]
             logarithmic = can_be_logarithmic(values) and self.question.logarithmic is not False
-            axis = value_axis(self.dataset, self.indicator, values, magnitude, words, logarithmic=logarithmic)
+            axis = value_axis(self.dataset, self.indicator, values, magnitude, logarithmic=logarithmic)
             marks = self.marks(group, axis)
             # A few spans below the years need little room.
             weight = 1.0 if not panels else 0.5 if len(marks) <= _FEW_MARKS else 0.75
@@ -177,7 +175,7 @@ class _Drawing:
 
         The period of a capacity is when it was stated, so it is a level beside the years.
         """
-        if self.indicator.kind in _POINTS:
+        if not self.indicator.kind.is_of_period:
             return [("", self.observations)]
         years = tuple(item for item in self.observations if _is_of_a_year(item))
         parts = tuple(item for item in self.observations if not _is_of_a_year(item))
@@ -190,7 +188,7 @@ class _Drawing:
         references = self.references(group)
         drawn = [item for item in group if item not in references]
         at_end = stands_at_end(self.indicator, self.observations)
-        mixed = any(not _is_of_a_year(item) for item in group) and self.indicator.kind not in _POINTS
+        mixed = any(not _is_of_a_year(item) for item in group) and self.indicator.kind.is_of_period
         points = Points(
             self.dataset, self.indicator, self.observations, self.words, self.colour, at_end, as_spans=mixed
         )

@@ -309,10 +309,9 @@ def _marks(
 
 def _axis(dataset: Dataset, drawn: Sequence[Observation], words: Words) -> ValueAxis:
     unit = dataset.unit_of(drawn[0].indicator)
-    symbol = unit.symbol.text(words.language)
-    magnitude = words.magnitude(max(abs(item.value) for item in drawn), unit.scale, symbol)
+    magnitude = words.magnitude(max(abs(item.value) for item in drawn), unit)
     low, high = value_range([item.value for item in drawn], from_zero=True, logarithmic=False)
-    return ValueAxis(low, high, magnitude, scale=unit.scale, symbol=symbol)
+    return ValueAxis(low, high, magnitude, unit=unit)
 
 
 def _label(dataset: Dataset, item: Observation, axis: ValueAxis, common: str | None, words: Words) -> Label:

@@ -178,16 +178,15 @@ class _Drawing:
         possible = can_be_logarithmic(values)
         logarithmic = possible and self.question.logarithmic is not False
         unit = dataset.unit_by_id[self.indicator.unit]
-        symbol = unit.symbol.text(words.language)
-        magnitude = words.magnitude(max(map(abs, values)), unit.scale, symbol)
-        axis = value_axis(dataset, self.indicator, values, magnitude, words, logarithmic=logarithmic)
+        magnitude = words.magnitude(max(map(abs, values)), unit)
+        axis = value_axis(dataset, self.indicator, values, magnitude, logarithmic=logarithmic)
         panel = Panel(axis, self.marks(axis))
         figures = [item for course in shown for item in course]
         return Chart(
             question=self.question,
             subject=short_name(dataset.entity(self.question.subject), words.language),
             title=self.title(figures),
-            subtitle=self.subtitle(symbol if logarithmic else magnitude.unit, axis),
+            subtitle=self.subtitle(unit.symbol.text(words.language) if logarithmic else magnitude.unit, axis),
             x=time_axis(figures, (panel,)),
             panels=(panel,),
             words=words,

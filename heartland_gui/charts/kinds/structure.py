@@ -27,8 +27,9 @@ from heartland_gui.charts.spec import (
 )
 from heartland_gui.charts.tables import shares_table
 from heartland_gui.charts.weights import STRUCTURE
+from heartland_gui.decimals import percentage, rounded, written
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Grade, Indicator, Ref
+from heartland_gui.model.entities import PERCENT, Grade, Indicator, Ref
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.period import Frequency, Period
 from heartland_gui.model.queries import observations_of, short_name
@@ -62,13 +63,12 @@ class Whole:
     @property
     def total(self) -> float:
         """The sum of the parts, in their unit."""
-        return sum(part.value for part in self.parts)
+        return float(sum(written(part.value) for part in self.parts))
 
     @property
     def shares(self) -> tuple[float, ...]:
         """The share of each part in the sum of all, in percent."""
-        total = self.total
-        return tuple(100 * part.value / total for part in self.parts)
+        return tuple(percentage(part.value, self.total) for part in self.parts)
 
 
 def parts_of(dataset: Dataset, whole: str) -> tuple[Indicator, ...]:
@@ -158,7 +158,6 @@ KIND: Final = "structure"
 NAME: Final = message("Structure")
 
 _MANY_YEARS: Final = 3
-_PERCENT: Final = "%"
 _SAME_SUM: Final = 0.005
 """Up to this much of a whole, parts that do not add up to it are rounding."""
 
@@ -228,7 +227,7 @@ class _Drawing:
     def chart(self) -> Chart:
         dataset, words = self.dataset, self.words
         inputs = [part for whole in self.wholes for part in whole.parts]
-        axis = ValueAxis(0, 100, Magnitude(1.0, _PERCENT), scale="ratio", symbol=_PERCENT)
+        axis = ValueAxis(0, 100, Magnitude(1.0, "%"), unit=PERCENT)
         computed = [
             (part, share) for whole in self.wholes for part, share in zip(whole.parts, whole.shares, strict=True)
         ]
@@ -253,11 +252,12 @@ class _Drawing:
         for whole in self.wholes:
             low = 0.0
             for tone, (part, share) in enumerate(zip(whole.parts, whole.shares, strict=True)):
-                label = Label(self.words.number(share, 0))
+                label = Label(self.words.number(_shown(share)))
                 ends = self.ending(part, share) if whole is self.wholes[-1] else None
                 period = whole.period
                 about = self.datum(whole, part, share)
-                marks.append(Part(period.start, period.end, low, low + share, tone, about, label, ends))
+                short = self.words.number(share, 0)
+                marks.append(Part(period.start, period.end, low, low + share, tone, about, label, ends, short))
                 low += share
         return tuple(marks)
 
@@ -268,7 +268,7 @@ class _Drawing:
 
     def share_text(self, part: Observation, share: float) -> str:
         """Return a share with its sign and what the source says of how exact its amount is."""
-        return qualified(self.words.amount(float(f"{share:.1f}"), _PERCENT, "ratio"), part.qualifier, self.words)
+        return qualified(self.words.amount(_shown(share), PERCENT), part.qualifier, self.words)
 
     def ending(self, part: Observation, share: float) -> Ending:
         return Ending(self.name(part), self.share_text(part, share))
@@ -277,7 +277,7 @@ class _Drawing:
         """Return what is read out: the share, how it was computed, from what, and by whom that is."""
         words = self.words
         unit = self.dataset.unit_of(part.indicator)
-        total = words.full_amount(whole.total, unit.symbol.text(words.language), unit.scale)
+        total = words.full_amount(whole.total, unit)
         computed = words.text("computed")
         lines = [
             self.name(part),
@@ -388,3 +388,8 @@ class _Drawing:
             parts=words.listing(told),
             largest=self.name(last.parts[largest]),
         )
+
+
+def _shown(share: float) -> float:
+    """Return a share with the one decimal that it has inside its bar, beside it and in words."""
+    return float(rounded(share, 1))

@@ -42,12 +42,13 @@ from heartland_gui.charts.spec import (
 )
 from heartland_gui.charts.tables import figures_table, with_computed
 from heartland_gui.charts.weights import TARGETS, TARGETS_OF_COMPANY
+from heartland_gui.decimals import percentage
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.disagreements import disagreements_in, others_of
-from heartland_gui.model.entities import Better, Indicator, IndicatorKind, Ref, SubjectKind, ref_of
+from heartland_gui.model.entities import PERCENT, Better, Indicator, IndicatorKind, Ref, SubjectKind, ref_of
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.period import Frequency
-from heartland_gui.model.queries import companies_of, latest, observations_of, short_name
+from heartland_gui.model.queries import companies_of, is_amount, latest, observations_of, short_name
 from heartland_gui.text import Magnitude, Words, message
 from heartland_gui.wording import publisher_text, qualified, read_out, starred, status_text, value_text
 
@@ -88,7 +89,7 @@ class Progress:
     @property
     def share(self) -> float:
         """How much of the aim is reached, in percent: actual / aim."""
-        return self.actual.value / self.aim.value * 100
+        return percentage(self.actual.value, self.aim.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ def _progress(
 
 def _is_fit(dataset: Dataset, aim: Observation, indicator: Indicator, figures: Iterable[Observation]) -> bool:
     """Whether a share of the aim says how far it is."""
-    if indicator.kind not in (IndicatorKind.FLOW, IndicatorKind.STOCK) or indicator.better is Better.LESS:
+    if not is_amount(dataset, indicator) or indicator.better is Better.LESS:
         return False
     if aim.value <= 0:
         return False
@@ -290,7 +291,7 @@ class _Drawing:
     def chart(self) -> Chart:
         words, shown = self.words, self.shown
         longest = min(max(item.share for item in shown), _LONGEST)
-        axis = ValueAxis(0.0, max(100.0, longest) * _MARGIN, Magnitude(1.0, "%"), scale="ratio", symbol="%")
+        axis = ValueAxis(0.0, max(100.0, longest) * _MARGIN, Magnitude(1.0, "%"), unit=PERCENT)
         marks = tuple(mark for row, item in enumerate(shown) for mark in self.marks(row, item))
         rows = tuple(Row(self.name(item.aim), ref_of(self.dataset.subjects[item.aim.subject])) for item in shown)
         return Chart(
@@ -338,7 +339,7 @@ class _Drawing:
         found = disagreements_in(self.dataset, item.actual.subject, item.actual.indicator).about(item.actual)
         if found is None:
             return bar, goal
-        shares = [each.value / item.aim.value * 100 for each in found.observations]
+        shares = [percentage(each.value, item.aim.value) for each in found.observations]
         about = bracket_datum(self.dataset, found.led_by(item.actual), self.words)
         return bar, goal, Spread(row, min(*shares, _LONGEST), min(max(shares), _LONGEST), about, lying=True)
 
@@ -382,7 +383,7 @@ class _Drawing:
         """Return `48 of 5,000 vehicles by 2020 · forecast · so far, 2019`: how far, by when, and what that says."""
         words = self.words
         unit = self.dataset.unit_of(item.aim.indicator)
-        actual = words.compact(item.actual.value, unit.scale, unit.symbol.text(words.language))
+        actual = words.compact(item.actual.value, unit)
         values = {
             "actual": qualified(actual, item.actual.qualifier, words),
             "aim": value_text(self.dataset, item.aim, words),

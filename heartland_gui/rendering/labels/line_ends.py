@@ -1,4 +1,4 @@
-"""The column right of a plot: whose each course is and its last number, joined to where the course ends."""
+"""The column right of a plot: whose each line is and its last number, joined to where the line ends."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from typing import Final
 
 from heartland_gui.charts.spec import Dot, Ending, Mark, Part
 from heartland_gui.rendering.canvas import elided, line_height, text_width, wrapped
-from heartland_gui.rendering.labels.lines import Run
-from heartland_gui.rendering.labels.placement import Point, spread_out
-from heartland_gui.rendering.marks.areas import part_box
-from heartland_gui.rendering.picture.plot import Frame
+from heartland_gui.rendering.geometry import Point
+from heartland_gui.rendering.labels.placement import spread_out
+from heartland_gui.rendering.labels.text_lines import TextLine
+from heartland_gui.rendering.marks.drawing import part_box
+from heartland_gui.rendering.picture.plot import Plot
 from heartland_gui.rendering.style import MEASURES
 
 _LEAD: Final = 14.0
-"""From the plot to the signs: where the leaders go from their course to their name."""
+"""From the plot to the signs: where the leaders go from the line to its name."""
 _SIGN: Final = 10.0
 _SPACE: Final = 4.0
 _BEFORE_TEXT: Final = _LEAD + _SIGN + 5.0
@@ -25,10 +26,10 @@ LEAST_ROOM: Final = _LEAD
 
 @dataclass(frozen=True, slots=True)
 class Leader:
-    """A thin line from the end of a course to the sign before its name; `path` is empty for an end out of sight.
+    """A thin line from the end of a line to the sign before its name; `path` is empty for an end out of sight.
 
-    Inside the plot it lies flat, since a slope would read as a course. The sign reaches from `end` to the right: a
-    stroke in the course's colour, or a square in the tone of a part.
+    Inside the plot it lies flat, since a slope would read as part of the line. The sign reaches from `end` to the
+    right: a stroke in the line's colour, or a square in the tone of a part.
     """
 
     path: tuple[Point, ...]
@@ -38,10 +39,10 @@ class Leader:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class LineEndLabels:
     """The words and leaders right of a plot."""
 
-    runs: tuple[Run, ...] = ()
+    text_lines: tuple[TextLine, ...] = ()
     leaders: tuple[Leader, ...] = ()
 
 
@@ -50,45 +51,45 @@ _Piece = tuple[str, float, bool, bool]
 _Lines = tuple[tuple[_Piece, ...], ...]
 
 
-def has_column(marks: Sequence[Mark]) -> bool:
+def has_line_ends(marks: Sequence[Mark]) -> bool:
     """Whether names stand right of a plot with these marks."""
     return any(_ending(mark) is not None for mark in marks)
 
 
-def column_width(marks: Sequence[Mark], most: float) -> float:
+def line_ends_width(marks: Sequence[Mark], most: float) -> float:
     """Return the room that the endings of marks want right of the plot, at most `most`; nothing without endings."""
     wanted = [_width(_full(ending)) for mark in marks if (ending := _ending(mark)) is not None]
     return min(_BEFORE_TEXT + max(wanted) + 2, most) if wanted else 0.0
 
 
-def column(marks: Sequence[Mark], frame: Frame, right: float) -> Column:
+def line_end_labels(marks: Sequence[Mark], plot: Plot, right: float) -> LineEndLabels:
     """Return the column: each name as near to the height of its end as the others allow.
 
     Names take two lines where they are long and there is room for that. Where even single lines have no room, the
     marks that lie lowest in the drawing lose theirs.
     """
     ended = [(mark, ending) for mark in marks if (ending := _ending(mark)) is not None]
-    step, top, bottom = line_height(MEASURES.label), frame.box.y - 6, frame.box.bottom + 14
+    step, top, bottom = line_height(MEASURES.label), plot.box.y - 6, plot.box.bottom + 14
     width = right - _BEFORE_TEXT
     blocks = [_lines(ending, width, 2) for _, ending in ended]
     if sum(map(len, blocks)) * step > bottom - top:
         ended = ended[-max(1, int((bottom - top) // step)) :]
         blocks = [_lines(ending, width, 1) for _, ending in ended]
-    ends = [_end(mark, frame) for mark, _ in ended]
+    ends = [_end(mark, plot) for mark, _ in ended]
     middles = spread_out([y for _, y in ends], [len(lines) * step for lines in blocks], top, bottom)
-    runs: list[Run] = []
+    text_lines: list[TextLine] = []
     leaders: list[Leader] = []
     for (mark, _), (x, y), middle, lines in zip(ended, ends, middles, blocks, strict=True):
-        seen = frame.box.x - 1 <= x <= frame.box.right + 1
+        visible = plot.box.x - 1 <= x <= plot.box.right + 1
         tone = mark.tone if isinstance(mark, Part) else None
         colour = mark.colour if isinstance(mark, Dot) else None
-        end = (frame.box.right + _LEAD, middle)
-        path = ((x, y), (max(x, frame.box.right), y), end) if seen else ()
+        end = (plot.box.right + _LEAD, middle)
+        path = ((x, y), (max(x, plot.box.right), y), end) if visible else ()
         leaders.append(Leader(path, end, colour, tone))
         first = middle - (len(lines) - 1) * step / 2 + MEASURES.label * 0.36
         for number, line in enumerate(lines):
-            runs += _runs(line, frame.box.right + _BEFORE_TEXT, first + number * step)
-    return Column(tuple(runs), tuple(leaders))
+            text_lines += _text_lines(line, plot.box.right + _BEFORE_TEXT, first + number * step)
+    return LineEndLabels(tuple(text_lines), tuple(leaders))
 
 
 def sign_width() -> float:
@@ -100,13 +101,13 @@ def _ending(mark: Mark) -> Ending | None:
     return mark.ending if isinstance(mark, Dot | Part) else None
 
 
-def _end(mark: Mark, frame: Frame) -> Point:
-    """Return where a course ends: at the right edge of its last mark."""
+def _end(mark: Mark, plot: Plot) -> Point:
+    """Return where a line ends: at the right edge of its last mark."""
     if isinstance(mark, Part):
-        box = part_box(mark, frame)
+        box = part_box(mark, plot)
         return box.right, box.y + box.height / 2
     if isinstance(mark, Dot):
-        return frame.x(mark.x), frame.y(mark.y)
+        return plot.x(mark.x), plot.y(mark.y)
     raise TypeError(mark)
 
 
@@ -150,9 +151,9 @@ def _lines(ending: Ending, width: float, most: int) -> _Lines:
     return ((_name(ending, names[0]),), tail) if tail else ((_name(ending, names[0]),),)
 
 
-def _runs(line: Sequence[_Piece], x: float, baseline: float) -> list[Run]:
+def _text_lines(line: Sequence[_Piece], x: float, baseline: float) -> list[TextLine]:
     found = []
     for text, size, bold, faint in line:
-        found.append(Run(x, baseline, text, size, bold=bold, faint=faint))
+        found.append(TextLine(x, baseline, text, size, bold=bold, faint=faint))
         x += text_width(text, size, bold=bold) + _SPACE
     return found

@@ -1,7 +1,7 @@
 """Where labels go, so that none ever covers another: plain geometry, no Qt.
 
 Point labels follow the greedy rule of Christensen, Marks and Shieber (1995): heaviest first, each at the best of a few
-places around its mark, left out where none is free. Timeline labels are flags that open to the right of their stems.
+places around its mark, left out where none is free. Labels of events open to the right of their stems.
 """
 
 from __future__ import annotations
@@ -10,65 +10,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-Point = tuple[float, float]
+from heartland_gui.rendering.geometry import Box, Point
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle, y downwards."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        """The x of the right edge."""
-        return self.x + self.width
-
-    @property
-    def bottom(self) -> float:
-        """The y of the lower edge."""
-        return self.y + self.height
-
-    def overlaps(self, other: Box) -> bool:
-        """Whether the inner parts of both share anything."""
-        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
-
-    def holds(self, other: Box) -> bool:
-        """Whether the other one lies wholly inside."""
-        return self.x <= other.x and other.right <= self.right and self.y <= other.y and other.bottom <= self.bottom
-
-    def contains(self, point: Point) -> bool:
-        """Whether a point lies inside or on the edge."""
-        return self.x <= point[0] <= self.right and self.y <= point[1] <= self.bottom
-
-    @property
-    def corners(self) -> tuple[Point, Point, Point, Point]:
-        """The corners, from the upper left one clockwise."""
-        return (self.x, self.y), (self.right, self.y), (self.right, self.bottom), (self.x, self.bottom)
-
-    def grown(self, by: float) -> Box:
-        """Return the box with a margin around it."""
-        return Box(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
+class LabelRequest:
     """A label that wants a place: its mark's box, its sizes from the fullest to the shortest form, its weight.
 
     One that `yields` would rather be left out than stand on a line.
     """
 
-    around: Box
+    anchor: Box
     sizes: tuple[tuple[float, float], ...]
     weight: int
     yields: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedLabel:
     """Where a label stands: which request, which of its forms, in which box."""
 
     request: int
@@ -82,22 +41,22 @@ _UNCLEAR: Final = 6.0
 
 
 def placed_labels(
-    requests: Sequence[Request], obstacles: Sequence[Box], lines: Sequence[tuple[Point, Point]], bounds: Box
-) -> tuple[Placed, ...]:
+    requests: Sequence[LabelRequest], obstacles: Sequence[Box], lines: Sequence[tuple[Point, Point]], bounds: Box
+) -> tuple[PlacedLabel, ...]:
     """Return places for as many labels as find one: inside `bounds`, off all obstacles and off each other.
 
     Among free places one that is not as near to the mark of another number is taken, of those the one that crosses the
     fewest lines, then the first in the order right, above, below, left; a shorter form is tried only where the fuller
     one finds no place.
     """
-    found: list[Placed] = []
-    marks = [*obstacles, *(request.around for request in requests)]
-    taken = [*obstacles, *(request.around for request in requests)]
+    found: list[PlacedLabel] = []
+    marks = [*obstacles, *(request.anchor for request in requests)]
+    taken = [*obstacles, *(request.anchor for request in requests)]
     for number in sorted(range(len(requests)), key=lambda number: (-requests[number].weight, number)):
         request = requests[number]
         near = _lines_near(request, lines)
         for form, size in enumerate(request.sizes):
-            own = request.around
+            own = request.anchor
             free = [
                 box
                 for box in _candidates(own, size)
@@ -108,17 +67,17 @@ def placed_labels(
             if free:
                 others = [other for other in marks if other is not own]
                 box = min(free, key=lambda box: (_is_unclear(box, others), sum(_crosses(box, line) for line in near)))
-                found.append(Placed(number, form, box))
+                found.append(PlacedLabel(number, form, box))
                 # Two numbers side by side must not read as one.
                 taken.append(Box(box.x - _APART, box.y, box.width + 2 * _APART, box.height))
                 break
     return tuple(found)
 
 
-def _lines_near(request: Request, lines: Sequence[tuple[Point, Point]]) -> list[tuple[Point, Point]]:
+def _lines_near(request: LabelRequest, lines: Sequence[tuple[Point, Point]]) -> list[tuple[Point, Point]]:
     """Return the lines that may run through a place of a label, by how far to the sides its places reach."""
     reach = max((width for width, _ in request.sizes), default=0.0) + _GAP
-    left, right = request.around.x - reach, request.around.right + reach
+    left, right = request.anchor.x - reach, request.anchor.right + reach
     return [
         line
         for line in lines
@@ -132,19 +91,19 @@ def _is_unclear(box: Box, others: Sequence[Box]) -> bool:
     return any(near.overlaps(other) for other in others)
 
 
-def _candidates(around: Box, size: tuple[float, float]) -> Iterable[Box]:
+def _candidates(anchor: Box, size: tuple[float, float]) -> Iterable[Box]:
     width, height = size
-    middle_x, middle_y = around.x + around.width / 2, around.y + around.height / 2
-    right, left = around.right + _GAP, around.x - _GAP - width
-    above, below = around.y - height - 1, around.bottom + 1
+    middle_x, middle_y = anchor.x + anchor.width / 2, anchor.y + anchor.height / 2
+    right, left = anchor.right + _GAP, anchor.x - _GAP - width
+    above, below = anchor.y - height - 1, anchor.bottom + 1
     yield Box(right, middle_y - height / 2, width, height)
     yield Box(middle_x - width / 2, above, width, height)
     yield Box(middle_x - width / 2, below, width, height)
     yield Box(left, middle_y - height / 2, width, height)
-    yield Box(around.x, above, width, height)
-    yield Box(around.x, below, width, height)
-    yield Box(around.right - width, above, width, height)
-    yield Box(around.right - width, below, width, height)
+    yield Box(anchor.x, above, width, height)
+    yield Box(anchor.x, below, width, height)
+    yield Box(anchor.right - width, above, width, height)
+    yield Box(anchor.right - width, below, width, height)
     yield Box(right, above, width, height)
     yield Box(right, below, width, height)
     yield Box(left, above, width, height)
@@ -199,7 +158,7 @@ def spread_out(middles: Sequence[float], heights: Sequence[float], low: float, h
 
 
 @dataclass(frozen=True, slots=True)
-class Flag:
+class EventLabel:
     """A label of a timeline: which mark, above (-1) or below (1) the line, how many levels away from it."""
 
     mark: int
@@ -207,13 +166,13 @@ class Flag:
     level: int
 
 
-def flags(stems: Sequence[float], width: float, levels: int) -> tuple[Flag, ...]:
-    """Return flags of one width for the marks at these positions that find room within `levels` on both sides.
+def placed_event_labels(stems: Sequence[float], width: float, levels: int) -> tuple[EventLabel, ...]:
+    """Return labels of one width for the marks at these positions that find room within `levels` on both sides.
 
-    Flags open to the right. Taken from right to left, each stands above every flag whose stem it would cover, so that
-    no flag covers another and no stem runs through a flag.
+    They open to the right. Taken from right to left, each stands above every label whose stem it would cover, so that
+    none covers another and no stem runs through one.
     """
-    found: list[Flag] = []
+    found: list[EventLabel] = []
     placed: dict[int, list[tuple[float, int]]] = {-1: [], 1: []}
     for mark in sorted(range(len(stems)), key=lambda mark: -stems[mark]):
         x = stems[mark]
@@ -223,5 +182,5 @@ def flags(stems: Sequence[float], width: float, levels: int) -> tuple[Flag, ...]
         side = min((-1, 1), key=lambda side: heights[side])
         if heights[side] < levels:
             placed[side].append((x, heights[side]))
-            found.append(Flag(mark, side, heights[side]))
+            found.append(EventLabel(mark, side, heights[side]))
     return tuple(found)

@@ -9,9 +9,9 @@ from typing import Final
 
 from heartland_gui.charts.spec import Across, Bar, Dot, Goal, Label, Mark, Move, Panel, RowAxis, Spread, ValueAxis
 from heartland_gui.rendering.canvas import elided, text_width, wrapped
-from heartland_gui.rendering.labels.lines import Run, label_runs, label_width, strong_width
+from heartland_gui.rendering.labels.text_lines import TextLine, label_lines, label_width, strong_width
 from heartland_gui.rendering.marks.drawing import mark_box
-from heartland_gui.rendering.picture.plot import Frame
+from heartland_gui.rendering.picture.plot import Plot
 from heartland_gui.rendering.style import MEASURES
 
 _GAP: Final = 7.0
@@ -58,12 +58,12 @@ def row_margins(panel: Panel, axis: RowAxis, x_axis: Across, width: float) -> Ro
     indent = beyond = 0.0
     for before, after in _ends(panel.marks):
         # The plot is at least so wide; a label needs what it does not find in the plot.
-        plot = max(30.0, width * 0.9 - left - column) / 2
+        plot_half = max(30.0, width * 0.9 - left - column) / 2
         for dot, is_left in ((before, True), (after, False)):
             if dot is None or dot.label is None:
                 continue
             place = x_axis.position(dot.x) if isinstance(x_axis, ValueAxis) else dot.x
-            inside = (place - low if is_left else high - place) / (high - low) * plot
+            inside = (place - low if is_left else high - place) / (high - low) * plot_half
             needed = label_width(dot.label) + _GAP + MEASURES.dot + 2 - inside
             indent, beyond = (max(indent, needed), beyond) if is_left else (indent, max(beyond, needed))
     # The plot comes first: numbers that would leave it too little room are left to the table.
@@ -73,69 +73,71 @@ def row_margins(panel: Panel, axis: RowAxis, x_axis: Across, width: float) -> Ro
     return RowMargins(left + indent, column + beyond, indent, beyond)
 
 
-def row_labels(panel: Panel, axis: RowAxis, frame: Frame, margins: RowMargins) -> tuple[Run, ...]:
+def row_labels(panel: Panel, axis: RowAxis, plot: Plot, margins: RowMargins) -> tuple[TextLine, ...]:
     """Return the names of the rows and the words at their marks."""
     return (
-        *_names(axis, frame, margins),
-        *_at_bars(panel.marks, frame, margins),
-        *_at_dots(panel.marks, frame, margins),
-        *_changes(panel.marks, frame, margins),
-        *_asides(axis, frame, margins),
+        *_names(axis, plot, margins),
+        *_at_bars(panel.marks, plot, margins),
+        *_at_dots(panel.marks, plot, margins),
+        *_changes(panel.marks, plot, margins),
+        *_asides(axis, plot, margins),
     )
 
 
-def _names(axis: RowAxis, frame: Frame, margins: RowMargins) -> tuple[Run, ...]:
+def _names(axis: RowAxis, plot: Plot, margins: RowMargins) -> tuple[TextLine, ...]:
     """Return the names of the rows: on two lines where they are long and the rows are high enough."""
     size, step = MEASURES.label, MEASURES.label * 1.15
-    row_height = frame.box.height / max(1, len(axis.rows))
-    right = frame.box.x - margins.indent - _NAME_GAP
+    row_height = plot.box.height / max(1, len(axis.rows))
+    right = plot.box.x - margins.indent - _NAME_GAP
     room = margins.left - margins.indent - _NAME_GAP
-    runs: list[Run] = []
+    text_lines: list[TextLine] = []
     for number, row in enumerate(axis.rows):
         lines = wrapped(row.label, size, room, 2 if row_height > 2 * step else 1, bold=row.emphasis)
-        first = frame.y(number) + size * 0.36 - (len(lines) - 1) * step / 2
+        first = plot.y(number) + size * 0.36 - (len(lines) - 1) * step / 2
         for place, line in enumerate(lines):
             x = right - text_width(line, size, bold=row.emphasis)
-            runs.append(Run(x, first + place * step, line, size, bold=row.emphasis))
-    return tuple(runs)
+            text_lines.append(TextLine(x, first + place * step, line, size, bold=row.emphasis))
+    return tuple(text_lines)
 
 
 # -- bars -------------------------------------------------------------------------------------------------------
 
 
-def _at_bars(marks: Sequence[Mark], frame: Frame, margins: RowMargins) -> tuple[Run, ...]:
+def _at_bars(marks: Sequence[Mark], plot: Plot, margins: RowMargins) -> tuple[TextLine, ...]:
     """Return the label of each bar, right of the bar and of whatever else stands on its row."""
-    reach: defaultdict[float, float] = defaultdict(lambda: frame.x(0.0))
+    reach: defaultdict[float, float] = defaultdict(lambda: plot.x(0.0))
     for mark in marks:
-        box = mark_box(mark, frame)
+        box = mark_box(mark, plot)
         if box is not None and isinstance(mark, Bar | Goal | Spread):
             row = mark.along if isinstance(mark, Spread) else mark.row
             reach[row] = max(reach[row], box.right)
-    edge = frame.box.right + margins.right
-    runs: list[Run] = []
+    edge = plot.box.right + margins.right
+    text_lines: list[TextLine] = []
     for mark in marks:
         if isinstance(mark, Bar):
-            runs += _fitted(mark.label, reach[mark.row] + _GAP, frame.y(mark.row), edge, _row_height(frame))
-    return tuple(runs)
+            text_lines += _fitted(mark.label, reach[mark.row] + _GAP, plot.y(mark.row), edge, _row_height(plot))
+    return tuple(text_lines)
 
 
-def _row_height(frame: Frame) -> float:
-    return abs(frame.y(1) - frame.y(0))
+def _row_height(plot: Plot) -> float:
+    return abs(plot.y(1) - plot.y(0))
 
 
-def _fitted(label: Label, x: float, y: float, edge: float, height: float) -> tuple[Run, ...]:
+def _fitted(label: Label, x: float, y: float, edge: float, height: float) -> tuple[TextLine, ...]:
     """Return a label between `x` and the edge: its faint words on several lines, or cut, where they are long."""
     baseline = y + MEASURES.label * 0.36
     after = x + strong_width(label)
     room = edge - after
     if text_width(label.faint, MEASURES.small) <= room + 1:
-        return label_runs(label, x, baseline)
-    strong = label_runs(label, x, baseline, full=False)
+        return label_lines(label, x, baseline)
+    strong = label_lines(label, x, baseline, full=False)
     if room < _LEAST_FAINT:
         return strong
     lines = wrapped(label.faint, MEASURES.small, room, max(1, min(_MOST_LINES, int(height // _LINE))))
     first = y + MEASURES.small * 0.36 - (len(lines) - 1) * _LINE / 2
-    faint = (Run(after, first + number * _LINE, line, MEASURES.small, faint=True) for number, line in enumerate(lines))
+    faint = (
+        TextLine(after, first + number * _LINE, line, MEASURES.small, faint=True) for number, line in enumerate(lines)
+    )
     return (*strong, *faint)
 
 
@@ -155,44 +157,44 @@ def _ends(marks: Sequence[Mark]) -> list[tuple[Dot | None, Dot | None]]:
     return ends
 
 
-def _at_dots(marks: Sequence[Mark], frame: Frame, margins: RowMargins) -> tuple[Run, ...]:
+def _at_dots(marks: Sequence[Mark], plot: Plot, margins: RowMargins) -> tuple[TextLine, ...]:
     """Return the numbers at the outermost dots of each row, on their outer sides."""
-    runs: list[Run] = []
+    text_lines: list[TextLine] = []
     for left, right in _ends(marks):
         for dot in (left, right):
-            box = mark_box(dot, frame) if dot is not None else None
+            box = mark_box(dot, plot) if dot is not None else None
             if dot is None or dot.label is None or box is None:
                 continue
             width = label_width(dot.label)
             x = box.x - _GAP + 2 - width if dot is left else box.right + _GAP - 2
-            inside = x >= frame.box.x - margins.indent - 1 and x + width <= frame.box.right + margins.beyond + 1
+            inside = x >= plot.box.x - margins.indent - 1 and x + width <= plot.box.right + margins.beyond + 1
             if inside:
-                runs += label_runs(dot.label, x, frame.y(dot.y) + MEASURES.label * 0.36)
-    return tuple(runs)
+                text_lines += label_lines(dot.label, x, plot.y(dot.y) + MEASURES.label * 0.36)
+    return tuple(text_lines)
 
 
-def _changes(marks: Sequence[Mark], frame: Frame, margins: RowMargins) -> tuple[Run, ...]:
+def _changes(marks: Sequence[Mark], plot: Plot, margins: RowMargins) -> tuple[TextLine, ...]:
     """Return the changes of all rows, below one another at the right."""
-    x = frame.box.right + margins.beyond + _COLUMN_GAP
+    x = plot.box.right + margins.beyond + _COLUMN_GAP
     room = margins.right - margins.beyond - _COLUMN_GAP
-    runs: list[Run] = []
+    text_lines: list[TextLine] = []
     for mark in marks:
         if isinstance(mark, Move):
-            y = frame.y(mark.row)
+            y = plot.y(mark.row)
             if mark.label.strong:
                 strong = elided(mark.label.strong, MEASURES.label, room, bold=True)
-                runs += _fitted(Label(strong, mark.label.faint), x, y, x + room, _row_height(frame))
+                text_lines += _fitted(Label(strong, mark.label.faint), x, y, x + room, _row_height(plot))
             else:
-                runs += _fitted(mark.label, x, y, x + room, _row_height(frame))
-    return tuple(runs)
+                text_lines += _fitted(mark.label, x, y, x + room, _row_height(plot))
+    return tuple(text_lines)
 
 
-def _asides(axis: RowAxis, frame: Frame, margins: RowMargins) -> tuple[Run, ...]:
+def _asides(axis: RowAxis, plot: Plot, margins: RowMargins) -> tuple[TextLine, ...]:
     """Return the words at the right ends of the rows, and the heading of whatever stands there."""
-    x, size = frame.box.right + margins.beyond + _COLUMN_GAP, MEASURES.small
-    runs = [
-        Run(x, frame.y(number) + size * 0.36, row.aside, size, faint=True)
+    x, size = plot.box.right + margins.beyond + _COLUMN_GAP, MEASURES.small
+    text_lines = [
+        TextLine(x, plot.y(number) + size * 0.36, row.aside, size, faint=True)
         for number, row in enumerate(axis.rows)
         if row.aside
     ]
-    return (Run(x, frame.box.y - 6, axis.aside, size, bold=True), *runs) if axis.aside else tuple(runs)
+    return (TextLine(x, plot.box.y - 6, axis.aside, size, bold=True), *text_lines) if axis.aside else tuple(text_lines)

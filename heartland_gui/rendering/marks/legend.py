@@ -1,4 +1,4 @@
-"""The key of a chart: each sign drawn as its marks are, with its word."""
+"""The legend of a chart: each symbol drawn as its marks are, with its word."""
 
 from __future__ import annotations
 
@@ -8,22 +8,28 @@ from typing import Final
 from heartland_gui.charts.spec import KeyEntry, Symbol
 from heartland_gui.model.observations import Status
 from heartland_gui.rendering.canvas import Canvas, elided
-from heartland_gui.rendering.labels.placement import Box
-from heartland_gui.rendering.marks.areas import bracket, circle_radius, diamond, disc, draw_land, pin, upright
+from heartland_gui.rendering.geometry import Box
 from heartland_gui.rendering.marks.drawing import (
+    circle_radius,
     draw_arrow,
     draw_bar,
+    draw_bracket,
+    draw_diamond,
+    draw_disc,
+    draw_goal_line,
+    draw_land,
     draw_level,
     draw_minor,
+    draw_place,
     draw_stretch,
     draw_symbol,
 )
 from heartland_gui.rendering.style import MEASURES
 
 
-def paint_key(box: Box, entry: KeyEntry, room: float, canvas: Canvas) -> None:
-    """Draw an entry of the key: its sign in the box, its word in the room right of it."""
-    SIGNS[entry.symbol](box, entry, canvas)
+def draw_legend_entry(box: Box, entry: KeyEntry, room: float, canvas: Canvas) -> None:
+    """Draw an entry of the legend: its symbol in the box, its word in the room right of it."""
+    SYMBOLS[entry.symbol](box, entry, canvas)
     label = elided(entry.label, MEASURES.small, room)
     canvas.text_in(Box(box.right, box.y, room, box.height), label, MEASURES.small, canvas.theme.faint_text)
 
@@ -43,7 +49,7 @@ def _span(box: Box, entry: KeyEntry, canvas: Canvas) -> None:
 
 
 def _bar(box: Box, entry: KeyEntry, canvas: Canvas) -> None:
-    draw_bar(_sign_box(box), entry.status, canvas.theme.mark(entry.colour), canvas)
+    draw_bar(_symbol_box(box), entry.status, canvas.theme.mark(entry.colour), canvas)
 
 
 def _reference(box: Box, _: KeyEntry, canvas: Canvas) -> None:
@@ -52,20 +58,20 @@ def _reference(box: Box, _: KeyEntry, canvas: Canvas) -> None:
 
 def _diamond(box: Box, entry: KeyEntry, canvas: Canvas) -> None:
     planned = entry.status is not Status.ACTUAL
-    diamond(*_middle(box), canvas.theme.mark(entry.colour), canvas, planned=planned)
+    draw_diamond(*_middle(box), canvas.theme.mark(entry.colour), canvas, planned=planned)
 
 
 def _pin(box: Box, entry: KeyEntry, canvas: Canvas) -> None:
-    pin(box.x + (box.width - 6) / 2, box.y + box.height / 2, entry.colour, canvas)
+    draw_place(box.x + (box.width - 6) / 2, box.y + box.height / 2, entry.colour, canvas)
 
 
 def _spread(box: Box, _: KeyEntry, canvas: Canvas) -> None:
     y = _middle(box)[1]
-    bracket((box.x + 2, y), (box.x + _WIDTH - 2, y), canvas)
+    draw_bracket((box.x + 2, y), (box.x + _WIDTH - 2, y), canvas)
 
 
 def _goal(box: Box, entry: KeyEntry, canvas: Canvas) -> None:
-    upright(*_middle(box), 7, entry.status, canvas.theme.mark(entry.colour), canvas)
+    draw_goal_line(*_middle(box), 7, entry.status, canvas.theme.mark(entry.colour), canvas)
 
 
 def _move(box: Box, entry: KeyEntry, canvas: Canvas) -> None:
@@ -77,19 +83,19 @@ def _move(box: Box, entry: KeyEntry, canvas: Canvas) -> None:
 
 
 def _part(box: Box, entry: KeyEntry, canvas: Canvas) -> None:
-    canvas.rectangle(_sign_box(box), canvas.theme.tone(entry.fill or 0))
+    canvas.rectangle(_symbol_box(box), canvas.theme.tone(entry.fill or 0))
 
 
 def _shade(box: Box, entry: KeyEntry, canvas: Canvas) -> None:
-    sign = _sign_box(box)
-    draw_land([sign.corners], entry.fill, canvas)
-    canvas.rectangle(sign, None, canvas.theme.axis, 0.8)
+    symbol = _symbol_box(box)
+    draw_land([symbol.corners], entry.fill, canvas)
+    canvas.rectangle(symbol, None, canvas.theme.axis, 0.8)
 
 
 def _circle(box: Box, entry: KeyEntry, canvas: Canvas) -> None:
     radius = circle_radius(entry.share)
     # Circles of several sizes stand above each other by their middles.
-    disc(box.x + (box.width - 6) / 2, box.y + box.height / 2, radius, entry.colour, canvas)
+    draw_disc(box.x + (box.width - 6) / 2, box.y + box.height / 2, radius, entry.colour, canvas)
 
 
 def _heading(box: Box, entry: KeyEntry, canvas: Canvas) -> None:
@@ -100,12 +106,12 @@ def _middle(box: Box) -> tuple[float, float]:
     return box.x + _WIDTH / 2, box.y + box.height / 2
 
 
-def _sign_box(box: Box) -> Box:
+def _symbol_box(box: Box) -> Box:
     return Box(box.x, box.y + box.height / 2 - 5, _WIDTH, 10)
 
 
 _WIDTH: Final = 20.0
-SIGNS: Final[Mapping[Symbol, Callable[[Box, KeyEntry, Canvas], None]]] = {
+SYMBOLS: Final[Mapping[Symbol, Callable[[Box, KeyEntry, Canvas], None]]] = {
     Symbol.DOT: _dot,
     Symbol.LINE: _line,
     Symbol.SPAN: _span,
@@ -121,4 +127,4 @@ SIGNS: Final[Mapping[Symbol, Callable[[Box, KeyEntry, Canvas], None]]] = {
     Symbol.CIRCLE: _circle,
     Symbol.HEADING: _heading,
 }
-"""One row for each sign; a test compares it with the symbols of the specification."""
+"""One row for each symbol; a test compares it with the symbols of the specification."""

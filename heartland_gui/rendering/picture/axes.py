@@ -25,11 +25,11 @@ from heartland_gui.charts.spec import (
     ValueAxis,
 )
 from heartland_gui.rendering.canvas import text_width
-from heartland_gui.rendering.labels.line_ends import column_width
-from heartland_gui.rendering.labels.lines import label_width
+from heartland_gui.rendering.labels.line_ends import line_ends_width
 from heartland_gui.rendering.labels.plot import widest_date
 from heartland_gui.rendering.labels.rows import RowMargins, row_margins
-from heartland_gui.rendering.picture.plot import Frame
+from heartland_gui.rendering.labels.text_lines import label_width
+from heartland_gui.rendering.picture.plot import Plot
 from heartland_gui.rendering.style import MEASURES
 from heartland_gui.text import Words
 
@@ -71,30 +71,30 @@ def y_ticks(panel: Panel, y_range: Range, height: float, words: Words) -> tuple[
     return ticks[first::every]
 
 
-def x_ticks(chart: Chart, frame: Frame, edges: Range) -> tuple[Tick, ...]:
+def x_ticks(chart: Chart, plot: Plot, edges: Range) -> tuple[Tick, ...]:
     """Return the ticks of the horizontal axis, as many as have room; `edges` are those of the picture."""
     if isinstance(chart.x, MapAxis):
         return ()
     if isinstance(chart.x, ValueAxis) and not has_labelled_axis(chart):
         return (_ZERO,)  # every bar carries its number, so bars need only their zero
     ticks: tuple[Tick, ...] = ()
-    for most in range(max(2, int(frame.box.width // _LEAST_X_ROOM)), 0, -1):
+    for most in range(max(2, int(plot.box.width // _LEAST_X_ROOM)), 0, -1):
         if isinstance(chart.x, ValueAxis):
-            ticks = value_ticks(chart.x, *frame.x_range, chart.words, most)
+            ticks = value_ticks(chart.x, *plot.x_range, chart.words, most)
         else:
-            ticks = time_ticks(*frame.x_range, chart.words, most, chart.x.finest)
-        reaches = [_reach(tick, frame) for tick in ticks if tick.label is not None]
+            ticks = time_ticks(*plot.x_range, chart.words, most, chart.x.finest)
+        reaches = [_reach(tick, plot) for tick in ticks if tick.label is not None]
         if all(before[1] + _TICK_GAP <= after[0] for before, after in pairwise(reaches)):
             break
     return tuple(
-        tick if edges[0] <= _reach(tick, frame)[0] and _reach(tick, frame)[1] <= edges[1] else replace(tick, label=None)
+        tick if edges[0] <= _reach(tick, plot)[0] and _reach(tick, plot)[1] <= edges[1] else replace(tick, label=None)
         for tick in ticks
     )
 
 
-def _reach(tick: Tick, frame: Frame) -> Range:
+def _reach(tick: Tick, plot: Plot) -> Range:
     half = text_width(tick.label or "", MEASURES.label) / 2
-    middle = frame.across(tick.position)
+    middle = plot.tick_x(tick.position)
     return middle - half, middle + half
 
 
@@ -123,7 +123,7 @@ def _right_margin(marks: Sequence[Mark], x_range: Range, width: float) -> float:
     if events:
         return max(min(width * 0.22, 200.0), widest_date(events) + 12)
     # On a narrow page names need more of the width.
-    beside = column_width(marks, max(width * 0.34, min(_NAMES, width / 2)))
+    beside = line_ends_width(marks, max(width * 0.34, min(_NAMES, width / 2)))
     if beside:
         return beside
     low, high = x_range

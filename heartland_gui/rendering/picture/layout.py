@@ -22,29 +22,27 @@ from heartland_gui.charts.spec import (
     TimeAxis,
 )
 from heartland_gui.rendering.canvas import elided, line_height, text_width, wrapped
-from heartland_gui.rendering.labels.line_ends import Leader, has_column
-from heartland_gui.rendering.labels.lines import Run
+from heartland_gui.rendering.geometry import Box, Point, Ring, holds
+from heartland_gui.rendering.labels.line_ends import Leader, has_line_ends
 from heartland_gui.rendering.labels.map import labels_of_map
-from heartland_gui.rendering.labels.placement import Box, Point
 from heartland_gui.rendering.labels.plot import labels_of_panel
-from heartland_gui.rendering.marks.areas import outline
-from heartland_gui.rendering.marks.drawing import mark_box
+from heartland_gui.rendering.labels.text_lines import TextLine
+from heartland_gui.rendering.marks.drawing import mark_box, outline
 from heartland_gui.rendering.marks.thinning import dot_radius
 from heartland_gui.rendering.picture.axes import Range, has_labelled_axis, side_margins, x_ticks, y_ticks
 from heartland_gui.rendering.picture.margins import (
-    KEY_SYMBOL,
+    LEGEND_SYMBOL,
     ON_PAGE,
-    Beside,
-    Look,
-    beside_map,
+    LayoutOptions,
+    MapColumn,
     footer_texts,
-    key_rows,
     labelled_text,
+    legend_rows,
+    map_column,
     natural_map_height,
     stacked,
 )
-from heartland_gui.rendering.picture.plot import Frame
-from heartland_gui.rendering.shapes import Ring, holds
+from heartland_gui.rendering.picture.plot import Plot
 from heartland_gui.rendering.style import MEASURES
 
 _FEW_PANELS: Final = 3
@@ -59,13 +57,13 @@ _PLOT_HEIGHTS: Final = {1: 240.0, 2: 380.0, 3: 450.0}
 
 @dataclass(frozen=True, slots=True)
 class PanelLayout:
-    """One plot: its frame, ticks and the words at its marks."""
+    """One plot: where it stands, its ticks and the words at its marks."""
 
     panel: Panel
-    frame: Frame
+    plot: Plot
     x_ticks: tuple[Tick, ...]
     y_ticks: tuple[Tick, ...]
-    runs: tuple[Run, ...]
+    text_lines: tuple[TextLine, ...]
     stems: tuple[tuple[tuple[float, float], tuple[float, float]], ...] = ()
     left_out: int = 0
     leaders: tuple[Leader, ...] = ()
@@ -91,136 +89,136 @@ class Layout:
 
     width: float
     height: float
-    runs: tuple[Run, ...]
-    key: tuple[tuple[Box, KeyEntry], ...]
+    text_lines: tuple[TextLine, ...]
+    legend: tuple[tuple[Box, KeyEntry], ...]
     panels: tuple[PanelLayout, ...]
     targets: tuple[Target, ...]
 
 
-def layout(chart: Chart, width: float, height: float, look: Look) -> Layout:
+def layout(chart: Chart, width: float, height: float, options: LayoutOptions) -> Layout:
     """Return where everything stands in a picture of this size (in the chart's own scale)."""
-    inner = width - 2 * look.margin
-    header, top = _header(chart, look, inner)
-    rows = [] if isinstance(chart.x, MapAxis) else key_rows(chart, inner, shown=look.key)
-    texts = footer_texts(chart, look, inner)
-    bottom = height - look.margin - len(texts) * line_height(MEASURES.small)
-    footer = stacked(texts, look.margin, bottom)
+    inner = width - 2 * options.margin
+    header, top = _header(chart, options, inner)
+    rows = [] if isinstance(chart.x, MapAxis) else legend_rows(chart, inner, shown=options.legend)
+    texts = footer_texts(chart, options, inner)
+    bottom = height - options.margin - len(texts) * line_height(MEASURES.small)
+    footer = stacked(texts, options.margin, bottom)
     bottom -= len(rows) * 18 + (8 if rows or texts else 0)
-    key = tuple(
-        (Box(look.margin + x, bottom + 8 + row * 18, KEY_SYMBOL, 16), entry)
+    legend = tuple(
+        (Box(options.margin + x, bottom + 8 + row * 18, LEGEND_SYMBOL, 16), entry)
         for row, entries in enumerate(rows)
         for x, entry in entries
     )
-    plot = Box(look.margin, top, inner, max(40.0, bottom - top))
-    keyed = chart if look.key else replace(chart, key=())
-    beside = beside_map(keyed, plot) if isinstance(chart.x, MapAxis) else Beside(plot)
-    panels = _panels(chart, beside.plot, look)
+    area = Box(options.margin, top, inner, max(40.0, bottom - top))
+    listed = chart if options.legend else replace(chart, key=())
+    column = map_column(listed, area) if isinstance(chart.x, MapAxis) else MapColumn(area)
+    panels = _panels(chart, column.area, options)
     targets = [target for panel in panels for target in _targets(panel)]
-    targets += [Target(box, datum) for box, datum in beside.rows]
-    remark = _left_out_remark(chart, panels, plot.right, bottom + 8 + (len(rows) - 1) * 18)
-    runs = (*header, *footer, *remark, *beside.runs)
-    return Layout(width, height, runs, (*key, *beside.key), panels, tuple(targets))
+    targets += [Target(box, datum) for box, datum in column.rows]
+    remark = _left_out_remark(chart, panels, area.right, bottom + 8 + (len(rows) - 1) * 18)
+    text_lines = (*header, *footer, *remark, *column.text_lines)
+    return Layout(width, height, text_lines, (*legend, *column.legend), panels, tuple(targets))
 
 
 def _targets(panel: PanelLayout) -> Iterator[Target]:
     """Yield what can be hit: marks that were moved out of the plot cannot."""
-    plot = seen_box(panel.frame)
+    area = seen_box(panel.plot)
     for mark in panel.panel.marks:
-        box = mark_box(mark, panel.frame)
-        if box is not None and not isinstance(mark, Line) and box.overlaps(plot):
-            rings = tuple(outline(mark, panel.frame)) if isinstance(mark, Area) else ()
+        box = mark_box(mark, panel.plot)
+        if box is not None and not isinstance(mark, Line) and box.overlaps(area):
+            rings = tuple(outline(mark, panel.plot)) if isinstance(mark, Area) else ()
             yield Target(box, mark.datum, rings)
 
 
-def seen_box(frame: Frame) -> Box:
+def seen_box(plot: Plot) -> Box:
     """Return where marks of a plot can be seen: in it, and as far outside as one at its edge reaches.
 
     On the right that is as far as a bracket, which stands beside its numbers.
     """
-    box = frame.box.grown(MEASURES.dot + 1)
+    box = plot.box.grown(MEASURES.dot + 1)
     return Box(box.x, box.y, box.width + MEASURES.gap, box.height)
 
 
 def natural_height(chart: Chart, width: float) -> float:
     """Return the height at which a chart reads best on a page of this width."""
-    look = ON_PAGE
-    width -= 2 * look.margin
-    _, top = _header(chart, look, width)
-    rows = [] if isinstance(chart.x, MapAxis) else key_rows(chart, width)
-    below = len(rows) * 18 + len(footer_texts(chart, look, width)) * line_height(MEASURES.small)
+    options = ON_PAGE
+    width -= 2 * options.margin
+    _, top = _header(chart, options, width)
+    rows = [] if isinstance(chart.x, MapAxis) else legend_rows(chart, width)
+    below = len(rows) * 18 + len(footer_texts(chart, options, width)) * line_height(MEASURES.small)
     y_axis = chart.panels[0].y
     if isinstance(y_axis, RowAxis):
         row = 30.0 if len(y_axis.rows) <= 8 else 25.0
         # What is held against a goal needs a sentence.
         row = 40.0 if any(isinstance(mark, Goal) for mark in chart.panels[0].marks) else row
-        plot = len(y_axis.rows) * row + 34
+        plots = len(y_axis.rows) * row + 34
     elif isinstance(y_axis, LaneAxis):
-        plot = 130.0 + 46.0 * min(4, 1 + len(chart.panels[0].marks) // 4)
+        plots = 130.0 + 46.0 * min(4, 1 + len(chart.panels[0].marks) // 4)
     elif isinstance(y_axis, MapAxis):
-        plot = natural_map_height(chart, width)
+        plots = natural_map_height(chart, width)
     else:
-        plot = _PLOT_HEIGHTS.get(len(chart.panels), 120.0 * len(chart.panels))
-        if any(has_column(panel.marks) for panel in chart.panels):
-            plot = max(plot, _WITH_COLUMN)
-    return top + plot + below + 24
+        plots = _PLOT_HEIGHTS.get(len(chart.panels), 120.0 * len(chart.panels))
+        if any(has_line_ends(panel.marks) for panel in chart.panels):
+            plots = max(plots, _WITH_COLUMN)
+    return top + plots + below + 24
 
 
-# -- around the plot --------------------------------------------------------------------------------------------
+# -- above and below the plots ---------------------------------------------------------------------------------
 
 
-def _header(chart: Chart, look: Look, width: float) -> tuple[tuple[Run, ...], float]:
-    title = "" if not look.title else chart.full_title if look.standing_alone else chart.title
-    runs: list[Run] = []
-    y = look.margin
+def _header(chart: Chart, options: LayoutOptions, width: float) -> tuple[tuple[TextLine, ...], float]:
+    title = "" if not options.title else chart.full_title if options.standing_alone else chart.title
+    text_lines: list[TextLine] = []
+    y = options.margin
     for line in wrapped(title, MEASURES.title, width, 2, bold=True):
         y += line_height(MEASURES.title)
-        runs.append(Run(look.margin, y - 5, line, MEASURES.title, bold=True))
+        text_lines.append(TextLine(options.margin, y - 5, line, MEASURES.title, bold=True))
     subtitle = chart.subtitle
     for line in wrapped(subtitle, MEASURES.subtitle, width, 2):
         y += line_height(MEASURES.subtitle)
-        runs.append(Run(look.margin, y - 4, line, MEASURES.subtitle, faint=True))
-    return tuple(runs), y + MEASURES.gap
+        text_lines.append(TextLine(options.margin, y - 4, line, MEASURES.subtitle, faint=True))
+    return tuple(text_lines), y + MEASURES.gap
 
 
-def _left_out_remark(chart: Chart, panels: Sequence[PanelLayout], right: float, top: float) -> tuple[Run, ...]:
-    """Return how many events found no room for their words, right of the key."""
+def _left_out_remark(chart: Chart, panels: Sequence[PanelLayout], right: float, top: float) -> tuple[TextLine, ...]:
+    """Return how many events found no room for their words, right of the legend."""
     left_out = sum(panel.left_out for panel in panels if isinstance(panel.panel.y, LaneAxis))
     if not left_out:
         return ()
     events = sum(1 for mark in chart.panels[0].marks if isinstance(mark, Milestone))
     text = labelled_text(chart, events - left_out, events)
-    return (Run(right - text_width(text, MEASURES.small), top + 12, text, MEASURES.small, faint=True),)
+    return (TextLine(right - text_width(text, MEASURES.small), top + 12, text, MEASURES.small, faint=True),)
 
 
 # -- the plots --------------------------------------------------------------------------------------------------
 
 
-def _panels(chart: Chart, plot: Box, look: Look) -> tuple[PanelLayout, ...]:
-    ranges = look.ranges or (chart.x.bounds, tuple(panel.y.bounds for panel in chart.panels))
-    stretches = _stretches(chart, plot)
+def _panels(chart: Chart, area: Box, options: LayoutOptions) -> tuple[PanelLayout, ...]:
+    ranges = options.ranges or (chart.x.bounds, tuple(panel.y.bounds for panel in chart.panels))
+    stretches = _stretches(chart, area)
     ticks = [
         y_ticks(panel, y_range, height, chart.words)
         for panel, y_range, (_, height) in zip(chart.panels, ranges[1], stretches, strict=True)
     ]
-    margins = side_margins(chart, plot.width, [tick for each in ticks for tick in each])
-    edges = (plot.x - look.margin, plot.right + look.margin)
+    margins = side_margins(chart, area.width, [tick for each in ticks for tick in each])
+    edges = (area.x - options.margin, area.right + options.margin)
     found = []
     for panel, y_range, (top, height), labels in zip(chart.panels, ranges[1], stretches, ticks, strict=True):
-        box = Box(plot.x + margins.left, top, max(30.0, plot.width - margins.left - margins.right), height)
+        box = Box(area.x + margins.left, top, max(30.0, area.width - margins.left - margins.right), height)
         if isinstance(chart.x, MapAxis) and isinstance(panel.y, MapAxis):
             box = _true_to_scale(box, chart.x, panel.y)
-        frame = Frame(box, ranges[0], y_range, chart.x, panel.y)
+        plot = Plot(box, ranges[0], y_range, chart.x, panel.y)
         if isinstance(chart.x, TimeAxis):
-            frame = replace(frame, dot=dot_radius(panel.marks, frame))
-        placed = labels_of_map(panel, frame) if isinstance(panel.y, MapAxis) else labels_of_panel(panel, frame, margins)
-        title = _panel_title(panel, box, plot.right, len(chart.panels))
+            plot = replace(plot, dot=dot_radius(panel.marks, plot))
+        placed = labels_of_map(panel, plot) if isinstance(panel.y, MapAxis) else labels_of_panel(panel, plot, margins)
+        title = _panel_title(panel, box, area.right, len(chart.panels))
         found.append(
             PanelLayout(
                 panel,
-                frame,
-                x_ticks(chart, frame, edges),
+                plot,
+                x_ticks(chart, plot, edges),
                 labels,
-                (*title, *placed.runs),
+                (*title, *placed.text_lines),
                 placed.stems,
                 placed.left_out,
                 placed.leaders,
@@ -229,11 +227,11 @@ def _panels(chart: Chart, plot: Box, look: Look) -> tuple[PanelLayout, ...]:
     return tuple(found)
 
 
-def _panel_title(panel: Panel, box: Box, right: float, panels: int) -> tuple[Run, ...]:
+def _panel_title(panel: Panel, box: Box, right: float, panels: int) -> tuple[TextLine, ...]:
     if not panel.title:
         return ()
     text = elided(panel.title, MEASURES.small, right - box.x, bold=True)
-    return (Run(box.x, box.y - (8 if panels <= _FEW_PANELS else 6), text, MEASURES.small, bold=True),)
+    return (TextLine(box.x, box.y - (8 if panels <= _FEW_PANELS else 6), text, MEASURES.small, bold=True),)
 
 
 def _true_to_scale(box: Box, x: MapAxis, y: MapAxis) -> Box:
@@ -244,16 +242,16 @@ def _true_to_scale(box: Box, x: MapAxis, y: MapAxis) -> Box:
     return Box(box.x, box.y + (box.height - height) / 2, width, height)
 
 
-def _stretches(chart: Chart, plot: Box) -> list[Range]:
+def _stretches(chart: Chart, area: Box) -> list[Range]:
     """Return the top and the height of each plot."""
     axis_height = 22.0 if has_labelled_axis(chart) else 4.0
     many = len(chart.panels) > _FEW_PANELS
     titled, gap = (_TITLE_OF_MANY, 8.0) if many else (20.0, 10.0)
     headed = [panel.title or (isinstance(panel.y, RowAxis) and panel.y.aside) for panel in chart.panels]
     above = [titled if head else 4.0 for head in headed]
-    room = plot.height - axis_height - sum(above) - gap * (len(chart.panels) - 1)
+    room = area.height - axis_height - sum(above) - gap * (len(chart.panels) - 1)
     whole = sum(panel.weight for panel in chart.panels)
-    top, found = plot.y, []
+    top, found = area.y, []
     for panel, over in zip(chart.panels, above, strict=True):
         height = max(_LEAST_PANEL, room * panel.weight / whole)
         # Few rows stay together at the top instead of drifting apart.

@@ -8,18 +8,18 @@ from typing import Final
 
 from heartland_gui.charts.spec import Chart, Datum, KeyEntry, ListedRow, Listing, MapAxis, Milestone, Symbol
 from heartland_gui.rendering.canvas import elided, line_height, text_width, wrapped
-from heartland_gui.rendering.labels.lines import Run
-from heartland_gui.rendering.labels.placement import Box
-from heartland_gui.rendering.marks.areas import circle_radius
+from heartland_gui.rendering.geometry import Box
+from heartland_gui.rendering.labels.text_lines import TextLine
+from heartland_gui.rendering.marks.drawing import circle_radius
 from heartland_gui.rendering.picture.axes import Range
 from heartland_gui.rendering.style import MEASURES
 
-KEY_SYMBOL: Final = 26.0
+LEGEND_SYMBOL: Final = 26.0
 _MOST_NOTE_LINES: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class LayoutOptions:
     """How a chart stands on the page or in a picture.
 
     `standing_alone` pictures name their subject in the title and their edition in the footer.
@@ -32,19 +32,19 @@ class Look:
     margin: float = MEASURES.margin
     ranges: tuple[Range, tuple[Range, ...]] | None = None
     title: bool = True
-    key: bool = True
+    legend: bool = True
     sources: bool = True
 
 
-ON_PAGE: Final = Look(standing_alone=False, margin=4.0)
+ON_PAGE: Final = LayoutOptions(standing_alone=False, margin=4.0)
 
 
-def key_rows(chart: Chart, width: float, *, shown: bool = True) -> list[list[tuple[float, KeyEntry]]]:
-    """Return the rows of the key; the last one leaves room for the remark on events without words."""
+def legend_rows(chart: Chart, width: float, *, shown: bool = True) -> list[list[tuple[float, KeyEntry]]]:
+    """Return the rows of the legend; the last one leaves room for the remark on events without words."""
     rows: list[list[tuple[float, KeyEntry]]] = []
     x = 0.0
     for entry in chart.key if shown else ():
-        needed = KEY_SYMBOL + text_width(entry.label, MEASURES.small) + 18
+        needed = LEGEND_SYMBOL + text_width(entry.label, MEASURES.small) + 18
         if not rows or x + needed > width:
             rows.append([])
             x = 0.0
@@ -61,20 +61,20 @@ def labelled_text(chart: Chart, labelled: int, events: int) -> str:
     return chart.words.text("{labelled} of {all} labelled, all in the table", labelled=labelled, all=events)
 
 
-def footer_texts(chart: Chart, look: Look, width: float) -> tuple[str, ...]:
+def footer_texts(chart: Chart, options: LayoutOptions, width: float) -> tuple[str, ...]:
     """Return the lines of notes, sources and edition; sources that find no room are counted."""
     words, size = chart.words, MEASURES.small
     lines: list[str] = []
     if chart.notes:
         lines += wrapped(words.sentences(chart.notes), size, width, _MOST_NOTE_LINES)
-    if not look.sources:
+    if not options.sources:
         return tuple(lines)
     if chart.sources:
-        edition = f" · {chart.edition}" if look.standing_alone and chart.edition else ""
+        edition = f" · {chart.edition}" if options.standing_alone and chart.edition else ""
         # On the page all sources stand in full below; a picture that leaves the program must name what it can.
-        most = 3 if look.standing_alone else 2
+        most = 3 if options.standing_alone else 2
         lines += _source_lines([source.text for source in chart.sources], edition, chart, width, most)
-    elif look.standing_alone and chart.edition:
+    elif options.standing_alone and chart.edition:
         lines += wrapped(chart.edition, size, width, 1)
     return tuple(lines)
 
@@ -96,11 +96,12 @@ def _source_lines(texts: Sequence[str], edition: str, chart: Chart, width: float
     return shown[:most]
 
 
-def stacked(texts: Sequence[str], x: float, top: float) -> tuple[Run, ...]:
+def stacked(texts: Sequence[str], x: float, top: float) -> tuple[TextLine, ...]:
     """Return small lines of text below one another."""
     step = line_height(MEASURES.small)
     return tuple(
-        Run(x, top + (number + 1) * step - 3, text, MEASURES.small, faint=True) for number, text in enumerate(texts)
+        TextLine(x, top + (number + 1) * step - 3, text, MEASURES.small, faint=True)
+        for number, text in enumerate(texts)
     )
 
 
@@ -118,32 +119,32 @@ _HIGHEST: Final = 520.0
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class MapColumn:
     """A map and what is right of it: the room for the plot, the signs, the words, and the rows that can be hit."""
 
-    plot: Box
-    key: tuple[tuple[Box, KeyEntry], ...] = ()
-    runs: tuple[Run, ...] = ()
+    area: Box
+    legend: tuple[tuple[Box, KeyEntry], ...] = ()
+    text_lines: tuple[TextLine, ...] = ()
     rows: tuple[tuple[Box, Datum], ...] = ()
 
 
-def beside_map(chart: Chart, room: Box) -> Beside:
-    """Return how a map, its key and its list share a room; without room for it there is no list."""
+def map_column(chart: Chart, room: Box) -> MapColumn:
+    """Return how a map, its legend and its list share a room; without room for it there is no list."""
     column = _column_width(chart.key)
     width = max(30.0, min(room.height * _shape(chart), room.width - column - _GAP))
     left = room.x + width + _GAP
-    key, runs = _column(chart.key, Box(left, room.y, column, room.height))
+    legend, text_lines = _column(chart.key, Box(left, room.y, column, room.height))
     rows: tuple[tuple[Box, Datum], ...] = ()
     listing = chart.listing
     if listing is not None and left + column + _GAP + _list_width(listing) <= room.right:
         place = Box(left + column + _GAP, room.y, _list_width(listing), room.height)
         signs, words, rows = _list(listing, place, chart)
-        key, runs = (*key, *signs), (*runs, *words)
-    return Beside(Box(room.x, room.y, width, room.height), key, runs, rows)
+        legend, text_lines = (*legend, *signs), (*text_lines, *words)
+    return MapColumn(Box(room.x, room.y, width, room.height), legend, text_lines, rows)
 
 
 def natural_map_height(chart: Chart, width: float) -> float:
-    """Return the height at which a map of this width with its key reads best."""
+    """Return the height at which a map of this width with its legend reads best."""
     column = _column_width(chart.key)
     needed = sum(height for _, height in _parts(chart.key, column)) + _ROW
     return max(needed, min(_HIGHEST, (width - column - _GAP) / _shape(chart)))
@@ -157,27 +158,29 @@ def _shape(chart: Chart) -> float:
     return (x.high - x.low) * x.stretch / ((y.high - y.low) * y.stretch)
 
 
-# -- the key ----------------------------------------------------------------------------------------------------
+# -- the legend -------------------------------------------------------------------------------------------------
 
 
-def _column_width(key: Sequence[KeyEntry]) -> float:
-    signs = [_sign_width(key) + text_width(entry.label, MEASURES.small) for entry in key if not _is_heading(entry)]
-    headings = [text_width(entry.label, MEASURES.small, bold=True) for entry in key if _is_heading(entry)]
+def _column_width(entries: Sequence[KeyEntry]) -> float:
+    signs = [
+        _sign_width(entries) + text_width(entry.label, MEASURES.small) for entry in entries if not _is_heading(entry)
+    ]
+    headings = [text_width(entry.label, MEASURES.small, bold=True) for entry in entries if _is_heading(entry)]
     return min(_MOST_WIDTH, max([*signs, *(min(width, _HEADING_WIDTH) for width in headings)], default=0.0))
 
 
-def _sign_width(key: Sequence[KeyEntry]) -> float:
+def _sign_width(entries: Sequence[KeyEntry]) -> float:
     """Return how wide the signs of a column are: circles are drawn as large as on the map."""
-    return max([_SIGN, *(2 * circle_radius(entry.share) + 6 for entry in key if entry.symbol is Symbol.CIRCLE)])
+    return max([_SIGN, *(2 * circle_radius(entry.share) + 6 for entry in entries if entry.symbol is Symbol.CIRCLE)])
 
 
 def _is_heading(entry: KeyEntry) -> bool:
     return entry.symbol is Symbol.HEADING
 
 
-def _parts(key: Sequence[KeyEntry], width: float) -> Iterator[tuple[KeyEntry, float]]:
+def _parts(entries: Sequence[KeyEntry], width: float) -> Iterator[tuple[KeyEntry, float]]:
     """Yield the entries with their heights."""
-    for number, entry in enumerate(key):
+    for number, entry in enumerate(entries):
         if _is_heading(entry):
             lines = len(wrapped(entry.label, MEASURES.small, width, 3, bold=True))
             yield entry, lines * line_height(MEASURES.small) + 4 + (_ABOVE_HEADING if number else 0.0)
@@ -187,25 +190,25 @@ def _parts(key: Sequence[KeyEntry], width: float) -> Iterator[tuple[KeyEntry, fl
             yield entry, _ROW
 
 
-def _column(key: Sequence[KeyEntry], place: Box) -> tuple[tuple[tuple[Box, KeyEntry], ...], tuple[Run, ...]]:
+def _column(entries: Sequence[KeyEntry], place: Box) -> tuple[tuple[tuple[Box, KeyEntry], ...], tuple[TextLine, ...]]:
     signs: list[tuple[Box, KeyEntry]] = []
-    runs: list[Run] = []
-    y, step, sign_width = place.y, line_height(MEASURES.small), _sign_width(key)
-    for entry, height in _parts(key, place.width):
+    text_lines: list[TextLine] = []
+    y, step, sign_width = place.y, line_height(MEASURES.small), _sign_width(entries)
+    for entry, height in _parts(entries, place.width):
         if y + height > place.bottom + 1:
             break
         if _is_heading(entry):
             lines = wrapped(entry.label, MEASURES.small, place.width, 3, bold=True)
             first = y + height - len(lines) * step
-            runs += [
-                Run(place.x, first + (number + 1) * step - 7, line, MEASURES.small, bold=True)
+            text_lines += [
+                TextLine(place.x, first + (number + 1) * step - 7, line, MEASURES.small, bold=True)
                 for number, line in enumerate(lines)
             ]
         else:
             label = elided(entry.label, MEASURES.small, place.width - sign_width)
             signs.append((Box(place.x, y, sign_width, height - 2), replace(entry, label=label)))
         y += height
-    return tuple(signs), tuple(runs)
+    return tuple(signs), tuple(text_lines)
 
 
 # -- the list ---------------------------------------------------------------------------------------------------
@@ -233,37 +236,37 @@ def _list_width(listing: Listing) -> float:
 
 def _list(
     listing: Listing, place: Box, chart: Chart
-) -> tuple[list[tuple[Box, KeyEntry]], list[Run], tuple[tuple[Box, Datum], ...]]:
+) -> tuple[list[tuple[Box, KeyEntry]], list[TextLine], tuple[tuple[Box, Datum], ...]]:
     """Return the signs, the words and the rows of a list; rows without room are counted."""
     signs: list[tuple[Box, KeyEntry]] = []
     hit: list[tuple[Box, Datum]] = []
     top = place.y + line_height(MEASURES.small) + 4
     most = max(0, int((place.bottom - top) // _ROW))
     shown = listing.rows if len(listing.rows) <= most else listing.rows[: max(0, most - 1)]
-    runs = list(_cells(listing, listing.headings, place, top - 7, heading=True))
+    text_lines = list(_cells(listing, listing.headings, place, top - 7, heading=True))
     for number, row in enumerate(shown):
         y = top + number * _ROW
         if row.sign is not None:
             signs.append((Box(place.x, y, _SIGN, 16), row.sign))
-        runs += _row(listing, row, place, y + 8 + MEASURES.label * 0.36)
+        text_lines += _row(listing, row, place, y + 8 + MEASURES.label * 0.36)
         hit.append((Box(place.x, y, place.width, _ROW - 2), row.datum))
     if len(shown) < len(listing.rows):
         text = chart.words.text("and {n} more in the table", n=len(listing.rows) - len(shown))
-        runs.append(Run(place.x, top + len(shown) * _ROW + 12, text, MEASURES.small, faint=True))
-    return signs, runs, tuple(hit)
+        text_lines.append(TextLine(place.x, top + len(shown) * _ROW + 12, text, MEASURES.small, faint=True))
+    return signs, text_lines, tuple(hit)
 
 
-def _row(listing: Listing, row: ListedRow, place: Box, baseline: float) -> Iterator[Run]:
+def _row(listing: Listing, row: ListedRow, place: Box, baseline: float) -> Iterator[TextLine]:
     signs = _SIGN if row.sign is not None else 0.0
     name = elided(row.name, MEASURES.label, _name_width(listing) - signs + 0.5)
-    yield Run(place.x + signs, baseline, name, MEASURES.label)
+    yield TextLine(place.x + signs, baseline, name, MEASURES.label)
     yield from _cells(listing, row.cells, place, baseline, heading=False)
 
 
-def _cells(listing: Listing, cells: Sequence[str], place: Box, baseline: float, *, heading: bool) -> Iterator[Run]:
+def _cells(listing: Listing, cells: Sequence[str], place: Box, baseline: float, *, heading: bool) -> Iterator[TextLine]:
     """Yield the cells of a row, each at the right of its column."""
     size = MEASURES.small if heading else MEASURES.label
     x = place.x + _name_width(listing)
     for cell, width in zip(cells, _cell_widths(listing), strict=True):
         x += _CELL_GAP + width
-        yield Run(x - text_width(cell, size, bold=heading), baseline, cell, size, bold=heading)
+        yield TextLine(x - text_width(cell, size, bold=heading), baseline, cell, size, bold=heading)

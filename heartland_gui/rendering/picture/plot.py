@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import chain
 
 from heartland_gui.charts.spec import ValueAxis
-from heartland_gui.rendering.labels.placement import Box
+from heartland_gui.rendering.geometry import Box
 from heartland_gui.rendering.style import MEASURES
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class Plot:
     """The plot of a panel: a box of the picture, and the positions of the data at its edges.
 
     `x_range` runs from left to right, `y_range` from the lower to the upper edge. `dot` is the radius of the sign of a
@@ -28,9 +28,9 @@ class Frame:
 
     def x(self, value: float) -> float:
         """Return where a value of the horizontal axis stands."""
-        return self.across(self.x_axis.position(value) if isinstance(self.x_axis, ValueAxis) else value)
+        return self.tick_x(self.x_axis.position(value) if isinstance(self.x_axis, ValueAxis) else value)
 
-    def across(self, position: float) -> float:
+    def tick_x(self, position: float) -> float:
         """Return where a position of the horizontal axis stands, such as that of a tick."""
         low, high = self.x_range
         return self.box.x + (position - low) / (high - low) * self.box.width
@@ -41,7 +41,7 @@ class Frame:
         place = self.y_axis.position(value) if isinstance(self.y_axis, ValueAxis) else value
         return self.box.bottom - (place - low) / (high - low) * self.box.height
 
-    def points(self, values: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    def to_picture(self, values: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
         """Return where many pairs of values stand: as `x` and `y` say, in a third of the time."""
         (left, right), (low, high), box = self.x_range, self.y_range, self.box
         across, up, begin, bottom, width, height = right - left, high - low, box.x, box.bottom, box.width, box.height
@@ -51,9 +51,9 @@ class Frame:
             values = [(x, self.y_axis.position(y)) for x, y in values]
         return [(begin + (x - left) / across * width, bottom - (y - low) / up * height) for x, y in values]
 
-    def strokes(
+    def segments(
         self, values: Sequence[tuple[tuple[float, float], tuple[float, float]]]
     ) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
         """Yield where lines between pairs of values stand."""
-        ends = iter(self.points(list(chain.from_iterable(values))))
+        ends = iter(self.to_picture(list(chain.from_iterable(values))))
         return zip(ends, ends, strict=True)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from heartland_gui.charts.spec import Datum, RowAxis, TimeAxis
 from heartland_gui.model.entities import Ref
-from heartland_gui.rendering.labels.placement import Box
+from heartland_gui.rendering.geometry import Box
 from heartland_gui.rendering.picture.layout import Layout, Target
 from heartland_gui.rendering.screen.tooltips import plain_tip
 
@@ -36,9 +36,9 @@ def row_at(placed: Layout | None, x: float, y: float) -> Ref | None:
     """Return the page behind the row name at a point, or None."""
     if placed is None or not isinstance(placed.panels[0].panel.y, RowAxis):
         return None
-    frame, rows = placed.panels[0].frame, placed.panels[0].panel.y.rows
-    number = round((y - frame.box.y) / frame.box.height * len(rows) - 0.5)
-    return rows[number].ref if x < frame.box.x - 4 and 0 <= number < len(rows) else None
+    plot, rows = placed.panels[0].plot, placed.panels[0].panel.y.rows
+    number = round((y - plot.box.y) / plot.box.height * len(rows) - 0.5)
+    return rows[number].ref if x < plot.box.x - 4 and 0 <= number < len(rows) else None
 
 
 def mark_of(placed: Layout | None, subject: Ref | None) -> Target | None:
@@ -57,15 +57,15 @@ def _distance(box: Box, x: float, y: float) -> tuple[float, float]:
 
 
 def reading_order(placed: Layout) -> tuple[Target, ...]:
-    """Return the points of a chart as they are read: along time, else row by row from the left.
+    """Return the marks of a chart as they are read: along time, else row by row from the left.
 
     What stands for the same twice, such as a city's land and its circle, is read once.
     """
-    along_time = all(isinstance(panel.frame.x_axis, TimeAxis) for panel in placed.panels)
+    along_time = all(isinstance(panel.plot.x_axis, TimeAxis) for panel in placed.panels)
 
     def place(target: Target) -> tuple[int, float, float]:
         x, y = target.box.x + target.box.width / 2, target.box.y + target.box.height / 2
-        panel = sum(1 for panel in placed.panels if y > panel.frame.box.bottom)
+        panel = sum(1 for panel in placed.panels if y > panel.plot.box.bottom)
         return (panel, x, y) if along_time else (panel, y, x)
 
     once: dict[Datum, Target] = {}
@@ -74,8 +74,8 @@ def reading_order(placed: Layout) -> tuple[Target, ...]:
     return tuple(sorted(once.values(), key=place))
 
 
-class PointReader:
-    """The point that the keyboard is at, on one chart."""
+class MarkCursor:
+    """The mark that the keyboard is at, on one chart."""
 
     def __init__(self, view: QWidget) -> None:
         self._view = view
@@ -84,17 +84,17 @@ class PointReader:
 
     @property
     def current(self) -> Target | None:
-        """The point that is read, None before the first step and after leaving."""
+        """The mark that is read, None before the first step and after leaving."""
         return None if self._at is None else self._order[self._at]
 
-    def show_targets(self, targets: Sequence[Target]) -> None:
-        """Take the points of a chart that was laid out anew; the same point stays the current one."""
+    def set_targets(self, targets: Sequence[Target]) -> None:
+        """Take the marks of a chart that was laid out anew; the same mark stays the current one."""
         datum = self.current.datum if self.current else None
         self._order = tuple(targets)
         self._at = next((number for number, target in enumerate(self._order) if target.datum == datum), None)
 
     def step(self, by: int) -> None:
-        """Go to the next (1) or the previous (-1) point, not beyond the ends, and read it out."""
+        """Go to the next (1) or the previous (-1) mark, not beyond the ends, and read it out."""
         if not self._order:
             return
         first = 0 if by > 0 else len(self._order) - 1
@@ -113,6 +113,6 @@ class PointReader:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, text))
 
 
-def ring(target: Target) -> Box:
-    """Return the box of the ring that shows which point is read."""
+def focus_ring(target: Target) -> Box:
+    """Return the box of the ring that shows which mark is read."""
     return target.box.grown(4)

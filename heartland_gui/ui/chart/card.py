@@ -14,12 +14,11 @@ from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.model.entities import Ref
 from heartland_gui.rendering.picture.layout import natural_height
 from heartland_gui.rendering.screen.pointing import BY_KEYBOARD
-from heartland_gui.ui.actions.spec import Deed
 from heartland_gui.ui.chart.table import readable_table
 from heartland_gui.ui.chart.tools import ChartTools
 from heartland_gui.ui.export.clipboard import copy_citation, copy_markdown, copy_table
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.widgets.menus import show_menu
+from heartland_gui.ui.widgets.menus import MenuEntry, show_menu
 from heartland_gui.ui.widgets.tables import FactTable
 
 _MARGIN: Final = 10
@@ -35,9 +34,6 @@ class ChartWidget(Protocol):
 
     def mark_subject(self, subject: Ref | None) -> None:
         """Ring the mark of a subject, or none."""
-
-    def set_least_height(self, height: int) -> None:
-        """Be at least so many pixels high."""
 
     def set_chart(self, chart: Chart) -> None:
         """Show another chart."""
@@ -69,7 +65,7 @@ class ChartCard(QFrame):
         self.setProperty("card", "true")
         self._session = session
         self.chart: Chart | None = None
-        self._take_drawing(factory)
+        self.drawing, self.drawing_widget = self._made_drawing(factory)
         self.table = FactTable(session, self)
         self.table.hide()
         self.table_title = QLabel(self)
@@ -84,28 +80,14 @@ class ChartCard(QFrame):
         self._tools.copy.clicked.connect(lambda: self.copy_requested.emit(self.table if self.as_table else self.chart))
         self._tools.export.clicked.connect(lambda: self.export_requested.emit(self.chart))
 
-    def _take_drawing(self, factory: ChartFactory) -> None:
+    def _made_drawing(self, factory: ChartFactory) -> tuple[ChartWidget, QWidget]:
         drawing = factory(self)
         if not isinstance(drawing, QWidget):
             raise TypeError("a chart factory has to make widgets")
         drawing.source_requested.connect(self.source_requested)
         drawing.subject_requested.connect(self.subject_requested)
         drawing.installEventFilter(self)
-        self.drawing: ChartWidget = drawing
-        self.drawing_widget: QWidget = drawing
-
-    def replace_drawing(self, factory: ChartFactory) -> None:
-        """Draw the same chart in the same place with something else."""
-        before = self.drawing_widget
-        self._take_drawing(factory)
-        self.drawing.set_least_height(self._least_height)
-        QWidget.setTabOrder(before, self.drawing_widget)
-        self._place()
-        if self.chart is not None:
-            self.drawing.set_chart(self.chart)
-        self.drawing_widget.setVisible(not self.as_table)
-        before.hide()
-        before.deleteLater()
+        return drawing, drawing
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Bring a drawing that gets the keyboard into view with its tools: Qt would show its first line."""
@@ -133,7 +115,6 @@ class ChartCard(QFrame):
         """Let the drawing be at least so many pixels high."""
         self._least_height = max(_LEAST_HEIGHT, height)
         self._heights = {}
-        self.drawing.set_least_height(self._least_height)
 
     def height_for(self, width: int) -> int:
         """Return how high the card has to be at a width."""
@@ -158,9 +139,6 @@ class ChartCard(QFrame):
         tools = self._tools.height_for(width)
         self._tools.setGeometry(_MARGIN, _MARGIN, width, tools)
         below = QRect(_MARGIN, _MARGIN + tools + _GAP, width, self._body_height(width))
-        if not self.as_table:
-            # It holds on to the height of its former width, and to change that itself is too late for its inside.
-            self.drawing_widget.setFixedHeight(below.height())
         self.drawing_widget.setGeometry(below)
         title = self._title_height(width)
         self.table_title.setGeometry(QRect(below.topLeft(), QSize(width, title)))
@@ -175,7 +153,7 @@ class ChartCard(QFrame):
         if chart is None:
             return
         table = words.text("Show as drawing") if self.as_table else words.text("Show as table")
-        view: list[Deed] = [(table, lambda: self.show_as_table(shown=not self.as_table))]
+        view: list[MenuEntry] = [(table, lambda: self.show_as_table(shown=not self.as_table))]
         if chart.can_be_logarithmic and not self.as_table:
             scale = words.text("Linear scale") if chart.is_logarithmic else words.text("Logarithmic scale")
             other = replace(chart.question, logarithmic=not chart.is_logarithmic)

@@ -47,10 +47,8 @@ class ChartColumn(QWidget):
         self.setSizePolicy(policy)
 
     def use_factory(self, factory: ChartFactory) -> None:
-        """Take what draws charts, from now on and on the cards that are there; until then the column is empty."""
+        """Take what draws charts; until then the column is empty."""
         self._factory = factory
-        for card in self._cards:
-            card.replace_drawing(factory)
 
     @property
     def cards(self) -> tuple[ChartCard, ...]:

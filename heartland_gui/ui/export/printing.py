@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from heartland_gui.charts.spec import Chart
 from heartland_gui.export.brief import Brief
-from heartland_gui.rendering.picture.margins import Look
+from heartland_gui.rendering.picture.margins import LayoutOptions
 from heartland_gui.rendering.picture.painter import paint_picture, picture_layout
 from heartland_gui.rendering.style import LIGHT
 
@@ -33,7 +33,7 @@ def chart_sheet(chart: Chart) -> Sheet:
     """Return a chart as a sheet: laid out for whatever paper it comes to."""
 
     def paint(painter: QPainter, width: float, height: float) -> None:
-        placed = picture_layout(chart, width * _UNITS, height * _UNITS, Look())
+        placed = picture_layout(chart, width * _UNITS, height * _UNITS, LayoutOptions())
         painter.scale(1 / _UNITS, 1 / _UNITS)
         paint_picture(placed, painter, width * _UNITS, LIGHT)
 

@@ -27,9 +27,8 @@ from heartland_gui.pages.cards import FigureCard
 from heartland_gui.rendering.fonts import CHINESE
 from heartland_gui.rendering.marks.badges import badge_label, badge_size, draw_badge, status_colour
 from heartland_gui.rendering.screen.tooltips import plain_tip
-from heartland_gui.ui.actions.spec import Deed
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.widgets.menus import show_menu
+from heartland_gui.ui.widgets.menus import MenuEntry, show_menu
 from heartland_gui.ui.widgets.theme import FIGURE_SIZE, SMALL_SIZE, sized
 
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap)
@@ -252,7 +251,7 @@ class FigureCardView(QAbstractButton):
         if card is None:
             return
         dataset = self._session.dataset
-        leading: list[Deed] = [
+        leading: list[MenuEntry] = [
             (words.text("Open source: {name}", name=full_name(dataset.entity(ref), words.language)), self._opener(ref))
             for ref in dict.fromkeys([card.source, *(other.source for other in card.others)])
         ]

@@ -76,12 +76,13 @@ class Session(QObject):
         path: Path | None,
         dataset: Dataset | None,
         problems: Sequence[Problem] = (),
-        place: Selection | None = None,
+        selection: Selection | None = None,
     ) -> None:
         """Look at another dataset, or at the same one read again.
 
-        `place` is where to begin, the region's page where it is None or gone. Without it, a dataset that is read again
-        keeps its places and its day, also when it could not be read in between. Without a dataset the problems show.
+        `selection` is where to begin, the region's page where it is None or gone. Without it, a dataset that is read
+        again keeps its history and its day, also when it could not be read in between. Without a dataset the problems
+        show.
         """
         again = path is not None and path == self.path
         self.path, self.problems, self.whole = path, tuple(problems), dataset
@@ -90,9 +91,10 @@ class Session(QObject):
         dataset = as_of(dataset, self._day) if dataset is not None and self._day is not None else dataset
         self._dataset, self._questions = dataset, {}
         if dataset is not None:
-            kept = self._history if place is None else None
-            places = kept.places if kept else (place,)
-            self._history = History(tuple(known_place(dataset, each) for each in places), kept.index if kept else 0)
+            before = self._history if selection is None else None
+            selections = before.selections if before else (selection,)
+            index = before.index if before else 0
+            self._history = History(tuple(known_selection(dataset, each) for each in selections), index)
         # Whoever looks at the problems and reads again wants to see what is left of them.
         self.showing_problems = dataset is None or (again and self.showing_problems and bool(self.problems))
         self.changed.emit()
@@ -106,7 +108,9 @@ class Session(QObject):
         self._dataset, self._questions = dataset, {}
         history = self._history
         if history is not None:
-            self._history = replace(history, places=tuple(known_place(dataset, each) for each in history.places))
+            self._history = replace(
+                history, selections=tuple(known_selection(dataset, each) for each in history.selections)
+            )
         self.changed.emit()
 
     # -- what is looked at --------------------------------------------------------------------------------------
@@ -123,9 +127,9 @@ class Session(QObject):
 
     @property
     def seen(self) -> tuple[Selection, ...]:
-        """The places that were seen, the last first, each once, without lists of places."""
-        places = [place for place in self._open_history.places if place.view is not View.BOOKMARKS]
-        return tuple(dict.fromkeys(reversed(places)))
+        """What was seen, the last first, each once, without the view of bookmarks and history."""
+        selections = [selection for selection in self._open_history.selections if selection.view is not View.BOOKMARKS]
+        return tuple(dict.fromkeys(reversed(selections)))
 
     def go_to(self, ref: Ref) -> None:
         """Show the page of a subject; the list keeps its choice as far as the subject belongs to it."""
@@ -133,9 +137,9 @@ class Session(QObject):
             return
         self.visit(_page_beside(self.dataset, self.selection, ref))
 
-    def visit(self, place: Selection) -> None:
-        """Show a place, as one step in the history."""
-        self._move(self._open_history.visit(place))
+    def visit(self, selection: Selection) -> None:
+        """Show a selection, as one step in the history."""
+        self._move(self._open_history.visit(selection))
 
     def choose_listing(self, ref: Ref) -> None:
         """Show the page of a choice in the navigation, and its companies."""
@@ -152,10 +156,10 @@ class Session(QObject):
         if self.dataset.find(subject) is None:
             return
         found = next((item for item in choice.questions(self.dataset, subject) if item.indicator == indicator), None)
-        place = _page_beside(self.dataset, self.selection, subject)
+        selection = _page_beside(self.dataset, self.selection, subject)
         if found is not None:
-            place = replace(place, chart=found.kind, indicator=indicator)
-        self.visit(place)
+            selection = replace(selection, chart=found.kind, indicator=indicator)
+        self.visit(selection)
 
     def back(self) -> None:
         """Show what was shown before; from the problems, the page that they covered."""
@@ -223,29 +227,29 @@ class Session(QObject):
             self.changed.emit()
 
 
-def known_place(dataset: Dataset, place: Selection | None) -> Selection:
-    """Return a remembered place if the dataset still has it, else the region's page.
+def known_selection(dataset: Dataset, selection: Selection | None) -> Selection:
+    """Return a saved selection if the dataset still has it, else the region's page.
 
     A comparison keeps those of its members that are there, and the list those of its facets.
     """
     region = dataset.region_ref
-    if place is not None and place.page.kind is SubjectKind.COMPARISON:
-        place = replace(place, page=known_comparison(dataset.subjects, place.page))
-    if place is None or dataset.find(place.page) is None:
+    if selection is not None and selection.page.kind is SubjectKind.COMPARISON:
+        selection = replace(selection, page=known_comparison(dataset.subjects, selection.page))
+    if selection is None or dataset.find(selection.page) is None:
         return Selection(page=region, listing=region)
-    place = replace(place, facets=known_facets(dataset, place.facets))
-    return place if dataset.find(place.listing) is not None else replace(place, listing=region)
+    selection = replace(selection, facets=known_facets(dataset, selection.facets))
+    return selection if dataset.find(selection.listing) is not None else replace(selection, listing=region)
 
 
 def _page_beside(dataset: Dataset, now: Selection, page: Ref) -> Selection:
-    """Return the place of a page; the list stays as it was narrowed as far as the page belongs to it."""
+    """Return the selection of a page; the list stays as it was narrowed as far as the page belongs to it."""
     listing = listing_for(dataset, page, now.listing)
     if listing == now.listing:
         return Selection(page, listing, filter=now.filter, sort=now.sort, facets=now.facets)
     return Selection(page, listing, sort=now.sort)
 
 
-def place_of(session: Session, question: Question) -> Selection:
+def selection_of(session: Session, question: Question) -> Selection:
     """Return the page of a question with its chart first, what is shown now where that page is gone."""
     page = question.subject
     if session.dataset.find(page) is None:

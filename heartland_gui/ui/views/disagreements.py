@@ -43,7 +43,7 @@ class ConflictsPane(TablePage):
         session = self._session
         if not session.is_open or session.selection.view is not View.CONFLICTS:
             return
-        if not self._latest.becomes(session.dataset, session.words):
+        if not self._inputs.changed_to(session.dataset, session.words):
             return
         words = session.words
         found = disagreements_in(session.dataset)

@@ -34,7 +34,7 @@ class ProblemsPane(TablePage):
     def refresh(self) -> None:
         """Show the session's problems."""
         session = self._session
-        if not session.showing_problems or not self._latest.becomes(session.problems):
+        if not session.showing_problems or not self._inputs.changed_to(session.problems):
             return
         words = session.words
         if session.is_open:

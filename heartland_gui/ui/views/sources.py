@@ -37,7 +37,7 @@ class SourcesPane(TablePage):
         session = self._session
         if not session.is_open or session.selection.view is not View.SOURCES:
             return
-        if not self._latest.becomes(session.dataset, session.words):
+        if not self._inputs.changed_to(session.dataset, session.words):
             return
         dataset, words = session.dataset, session.words
         figures = Counter(item.source for item in dataset.observations())

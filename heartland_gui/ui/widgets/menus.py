@@ -1,4 +1,4 @@
-"""Menus of what is under the pointer or has the keyboard, of rows, and of indicators under their topics."""
+"""Menus of what is under the pointer or has the keyboard, and keys that belong to a list and not to a menu."""
 
 from __future__ import annotations
 
@@ -6,25 +6,28 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, SignalInstance
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, SignalInstance
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QMenu, QWidget
 
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref
 from heartland_gui.pages.names import topic_text
 from heartland_gui.text import Words
-from heartland_gui.ui.actions.spec import Deed
+
+MenuEntry = tuple[str, Callable[[], object]]
+"""What an entry of a menu is called, and what it does."""
 
 
-def fill_menu(menu: QMenu, deeds: Sequence[Deed]) -> None:
-    """Add an entry for each deed."""
-    for name, does in deeds:
+def fill_menu(menu: QMenu, entries: Sequence[MenuEntry]) -> None:
+    """Add entries to a menu."""
+    for name, does in entries:
         menu.addAction(name.replace("&", "&&")).triggered.connect(lambda _=False, does=does: does())
 
 
-def show_menu(place: QWidget, at: QPoint, *groups: Sequence[Deed]) -> None:
+def show_menu(parent: QWidget, at: QPoint, *groups: Sequence[MenuEntry]) -> None:
     """Show a menu at a place on the screen, with lines between the groups; nothing where there is nothing to do."""
-    menu = QMenu(place)
+    menu = QMenu(parent)
     menu.setObjectName("context_menu")
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for group in groups:
@@ -54,8 +57,8 @@ def offer_comparing(
         page = page_of(index) if index.isValid() else None
         if page is None:
             return
-        deed = (words.text("Add to the comparison, or take out"), lambda: requested.emit(page))
-        show_menu(view, view.viewport().mapToGlobal(at), [deed])
+        entry = (words.text("Add to the comparison, or take out"), lambda: requested.emit(page))
+        show_menu(view, view.viewport().mapToGlobal(at), [entry])
 
     view.customContextMenuRequested.connect(offer)
 
@@ -87,3 +90,10 @@ def empty_menu(menu: QMenu) -> None:
     menu.clear()
     for within in menu.findChildren(QMenu):
         within.deleteLater()
+
+
+def takes_letter(event: QEvent) -> bool:
+    """Whether a list that has the keyboard wants a plain letter that would otherwise be a shortcut."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    return event.text().isprintable() and bool(event.text().strip()) and not event.modifiers()

@@ -391,7 +391,7 @@ class FactTable(QTableView):
         super().__init__(parent)
         self._session, self._fills, self._widest, self._wrapped = session, fills, widest, wrapped
         self.rows_lead = False
-        self.deed = ""
+        self.activate_text = ""
         """What the menu of a row calls following it; where it is empty, opening."""
         self._needed: list[int] = []
         self.cells = TableModel(self)
@@ -551,7 +551,7 @@ class FactTable(QTableView):
         index = self.currentIndex() if by_keyboard else self.indexAt(event.pos())
         # The rows may change while the menu is open.
         linked = QPersistentModelIndex(self._linked(index))
-        does = (self.deed or words.text("Open"), lambda: self._activate(linked))
+        does = (self.activate_text or words.text("Open"), lambda: self._activate(linked))
         copying = [(words.text("Copy"), self.copy), (words.text("Copy all"), self.copy_all)]
         show_menu(self, event.globalPos(), [does] if linked.isValid() else [], copying)
 

@@ -1,4 +1,4 @@
-"""The line at the bottom: which dataset, how much is in it, and whether it is in order."""
+"""The status bar: which dataset, how much is in it, and whether it is in order."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _BRIEFLY: Final = 4000
 """How long a passing notice stands, in milliseconds."""
 
 
-class StatusLine(QStatusBar):
+class StatusBar(QStatusBar):
     """Reads the session; the state of the data is a button that leads to the problems."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:

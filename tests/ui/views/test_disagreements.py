@@ -14,7 +14,6 @@ from heartland_gui.model.period import parse_period
 from heartland_gui.model.selection import View
 from heartland_gui.ui.window.main_window import MainWindow
 
-REGION = Ref(SubjectKind.PLACE, "province")
 SND = Ref(SubjectKind.COMPANY, "snd")
 
 
@@ -27,7 +26,7 @@ def disputed(window: MainWindow, dataset: Dataset) -> MainWindow:
         for source, value, status in (("daily", 100_000, Status.CAPACITY), ("monthly", 10_000, Status.CAPACITY))
     ]
     window.session.open(None, replace(dataset, series=(*dataset.series, *figures)))
-    window.commands.show_view(View.CONFLICTS)
+    window.commands.go.conflicts()
     return window
 
 

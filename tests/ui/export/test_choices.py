@@ -1,0 +1,93 @@
+"""How a chart is to be written: what can be chosen, and what has a meaning."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from heartland_gui.charts.choice import chart, questions
+from heartland_gui.charts.spec import Chart
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.text import Words
+from heartland_gui.ui.export.choices import PRESETS, ExportSettings
+from heartland_gui.ui.export.dialog import ExportDialog, LastExport
+
+
+@pytest.fixture
+def dataset(dataset: Dataset) -> Dataset:
+    """Return the dataset in two languages."""
+    return replace(dataset, manifest=replace(dataset.manifest, languages=("en", "zh")))
+
+
+@pytest.fixture
+def answer(dataset: Dataset) -> Chart:
+    question = questions(dataset, Ref(SubjectKind.COMPANY, "snd"))[0]
+    return chart(dataset, question, Words())
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "chart.png"
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, dataset: Dataset, answer: Chart, target: Path) -> ExportDialog:
+    def choose(_: QWidget, __: Words, ___: str, proposed: Path, ____: str) -> Path:
+        return target.with_name(proposed.name)
+
+    made = ExportDialog(dataset, answer, LastExport(target.parent), choose_file=choose)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def _press(dialog: ExportDialog, name: str) -> None:
+    button = dialog.findChild(QPushButton, name)
+    assert button is not None
+    button.click()
+
+
+def test_own_sizes_show_their_fields(dialog: ExportDialog) -> None:
+    assert not dialog.choices.width_field.isVisible()
+    dialog.choices.sizes.setCurrentIndex(3)
+    assert dialog.choices.width_field.isVisible()
+    dialog.choices.width_field.setValue(900)
+    options = dialog.choices.settings.options
+    assert (options.width, options.height) == (900, 900)
+
+
+def test_only_what_has_a_meaning_can_be_chosen(dialog: ExportDialog) -> None:
+    def enabled(*names: str) -> list[bool]:
+        parts = (dialog.findChild(QAbstractButton, f"export_{name}") for name in names)
+        return [part.isEnabled() for part in parts if part is not None]
+
+    assert enabled("2×", "dark", "title", "data", "zh") == [True] * 5
+    _press(dialog, "export_svg")
+    assert enabled("2×", "dark", "title", "data", "zh") == [False, True, True, True, True]
+    _press(dialog, "export_csv")
+    assert enabled("2×", "dark", "title", "data", "zh") == [False, False, False, False, True]
+
+
+def test_no_picture_is_larger_than_memory(dialog: ExportDialog) -> None:
+    _press(dialog, "export_4×")
+    dialog.choices.sizes.setCurrentIndex(3)
+    dialog.choices.width_field.setValue(6000)
+    dialog.choices.height_field.setValue(6000)
+    assert dialog.choices.settings.scale == 2
+    assert dialog.choices.outcome.text() == "12,000 × 12,000 pixels"
+
+
+@pytest.mark.parametrize(
+    ("preset", "page"), [(0, (960, 540)), (1, (595, 842)), (2, (600, 600))], ids=["slide", "page", "square"]
+)
+def test_a_page_has_the_size_that_its_name_says(preset: int, page: tuple[int, int]) -> None:
+    size = PRESETS[preset].size
+    assert size is not None
+    options = ExportSettings("pdf", preset, *size).options
+    assert (options.width * options.points, options.height * options.points) == page
+    assert ExportSettings("svg", preset, *size).options.pixels == size

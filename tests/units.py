@@ -1,0 +1,13 @@
+"""Units as tests need them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from heartland_gui.model.entities import Localized, Unit, UnitScale
+
+
+def unit(symbol: str, scale: str = "count", **known: Any) -> Unit:
+    """Return a unit with the same symbol in every language."""
+    said = Localized((("en", symbol),))
+    return Unit(symbol, said, said, UnitScale(scale), **known)
