@@ -261,8 +261,8 @@ def charted_figures(answer: Chart) -> Iterator[Observation]:
     """Yield the figures that a chart draws; lines join what has marks of its own."""
     for panel in answer.panels:
         for mark in panel.marks:
-            if not isinstance(mark, Line) and mark.datum.observation is not None:
-                yield mark.datum.observation
+            if not isinstance(mark, Line) and mark.details.observation is not None:
+                yield mark.details.observation
 
 
 def brief_content(dataset: Dataset, ref: Ref, words: Words) -> BriefContent:

@@ -20,7 +20,7 @@ class View(StrEnum):
     """What stands in the third column."""
 
     SUBJECT = "subject"
-    CONFLICTS = "conflicts"
+    DISAGREEMENTS = "disagreements"
     BOOKMARKS = "bookmarks"
     SOURCES = "sources"
     MAP = "map"

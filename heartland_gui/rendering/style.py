@@ -58,7 +58,7 @@ class Theme:
     warning: str
     neutral: str
     """Marks of subjects without a colour of their own: the region, cities, zones. Apart from those of all pillars."""
-    disputed: str
+    disagreement: str
     """Brackets between sources that differ."""
     border_of_land: str
     count: str
@@ -135,7 +135,7 @@ LIGHT: Final = Theme(
     error="#a8261c",
     warning="#8f5600",
     neutral="#33475b",
-    disputed="#8f1734",
+    disagreement="#8f1734",
     border_of_land="#868680",
     count="#e08214",
     pin="#1d1d1b",
@@ -171,7 +171,7 @@ DARK: Final = Theme(
     error="#f0857c",
     warning="#e3a750",
     neutral="#d5dde6",
-    disputed="#f8abb4",
+    disagreement="#f8abb4",
     border_of_land="#8b8e94",
     count="#f0a050",
     pin="#e9e9e6",
@@ -207,7 +207,7 @@ CONTRAST: Final = Theme(
     error="#ff9d94",
     warning="#ffc45e",
     neutral="#d5dde6",
-    disputed="#f8abb4",
+    disagreement="#f8abb4",
     border_of_land="#ffffff",
     count="#f0a050",
     pin="#ffffff",

@@ -1,4 +1,4 @@
-"""Which actual figure an aim may be held against, and what may be said of it."""
+"""Which actual figure a plan may be held against, and what may be said of it."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ def progress(*figures: Observation) -> list[Progress]:
 
 
 def told(*figures: Observation) -> list[tuple[float, str, float, str]]:
-    """Return the value and period of each aim and of the figure that it is held against."""
+    """Return the value and period of each plan and of the figure that it is held against."""
     return [
-        (item.aim.value, item.aim.period.label, item.actual.value, item.actual.period.label)
+        (item.plan.value, item.plan.period.label, item.actual.value, item.actual.period.label)
         for item in progress(*figures)
     ]
 
@@ -37,7 +37,7 @@ def outcome(*figures: Observation) -> Outcome:
 
 def test_the_model_case_has_one_forecast_and_two_capacities() -> None:
     found = tracked(model_case(), "maker").progress
-    assert [(item.aim.status, item.aim.value, item.actual.value, item.sources_differ) for item in found] == [
+    assert [(item.plan.status, item.plan.value, item.actual.value, item.sources_differ) for item in found] == [
         (FORECAST, 5_000, 48, False),
         (CAPACITY, 100_000, 48, True),
         (CAPACITY, 10_000, 48, True),
@@ -88,7 +88,7 @@ def test_a_part_is_held_against_the_same_part_only() -> None:
     ]
 
 
-def test_whole_and_part_each_have_their_aim() -> None:
+def test_whole_and_part_each_have_their_plan() -> None:
     part = said("north works")
     figures = (
         seen(5, "2019"),
@@ -103,14 +103,14 @@ def test_estimates_are_not_what_is_done() -> None:
     assert told(seen(5, "2019", Status.ESTIMATE), seen(10, "2020", TARGET)) == []
 
 
-def test_sources_that_differ_on_an_aim_each_have_a_row_and_those_that_agree_have_one() -> None:
-    aims = (
+def test_sources_that_differ_on_a_plan_each_have_a_row_and_those_that_agree_have_one() -> None:
+    plans = (
         seen(10, "2025", TARGET),
         seen(12, "2025", TARGET, source="paper"),
         seen(10, "2025", TARGET, source="report"),
     )
-    found = progress(seen(5, "2019"), *aims)
-    assert [(item.aim.value, item.aim.source, item.sources_differ) for item in found] == [
+    found = progress(seen(5, "2019"), *plans)
+    assert [(item.plan.value, item.plan.source, item.sources_differ) for item in found] == [
         (10, "yearbook", True),
         (12, "paper", True),
     ]
@@ -141,20 +141,20 @@ def _with(dataset: Dataset, better: Better) -> Dataset:
     return replace(dataset, indicators=tuple(changed(indicator) for indicator in dataset.indicators))
 
 
-def test_no_share_is_told_of_an_aim_at_less_than_was_done_when_it_was_set() -> None:
+def test_no_share_is_told_of_a_plan_at_less_than_was_done_when_it_was_set() -> None:
     # The newspaper is of April 2020.
-    aim = seen(150, "2025", TARGET, source="paper")
-    found = tracked(region(seen(270, "2019"), aim), "maker")
-    assert (found.progress, found.unfit) == ((), (aim,))
-    assert told(seen(100, "2019"), seen(170, "2023"), aim) == [(150, "2025", 170, "2023")], "more than aimed at"
+    plan = seen(150, "2025", TARGET, source="paper")
+    found = tracked(region(seen(270, "2019"), plan), "maker")
+    assert (found.progress, found.unfit) == ((), (plan,))
+    assert told(seen(100, "2019"), seen(170, "2023"), plan) == [(150, "2025", 170, "2023")], "more than aimed at"
 
 
-@pytest.mark.parametrize(("actual", "aim"), [(0, 10), (-5, 10), (5, 0), (5, -10)])
-def test_no_share_is_told_of_zero_or_less(actual: float, aim: float) -> None:
-    assert told(seen(actual, "2019"), seen(aim, "2020", TARGET)) == []
+@pytest.mark.parametrize(("actual", "plan"), [(0, 10), (-5, 10), (5, 0), (5, -10)])
+def test_no_share_is_told_of_zero_or_less(actual: float, plan: float) -> None:
+    assert told(seen(actual, "2019"), seen(plan, "2020", TARGET)) == []
 
 
-def test_an_aim_without_an_actual_figure_is_remembered() -> None:
+def test_a_plan_without_an_actual_figure_is_remembered() -> None:
     found = tracked(region(seen(10, "2020", TARGET)), "maker")
     assert [item.value for item in found.without_actual] == [10]
     assert found.unfit == ()
@@ -186,21 +186,21 @@ def test_a_figure_of_another_period_says_how_far_it_is_so_far() -> None:
     assert outcome(seen(9, "2019"), seen(10, "2025", TARGET)) is Outcome.SO_FAR
 
 
-def test_an_amount_of_a_later_year_says_nothing_about_an_aim() -> None:
+def test_an_amount_of_a_later_year_says_nothing_about_a_plan() -> None:
     assert progress(seen(9, "2020"), seen(10, "2019", TARGET)) == []
     found = progress(seen(5, "2018"), seen(9, "2020"), seen(10, "2019", TARGET))
     assert [item.actual.value for item in found] == [5]
 
 
 def test_a_level_that_is_only_known_later_is_said_to_be_later() -> None:
-    later, aim = (
+    later, plan = (
         seen(value, year, status, indicator="staff")
         for value, year, status in ((9, "2020", Status.ACTUAL), (10, "2019", TARGET))
     )
-    assert outcome(later, aim) is Outcome.AFTER
-    found = progress(seen(5, "2018", indicator="staff"), later, aim)
+    assert outcome(later, plan) is Outcome.AFTER
+    found = progress(seen(5, "2018", indicator="staff"), later, plan)
     assert [(item.actual.value, item.outcome) for item in found] == [(5, Outcome.UNKNOWN_SINCE)]
 
 
-def test_an_aim_whose_date_has_passed_without_a_figure_since_is_told() -> None:
+def test_a_plan_whose_date_has_passed_without_a_figure_since_is_told() -> None:
     assert outcome(seen(9, "2019"), seen(10, "2020", TARGET)) is Outcome.UNKNOWN_SINCE

@@ -46,7 +46,7 @@ def labels(answer: Chart) -> list[Label]:
 def heading(answer: Chart) -> str:
     axis = answer.panels[0].y
     assert isinstance(axis, RowAxis)
-    return axis.aside
+    return axis.trailing
 
 
 def dots(answer: Chart, row: int) -> list[tuple[float, bool]]:
@@ -63,7 +63,7 @@ def test_each_row_has_the_earlier_number_small_and_the_later_one_large() -> None
     assert dots(answer, 1) == [(20, True), (30, False)]
     assert [(move.before, move.after, move.joined) for move in moves(answer)] == [(50, 40, True), (20, 30, True)]
     assert answer.title == "Vehicles produced by company, 2018 and 2019"
-    assert [(entry.symbol, entry.label) for entry in answer.key] == [(Symbol.MOVE, "from 2018 to 2019")]
+    assert [(entry.symbol, entry.label) for entry in answer.legend] == [(Symbol.MOVE, "from 2018 to 2019")]
 
 
 def test_the_years_are_those_that_most_share() -> None:
@@ -168,7 +168,7 @@ def test_the_change_is_computed_and_said_to_be() -> None:
     assert labels(answer) == [Label("\u221220.0\u00a0%"), Label("+50.0\u00a0%")]
     assert "Change = (later \u2212 earlier) / earlier, computed." in answer.notes
     assert heading(answer) == "change, computed"
-    assert moves(answer)[1].datum.read_out == (
+    assert moves(answer)[1].details.read_out == (
         "Maker Works\n+50.0\u00a0%, computed\n20\u00a0vehicles · 2018 · actual · Bureau of Statistics, Sep 2021\n"
         "30\u00a0vehicles · 2019 · actual · Bureau of Statistics, Sep 2021"
     )
@@ -215,7 +215,7 @@ def test_nothing_is_computed_across_sources() -> None:
     assert not moves(answer)[1].joined
     assert dots(answer, 1) == [(20, True), (30, False)], "both numbers are shown"
     assert "Nothing is computed across sources or definitions." in answer.notes
-    assert "no change computed: different sources" in moves(answer)[1].datum.read_out
+    assert "no change computed: different sources" in moves(answer)[1].details.read_out
     assert [row[-1] for row in answer.table.rows] == [None, -20, None, None]
 
 

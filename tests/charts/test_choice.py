@@ -133,7 +133,7 @@ def test_every_page_of_the_shipped_dataset_gets_what_it_offers(shanxi: Dataset, 
             assert answer.title, question
             assert answer.sentence, question
             assert answer.sources, question
-            assert answer.key, question
+            assert answer.legend, question
             assert answer.table.rows, question
             source = next(place for place, name in enumerate(answer.table.columns) if name in _SOURCES)
             assert all(row[source] for row in answer.table.rows), "every number has a source"

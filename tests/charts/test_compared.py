@@ -262,7 +262,7 @@ def test_members_of_any_kind_stand_in_one_chart_in_the_order_of_their_colours() 
     for question in questions(dataset, page):
         found = chart(dataset, question, WORDS)
         marks = [mark for mark in found.panels[0].marks if isinstance(mark, Dot | Bar)]
-        colours = {mark.datum.observation.subject: mark.colour for mark in marks if mark.datum.observation}
+        colours = {mark.details.observation.subject: mark.colour for mark in marks if mark.details.observation}
         assert colours == {"maker": 0, "north": 1, "vehicles": 2}, question.kind
         assert found.full_title.startswith("Maker Works · North City · Vehicles: Revenue"), question.kind
 
@@ -275,7 +275,7 @@ def test_pillars_keep_their_colours() -> None:
     for question in questions(dataset, comparison_of(["silent", "vehicles"])):
         found = chart(dataset, question, WORDS)
         marks = [mark for mark in found.panels[0].marks if isinstance(mark, Dot | Bar)]
-        colours = {mark.datum.observation.subject: mark.colour for mark in marks if mark.datum.observation}
+        colours = {mark.details.observation.subject: mark.colour for mark in marks if mark.details.observation}
         assert colours == {"silent": 2, "vehicles": 0}, question.kind
 
 

@@ -135,7 +135,7 @@ def test_what_cannot_be_compared_is_hatched_and_named(figure: Observation, note:
     answer = map_of(mapped(figure, of("south", 2)))
     assert areas(answer)["North City"].shade is None
     assert note in answer.notes
-    shades = [entry.label for entry in answer.key if entry.symbol is Symbol.SHADE]
+    shades = [entry.label for entry in answer.legend if entry.symbol is Symbol.SHADE]
     assert shades == ["all the same", "no figure that can be compared"]
     assert answer.listing is not None
     assert answer.listing.rows[-1].cells[0] == "–"
@@ -153,10 +153,10 @@ ABSENCES = {
 @pytest.mark.parametrize(("figures", "why"), ABSENCES.values(), ids=ABSENCES)
 def test_a_city_without_a_shade_says_why(figures: tuple[Observation, ...], why: str) -> None:
     answer = map_of(mapped(*figures, of("south", 2)))
-    assert areas(answer)["North City"].datum.read_out.splitlines()[:2] == ["North City", why]
+    assert areas(answer)["North City"].details.read_out.splitlines()[:2] == ["North City", why]
     told = [note for note in answer.notes if "Left out" in note]
     assert told == ([f"Left out, {why}: North City."] if "estimate" in why or "yet" in why else told)
-    assert [entry.label for entry in answer.key if entry.symbol is Symbol.SHADE][-1] == (
+    assert [entry.label for entry in answer.legend if entry.symbol is Symbol.SHADE][-1] == (
         "no figure" if not figures else "no figure that can be compared"
     )
 
@@ -182,7 +182,7 @@ def test_sources_that_differ_are_both_shown() -> None:
     assert areas(answer)["North City"].label.faint == "10 or 14"
     assert "Where sources differ, the newest one gives the shade." in answer.notes
     assert [row[5] for row in answer.table.rows] == [10, 14, 2]
-    assert "Morning Paper" in areas(answer)["North City"].datum.read_out
+    assert "Morning Paper" in areas(answer)["North City"].details.read_out
 
 
 # -- what is drawn ----------------------------------------------------------------------------------------------
@@ -191,18 +191,18 @@ def test_sources_that_differ_are_both_shown() -> None:
 def test_more_is_darker_and_the_key_has_the_limits() -> None:
     answer = map_of(mapped(of("north", 30_000_000), of("south", 2_000_000)))
     assert [areas(answer)[name].shade for name in ("North City", "South City")] == [4, 0]
-    shades = [(entry.label, entry.fill) for entry in answer.key if entry.symbol is Symbol.SHADE]
+    shades = [(entry.label, entry.fill) for entry in answer.legend if entry.symbol is Symbol.SHADE]
     assert shades == [("20 and more", 4), ("under 20", 0)]
-    assert answer.key[0].symbol is Symbol.HEADING
-    assert answer.key[0].label == "million vehicles, 2019"
+    assert answer.legend[0].symbol is Symbol.HEADING
+    assert answer.legend[0].label == "million vehicles, 2019"
 
 
 def test_land_leads_to_its_city_and_names_its_source() -> None:
-    datum = areas(map_of(mapped(of("north", 10), of("south", 2))))["North City"].datum
-    assert datum.source is None
-    assert datum.subject == Ref(SubjectKind.PLACE, "north")
-    assert datum.observation is not None
-    assert datum.read_out.splitlines() == [
+    details = areas(map_of(mapped(of("north", 10), of("south", 2))))["North City"].details
+    assert details.source is None
+    assert details.subject == Ref(SubjectKind.PLACE, "north")
+    assert details.observation is not None
+    assert details.read_out.splitlines() == [
         "North City",
         "10\u00a0vehicles · 2019 · actual · Bureau of Statistics, Sep 2021",
         "computed: 4 companies of this dataset in North City",
@@ -216,7 +216,7 @@ def test_circles_are_as_large_as_their_numbers() -> None:
     assert [circle.label and circle.label.strong for circle in (north, south)] == ["4", "1"]
     area = areas(map_of(mapped(), None))["North City"]
     assert (north.x, north.y) == area.anchor
-    assert north.datum is not None
+    assert north.details is not None
 
 
 def test_the_map_of_companies_says_that_it_counts() -> None:
@@ -228,7 +228,7 @@ def test_the_map_of_companies_says_that_it_counts() -> None:
         "5 companies of this dataset in 2 cities, counted; the most are in North City (4) and South City (1)."
     )
     assert {area.shade for area in areas(answer).values()} == {0}
-    sizes = [entry.label for entry in answer.key if entry.symbol is Symbol.CIRCLE]
+    sizes = [entry.label for entry in answer.legend if entry.symbol is Symbol.CIRCLE]
     assert sizes == ["2"]
 
 
@@ -275,9 +275,9 @@ def test_a_zone_stands_in_the_middle_of_the_seats_of_its_cities() -> None:
     answer = map_of(replace(dataset, zones=(park, part)))
     (pin,) = (mark for mark in answer.panels[0].marks if isinstance(mark, Pin))
     assert (pin.x, pin.y) == pytest.approx((110.5, 36.0))
-    assert pin.datum.subject == Ref(SubjectKind.ZONE, "park")
+    assert pin.details.subject == Ref(SubjectKind.ZONE, "park")
     assert pin.label.strong == "", "its name stands in the key"
-    assert answer.key[-1].label == "Park"
+    assert answer.legend[-1].label == "Park"
     several = map_of(replace(dataset, zones=(park, replace(part, part_of=None))))
     assert [mark.label.strong for mark in several.panels[0].marks if isinstance(mark, Pin)] == ["Park", "Park"]
 

@@ -11,7 +11,7 @@ import pytest
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.furniture import NoChartError
 from heartland_gui.charts.kinds import structure
-from heartland_gui.charts.spec import Chart, Ending, Part, Question
+from heartland_gui.charts.spec import Chart, EndLabel, Part, Question
 from heartland_gui.charts.tables import COMPUTED_SHARE
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Grade
@@ -56,18 +56,18 @@ def test_the_parts_of_each_year_are_stacked_to_a_hundred() -> None:
 def test_shares_stand_inside_and_names_beside_the_last_bar() -> None:
     answer = structured(region(*year("2018", 30, 10), *year("2019", 2, 1)))
     assert [part.label.strong for part in parts(answer) if part.label] == ["75", "25", "66.7", "33.3"]
-    assert [part.ending for part in parts(answer)] == [
+    assert [part.end_label for part in parts(answer)] == [
         None,
         None,
-        Ending("Goods", "66.7\u00a0%"),
-        Ending("Services", "33.3\u00a0%"),
+        EndLabel("Goods", "66.7\u00a0%"),
+        EndLabel("Services", "33.3\u00a0%"),
     ]
 
 
 def test_a_share_has_one_decimal_wherever_it_stands() -> None:
     answer = structured(region(*year("2018", 1, 7), *year("2019", 4.9, 0.7)))
     assert [part.label.strong for part in parts(answer) if part.label] == ["12.5", "87.5", "87.5", "12.5"]
-    assert [part.ending.strong for part in parts(answer) if part.ending] == ["87.5\u00a0%", "12.5\u00a0%"]
+    assert [part.end_label.strong for part in parts(answer) if part.end_label] == ["87.5\u00a0%", "12.5\u00a0%"]
     assert "Goods 87.5\u00a0% in 2019 after 12.5\u00a0% in 2018" in answer.sentence
     halves = structured(region(*year("2018", 401, 7599)))
     assert [part.label.strong for part in parts(halves) if part.label] == ["5", "95"], "5.0125 and 94.9875"
@@ -79,19 +79,19 @@ def test_shares_are_said_to_be_computed_with_formula_inputs_and_source() -> None
     answer = structured(region(*year("2018", 3e9, 1e9)))
     assert answer.subtitle == "percent, computed: part / sum of all parts"
     assert "Share = part / sum of all parts of the same source and year, computed." in answer.notes
-    assert parts(answer)[0].datum.read_out.splitlines() == [
+    assert parts(answer)[0].details.read_out.splitlines() == [
         "Goods",
         "75\u00a0% · 2018 · computed",
         "3,000,000,000\u00a0yuan / 4,000,000,000\u00a0yuan",
         "Bureau of Statistics, Sep 2021",
     ]
-    assert parts(answer)[0].datum.source == "yearbook"
-    assert [entry.label for entry in answer.key] == ["computed from actual figures"]
+    assert parts(answer)[0].details.source == "yearbook"
+    assert [entry.label for entry in answer.legend] == ["computed from actual figures"]
 
 
 def test_a_qualifier_of_an_amount_stands_at_its_share() -> None:
     figures = year("2018", 30, 10, qualifier=Qualifier.ABOUT)
-    assert [part.ending.strong for part in parts(structured(region(*figures))) if part.ending] == [
+    assert [part.end_label.strong for part in parts(structured(region(*figures))) if part.end_label] == [
         "≈\u00a075\u00a0%",
         "≈\u00a025\u00a0%",
     ]
@@ -170,7 +170,7 @@ def test_a_source_that_gives_a_whole_makes_up_for_one_that_does_not() -> None:
 def test_sources_that_agree_are_no_matter_and_the_newest_is_named() -> None:
     dataset = region(*year("2018", 30, 10, "paper"), *year("2018", 30, 10))
     answer = structured(graded(dataset, paper=Grade.OFFICIAL, yearbook=Grade.COPY))
-    assert [part.datum.source for part in parts(answer)] == ["yearbook", "yearbook"]
+    assert [part.details.source for part in parts(answer)] == ["yearbook", "yearbook"]
     assert not [note for note in answer.notes if "differ" in note]
 
 

@@ -7,7 +7,7 @@ import pytest
 from heartland_gui.charts.choice import chart, questions
 from heartland_gui.charts.furniture import NoChartError
 from heartland_gui.charts.kinds import targets
-from heartland_gui.charts.spec import Bar, Chart, Goal, Question, RowAxis, Spread, Symbol
+from heartland_gui.charts.spec import Bar, Bracket, Chart, Goal, Question, RowAxis, Symbol
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.observations import Observation, Qualifier, Status
@@ -78,17 +78,17 @@ def test_the_model_case_says_how_far_by_when_and_by_whose_word() -> None:
 
 def test_what_is_read_out_is_computed_from_both_figures() -> None:
     bar, goal = bars(against_plan(model_case()))[0], goals(against_plan(model_case()))[0]
-    assert bar.datum.read_out == (
+    assert bar.details.read_out == (
         "Vehicles produced\n1.0\u00a0% = actual / forecast, computed\n"
         "48\u00a0vehicles · 2019 · actual · Morning Paper, 26 Apr 2020\n"
         "5,000\u00a0vehicles · 2020 · forecast · Morning Paper, 26 Apr 2020"
     )
-    assert goal.datum.read_out.startswith("Maker Works\n5,000\u00a0vehicles · 2020 · forecast")
+    assert goal.details.read_out.startswith("Maker Works\n5,000\u00a0vehicles · 2020 · forecast")
 
 
 def test_key_and_sentence_say_what_is_drawn() -> None:
     answer = against_plan(model_case())
-    assert [(entry.symbol, entry.label) for entry in answer.key] == [
+    assert [(entry.symbol, entry.label) for entry in answer.legend] == [
         (Symbol.BAR, "actual"),
         (Symbol.GOAL, "forecast = 100 %"),
         (Symbol.GOAL, "capacity = 100 %"),
@@ -115,7 +115,7 @@ def test_the_table_holds_each_figure_once_with_what_is_computed_from_it() -> Non
 
 
 @pytest.mark.parametrize(
-    ("actual", "aim", "faint"),
+    ("actual", "plan", "faint"),
     [
         (seen(9, "2019"), seen(10, "2019", TARGET), "9 of 10\u00a0vehicles by 2019 · target · missed"),
         (seen(12, "2019"), seen(10, "2019", TARGET), "12 of 10\u00a0vehicles by 2019 · target · met"),
@@ -132,8 +132,8 @@ def test_the_table_holds_each_figure_once_with_what_is_computed_from_it() -> Non
         ),
     ],
 )
-def test_what_a_figure_says_of_its_aim(actual: Observation, aim: Observation, faint: str) -> None:
-    assert labels(against_plan(region(actual, aim)))[0][1] == faint
+def test_what_a_figure_says_of_its_plan(actual: Observation, plan: Observation, faint: str) -> None:
+    assert labels(against_plan(region(actual, plan)))[0][1] == faint
 
 
 def test_hedges_stand_at_the_numbers_and_at_what_is_computed() -> None:
@@ -196,10 +196,10 @@ def test_what_cannot_be_held_against_a_plan_is_told() -> None:
 
 def test_an_actual_figure_on_which_sources_differ_has_a_bracket_and_its_source() -> None:
     answer = against_plan(region(seen(5, "2019"), seen(8, "2019", source="paper"), PLAN))
-    (bracket,) = [mark for mark in answer.panels[0].marks if isinstance(mark, Spread)]
-    assert (bracket.along, bracket.low, bracket.high, bracket.lying) == (0, 50, 80, True)
+    (bracket,) = [mark for mark in answer.panels[0].marks if isinstance(mark, Bracket)]
+    assert (bracket.along, bracket.low, bracket.high, bracket.horizontal) == (0, 50, 80, True)
     assert labels(answer)[0][1].endswith("· actual by Bureau of Statistics")
-    assert answer.key[-1].symbol is Symbol.SPREAD
+    assert answer.legend[-1].symbol is Symbol.BRACKET
     assert {source.id for source in answer.sources} == {"yearbook", "paper"}
 
 

@@ -109,7 +109,7 @@ def growth(found: Change) -> float | None:
     return percentage(difference(found.after.value, found.before.value), found.before.value)
 
 
-def points(found: Change) -> float | None:
+def change_in_points(found: Change) -> float | None:
     """Return the difference of two percentages in percentage points, None where it must not be computed."""
     return difference(found.after.value, found.before.value) if found.is_comparable else None
 
@@ -122,7 +122,7 @@ def change_label(found: Change, axis: ValueAxis, words: Words) -> Label:
         return Label("", words.text("definition changed"))
     hedge = "≈\u00a0" if is_hedged(found.before) or is_hedged(found.after) else ""
     if axis.unit.percentage:
-        distance = points(found) or 0.0
+        distance = change_in_points(found) or 0.0
         return Label(hedge + signed(distance, words.number(abs(distance))))
     percent = growth(found)
     if percent is not None:

@@ -77,7 +77,7 @@ def left_out_notes(
     )
 
 
-def home(dataset: Dataset, subject: Ref) -> Ref:
+def peer_group(dataset: Dataset, subject: Ref) -> Ref:
     """Return whose companies are compared: for a company those of its first pillar."""
     if subject.kind is not SubjectKind.COMPANY:
         return subject
@@ -93,7 +93,7 @@ def groups(dataset: Dataset, subject: Ref) -> tuple[tuple[Subject, ...], ...]:
     """
     if subject.kind is SubjectKind.COMPARISON:
         return (tuple(dataset.subjects[each] for each in members_of(subject)),)
-    companies = companies_of(dataset, home(dataset, subject))
+    companies = companies_of(dataset, peer_group(dataset, subject))
     return (cities_of(dataset), dataset.pillars, companies) if subject == dataset.region_ref else (companies,)
 
 
@@ -122,7 +122,7 @@ def indicator_of_members(dataset: Dataset, subject: Ref, member: Subject, indica
     if subject.kind is SubjectKind.COMPARISON:
         return name
     if subject.kind is SubjectKind.COMPANY:
-        group = short_name(dataset.entity(home(dataset, subject)), words.language)
+        group = short_name(dataset.entity(peer_group(dataset, subject)), words.language)
         return words.text("{indicator}, compared with others in {group}", indicator=name, group=group)
     if isinstance(member, Place):
         return words.text("{indicator} by city", indicator=name)

@@ -13,8 +13,8 @@ from heartland_gui.charts.comparing.changes import (
     Change,
     YearPair,
     change_between,
+    change_in_points,
     growth,
-    points,
     shared_years,
     signed,
 )
@@ -250,7 +250,7 @@ def _change(dataset: Dataset, found: Change, *, in_points: bool) -> Computed:
     elif found.broken:
         value = Refusal.OTHER_DEFINITION
     else:
-        value = points(found) if in_points else growth(found)
+        value = change_in_points(found) if in_points else growth(found)
     return _computed_of(dataset, (found.before, found.after), Refusal.NOT_POSITIVE if value is None else value)
 
 

@@ -10,18 +10,18 @@ from heartland_gui.charts.comparing.changes import (
     Change,
     YearPair,
     change_between,
+    change_in_points,
     change_label,
     growth,
-    points,
     shared_years,
     whole_years,
 )
 from heartland_gui.charts.comparing.comparable import (
     groups,
     groups_with,
-    home,
     indicator_of_members,
     own_slot,
+    peer_group,
 )
 from heartland_gui.charts.disagreements import disagreement_notes
 from heartland_gui.charts.furniture import (
@@ -29,10 +29,10 @@ from heartland_gui.charts.furniture import (
     NoChartError,
     cited_sources,
     colour_slot,
-    datum,
+    details,
     edition_line,
     listed_names,
-    pillar_key,
+    pillar_legend,
 )
 from heartland_gui.charts.number_labels import shown_number
 from heartland_gui.charts.scales import can_be_logarithmic, value_range
@@ -40,10 +40,10 @@ from heartland_gui.charts.spec import (
     ANY_COLOUR,
     Cell,
     Chart,
-    Datum,
+    Details,
     Dot,
-    KeyEntry,
     Label,
+    LegendEntry,
     Mark,
     Move,
     Panel,
@@ -180,7 +180,7 @@ class _Drawing:
             x=axis,
             panels=(Panel(RowAxis(rows, self.heading(axis)), marks),),
             words=words,
-            key=self.key(marks),
+            legend=self.legend(marks),
             notes=self.notes(axis),
             sources=cited_sources(self.dataset, (item.source for item in self.inputs(shown)), words),
             edition=edition_line(self.dataset, words),
@@ -241,11 +241,11 @@ class _Drawing:
             before=change.before.value,
             after=change.after.value,
             colour=colour,
-            datum=self.move_datum(change, axis),
+            details=self.move_details(change, axis),
             label=change_label(change, axis, words),
             joined=change.is_comparable,
         )
-        about = [datum(self.dataset, item, words, named=True) for item in (change.before, change.after)]
+        about = [details(self.dataset, item, words, named=True) for item in (change.before, change.after)]
         earlier = Label("", numbers[0])
         before = Dot(change.before.value, row, Status.ACTUAL, colour, about[0], earlier, minor=True)
         return move, before, Dot(change.after.value, row, Status.ACTUAL, colour, about[1], Label(numbers[1]))
@@ -254,16 +254,16 @@ class _Drawing:
         own = own_slot(self.dataset, self.question.subject, self.member(change))
         if own is not None:
             return own
-        group = colour_slot(self.dataset, self.dataset.entity(home(self.dataset, self.question.subject)))
+        group = colour_slot(self.dataset, self.dataset.entity(peer_group(self.dataset, self.question.subject)))
         return colour_slot(self.dataset, self.member(change)) if group is None else group
 
-    def move_datum(self, change: Change, axis: ValueAxis) -> Datum:
+    def move_details(self, change: Change, axis: ValueAxis) -> Details:
         words, label = self.words, change_label(change, axis, self.words)
         head = words.text("{change}, computed", change=" ".join(part for part in (label.strong, label.faint) if part))
         lines = [self.member(change).name.text(words.language)]
         lines.append(head if change.is_comparable else words.text("no change computed: {reason}", reason=label.faint))
         lines += [read_out(self.dataset, item, words) for item in (change.before, change.after)]
-        return Datum("\n".join(lines), change.after.source)
+        return Details("\n".join(lines), change.after.source)
 
     # -- words --------------------------------------------------------------------------------------------------
 
@@ -280,14 +280,14 @@ class _Drawing:
             return self.words.text("points, computed")
         return self.words.text("change, computed")
 
-    def key(self, marks: Sequence[Mark]) -> tuple[KeyEntry, ...]:
+    def legend(self, marks: Sequence[Mark]) -> tuple[LegendEntry, ...]:
         colours = {mark.colour for mark in marks if isinstance(mark, Dot)}
         colour = next(iter(colours)) if len(colours) == 1 else ANY_COLOUR
         label = self.words.text("from {first} to {last}", first=self.first, last=self.last)
-        key = (KeyEntry(Symbol.MOVE, label, Status.ACTUAL, colour),)
+        legend = (LegendEntry(Symbol.MOVE, label, Status.ACTUAL, colour),)
         if len(colours) == 1 or self.question.subject.kind is SubjectKind.COMPARISON:
-            return key
-        return key + pillar_key(self.dataset, colours, Symbol.DOT, self.words)
+            return legend
+        return legend + pillar_legend(self.dataset, colours, Symbol.DOT, self.words)
 
     def notes(self, axis: ValueAxis) -> tuple[str, ...]:
         words, changes = self.words, self.moved.changes
@@ -336,7 +336,7 @@ class _Drawing:
         """Return every figure, with the computed change beside the later one of each pair."""
         words, changes = self.words, self.moved.changes
         computed: dict[int, Cell] = {
-            2 * row + 1: points(change) if axis.unit.percentage else growth(change)
+            2 * row + 1: change_in_points(change) if axis.unit.percentage else growth(change)
             for row, change in enumerate(changes)
         }
         heading = words.text("Change in percent, computed")

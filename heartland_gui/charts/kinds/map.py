@@ -1,7 +1,7 @@
 """The cities of the region on a map: shaded by an indicator, with circles for their companies; or circles alone.
 
 A number of companies is an amount, not a density: a city with much land would look full of them if it were shaded by
-it. So the number is shown by circles of proportional area, with a key of sizes (J. J. Flannery, "The Relative
+it. So the number is shown by circles of proportional area, with a legend of sizes (J. J. Flannery, "The Relative
 Effectiveness of Some Common Graduated Point Symbols in the Presentation of Quantitative Data", Cartographica 8, 1971).
 """
 
@@ -26,7 +26,7 @@ from heartland_gui.charts.counts import counts_table
 from heartland_gui.charts.furniture import (
     NoChartError,
     cited_sources,
-    datum,
+    details,
     edition_line,
     listed_names,
 )
@@ -36,9 +36,9 @@ from heartland_gui.charts.spec import (
     Area,
     Chart,
     Circle,
-    Datum,
-    KeyEntry,
+    Details,
     Label,
+    LegendEntry,
     ListedRow,
     Listing,
     MapAxis,
@@ -158,7 +158,7 @@ def companies_by_city(dataset: Dataset) -> Mapping[str, tuple[Company, ...]]:
 
 
 def city_marks(
-    dataset: Dataset, words: Words, shade: Callable[[Place], int | None], about: Callable[[Place], tuple[str, Datum]]
+    dataset: Dataset, words: Words, shade: Callable[[Place], int | None], about: Callable[[Place], tuple[str, Details]]
 ) -> tuple[Mark, ...]:
     """Return the land of every city, a circle for its companies, and the zones.
 
@@ -171,16 +171,16 @@ def city_marks(
     circles: list[Mark] = []
     for city in cities_of(dataset):
         middle, land = middle_of(dataset, city), land_of(dataset, city.id)
-        value, datum = about(city)
+        value, details = about(city)
         name, count = short_name(city, words.language), len(companies[city.id])
         if land and middle is not None:
-            areas.append(Area(land, middle, shade(city), datum, Label(name, value)))
+            areas.append(Area(land, middle, shade(city), details, Label(name, value)))
         if middle is not None and (count or not land):
             # Beside a value the number of companies would be taken for another one.
             number = "" if value and not land else words.number(count)
             beside = words.text("{name}: {text}", name=name, text=value) if value else name
             label = Label(number, "" if land else beside)
-            circles.append(Circle(*middle, count / max(1, largest), None, datum, label))
+            circles.append(Circle(*middle, count / max(1, largest), None, details, label))
     # Small circles lie on large ones, where they meet.
     circles.sort(key=lambda mark: -mark.share if isinstance(mark, Circle) else 0)
     return (*areas, *circles, *_pins(dataset, words))
@@ -221,27 +221,29 @@ def _pins(dataset: Dataset, words: Words) -> tuple[Pin, ...]:
         )
         # A lone zone has its name in the key.
         label = Label(short_name(zone, words.language) if len(zones) > 1 else "")
-        found.append(Pin(x, y, None, Datum(text, subject=ref_of(zone)), label))
+        found.append(Pin(x, y, None, Details(text, subject=ref_of(zone)), label))
     return tuple(found)
 
 
-def places_key(dataset: Dataset, words: Words) -> tuple[KeyEntry, ...]:
-    """Return the key of the circles, with some sizes, and of the zones."""
+def places_legend(dataset: Dataset, words: Words) -> tuple[LegendEntry, ...]:
+    """Return the legend of the circles, with some sizes, and of the zones."""
     largest = max((len(found) for found in companies_by_city(dataset).values()), default=0)
-    key = []
+    legend = []
     if largest:
-        key.append(KeyEntry(Symbol.HEADING, words.text("Companies of this dataset, computed")))
-        key += [KeyEntry(Symbol.CIRCLE, words.number(size), share=size / largest) for size in round_sizes(largest)]
+        legend.append(LegendEntry(Symbol.HEADING, words.text("Companies of this dataset, computed")))
+        legend += [
+            LegendEntry(Symbol.CIRCLE, words.number(size), share=size / largest) for size in round_sizes(largest)
+        ]
     zones = _zones(dataset)
     if zones:
         name = short_name(zones[0][0], words.language) if len(zones) == 1 else words.text("development zone")
-        key.append(KeyEntry(Symbol.HEADING, words.text("Zones, in the middle of their cities")))
-        key.append(KeyEntry(Symbol.PIN, name))
-    return tuple(key)
+        legend.append(LegendEntry(Symbol.HEADING, words.text("Zones, in the middle of their cities")))
+        legend.append(LegendEntry(Symbol.PIN, name))
+    return tuple(legend)
 
 
 def round_sizes(largest: int) -> tuple[int, ...]:
-    """Return up to three round numbers for a key of sizes, each about a quarter of the one before it."""
+    """Return up to three round numbers for a legend of sizes, each about a quarter of the one before it."""
     found: list[int] = []
     limit = largest
     while limit >= 1 and len(found) < _SIZES:
@@ -373,7 +375,7 @@ class _IndicatorMap:
             x=x,
             panels=(panel,),
             words=words,
-            key=(*self.shade_key(), *places_key(dataset, words)),
+            legend=(*self.shade_legend(), *places_legend(dataset, words)),
             notes=(*self.notes(), *map_notes(dataset, words)),
             sources=cited_sources(dataset, (item.source for item in shown), words),
             edition=edition_line(dataset, words),
@@ -395,16 +397,16 @@ class _IndicatorMap:
         item = self.figures.get(city.id)
         return None if item is None else self.classes.shade(item.value)
 
-    def about(self, city: Place) -> tuple[str, Datum]:
+    def about(self, city: Place) -> tuple[str, Details]:
         """Return what is printed with a city's name, and what its marks stand for: a click leads to the city."""
         item, words = self.figures.get(city.id), self.words
         companies = companies_line(self.dataset, city, words)
         if item is None:
             absence = absence_of(self.dataset, city, self.indicator)
             text = words.say(Message(_ABSENT[absence].template, (("name", city.name.text(words.language)),)))
-            return "", Datum(f"{text}\n{companies}", subject=ref_of(city))
+            return "", Details(f"{text}\n{companies}", subject=ref_of(city))
         others = [read_out(self.dataset, other, words) for other in others_of(self.dataset, item)]
-        about = datum(self.dataset, item, words, named=True)
+        about = details(self.dataset, item, words, named=True)
         text = "\n".join((about.read_out, *others, companies))
         return self.number(item), replace(about, read_out=text, source=None, subject=ref_of(city))
 
@@ -433,19 +435,19 @@ class _IndicatorMap:
             last=str(years[-1]),
         )
 
-    def shade_key(self) -> tuple[KeyEntry, ...]:
+    def shade_legend(self) -> tuple[LegendEntry, ...]:
         heading = self.axis.magnitude.unit
         if self.common is not None:
             period = self.words.period(self.common)
             heading = self.words.text("{unit}, {period}", unit=heading, period=period)
         labels = self.classes.labels(self.axis.magnitude, self.words)
-        key = [KeyEntry(Symbol.HEADING, heading)]
-        key += [KeyEntry(Symbol.SHADE, label, fill=shade) for shade, label in labels]
+        legend = [LegendEntry(Symbol.HEADING, heading)]
+        legend += [LegendEntry(Symbol.SHADE, label, fill=shade) for shade, label in labels]
         if self.absences:
             known = set(self.absences.values()) != {Absence.NO_FIGURE}
             label = self.words.text("no figure that can be compared") if known else self.words.text("no figure")
-            key.append(KeyEntry(Symbol.SHADE, label))
-        return tuple(key)
+            legend.append(LegendEntry(Symbol.SHADE, label))
+        return tuple(legend)
 
     def notes(self) -> tuple[str, ...]:
         dataset, words = self.dataset, self.words
@@ -492,7 +494,7 @@ class _IndicatorMap:
         rows = []
         for city in cities:
             value, about = self.about(city)
-            sign = KeyEntry(Symbol.SHADE, "", fill=self.shade(city))
+            sign = LegendEntry(Symbol.SHADE, "", fill=self.shade(city))
             cells = (value or EN_DASH, words.number(len(companies[city.id])))
             rows.append(ListedRow(short_name(city, words.language), cells, about, sign))
         return Listing((self.axis.magnitude.unit, words.text("companies")), tuple(rows))
@@ -571,11 +573,11 @@ def _company_map(dataset: Dataset, question: Question, words: Words) -> Chart:
     if not any(companies.values()):
         raise NoChartError(words.text("No city has a company in this dataset."))
 
-    def about(city: Place) -> tuple[str, Datum]:
+    def about(city: Place) -> tuple[str, Details]:
         # The number itself stands in the circle, or below the name where the circle is too small.
         none = "" if companies[city.id] else words.number(0)
         text = f"{city.name.text(words.language)}\n{companies_line(dataset, city, words)}"
-        return none, Datum(text, subject=ref_of(city))
+        return none, Details(text, subject=ref_of(city))
 
     marks = city_marks(dataset, words, lambda _: 0, about)
     x, panel = city_panel(dataset, marks)
@@ -596,7 +598,7 @@ def _company_map(dataset: Dataset, question: Question, words: Words) -> Chart:
         x=x,
         panels=(panel,),
         words=words,
-        key=places_key(dataset, words),
+        legend=places_legend(dataset, words),
         notes=(*notes, *map_notes(dataset, words)),
         sources=cited_sources(dataset, (source for one in inside for source in one.sources), words),
         edition=edition_line(dataset, words),

@@ -17,8 +17,8 @@ from heartland_gui.charts.furniture import (
 from heartland_gui.charts.headlines import facts
 from heartland_gui.charts.notes import broken_courses, counted_notes, figures_left_out, joining_rule
 from heartland_gui.charts.observation_marks import (
-    Points,
-    key_of_points,
+    MarkFactory,
+    legend_of_marks,
     stands_at_end,
     stands_beside_years,
     time_axis,
@@ -120,7 +120,7 @@ class _Drawing:
             x=time_axis(figures, panels),
             panels=panels,
             words=words,
-            key=key_of_points([mark for panel in panels for mark in panel.marks], self.colour, words),
+            legend=legend_of_marks([mark for panel in panels for mark in panel.marks], self.colour, words),
             notes=self.notes(panels),
             sources=cited_sources(dataset, (item.source for item in figures), words),
             edition=edition_line(dataset, words),
@@ -156,12 +156,12 @@ class _Drawing:
 
     def marks(self, course: _Course, axis: ValueAxis) -> tuple[Mark, ...]:
         at_end = stands_at_end(course.indicator, course.figures)
-        points = Points(self.dataset, course.indicator, course.figures, self.words, self.colour, at_end)
+        factory = MarkFactory(self.dataset, course.indicator, course.figures, self.words, self.colour, at_end)
         weights = self.weights(course)
-        marks: list[Mark] = [*points.lines(course.figures), *points.brackets(course.figures)]
+        marks: list[Mark] = [*factory.lines(course.figures), *factory.brackets(course.figures)]
         for item in course.figures:
             weight = weights.get(id(item), 0)
-            marks.append(points.mark(item, points.label(item, axis) if weight else None, weight))
+            marks.append(factory.mark(item, factory.label(item, axis) if weight else None, weight))
         return tuple(marks)
 
     @staticmethod

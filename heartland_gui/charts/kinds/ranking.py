@@ -11,25 +11,25 @@ from heartland_gui.charts.comparing.comparable import (
     common_period,
     groups,
     groups_with,
-    home,
     indicator_of_members,
     left_out_notes,
     own_slot,
+    peer_group,
     shared_period,
     with_others,
 )
 from heartland_gui.charts.counts import companies_by_pillar, pillars_chart
-from heartland_gui.charts.disagreements import bracket, bracket_key, disagreement_notes
+from heartland_gui.charts.disagreements import bracket, bracket_legend, disagreement_notes
 from heartland_gui.charts.furniture import (
     NEEDS_INDICATOR,
     NoChartError,
     cited_sources,
     colour_slot,
-    datum,
+    details,
     edition_line,
     listed_names,
-    pillar_key,
-    status_key,
+    pillar_legend,
+    status_legend,
 )
 from heartland_gui.charts.notes import notes_by_name
 from heartland_gui.charts.number_labels import shown_number
@@ -37,14 +37,14 @@ from heartland_gui.charts.scales import value_range
 from heartland_gui.charts.spec import (
     ANY_COLOUR,
     Bar,
+    Bracket,
     Chart,
-    KeyEntry,
     Label,
+    LegendEntry,
     Panel,
     Question,
     Row,
     RowAxis,
-    Spread,
     Symbol,
     ValueAxis,
 )
@@ -254,7 +254,7 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
     axis = _axis(dataset, with_others(dataset, shown), words)
     common = common_period(shown)
     marks = _marks(dataset, question.subject, shown, axis, words, differing)
-    key = _key(dataset, question.subject, ranked, marks, words)
+    legend = _legend(dataset, question.subject, ranked, marks, words)
     return Chart(
         question=question,
         subject=short_name(dataset.entity(question.subject), words.language),
@@ -263,7 +263,7 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
         x=axis,
         panels=(Panel(RowAxis(_rows(dataset, ranked, question.subject, words)), marks),),
         words=words,
-        key=(*key, *bracket_key(marks, words)),
+        legend=(*legend, *bracket_legend(marks, words)),
         notes=(
             *beyond_notes(dataset, ranked, question.subject.id, words),
             *absences(dataset, ranked, words),
@@ -290,20 +290,20 @@ def _marks(
     axis: ValueAxis,
     words: Words,
     differing: Mapping[str, Disagreement],
-) -> tuple[Bar | Spread, ...]:
+) -> tuple[Bar | Bracket, ...]:
     """Return a bar for each row and, where other sources give another value, the bracket to it."""
-    colour = colour_slot(dataset, dataset.entity(home(dataset, subject)))
+    colour = colour_slot(dataset, dataset.entity(peer_group(dataset, subject)))
     common = common_period(shown)
-    marks: list[Bar | Spread] = []
+    marks: list[Bar | Bracket] = []
     for row, item in enumerate(shown):
         member = dataset.subjects[item.subject]
         own = own_slot(dataset, subject, member)
         if own is None:
             own = colour_slot(dataset, member) if colour is None else colour
-        about = datum(dataset, item, words, named=True)
+        about = details(dataset, item, words, named=True)
         marks.append(Bar(row, item.value, item.status, own, about, _label(dataset, item, axis, common, words)))
         if item.subject in differing:
-            marks.append(bracket(dataset, differing[item.subject], row, words, lying=True))
+            marks.append(bracket(dataset, differing[item.subject], row, words, horizontal=True))
     return tuple(marks)
 
 
@@ -333,17 +333,17 @@ def _label(dataset: Dataset, item: Observation, axis: ValueAxis, common: str | N
     return Label(starred(shown_number(item, others, axis, words), item.note), " · ".join(faint))
 
 
-def _key(
-    dataset: Dataset, subject: Ref, ranked: Ranked, marks: Sequence[Bar | Spread], words: Words
-) -> tuple[KeyEntry, ...]:
-    """Return the key of statuses and, where bars have several colours but not their names, of the pillars."""
+def _legend(
+    dataset: Dataset, subject: Ref, ranked: Ranked, marks: Sequence[Bar | Bracket], words: Words
+) -> tuple[LegendEntry, ...]:
+    """Return the legend of statuses and, where bars have several colours but not their names, of the pillars."""
     bars = [mark for mark in marks if isinstance(mark, Bar)]
     statuses, colours = {bar.status for bar in bars}, {bar.colour for bar in bars}
     if len(colours) == 1:
-        return status_key(statuses, Symbol.BAR, next(iter(colours)), words)
-    key = status_key(statuses, Symbol.BAR, ANY_COLOUR, words)
+        return status_legend(statuses, Symbol.BAR, next(iter(colours)), words)
+    legend = status_legend(statuses, Symbol.BAR, ANY_COLOUR, words)
     named = isinstance(ranked.members[0], Pillar) or subject.kind is SubjectKind.COMPARISON
-    return key if named else key + pillar_key(dataset, colours, Symbol.BAR, words)
+    return legend if named else legend + pillar_legend(dataset, colours, Symbol.BAR, words)
 
 
 def _rows(dataset: Dataset, ranked: Ranked, subject: Ref, words: Words) -> tuple[Row, ...]:

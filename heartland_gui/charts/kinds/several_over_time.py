@@ -19,8 +19,8 @@ from heartland_gui.charts.furniture import (
 from heartland_gui.charts.headlines import facts
 from heartland_gui.charts.notes import broken_courses, counted_notes, cut_axes, figures_left_out, joining_rule
 from heartland_gui.charts.observation_marks import (
-    Points,
-    key_of_points,
+    MarkFactory,
+    legend_of_marks,
     stands_at_end,
     stands_beside_years,
     time_axis,
@@ -28,7 +28,7 @@ from heartland_gui.charts.observation_marks import (
     value_axis,
 )
 from heartland_gui.charts.scales import can_be_logarithmic
-from heartland_gui.charts.spec import ANY_COLOUR, BESIDE, Chart, Ending, Mark, Panel, Question, ValueAxis
+from heartland_gui.charts.spec import ANY_COLOUR, BESIDE, Chart, EndLabel, Mark, Panel, Question, ValueAxis
 from heartland_gui.charts.tables import figures_table
 from heartland_gui.charts.weights import SEVERAL_OVER_TIME
 from heartland_gui.model.comparison import members_of
@@ -190,7 +190,7 @@ class _Drawing:
             x=time_axis(figures, (panel,)),
             panels=(panel,),
             words=words,
-            key=key_of_points(panel.marks, ANY_COLOUR, words),
+            legend=legend_of_marks(panel.marks, ANY_COLOUR, words),
             notes=self.notes(panel),
             sources=cited_sources(dataset, (item.source for item in figures), words),
             edition=edition_line(dataset, words),
@@ -211,14 +211,14 @@ class _Drawing:
         marks: list[Mark] = []
         for course in reversed(self.shown):
             colour = colours[course[0].subject]
-            points = Points(self.dataset, self.indicator, course, self.words, colour, at_end, named=True)
-            weights = points.readable(self.weights(course, points, axis), course, axis)
-            final = max(course, key=lambda item: (points.x(item), item.status in DONE, item.value))
-            marks += [*points.lines(course), *points.brackets(course)]
+            factory = MarkFactory(self.dataset, self.indicator, course, self.words, colour, at_end, named=True)
+            weights = factory.readable(self.weights(course, factory, axis), course, axis)
+            final = max(course, key=lambda item: (factory.x(item), item.status in DONE, item.value))
+            marks += [*factory.lines(course), *factory.brackets(course)]
             for item in course:
-                ends = self.ending(item, points, axis, last) if item is final else None
+                ends = self.end_label(item, factory, axis, last) if item is final else None
                 weight = 0 if ends else weights.get(id(item), 0)
-                marks.append(points.mark(item, points.label(item, axis) if weight else None, weight, ends))
+                marks.append(factory.mark(item, factory.label(item, axis) if weight else None, weight, ends))
         return tuple(marks)
 
     def colours(self) -> Mapping[str, int | None]:
@@ -238,24 +238,24 @@ class _Drawing:
     def of_pillars(self) -> bool:
         return all(isinstance(self.dataset.subjects[course[0].subject], Pillar) for course in self.courses)
 
-    def weights(self, course: Course, points: Points, axis: ValueAxis) -> Mapping[int, int]:
+    def weights(self, course: Course, factory: MarkFactory, axis: ValueAxis) -> Mapping[int, int]:
         """Return the weights of the labels: numbers at all points would hide the courses.
 
         Told are all figures that are not done or on which sources differ, those of the company that is asked about,
         and on a logarithm, where heights are hard to read, as many as have room.
         """
         if course[0].subject == self.question.subject.id:
-            return points.telling(course)
-        uncertain = {id(item): 40 for item in course if item.status not in DONE or points.disagreements.about(item)}
+            return factory.label_weights(course)
+        uncertain = {id(item): 40 for item in course if item.status not in DONE or factory.disagreements.about(item)}
         every = {id(item): 5 for item in course} if axis.logarithmic else {}
         return every | uncertain
 
-    def ending(self, item: Observation, points: Points, axis: ValueAxis, last: int) -> Ending:
+    def end_label(self, item: Observation, factory: MarkFactory, axis: ValueAxis, last: int) -> EndLabel:
         """Return the words at the end of a course, with the year where it ends before the others."""
         more = (self.words.period(item.period.label),) if item.period.year != last else ()
-        label = points.label(item, axis, *more)
+        label = factory.label(item, axis, *more)
         emphasis = item.subject == self.question.subject.id
-        return Ending(self.name(item), label.strong, label.faint, emphasis)
+        return EndLabel(self.name(item), label.strong, label.faint, emphasis)
 
     # -- words --------------------------------------------------------------------------------------------------
 

@@ -15,10 +15,10 @@ from heartland_gui.charts.scales import time_range
 from heartland_gui.charts.spec import (
     ANY_COLOUR,
     Chart,
-    Datum,
-    Ending,
-    KeyEntry,
+    Details,
+    EndLabel,
     Label,
+    LegendEntry,
     Panel,
     Part,
     Question,
@@ -239,7 +239,7 @@ class _Drawing:
             x=time_range([(whole.period.start, whole.period.end) for whole in self.wholes]),
             panels=(Panel(axis, self.marks()),),
             words=words,
-            key=(KeyEntry(Symbol.BAR, words.text("computed from actual figures"), Status.ACTUAL, ANY_COLOUR),),
+            legend=(LegendEntry(Symbol.BAR, words.text("computed from actual figures"), Status.ACTUAL, ANY_COLOUR),),
             notes=self.notes(),
             sources=cited_sources(dataset, [item.source for item in (*inputs, *self.others())], words),
             edition=edition_line(dataset, words),
@@ -253,9 +253,9 @@ class _Drawing:
             low = 0.0
             for tone, (part, share) in enumerate(zip(whole.parts, whole.shares, strict=True)):
                 label = Label(self.words.number(_shown(share)))
-                ends = self.ending(part, share) if whole is self.wholes[-1] else None
+                ends = self.end_label(part, share) if whole is self.wholes[-1] else None
                 period = whole.period
-                about = self.datum(whole, part, share)
+                about = self.details(whole, part, share)
                 short = self.words.number(share, 0)
                 marks.append(Part(period.start, period.end, low, low + share, tone, about, label, ends, short))
                 low += share
@@ -270,10 +270,10 @@ class _Drawing:
         """Return a share with its sign and what the source says of how exact its amount is."""
         return qualified(self.words.amount(_shown(share), PERCENT), part.qualifier, self.words)
 
-    def ending(self, part: Observation, share: float) -> Ending:
-        return Ending(self.name(part), self.share_text(part, share))
+    def end_label(self, part: Observation, share: float) -> EndLabel:
+        return EndLabel(self.name(part), self.share_text(part, share))
 
-    def datum(self, whole: Whole, part: Observation, share: float) -> Datum:
+    def details(self, whole: Whole, part: Observation, share: float) -> Details:
         """Return what is read out: the share, how it was computed, from what, and by whom that is."""
         words = self.words
         unit = self.dataset.unit_of(part.indicator)
@@ -287,7 +287,7 @@ class _Drawing:
         ]
         if part.note is not None:
             lines.append(part.note.text(words.language))
-        return Datum("\n".join(lines), part.source, observation=part)
+        return Details("\n".join(lines), part.source, observation=part)
 
     def title(self) -> str:
         years = years_text([whole.parts[0] for whole in self.wholes], self.words)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QImage, QPainter
 
 from heartland_gui.charts.choice import chart
-from heartland_gui.charts.spec import Bar, Datum, Dot, Goal, Label, Line, Mark, Move, Question, Spread, Symbol
+from heartland_gui.charts.spec import Bar, Bracket, Details, Dot, Goal, Label, Line, Mark, Move, Question, Symbol
 from heartland_gui.model.observations import Status
 from heartland_gui.rendering.canvas import Canvas
 from heartland_gui.rendering.geometry import Box
@@ -126,7 +126,7 @@ def test_lines_to_what_is_hoped_for_are_dashed(status: Status) -> None:
 @pytest.mark.parametrize(("value", "left", "width"), [(10, 50, 50), (-5, 25, 25), (0, 50, 0)])
 def test_a_bar_begins_at_zero(value: float, left: float, width: float) -> None:
     plot = Plot(Box(0, 0, 100, 100), (-10, 10), (0.5, -0.5))
-    box = bar_box(Bar(0, value, Status.ACTUAL, 0, Datum(""), Label("")), plot)
+    box = bar_box(Bar(0, value, Status.ACTUAL, 0, Details(""), Label("")), plot)
     assert (box.x, box.width) == (left, width)
     assert box.y + box.height / 2 == 50
     assert box.height == MEASURES.bar
@@ -155,11 +155,11 @@ def inked(drawing: NDArray[np.uint8], x: int) -> int:
 
 
 def move(before: float, after: float, *, joined: bool = True) -> Move:
-    return Move(0, before, after, 0, Datum(""), Label(""), joined)
+    return Move(0, before, after, 0, Details(""), Label(""), joined)
 
 
 def dot(*, minor: bool) -> Dot:
-    return Dot(40, 0, Status.ACTUAL, 0, Datum(""), minor=minor)
+    return Dot(40, 0, Status.ACTUAL, 0, Details(""), minor=minor)
 
 
 def test_a_minor_dot_is_small_and_filled() -> None:
@@ -191,7 +191,7 @@ def test_numbers_that_may_not_be_joined_have_no_arrow_and_can_still_be_hit() -> 
 
 
 def test_a_bar_that_goes_on_beyond_the_axis_is_cut_near_its_end() -> None:
-    bar = Bar(0, 70, Status.ACTUAL, 0, Datum(""), Label(""))
+    bar = Bar(0, 70, Status.ACTUAL, 0, Details(""), Label(""))
     whole, cut = on_row(bar), on_row(replace(bar, cut=True))
     assert difference(whole[:, :50], cut[:, :50]) == 0
     assert difference(whole[:, 50:], cut[:, 50:]) > 40
@@ -199,8 +199,8 @@ def test_a_bar_that_goes_on_beyond_the_axis_is_cut_near_its_end() -> None:
 
 
 def test_a_goal_is_seen_on_a_bar_of_its_colour() -> None:
-    bar = Bar(0, 70, Status.ACTUAL, 0, Datum(""), Label(""))
-    goal = Goal(0, 40, Status.TARGET, 0, Datum(""))
+    bar = Bar(0, 70, Status.ACTUAL, 0, Details(""), Label(""))
+    goal = Goal(0, 40, Status.TARGET, 0, Details(""))
     drawing = on_row(bar, goal)
     assert not (drawing[30, 40] == 255).all()
     assert (drawing[30, [37, 42]] > 200).all(), "light on both sides"
@@ -208,8 +208,8 @@ def test_a_goal_is_seen_on_a_bar_of_its_colour() -> None:
 
 def test_a_bracket_stands_beside_its_numbers_and_is_seen_however_near_they_are() -> None:
     plot = Plot(Box(0, 0, 80, 60), (0, 80), (0, 60))
-    box = mark_box(Spread(40, 29.9, 30.1, Datum("")), plot)
-    number = mark_box(Dot(40, 30, Status.ACTUAL, 0, Datum("")), plot)
+    box = mark_box(Bracket(40, 29.9, 30.1, Details("")), plot)
+    number = mark_box(Dot(40, 30, Status.ACTUAL, 0, Details("")), plot)
     assert box is not None
     assert number is not None
     assert box.x >= number.right - 1
@@ -218,7 +218,7 @@ def test_a_bracket_stands_beside_its_numbers_and_is_seen_however_near_they_are()
 
 
 def test_a_bracket_on_a_row_reaches_from_the_lowest_to_the_highest() -> None:
-    box = mark_box(Spread(0, 20, 60, Datum(""), lying=True), ROW)
+    box = mark_box(Bracket(0, 20, 60, Details(""), horizontal=True), ROW)
     assert box is not None
     assert (box.x, box.right, box.y + box.height / 2) == (20, 60, 30)
 
@@ -231,9 +231,9 @@ def test_a_bracket_on_a_row_lies_over_its_bar() -> None:
     paint_picture(layout(answer, 880, 495, LayoutOptions()), painter, 880, LIGHT)
     painter.end()
     drawing = np.frombuffer(image.constBits(), dtype=np.uint8).reshape(495, 880, 4)[:440, :, :3]
-    red = np.array([int(LIGHT.disputed[place : place + 2], 16) for place in (5, 3, 1)])
-    disputed = (np.abs(drawing.astype(int) - red).max(axis=2) < 60).any(axis=0)
-    assert disputed.sum() > 200, "from 15 to 40, on a bar of the full length"
+    red = np.array([int(LIGHT.disagreement[place : place + 2], 16) for place in (5, 3, 1)])
+    disagreement = (np.abs(drawing.astype(int) - red).max(axis=2) < 60).any(axis=0)
+    assert disagreement.sum() > 200, "from 15 to 40, on a bar of the full length"
 
 
 def test_a_hatched_bar_is_hatched() -> None:
