@@ -1,10 +1,13 @@
-"""From one year to another: who has both, and what may be computed from the two."""
+"""From one year to another: which years are taken, and what may be computed from two figures."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import pytest
 
 from heartland_gui.charts.comparing.changes import (
+    Change,
     change_between,
     change_in_points,
     change_label,
@@ -15,112 +18,125 @@ from heartland_gui.charts.comparing.changes import (
 )
 from heartland_gui.charts.spec import Label, ValueAxis
 from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import PERCENT, Company, Unit
 from heartland_gui.model.observations import Observation, Qualifier, Status
 from heartland_gui.text import Magnitude, Words
 from tests.charts.small_region import region, said, seen
+from tests.units import unit
 
-YEARS = ("2018", "2019")
-
-
-def moved(*figures: Observation, breaks: tuple[str, ...] = (), indicator: str = "output") -> Label:
-    dataset = region(*figures, breaks=breaks)
-    found = change_between(dataset, "maker", indicator, YEARS)
-    assert found is not None
-    unit = dataset.unit_of(indicator)
-    return change_label(found, ValueAxis(0, 100, Magnitude(1.0, "vehicles"), unit=unit), Words())
+VEHICLES = unit("vehicles")
 
 
-def shared(dataset: Dataset, *ids: str, of: str | None = None, by_source: bool = False) -> tuple[str, str] | None:
-    return shared_years(dataset, [dataset.subjects[each] for each in ids], "output", of, by_source=by_source)
+def of(subject: str, *years: int, source: str = "yearbook") -> list[Observation]:
+    return [seen(1, str(year), subject=subject, source=source) for year in years]
 
 
-def test_only_actual_figures_of_the_whole_for_whole_years_count() -> None:
-    whole = seen(1, "2018")
-    others = (
+def members(dataset: Dataset, *ids: str) -> list[Company]:
+    return [each for each in dataset.companies if each.id in ids]
+
+
+def change(before: float, after: float, *, same_source: bool = True, broken: bool = False, **known: Any) -> Change:
+    return Change(seen(before, "2018", **known), seen(after, "2020"), same_source, broken)
+
+
+def label(found: Change, measured: Unit = VEHICLES) -> Label:
+    return change_label(found, ValueAxis(0, 100, Magnitude(1.0, ""), unit=measured), Words())
+
+
+def test_whole_years_are_actual_figures_of_the_whole() -> None:
+    dataset = region(
+        seen(3, "2020"),
+        seen(1, "2018"),
         seen(2, "2019", Status.ESTIMATE),
-        seen(3, "2020", scope=said("town")),
         seen(4, "2021-S1"),
-        seen(5, "2022", indicator="staff"),
+        seen(5, "2021", scope=said("north works")),
+        seen(6, "2022", indicator="revenue"),
     )
-    assert whole_years(region(whole, *others), "maker", "output") == (whole,)
-
-
-def test_the_years_of_most_members_are_taken_then_the_farthest_apart_then_the_newest() -> None:
-    figures = [seen(1, year) for year in ("2010", "2018", "2019", "2020")]
-    figures += [seen(1, year, subject="rival") for year in ("2018", "2019", "2020")]
-    assert shared(region(*figures), "maker", "rival") == ("2018", "2020")
-    assert shared(region(*figures), "maker") == ("2010", "2020")
-    assert shared(region(*figures, seen(1, "2009")), "maker", of="rival") is None
-    assert shared(region(*figures[:1]), "maker") is None
-    ties = [seen(1, year) for year in ("2016", "2017", "2018")]
-    ties += [seen(1, year, subject="rival") for year in ("2016", "2017")]
-    ties += [seen(1, year, subject="third") for year in ("2017", "2018")]
-    assert shared(region(*ties), "maker", "rival", "third") == ("2017", "2018")
-
-
-def test_a_member_that_is_asked_about_must_have_both_years() -> None:
-    figures = [seen(1, year, subject=each) for each in ("rival", "third") for year in ("2018", "2019")]
-    figures += [seen(1, "2019"), seen(1, "2020")]
-    assert shared(region(*figures), "maker", "rival", "third", of="maker") == ("2019", "2020")
-
-
-def test_years_that_one_source_gives_go_first_where_that_is_asked() -> None:
-    figures = [
-        seen(1, year, subject=each, source=source)
-        for each in ("maker", "rival")
-        for year, source in (("2015", "paper"), ("2018", "yearbook"), ("2019", "yearbook"))
-    ]
-    assert shared(region(*figures), "maker", "rival") == ("2015", "2019")
-    assert shared(region(*figures), "maker", "rival", by_source=True) == ("2018", "2019")
-
-
-def test_two_of_one_source_in_one_definition_go_first() -> None:
-    figures = (seen(1, "2018", source="paper"), seen(2, "2018"), seen(3, "2019"))
-    found = change_between(region(*figures), "maker", "output", YEARS)
-    assert found is not None
-    assert (found.before.value, found.after.value, found.is_comparable) == (2, 3, True)
-    assert change_between(region(*figures[:2]), "maker", "output", YEARS) is None
+    assert [item.value for item in whole_years(dataset, "maker", "output")] == [1, 3]
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "label"),
+    ("maker", "rival", "third", "years"),
     [
-        (50, 60, Label("+20.0\u00a0%")),
-        (50, 40, Label("\u221220.0\u00a0%")),
-        (50, 50, Label("0\u00a0%")),
-        (0, 40, Label("+40", "no percentage from zero or less")),
-        (-5, -8, Label("\u22123", "no percentage from zero or less")),
+        ((2018, 2019), (2019, 2020), (2018, 2019), ("2018", "2019")),
+        ((2018, 2019, 2020), (2018, 2019, 2020), (), ("2018", "2020")),
+        ((2010, 2012), (2018, 2020), (), ("2018", "2020")),
+        ((2018,), (2019,), (2020,), None),
+    ],
+    ids=["most", "farthest", "newest", "none"],
+)
+def test_the_years_are_those_that_most_share_then_the_farthest_apart_then_the_newest(
+    maker: tuple[int, ...], rival: tuple[int, ...], third: tuple[int, ...], years: tuple[str, str] | None
+) -> None:
+    dataset = region(*of("maker", *maker), *of("rival", *rival), *of("third", *third))
+    assert shared_years(dataset, members(dataset, "maker", "rival", "third"), "output") == years
+
+
+def test_the_years_may_have_to_be_those_of_one_member() -> None:
+    dataset = region(*of("maker", 2010, 2011), *of("rival", 2018, 2020), *of("third", 2018, 2020))
+    everybody = members(dataset, "maker", "rival", "third")
+    assert shared_years(dataset, everybody, "output") == ("2018", "2020")
+    assert shared_years(dataset, everybody, "output", of="maker") == ("2010", "2011")
+    assert shared_years(dataset, everybody, "output", of="fourth") is None
+
+
+def test_the_years_may_be_those_of_one_source_first() -> None:
+    dataset = region(
+        *of("maker", 2018, 2019),
+        *of("maker", 2010, source="paper"),
+        *of("rival", 2018, 2019),
+        *of("rival", 2010, source="paper"),
+    )
+    everybody = members(dataset, "maker", "rival")
+    assert shared_years(dataset, everybody, "output") == ("2010", "2019")
+    assert shared_years(dataset, everybody, "output", by_source=True) == ("2018", "2019")
+    alone = region(*of("maker", 2018, 2019), *of("maker", 2010, source="paper"), *of("rival", 2010, 2019))
+    assert shared_years(alone, members(alone, "maker", "rival"), "output", by_source=True) == ("2010", "2019")
+
+
+def test_two_figures_of_one_source_in_one_definition_go_first() -> None:
+    figures = [seen(1, "2018"), seen(2, "2020"), seen(3, "2018", source="paper"), seen(4, "2020", source="report")]
+    found = change_between(region(*figures), "maker", "output", ("2018", "2020"))
+    assert found is not None
+    assert (found.before.value, found.after.value, found.is_comparable) == (1, 2, True)
+    broken = change_between(region(*figures[:2], breaks=("2020",)), "maker", "output", ("2018", "2020"))
+    assert broken is not None
+    assert (broken.same_source, broken.broken, broken.is_comparable) == (True, True, False)
+    apart = change_between(region(*figures[2:]), "maker", "output", ("2018", "2020"))
+    assert apart is not None
+    assert (apart.same_source, apart.is_comparable) == (False, False)
+    assert change_between(region(*figures), "maker", "output", ("2018", "2021")) is None
+
+
+def test_growth_and_points_are_those_of_the_decimals() -> None:
+    assert growth(change(0.1, 0.3)) == 200
+    assert growth(change(80, 90)) == 12.5
+    assert change_in_points(change(100.1, 100.3)) == 0.2
+    assert growth(change(0, 5)) is None
+    assert growth(change(-1, 5)) is None
+    assert growth(change(1, 5, broken=True)) is None
+    assert change_in_points(change(1, 5, same_source=False)) is None
+
+
+@pytest.mark.parametrize(
+    ("found", "measured", "strong", "faint"),
+    [
+        (change(80, 90), VEHICLES, "+12.5\u00a0%", ""),
+        (change(80, 70), VEHICLES, "−12.5\u00a0%", ""),
+        (change(80, 80), VEHICLES, "0\u00a0%", ""),
+        (change(80, 90), PERCENT, "+10", ""),
+        (change(12.5, 12.25), PERCENT, "−0.25", ""),
+        (change(0, 5), VEHICLES, "+5", "no percentage from zero or less"),
+        (change(-5, -7), VEHICLES, "−2", "no percentage from zero or less"),
+        (change(80, 90, qualifier=Qualifier.ABOUT), VEHICLES, "≈\u00a0+12.5\u00a0%", ""),
+        (change(80, 90, qualifier=Qualifier.ONLY), VEHICLES, "+12.5\u00a0%", ""),
+        (change(80, 90, same_source=False), VEHICLES, "", "different sources"),
+        (change(80, 90, broken=True), PERCENT, "", "definition changed"),
     ],
 )
-def test_a_change_is_in_percent_where_there_is_something_to_start_from(
-    before: float, after: float, label: Label
-) -> None:
-    assert moved(seen(before, "2018"), seen(after, "2019")) == label
+def test_a_change_in_words(found: Change, measured: Unit, strong: str, faint: str) -> None:
+    assert label(found, measured) == Label(strong, faint)
 
 
-def test_a_change_of_percentages_is_in_points() -> None:
-    figures = (seen(49.7, "2018", indicator="back-at-work"), seen(50, "2019", indicator="back-at-work"))
-    assert moved(*figures, indicator="back-at-work") == Label("+0.3")
-    found = change_between(region(*figures), "maker", "back-at-work", YEARS)
-    assert found is not None
-    assert change_in_points(found) == 0.3
-
-
-def test_why_there_is_no_change() -> None:
-    assert moved(seen(1, "2018"), seen(2, "2019", source="paper")) == Label("", "different sources")
-    assert moved(seen(1, "2018"), seen(2, "2019"), breaks=("2019",)) == Label("", "definition changed")
-    found = change_between(region(seen(1, "2018"), seen(2, "2019", source="paper")), "maker", "output", YEARS)
-    assert found is not None
-    assert growth(found) is None
-    assert change_in_points(found) is None
-
-
-@pytest.mark.parametrize("rough", [0, 1])
-def test_a_change_of_a_rough_number_is_rough(rough: int) -> None:
-    figures = [seen(50, "2018"), seen(60, "2019")]
-    figures[rough] = figures[rough]._replace(qualifier=Qualifier.ABOUT)
-    assert moved(*figures).strong == "≈\u00a0+20.0\u00a0%"
-
-
-def test_a_sign_stands_before_what_moved() -> None:
-    assert [signed(value, "3") for value in (3, -3, 0)] == ["+3", "\u22123", "3"]
+def test_a_distance_has_a_sign_before_it() -> None:
+    assert [signed(value, "5") for value in (1, -1, 0)] == ["+5", "−5", "5"]

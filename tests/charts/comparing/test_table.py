@@ -29,13 +29,13 @@ from heartland_gui.charts.spec import Bar, Dot, Question
 from heartland_gui.export.table import csv_text
 from heartland_gui.model.comparison import comparison_of
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Comparison, Indicator, IndicatorKind, Unit, UnitScale
+from heartland_gui.model.entities import Comparison, Indicator, IndicatorKind, IndicatorRole, Unit, UnitScale
 from heartland_gui.model.observations import Observation, Qualifier, Status
 from heartland_gui.text import Words
 from tests.charts.small_region import measured_in, region, said, seen
 
 WORDS = Words()
-PEOPLE = Indicator("population", said("Population"), "people", IndicatorKind.STOCK)
+PEOPLE = Indicator("residents", said("Residents"), "people", IndicatorKind.STOCK, role=IndicatorRole.POPULATION)
 
 
 def rows(dataset: Dataset, *ids: str) -> dict[str, ComparedRow]:
@@ -184,16 +184,27 @@ def test_amounts_per_head_are_of_the_same_period() -> None:
     dataset = peopled(
         seen(500, "2019", indicator="revenue", subject="north"),
         seen(800, "2019", indicator="revenue", subject="south"),
-        seen(10, "2019", indicator="population", subject="north", source="paper"),
-        seen(10, "2018", indicator="population", subject="south"),
+        seen(10, "2019", indicator="residents", subject="north", source="paper"),
+        seen(10, "2018", indicator="residents", subject="south"),
     )
     row = rows(dataset, "north", "south")["revenue"]
     assert values(row, Computation.PER_HEAD) == [50.0, Refusal.NO_POPULATION]
     cell = computed(row, Computation.PER_HEAD).cells[0]
     assert isinstance(cell, Computed)
     assert cell.sources_differ
-    people = rows(dataset, "north", "south")["population"]
+    people = rows(dataset, "north", "south")["residents"]
     assert all(each.computation is not Computation.PER_HEAD for each in people.computed)
+
+
+def test_an_indicator_is_no_population_by_its_name() -> None:
+    dataset = region(
+        *(seen(500, "2019", indicator="revenue", subject=subject) for subject in ("north", "south")),
+        *(seen(10, "2019", indicator="population", subject=subject) for subject in ("north", "south")),
+    )
+    named = Indicator("population", said("Population"), "people", IndicatorKind.STOCK)
+    dataset = replace(dataset, indicators=(*dataset.indicators, named))
+    assert dataset.population is None
+    assert rows(dataset, "north", "south")["revenue"].computed == ()
 
 
 def test_shares_of_the_region() -> None:
@@ -340,8 +351,8 @@ def test_each_refusal_has_its_own_reason() -> None:
     dataset = peopled(
         seen(500, "2019", indicator="revenue", subject="north"),
         seen(-8, "2019", indicator="revenue", subject="south"),
-        seen(0, "2019", indicator="population", subject="north"),
-        seen(1e-9, "2019", indicator="population", subject="south"),
+        seen(0, "2019", indicator="residents", subject="north"),
+        seen(1e-9, "2019", indicator="residents", subject="south"),
         seen(1000, "2019", indicator="revenue", subject="valley"),
     )
     row = rows(dataset, "north", "south")["revenue"]
@@ -361,7 +372,7 @@ def test_people_are_not_counted_per_head() -> None:
     dataset = peopled(
         seen(5, "2019", indicator="staff", subject="north"),
         seen(6, "2019", indicator="staff", subject="south"),
-        seen(10, "2019", indicator="population", subject="north"),
+        seen(10, "2019", indicator="residents", subject="north"),
     )
     assert all(
         each.computation is not Computation.PER_HEAD for each in rows(dataset, "north", "south")["staff"].computed
@@ -372,7 +383,7 @@ def test_what_is_missing_is_told() -> None:
     dataset = peopled(
         seen(500, "2019", indicator="revenue", subject="north"),
         seen(800, "2019", indicator="revenue", subject="south"),
-        seen(10, "2019", indicator="population", subject="north"),
+        seen(10, "2019", indicator="residents", subject="north"),
     )
     row = rows(dataset, "north", "south", "maker")["revenue"]
     heads = computed(row, Computation.PER_HEAD)
