@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from heartland_gui.charts.spec import Datum, Label, Panel, Part, ValueAxis
+from heartland_gui.charts.spec import Details, Label, Panel, Part, ValueAxis
 from heartland_gui.rendering.geometry import Box
 from heartland_gui.rendering.labels.plot import labels_of_panel
 from heartland_gui.rendering.labels.rows import RowMargins
@@ -17,7 +17,7 @@ AXIS = ValueAxis(0, 100, Magnitude(1.0, "%"))
 def told(width: float, *parts: tuple[float, str, str]) -> list[str]:
     """Return the words in one bar of a year for each part: its share, its label and its short one."""
     marks = tuple(
-        Part(2018 + place, 2019 + place, 0, share, 0, Datum(""), Label(label), short=short)
+        Part(2018 + place, 2019 + place, 0, share, 0, Details(""), Label(label), short=short)
         for place, (share, label, short) in enumerate(parts)
     )
     plot = Plot(Box(0, 0, width * len(parts), 400), (2018, 2018 + len(parts)), (0, 100))

@@ -79,7 +79,7 @@ def test_time_is_read_from_left_to_right_and_rows_from_top_to_bottom() -> None:
 def test_the_arrows_walk_from_point_to_point_and_stop_at_the_ends(view: ChartView, spoken: list[str]) -> None:
     placed = view.placed
     assert placed is not None
-    texts = [target.datum.read_out for target in reading_order(placed)]
+    texts = [target.details.read_out for target in reading_order(placed)]
     for _ in range(len(texts) + 2):
         QTest.keyClick(view, Qt.Key.Key_Right)
     assert spoken == [*texts, texts[-1], texts[-1]]
@@ -92,7 +92,7 @@ def test_the_first_step_back_is_to_the_last_point(view: ChartView, spoken: list[
     QTest.keyClick(view, Qt.Key.Key_Up)
     placed = view.placed
     assert placed is not None
-    assert spoken == [reading_order(placed)[-1].datum.read_out]
+    assert spoken == [reading_order(placed)[-1].details.read_out]
 
 
 def test_the_point_that_is_read_has_a_ring_until_escape(view: ChartView, spoken: list[str]) -> None:
@@ -112,7 +112,7 @@ def test_return_leads_to_the_source(view: ChartView, spoken: list[str], qtbot: Q
     QTest.keyClick(view, Qt.Key.Key_Return)
     placed = view.placed
     assert placed is not None
-    assert asked == [reading_order(placed)[0].datum.source]
+    assert asked == [reading_order(placed)[0].details.source]
 
 
 def test_zooming_with_keys_keeps_the_point_in_sight(view: ChartView, spoken: list[str]) -> None:
@@ -127,7 +127,7 @@ def test_zooming_with_keys_keeps_the_point_in_sight(view: ChartView, spoken: lis
     assert view.placed is not None
     after = view._cursor.current
     assert after is not None
-    assert after.datum == before.datum
+    assert after.details == before.details
     for _ in range(30):
         QTest.keyClick(view, Qt.Key.Key_Minus)
     assert view.time_range == pytest.approx((low, high))
