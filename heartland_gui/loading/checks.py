@@ -16,6 +16,7 @@ from heartland_gui.loading.diagnostics import Code, Location, shown
 from heartland_gui.loading.positions import KeyPath
 from heartland_gui.loading.reader import Contents, Rows
 from heartland_gui.loading.tables import MANIFEST, TABLES, Key, RecordsOf
+from heartland_gui.model.entities import UnitScale
 from heartland_gui.text import message
 
 ID_SETS: Final = {
@@ -111,7 +112,8 @@ def _referred(key: Key, value: Any) -> Iterable[tuple[KeyPath, str]]:
 def _check_key(rows: Rows, key: Key, ids: _Ids) -> None:
     known = ids.of(key.refers)
     column = rows.column(key.name)
-    if known.union((None, "")).issuperset(chain.from_iterable(column) if key.many else column):
+    # An id that may be left out is None or empty then.
+    if known.issuperset(chain.from_iterable(column)) if key.many else set(column) - known <= {None, ""}:
         return
     for place, value in enumerate(column):
         for path, identifier in _referred(key, value):
@@ -186,6 +188,23 @@ def check_factors(contents: Contents) -> None:
         if unit.factor != 1 and unit.si is None:
             hint = message("“{key}” says nothing without it", key="factor")
             rows.refuse(place, (), Code.KEY_MISSING, message("“{key}” is missing.", key="si"), hint)
+
+
+_PERCENT_SIGNS: Final = frozenset({"%", "％", "pct", "percent", "per cent", "百分比"})
+
+
+def check_percentages(contents: Contents) -> None:
+    """Warn of a unit that is written as a percentage and does not say that it is one: made before there was the key."""
+    rows = contents.rows["unit"]
+    for place, unit in enumerate(rows.records):
+        symbols = {symbol.strip(" .").casefold() for symbol in unit.symbol.all_texts()}
+        if not unit.percentage and unit.scale is UnitScale.RATIO and symbols & _PERCENT_SIGNS:
+            said = message(
+                "This unit is written as a percentage, but without “{key}” its changes are not in points.",
+                key="percentage",
+            )
+            hint = message("write {line}", line="percentage = true")
+            contents.diagnostics.warn(rows.location(place, ("symbol",)), Code.PERCENTAGE_UNSAID, said, hint)
 
 
 def check_roles(contents: Contents) -> None:
@@ -271,6 +290,7 @@ CHECKS: Final = (
     check_circles,
     check_parts,
     check_factors,
+    check_percentages,
     check_roles,
     check_contradictions,
     check_region,

@@ -57,6 +57,7 @@ class Code(StrEnum):
     CIRCLE = "circle"
     PART_OF_ANOTHER_UNIT = "part-of-another-unit"
     ROLE_REPEATED = "role-repeated"
+    PERCENTAGE_UNSAID = "percentage-unsaid"
     COLOUR_UNKNOWN = "colour-unknown"
     LEFT_OUT_WITH_IT = "left-out-with-it"
     BOUNDARIES_UNREADABLE = "boundaries-unreadable"

@@ -395,7 +395,7 @@ UNIT: Final = Table(
         Key("symbol", LOCALIZED, "what stands beside numbers", required=True),
         Key("scale", Choice(UnitScale), "how large values are shortened", required=True),
         Key("percentage", TRUTH, "whether the unit is hundredths of something"),
-        Key("si", TEXT, "the symbol of a unit of the SI, which takes its prefixes"),
+        Key("si", LOCALIZED, "the symbol of a unit of the SI, which takes its prefixes"),
         Key("factor", FACTOR, "how many of that one of this unit is, 1 if you say nothing; needs `si`"),
     ),
     ids="unit",

@@ -240,7 +240,7 @@ class Unit:
     symbol: Localized
     scale: UnitScale
     percentage: bool = False
-    si: str | None = None
+    si: Localized | None = None
     factor: int | float = 1
 
 

@@ -18,26 +18,6 @@ VIEW_NAMES: Final = {
 }
 """The pages of the whole dataset."""
 
-_TOPICS: Final = {
-    "economy": message("Economy"),
-    "structure": message("Structure of the economy"),
-    "investment": message("Investment"),
-    "output": message("Output"),
-    "trade": message("Trade"),
-    "people": message("People"),
-    "innovation": message("Innovation"),
-    "environment": message("Environment"),
-    "coal": message("Coal"),
-    "energy": message("Energy"),
-    "gas": message("Gas"),
-    "digital": message("Digital economy"),
-    "aviation": message("Aviation"),
-    "finance": message("Finance"),
-    "tourism": message("Tourism"),
-    "business": message("Business"),
-}
-"""The topics of the shipped dataset; others are shown as they are written."""
-
 
 def page_name(entity: Entity, words: Words) -> str:
     """Return what stands above a page; a comparison is named by its members."""
@@ -56,8 +36,9 @@ def selection_name(dataset: Dataset, selection: Selection, words: Words) -> str:
     return page_name(dataset.entity(selection.page), words)
 
 
-def topic_text(topic: str, words: Words) -> str:
-    """Return the name of a group of indicators."""
-    if topic in _TOPICS:
-        return words.say(_TOPICS[topic])
+def topic_name(dataset: Dataset, topic: str, words: Words) -> str:
+    """Return the name of a group of indicators; in a dataset without topics it is the word that stands there."""
+    named = next((each.name for each in dataset.topics if each.id == topic), None)
+    if named is not None:
+        return named.text(words.language)
     return topic.replace("-", " ").capitalize() or words.text("Other")

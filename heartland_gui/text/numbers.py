@@ -9,9 +9,9 @@ from __future__ import annotations
 import gettext
 import math
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, Protocol
 
 from heartland_gui.decimals import rounded, significant, written
@@ -44,12 +44,19 @@ class Named(Protocol):
 
 
 class Unit(Protocol):
-    """What must be known of a unit to write amounts of it; `scale` is money, count, physical or ratio."""
+    """What must be known of a unit to write amounts of it; `scale` is money, count, physical or ratio.
+
+    One of the unit is `factor` of that of the SI with the symbol `si`, where it has one: a kW is 1000 W.
+    """
 
     @property
     def symbol(self) -> Named: ...  # noqa: D102
     @property
     def scale(self) -> str: ...  # noqa: D102
+    @property
+    def si(self) -> Named | None: ...  # noqa: D102
+    @property
+    def factor(self) -> float: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +128,7 @@ def _read_signs(text: str) -> Signs:
     return Signs(group, decimal, bool(lakhs), bool(four[1]), bool(shortened[1]))
 
 
-def _read_steps(text: str, *, are_units: bool = False) -> tuple[Step, ...]:
+def _read_steps(text: str) -> tuple[Step, ...]:
     steps: list[Step] = []
     for item in read_items(text, None):
         found = _STEP.fullmatch(item)
@@ -131,17 +138,23 @@ def _read_steps(text: str, *, are_units: bool = False) -> tuple[Step, ...]:
         if steps and steps[-1].divisor <= divisor:
             raise ValueError("the highest power of ten does not stand first")
         short = found[2].replace(" ", NO_BREAK_SPACE)
-        steps.append(Step(divisor, divisor * _NEARLY, short, found[3] or found[2], are_units))
+        steps.append(Step(divisor, divisor * _NEARLY, short, found[3] or found[2], is_unit=False))
     return tuple(steps)
 
 
-def _read_unit_steps(text: str) -> Mapping[str, tuple[Step, ...]]:
-    if text.strip() == "-":
-        return {}
-    parts = [part.partition(":") for part in text.split(";")]
-    if not all(unit.strip() and colon for unit, colon, _ in parts):
-        raise ValueError("no unit with a colon before its steps; a hyphen alone stands for none")
-    return {unit.strip(): _read_steps(steps, are_units=True) for unit, _, steps in parts}
+def _read_prefixes(text: str) -> tuple[Step, ...]:
+    return () if text.strip() == "-" else _read_steps(text)
+
+
+@lru_cache
+def _prefixed(prefixes: tuple[Step, ...], symbol: str, factor: float) -> tuple[Step, ...]:
+    """Return the steps of a unit that is `factor` of the unit of the SI with this symbol."""
+    divisors = [float(written(prefix.divisor) / written(factor)) for prefix in prefixes]
+    names = [prefix.short + symbol for prefix in prefixes]
+    return tuple(
+        Step(divisor, divisor * _NEARLY, name, name, is_unit=True)
+        for divisor, name in zip(divisors, names, strict=True)
+    )
 
 
 # Translators: three numbers with the signs of your language between digits, and semicolons between the numbers. The
@@ -152,9 +165,9 @@ _SIGNS: Final = Convention(message("1,234,567.8; 5,000; 20,000 tn"), _read_signs
 # number, and after = a long one that stands on axes, if there is one. German: 12 Bio. = Billionen, 9 Mrd. = Milliarden,
 # 6 Mio. = Millionen; Chinese: 12 万亿, 8 亿, 4 万.
 _STEPS: Final = Convention(message("12 tn = trillion, 9 bn = billion, 6 mn = million"), _read_steps)
-# Translators: units with steps of their own, the highest first: 9 TW means that a TW is 10⁹ kW. A hyphen alone where
-# your language counts power and energy like everything else.
-_UNIT_STEPS: Final = Convention(message("kW: 9 TW, 6 GW, 3 MW; kWh: 9 TWh, 6 GWh, 3 MWh"), _read_unit_steps)
+# Translators: the prefixes of the SI, the highest first: 9 G means that a GW is 10⁹ W. A hyphen alone where your
+# language counts power and energy like everything else.
+_PREFIXES: Final = Convention(message("12 T, 9 G, 6 M, 3 k"), _read_prefixes)
 # Translators: a shortened number, 1.5 bn; a space in it will be a no-break one.
 _COUNTED: Final = unparted(message("{number}\u00a0{step}"))
 # Translators: a number with its unit, 99 % or 1.5 bn yuan; a space in it will be a no-break one.
@@ -164,11 +177,11 @@ _NAMED: Final = pattern(message("{step} {unit}"))
 
 
 class Numbers:
-    """How one language writes numbers: its `signs`, its `steps`, and those of units by their symbol. Immutable."""
+    """How one language writes numbers: its `signs`, and its `steps`. Immutable."""
 
     def __init__(self, language: str, catalogue: gettext.NullTranslations) -> None:
         self._language = language
-        self.signs, self.steps, self.unit_steps = _SIGNS.of(catalogue), _STEPS.of(catalogue), _UNIT_STEPS.of(catalogue)
+        self.signs, self.steps, self._prefixes = _SIGNS.of(catalogue), _STEPS.of(catalogue), _PREFIXES.of(catalogue)
         self._counted, self._measured = _COUNTED.of(catalogue), _MEASURED.of(catalogue)
         self._named = _NAMED.of(catalogue)
         self._as_plain = Signs(shortened=self.signs.shortened) == self.signs
@@ -212,13 +225,17 @@ class Numbers:
             return Magnitude(1.0, symbol)
         return Magnitude(step.divisor, step.long if step.is_unit or not symbol else self._named(step.long, symbol))
 
+    def steps_of(self, unit: Unit) -> tuple[Step, ...]:
+        """Return the steps by which amounts of a unit are shortened, the highest first."""
+        if unit.si is None or not self._prefixes:
+            return self.steps
+        return _prefixed(self._prefixes, unit.si.text(self._language), unit.factor)
+
     def _step(self, value: float, unit: Unit) -> Step | None:
         size = abs(value)
         if unit.scale == "ratio" or not math.isfinite(size):
             return None
-        symbol = unit.symbol.text(self._language)
-        steps = self.unit_steps.get(symbol, self.steps) if unit.scale == "physical" else self.steps
-        return next((step for step in steps if size >= step.least), None)
+        return next((step for step in self.steps_of(unit) if size >= step.least), None)
 
     def _shortened(self, value: float, step: Step) -> str:
         joined = self._measured if step.is_unit else self._counted

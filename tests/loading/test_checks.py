@@ -213,6 +213,34 @@ def test_a_part_stays_without_a_whole_that_was_left_out(tmp_path: Path) -> None:
     assert [(indicator.id, indicator.part_of) for indicator in dataset.indicators] == [("flour", None)]
 
 
+@pytest.mark.parametrize("symbol", ["%", "％", "pct", "Percent", "per cent", "pct."])
+def test_a_unit_that_is_written_as_a_percentage_says_whether_it_is_one(tmp_path: Path, symbol: str) -> None:
+    unit = f'symbol = "{symbol}"\nscale = "ratio"\n'
+    before = changed('symbol = "pct"\nscale = "ratio"\npercentage = true\n', unit)
+    reading = reading_of(tmp_path, before)
+    (warning,) = reading.problems
+    line = before[: before.index(f'symbol = "{symbol}"')].count("\n") + 1
+    assert (warning.code, warning.severity, warning.line) == ("percentage-unsaid", Severity.WARNING, line)
+    assert lines_of([warning])[0].endswith(
+        "This unit is written as a percentage, but without “percentage” its changes are not in points. "
+        "(write percentage = true)"
+    )
+    assert reading.dataset is not None
+    assert len(reading.dataset.units) == 3, "it is left as it is"
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        'symbol = "%"\nscale = "ratio"\npercentage = true\n',
+        'symbol = "×"\nscale = "ratio"\n',
+        'symbol = "%"\nscale = "count"\n',
+    ],
+)
+def test_other_units_need_not_say_what_they_are(tmp_path: Path, unit: str) -> None:
+    assert reading_of(tmp_path, changed('symbol = "pct"\nscale = "ratio"\npercentage = true\n', unit)).problems == ()
+
+
 def test_a_role_is_given_once(tmp_path: Path) -> None:
     again = PART.replace('part_of = §"output"', 'role = §"population"')
     text, expected = taken_out(SOUND + again)

@@ -76,7 +76,7 @@ def test_the_things(dataset: Dataset) -> None:
     assert dataset.units == (
         Unit("sacks", said("sacks"), said("sacks"), UnitScale.COUNT),
         Unit("sacks-percent", said("percent of the sacks"), said("pct"), UnitScale.RATIO, percentage=True),
-        Unit("kwh", said("kilowatt-hours"), said("kWh"), UnitScale.PHYSICAL, si="Wh", factor=1000),
+        Unit("kwh", said("kilowatt-hours"), said("kWh"), UnitScale.PHYSICAL, si=said("Wh"), factor=1000),
     )
     assert dataset.topics == (Topic("making", said("Making", "制造")),)
     assert dataset.indicators == (

@@ -31,9 +31,6 @@ from heartland_gui.model.queries import comparable_figures, is_amount, latest, n
 from heartland_gui.text import Words, message
 from heartland_gui.wording import full_value_text, read_out
 
-POPULATION: Final = "population"
-"""The indicator that amounts per head are computed with; `docs/dataset-format.md` names it."""
-
 
 @dataclass(frozen=True, slots=True)
 class ComparedFigure:
@@ -203,7 +200,7 @@ def _computed(
 
 def _is_divisible(dataset: Dataset, indicator: Indicator) -> bool:
     """Whether an amount per head means something: not of people themselves, and not of a level such as an area."""
-    people = dataset.indicator_by_id.get(POPULATION)
+    people = dataset.population
     is_level = indicator.kind is IndicatorKind.STOCK and dataset.unit_of(indicator.id).scale is UnitScale.PHYSICAL
     return people is not None and indicator.unit != people.unit and not is_level
 
@@ -241,7 +238,9 @@ def _change(dataset: Dataset, found: Change, *, in_points: bool) -> Computed:
 
 def _per_head(dataset: Dataset, compared: ComparedFigure) -> Computed | None:
     item = compared.figure
-    people = _of_same_period(dataset, item.subject, POPULATION, item)
+    if dataset.population is None:
+        return None
+    people = _of_same_period(dataset, item.subject, dataset.population.id, item)
     if people is None:
         return None
     value = quotient(item.value, people.value) if people.value > 0 else Refusal.NOBODY

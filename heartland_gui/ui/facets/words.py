@@ -10,12 +10,12 @@ from functools import cache
 from typing import Final
 
 from heartland_gui.model.dataset import Dataset, pillar_slot
-from heartland_gui.model.entities import ActorKind, Pillar
+from heartland_gui.model.entities import ActorKind, Pillar, Unit
 from heartland_gui.model.facets import Choice, Facet, Facets, HasFigures
 from heartland_gui.model.observations import Status
 from heartland_gui.model.queries import short_name
 from heartland_gui.text import MINUS, Words, message
-from heartland_gui.text.numbers import Numbers, Signs
+from heartland_gui.text.numbers import Signs
 from heartland_gui.wording import actor_text, status_text
 
 _NAMES: Final = {
@@ -106,14 +106,14 @@ _STEPS: Final = {
     "万": 1e4,
     "千": 1e3,
 }
-_SI_STEPS: Final = {"t": 1e9, "g": 1e6, "m": 1e3, "k": 1.0}
-"""Of units that are counted in thousands of their own, as kW."""
+_PREFIXES: Final = {"t": 1e12, "g": 1e9, "m": 1e6, "k": 1e3, "": 1.0}
+"""Of the SI, as they are typed in any language."""
 
 
-def typed_amount(text: str, symbol: str, words: Words) -> float | None:
+def typed_amount(text: str, unit: Unit, words: Words) -> float | None:
     """Return the amount that a text means in base units, None where it means none.
 
-    `symbol` is the unit's, which may stand behind the number. Commas, spaces and the language's own sign group digits
+    The unit may stand behind the number. Commas, spaces and the language's own sign group digits
     as the language does, and mean nothing anywhere else; where the comma is its decimal sign, it is that alone.
     """
     signs = words.numbers.signs
@@ -121,7 +121,7 @@ def typed_amount(text: str, symbol: str, words: Words) -> float | None:
     if found is None:
         return None
     number = float(re.sub(_between(signs), "", found[1]).replace(signs.decimal, "."))
-    step = _step(_joined(found[3]), symbol, words.numbers)
+    step = _step(_joined(found[3]), unit, words)
     value = None if step is None else number * step
     # What is written is meant as it stands: in binary 1.005 times a billion is a little less than 1,005,000,000.
     return float(f"{value:.15g}") if value is not None and math.isfinite(value) else None
@@ -145,16 +145,17 @@ def _typed(signs: Signs) -> re.Pattern[str]:
     return re.compile(rf"([-+]?\s*{number})([^0-9]*)")
 
 
-def _step(behind: str, symbol: str, numbers: Numbers) -> float | None:
+def _step(behind: str, unit: Unit, words: Words) -> float | None:
     """Return by how much what stands behind a number multiplies it."""
-    unit = _joined(symbol)
-    units = {_joined(step.short): step.divisor for step in numbers.unit_steps.get(symbol, ())}
-    if behind in units:
-        return units[behind]
-    if unit in ("kw", "kwh") and behind[:1] in _SI_STEPS and behind[1:] == unit[1:]:
-        return _SI_STEPS[behind[:1]]
-    step = behind.removesuffix(unit) if unit else behind
-    for each in numbers.steps:
+    steps, symbol = words.numbers.steps_of(unit), _joined(unit.symbol.text(words.language))
+    if unit.si is not None:
+        si = _joined(unit.si.text(words.language))
+        typed = {prefix + si: size / unit.factor for prefix, size in _PREFIXES.items()}
+        typed |= {_joined(step.short): step.divisor for step in steps}
+        if behind in typed:
+            return typed[behind]
+    step = behind.removesuffix(symbol) if symbol else behind
+    for each in words.numbers.steps:
         # Mrd. may be typed without its dot.
         if step in (_joined(each.short), _joined(each.short).rstrip("."), _joined(each.long)):
             return each.divisor

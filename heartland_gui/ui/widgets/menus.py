@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QListView, QMenu, QWidget
 
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref
-from heartland_gui.pages.names import topic_text
+from heartland_gui.pages.names import topic_name
 from heartland_gui.text import Words
 
 MenuEntry = tuple[str, Callable[[], object]]
@@ -71,13 +71,17 @@ _MOST_IN_MENU: Final = 20
 def list_by_topic(
     menu: QMenu, choices: Sequence[tuple[str, _T]], dataset: Dataset, words: Words, add: Callable[[QMenu, _T], None]
 ) -> None:
-    """Have `add` list choices, each with the id of its indicator: below one another where they are few."""
+    """Have `add` list choices, each with the id of its indicator: below one another where they are few.
+
+    Topics stand in the order of the dataset, then what has none; in a dataset without topics, as the choices come.
+    """
     topics: defaultdict[str, list[_T]] = defaultdict(list)
     for indicator, choice in choices:
         topics[dataset.indicator_by_id[indicator].topic].append(choice)
     few = len(choices) <= _MOST_IN_MENU
-    for topic, group in topics.items():
-        title = topic_text(topic, words).replace("&", "&&")
+    order = {topic.id: place for place, topic in enumerate(dataset.topics)}
+    for topic, group in sorted(topics.items(), key=lambda each: order.get(each[0], len(order))):
+        title = topic_name(dataset, topic, words).replace("&", "&&")
         if few and len(topics) > 1:
             menu.addSection(title)
         target = menu if few else menu.addMenu(title)
