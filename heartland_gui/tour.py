@@ -97,20 +97,20 @@ def stops(dataset: Dataset) -> Iterator[Stop]:
     yield Stop("map", dataset.region_ref, View.MAP)
     for pillar in dataset.pillars:
         yield Stop(f"pillar-{pillar.id}", ref_of(pillar))
-    for company in telling_companies(dataset):
+    for company in best_covered_companies(dataset):
         yield Stop(f"company-{company.id}", ref_of(company))
     cities = [place for place in dataset.places if place.id != dataset.manifest.region]
     for kind, group in (("zone", dataset.zones), ("city", cities), ("technology", dataset.technologies)):
         if group:
             yield Stop(f"{kind}-{group[0].id}", ref_of(group[0]))
-    compared = cities_of(dataset)[:_COMPARED] or telling_companies(dataset)
+    compared = cities_of(dataset)[:_COMPARED] or best_covered_companies(dataset)
     yield Stop("comparison", comparison_of(each.id for each in compared))
     if dataset.sources:
         used = next((item.source for item in dataset.observations()), dataset.sources[0].id)
         yield Stop(f"source-{used}", ref_of(dataset.source_by_id[used]))
 
 
-def telling_companies(dataset: Dataset) -> tuple[Company, ...]:
+def best_covered_companies(dataset: Dataset) -> tuple[Company, ...]:
     """Return the companies on which sources differ most, then those with the most statuses, then the most figures."""
 
     def weight(company: Company) -> tuple[int, int, int]:

@@ -9,6 +9,7 @@ import os
 import subprocess
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 from environment import PROGRAMS, PYTHON, ROOT
 
@@ -37,7 +38,9 @@ def run_all(pytest_arguments: list[str], *, nightly: bool = False) -> int:
     tests = (("tests", [*_PYTEST, *pytest_arguments]),) if pytest_arguments else TESTS
     with tempfile.TemporaryDirectory(prefix="heartland-test-") as runtime:
         environment = _environment(runtime)
-        failed = _quick_steps(environment)
+        with ThreadPoolExecutor() as side_by_side:
+            passed = side_by_side.map(lambda step: _quick_step(step[0], step[1], environment), QUICK)
+        failed = [step[0] for step, has_passed in zip(QUICK, passed, strict=True) if not has_passed]
         if not failed:
             for name, command in tests:
                 if not _shown_step(name, [*command, *_NIGHTLY] if nightly else command, environment):
@@ -55,35 +58,28 @@ def _environment(runtime: str) -> dict[str, str]:
         "LC_ALL": "C.UTF-8",
         "QT_QPA_PLATFORM": "offscreen",
         "XDG_RUNTIME_DIR": runtime,
+        # The program is started anew by many tests: it is compiled once, also where somebody has this turned off.
+        "PYTHONDONTWRITEBYTECODE": "",
     }
 
 
-def _quick_steps(environment: dict[str, str]) -> list[str]:
-    """Run the steps whose output matters only if they fail, all at once, and return the names of those that failed."""
+def _quick_step(name: str, command: list[str], environment: dict[str, str]) -> bool:
+    """Run a step whose output matters only if it fails."""
     started = time.monotonic()
-    running = [
-        (
-            name,
-            subprocess.Popen(
-                command,
-                cwd=ROOT,
-                env=environment,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                text=True,
-                errors="replace",
-            ),
-        )
-        for name, command in QUICK
-    ]
-    failed = []
-    for name, child in running:
-        said, _ = child.communicate()
-        _report(name, passed=child.returncode == 0, seconds=time.monotonic() - started)
-        if child.returncode != 0:
-            print(said, flush=True)
-            failed.append(name)
-    return failed
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+        check=False,
+    )
+    _report(name, passed=done.returncode == 0, seconds=time.monotonic() - started)
+    if done.returncode != 0:
+        print(done.stdout, flush=True)
+    return done.returncode == 0
 
 
 def _shown_step(name: str, command: list[str], environment: dict[str, str]) -> bool:

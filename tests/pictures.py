@@ -50,7 +50,7 @@ def _weakest(similarity: Pixels, across: int) -> float:
     side = max(1, similarity.shape[1] // across)
     rows, columns = similarity.shape[0] // side, similarity.shape[1] // side
     tiles = similarity[: rows * side, : columns * side].reshape(rows, side, columns, side)
-    return float(tiles.mean(axis=(1, 3)).min())
+    return float(np.min(tiles.mean(axis=(1, 3))))
 
 
 def picture(path: Path) -> Pixels:
@@ -88,12 +88,14 @@ def _likeness_of_structure(one: Pixels, other: Pixels, across: int) -> tuple[flo
 def _farthest_apart(one: Pixels, other: Pixels, across: int) -> float:
     assert one.shape == other.shape, f"sizes differ: {one.shape} and {other.shape}"
     side = max(1, one.shape[1] // across)
-    return max(float(_reduced(np.abs(one[..., colour] - other[..., colour]), side).max()) for colour in range(3))
+    return max(float(np.max(_reduced(np.abs(one[..., colour] - other[..., colour]), side))) for colour in range(3))
 
 
 def _colours(path: Path) -> Pixels:
     """Return red, green and blue from 0 to 255, transparent places on white."""
     with Image.open(path) as opened:
+        if opened.mode == "RGB":
+            return np.asarray(opened, dtype=np.float64)
         rgba = np.asarray(opened.convert("RGBA"), dtype=np.float64)
     alpha = rgba[..., 3:] / 255
     return np.asarray(rgba[..., :3] * alpha + 255 * (1 - alpha))

@@ -78,4 +78,4 @@ def test_vector_pictures_become_pixels(tmp_path: Path) -> None:
 
 def test_transparent_places_are_white(tmp_path: Path) -> None:
     Image.new("RGBA", (30, 20), (0, 0, 0, 0)).save(tmp_path / "clear.png")
-    assert picture(tmp_path / "clear.png").min() == pytest.approx(255)
+    assert np.min(picture(tmp_path / "clear.png")) == pytest.approx(255)

@@ -112,7 +112,8 @@ def _referred(key: Key, value: Any) -> Iterable[tuple[KeyPath, str]]:
 def _check_key(rows: Rows, key: Key, ids: _Ids) -> None:
     known = ids.of(key.refers)
     column = rows.column(key.name)
-    if known.union((None, "")).issuperset(chain.from_iterable(column) if key.many else column):
+    # An id that may be left out is None or empty then.
+    if known.issuperset(chain.from_iterable(column)) if key.many else set(column) - known <= {None, ""}:
         return
     for place, value in enumerate(column):
         for path, identifier in _referred(key, value):

@@ -39,7 +39,7 @@ NamedText = tuple[str, str]
 FORMAT: Final = 1
 """The one format that this program knows."""
 
-_TOGETHER: Final = 80_000
+_TOGETHER: Final = 20_000
 """Characters of files whose tables are read together: few enough for the cache, enough for columns to pay."""
 
 _TIME: Final = attrgetter("period.last", "period.first")

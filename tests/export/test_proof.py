@@ -104,7 +104,11 @@ def test_one_changed_character_is_noticed(data: st.DataObject) -> None:
 
 
 @properties
-@given(st.recursive(st.none() | st.booleans() | st.integers() | texts, lambda each: st.dictionaries(texts, each)))
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | texts, lambda each: st.dictionaries(texts, each), max_leaves=20
+    )
+)
 def test_other_json_is_damaged(value: object) -> None:
     with pytest.raises(DamagedProofError):
         parsed_proof(json.dumps(value))

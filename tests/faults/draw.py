@@ -143,7 +143,8 @@ class Places:
             case bool():
                 yield self._fault(node, "boolean", str(not node.value))
             case int():
-                yield self._fault(node, "number", str(node.value + 1))
+                # By one where that is much; else doubled, since a pixel more is hardly a fault.
+                yield self._fault(node, "number", str(node.value + 1 if node.value < 2 else node.value * 2))
             case float():
                 yield self._fault(node, "number", repr(node.value * 2 or 1.0))
             case str():

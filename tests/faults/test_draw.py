@@ -51,7 +51,7 @@ def test_faults_of_a_module() -> None:
             '(max(width, 2)) if shape is None else sides["one"]',
         ),
         ("comparison", "shape is None", "shape is not None"),
-        ("number", "2", "3"),
+        ("number", "2", "4"),
     ]
 
 
@@ -67,6 +67,9 @@ def test_faults_of_a_module() -> None:
         ("a in b", "a not in b"),
         ("a not in b", "a in b"),
         ("(a) < (b)", "(a) >= (b)"),
+        ("0", "1"),
+        ("7", "14"),
+        ("0.0", "1.0"),
         ("f(a)(b) or c", "f(a)(b) and c"),
         ("a or (b and c) or d", "a and (b and c) and d"),
         ("f(a).x if (b) else g(c)", "g(c) if (b) else f(a).x"),

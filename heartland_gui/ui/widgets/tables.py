@@ -357,11 +357,9 @@ def _width(text: str, font: QFont) -> int:
     return QFontMetrics(font).horizontalAdvance(text)
 
 
-_TABLE_ROW_HEIGHT: Final = 27
 _TWO_LINES: Final = 44
 _LEAST_COLUMN: Final = 110
 _LEAST_OF_TWO_LINES: Final = 165
-_TABLE_NUMBER_GAP: Final = 10
 _MOST_NUMBERS: Final = 2000
 _MOST_ROWS: Final = 14
 """A longer table begins with so many rows and offers the rest; so many are measured for the widths of the columns."""
@@ -405,7 +403,7 @@ class FactTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(_TABLE_ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         self._prepare_header()
         self.setCornerButtonEnabled(False)
         self.setMouseTracking(True)
@@ -438,7 +436,7 @@ class FactTable(QTableView):
         """Replace all rows, in the order given."""
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         has_second = bool(rows) and any(cell.beneath for cell in rows[0])
-        self.verticalHeader().setDefaultSectionSize(_TWO_LINES if has_second else _TABLE_ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(_TWO_LINES if has_second else _ROW_HEIGHT)
         self.cells.show_cells(headings, rows, None if self._fills else _MOST_ROWS)
         self._measure_columns()
         self._fit_columns()

@@ -5,16 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.model.entities import Ref, SubjectKind
-from heartland_gui.model.selection import View
+from heartland_gui.model.selection import Selection, View
 from heartland_gui.problems import Problem
+from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.state.settings import Settings
 from heartland_gui.ui.window.main_window import MainWindow
+from tests.ui.conftest import WindowMaker
 
 SND = Ref(SubjectKind.COMPANY, "snd")
 
@@ -159,3 +162,61 @@ def test_a_letter_typed_into_the_filter_is_no_shortcut(window: MainWindow, qtbot
     window.page.scroll_area.setFocus()
     QTest.keyClick(window.page.scroll_area, Qt.Key.Key_T)
     assert card.as_table
+
+
+def test_columns_stand_as_they_were_saved(make_window: WindowMaker, session: Session, settings: QSettings) -> None:
+    Settings(settings).save_window(QByteArray(), (300, 300, 600))
+    navigation, companies, _ = make_window(session).splitter.sizes()
+    assert navigation == companies, "those of a first start differ"
+
+
+def test_the_title_names_what_is_shown(window: MainWindow) -> None:
+    assert window.windowTitle() == "Province – Tiny in transition – Heartland"
+    window.session.go_to(SND)
+    assert window.windowTitle() == "SND Vehicles – Tiny in transition – Heartland"
+    window.session.choose_view(View.SOURCES)
+    assert window.windowTitle() == "All sources – Tiny in transition – Heartland"
+
+
+def test_each_view_has_its_page_and_is_made_once(window: MainWindow) -> None:
+    for view, name in (
+        (View.CONFLICTS, "conflicts"),
+        (View.BOOKMARKS, "bookmarks"),
+        (View.SOURCES, "sources"),
+        (View.MAP, "map"),
+        (View.SUBJECT, "page"),
+    ):
+        window.session.visit(Selection(SND, window.session.dataset.region_ref, view=view))
+        assert window.pages.currentWidget() is getattr(window, name)
+        assert getattr(window, name) is getattr(window, name)
+
+
+def test_a_table_that_is_shown_has_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    window.session.choose_view(View.SOURCES)
+    qtbot.waitUntil(window.sources.table.hasFocus)
+
+
+def test_without_a_dataset_only_the_problems_are_seen(window: MainWindow, problem: Problem) -> None:
+    assert (window.navigation.isVisible(), window.companies.isVisible()) == (True, True)
+    window.session.open(Path("elsewhere"), None, (problem,))
+    assert (window.navigation.isVisible(), window.companies.isVisible()) == (False, False)
+    assert window.windowTitle() == "Heartland"
+
+
+def test_what_is_asked_for_on_a_page_is_done(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    window.page.removal_requested.emit(SND)
+    window.navigation.compare_requested.emit(ENERGY)
+    window.companies.compare_requested.emit(SND)
+    assert list(window.comparing.members) == ["energy", "snd"]
+    window.page.removal_requested.emit(SND)
+    assert list(window.comparing.members) == ["energy"]
+
+
+def test_what_was_shown_is_saved_when_the_window_is_closed(window: MainWindow, settings: QSettings) -> None:
+    window.session.go_to(SND)
+    window.close()
+    saved = Settings(QSettings(settings.fileName(), QSettings.Format.IniFormat))
+    assert saved.selection is not None
+    assert saved.selection.page == SND
+    assert not saved.geometry.isEmpty()

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
+from pytestqt.qtbot import QtBot
 
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import ref_of
-from heartland_gui.problems import Problem
+from heartland_gui.problems import Problem, Severity
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.window.main_window import MainWindow
+from heartland_gui.ui.window.status_bar import StatusBar
 
 
 def test_the_state_of_the_data_leads_to_the_problems(
@@ -51,3 +57,41 @@ def test_a_notice_stands_alone_in_the_line_at_the_bottom(window: MainWindow) -> 
 def test_the_title_of_a_dataset_is_no_markup(window: MainWindow) -> None:
     labels = window.status.findChildren(QLabel)
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels if label.text())
+
+
+def test_problems_and_warnings_are_counted_apart(
+    session: Session, dataset: Dataset, problem: Problem, qtbot: QtBot
+) -> None:
+    bar = StatusBar(session)
+    qtbot.addWidget(bar)
+    warning = replace(problem, severity=Severity.WARNING)
+    seen = []
+    for problems in ((), (warning,), (warning, warning), (warning, problem)):
+        session.open(session.path, dataset, problems)
+        seen.append((bar.state.text(), bar.state.isEnabled(), bar.state.accessibleName()))
+    assert seen == [
+        ("dataset valid", False, "State of the data: dataset valid"),
+        ("1 warning", True, "State of the data: 1 warning"),
+        ("2 warnings", True, "State of the data: 2 warnings"),
+        ("2 problems", True, "State of the data: 2 problems"),
+    ]
+
+
+def test_a_part_of_the_data_is_marked_as_one(session: Session, qtbot: QtBot) -> None:
+    bar = StatusBar(session)
+    qtbot.addWidget(bar)
+    edition = bar.findChildren(QLabel)[0]
+    assert edition.property("warning") in (None, "false")
+    session.show_as_of(date(2020, 12, 31))
+    assert "31 Dec 2020" in edition.text()
+    assert edition.property("warning") == "true"
+    session.show_as_of(None)
+    assert edition.text() == "Tiny in transition · 2026-11 edition"
+    assert edition.property("warning") == "false"
+
+
+def test_without_a_dataset_nothing_is_counted(session: Session, qtbot: QtBot) -> None:
+    bar = StatusBar(session)
+    qtbot.addWidget(bar)
+    session.open(Path("elsewhere"), None)
+    assert [label.text() for label in bar.findChildren(QLabel)[:2]] == ["", ""]
