@@ -24,6 +24,7 @@ class View(StrEnum):
     BOOKMARKS = "bookmarks"
     SOURCES = "sources"
     MAP = "map"
+    PROBLEMS = "problems"
 
 
 LONGEST_FILTER: Final = 200
@@ -107,6 +108,20 @@ class History:
             replace(before, facets=now.facets, filter=now.filter, sort=now.sort) == now and before.facets != now.facets
         )
         return self.amend(narrowed) if facets and now.facets and begun else self.visit(narrowed)
+
+    def without(self, view: View) -> History | None:
+        """Return the history without the places of a view, None where nothing is left.
+
+        Where it was shown, what was shown before it is now, or else what was shown after it.
+        """
+        places: list[Selection] = []
+        index = 0
+        for number, place in enumerate(self.places):
+            if place.view is not view and place not in places[-1:]:
+                places.append(place)
+            if number == self.index:
+                index = max(0, len(places) - 1)
+        return replace(self, places=tuple(places), index=index) if places else None
 
     def back(self) -> History:
         """Return the history one step back, or itself at the beginning."""

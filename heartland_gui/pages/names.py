@@ -15,6 +15,7 @@ VIEW_NAMES: Final = {
     View.SOURCES: message("All sources"),
     View.CONFLICTS: message("Where sources disagree"),
     View.BOOKMARKS: message("Bookmarks and history"),
+    View.PROBLEMS: message("Problems of the dataset"),
 }
 """The pages of the whole dataset."""
 

@@ -69,8 +69,20 @@ def test_the_state_of_the_data_leads_to_the_problems(
     assert window.problems.isVisible()
     assert cells.cell(0, 0).text == "cities.toml:7"
     assert cells.cell(0, 2).text == "There is no city “tayuan”. (did you mean taiyuan?)"
+    assert window.windowTitle().startswith("Problems of the dataset – ")
     QTest.mouseClick(window.problems.back_button, Qt.MouseButton.LeftButton)
     assert window.page.isVisible()
+
+
+def test_from_problems_that_were_shown_first_a_button_leads_to_the_region(
+    window: MainWindow, session: Session, dataset: Dataset, problem: Problem
+) -> None:
+    region = dataset.region_ref
+    session.open(Path("another"), dataset, (problem,), Selection(region, region, view=View.PROBLEMS))
+    assert window.problems.isVisible()
+    QTest.mouseClick(window.problems.back_button, Qt.MouseButton.LeftButton)
+    assert window.page.isVisible()
+    assert session.selection.page == region
 
 
 def test_an_unreadable_dataset_shows_its_problems_and_two_ways_out(

@@ -69,12 +69,12 @@ class ChartCommands:
     @property
     def _has_map(self) -> bool:
         session = self._session
-        return session.is_open and not session.showing_problems and session.selection.view is View.MAP
+        return session.is_open and session.selection.view is View.MAP
 
     @property
     def _is_seen(self) -> bool:
         session = self._session
-        return session.is_open and not session.showing_problems and session.selection.view is View.SUBJECT
+        return session.is_open and session.selection.view is View.SUBJECT
 
     @property
     def has_logarithm(self) -> bool:

@@ -39,7 +39,7 @@ class PaperCommands:
     def has_brief(self) -> bool:
         """Whether what is seen is the page of a subject of which there is a brief."""
         session = self._session
-        seen = session.is_open and not session.showing_problems and session.selection.view is View.SUBJECT
+        seen = session.is_open and session.selection.view is View.SUBJECT
         return seen and has_brief(session.selection.page)
 
     @property

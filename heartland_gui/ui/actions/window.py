@@ -222,7 +222,7 @@ class WindowCommands(FileCommands):
 
     def show_problems(self) -> None:
         """Show the problems of the dataset."""
-        self._session.show_problems(shown=True)
+        self._session.choose_view(View.PROBLEMS)
 
     # -- the window ---------------------------------------------------------------------------------------------
 

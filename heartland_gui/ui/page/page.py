@@ -140,7 +140,7 @@ class PagePane(QWidget):
     def refresh(self) -> None:
         """Show the page of the session's selection."""
         session = self._session
-        if not session.is_open or session.showing_problems or session.selection.view is not View.SUBJECT:
+        if not session.is_open or session.selection.view is not View.SUBJECT:
             return
         wanted = (session.dataset, session.words, session.selection.page)
         if self._shown == wanted:
