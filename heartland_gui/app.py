@@ -16,6 +16,7 @@ from heartland_gui.loading.folder import read_dataset
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.queries import own_listing
 from heartland_gui.model.selection import AddressError, Selection, is_address, no_page, place_at
+from heartland_gui.pages.names import address_refusal
 from heartland_gui.rendering.fonts import load_fonts
 from heartland_gui.rendering.screen.still import StillChart
 from heartland_gui.rendering.style import Theme
@@ -81,9 +82,9 @@ def built_stage(options: WindowOptions, settings: QSettings, frame: Frame | None
     asked, refusal = None, ""
     if reading.dataset is not None and options.open:
         try:
-            asked = _asked_place(reading.dataset, options.open, words)
+            asked = _asked_place(reading.dataset, options.open)
         except AddressError as error:
-            refusal = str(error)
+            refusal = address_refusal(error, words)
     if reading.dataset is not None:
         keep_recent(remembered, path)
     session.open(path, reading.dataset, reading.problems, asked or remembered.place)
@@ -168,13 +169,13 @@ class Stage(QObject):
             window.banner.say(session.words.text("Charts are shown as pictures only: {error}", error=str(error)))
 
 
-def _asked_place(dataset: Dataset, asked: str, words: Words) -> Selection:
+def _asked_place(dataset: Dataset, asked: str) -> Selection:
     """Return the place of an id or an address. Raises AddressError."""
     if is_address(asked):
-        return place_at(dataset, asked, words)
+        return place_at(dataset, asked)
     ref = dataset.ref(asked)
     if ref is None:
-        raise AddressError(no_page(dataset, asked, words))
+        raise no_page(dataset, asked)
     return Selection(page=ref, listing=own_listing(dataset, ref))
 
 

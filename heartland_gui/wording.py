@@ -9,7 +9,7 @@ from typing import Final
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import ActorKind, Grade, Source, UnitScale
 from heartland_gui.model.observations import Conflict, Observation, Qualifier, Status
-from heartland_gui.model.period import Frequency
+from heartland_gui.model.period import Frequency, PeriodFault
 from heartland_gui.text import Message, Words, message
 
 _QUALIFIERS: Final = {
@@ -100,6 +100,18 @@ def spread_text(dataset: Dataset, conflict: Conflict, words: Words) -> str:
     if conflict.share is None or unit.scale is UnitScale.RATIO:
         return apart
     return words.text("{amount} ({share} %)", amount=apart, share=words.rounded(conflict.share * 100))
+
+
+_PERIOD_FAULTS: Final = {
+    PeriodFault.FORM: message("“{label}” is not a time period."),
+    PeriodFault.CALENDAR: message("The period “{label}” does not exist in the calendar."),
+    PeriodFault.ORDER: message("The period “{label}” ends before it starts."),
+}
+
+
+def period_refusal(fault: PeriodFault, label: str) -> Message:
+    """Return why a text is no period."""
+    return Message(_PERIOD_FAULTS[fault].template, (("label", label),))
 
 
 def status_text(status: Status, words: Words) -> str:

@@ -22,6 +22,7 @@ from heartland_gui.export.proof import Proof, proof_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.selection import no_page
+from heartland_gui.pages.names import address_refusal
 from heartland_gui.text import Words
 
 Progress = Callable[[int, int, str], None]
@@ -52,7 +53,7 @@ def asked_subject(dataset: Dataset, subject: str, words: Words) -> Ref:
     """Return the page of a subject, or of several with commas between. Raises RequestError."""
     ref = dataset.ref(subject)
     if ref is None and "," in subject:
-        raise RequestError(no_page(dataset, subject, words))
+        raise RequestError(address_refusal(no_page(dataset, subject), words))
     if ref is None or ref.kind is SubjectKind.SOURCE:
         raise RequestError(_unknown(words, words.text("subject"), subject, list(dataset.subjects)))
     return ref

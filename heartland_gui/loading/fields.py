@@ -18,6 +18,7 @@ from heartland_gui.loading.positions import KeyPath
 from heartland_gui.model.entities import Localized
 from heartland_gui.model.period import Frequency, Period, PeriodError, parse_period
 from heartland_gui.text import Message, message
+from heartland_gui.wording import period_refusal
 
 LARGEST_NUMBER: Final = 1e300
 """Beyond this a sum or a ratio of two values could leave the range of floating-point numbers."""
@@ -208,7 +209,7 @@ def period_of(label: str, entry: Entry, path: KeyPath, *, at_key: bool = False) 
         return parse_period(label)
     except PeriodError as error:
         hint = _PERIOD_HINT if error.code == Code.PERIOD_INVALID else message("write the earlier end first")
-        said = Message(error.said.template, (("label", shown(label)),))
+        said = period_refusal(error.fault, shown(label))
         entry.refuse(path, error.code, said, hint, at_key=at_key)
         return None
 

@@ -272,7 +272,7 @@ def test_the_filter_takes_what_an_address_carries(window: MainWindow) -> None:
     window.companies.filter.setText("太" * 1_000)
     selection = window.session.selection
     assert selection.filter == "太" * 200
-    assert place_at(window.session.dataset, address_of(window.session.dataset, selection), Words()) == selection
+    assert place_at(window.session.dataset, address_of(window.session.dataset, selection)) == selection
 
 
 def drawn_texts(window: MainWindow, monkeypatch: pytest.MonkeyPatch, row: CompanyRow, width: int) -> dict[str, QRect]:

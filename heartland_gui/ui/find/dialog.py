@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 from heartland_gui.finding.entries import KIND_NAMES, Entry, Kind, entries_of
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.selection import AddressError, is_address, place_at
+from heartland_gui.pages.names import address_refusal
 from heartland_gui.ui.actions.spec import without_key
 from heartland_gui.ui.actions.table import ACTIONS
 from heartland_gui.ui.find.names import NameReader
@@ -127,9 +128,9 @@ class FindDialog(QDialog):
     def _at(self, address: str) -> tuple[list[FoundRow], str]:
         """Return the page of an address, or why there is none."""
         try:
-            place = place_at(self._session.dataset, address, self._session.words)
+            place = place_at(self._session.dataset, address)
         except AddressError as error:
-            return [], str(error)
+            return [], address_refusal(error, self._session.words)
         return [FoundRow(replace(_of_page(place.page), location=place), "")], ""
 
     def _hint(self) -> str:
