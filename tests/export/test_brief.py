@@ -15,8 +15,7 @@ import pytest
 from PySide6.QtGui import QImage, QPainter
 
 from heartland_gui.cli import ExportOptions, parsed
-from heartland_gui.export import brief
-from heartland_gui.export.brief import PAGE_HEIGHT, PAGE_WIDTH, BriefPage, Plan, brief_bytes, brief_of
+from heartland_gui.export.brief import PAGE_HEIGHT, PAGE_WIDTH, BriefPage, brief_bytes, brief_of
 from heartland_gui.export.command import export_asked
 from heartland_gui.export.languages import words_of
 from heartland_gui.export.reading import proof_in, question_of
@@ -130,51 +129,10 @@ def test_what_is_left_out_is_counted() -> None:
     assert "Event 59." in said, "the newest stay"
 
 
-@pytest.mark.parametrize("walk", ["chips_of", "conflicts", "events_of", "observations_of"])
-def test_the_dataset_is_walked_through_once_however_many_pages_are_tried(
-    walk: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    walked: list[object] = []
-    tried: list[Plan] = []
-    walking, writing = getattr(brief, walk), BriefPage.write
-
-    def walk_through(*asked: object) -> object:
-        walked.append(asked)
-        return walking(*asked)
-
-    def write(page: BriefPage, plan: Plan, canvas: Canvas | None = None) -> float:
-        tried.append(plan)
-        return writing(page, plan, canvas)
-
-    monkeypatch.setattr(brief, walk, walk_through)
-    monkeypatch.setattr(BriefPage, "write", write)
-    written(page_of(crowded(), MAKER))
-    assert len(tried) > 10
-    assert len(walked) == 1
-
-
-def test_the_marks_of_people_are_those_of_the_page() -> None:
-    content = page_of(shipped_dataset(), known(SND)).content
-    marks = {source.id: "" for source in content.sources}
-    assert content.chipped_by
-    without = content.chips(marks)
-    marked = content.chips({**marks, content.chipped_by[0]: "[7]"})
-    assert not any("[7]" in chip for chip in without)
-    assert any("[7]" in chip for chip in marked)
-    assert content.chips(marks) == without
-
-
 def test_a_subject_without_figures_says_so() -> None:
     page = page_of(region(), company("rival"))
     assert "The data has no figures here." in text_of(page)
     assert_is_neat(page)
-
-
-def test_the_newest_of_every_indicator_goes_before_what_is_older() -> None:
-    content = page_of(crowded(), MAKER).content
-    first = content.others(1, charted=False)[:4]
-    assert {item.indicator for item in first} == {"revenue", "staff", "goods", "services"}
-    assert {item.period.label for item in first} == {"1919"}
 
 
 def test_every_mark_has_its_source_with_date_and_address() -> None:

@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.text import Words
 from heartland_gui.ui.dialogs.web_address import AddressQuestion, is_web_address
-from heartland_gui.ui.page.links import linked_address, linked_page, web_link
 from heartland_gui.ui.window.main_window import MainWindow
 
 DAILY = Ref(SubjectKind.SOURCE, "daily")
@@ -127,15 +126,6 @@ def test_only_addresses_of_the_web_are_opened(qtbot: QtBot, address: str, opened
     asked.open()
     asked.open_button.click()
     assert opened == []
-
-
-@pytest.mark.parametrize("address", [ADDRESS, "http://example.org/“x”<b>&amp;", "https://example.org/太原?q='a b'"])
-def test_a_link_gives_its_address_back(address: str) -> None:
-    anchor = web_link(address)
-    reference = anchor.split('"')[1]
-    assert linked_address(QUrl(reference).toString(QUrl.ComponentFormattingOption.FullyEncoded)) == address
-    assert linked_page(reference) is None
-    assert "<b>" not in anchor
 
 
 def test_the_address_on_a_page_asks_before_it_leads_away(window: MainWindow, qtbot: QtBot) -> None:

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from heartland_gui.model.selection import View
 from heartland_gui.pages.names import VIEW_NAMES
+from heartland_gui.pages.page import Cell
 from heartland_gui.problems import Problem, Severity
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.views.base import TablePage
-from heartland_gui.ui.widgets.tables import Cell
 
 
 class ProblemsPane(TablePage):
