@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
@@ -15,15 +16,30 @@ import pytest
 from PySide6.QtGui import QImage, QPainter
 
 from heartland_gui.cli import ExportOptions, parsed
-from heartland_gui.export.brief import PAGE_HEIGHT, PAGE_WIDTH, BriefPage, brief_bytes, brief_of
+from heartland_gui.export.brief import (
+    LEFT,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    SMALL,
+    WIDTH,
+    BriefPage,
+    Sheet,
+    brief_bytes,
+    brief_of,
+    write_cards,
+    write_header,
+    write_section,
+    write_table,
+)
 from heartland_gui.export.command import export_asked
 from heartland_gui.export.languages import words_of
 from heartland_gui.export.reading import proof_in, question_of
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Localized, Ref
+from heartland_gui.model.entities import Localized, Ref, SubjectKind
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.queries import headline_figures, observations_of
-from heartland_gui.rendering.canvas import Canvas, text_width
+from heartland_gui.pages.page import Card, Cell, Chip, FigureTable, Header, Link, Paragraph, Section
+from heartland_gui.rendering.canvas import Canvas, line_height, text_width
 from heartland_gui.rendering.labels.placement import Box
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.text import Words
@@ -41,11 +57,51 @@ class Written(Canvas):
     def __init__(self, painter: QPainter) -> None:
         super().__init__(painter, LIGHT)
         self.texts: list[tuple[Box, str, str]] = []
+        self.bold: list[str] = []
+        self.boxes: list[Box] = []
+        self.lines: list[float] = []
 
     def text(self, x: float, baseline: float, text: str, size: float, colour: str, *, bold: bool = False) -> None:
         box = Box(x, baseline - size * 0.8, text_width(text, size, bold=bold), size)
         self.texts.append((box, text, colour))
+        if bold:
+            self.bold.append(text)
         super().text(x, baseline, text, size, colour, bold=bold)
+
+    def rectangle(
+        self, box: Box, fill: str | None, outline: str | None = None, width: float = 1.0, dash: Sequence[float] = ()
+    ) -> None:
+        self.boxes.append(box)
+        super().rectangle(box, fill, outline, width, dash)
+
+    def line(
+        self,
+        start: tuple[float, float],
+        end: tuple[float, float],
+        colour: str,
+        width: float,
+        dash: Sequence[float] = (),
+    ) -> None:
+        self.lines.append(start[1])
+        super().line(start, end, colour, width, dash)
+
+
+def drawn(draw: Callable[[Sheet], object]) -> tuple[Written, float]:
+    """Return what is written from the height 100 on, and where it ends; measuring alone ends there too."""
+    image = QImage(round(PAGE_WIDTH), round(PAGE_HEIGHT), QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    canvas = Written(painter)
+    sheet, measured = Sheet(canvas, 100.0), Sheet(None, 100.0)
+    draw(sheet)
+    draw(measured)
+    painter.end()
+    assert sheet.y == measured.y
+    return canvas, sheet.y
+
+
+def texts_at(canvas: Written) -> dict[str, tuple[float, float]]:
+    """Return where the texts begin, and the tops of their lines."""
+    return {text: (round(box.x, 1), round(box.y + box.height * 0.8 - box.height, 1)) for box, text, _ in canvas.texts}
 
 
 def written(page: BriefPage) -> Written:
@@ -199,3 +255,132 @@ def test_a_brief_that_cannot_be_written_leaves_nothing_behind(
     assert done(f"--subject {SND} --brief -o {tmp_path / 'gone' / 'brief.pdf'}") == 1
     assert "could not be written" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+MARK = Link("[1]", Ref(SubjectKind.SOURCE, "paper"))
+CARD = Card("Output", "48\u00a0vehicles", "2019", Status.ACTUAL, MARK)
+LINE = line_height(SMALL)
+
+
+def test_only_names_headings_and_what_is_done_are_bold() -> None:
+    canvas = written(page_of(shipped_dataset(), known(SND)))
+    written_bold = {*canvas.bold}
+    assert "SND New Energy Special Vehicle" in " ".join(canvas.bold)
+    assert {"Sources", "Events"} <= written_bold
+    assert not any("[1]" in text or "Products" in text for text in written_bold)
+    assert len(canvas.bold) < len(canvas.texts) / 3
+
+
+def test_a_header_has_its_names_chips_and_texts_below_a_bar_of_its_colour() -> None:
+    summary = (Paragraph(("Makes cars.",), marks=(MARK, MARK)), Paragraph(("cars",), lead="Products"))
+    header = Header("Maker", "厂", (Chip("New energy"), Chip("x " * 40)), summary, ())
+    canvas, end = drawn(lambda sheet: write_header(sheet, header, 0, WORDS))
+    assert canvas.boxes == [Box(LEFT, 100, 72, 6)]
+    texts = [text for _, text, _ in canvas.texts]
+    assert texts[:2] == ["Maker", "厂"]
+    assert texts[2].startswith("New\u00a0energy · x x")
+    assert texts[-2:] == ["Makes cars.\u00a0[1]\u00a0[1]", "Products: cars"]
+    assert canvas.bold == ["Maker"]
+    first, last = canvas.texts[0][0], canvas.texts[-1][0]
+    assert round(first.y + 34 * 0.8, 1) == (100 + 14 + 34)
+    assert round(end - (last.y + 17 * 0.8 - 17 + line_height(17)), 1) == 16
+
+
+@pytest.mark.parametrize(
+    ("count", "rows", "width"), [(1, 1, 260.5), (3, 1, 351.3), (4, 1, 260.5), (5, 2, 351.3), (8, 2, 260.5)]
+)
+def test_cards_stand_in_rows_of_equal_length(count: int, rows: int, width: float) -> None:
+    canvas, end = drawn(lambda sheet: write_cards(sheet, [CARD] * count, WORDS))
+    tops = sorted({box.y for box in canvas.boxes})
+    assert (len(canvas.boxes), len(tops)) == (count, rows)
+    assert {round(box.width, 1) for box in canvas.boxes} == {width}
+    height = canvas.boxes[0].height
+    assert tops == [100 + row * (height + 12) for row in range(rows)]
+    first, *others = [box for box in canvas.boxes if box.y == 100]
+    assert first.x == LEFT
+    pitches = [box.x - first.x for box in others]
+    assert pitches == pytest.approx([n * (first.width + 12) for n in range(1, len(pitches) + 1)])
+    assert end == tops[-1] + height + 12 + 4
+    assert drawn(lambda sheet: write_cards(sheet, [], WORDS))[1] == 100
+
+
+def test_what_stands_on_a_card() -> None:
+    other = Paragraph(("another source: 10",), marks=(Link("[2]", MARK.target),))
+    card = replace(CARD, scope="A plant", note="Trial.", disagreement=(other,))
+    canvas, _ = drawn(lambda sheet: write_cards(sheet, [card], WORDS))
+    assert [text for _, text, _ in canvas.texts] == [
+        "Output",
+        "48\u00a0vehicles\u00a0*",
+        "A plant",
+        "another source: 10 [2]",
+        "*\u00a0Trial.",
+        "2019",
+        "[1]",
+    ]
+    colours = [colour for _, _, colour in canvas.texts]
+    assert colours == [LIGHT.faint_text, LIGHT.text, *[LIGHT.faint_text] * 5]
+    assert canvas.bold == ["48\u00a0vehicles\u00a0*"]
+    places = texts_at(canvas)
+    assert places["Output"] == (LEFT + 10, 110)
+    top = 110 + LINE
+    assert places["48\u00a0vehicles\u00a0*"] == (LEFT + 10, round(top, 1))
+    top += line_height(25)
+    assert places["A plant"][1] == round(top, 1)
+    assert places["2019"][1] == places["[1]"][1] == round(top + 3 * LINE + 4, 1)
+    box = canvas.boxes[0]
+    assert round(box.y + box.height, 1) == round(top + 3 * LINE + 4 + LINE + 4 + 10, 1)
+    assert round(places["[1]"][0] - places["2019"][0], 1) == round(text_width("2019 ", SMALL), 1)
+
+
+def test_a_row_of_the_table_has_its_columns() -> None:
+    row = (
+        Cell("Output"),
+        Cell("2019"),
+        Cell("48", number=True),
+        Cell("target", status=Status.TARGET),
+        Cell("[1]", number=True),
+    )
+    table = FigureTable("Other figures", (), (row, row), "* has a note")
+    canvas, end = drawn(lambda sheet: write_table(sheet, table, WORDS))
+    assert [text for _, text, _ in canvas.texts] == [
+        "Other figures",
+        *["Output", "2019", "48", "[1]"] * 2,
+        "* has a note",
+    ]
+    assert canvas.bold == ["Other figures"]
+    title, name, period, value, mark = (box for box, _, _ in canvas.texts[:5])
+    assert (name.x, period.x) == (LEFT, LEFT + 530)
+    assert round(value.x + value.width) == LEFT + 700 + 210
+    assert round(mark.x + mark.width) == LEFT + WIDTH
+    assert canvas.texts[3][2] == LIGHT.status_target
+    under_title = 100 + line_height(18) + 4
+    assert canvas.lines == [under_title, under_title + LINE + 8]
+    assert round(end, 1) == round(under_title + 2 * (LINE + 8) + 2 + LINE + 16, 1)
+    assert title.x == LEFT
+
+
+def test_a_table_without_anything_takes_no_room() -> None:
+    assert drawn(lambda sheet: write_table(sheet, FigureTable("Other figures", (), ()), WORDS))[1] == 100
+    canvas, end = drawn(lambda sheet: write_table(sheet, FigureTable("", (), (), "The data has none."), WORDS))
+    assert [text for _, text, _ in canvas.texts] == ["The data has none."]
+    assert round(end, 1) == round(100 + 2 + LINE + 16, 1)
+
+
+def test_events_stand_behind_their_dates_and_sources_behind_their_marks() -> None:
+    paragraphs = (Paragraph(("Founded.",), "2018", (MARK,)), Paragraph(("Won orders.",), "14 Feb 2020"))
+    canvas, end = drawn(lambda sheet: write_section(sheet, Section("events", "Events", paragraphs, "1 earlier")))
+    places = texts_at(canvas)
+    assert canvas.bold == ["Events"]
+    indent = text_width("14 Feb 2020", SMALL) + 18
+    assert places["Founded.\u00a0[1]"] == (round(LEFT + indent, 1), places["2018"][1])
+    assert places["14 Feb 2020"] == (LEFT, round(places["2018"][1] + LINE + 3, 1))
+    assert round(end, 1) == round(places["14 Feb 2020"][1] + LINE + 3 + 2 + LINE + 16, 1)
+    colours = {text: colour for _, text, colour in canvas.texts}
+    assert (colours["2018"], colours["Won orders."]) == (LIGHT.faint_text, LIGHT.text)
+    cited = (Paragraph(("Paper: “Title”.",), "[1]"), Paragraph(("Other.",), "[2]"))
+    canvas, end = drawn(lambda sheet: write_section(sheet, Section("sources", "Sources", cited)))
+    places = texts_at(canvas)
+    assert places["Other."][0] == round(LEFT + text_width("[2]", SMALL) + 10, 1)
+    assert places["[2]"][1] == round(places["[1]"][1] + LINE, 1)
+    assert round(end, 1) == round(places["[2]"][1] + LINE, 1)
+    assert {colour for _, text, colour in canvas.texts[1:]} == {LIGHT.faint_text}
