@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -384,3 +384,47 @@ def test_events_stand_behind_their_dates_and_sources_behind_their_marks() -> Non
     assert places["[2]"][1] == round(places["[1]"][1] + LINE, 1)
     assert round(end, 1) == round(places["[2]"][1] + LINE, 1)
     assert {colour for _, text, colour in canvas.texts[1:]} == {LIGHT.faint_text}
+
+
+def test_texts_that_are_too_long_are_cut_after_so_many_lines() -> None:
+    long = "word " * 400
+    header = Header(long, long, (Chip(long),), (Paragraph((long,)),), ())
+    canvas, end = drawn(lambda sheet: write_header(sheet, header, 0, WORDS))
+    sizes = [round(box.height) for box, _, _ in canvas.texts]
+    assert [sizes.count(size) for size in (34, 18, 17)] == [3, 2, 4 + 7]
+    needed = 3 * line_height(34) + 2 * line_height(18) + 11 * line_height(17)
+    assert round(end, 1) == round(100 + 14 + 6 + 8 + 16 + needed, 1)
+    row = (Cell(long), Cell(long), Cell(long, number=True), Cell("actual", status=Status.ACTUAL), Cell("[1]"))
+    canvas, end = drawn(lambda sheet: write_table(sheet, FigureTable("", (), (row,)), WORDS))
+    assert len(canvas.texts) == 3 + 2 + 2 + 1
+    assert round(end, 1) == round(100 + 4 + 3 * LINE + 4 + 16, 1)
+    for start, width in ((LEFT, 515), (LEFT + 530, 170), (LEFT + 700, 210)):
+        reach = max(box.x + box.width for box, _, _ in canvas.texts if start <= box.x < start + width)
+        assert start + width - text_width("word w", SMALL) < reach <= start + width
+    cited = Section("sources", "Sources", (Paragraph((long,), "[1]"),))
+    assert len(drawn(lambda sheet: write_section(sheet, cited))[0].texts) == 2 + 4
+    told = Section("events", "Events", (Paragraph((long,), "2019"),))
+    assert len(drawn(lambda sheet: write_section(sheet, told))[0].texts) == 2 + 3
+
+
+def test_rows_and_events_give_way_first_then_the_chart_shrinks_and_goes_then_cards_and_sources() -> None:
+    made = crowded()
+    companies = tuple(replace(each, headline=("output", "staff")) for each in made.companies)
+    page = page_of(replace(made, companies=companies), MAKER)
+    plans = list(page._plans())
+    first, last = plans[0], plans[-1]
+    assert (first.cards, first.rows, first.events, first.sources) == (2, 45, 30, len(page.content.sources))
+    assert (last.cards, last.rows, last.events, last.chart, last.sources) == (0, 0, 0, 0.0, 0)
+    assert all(
+        sum(before_[field] != after_[field] for field in range(5)) <= 1
+        for before_, after_ in pairwise([(p.cards, p.rows, p.events, p.chart, p.sources) for p in plans])
+    ), "one thing at a time"
+    shrunk = next(plan for plan in plans if plan.chart < first.chart)
+    assert (shrunk.rows, shrunk.events) == (6, 3)
+    assert min(plan.chart for plan in plans if plan.chart) == first.chart - 20 * ((first.chart - 240) // 20)
+    gone = next(plan for plan in plans if not plan.chart)
+    assert (gone.rows, gone.events, gone.cards) == (0, 0, 2)
+    fewer = next(plan for plan in plans if plan.sources < first.sources)
+    assert fewer.cards == 0
+    shared = [plan.rows - 2 * plan.events for plan in plans if plan.rows > 10 and 3 < plan.events < 20]
+    assert max(shared) - min(shared) <= 3, "about two rows to an event"
