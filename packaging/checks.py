@@ -39,7 +39,7 @@ def run_all(pytest_arguments: list[str], *, nightly: bool = False) -> int:
     with tempfile.TemporaryDirectory(prefix="heartland-test-") as runtime:
         environment = _environment(runtime)
         with ThreadPoolExecutor() as side_by_side:
-            passed = side_by_side.map(lambda step: _quick_step(*step, environment), QUICK)
+            passed = side_by_side.map(lambda step: _quick_step(step[0], step[1], environment), QUICK)
         failed = [step[0] for step, has_passed in zip(QUICK, passed, strict=True) if not has_passed]
         if not failed:
             for name, command in tests:
