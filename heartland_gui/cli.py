@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,21 +13,62 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from heartland_gui import __version__
-from heartland_gui.languages import is_known, languages
-from heartland_gui.sizes import MOST_PIXELS, scale_of, size_of, width_of
+from heartland_gui.text.languages import is_known, languages
+
+_SIZE: Final = re.compile(r"(\d{2,5})x(\d{2,5})", re.ASCII)
+_SHORTEST_SIDE: Final = 200
+_LONGEST_SIDE: Final = 10_000
+_MOST_SCALE: Final = 4.0
+MOST_PIXELS: Final = 150_000_000
+"""A picture takes four bytes for each pixel while it is drawn, and once more while it is packed."""
+
+
+def size_of(text: str) -> tuple[int, int]:
+    """Return the width and height that a text like `1600x900` means."""
+    found = _SIZE.fullmatch(text)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a size; write it like 1600x900")
+    width, height = int(found[1]), int(found[2])
+    if min(width, height) < _SHORTEST_SIDE or max(width, height) > _LONGEST_SIDE:
+        raise argparse.ArgumentTypeError(f"a size has sides from {_SHORTEST_SIDE} to {_LONGEST_SIDE}, not “{text}”")
+    return width, height
+
+
+def scale_of(text: str) -> float:
+    """Return how many pixels a unit is, from 1 to 4."""
+    try:
+        scale = float(text)
+    except ValueError:
+        scale = 0.0
+    # A comparison with not-a-number is false, so that is refused here too.
+    if not 1.0 <= scale <= _MOST_SCALE:
+        raise argparse.ArgumentTypeError(f"a scale is a number from 1 to 4, not “{text}”")
+    return scale
+
+
+def width_of(text: str) -> int:
+    """Return a number of pixels."""
+    if not re.fullmatch(r"\d{1,6}", text, re.ASCII) or not _SHORTEST_SIDE <= int(text) <= _LONGEST_SIDE:
+        raise argparse.ArgumentTypeError(
+            f"a width is a number of pixels from {_SHORTEST_SIDE} to {_LONGEST_SIDE}, not “{text}”"
+        )
+    return int(text)
+
 
 FORMATS: Final = ("png", "svg", "pdf", "csv")
-"""The formats of `heartland export`; a test compares them with the export's own table."""
+"""The formats that a chart can be written in, by their ids."""
+PNG, SVG, PDF, CSV = FORMATS
 
 THEMES: Final = ("light", "dark", "contrast")
-"""The themes of the window and of `heartland export`; a test compares them with the charts' own."""
+"""The themes of the window and of pictures, by their ids."""
+LIGHT, DARK, CONTRAST = THEMES
 
 _NOT_OF_BRIEF: Final = ("all", "chart", "indicator", "size", "scale", "width", "theme", "formats", "languages")
 """None of them has a default, so that what was given is known even where it is what would be taken without it."""
 
-_SIZE: Final = (1600, 900)
+_SIZE_OPTION: Final = (1600, 900)
 _SCALE: Final = 2.0
-_THEME: Final = "light"
+_THEME: Final = LIGHT
 """Of a picture about which nothing else is said."""
 
 COMMANDS: Final = ("check", "export", "tour")
@@ -55,8 +97,8 @@ class ExportOptions:
     chart: str | None = None
     indicator: str | None = None
     format: str | None = None
-    width: int = _SIZE[0]
-    height: int = _SIZE[1]
+    width: int = _SIZE_OPTION[0]
+    height: int = _SIZE_OPTION[1]
     scale: float = _SCALE
     all_charts: bool = False
     brief: bool = False
@@ -85,7 +127,7 @@ class TourOptions:
 
     folder: Path
     language: str = "en"
-    theme: str = "light"
+    theme: str = LIGHT
 
 
 Options = WindowOptions | ExportOptions | CheckOptions | TourOptions
@@ -157,7 +199,7 @@ def _tour_parser() -> argparse.ArgumentParser:
         description="Go through the window as a person would and keep a picture of each step; needs no display.",
     )
     parser.add_argument("folder", metavar="FOLDER", type=Path, help="where the pictures go")
-    _add_look(parser, "en", "light", "(default: %(default)s)")
+    _add_look(parser, "en", LIGHT, "(default: %(default)s)")
     return parser
 
 
@@ -174,7 +216,7 @@ def _export_parser() -> argparse.ArgumentParser:
     parser.add_argument("--indicator", metavar="ID", help="the indicator of the chart")
     parser.add_argument("--format", choices=FORMATS, help="the format; by the ending of the file where left out")
     parser.add_argument(
-        "--size", metavar="WIDTHxHEIGHT", type=size_of, help=f"in units (default: {_SIZE[0]}x{_SIZE[1]})"
+        "--size", metavar="WIDTHxHEIGHT", type=size_of, help=f"in units (default: {_SIZE_OPTION[0]}x{_SIZE_OPTION[1]})"
     )
     pixels = parser.add_mutually_exclusive_group()
     pixels.add_argument(
@@ -198,7 +240,7 @@ def _export_options(arguments: Sequence[str]) -> ExportOptions:
     parser = _export_parser()
     chosen = parser.parse_args(arguments)
     _check_export(parser, chosen)
-    width, height = chosen.size or _SIZE
+    width, height = chosen.size or _SIZE_OPTION
     scale = chosen.scale or _SCALE
     if chosen.width is not None:
         width, height, scale = chosen.width, max(1, round(chosen.width * height / width)), 1.0

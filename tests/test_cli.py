@@ -14,18 +14,9 @@ import pytest
 
 from heartland_gui import __main__ as program
 from heartland_gui import __version__
-from heartland_gui.cli import (
-    FORMATS,
-    THEMES,
-    CheckOptions,
-    ExportOptions,
-    Options,
-    TourOptions,
-    WindowOptions,
-    parsed,
-)
+from heartland_gui.cli import FORMATS, THEMES, CheckOptions, ExportOptions, Options, TourOptions, WindowOptions, parsed
 from heartland_gui.export import formats
-from heartland_gui.export.options import PictureOptions
+from heartland_gui.export.picture import PictureOptions
 from heartland_gui.loading import command
 from heartland_gui.rendering import style
 from heartland_gui.resources import resource

@@ -11,11 +11,11 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
-from heartland_gui import languages
-from heartland_gui.languages import words_in
-from heartland_gui.text import Words
-from heartland_gui.ui.action_spec import MENU_NAMES, Menu
-from heartland_gui.ui.actions import ACTIONS
+from heartland_gui.text import Words, languages
+from heartland_gui.text.languages import words_in
+from heartland_gui.ui.actions import commands
+from heartland_gui.ui.actions.action import MENU_NAMES, Menu, actions_of
+from heartland_gui.ui.actions.parts import Actions
 
 PROGRAM = sorted(catalogues.PROGRAM.rglob("*.py"))
 # The messages of `cli` are those of argparse.
@@ -112,7 +112,10 @@ def _is_words(node: ast.expr) -> bool:
 def test_keys_of_menus_open_one_thing_each(language: str) -> None:
     words = words_in(language)
     groups = [[words.say(name) for name in MENU_NAMES.values()]]
-    groups += [[words.say(spec.text) for spec in ACTIONS if spec.menu is menu] for menu in Menu]
+    kinds = [kind for kind in vars(commands).values() if isinstance(kind, type) and issubclass(kind, Actions)]
+    actions = [one for kind in kinds for one in actions_of(kind)]
+    groups += [[words.say(one.text) for one in actions if one.section.menu is menu] for menu in Menu]
+    assert all(groups)
     for names in groups:
         keys = [name[name.index("&") + 1].lower() for name in names if "&" in name]
         assert len(keys) == len(set(keys)), names

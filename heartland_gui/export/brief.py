@@ -2,27 +2,406 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from heartland_gui.charts.tables import figures_table
 from heartland_gui.export.batch import RequestError, asked_subject
-from heartland_gui.export.brief_content import BriefContent, brief_content
-from heartland_gui.export.brief_page import BriefPage
-from heartland_gui.export.brief_parts import PAGE_HEIGHT, PAGE_WIDTH
 from heartland_gui.export.files import write_whole
 from heartland_gui.export.pdf import Attachment, attachments, one_page
 from heartland_gui.export.proof import proof_of, proof_text
 from heartland_gui.export.table import csv_bytes, csv_text
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import WITHOUT_FIGURES, Ref
-from heartland_gui.rendering.canvas import Canvas
+from heartland_gui.model.observations import DONE, Status
+from heartland_gui.pages.brief import BriefContent, Extent, brief_content
+from heartland_gui.pages.card_layout import CardMeasures, Part, card_columns, lay_out_card
+from heartland_gui.pages.page import Card, FigureTable, Header, Paragraph, Section, plain
+from heartland_gui.rendering.canvas import Canvas, line_height, text_width, wrapped
+from heartland_gui.rendering.fonts import chart_font
+from heartland_gui.rendering.geometry import Box
+from heartland_gui.rendering.marks.badges import badge_label, badge_size, draw_badge, status_colour
+from heartland_gui.rendering.picture.layout import Layout, layout, natural_height
+from heartland_gui.rendering.picture.margins import ON_PAGE
+from heartland_gui.rendering.picture.painter import paint_picture
 from heartland_gui.rendering.style import LIGHT
-from heartland_gui.text import Words
+from heartland_gui.text import NO_BREAK_SPACE, Words
+
+SMALL: Final = 15.0
+TEXT: Final = 17.0
+SECTION: Final = 18.0
+FIGURE: Final = 25.0
+TITLE: Final = 34.0
+
+
+class Sheet:
+    """Writes onto a canvas, or only finds out how much room everything needs where there is none.
+
+    `y` is how far the page is written.
+    """
+
+    def __init__(self, canvas: Canvas | None, y: float) -> None:
+        self.canvas = canvas
+        self.y = y
+
+    def paragraph(
+        self, place: tuple[float, float], text: str, size: float, colour: str, *, most: int, bold: bool = False
+    ) -> None:
+        """Write a text below what is written; `place` is where it begins and how wide it may be."""
+        x, width = place
+        self.y += self.block(Box(x, self.y, width, 0), text, size, colour, most=most, bold=bold)
+
+    def block(
+        self, box: Box, text: str, size: float, colour: str, *, most: int, bold: bool = False, align: float = 0.0
+    ) -> float:
+        """Write a text from the top of a box on, in `most` lines; return the height that it takes.
+
+        What does not fit ends in an ellipsis. `align` is 0 for left and 1 for right.
+        """
+        lines = wrapped(text, size, box.width, most, bold=bold)
+        step = line_height(size)
+        for number, line in enumerate(lines if self.canvas is not None else ()):
+            x = box.x + (box.width - text_width(line, size, bold=bold)) * align
+            baseline = box.y + number * step + size
+            if self.canvas is not None:
+                self.canvas.text(x, baseline, line, size, colour, bold=bold)
+        return len(lines) * step
+
+    def line(self, x: float, width: float, colour: str) -> None:
+        """Draw a thin line at the height that is reached."""
+        if self.canvas is not None:
+            self.canvas.line((x, self.y), (x + width, self.y), colour, 1.0)
+
+    def badge(self, x: float, y: float, status: Status, words: Words) -> None:
+        """Draw the badge of a status from its upper left corner on."""
+        if self.canvas is not None:
+            label, font, painter = badge_label(status, words), chart_font(SMALL), self.canvas.painter
+            painter.setFont(font)
+            place = QRectF(QPointF(x, y), badge_size(font, label))
+            draw_badge(painter, place, label, status, self.canvas.theme)
+
+
+PAGE_WIDTH: Final = 1190.0
+PAGE_HEIGHT: Final = 1684.0
+LEFT: Final = 56.0
+TOP: Final = 52.0
+WIDTH: Final = PAGE_WIDTH - 2 * LEFT
+LOWEST: Final = PAGE_HEIGHT - 44.0
+GAP: Final = 16.0
+CHART_SCALE: Final = 1.25
+"""Units of the page for each point of the chart's own scale: its labels are as large as small print."""
+
+_THEME: Final = LIGHT
+_CARDS_IN_ROW: Final = 4
+_CARD_GAP: Final = 12.0
+_BADGE_RISE: Final = 2.0
+"""A badge reaches so far above the line of text that it stands on."""
+CARD: Final = CardMeasures(side=10, top=10, bottom=12, below_text=0, above_foot=2, before_badge=10, has_notes=True)
+_SEPARATOR: Final = " · "
+_SOURCES: Final = "sources"
+_ALL: Final = (LEFT, WIDTH)
+
+
+def write_header(sheet: Sheet, header: Header, colour: int | None, words: Words) -> None:
+    """Write the names, what the subject belongs to, the running text with the marks of its sources, and the cards."""
+    if sheet.canvas is not None:
+        sheet.canvas.rectangle(Box(LEFT, sheet.y, 72.0, 6.0), _THEME.mark(colour))
+    sheet.y += 14
+    sheet.paragraph(_ALL, header.title, TITLE, _THEME.text, most=3, bold=True)
+    sheet.paragraph(_ALL, header.other_title, SECTION, _THEME.faint_text, most=2)
+    sheet.y += 6
+    chips = [chip.text.replace(" ", NO_BREAK_SPACE) if len(chip.text) < 60 else chip.text for chip in header.chips]
+    sheet.paragraph(_ALL, _SEPARATOR.join(chips), TEXT, _THEME.faint_text, most=4)
+    if header.summary:
+        sheet.y += 8
+    for paragraph in header.summary:
+        text = _marked(paragraph)
+        if paragraph.lead:
+            text = words.text("{name}: {text}", name=paragraph.lead, text=text)
+        sheet.paragraph(_ALL, text, TEXT, _THEME.text, most=7)
+    sheet.y += GAP
+    write_cards(sheet, header.cards, words)
+
+
+# -- cards ------------------------------------------------------------------------------------------------------
+
+
+class CardRuler:
+    """Measures what a card says in the type of the page; what is done has a bold number."""
+
+    def __init__(self, status: Status, words: Words) -> None:
+        self._status, self._words = status, words
+
+    def type(self, part: Part) -> tuple[float, bool]:
+        """Return the size of a part's type, and whether it is bold."""
+        return (FIGURE, self._status in DONE) if part is Part.NUMBER else (SMALL, False)
+
+    def width(self, text: str, part: Part) -> float:
+        """Return how wide a text is in one line."""
+        size, bold = self.type(part)
+        return text_width(text, size, bold=bold)
+
+    def height(self, text: str, part: Part, width: float) -> float:
+        """Return how high a text is that is wrapped at a width."""
+        size, bold = self.type(part)
+        return len(wrapped(text, size, width, MOST_LINES[part], bold=bold)) * line_height(size)
+
+    def badge(self, status: Status) -> tuple[float, float]:
+        """Return the width of a badge and the height of the line that it stands on."""
+        return badge_size(chart_font(SMALL), badge_label(status, self._words)).width(), line_height(SMALL) + 4
+
+
+MOST_LINES: Final = {
+    Part.LABEL: 3,
+    Part.NUMBER: 2,
+    Part.SCOPE: 3,
+    Part.DISAGREEMENT: 2,
+    Part.NOTE: 4,
+    Part.PERIOD: 1,
+    Part.MARK: 1,
+}
+"""What needs more lines on a card ends in an ellipsis."""
+
+
+def write_cards(sheet: Sheet, cards: Sequence[Card], words: Words) -> None:
+    """Write the headline figures as cards, in rows of equal length."""
+    if not cards:
+        return
+    columns = card_columns(len(cards), _CARDS_IN_ROW)
+    shared = columns if columns == _CARDS_IN_ROW - 1 else _CARDS_IN_ROW
+    width = (WIDTH - (shared - 1) * _CARD_GAP) / shared
+    rulers = [CardRuler(card.status, words) for card in cards]
+    for start in range(0, len(cards), columns):
+        row = list(zip(cards, rulers, strict=True))[start : start + columns]
+        height = max(lay_out_card(card, width, ruler, CARD).height for card, ruler in row)
+        for number, (card, ruler) in enumerate(row):
+            box = Box(LEFT + number * (width + _CARD_GAP), sheet.y, width, height)
+            _write_card(sheet, box, card, ruler, words)
+        sheet.y += height + _CARD_GAP
+    sheet.y += 4
+
+
+def _write_card(sheet: Sheet, box: Box, card: Card, ruler: CardRuler, words: Words) -> None:
+    if sheet.canvas is None:
+        return
+    sheet.canvas.rectangle(box, _THEME.surface, _THEME.border, 1.0)
+    placed = lay_out_card(card, box.width, ruler, CARD, box.height)
+    for text in placed.texts:
+        size, bold = ruler.type(text.part)
+        colour = _value_colour(card.status) if text.part is Part.NUMBER else _THEME.faint_text
+        place = Box(box.x + text.x, box.y + text.y, text.width, 0)
+        if text.part in (Part.PERIOD, Part.MARK):
+            # They stand below the upper edge of the badge, and are as wide as their words: nothing may be rounded off.
+            place = Box(place.x, place.y + _BADGE_RISE, place.width + 1, 0)
+        sheet.block(place, text.text, size, colour, most=MOST_LINES[text.part], bold=bold)
+    x, y, _, _ = placed.badge
+    sheet.badge(box.x + x, box.y + y, card.status, words)
+
+
+# -- chart ------------------------------------------------------------------------------------------------------
+
+
+def write_chart(sheet: Sheet, placed: Layout) -> None:
+    """Draw a chart that is laid out, by the painter of every picture."""
+    if sheet.canvas is not None:
+        painter = sheet.canvas.painter
+        painter.save()
+        painter.translate(LEFT, sheet.y)
+        paint_picture(placed, painter, WIDTH, _THEME)
+        painter.restore()
+    sheet.y += placed.height * WIDTH / placed.width + GAP
+
+
+# -- figures ----------------------------------------------------------------------------------------------------
+
+_PERIOD: Final = (LEFT + 530, 170.0)
+_VALUE: Final = (LEFT + 700, 210.0)
+_STATUS: Final = LEFT + 926
+_MARK: Final = (LEFT + WIDTH - 60, 60.0)
+_NAME: Final = (LEFT, 515.0)
+
+
+def write_table(sheet: Sheet, table: FigureTable, words: Words) -> None:
+    """Write figures as a table, and what is to be said of it."""
+    if not table.rows and not table.legend:
+        return
+    if table.title:
+        _heading(sheet, table.title)
+    for name, period, value, status, mark in table.rows:
+        sheet.line(LEFT, WIDTH, _THEME.grid)
+        top = sheet.y + 4
+        real = status.status or Status.ACTUAL
+        heights = [
+            sheet.block(Box(*_at(_NAME, top)), name.text, SMALL, _THEME.text, most=3),
+            sheet.block(Box(*_at(_PERIOD, top)), period.text, SMALL, _THEME.text, most=2),
+            sheet.block(Box(*_at(_VALUE, top)), value.text, SMALL, _value_colour(real), most=2, align=1.0),
+        ]
+        sheet.badge(_STATUS, top - _BADGE_RISE, real, words)
+        sheet.block(Box(*_at(_MARK, top)), mark.text, SMALL, _THEME.faint_text, most=1, align=1.0)
+        sheet.y = top + max(heights) + 4
+    _remark(sheet, table.legend)
+    sheet.y += GAP
+
+
+def _at(column: tuple[float, float], top: float) -> tuple[float, float, float, float]:
+    return column[0], top, column[1], 0.0
+
+
+# -- events, sources, foot --------------------------------------------------------------------------------------
+
+
+def write_section(sheet: Sheet, section: Section) -> None:
+    """Write paragraphs, their dates or marks in a column of their own, and what is left out."""
+    is_list = section.id == _SOURCES
+    colour, most, below, beside = (_THEME.faint_text, 4, 0, 10) if is_list else (_THEME.text, 3, 3, 18)
+    _heading(sheet, section.title)
+    leads = [text_width(paragraph.lead, SMALL) for paragraph in section.paragraphs]
+    indent = max(leads, default=0.0) + beside
+    for paragraph in section.paragraphs:
+        sheet.block(Box(LEFT, sheet.y, indent, 0), paragraph.lead, SMALL, _THEME.faint_text, most=1)
+        sheet.paragraph((LEFT + indent, WIDTH - indent), _marked(paragraph), SMALL, colour, most=most)
+        sheet.y += below
+    _remark(sheet, section.remark)
+    if not is_list:
+        sheet.y += GAP
+
+
+def write_foot(sheet: Sheet, content: BriefContent) -> None:
+    """Write the edition, below a line."""
+    sheet.line(LEFT, WIDTH, _THEME.axis)
+    sheet.y += 6
+    for line in wrapped(content.edition, SMALL, WIDTH, 2):
+        sheet.paragraph(_ALL, line, SMALL, _THEME.faint_text, most=1)
+
+
+def _value_colour(status: Status) -> str:
+    """Return the colour of a number: what is not done yet has that of its badge."""
+    return _THEME.text if status in DONE else status_colour(status, _THEME)
+
+
+def _marked(paragraph: Paragraph) -> str:
+    """Return a text with the marks of its sources, which never stand alone on a line."""
+    return NO_BREAK_SPACE.join([plain(paragraph.text), *(mark.text for mark in paragraph.marks)])
+
+
+def _heading(sheet: Sheet, text: str) -> None:
+    sheet.paragraph(_ALL, text, SECTION, _THEME.text, most=1, bold=True)
+    sheet.y += 4
+
+
+def _remark(sheet: Sheet, text: str) -> None:
+    if text:
+        sheet.y += 2
+        sheet.paragraph(_ALL, text, SMALL, _THEME.faint_text, most=2)
+
+
+_MOST_ROWS: Final = 45
+_MOST_EVENTS: Final = 30
+_FEW_ROWS: Final = 6
+_FEW_EVENTS: Final = 3
+"""Down to so many, rows and events give way to the chart; then the chart does."""
+_HIGHEST_CHART: Final = 400.0
+_LOWEST_CHART: Final = 240.0
+_STEP: Final = 20.0
+"""Of the height of the chart, in its own scale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How much of everything is on the page; `chart` is the height of the chart in its own scale, 0 without it."""
+
+    cards: int
+    rows: int
+    events: int
+    chart: float
+    sources: int
+
+
+@dataclass(frozen=True)
+class BriefPage:
+    """A brief with what its page has room for."""
+
+    content: BriefContent
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The most that fits."""
+        plan = Plan(0, 0, 0, 0.0, 0)
+        for plan in self._plans():
+            if self.write(plan) <= LOWEST - self._foot_height:
+                break
+        return plan
+
+    def paint(self, canvas: Canvas) -> None:
+        """Draw the page onto a canvas of A4 in units of half a point."""
+        self.write(self.plan, canvas)
+        write_foot(Sheet(canvas, LOWEST - self._foot_height), self.content)
+
+    @cached_property
+    def _foot_height(self) -> float:
+        sheet = Sheet(None, 0.0)
+        write_foot(sheet, self.content)
+        return sheet.y
+
+    # -- how much ----------------------------------------------------------------------------------------------
+
+    def _plans(self) -> Iterator[Plan]:
+        """Yield what could stand on the page, from the most to what always fits."""
+        content, high = self.content, self._chart_height
+        cards = len(content.headlines)
+        rows = min(len(content.others(cards, charted=high > 0)), _MOST_ROWS)
+        plan = Plan(cards, rows, min(len(content.events), _MOST_EVENTS), high, len(content.sources))
+        yield plan
+        while plan.rows > _FEW_ROWS or plan.events > _FEW_EVENTS:
+            plan = _shorter(plan, _FEW_ROWS, _FEW_EVENTS)
+            yield plan
+        while plan.chart - _STEP >= _LOWEST_CHART:
+            plan = replace(plan, chart=plan.chart - _STEP)
+            yield plan
+        while plan.rows or plan.events:
+            plan = _shorter(plan, 0, 0)
+            yield plan
+        plan = replace(plan, chart=0.0)
+        yield plan
+        while plan.cards:
+            plan = replace(plan, cards=plan.cards - 1)
+            yield plan
+        for sources in range(plan.sources, -1, -1):
+            yield replace(plan, sources=sources)
+
+    @cached_property
+    def _chart_height(self) -> float:
+        if self.content.chart is None:
+            return 0.0
+        return min(_HIGHEST_CHART, natural_height(self.content.chart, WIDTH / CHART_SCALE))
+
+    # -- what stands there -------------------------------------------------------------------------------------
+
+    def write(self, plan: Plan, canvas: Canvas | None = None) -> float:
+        """Write everything but the foot, or only measure it; return where it ends."""
+        content, sheet = self.content, Sheet(canvas, TOP)
+        page = content.page(Extent(plan.cards, plan.rows, plan.events, plan.sources, has_chart=plan.chart > 0))
+        write_header(sheet, page.header, content.colour, content.words)
+        if content.chart is not None and plan.chart:
+            write_chart(sheet, layout(content.chart, WIDTH / CHART_SCALE, plan.chart, ON_PAGE))
+        write_table(sheet, page.table, content.words)
+        for section in page.sections:
+            write_section(sheet, section)
+        return sheet.y
+
+
+def _shorter(plan: Plan, rows: int, events: int) -> Plan:
+    """Return a plan with a row or an event less; there are about two rows to an event, down to so many of both."""
+    if plan.rows > rows and (plan.rows - rows >= 2 * (plan.events - events) or plan.events <= events):
+        return replace(plan, rows=plan.rows - 1)
+    return replace(plan, events=plan.events - 1)
+
 
 A4: Final = (595.0, 842.0)
 """In points, as Qt rounds it."""
@@ -42,7 +421,7 @@ class Brief:
     @property
     def name(self) -> str:
         """What the brief is about."""
-        return self.content.names[0]
+        return self.content.name
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         """Draw the brief as large as it fits into so much room, in the middle of it."""

@@ -11,8 +11,8 @@ from typing import TextIO
 
 from PySide6.QtGui import QGuiApplication
 
-from heartland_gui.charts.frame import NoChartError
-from heartland_gui.cli import ExportOptions
+from heartland_gui.charts.furniture import NoChartError
+from heartland_gui.cli import PNG, ExportOptions
 from heartland_gui.export.batch import (
     Gallery,
     Manner,
@@ -25,10 +25,9 @@ from heartland_gui.export.batch import (
 from heartland_gui.export.brief import asked_brief, write_brief
 from heartland_gui.export.formats import FORMATS
 from heartland_gui.export.languages import words_of
-from heartland_gui.export.options import PictureOptions
+from heartland_gui.export.picture import PictureOptions
 from heartland_gui.loading.folder import read_dataset
-from heartland_gui.model.characters import texts_beyond_ascii
-from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.dataset import Dataset, texts_beyond_ascii
 from heartland_gui.rendering.fonts import cover, load_fonts
 from heartland_gui.rendering.style import THEMES
 from heartland_gui.resources import resource
@@ -90,7 +89,7 @@ def _export(dataset: Dataset, options: ExportOptions, words: Words) -> None:
         write_brief(brief, options.output, data=options.data)
         return
     question = asked_question(dataset, options.subject or "", options.chart, options.indicator, words)
-    form = options.format or "png"
+    form = options.format or PNG
     if FORMATS[form].is_picture:
         _see_characters(dataset)
     export_chart(dataset, question, form, manner, options.output, spoken)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from heartland_gui.languages import languages, words_in
 from heartland_gui.text import Words
+from heartland_gui.text.languages import languages, words_in
 
 
 def words_of(language: str) -> Words:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from heartland_gui.export.picture import PRODUCER, Picture, content, open_buffer
 from heartland_gui.export.table import csv_bytes
-from heartland_gui.rendering.painter import paint_picture
+from heartland_gui.rendering.picture.painter import paint_picture
 
 ATTACHMENT: Final = "heartland.json"
 _NUMBERS: Final = "numbers.csv"

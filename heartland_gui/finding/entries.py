@@ -11,8 +11,8 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Company, Comparison, Pillar, Place, Ref, Source, Technology, Zone, ref_of
 from heartland_gui.model.queries import companies_of, full_name, short_name
 from heartland_gui.model.selection import Selection
-from heartland_gui.model.wording import citation
 from heartland_gui.text import Words, message
+from heartland_gui.wording import citation
 
 
 class Kind(StrEnum):

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from heartland_gui.finding.entries import Entry, Kind
-from heartland_gui.finding.index import Found, Index, Match
-from heartland_gui.finding.keys import key
+from heartland_gui.finding.index import Found, Index, Match, key
 from heartland_gui.model.entities import Ref
 
 ENOUGH = 40

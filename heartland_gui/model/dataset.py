@@ -1,13 +1,14 @@
-"""The whole dataset, immutable, with the indexes that questions need."""
+"""The whole dataset, immutable, with the indexes that questions need; and what is computed from the whole of it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Protocol, TypeVar
+from itertools import chain
+from typing import Final, Protocol, TypeVar
 
 from heartland_gui.model.comparison import found_comparison
 from heartland_gui.model.entities import (
@@ -15,6 +16,7 @@ from heartland_gui.model.entities import (
     Entity,
     Event,
     Indicator,
+    IndicatorRole,
     Localized,
     Pillar,
     Place,
@@ -23,11 +25,12 @@ from heartland_gui.model.entities import (
     Subject,
     SubjectKind,
     Technology,
+    Topic,
     Unit,
     Zone,
     ref_of,
 )
-from heartland_gui.model.facts import Observation, Series
+from heartland_gui.model.observations import Observation, Series
 
 
 class _Named(Protocol):
@@ -81,6 +84,7 @@ class Dataset:
     series: tuple[Series, ...] = ()
     events: tuple[Event, ...] = ()
     boundaries: tuple[Boundary, ...] = field(default=(), repr=False)
+    topics: tuple[Topic, ...] = ()
 
     @cached_property
     def subjects(self) -> Mapping[str, Subject]:
@@ -103,6 +107,11 @@ class Dataset:
     def indicator_by_id(self) -> Mapping[str, Indicator]:
         """Every indicator by its id, in the order of the dataset."""
         return _by_id(self.indicators)
+
+    @cached_property
+    def population(self) -> Indicator | None:
+        """The indicator that amounts per head are divided by, None where the dataset names none."""
+        return next((each for each in self.indicators if each.role is IndicatorRole.POPULATION), None)
 
     @cached_property
     def unit_by_id(self) -> Mapping[str, Unit]:
@@ -199,3 +208,102 @@ class Dataset:
 
 def _by_id(entries: Iterable[_Entry]) -> Mapping[str, _Entry]:
     return {entry.id: entry for entry in entries}
+
+
+def undated_sources(dataset: Dataset) -> int:
+    """Return how many sources say of no day that they were published by then."""
+    return sum(1 for source in dataset.sources if source.date is None)
+
+
+def as_of(dataset: Dataset, day: date) -> Dataset:
+    """Return the figures, events, people and companies that rest on sources published by the end of a day.
+
+    A source that only names its month or year counts from the end of it, one without a date never: nobody can say that
+    it was there. The region, its places, pillars and technologies stay, so that the window keeps its order; a company
+    stays where anything of it had been published.
+    """
+    known = {source.id for source in dataset.sources if source.date is not None and source.date.last <= day}
+    series = tuple(each for each in dataset.series if each.source in known)
+    events = tuple(each for each in dataset.events if each.source in known)
+    told = {each.subject for each in series} | {each.subject for each in events}
+
+    def published(sources: Sequence[str]) -> tuple[str, ...]:
+        return tuple(source for source in sources if source in known)
+
+    companies = tuple(
+        _company(each, known, day) for each in dataset.companies if each.id in told or published(each.sources)
+    )
+    return replace(
+        dataset,
+        manifest=replace(dataset.manifest, as_of=day),
+        zones=tuple(replace(each, sources=published(each.sources)) for each in dataset.zones),
+        pillars=tuple(replace(each, sources=published(each.sources)) for each in dataset.pillars),
+        technologies=tuple(replace(each, sources=published(each.sources)) for each in dataset.technologies),
+        companies=companies,
+        sources=tuple(each for each in dataset.sources if each.id in known),
+        series=series,
+        events=events,
+    )
+
+
+def _company(company: Company, known: set[str], day: date) -> Company:
+    founded = company.founded
+    return replace(
+        company,
+        # Its date has no source of its own; one after the day was not known on it.
+        founded=founded if founded is None or founded.first <= day else None,
+        sources=tuple(source for source in company.sources if source in known),
+        people=tuple(person for person in company.people if person.source in known),
+    )
+
+
+def texts_beyond_ascii(dataset: Dataset) -> Iterator[list[str]]:
+    """Yield for each record and figure of the dataset its texts that have characters beyond ASCII."""
+    tables = (
+        *((dataset.manifest,), dataset.places, dataset.zones, dataset.pillars, dataset.technologies),
+        *(dataset.companies, dataset.units, dataset.topics, dataset.indicators, dataset.sources, dataset.events),
+    )
+    # Of a figure only what is in words: its ids stand in the other records.
+    said = (
+        (item.note, item.scope) for item in dataset.observations() if item.note is not None or item.scope is not None
+    )
+    for record in chain(chain.from_iterable(tables), said):
+        texts: list[str] = []
+        _gather(record, texts)
+        yield texts
+
+
+def _gather(found: object, texts: list[str]) -> None:
+    if isinstance(found, str):
+        if not found.isascii():
+            texts.append(found)
+    elif isinstance(found, tuple):
+        for each in found:
+            _gather(each, texts)
+    else:
+        # Records name their attributes so; numbers and dates have none.
+        for name in getattr(type(found), "__match_args__", ()):
+            _gather(getattr(found, name), texts)
+
+
+SLOTS: Final = ("blue", "cyan", "green", "magenta", "leaf", "orange", "purple", "rust")
+"""What the key `colour` of a pillar may say."""
+
+
+def pillar_slot(dataset: Dataset, pillar: Pillar) -> int:
+    """Return the slot of a pillar: the one that it asks for, else the next free one in the order of the dataset.
+
+    Beyond eight pillars colours are shared, again in order.
+    """
+    if pillar.colour in SLOTS:
+        return SLOTS.index(pillar.colour)
+    asked = {each.colour for each in dataset.pillars}
+    free = [slot for slot, name in enumerate(SLOTS) if name not in asked] or list(range(len(SLOTS)))
+    others = [each.id for each in dataset.pillars if each.colour not in SLOTS]
+    return free[others.index(pillar.id) % len(free)]
+
+
+def pillars_painted(dataset: Dataset, slots: Collection[int | None]) -> tuple[tuple[int, Pillar], ...]:
+    """Return every pillar that has one of these slots, behind its slot, in the order of the dataset."""
+    painted = ((pillar_slot(dataset, pillar), pillar) for pillar in dataset.pillars)
+    return tuple((slot, pillar) for slot, pillar in painted if slot in slots)

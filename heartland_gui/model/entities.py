@@ -95,9 +95,20 @@ class IndicatorKind(StrEnum):
     INDEX = "index"
     GROWTH = "growth"
 
+    @property
+    def is_of_period(self) -> bool:
+        """Whether a value belongs to a whole period: one of a part of a year says nothing beside those of years.
 
-AMOUNTS: Final = frozenset({IndicatorKind.FLOW, IndicatorKind.GROWTH})
-"""What belongs to a whole period: values of parts of a year say nothing beside those of years."""
+        The others hold at a moment.
+        """
+        return self in (IndicatorKind.FLOW, IndicatorKind.GROWTH)
+
+
+class IndicatorRole(StrEnum):
+    """What an indicator is to all others; one indicator of a dataset at most has each role."""
+
+    POPULATION = "population"
+    """What "per person" divides by."""
 
 
 class Better(StrEnum):
@@ -218,19 +229,42 @@ class Company:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What numbers are counted in. Values are stored in this unit, never in thousands or billions of it."""
+    """What numbers are counted in. Values are stored in this unit, never in thousands or billions of it.
+
+    `percentage` means hundredths of something: differences of two values are told in points. One of this unit is
+    `factor` of the unit of the SI with the symbol `si`, which takes the prefixes of the SI: a kW is 1000 W.
+    """
 
     id: str
     name: Localized
     symbol: Localized
     scale: UnitScale
+    percentage: bool = False
+    si: Localized | None = None
+    factor: int | float = 1
+
+
+NO_UNIT: Final = Unit("", Localized(), Localized(), UnitScale.COUNT)
+PERCENT: Final = Unit(
+    "percent", Localized((("en", "percent"),)), Localized((("en", "%"),)), UnitScale.RATIO, percentage=True
+)
+"""The unit of shares and growth that are computed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A group of indicators; topics are shown in the dataset's order."""
+
+    id: str
+    name: Localized
 
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """What is measured. The unit belongs to the indicator, so two units never meet in one chart.
 
-    `part_of` is the indicator of which this one is a part: all parts of a whole together are the whole.
+    `part_of` is the indicator of which this one is a part: all parts of a whole together are the whole. `topic` is the
+    id of a topic, or any word in a dataset without topics.
     """
 
     id: str
@@ -241,6 +275,7 @@ class Indicator:
     better: Better = Better.NEITHER
     description: Localized | None = None
     part_of: str | None = None
+    role: IndicatorRole | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,10 @@
-"""A painter that knows the chart's fonts and theme, and paints the same on every device.
-
-Everything is drawn straight with lines, polygons and text: no cached pictures, no pattern brushes and no clipping on
-files, since the SVG generator drops or rasterises those. Text in SVG is drawn as outlines, so that the picture needs no
-font where it is opened.
-"""
+"""A painter that knows the chart's fonts and theme, and paints the same on every device."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -26,8 +22,7 @@ from PySide6.QtGui import (
 )
 
 from heartland_gui.rendering.fonts import CHINESE, chart_font, follows_fonts
-from heartland_gui.rendering.labels import Box
-from heartland_gui.rendering.shapes import Ring, hatch_lines
+from heartland_gui.rendering.geometry import Box, Ring, hatch_lines
 from heartland_gui.rendering.style import MEASURES, Theme
 
 ELLIPSIS: Final = "…"
@@ -168,8 +163,8 @@ class Canvas:
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
         self.painter.drawPolyline(QPolygonF([QPointF(*point) for point in points]))
 
-    def strokes(
-        self, strokes: Iterable[tuple[tuple[float, float], tuple[float, float]]], colour: str, width: float
+    def segments(
+        self, segments: Iterable[tuple[tuple[float, float], tuple[float, float]]], colour: str, width: float
     ) -> None:
         """Draw very many lines that meet: one long outline would take Qt fifty times as long.
 
@@ -178,7 +173,7 @@ class Canvas:
         pen = _pen(colour, width)
         pen.setCapStyle(Qt.PenCapStyle.SquareCap)
         self.painter.setPen(pen)
-        self.painter.drawLines([QLineF(*start, *end) for start, end in strokes])
+        self.painter.drawLines([QLineF(*start, *end) for start, end in segments])
 
     def circle(self, x: float, y: float, radius: float, fill: str, outline: str, width: float) -> None:
         """Draw a disc with an outline."""
@@ -234,3 +229,34 @@ def _pen(colour: str | None, width: float, dash: Sequence[float] = SOLID) -> QPe
     if dash:
         pen.setDashPattern([length / width for length in dash])
     return pen
+
+
+_DISC: Final = 0.8
+"""How much of its colour a disc on a map keeps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What lies under words: a class of shade (None: hatched or plain), the tone of a part of a whole, or a disc.
+
+    With `halo` the words have an edge in the colour of the background: they may reach beyond it.
+    """
+
+    shade: int | None = None
+    disc: bool = False
+    slot: int | None = None
+    halo: bool = False
+    tone: int | None = None
+
+    def colour(self, theme: Theme) -> str:
+        """Return the colour of the background."""
+        if self.disc:
+            return disc_colour(self.slot, theme)
+        if self.tone is not None:
+            return theme.tone(self.tone)
+        return theme.surface if self.shade is None else theme.shade(self.shade)
+
+
+def disc_colour(slot: int | None, theme: Theme) -> str:
+    """Return the colour of a disc on a map: that of a subject, or of counts."""
+    return mixed(theme.count if slot is None else theme.mark(slot), theme.surface, _DISC)

@@ -21,8 +21,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.ui.dialogs.find import FindDialog
-from heartland_gui.ui.main_window import MainWindow
+from heartland_gui.ui.find.dialog import FindDialog
+from heartland_gui.ui.window.main_window import MainWindow
 
 AIM, AIM_95 = 3.0, 6.0
 TYPED = (

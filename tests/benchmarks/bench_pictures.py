@@ -23,8 +23,7 @@ from heartland_gui.charts.choice import chart
 from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.export.batch import Manner, Writers, all_questions, file_stem
 from heartland_gui.export.formats import FORMATS, encoded
-from heartland_gui.export.options import PictureOptions
-from heartland_gui.export.picture import Picture
+from heartland_gui.export.picture import Picture, PictureOptions
 from heartland_gui.loading.folder import read_dataset
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.resources import resource

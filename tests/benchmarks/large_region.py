@@ -8,19 +8,18 @@ from dataclasses import replace
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from heartland_gui.app import application, new_find_dialog
+from heartland_gui.app import application, charts_in, new_find_dialog
 from heartland_gui.loading.folder import read_dataset
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Company, Localized
-from heartland_gui.rendering.still import StillChart
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.resources import resource
 from heartland_gui.text import Words
-from heartland_gui.ui.kept import Kept
-from heartland_gui.ui.main_window import MainWindow
-from heartland_gui.ui.remembered import Remembered
-from heartland_gui.ui.session import Session
-from heartland_gui.ui.theme import apply_theme
+from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.state.settings import Settings
+from heartland_gui.ui.state.user import UserState
+from heartland_gui.ui.widgets.theme import apply_theme
+from heartland_gui.ui.window.main_window import MainWindow
 
 ENGLISH = (
     *("Shanxi", "Taiyuan", "Datong", "Heavy", "Industry", "Coal", "New", "Energy"),
@@ -45,13 +44,13 @@ def large_dataset(count: int) -> Dataset:
 
 
 def large_window(dataset: Dataset) -> MainWindow:
-    """Return the program's window on a dataset, shown at 1440 by 900, its charts as pictures."""
+    """Return the program's window on a dataset, shown at 1440 by 900."""
     apply_theme(application(), LIGHT)
     session = Session(Words())
     session.open(None, dataset)
     settings = QSettings("/dev/null", QSettings.Format.IniFormat)
-    window = MainWindow(session, read_dataset, Kept.of(session, Remembered(settings)), new_find_dialog)
-    window.use_charts(StillChart)
+    window = MainWindow(session, read_dataset, UserState.of(session, Settings(settings)), new_find_dialog)
+    window.use_charts(charts_in(LIGHT))
     window.resize(1440, 900)
     window.show()
     QApplication.processEvents()

@@ -14,11 +14,10 @@ from matplotlib import font_manager
 from matplotlib.figure import Figure
 from matplotlib.path import Path as Outline
 
-from heartland_gui.charts import marks
-from heartland_gui.charts.axes import RowAxis, ValueAxis
-from heartland_gui.charts.spec import Chart, Panel
-from heartland_gui.export.options import DEFAULT_SCALE, DEFAULT_SIZE
-from heartland_gui.model.facts import Status
+from heartland_gui.charts import spec
+from heartland_gui.charts.spec import Chart, Panel, RowAxis, ValueAxis
+from heartland_gui.export.picture import DEFAULT_SCALE, DEFAULT_SIZE
+from heartland_gui.model.observations import Status
 from heartland_gui.resources import resource
 
 DOTS_PER_INCH = 100
@@ -53,7 +52,7 @@ def _figure(chart: Chart) -> Figure:
         _draw_panel(chart, panel, plot)
     for number, line in enumerate((*chart.notes, *(source.text for source in chart.sources), chart.edition)):
         figure.text(0.05, 0.12 - 0.02 * number, line, fontsize=8)
-    for number, entry in enumerate(chart.key):
+    for number, entry in enumerate(chart.legend):
         figure.text(0.05 + 0.15 * (number % 6), 0.16 - 0.02 * (number // 6), entry.label, fontsize=8)
     figure.subplots_adjust(bottom=0.22)
     return figure
@@ -74,45 +73,45 @@ def _draw_panel(chart: Chart, panel: Panel, plot: Any) -> None:
         plot.set_xscale("log")
 
 
-def _draw(mark: marks.Mark, plot: Any) -> None:  # noqa: C901, PLR0912 - a case for each kind of mark
+def _draw(mark: spec.Mark, plot: Any) -> None:  # noqa: C901, PLR0912 - a case for each kind of mark
     status = getattr(mark, "status", Status.ACTUAL)
     style, filled = _STYLES.get(status, "-"), status is Status.ACTUAL
     label = getattr(mark, "label", None)
     x, y = 0.0, 0.0
     match mark:
-        case marks.Line():
+        case spec.Line():
             plot.plot(*zip(*mark.points, strict=True), style)
             return
-        case marks.Dot() | marks.Circle() | marks.Pin():
+        case spec.Dot() | spec.Circle() | spec.Pin():
             x, y = mark.x, mark.y
             plot.plot([x], [y], "o", fillstyle="full" if filled else "none")
-        case marks.Span():
+        case spec.Span():
             x, y = mark.first, mark.y
             plot.plot([mark.first, mark.last], [y, y], style)
-        case marks.Reference():
+        case spec.Reference():
             y = mark.y
             plot.axhline(y, linestyle=":")
-        case marks.Bar():
+        case spec.Bar():
             x, y = mark.value, mark.row
             plot.barh([y], [x], fill=filled, linestyle=style)
-        case marks.Move():
+        case spec.Move():
             x, y = mark.after, mark.row
             plot.annotate("", (x, y), (mark.before, y), arrowprops={"arrowstyle": "->"})
-        case marks.Milestone():
+        case spec.Milestone():
             x, y = (mark.first + mark.last) / 2, 0.5
             plot.plot([x], [y], "D")
-        case marks.Spread():
+        case spec.Bracket():
             ends = ([mark.low, mark.high], [mark.along, mark.along])
-            plot.plot(*(ends if mark.lying else reversed(ends)))
-        case marks.Goal():
+            plot.plot(*(ends if mark.horizontal else reversed(ends)))
+        case spec.Goal():
             plot.plot([mark.value], [mark.row], "|")
-        case marks.Part():
+        case spec.Part():
             x, y = mark.first, mark.low
             plot.bar([x], [mark.high - mark.low], mark.last - mark.first, y)
-        case marks.Tile():
+        case spec.Tile():
             x, y = mark.first, mark.row
             plot.barh([y], [mark.last - mark.first], left=[x])
-        case marks.Area():
+        case spec.Area():
             x, y = mark.anchor
             for polygon in mark.polygons:
                 _draw_land(polygon, plot)

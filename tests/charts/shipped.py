@@ -7,10 +7,10 @@ from functools import cache
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.export.batch import all_questions
-from heartland_gui.languages import words_in
 from heartland_gui.loading.folder import read_dataset
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.resources import resource
+from heartland_gui.text.languages import words_in
 
 
 @cache

@@ -9,16 +9,15 @@ from typing import Any
 import pytest
 
 from heartland_gui.charts.choice import chart
-from heartland_gui.charts.marks import Area, Bar, Circle, Dot, Line, Reference, Span, Tile
-from heartland_gui.charts.spec import Chart, Question
+from heartland_gui.charts.spec import Area, Bar, Chart, Circle, Dot, Line, Question, Reference, Span, Tile
 from heartland_gui.export.formats import encoded
-from heartland_gui.export.options import PictureOptions
-from heartland_gui.languages import words_in
-from heartland_gui.model.facts import Status
-from heartland_gui.rendering import marks
+from heartland_gui.export.picture import PictureOptions
+from heartland_gui.model.observations import Status
 from heartland_gui.rendering.canvas import Canvas
-from heartland_gui.rendering.frame import Frame
+from heartland_gui.rendering.marks import drawing
+from heartland_gui.rendering.picture.plot import Plot
 from heartland_gui.rendering.style import DARK
+from heartland_gui.text.languages import words_in
 from tests.charts.shipped import shipped_dataset
 from tests.charts.small_region import MAKER, MEMBERS, pillar, region, seen
 from tests.pictures import mean_and_weakest, picture, rasterised, structural_similarity, weakest_tile
@@ -101,8 +100,8 @@ def test_every_format_shows_every_status(kind: str, format_id: str, tmp_path: Pa
 @pytest.mark.parametrize("format_id", ["svg", "pdf"])
 def test_the_dark_theme_goes_into_every_format(format_id: str, tmp_path: Path) -> None:
     answer = every_status("bars")
-    for ending in ("png", format_id):
-        (tmp_path / f"dark.{ending}").write_bytes(encoded(answer, ending, replace(PICTURE, theme=DARK)))
+    for end_label in ("png", format_id):
+        (tmp_path / f"dark.{end_label}").write_bytes(encoded(answer, end_label, replace(PICTURE, theme=DARK)))
     whole = picture(tmp_path / "dark.png")
     assert whole[2, 2] == pytest.approx(33, abs=3)
     assert structural_similarity(whole, rasterised(tmp_path / f"dark.{format_id}", *SIZE)) >= ALIKE
@@ -117,13 +116,13 @@ def test_the_dark_theme_goes_into_every_format(format_id: str, tmp_path: Path) -
 def test_one_missing_bar_is_noticed(row: int, format_id: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     answer = every_status("bars")
     whole = picture(written(answer, "png", tmp_path))
-    draw = marks.DRAWINGS[Bar]
+    draw = drawing.DRAWINGS[Bar]
 
-    def all_but_one(mark: Bar, frame: Frame, canvas: Canvas) -> None:
+    def all_but_one(mark: Bar, plot: Plot, canvas: Canvas) -> None:
         if mark.row != row:
-            draw(mark, frame, canvas)
+            draw(mark, plot, canvas)
 
-    monkeypatch.setitem(marks.DRAWINGS, Bar, all_but_one)
+    monkeypatch.setitem(drawing.DRAWINGS, Bar, all_but_one)
     assert weakest_tile(whole, rasterised(written(answer, format_id, tmp_path), *SIZE)) < 0.6
 
 
@@ -132,7 +131,7 @@ def test_one_missing_bar_is_noticed(row: int, format_id: str, monkeypatch: pytes
 def test_a_missing_mark_is_noticed(kind: type, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     answer = every_status("spans") if kind is Span else shipped_chart("over time, conflict and capacity", "en")
     whole = picture(written(answer, "png", tmp_path))
-    monkeypatch.setitem(marks.DRAWINGS, kind, lambda *_: None)
+    monkeypatch.setitem(drawing.DRAWINGS, kind, lambda *_: None)
     assert weakest_tile(whole, rasterised(written(answer, "svg", tmp_path), *SIZE)) < WEAKEST
 
 
@@ -147,7 +146,7 @@ def test_missing_land_circles_and_tiles_are_noticed(
 ) -> None:
     answer = shipped_chart(name, "en")
     whole = picture(written(answer, "png", tmp_path))
-    monkeypatch.setitem(marks.DRAWINGS, kind, lambda *_: None)
+    monkeypatch.setitem(drawing.DRAWINGS, kind, lambda *_: None)
     assert weakest_tile(whole, rasterised(written(answer, "svg", tmp_path), *SIZE)) < WEAKEST
 
 

@@ -20,14 +20,14 @@ from PIL import Image
 
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.spec import Chart, Question
-from heartland_gui.export import carriers
-from heartland_gui.export.carriers import carried_text
+from heartland_gui.export import reading
 from heartland_gui.export.formats import encoded
-from heartland_gui.export.options import PictureOptions
+from heartland_gui.export.picture import PictureOptions
 from heartland_gui.export.proof import DamagedProofError, NewerProofError, Proof, parsed_proof, proof_of, proof_text
+from heartland_gui.export.reading import carried_text
 from heartland_gui.export.table import csv_bytes
-from heartland_gui.languages import words_in
 from heartland_gui.rendering.style import LIGHT
+from heartland_gui.text.languages import words_in
 from tests.charts.small_region import MAKER, model_case
 
 SMALL = PictureOptions(400, 225, 1.0)
@@ -164,21 +164,21 @@ def assert_right_or_refused(content: bytes) -> None:
 
 
 def test_a_bomb_in_a_png_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(carriers, "LONGEST", 100_000)
+    monkeypatch.setattr(reading, "LONGEST", 100_000)
     bomb = chunk(b"iTXt", b"Heartland\0\1\0\0\0" + zlib.compress(b" " * 200_000))
     with pytest.raises(DamagedProofError, match=r"^cut off, or too long$"):
         carried(b"\x89PNG\r\n\x1a\n" + bomb)
 
 
 def test_many_texts_in_a_png_do_not_add_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(carriers, "LONGEST", 100_000)
+    monkeypatch.setattr(reading, "LONGEST", 100_000)
     part = chunk(b"iTXt", b"Heartland\0\1\0\0\0" + zlib.compress(b" " * 60_000))
     with pytest.raises(DamagedProofError, match="too long"):
         carried(b"\x89PNG\r\n\x1a\n" + part * 2)
 
 
 def test_a_bomb_in_a_pdf_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(carriers, "LONGEST", 500)
+    monkeypatch.setattr(reading, "LONGEST", 500)
     with pytest.raises(DamagedProofError, match=r"^cut off, or too long$"):
         carried(file("pdf"))
 

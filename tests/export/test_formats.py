@@ -23,10 +23,10 @@ from heartland_gui.charts.spec import Chart
 from heartland_gui.cli import FORMATS as NAMED
 from heartland_gui.export.batch import asked_question
 from heartland_gui.export.formats import FORMATS, encoded
-from heartland_gui.export.options import PictureOptions
+from heartland_gui.export.picture import PictureOptions
 from heartland_gui.export.proof import Proof, proof_of
-from heartland_gui.languages import words_in
 from heartland_gui.rendering.style import LIGHT
+from heartland_gui.text.languages import words_in
 from tests.charts.shipped import shipped_dataset
 
 SMALL = PictureOptions(800, 450, 1.0)

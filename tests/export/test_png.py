@@ -9,8 +9,8 @@ import pytest
 from PIL import Image
 from PySide6.QtGui import QColor, QImage
 
-from heartland_gui.export import png
-from heartland_gui.export.png import png_file
+from heartland_gui.export import picture
+from heartland_gui.export.picture import png_file
 
 
 def chequered(width: int, height: int) -> QImage:
@@ -24,7 +24,7 @@ def chequered(width: int, height: int) -> QImage:
 @pytest.mark.parametrize("size", [(1, 1), (2, 3), (5, 7), (33, 20)])
 @pytest.mark.parametrize("strip", [1, 100, 4_000_000])
 def test_every_pixel_comes_back(size: tuple[int, int], strip: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(png, "_STRIP", strip)
+    monkeypatch.setattr(picture, "_STRIP", strip)
     with Image.open(io.BytesIO(png_file(chequered(*size)))) as opened:
         opened.verify()
     with Image.open(io.BytesIO(png_file(chequered(*size)))) as opened:

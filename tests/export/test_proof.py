@@ -22,10 +22,10 @@ from heartland_gui.export.proof import (
     proof_text,
 )
 from heartland_gui.export.table import csv_text
-from heartland_gui.languages import words_in
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.rendering.style import DARK, LIGHT
 from heartland_gui.text import Words
+from heartland_gui.text.languages import words_in
 from tests.charts.shipped import shipped_dataset
 from tests.charts.small_region import MAKER, model_case
 

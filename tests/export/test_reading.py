@@ -14,11 +14,10 @@ from heartland_gui.charts.choice import KINDS, chart, questions
 from heartland_gui.charts.spec import Question
 from heartland_gui.export import reading
 from heartland_gui.export.formats import encoded
-from heartland_gui.export.options import PictureOptions
+from heartland_gui.export.picture import PictureOptions
 from heartland_gui.export.proof import Proof, edition_of, parsed_proof, proof_of, proof_text
 from heartland_gui.export.reading import ProofError, edition_remark, proof_in, question_of
-from heartland_gui.model.as_of import as_of
-from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.dataset import Dataset, as_of
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.text import Words

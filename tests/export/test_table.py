@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.spec import Cell, Chart, Question, Table
 from heartland_gui.export.table import csv_bytes, csv_text, markdown_text, tsv_text
-from heartland_gui.languages import words_in
+from heartland_gui.text.languages import words_in
 from tests.charts.small_region import MAKER, model_case
 
 properties = settings(derandomize=True, max_examples=200)

@@ -9,8 +9,8 @@ import pytest
 from heartland_gui.finding.entries import Entry, Kind, entries_of, entry_text
 from heartland_gui.finding.finder import ENOUGH, Finder
 from heartland_gui.finding.index import Match
-from heartland_gui.languages import words_in
 from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.text.languages import words_in
 from tests.charts.shipped import shipped_dataset
 
 FIRST = {

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heartland_gui.finding.keys import forms, key
+from heartland_gui.finding.index import forms, key
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from heartland_gui.charts.choice import chart
 from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import EventKind
-from heartland_gui.model.facts import DONE, Qualifier, Status
+from heartland_gui.model.observations import DONE, Qualifier, Status
 from heartland_gui.text import Words
 from tests.charts.small_region import (
     MAKER,
@@ -184,7 +184,7 @@ def _own_ranking() -> tuple[Dataset, Question]:
     return region(*figures), Question("ranking", company("third"), "output")
 
 
-_MORE: Final[Mapping[str, Callable[[], tuple[Dataset, Question]]]] = {
+MORE: Final[Mapping[str, Callable[[], tuple[Dataset, Question]]]] = {
     "over-time-conflict": _model_case,
     "over-time-breaks": _broken_and_hedged,
     "ranking-periods": _differing_periods,
@@ -203,7 +203,16 @@ def kept() -> dict[str, Callable[[], Chart]]:
         for kind, make in _KINDS.items()
         for mix in _TOLD_APART.get(kind, MIXES)
     }
-    return found | {name: partial(_asked, make) for name, make in _MORE.items()}
+    return found | {name: partial(_asked, make) for name, make in MORE.items()}
+
+
+def briefed() -> Dataset:
+    """Return a region whose maker has figures of every status and events, for the brief that is kept."""
+    figures = [seen(value, str(2014 + at), _turn(MIXES["all"], at)) for at, value in enumerate((12, 18, 31, 44, 60))]
+    figures += [seen(900 + 70 * at, str(2016 + at), indicator="staff") for at in range(4)]
+    figures += [seen(1.2e9, "2019", indicator="revenue", source="paper", note=said("Without the north works."))]
+    events = (happened("Founded as a works for cars.", "2014"), happened("Began to build again.", "2020-02-14"))
+    return region(*figures, events=events)
 
 
 def _asked(make: Callable[..., tuple[Dataset, Question]], *mix: Mix) -> Chart:

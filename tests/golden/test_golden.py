@@ -1,6 +1,6 @@
-"""Every kind of chart, with every status, in both themes, looks as it did when somebody last looked at it.
+"""Every kind of chart, with every status, and the brief look as they did when somebody last looked at them.
 
-Where a picture is meant to change: `python -m tests.golden.remake`, look at the changed ones, commit them.
+Where something is meant to change: `python -m tests.golden.remake`, look at what it names, commit it.
 """
 
 from __future__ import annotations
@@ -14,15 +14,16 @@ import pytest
 from PIL import Image
 
 from heartland_gui.charts.choice import KINDS
-from heartland_gui.charts.marks import Area, Bar, Circle, Dot, Line, Mark, Milestone, Move, Part, Tile
-from heartland_gui.charts.spec import Chart
-from heartland_gui.rendering import marks
+from heartland_gui.charts.spec import Area, Bar, Chart, Circle, Dot, Line, Mark, Milestone, Move, Part, Tile
 from heartland_gui.rendering.canvas import Canvas
+from heartland_gui.rendering.marks import drawing
 from heartland_gui.rendering.style import LIGHT, THEMES
 from tests.golden.cases import MIXES, kept
-from tests.golden.remake import FOLDER, KEPT_THEMES, drawn, is_alike
+from tests.golden.remake import BRIEF, FOLDER, brief_drawing, drawn, drawn_brief, is_alike, kept_files, pictured, wanted
+from tests.golden.transcripts import changes, differences, kept_drawing
 
 CASES = kept()
+PICTURES = [(name, theme) for name, themes in pictured().items() for theme in themes]
 PLAIN = [f"{kind}-all" for kind in KINDS]
 """One picture of each kind."""
 
@@ -37,16 +38,47 @@ def is_as_kept(name: str, folder: Path, theme: str = "light") -> bool:
     return is_alike(kept_picture(name, theme), folder / "now.png")
 
 
-@pytest.mark.parametrize("theme", KEPT_THEMES)
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize(("name", "theme"), PICTURES)
 def test_it_looks_as_kept(name: str, theme: str, tmp_path: Path) -> None:
     assert is_as_kept(name, tmp_path, theme), "see above how pictures are made anew"
 
 
-def test_no_picture_is_kept_of_what_is_no_more() -> None:
-    assert {path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.png")} == {
-        f"{theme}/{name}.png" for theme in KEPT_THEMES for name in CASES
-    }
+@pytest.mark.parametrize("name", CASES)
+def test_it_is_drawn_as_kept(name: str) -> None:
+    assert changes(name) == [], "see above how transcripts are made anew"
+
+
+def test_the_brief_looks_and_is_written_as_kept(tmp_path: Path) -> None:
+    assert differences(kept_drawing(BRIEF), brief_drawing()) == []
+    (tmp_path / "now.png").write_bytes(drawn_brief())
+    assert is_alike(kept_picture(BRIEF), tmp_path / "now.png")
+
+
+def test_a_brief_in_bold_does_not_look_as_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = Canvas.text
+
+    def bold(self: Canvas, *place: Any, **more: Any) -> None:
+        text(self, *place, **{**more, "bold": True})
+
+    monkeypatch.setattr(Canvas, "text", bold)
+    (tmp_path / "now.png").write_bytes(drawn_brief())
+    assert not is_alike(kept_picture(BRIEF), tmp_path / "now.png")
+
+
+def test_nothing_is_kept_of_what_is_no_more() -> None:
+    assert kept_files() == wanted().keys()
+
+
+def test_a_transcript_notices_a_step_that_is_moved_changed_or_gone() -> None:
+    before = "line 10,20 30,40 #2d6ee0 2\ncircle 5,5 3 #ffffff"
+    assert differences(before, before.replace("30,40", "30.3,39.8")) == [], "Qt rounds in more than one way"
+    for after in (
+        before.replace("30,40", "30.5,40"),
+        before.replace("2d6ee0", "289eca"),
+        before.replace(" 2\n", " 2 5,3\n"),
+        before.partition("\n")[0],
+    ):
+        assert len(differences(before, after)) == 1
 
 
 def test_every_kind_and_every_status_is_among_them() -> None:
@@ -67,7 +99,7 @@ def test_statuses_never_look_alike() -> None:
 @pytest.mark.nightly
 @pytest.mark.parametrize("name", PLAIN)
 def test_a_black_picture_fails(name: str, tmp_path: Path) -> None:
-    for theme in KEPT_THEMES:
+    for theme in pictured()[name]:
         with Image.open(kept_picture(name, theme)) as opened:
             Image.new("RGB", opened.size).save(tmp_path / "black.png")
         assert not is_alike(kept_picture(name, theme), tmp_path / "black.png")
@@ -98,7 +130,7 @@ def test_any_one_dropped_mark_fails(
     assert shown
     for dropped in shown:
         with monkeypatch.context() as patch:
-            patch.setitem(marks.DRAWINGS, kind, _all_but(dropped, marks.DRAWINGS[kind]))
+            patch.setitem(drawing.DRAWINGS, kind, _all_but(dropped, drawing.DRAWINGS[kind]))
             assert not is_as_kept(name, tmp_path), dropped
 
 

@@ -82,6 +82,25 @@ name = "sacks"
 symbol = "sacks"
 scale = "count"
 
+[[unit]]
+id = "sacks-percent"
+name = "percent of the sacks"
+symbol = "pct"
+scale = "ratio"
+percentage = true
+
+[[unit]]
+id = "kwh"
+name = "kilowatt-hours"
+symbol = "kWh"
+scale = "physical"
+si = "Wh"
+factor = 1_000
+
+[[topic]]
+id = "making"
+name = { en = "Making", zh = "制造" }
+
 [[indicator]]
 id = "output"
 name = "Output"
@@ -89,6 +108,7 @@ unit = "sacks"
 kind = "flow"
 topic = "making"
 better = "more"
+role = "population"
 
 [[series]]
 subject = "old-mill"
@@ -166,3 +186,8 @@ def reading_of(folder: Path, text: str) -> Reading:
 
 def lines_of(problems: Iterable[Problem]) -> list[str]:
     return [problem.report_line(Words()) for problem in problems]
+
+
+def only(problems: tuple[Problem, ...]) -> Problem:
+    assert len(problems) == 1, lines_of(problems)
+    return problems[0]

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heartland_gui.languages import words_in
-from heartland_gui.model.citing import Citation, cited
 from heartland_gui.model.entities import Localized, Source
 from heartland_gui.model.period import parse_period
 from heartland_gui.text import Words
+from heartland_gui.text.languages import words_in
+from heartland_gui.wording import Citation, cited
 from tests.charts.shipped import shipped_dataset
 
 

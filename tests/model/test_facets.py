@@ -24,9 +24,18 @@ from heartland_gui.model.entities import (
     UnitScale,
     Zone,
 )
-from heartland_gui.model.facet_index import FacetIndex
-from heartland_gui.model.facets import NO_FACETS, Choice, Facet, Facets, HasFigures, choice_at, facets_at, known_facets
-from heartland_gui.model.facts import DONE, Observation, Series, Status
+from heartland_gui.model.facets import (
+    NO_FACETS,
+    Choice,
+    Facet,
+    FacetIndex,
+    Facets,
+    HasFigures,
+    choice_at,
+    facets_at,
+    known_facets,
+)
+from heartland_gui.model.observations import DONE, Observation, Series, Status
 from heartland_gui.model.period import parse_period
 
 

@@ -10,18 +10,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from heartland_gui.charts.choice import chart
-from heartland_gui.charts.frame import NoChartError
-from heartland_gui.charts.marks import Bar, Dot, Milestone
-from heartland_gui.charts.spec import Chart, Question
+from heartland_gui.charts.furniture import NoChartError
+from heartland_gui.charts.spec import Bar, Chart, Dot, Milestone, Question
 from heartland_gui.export.batch import all_questions
 from heartland_gui.export.formats import FORMATS, encoded
-from heartland_gui.languages import words_in
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.facts import Observation, Status
-from heartland_gui.rendering.around import ON_PAGE, Look
-from heartland_gui.rendering.layout import layout, natural_height
-from heartland_gui.rendering.marks import mark_box
+from heartland_gui.model.observations import Observation, Status
+from heartland_gui.rendering.marks.drawing import mark_box
+from heartland_gui.rendering.picture.layout import layout, natural_height
+from heartland_gui.rendering.picture.margins import ON_PAGE, LayoutOptions
 from heartland_gui.text import Words
+from heartland_gui.text.languages import words_in
 from tests.charts.small_region import MAKER, REGION, happened, pillar, region, said, seen, with_outlines
 from tests.rendering.recording import faults, written
 
@@ -37,7 +36,9 @@ def over_time(*figures: Observation, logarithmic: bool | None = None) -> Chart:
 
 def all_faults(drawn: Chart) -> list[str]:
     """Return what cannot be read of a chart as a slide, as a square, and on a wide and a narrow page."""
-    found = [fault for size in ((880, 495), (880, 880)) for fault in faults(drawn, layout(drawn, *size, Look()))]
+    found = [
+        fault for size in ((880, 495), (880, 880)) for fault in faults(drawn, layout(drawn, *size, LayoutOptions()))
+    ]
     for width in (400, 816):
         found += faults(drawn, layout(drawn, width, natural_height(drawn, width), ON_PAGE))
     return found
@@ -47,8 +48,8 @@ def assert_readable(drawn: Chart) -> None:
     """See that a chart has a sentence and numbers, that nothing covers anything, and that it can be exported."""
     assert drawn.sentence
     assert all_faults(drawn) == []
-    placed = layout(drawn, 880, 495, Look())
-    numbers = [run.text for panel in placed.panels for run in panel.runs] + [
+    placed = layout(drawn, 880, 495, LayoutOptions())
+    numbers = [text_line.text for panel in placed.panels for text_line in panel.text_lines] + [
         tick.label or "" for panel in placed.panels for tick in (*panel.x_ticks, *panel.y_ticks)
     ]
     assert any(character.isdigit() for text in numbers for character in text)
@@ -109,7 +110,9 @@ def test_a_thousand_events_on_one_day_are_counted_where_they_find_no_room() -> N
     drawn = chart(region(events=events), Question("timeline", MAKER), Words())
     assert sum(isinstance(mark, Milestone) for mark in drawn.panels[0].marks) == 1000
     assert len(drawn.table.rows) == 1000
-    assert any("of 1,000 labelled, all in the table" in each.text for each in written(layout(drawn, 880, 495, Look())))
+    assert any(
+        "of 1,000 labelled, all in the table" in each.text for each in written(layout(drawn, 880, 495, LayoutOptions()))
+    )
     assert_readable(drawn)
 
 
@@ -128,8 +131,8 @@ def test_figures_of_every_month_of_fifty_years_are_readable() -> None:
     months = [f"{1970 + number // 12}-{number % 12 + 1:02}" for number in range(600)]
     figures = [seen(float(1000 + number * 37 % 101), month, indicator="staff") for number, month in enumerate(months)]
     drawn = chart(region(*figures), Question("over-time", MAKER, "staff"), Words())
-    (panel,) = layout(drawn, 880, 495, Look()).panels
-    common = [mark_box(mark, panel.frame) for mark in panel.panel.marks if isinstance(mark, Dot) and not mark.label]
+    (panel,) = layout(drawn, 880, 495, LayoutOptions()).panels
+    common = [mark_box(mark, panel.plot) for mark in panel.panel.marks if isinstance(mark, Dot) and not mark.label]
     assert len(common) > 590
     assert all(box is not None and box.width < 5 for box in common), "dots side by side do not hide their line"
     assert_readable(drawn)
@@ -170,7 +173,7 @@ def answers(dataset: Dataset, words: Words) -> Iterator[Chart]:
 def test_whole_layouts_of_any_figures_can_be_read(dataset: Dataset, language: str, width: int) -> None:
     found = []
     for drawn in answers(dataset, words_in(language)):
-        found += faults(drawn, layout(drawn, 880, 495, Look()))
+        found += faults(drawn, layout(drawn, 880, 495, LayoutOptions()))
         found += faults(drawn, layout(drawn, width, natural_height(drawn, width), ON_PAGE))
     assert found == []
 

@@ -32,17 +32,17 @@ from heartland_gui.model.entities import (
     UnitScale,
     Zone,
 )
-from heartland_gui.model.facts import Observation, Qualifier, Series, Status
+from heartland_gui.model.observations import Observation, Qualifier, Series, Status
 from heartland_gui.model.period import parse_period
 from heartland_gui.problems import Problem, Severity
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.text import Words, message
-from heartland_gui.ui.dialogs.find import FindDialog
-from heartland_gui.ui.kept import Kept
-from heartland_gui.ui.main_window import MainWindow
-from heartland_gui.ui.remembered import Remembered
-from heartland_gui.ui.session import Session
-from heartland_gui.ui.theme import apply_theme
+from heartland_gui.ui.find.dialog import FindDialog
+from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.state.settings import Settings
+from heartland_gui.ui.state.user import UserState
+from heartland_gui.ui.widgets.theme import apply_theme
+from heartland_gui.ui.window.main_window import MainWindow
 
 
 def _named(en: str, zh: str = "") -> Localized:
@@ -156,7 +156,6 @@ class FakeChart(QWidget):
         self.chart: Chart | None = None
         self.resets = 0
         self.marked: Ref | None = None
-        self.least_height = 0
         self.is_zoomed = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -166,9 +165,6 @@ class FakeChart(QWidget):
 
     def mark_subject(self, subject: Ref | None) -> None:
         self.marked = subject
-
-    def set_least_height(self, height: int) -> None:
-        self.least_height = height
 
     def reset_view(self) -> None:
         self.resets += 1
@@ -194,7 +190,9 @@ def make_window(qtbot: QtBot, qapp: QApplication, settings: QSettings, dataset: 
     apply_theme(qapp, LIGHT)
 
     def make(session: Session) -> MainWindow:
-        window = MainWindow(session, lambda _: FakeReading(dataset), Kept.of(session, Remembered(settings)), FindDialog)
+        window = MainWindow(
+            session, lambda _: FakeReading(dataset), UserState.of(session, Settings(settings)), FindDialog
+        )
         qtbot.addWidget(window)
         window.show()
         window.use_charts(FakeChart)

@@ -15,36 +15,35 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog,
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.export.brief import brief_of
-from heartland_gui.languages import languages, words_in
 from heartland_gui.loading.folder import read_dataset
 from heartland_gui.model.comparison import comparison_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.facets import Facet, facets_at
 from heartland_gui.model.selection import View
-from heartland_gui.rendering.still import StillChart
+from heartland_gui.rendering.screen.view import ChartView
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.resources import resource
 from heartland_gui.text import Words
-from heartland_gui.ui.asked_file import ReplaceQuestion
+from heartland_gui.text.languages import languages, words_in
 from heartland_gui.ui.dialogs.about import AboutDialog
 from heartland_gui.ui.dialogs.as_of import AsOfDialog
-from heartland_gui.ui.dialogs.export import ExportDialog
-from heartland_gui.ui.dialogs.export import Kept as KeptExport
-from heartland_gui.ui.dialogs.export_settings import ExportSettings
-from heartland_gui.ui.dialogs.find import FindDialog
 from heartland_gui.ui.dialogs.preferences import ForgetQuestion, PreferencesDialog
-from heartland_gui.ui.dialogs.print_preview import PrintPreview
 from heartland_gui.ui.dialogs.shortcuts import ShortcutsDialog
-from heartland_gui.ui.frame import default_columns
-from heartland_gui.ui.kept import Kept
-from heartland_gui.ui.look import Look
-from heartland_gui.ui.main_window import MainWindow
-from heartland_gui.ui.printing import brief_sheet, chart_sheet
-from heartland_gui.ui.remembered import Remembered
-from heartland_gui.ui.session import Session
-from heartland_gui.ui.theme import apply_theme
-from heartland_gui.ui.web_address import AddressQuestion
+from heartland_gui.ui.dialogs.web_address import AddressQuestion
+from heartland_gui.ui.export.choices import ExportSettings
+from heartland_gui.ui.export.dialog import ExportDialog, LastExport
+from heartland_gui.ui.export.print_preview import PrintPreview
+from heartland_gui.ui.export.printing import brief_sheet, chart_sheet
+from heartland_gui.ui.export.saving import ReplaceQuestion
+from heartland_gui.ui.find.dialog import FindDialog
+from heartland_gui.ui.state.appearance import Appearance
+from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.state.settings import Settings
+from heartland_gui.ui.state.user import UserState
+from heartland_gui.ui.widgets.geometry import default_columns
+from heartland_gui.ui.widgets.theme import apply_theme
+from heartland_gui.ui.window.main_window import MainWindow
 
 _KEPT = re.compile(r"\{[^}]*\}|<[^>]*>|&\w")
 _ACCENTS = str.maketrans("aceinousyACEINOUSY", "áçéíñóúšýÁÇÉÍÑÓÚŠÝ")
@@ -86,10 +85,10 @@ def fitted(
     apply_theme(qapp, LIGHT)
     session = Session(LANGUAGES[request.param])
     session.open(Path("shanxi"), shipped)
-    remembered = Remembered(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-    window = MainWindow(session, lambda _: read_dataset(Path("nothing")), Kept.of(session, remembered), FindDialog)
+    saved = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    window = MainWindow(session, lambda _: read_dataset(Path("nothing")), UserState.of(session, saved), FindDialog)
     qtbot.addWidget(window)
-    window.use_charts(StillChart)
+    window.use_charts(ChartView)
     window.show()
     return window
 
@@ -163,19 +162,19 @@ def test_everything_that_is_written_has_room(qtbot: QtBot, fitted: MainWindow, s
         qtbot.waitUntil(lambda: window.page.is_complete)
         QApplication.processEvents()
         found += [f"{name}: {fault}" for fault in (*too_narrow(window), *overlapping(window), *out_of_sight(window))]
-    for view in (View.CONFLICTS, View.BOOKMARKS, View.SOURCES, View.MAP):
+    for view in (View.DISAGREEMENTS, View.BOOKMARKS, View.SOURCES, View.MAP):
         session.choose_view(view)
         QApplication.processEvents()
         found += [f"{view}: {fault}" for fault in (*too_narrow(window), *overlapping(window))]
     assert not found
 
 
-class Spoken(Look):
+class Spoken(Appearance):
     """The look of a window in the language of a test."""
 
-    def __init__(self, remembered: Remembered, words: Words) -> None:
+    def __init__(self, saved: Settings, words: Words) -> None:
         self._spoken = words
-        super().__init__(remembered)
+        super().__init__(saved)
 
     @property
     def words(self) -> Words:
@@ -188,12 +187,12 @@ def dialogs(window: MainWindow, folder: Path) -> Iterator[QDialog]:
     page, dataset = session.selection.page, session.dataset
     chart = window.page.charts.chart()
     assert chart is not None
-    remembered = Remembered(QSettings(str(folder / "dialogs.ini"), QSettings.Format.IniFormat))
-    yield ShortcutsDialog(session, window.commands, window)
+    saved = Settings(QSettings(str(folder / "dialogs.ini"), QSettings.Format.IniFormat))
+    yield ShortcutsDialog(session, window.commands.by_id, window)
     yield AboutDialog(session, window)
     yield AsOfDialog(session, window)
-    yield ExportDialog(dataset, chart, KeptExport(folder, ExportSettings()), window)
-    yield PreferencesDialog(Spoken(remembered, words), remembered, window)
+    yield ExportDialog(dataset, chart, LastExport(folder, ExportSettings()), window)
+    yield PreferencesDialog(Spoken(saved, words), saved, window)
     sheets = {
         words.text("Chart"): chart_sheet(chart),
         words.text("Brief"): brief_sheet(brief_of(dataset, page, words)),

@@ -1,1 +1,1 @@
-"""Dialogs that panes and the window open."""
+"""Dialogs that the window opens."""

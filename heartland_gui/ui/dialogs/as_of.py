@@ -8,8 +8,8 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDateEdit, QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from heartland_gui.model.as_of import undated_sources
-from heartland_gui.ui.session import Session
+from heartland_gui.model.dataset import undated_sources
+from heartland_gui.ui.state.session import Session
 
 
 class AsOfDialog(QDialog):

@@ -1,0 +1,1 @@
+"""Subjects side by side: which figures may be compared, and what may be computed from them."""

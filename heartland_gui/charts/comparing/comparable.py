@@ -1,0 +1,131 @@
+"""Whom a page compares, which period they share, and what is said of figures that may not stand beside each other."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Final
+
+from heartland_gui.charts.furniture import listed_names
+from heartland_gui.model.comparison import members_of
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.disagreements import others_of
+from heartland_gui.model.entities import Company, Indicator, Pillar, Place, Ref, Subject, SubjectKind
+from heartland_gui.model.observations import Observation
+from heartland_gui.model.period import Period
+from heartland_gui.model.queries import cities_of, companies_of, observations_of, short_name
+from heartland_gui.text import Message, Words, message
+
+_PART: Final = message("Left out, only a part is covered: {names}.")
+_SHORT: Final = message("Left out, no full year: {names}.")
+_PART_OR_SHORT: Final = message("Left out, only a part or less than a year is covered: {names}.")
+_COMMON_SHARE: Final = 0.8
+"""A period of which so many of those with figures have one is used for all."""
+
+
+def newest(dataset: Dataset, items: Collection[Observation]) -> Observation | None:
+    """Return the figure of the latest period; of several for that period the one that was published last."""
+
+    def rank(item: Observation) -> tuple[tuple[date, date], date]:
+        published = dataset.source_by_id[item.source].date
+        return item.period.order, published.last if published else date.min
+
+    return max(items, key=rank, default=None)
+
+
+def common_period(items: Collection[Observation]) -> str | None:
+    """Return the label of the period that all figures are of, or None where periods differ."""
+    labels = {item.period.label for item in items}
+    return next(iter(labels)) if len(labels) == 1 else None
+
+
+def shared_period(members: Collection[Collection[Observation]]) -> Period | None:
+    """Return the newest period of which most members have a figure, None where there is none.
+
+    Given are the figures of each member that could be shown. The few without one of that period are left out, because
+    numbers of one period say more than the newest of each.
+    """
+    counts = Counter(period for figures in members for period in {item.period for item in figures})
+    shared = [period for period, count in counts.items() if count >= _COMMON_SHARE * len(members)]
+    return max(shared, key=lambda period: period.order, default=None)
+
+
+def with_others(dataset: Dataset, items: Sequence[Observation]) -> list[Observation]:
+    """Return figures, each followed by what other sources say of it."""
+    return [each for item in items for each in (item, *others_of(dataset, item))]
+
+
+def left_out_notes(
+    dataset: Dataset, members: Sequence[Subject], present: Collection[str], indicator: Indicator, words: Words
+) -> tuple[str, ...]:
+    """Return who has figures of an indicator but none that can be compared, with the reason.
+
+    `present` are the ids of those that are shown, and of those that are spoken of elsewhere.
+    """
+    names: defaultdict[Message, list[str]] = defaultdict(list)
+    for member in members:
+        figures = observations_of(dataset, member.id, indicator.id)
+        if figures and member.id not in present:
+            parts = [item.scope is not None for item in figures]
+            absence = _PART if all(parts) else _PART_OR_SHORT if any(parts) else _SHORT
+            names[absence].append(short_name(member, words.language))
+    return tuple(
+        words.say(Message(said.template, (("names", listed_names(names[said], words)),)))
+        for said in (_PART, _SHORT, _PART_OR_SHORT)
+        if names[said]
+    )
+
+
+def peer_group(dataset: Dataset, subject: Ref) -> Ref:
+    """Return whose companies are compared: for a company those of its first pillar."""
+    if subject.kind is not SubjectKind.COMPANY:
+        return subject
+    company = dataset.subjects[subject.id]
+    pillars = company.pillars if isinstance(company, Company) else ()
+    return Ref(SubjectKind.PILLAR, pillars[0]) if pillars else subject
+
+
+def groups(dataset: Dataset, subject: Ref) -> tuple[tuple[Subject, ...], ...]:
+    """Return who may be compared: in the region its cities, its pillars or its companies, else companies.
+
+    The members of a comparison are of any kind, and one group.
+    """
+    if subject.kind is SubjectKind.COMPARISON:
+        return (tuple(dataset.subjects[each] for each in members_of(subject)),)
+    companies = companies_of(dataset, peer_group(dataset, subject))
+    return (cities_of(dataset), dataset.pillars, companies) if subject == dataset.region_ref else (companies,)
+
+
+def groups_with(dataset: Dataset, subject: Ref, indicator: str) -> tuple[tuple[Subject, ...], ...]:
+    """Return who may be compared by an indicator: those of each group who have a figure of it."""
+    return tuple(
+        tuple(member for member in group if (member.id, indicator) in dataset.figures)
+        for group in groups(dataset, subject)
+    )
+
+
+def own_slot(dataset: Dataset, subject: Ref, member: Subject) -> int | None:
+    """Return the slot of the palette that a member has in a comparison, its number; None on other pages.
+
+    Where all members are pillars they keep their colours.
+    """
+    members = members_of(subject)
+    if member.id not in members or all(isinstance(dataset.subjects[each], Pillar) for each in members):
+        return None
+    return members.index(member.id)
+
+
+def indicator_of_members(dataset: Dataset, subject: Ref, member: Subject, indicator: Indicator, words: Words) -> str:
+    """Return the title of a comparison, such as `Revenue by company`; `member` is one of those compared."""
+    name = indicator.name.text(words.language)
+    if subject.kind is SubjectKind.COMPARISON:
+        return name
+    if subject.kind is SubjectKind.COMPANY:
+        group = short_name(dataset.entity(peer_group(dataset, subject)), words.language)
+        return words.text("{indicator}, compared with others in {group}", indicator=name, group=group)
+    if isinstance(member, Place):
+        return words.text("{indicator} by city", indicator=name)
+    if isinstance(member, Pillar):
+        return words.text("{indicator} by pillar", indicator=name)
+    return words.text("{indicator} by company", indicator=name)

@@ -1,0 +1,433 @@
+"""A comparison as a table: each member's figure for each indicator, what may be computed, and both in words."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from heartland_gui.charts.comparing.changes import (
+    Change,
+    YearPair,
+    change_between,
+    change_in_points,
+    growth,
+    shared_years,
+    signed,
+)
+from heartland_gui.charts.comparing.comparable import newest
+from heartland_gui.charts.number_labels import is_hedged, percent_text
+from heartland_gui.charts.spec import Cell, Table
+from heartland_gui.charts.tables import COMPUTED, figures_table
+from heartland_gui.decimals import percentage, quotient, significant
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.disagreements import others_of
+from heartland_gui.model.entities import Comparison, Indicator, IndicatorKind, Subject, UnitScale
+from heartland_gui.model.observations import DONE, Observation, Qualifier, Status
+from heartland_gui.model.queries import comparable_figures, is_amount, latest, newest_known, observations_of, short_name
+from heartland_gui.text import Words, message
+from heartland_gui.wording import full_value_text, read_out
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedFigure:
+    """The figure of one member, and what keeps it from standing beside those of the others.
+
+    `other_period`: most of the row are of another period. `is_part`: it covers a part of its subject or of a year.
+    `besides` are the newest hope, plan and designed capacity of the same, which the row has no room for.
+    """
+
+    figure: Observation
+    others: tuple[Observation, ...] = ()
+    besides: tuple[Observation, ...] = ()
+    other_period: bool = False
+    is_part: bool = False
+
+
+class Computation(StrEnum):
+    """What is computed from figures."""
+
+    CHANGE = "change"
+    """(later - earlier) / earlier; of percentages later - earlier, in points."""
+    PER_HEAD = "per-head"
+    """value / population of the same subject and period"""
+    SHARE = "share-of-region"
+    """value / value of the region for the same period"""
+
+
+class Refusal(StrEnum):
+    """Why nothing is computed. From `OTHER_SOURCE` on there are two figures, and they cannot be computed with."""
+
+    NO_FIGURE = "no-figure"
+    """The row of figures says so already."""
+    NOT_BOTH_YEARS = "not-both-years"
+    PART = "part"
+    NOT_DONE = "not-done"
+    NO_POPULATION = "no-population"
+    REGION_ITSELF = "region-itself"
+    NO_REGION = "no-region"
+    OTHER_SOURCE = "other-source"
+    OTHER_DEFINITION = "other-definition"
+    NOT_POSITIVE = "not-positive"
+    NOBODY = "nobody"
+    NO_SHARE = "no-share"
+    LARGER_THAN_WHOLE = "larger-than-whole"
+    TOO_LARGE = "too-large"
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A computed value with the two figures it is made of, or why they cannot be computed with.
+
+    A change and a share are in percent (or points), an amount per head in the indicator's base unit. `others` are what
+    other sources say of the inputs; `other_period`: most of the row are of another period.
+    """
+
+    inputs: tuple[Observation, Observation]
+    value: float | None
+    refusal: Refusal | None = None
+    others: tuple[Observation, ...] = ()
+    other_period: bool = False
+
+    @property
+    def is_hedged(self) -> bool:
+        """Whether an input is rough, a bound or an estimate; what is computed from it is no more exact."""
+        return any(is_hedged(item) or item.status is Status.ESTIMATE for item in self.inputs)
+
+    @property
+    def sources_differ(self) -> bool:
+        """Whether the inputs are of different sources."""
+        return self.inputs[0].source != self.inputs[1].source
+
+
+@dataclass(frozen=True, slots=True)
+class ComputedRow:
+    """One computation for every member, or why it cannot be asked of one; `years` are those of a change."""
+
+    computation: Computation
+    cells: tuple[Computed | Refusal, ...]
+    years: YearPair | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedRow:
+    """An indicator with the figure of each member, in their order, and the rows computed from it."""
+
+    indicator: Indicator
+    figures: tuple[ComparedFigure | None, ...]
+    computed: tuple[ComputedRow, ...] = ()
+
+    @property
+    def is_common(self) -> bool:
+        """Whether two members have a figure."""
+        return sum(each is not None for each in self.figures) > 1
+
+
+def compared_rows(dataset: Dataset, members: Sequence[Subject]) -> tuple[ComparedRow, ...]:
+    """Return a row for each indicator that any member has; those that several have come first."""
+    present = Counter(name for member in members for name in dataset.indicators_by_subject.get(member.id, ()))
+    common = [each for each in dataset.indicators if present[each.id] > 1]
+    single = [each for each in dataset.indicators if present[each.id] == 1]
+    rows = []
+    for indicator in (*common, *single):
+        figures = _figures(dataset, members, indicator)
+        computed = _computed(dataset, members, indicator, figures) if indicator in common else ()
+        rows.append(ComparedRow(indicator, figures, computed))
+    return tuple(rows)
+
+
+# -- figures ----------------------------------------------------------------------------------------------------
+
+
+def _figures(dataset: Dataset, members: Sequence[Subject], indicator: Indicator) -> tuple[ComparedFigure | None, ...]:
+    """Return the figure of each member: of the newest period that most have, else its newest."""
+    comparable = {member.id: comparable_figures(dataset, member.id, indicator) for member in members}
+    period = _common_period(comparable)
+    chosen: dict[str, Observation] = {}
+    for member in members:
+        of_period = [item for item in comparable[member.id] if item.status in DONE and item.period.label == period]
+        found = newest(dataset, of_period) or newest_known(comparable[member.id])
+        found = found or latest(observations_of(dataset, member.id, indicator.id), DONE)
+        found = found or newest(dataset, observations_of(dataset, member.id, indicator.id))
+        if found is not None:
+            chosen[member.id] = found
+    counts = Counter(item.period.label for item in chosen.values())
+    usual, count = max(counts.items(), key=lambda each: (each[1], each[0]), default=("", 0))
+
+    def compared(item: Observation) -> ComparedFigure:
+        differs = len(chosen) > 1 and (count < 2 or item.period.label != usual)
+        every = observations_of(dataset, item.subject, indicator.id)
+        planned = (latest(every, {status}) for status in Status if status not in DONE and status is not item.status)
+        besides = tuple(each for each in planned if each is not None)
+        return ComparedFigure(item, others_of(dataset, item), besides, differs, item not in comparable[item.subject])
+
+    return tuple(compared(chosen[member.id]) if member.id in chosen else None for member in members)
+
+
+def _common_period(comparable: Mapping[str, Collection[Observation]]) -> str | None:
+    """Return the newest period of which the most members have a figure of what is done, at least two."""
+    last = {item.period.label: item.period.last for figures in comparable.values() for item in figures}
+    counts = Counter(
+        label
+        for figures in comparable.values()
+        for label in {item.period.label for item in figures if item.status in DONE}
+    )
+    best = max(counts, key=lambda label: (counts[label], last[label]), default=None)
+    return best if best is not None and counts[best] > 1 else None
+
+
+# -- what is computed -------------------------------------------------------------------------------------------
+
+
+def _computed(
+    dataset: Dataset,
+    members: Sequence[Subject],
+    indicator: Indicator,
+    figures: Sequence[ComparedFigure | None],
+) -> tuple[ComputedRow, ...]:
+    rows = []
+    in_points = dataset.unit_of(indicator.id).percentage
+    years = shared_years(dataset, members, indicator.id, by_source=True)
+    if years is not None and indicator.kind is not IndicatorKind.GROWTH:
+        changes = [change_between(dataset, member.id, indicator.id, years) for member in members]
+        moved = tuple(
+            (Refusal.NO_FIGURE if figure is None else Refusal.NOT_BOTH_YEARS)
+            if change is None
+            else _change(dataset, change, in_points=in_points)
+            for change, figure in zip(changes, figures, strict=True)
+        )
+        if sum(change is not None for change in changes) > 1:
+            rows.append(ComputedRow(Computation.CHANGE, moved, years))
+    if is_amount(dataset, indicator):
+        if _is_divisible(dataset, indicator):
+            rows.append(ComputedRow(Computation.PER_HEAD, tuple(_per_head(dataset, each) for each in figures)))
+        rows.append(ComputedRow(Computation.SHARE, tuple(_share(dataset, each) for each in figures)))
+    return tuple(row for row in rows if any(isinstance(cell, Computed) for cell in row.cells))
+
+
+def _is_divisible(dataset: Dataset, indicator: Indicator) -> bool:
+    """Whether an amount per head means something: not of people themselves, and not of a level such as an area."""
+    people = dataset.population
+    is_level = indicator.kind is IndicatorKind.STOCK and dataset.unit_of(indicator.id).scale is UnitScale.PHYSICAL
+    return people is not None and indicator.unit != people.unit and not is_level
+
+
+def _unfit(compared: ComparedFigure | None) -> Refusal | None:
+    """Return why nothing is divided by or from a figure, None where it is done and of the whole."""
+    if compared is None:
+        return Refusal.NO_FIGURE
+    if compared.figure.scope is not None:
+        return Refusal.PART
+    return None if compared.figure.status in DONE else Refusal.NOT_DONE
+
+
+def _computed_of(
+    dataset: Dataset,
+    inputs: tuple[Observation, Observation],
+    found: float | Refusal,
+    *,
+    other_period: bool = False,
+) -> Computed:
+    """Return what was found, with all that other sources say of what it is made of."""
+    others = tuple(other for item in inputs for other in others_of(dataset, item))
+    if isinstance(found, Refusal):
+        return Computed(inputs, None, found, others, other_period)
+    if not math.isfinite(found):
+        return Computed(inputs, None, Refusal.TOO_LARGE, others, other_period)
+    return Computed(inputs, found, None, others, other_period)
+
+
+def _change(dataset: Dataset, found: Change, *, in_points: bool) -> Computed:
+    value: float | Refusal | None
+    if not found.same_source:
+        value = Refusal.OTHER_SOURCE
+    elif found.broken:
+        value = Refusal.OTHER_DEFINITION
+    else:
+        value = change_in_points(found) if in_points else growth(found)
+    return _computed_of(dataset, (found.before, found.after), Refusal.NOT_POSITIVE if value is None else value)
+
+
+def _per_head(dataset: Dataset, compared: ComparedFigure | None) -> Computed | Refusal:
+    unfit = _unfit(compared)
+    if compared is None or unfit is not None:
+        return unfit or Refusal.NO_FIGURE
+    item = compared.figure
+    if dataset.population is None:
+        return Refusal.NO_POPULATION
+    people = _of_same_period(dataset, item.subject, dataset.population.id, item)
+    if people is None:
+        return Refusal.NO_POPULATION
+    value = quotient(item.value, people.value) if people.value > 0 else Refusal.NOBODY
+    return _computed_of(dataset, (item, people), value, other_period=compared.other_period)
+
+
+def _share(dataset: Dataset, compared: ComparedFigure | None) -> Computed | Refusal:
+    unfit = _unfit(compared)
+    if compared is None or unfit is not None:
+        return unfit or Refusal.NO_FIGURE
+    item = compared.figure
+    if item.subject == dataset.region.id:
+        return Refusal.REGION_ITSELF
+    whole = _of_same_period(dataset, dataset.region.id, item.indicator, item)
+    if whole is None:
+        return Refusal.NO_REGION
+    value: float | Refusal
+    if whole.value <= 0 or item.value < 0:
+        value = Refusal.NO_SHARE
+    elif item.value > whole.value:
+        value = Refusal.LARGER_THAN_WHOLE
+    else:
+        value = percentage(item.value, whole.value)
+    return _computed_of(dataset, (item, whole), value, other_period=compared.other_period)
+
+
+def _of_same_period(dataset: Dataset, subject: str, indicator: str, item: Observation) -> Observation | None:
+    """Return what is known of a subject for the period of a figure: by the same source, else published last."""
+    found = [
+        each
+        for each in observations_of(dataset, subject, indicator)
+        if each.period.label == item.period.label and each.status in DONE and each.scope is None
+    ]
+    return newest(dataset, [each for each in found if each.source == item.source]) or newest(dataset, found)
+
+
+_DIGITS: Final = 4
+_REFUSALS: Final = {
+    Refusal.NOT_BOTH_YEARS: message("not both years"),
+    Refusal.PART: message("only a part is covered"),
+    Refusal.NOT_DONE: message("nothing done yet"),
+    Refusal.NO_POPULATION: message("no actual population of the period"),
+    Refusal.REGION_ITSELF: message("the region itself"),
+    Refusal.NO_REGION: message("no actual figure of the region for the period"),
+    Refusal.OTHER_SOURCE: message("different sources"),
+    Refusal.OTHER_DEFINITION: message("definition changed"),
+    Refusal.NOT_POSITIVE: message("no percentage from zero or less"),
+    Refusal.NOBODY: message("population is zero or less"),
+    Refusal.NO_SHARE: message("no share where a value is zero or less"),
+    Refusal.LARGER_THAN_WHOLE: message("larger than that of the region"),
+    Refusal.TOO_LARGE: message("too large to compute"),
+}
+
+
+def computation_name(dataset: Dataset, row: ComparedRow, computed: ComputedRow, words: Words) -> str:
+    """Return what a computed row is called, such as `Revenue, change 2019 → 2024`."""
+    name = row.indicator.name.text(words.language)
+    if computed.years is not None:
+        first, last = (words.period(label) for label in computed.years)
+        return words.text("{indicator}, change {first} → {last}", indicator=name, first=first, last=last)
+    if computed.computation is Computation.PER_HEAD:
+        return words.text("{indicator}, per head", indicator=name)
+    region = short_name(dataset.region, words.language)
+    return words.text("{indicator}, share of {region}", indicator=name, region=region)
+
+
+def formula(dataset: Dataset, row: ComparedRow, computed: ComputedRow, words: Words) -> str:
+    """Return how a row is computed."""
+    if computed.computation is Computation.CHANGE:
+        if dataset.unit_of(row.indicator.id).percentage:
+            return words.text("later \u2212 earlier, in points")
+        return words.text("(later \u2212 earlier) / earlier")
+    if computed.computation is Computation.PER_HEAD:
+        return words.text("value / population of the same period")
+    region = short_name(dataset.region, words.language)
+    return words.text("value / value of {region} for the same period", region=region)
+
+
+def computed_text(dataset: Dataset, row: ComparedRow, computed: ComputedRow, cell: Computed, words: Words) -> str:
+    """Return a computed value with its unit, empty where there is none."""
+    if cell.value is None:
+        return ""
+    if computed.computation is Computation.PER_HEAD:
+        unit = dataset.unit_of(row.indicator.id)
+        # No more digits than such a quotient can stand for.
+        shown = words.amount(float(significant(cell.value, _DIGITS)), unit)
+    elif computed.computation is Computation.SHARE:
+        shown = percent_text(cell.value, words)
+    else:
+        size = abs(cell.value)
+        shown = percent_text(size, words)
+        if dataset.unit_of(row.indicator.id).percentage:
+            shown = words.text("{number} points", number=words.number(size))
+        shown = signed(cell.value, shown)
+    return f"≈\u00a0{shown}" if cell.is_hedged else shown
+
+
+def refusal_text(cell: Computed | Refusal, words: Words) -> str:
+    """Return why nothing was computed, empty where something was and where there is no figure to compute with."""
+    refusal = cell.refusal if isinstance(cell, Computed) else cell
+    return words.say(_REFUSALS[refusal]) if refusal in _REFUSALS else ""
+
+
+def inputs_text(dataset: Dataset, cell: Computed, words: Words) -> str:
+    """Return the figures that a value is made of and what other sources say of them, a line each, in full."""
+    return "\n".join(
+        words.text(
+            "{name}: {text}",
+            name=short_name(dataset.subjects[item.subject], words.language),
+            text=read_out(dataset, item, words),
+        )
+        for item in (*cell.inputs, *cell.others)
+    )
+
+
+def units_text(dataset: Dataset, comparison: Comparison, words: Words) -> str:
+    """Return why subjects without a common indicator cannot be shown together: what each of them is measured in."""
+    measured = []
+    for member in comparison.members:
+        name = short_name(member, words.language)
+        present = dataset.indicators_by_subject.get(member.id, ())
+        units = dict.fromkeys(dataset.unit_of(each).name.text(words.language) for each in present)
+        told = words.listing(list(units)[:4]) if units else words.text("no figure")
+        measured.append(words.text("{name}: {text}", name=name, text=told))
+    refused = words.text("These have no indicator in common. Different units are never put on one axis.")
+    return words.sentences([refused, words.clauses(measured)])
+
+
+def comparison_table(dataset: Dataset, comparison: Comparison, words: Words) -> Table:
+    """Return the figures of a comparison as rows, then what was computed: with its formula as the note.
+
+    A computed row has the status `computed`, both periods and both sources where they differ, and percent as its unit
+    but for amounts per head.
+    """
+    rows = compared_rows(dataset, comparison.members)
+    figures = [each.figure for row in rows for each in row.figures if each is not None]
+    table = figures_table(dataset, figures, words)
+    computed = [
+        _computed_row(dataset, table, (row, each, cell, cell.value), words)
+        for row in rows
+        for each in row.computed
+        for cell in each.cells
+        if isinstance(cell, Computed) and cell.value is not None
+    ]
+    return Table(table.columns, table.headings, (*table.rows, *computed))
+
+
+def _computed_row(
+    dataset: Dataset, table: Table, found: tuple[ComparedRow, ComputedRow, Computed, float], words: Words
+) -> tuple[Cell, ...]:
+    row, computed, cell, value = found
+    first, second = cell.inputs
+    subject, unit = first.subject, dataset.unit_of(row.indicator.id).name.text(words.language)
+    in_points = computed.computation is Computation.CHANGE and dataset.unit_of(row.indicator.id).percentage
+    per_head = computed.computation is Computation.PER_HEAD
+    used = " · ".join(full_value_text(dataset, item, words) for item in cell.inputs)
+    others = "; ".join(read_out(dataset, item, words) for item in cell.others)
+    note = words.text("{name}: {text}", name=formula(dataset, row, computed, words), text=used)
+    known: dict[str, Cell] = {
+        "SUBJECT": subject,
+        "SUBJECT_NAME": dataset.subjects[subject].name.text(words.language),
+        "INDICATOR": f"{row.indicator.id}:{computed.computation}",
+        "INDICATOR_NAME": computation_name(dataset, row, computed, words),
+        "TIME_PERIOD": "/".join(dict.fromkeys(item.period.label for item in cell.inputs)),
+        "OBS_VALUE": float(significant(value, 10)),
+        "UNIT": words.text("{unit} per head", unit=unit) if per_head else words.text("points") if in_points else "%",
+        "VALUE_TYPE": COMPUTED,
+        "QUALIFIER": str(Qualifier.ABOUT) if cell.is_hedged else "",
+        "NOTE": words.text("{note} (other sources: {disputed})", note=note, disputed=others) if others else note,
+        "SOURCE": " ".join(dict.fromkeys((first.source, second.source))),
+    }
+    return tuple(known.get(column, "") for column in table.columns)

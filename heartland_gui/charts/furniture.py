@@ -1,0 +1,120 @@
+"""What every chart says around its marks: whose colour, which sources, which edition, what the signs mean."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from heartland_gui.charts.spec import CitedSource, Details, LegendEntry, Symbol
+from heartland_gui.model.dataset import Dataset, pillar_slot, pillars_painted
+from heartland_gui.model.entities import Company, Entity, Pillar, Source
+from heartland_gui.model.observations import Observation, Status
+from heartland_gui.model.queries import short_name
+from heartland_gui.text import Words, message
+from heartland_gui.wording import read_out, status_text
+
+_STATUS_ORDER: Final = tuple(Status)
+_MOST_NAMES: Final = 5
+
+
+class NoChartError(ValueError):
+    """The data has no answer to a question; the text is a sentence for people."""
+
+
+NEEDS_INDICATOR: Final = message("This kind of chart needs an indicator.")
+"""Why there is no chart where none was named."""
+
+
+def colour_slot(dataset: Dataset, subject: Entity) -> int | None:
+    """Return the slot of the palette: a pillar's own, a company's that of its first pillar, else None."""
+    if isinstance(subject, Company) and subject.pillars:
+        subject = dataset.subjects[subject.pillars[0]]
+    return pillar_slot(dataset, subject) if isinstance(subject, Pillar) else None
+
+
+def edition_line(dataset: Dataset, words: Words) -> str:
+    """Return `Shanxi in transition, edition 2026-11`."""
+    title, day = dataset.manifest.title.text(words.language), dataset.manifest.as_of
+    if dataset.manifest.edition:
+        title = words.text("{title}, edition {edition}", title=title, edition=dataset.manifest.edition)
+    if day is None:
+        return title
+    return words.text("{title}, as of {date}", title=title, date=words.period(day.isoformat()))
+
+
+def cited_sources(dataset: Dataset, ids: Iterable[str], words: Words) -> tuple[CitedSource, ...]:
+    """Return the sources of a footer, one entry for each publisher with the dates of its reports.
+
+    The entry's id is that of the first report.
+    """
+    by_publisher: defaultdict[str, list[Source]] = defaultdict(list)
+    for identifier in dict.fromkeys(ids):
+        source = dataset.source_by_id[identifier]
+        by_publisher[source.publisher.text(words.language)].append(source)
+    return tuple(
+        CitedSource(sources[0].id, _publisher_text(publisher, sources, words))
+        for publisher, sources in by_publisher.items()
+    )
+
+
+def _publisher_text(publisher: str, sources: list[Source], words: Words) -> str:
+    dates = sorted({source.date.label for source in sources if source.date})
+    if not dates:
+        return publisher
+    if len(dates) <= 2:
+        return words.text(
+            "{publisher}, {date}", publisher=publisher, date=words.listing([words.period(date) for date in dates])
+        )
+    return words.plural(
+        "{publisher}, {n} report, {span}",
+        "{publisher}, {n} reports, {span}",
+        len(sources),
+        publisher=publisher,
+        span=words.years(int(dates[0][:4]), int(dates[-1][:4])),
+    )
+
+
+def years_text(figures: Iterable[Observation], words: Words) -> str:
+    """Return `2010–2023`: the years from the first to the last of figures."""
+    periods = [item.period for item in figures]
+    return words.years(min(period.first.year for period in periods), max(period.year for period in periods))
+
+
+def listed_names(names: Sequence[str], words: Words) -> str:
+    """Return names as a listing; beyond a few they are counted."""
+    if len(names) <= _MOST_NAMES:
+        return words.listing(names)
+    rest = len(names) - _MOST_NAMES
+    return words.listing([*names[:_MOST_NAMES], words.text("{n} more", n=rest)])
+
+
+def status_legend(
+    statuses: Iterable[Status], symbol: Symbol, colour: int | None, words: Words
+) -> tuple[LegendEntry, ...]:
+    """Return the legend of the statuses that a chart shows, from done to designed."""
+    shown = set(statuses)
+    return tuple(
+        LegendEntry(symbol, status_text(status, words), status, colour) for status in _STATUS_ORDER if status in shown
+    )
+
+
+def pillar_legend(
+    dataset: Dataset, colours: Iterable[int | None], symbol: Symbol, words: Words
+) -> tuple[LegendEntry, ...]:
+    """Return the legend of the pillars whose colours a chart shows."""
+    return tuple(
+        LegendEntry(symbol, short_name(pillar, words.language), Status.ACTUAL, slot)
+        for slot, pillar in pillars_painted(dataset, set(colours))
+    )
+
+
+def details(dataset: Dataset, observation: Observation, words: Words, *, named: bool = False) -> Details:
+    """Return what a mark of a figure reads out and leads to; `named` puts the subject's name first."""
+    text = read_out(dataset, observation, words)
+    subject = dataset.subjects[observation.subject]
+    if named:
+        text = f"{subject.name.text(words.language)}\n{text}"
+    if observation.note is not None:
+        text = f"{text}\n{observation.note.text(words.language)}"
+    return Details(text, observation.source, observation=observation)

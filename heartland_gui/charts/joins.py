@@ -1,0 +1,162 @@
+"""Which numbers a line may join: solid through what is done, dashed towards what is hoped for, never across a break."""
+
+from __future__ import annotations
+
+from bisect import bisect_right, insort
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import pairwise
+
+from heartland_gui.charts.spec import Line
+from heartland_gui.model.entities import Indicator, IndicatorKind
+from heartland_gui.model.observations import DONE, Observation, Series, Status
+from heartland_gui.model.period import Frequency, parse_period
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """How figures are joined: which frequencies follow each other, in which colour, standing where in time."""
+
+    frequencies: frozenset[Frequency]
+    colour: int | None
+    x: Callable[[Observation], float]
+
+
+def joined_frequencies(indicator: Indicator) -> frozenset[Frequency]:
+    """Return the frequencies whose figures follow each other on a line: parts of years only where they are levels."""
+    if indicator.kind is not IndicatorKind.STOCK:
+        return frozenset({Frequency.YEAR})
+    return frozenset({Frequency.YEAR, Frequency.HALF_YEAR, Frequency.QUARTER, Frequency.MONTH})
+
+
+def joining_lines(series: Sequence[Series], drawn: Sequence[Observation], joining: Joining) -> list[Line]:
+    """Return the lines between the figures `drawn`, all of one indicator of one subject, whose series are given.
+
+    Only figures of one source and scope are joined.
+    """
+    breaks = breaks_by_source(series)
+    groups: defaultdict[tuple[str, object], list[Observation]] = defaultdict(list)
+    for item in drawn:
+        groups[item.source, item.scope].append(item)
+    found: list[Line] = []
+    known: defaultdict[object, list[date]] = defaultdict(list)
+    for item in drawn:
+        if item.status in DONE:
+            insort(known[item.scope], item.period.last)
+    for (source, scope), items in groups.items():
+        ordered = sorted(items, key=lambda item: item.period.order)
+        runs = _runs(ordered, breaks[source], joining.frequencies)
+        found += [_line(run, Status.ACTUAL, joining) for run in runs if len(run) > 1]
+        found += [_line(chain, chain[-1].status, joining) for chain in _chains(ordered, breaks[source], known[scope])]
+    return found
+
+
+class Interruption(StrEnum):
+    """Why no line joins what is done in one period to what is done in the next."""
+
+    SOURCE = "source"
+    SCOPE = "scope"
+    ESTIMATE = "estimate"
+    DEFINITION = "definition"
+
+
+def interruptions(
+    series: Sequence[Series], drawn: Sequence[Observation], frequencies: frozenset[Frequency]
+) -> dict[Interruption, list[str]]:
+    """Return before which periods a line is interrupted, by reason, although the period before has a figure as well.
+
+    `drawn` are figures of one indicator of one subject, whose series are given.
+    """
+    breaks = breaks_by_source(series)
+    found: defaultdict[Interruption, list[str]] = defaultdict(list)
+    for frequency in sorted(frequencies):
+        grouped: defaultdict[tuple[date, date], list[Observation]] = defaultdict(list)
+        for item in drawn:
+            if item.status in DONE and item.period.frequency is frequency:
+                grouped[item.period.first, item.period.last].append(item)
+        for before, after in pairwise(sorted(grouped)):
+            if before[1].toordinal() + 1 == after[0].toordinal():
+                reason = _interruption(grouped[before], grouped[after], breaks)
+                if reason is not None:
+                    found[reason].append(grouped[after][0].period.label)
+    return found
+
+
+def _interruption(
+    before: Sequence[Observation], after: Sequence[Observation], breaks: defaultdict[str, set[date]]
+) -> Interruption | None:
+    """Return why none of these figures is joined to the next, the reason of the pair that has most in common."""
+    pairs = [(one, other) for one in before for other in after]
+    same = [pair for pair in pairs if pair[0].source == pair[1].source and pair[0].scope == pair[1].scope]
+    actual = [pair for pair in same if all(item.status is Status.ACTUAL for item in pair)]
+    if actual:
+        broken = all(is_broken(one, other, breaks[one.source]) for one, other in actual)
+        return Interruption.DEFINITION if broken else None
+    if same:
+        return Interruption.ESTIMATE
+    same_scope = any(one.scope == other.scope for one, other in pairs)
+    return Interruption.SOURCE if same_scope else Interruption.SCOPE
+
+
+def breaks_by_source(series: Sequence[Series]) -> defaultdict[str, set[date]]:
+    """Return the days before which the definition changed, for each source of some series."""
+    breaks: defaultdict[str, set[date]] = defaultdict(set)
+    for one in series:
+        breaks[one.source].update(parse_period(label).first for label in one.break_before)
+    return breaks
+
+
+def _line(items: Sequence[Observation], status: Status, joining: Joining) -> Line:
+    points = tuple((joining.x(item), float(item.value)) for item in items)
+    return Line(points, status, joining.colour)
+
+
+def _runs(
+    ordered: Sequence[Observation], breaks: set[date], frequencies: frozenset[Frequency]
+) -> list[list[Observation]]:
+    """Return the unbroken runs of actual values: each begins on the day after the one before it ends."""
+    runs: list[list[Observation]] = []
+    for frequency in sorted(frequencies):
+        run: list[Observation] = []
+        for item in ordered:
+            if item.status is not Status.ACTUAL or item.period.frequency is not frequency:
+                continue
+            # Days as numbers: the calendar ends with the year 9999.
+            follows = run and run[-1].period.last.toordinal() + 1 == item.period.first.toordinal()
+            if not follows or is_broken(run[-1], item, breaks):
+                run = []
+                runs.append(run)
+            run.append(item)
+    return runs
+
+
+def _chains(ordered: Sequence[Observation], breaks: set[date], known: Sequence[date]) -> list[list[Observation]]:
+    """Return the ways from the last actual year to the forecast or target years after it.
+
+    `known` are the ends of the periods that any source knows of the same scope, in order: a dashed line leads through
+    what is not known yet.
+    """
+    years = [item for item in ordered if item.period.frequency is Frequency.YEAR]
+    chains: list[list[Observation]] = []
+    for status in (Status.FORECAST, Status.TARGET):
+        chain: list[Observation] = []
+        for item in years:
+            if item.status is Status.ACTUAL:
+                chain = [item]
+            elif chain and item.status is status and item.period != chain[-1].period:
+                later = bisect_right(known, chain[0].period.last) < bisect_right(known, item.period.last)
+                if later or is_broken(chain[-1], item, breaks):
+                    chain = []
+                    continue
+                chain.append(item)
+                if len(chain) == 2:
+                    chains.append(chain)
+    return chains
+
+
+def is_broken(before: Observation, after: Observation, breaks: set[date]) -> bool:
+    """Whether the definition changed after one figure and no later than in the period of another."""
+    return any(before.period.last < day <= after.period.last for day in breaks)

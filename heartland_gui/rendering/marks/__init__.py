@@ -1,0 +1,1 @@
+"""Marks to drawing: status by fill and line, subject by colour."""

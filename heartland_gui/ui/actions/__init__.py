@@ -1,0 +1,1 @@
+"""What can be done, declared above the methods that do it."""

@@ -1,0 +1,141 @@
+"""Actions of the window itself: its size, dialogs and help, its language and colours, and its end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QWhatsThis
+
+from heartland_gui.text import Message, message
+from heartland_gui.text.languages import languages
+from heartland_gui.ui.actions.action import Action, Command, Section, Tool, action, each
+from heartland_gui.ui.actions.parts import Actions, WindowParts
+from heartland_gui.ui.dialogs.about import AboutDialog
+from heartland_gui.ui.dialogs.preferences import PreferencesDialog
+from heartland_gui.ui.dialogs.shortcuts import ShortcutsDialog
+from heartland_gui.ui.state.appearance import OF_SYSTEM, THEME_NAMES, Appearance
+from heartland_gui.ui.widgets.explanations import explain_focused
+
+
+class WindowActions(Actions):
+    """Dialogs go with the window, but for the preferences, which stay while it is made anew behind them."""
+
+    def __init__(self, parts: WindowParts, commands: Mapping[str, Command]) -> None:
+        """Take the parts of the window, and all that can be done in it by its id."""
+        super().__init__(parts)
+        self._commands = commands
+
+    @action(message("&Quit"), Section.QUIT, message("Close the window and end the program"), shortcuts=("Ctrl+Q",))
+    def quit(self) -> None:
+        """Close the window; with the last one the program ends."""
+        self.window.close()
+
+    @action(
+        message("&Preferences …"),
+        Section.PREFERENCES,
+        message("Choose language, colours and the folder for exports"),
+        shortcuts=("Ctrl+,",),
+    )
+    def preferences(self) -> None:
+        """Let somebody choose language, colours and folder."""
+        PreferencesDialog(self.parts.user.appearance, self.parts.user.settings, self.window).open()
+
+    @action(
+        message("&Full screen"),
+        Section.SCREEN,
+        message("Fill the screen with the window, or leave it again"),
+        shortcuts=("F11",),
+    )
+    def full_screen(self) -> None:
+        """Fill the screen, or leave it."""
+        window = self.window
+        if window.isFullScreen():
+            window.showNormal()
+        else:
+            window.showFullScreen()
+
+    @action(
+        message("&Keyboard shortcuts"), Section.HELP, message("Find what the keys do, and do it"), shortcuts=("F1",)
+    )
+    def shortcuts(self) -> None:
+        """List the keys."""
+        ShortcutsDialog(self.session, self._commands, self.parts.page).open()
+
+    @action(
+        message("&Explain this part"),
+        Section.HELP,
+        message("Say what the part of the window is that has the keyboard"),
+        shortcuts=("Shift+F1",),
+    )
+    def explain(self) -> None:
+        """Say what the part of the window is that has the keyboard."""
+        explain_focused()
+
+    @action(message("&What’s this?"), Section.HELP, message("Click a part of the window to be told what it is"))
+    def whats_this(self) -> None:
+        """Let somebody click a part of the window to be told what it is."""
+        QWhatsThis.enterWhatsThisMode()
+
+    @action(message("&About Heartland"), Section.HELP, message("Say what this program is, its version and its licence"))
+    def about(self) -> None:
+        """Say what the program is."""
+        AboutDialog(self.session, self.parts.page).open()
+
+
+def _language(tag: str, name: Message) -> Action:
+    return action(
+        name,
+        Section.LANGUAGE,
+        message("Write the window in this language"),
+        id=f"language_{tag or 'system'}",
+        checked=lambda actions: actions.appearance.language == tag,
+        arguments=(tag,),
+    )
+
+
+def _theme(name: str) -> Action:
+    return action(
+        THEME_NAMES[name],
+        Section.THEME,
+        message("Give the window these colours"),
+        id=f"theme_{name or 'system'}",
+        checked=lambda actions: actions.appearance.theme == name,
+        arguments=(name,),
+    )
+
+
+class AppearanceActions(Actions):
+    """A choice is remembered; the window is made anew in it."""
+
+    @property
+    def appearance(self) -> Appearance:
+        """What the window is written in and coloured with."""
+        return self.parts.user.appearance
+
+    @each(
+        (
+            _language(OF_SYSTEM, message("Language of the system")),
+            # Every language is called as its speakers call it.
+            *(_language(tag, Message("{name}", (("name", name),))) for tag, name in languages().items()),
+        )
+    )
+    def language(self, tag: str) -> None:
+        """Write the window in a language."""
+        self.appearance.choose_language(tag)
+
+    @each(_theme(name) for name in THEME_NAMES)
+    def theme(self, name: str) -> None:
+        """Colour the window with a theme."""
+        self.appearance.choose_theme(name)
+
+    @action(
+        message("Next language"),
+        Section.NEXT_LANGUAGE,
+        message("Write the window in another language"),
+        tool=Tool.RIGHT,
+        live_name=lambda actions: actions.appearance.next_language[1],
+    )
+    def next_language(self) -> None:
+        """Write the window in the language after this one."""
+        tag, _ = self.appearance.next_language
+        self.appearance.choose_language(tag)

@@ -1,0 +1,218 @@
+"""Running text with links: titles, summaries, events, sources. Texts become HTML here and nowhere else."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from html import escape
+from typing import Final
+from urllib.parse import quote, unquote
+
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QFontMetrics, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QTextBrowser, QWidget
+
+from heartland_gui.model.entities import Ref
+from heartland_gui.model.selection import page_at, path_of
+from heartland_gui.pages.page import Header, Link, Paragraph, Section, Text
+from heartland_gui.rendering.style import Theme
+from heartland_gui.text import Words
+from heartland_gui.ui.page.column import ColumnLayout
+from heartland_gui.ui.widgets.theme import TITLE_SIZE, sized
+
+_FIRST_LINES: Final = 8
+_ALL: Final = "all:"
+"""What the link to the rest of a long text leads to."""
+_PAGE: Final = "page:"
+_WEB: Final = "web:"
+_BEHIND_LEAD: Final = 14
+_BEHIND_MARK: Final = 8
+"""Pixels between a date, or the mark of a source, and the text behind it."""
+
+
+def html_of(text: Text) -> str:
+    """Return a text as HTML, its links as anchors."""
+    return "".join(_anchor(run) if isinstance(run, Link) else escape(run) for run in text)
+
+
+def _anchor(link: Link) -> str:
+    target = link.target
+    leads = f"{_PAGE}{path_of(target)}" if isinstance(target, Ref) else f"{_WEB}{quote(target, safe='')}"
+    return f'<a href="{escape(leads)}" style="text-decoration:none">{escape(link.text)}</a>'
+
+
+def target_of(address: str) -> Ref | str | None:
+    """Return the page or the address of the web that an anchor leads to, None where it leads elsewhere."""
+    if address.startswith(_WEB):
+        return unquote(address.removeprefix(_WEB))
+    return page_at(unquote(address.removeprefix(_PAGE))) if address.startswith(_PAGE) else None
+
+
+class LinkedText(QTextBrowser):
+    """Rich text that can be selected; its links are reached by Tab and ask for their pages.
+
+    It is laid out once for a text and a width, where a label would do so at every question for its size.
+    """
+
+    requested = Signal(object)
+    """The page that a link leads to, a Ref."""
+    address_requested = Signal(str)
+    """An address of the web."""
+    rest_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._heights: dict[int, int] = {}
+        self.setOpenLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self.document().setDocumentMargin(0)
+        self.setUndoRedoEnabled(False)
+        self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.anchorClicked.connect(self._follow)
+
+    def show_paragraphs(self, paragraphs: Sequence[Paragraph], words: Words) -> None:
+        """Show other paragraphs below one another, each after its name where it has one."""
+        self._show_html("<br>".join(_named(paragraph, words) for paragraph in paragraphs))
+
+    def show_section(self, section: Section, most: int, words: Words) -> None:
+        """Show at most so many paragraphs of a section, and how many more there are."""
+        shown = section.paragraphs[:most]
+        rest = len(section.paragraphs) - len(shown)
+        if len(shown) == 1 and not shown[0].lead:
+            html = html_of(shown[0].text)
+        else:
+            gap = _BEHIND_MARK if section.id == "sources" else _BEHIND_LEAD
+            html = f"<table cellspacing=0 cellpadding=2>{''.join(_table_row(each, gap) for each in shown)}</table>"
+        if rest:
+            more = words.plural("Show {n} more", "Show {n} more", rest)
+            html += f'<a href="{_ALL}" style="text-decoration:none">{more}</a>'
+        self._show_html(html)
+
+    def show_title(self, header: Header, room: int, theme: Theme) -> None:
+        """Show the name of a page, the one in the other language beside it, or below where it would be broken.
+
+        `room` is what there is in pixels.
+        """
+        title, other = f"<b>{escape(header.title)}</b>", header.other_title
+        if other:
+            plain, bold = sized(self.font(), TITLE_SIZE), sized(self.font(), TITLE_SIZE, bold=True)
+            needed = QFontMetrics(bold).horizontalAdvance(header.title)
+            needed += QFontMetrics(plain).horizontalAdvance(f"   {other}  ")
+            joint = "&nbsp;&nbsp;" if needed <= room else "<br>"
+            title += f'<span style="color:{theme.faint_text}">{joint}{escape(other)}</span>'
+        self._show_html(title)
+
+    def _show_html(self, html: str) -> None:
+        self._heights = {}
+        # Tab stops only where there is something to follow.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if "<a " in html else Qt.FocusPolicy.ClickFocus)
+        self.setHtml(html)
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the whole text."""
+        if width not in self._heights:
+            self._wrap_at(width)
+            self._heights[width] = math.ceil(self.document().size().height())
+        return self._heights[width]
+
+    def _wrap_at(self, width: int) -> None:
+        if self.lineWrapColumnOrWidth() != width:
+            self.setLineWrapColumnOrWidth(width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap at the new width."""
+        self._wrap_at(event.size().width())
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the type changes."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._heights = {}
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, wrapped at the real width even if another was asked about since."""
+        self._wrap_at(self.width())
+        super().paintEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Return a size that asks for no layout: the height follows from the width."""
+        return QSize(200, 20)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size that asks for no layout."""
+        return QSize(200, 0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll: the text is always shown whole."""
+        event.ignore()
+
+    def _follow(self, address: QUrl) -> None:
+        if address.toString() == _ALL:
+            self.rest_requested.emit()
+            return
+        target = target_of(address.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+        if isinstance(target, Ref):
+            self.requested.emit(target)
+        elif target is not None:
+            self.address_requested.emit(target)
+
+
+def _named(paragraph: Paragraph, words: Words) -> str:
+    text = html_of(paragraph.text)
+    return words.text("<b>{name}:</b> {items}", name=escape(paragraph.lead), items=text) if paragraph.lead else text
+
+
+def _table_row(paragraph: Paragraph, gap: int) -> str:
+    """Return a row of two columns; what stands in the first one is not broken."""
+    lead = escape(paragraph.lead).replace(" ", "&nbsp;")
+    text = " ".join([html_of(paragraph.text), *(_anchor(mark) for mark in paragraph.marks)])
+    if paragraph.below:
+        text += f"<br>{html_of(paragraph.below)}"
+    return f'<tr><td style="padding-right:{gap}px">{lead}</td><td>{text}</td></tr>'
+
+
+class SectionCard(QFrame):
+    """A titled card of rich text; a long one shows its beginning and offers the rest."""
+
+    requested = Signal(object)
+    address_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", "true")
+        self._section: Section | None = None
+        self._words = Words()
+        self.title = QLabel(self)
+        self.title.setProperty("section", "true")
+        self.text = LinkedText(self)
+        layout = ColumnLayout(self, gap=6, margins=(14, 10, 14, 12))
+        layout.addWidget(self.title)
+        layout.addWidget(self.text)
+        self.text.requested.connect(self.requested)
+        self.text.address_requested.connect(self.address_requested)
+        self.text.rest_requested.connect(self._show_all)
+
+    def show_section(self, section: Section, words: Words) -> None:
+        """Show another section."""
+        self._section, self._words = section, words
+        self.setObjectName(f"section_{section.id}")
+        self.title.setText(section.title)
+        self.text.setAccessibleName(section.title)
+        self.text.show_section(section, _FIRST_LINES, words)
+
+    def _show_all(self) -> None:
+        if self._section is not None:
+            self.text.show_section(self._section, len(self._section.paragraphs), self._words)

@@ -1,0 +1,1 @@
+"""The pages of the whole dataset; none knows another."""

@@ -1,0 +1,70 @@
+"""A page of the whole dataset: a title, what the page says, buttons, and below them what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.widgets.slices import Inputs
+from heartland_gui.ui.widgets.tables import FactTable
+from heartland_gui.ui.widgets.theme import SELECTABLE
+
+
+class DatasetPage(QWidget):
+    """What the pages of the whole dataset have in common; they add what they show to the column."""
+
+    def __init__(self, session: Session, title: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setProperty("dataset_page", "true")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session = session
+        self._inputs = Inputs()
+        self.title = QLabel(title, self)
+        self.title.setObjectName("page_title")
+        self.explanation = QLabel(self)
+        self.explanation.setWordWrap(True)
+        self.explanation.setTextFormat(Qt.TextFormat.PlainText)
+        self.explanation.setTextInteractionFlags(SELECTABLE)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(24, 18, 24, 10)
+        self._column.setSpacing(12)
+        self._column.addWidget(self.title)
+        self._column.addWidget(self.explanation)
+
+
+class TablePage(DatasetPage):
+    """What the pages that are tables have in common. Buttons come before the table, also for Tab."""
+
+    def __init__(
+        self, session: Session, name: str, title: str, parent: QWidget | None, *, widest: int, wrapped: bool = False
+    ) -> None:
+        """Make the page; `name` is that of the table for programs, `widest` the column that takes spare width."""
+        super().__init__(session, title, parent)
+        self.setObjectName(f"{name}_page")
+        self.table = FactTable(session, self, fills=True, widest=widest, wrapped=wrapped)
+        self.table.setObjectName(name)
+        self.table.setAccessibleName(title)
+        self._buttons = QHBoxLayout()
+        self._buttons.addStretch()
+        self._last: QWidget = self.explanation
+        self._column.addLayout(self._buttons)
+        self._column.addWidget(self.table, 1)
+
+    def add_button(self, text: str, does: Callable[[], object]) -> QPushButton:
+        """Add a button behind the others and return it."""
+        button = QPushButton(text, self)
+        button.clicked.connect(lambda _checked: does())
+        self._buttons.addWidget(button)
+        QWidget.setTabOrder(self._last, button)
+        QWidget.setTabOrder(button, self.table)
+        self._last = button
+        return button
+
+    def take_keyboard(self) -> None:
+        """Let the keyboard walk the rows, from the one where it was or from the first."""
+        if self.table.cells.rowCount() and not self.table.currentIndex().isValid():
+            self.table.selectRow(0)
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,0 +1,1 @@
+"""The window around the page: its frame, bars, banner and navigation."""

@@ -1,0 +1,252 @@
+"""The window: it builds the panes and the actions, and says which page is shown."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from heartland_gui.model.entities import Ref
+from heartland_gui.model.selection import View
+from heartland_gui.pages.names import selection_name
+from heartland_gui.ui.actions.action import Tool
+from heartland_gui.ui.actions.commands import Commands, MenuActions
+from heartland_gui.ui.actions.files import Reader
+from heartland_gui.ui.actions.go import FindFactory
+from heartland_gui.ui.actions.parts import WindowParts
+from heartland_gui.ui.chart.card import ChartFactory
+from heartland_gui.ui.companies.pane import CompanyListPane
+from heartland_gui.ui.page.page import PagePane, set_tab_order
+from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.state.user import UserState
+from heartland_gui.ui.views.base import TablePage
+from heartland_gui.ui.views.bookmarks import BookmarksPane
+from heartland_gui.ui.views.disagreements import DisagreementsPane
+from heartland_gui.ui.views.map import MapPane
+from heartland_gui.ui.views.problems import ProblemsPane
+from heartland_gui.ui.views.sources import SourcesPane
+from heartland_gui.ui.widgets.dragging import DropTarget
+from heartland_gui.ui.widgets.explanations import explain
+from heartland_gui.ui.widgets.geometry import default_columns, place_window
+from heartland_gui.ui.window.banner import Banner, WelcomeBar
+from heartland_gui.ui.window.navigation import NavigationPane
+from heartland_gui.ui.window.status_bar import StatusBar
+from heartland_gui.ui.window.tool_bar import ToolBar
+
+
+class MainWindow(QMainWindow):
+    """Navigation, companies and page side by side, below the menus and tools.
+
+    It stands alone or in the frame that was on the screen before it.
+    """
+
+    def __init__(self, session: Session, reader: Reader, user: UserState, new_find: FindFactory) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.session = session
+        self._settings = user.settings
+        self.banner = Banner(session.words, self)
+        self.welcome = WelcomeBar(session.words, self)
+        self.navigation = NavigationPane(session, self)
+        self.companies = CompanyListPane(session, self)
+        self.page = PagePane(session, self)
+        self.user, self.comparing = user, user.comparing
+        self.status = StatusBar(session, self)
+        parts = WindowParts(
+            session,
+            user,
+            self.page,
+            self.companies,
+            self.status.say_briefly,
+            self.banner.say,
+            self.banner.hide,
+        )
+        self.commands = Commands(parts, reader, new_find)
+        self._menus = MenuActions(self, self.commands.by_id.values(), session.words, session.theme)
+        self.actions_by_id = self._menus.by_id
+        self._shown: tuple[Ref, View] | None = None
+        self._chart_factory: ChartFactory | None = None
+        self._charted: list[PagePane | MapPane] = [self.page]
+        self._lay_out()
+        self._connect()
+        explain(self, session.words)
+        self._restore()
+        self.refresh()
+        page = self.page.tab_order()
+        set_tab_order(
+            [*self.tools.tab_order(), self.navigation.view, *self.companies.tab_order(), *page, self.status.state]
+        )
+
+    # -- building -----------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        words = self.session.words
+        self.tools = ToolBar(self.session, self._menus.tools(Tool.LEFT), self._menus.tools(Tool.RIGHT), self)
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self.page)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setObjectName("columns")
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for pane, least in ((self.navigation, 150), (self.companies, 200), (self.pages, 360)):
+            pane.setMinimumWidth(least)
+            self.splitter.addWidget(pane)
+        self.splitter.setStretchFactor(2, 1)
+        body = QWidget(self)
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.tools)
+        layout.addWidget(self.banner)
+        layout.addWidget(self.welcome)
+        layout.addWidget(self.splitter, 1)
+        self.setCentralWidget(body)
+        self.setStatusBar(self.status)
+        self.setAccessibleName(words.text("Heartland"))
+
+    def _connect(self) -> None:
+        for command in self.commands.by_id.values():
+            if command.action.of_chart:
+                of_chart = self.actions_by_id[command.id]
+                of_chart.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                self.page.charts.addAction(of_chart)
+        self.page.copy_requested.connect(self.commands.chart.copy_this)
+        self.page.export_requested.connect(self.commands.chart.export_this)
+        self.page.address_requested.connect(self.commands.page.ask_about_address)
+        self.page.removal_requested.connect(self.comparing.remove)
+        self.comparing.changed.connect(self._menus.refresh)
+        for pane in (self.navigation, self.companies):
+            pane.compare_requested.connect(self.commands.page.gather)
+        DropTarget(self, self.pages, self.commands.files.open_dropped, self.commands.page.gather_dropped)
+        self.page.completed.connect(self._menus.refresh)
+        self.page.completed.connect(lambda: explain(self.page, self.session.words))
+        self.session.changed.connect(self.refresh)
+
+    # -- showing ------------------------------------------------------------------------------------------------
+
+    def use_charts(self, factory: ChartFactory) -> None:
+        """Take what draws charts; the window can be shown before it is there."""
+        self._chart_factory = factory
+        for pane in self._charted:
+            pane.use_charts(factory)
+        self._menus.refresh()
+
+    def refresh(self) -> None:
+        """Show the page or the problems, and name it in the title."""
+        session, words = self.session, self.session.words
+        pane = self._current_pane()
+        if pane is not self.pages.currentWidget():
+            self.pages.setCurrentWidget(pane)
+            explain(pane, words)
+            if isinstance(pane, TablePage):
+                pane.take_keyboard()
+        shown = (session.selection.page, session.selection.view) if session.is_open else None
+        if shown != self._shown:
+            self._shown = shown
+            self.banner.move_on()
+        self.navigation.setVisible(session.is_open)
+        self.companies.setVisible(session.is_open)
+        self._menus.refresh()
+        if not session.is_open:
+            self.setWindowTitle(words.text("Heartland"))
+            return
+        title = session.dataset.manifest.title.text(words.language)
+        name = selection_name(session.dataset, session.selection, words)
+        self.setWindowTitle(words.text("{name} – {dataset} – Heartland", name=name, dataset=title))
+
+    def _current_pane(self) -> QWidget:
+        session = self.session
+        match session.selection.view if session.is_open else View.PROBLEMS:
+            case View.PROBLEMS:
+                return self.problems
+            case View.DISAGREEMENTS:
+                return self.disagreements
+            case View.BOOKMARKS:
+                return self.bookmarks
+            case View.SOURCES:
+                return self.sources
+            case View.MAP:
+                return self.map
+        return self.page
+
+    # -- pages that are made when they are first shown ----------------------------------------------------------
+
+    @cached_property
+    def problems(self) -> ProblemsPane:
+        """What is wrong with the files."""
+        made = ProblemsPane(self.session, self)
+        made.again_requested.connect(self.commands.files.reload)
+        made.open_requested.connect(self.commands.files.open_dataset)
+        made.shipped_requested.connect(self.commands.files.open_shipped)
+        self.pages.addWidget(made)
+        return made
+
+    @cached_property
+    def disagreements(self) -> DisagreementsPane:
+        """Where sources disagree."""
+        made = DisagreementsPane(self.session, self)
+        made.figure_requested.connect(self.session.show_figure)
+        self.pages.addWidget(made)
+        return made
+
+    @cached_property
+    def bookmarks(self) -> BookmarksPane:
+        """Bookmarks and history."""
+        made = BookmarksPane(self.session, self.user.bookmarks, self)
+        self.pages.addWidget(made)
+        return made
+
+    @cached_property
+    def sources(self) -> SourcesPane:
+        """All sources."""
+        made = SourcesPane(self.session, self)
+        self.pages.addWidget(made)
+        return made
+
+    @cached_property
+    def map(self) -> MapPane:
+        """The map of the region."""
+        made = MapPane(self.session, self)
+        made.copy_requested.connect(self.commands.chart.copy_this)
+        made.export_requested.connect(self.commands.chart.export_this)
+        self.companies.pointed.connect(made.point_at)
+        self.commands.chart.use_map(made.charts)
+        if self._chart_factory is not None:
+            made.use_charts(self._chart_factory)
+        self._charted.append(made)
+        self.pages.addWidget(made)
+        return made
+
+    # -- remembering --------------------------------------------------------------------------------------------
+
+    def _restore(self) -> None:
+        place_window(self, self._settings.geometry)
+        self.splitter.setSizes(list(self._settings.columns or default_columns(self.width())))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button that has the keyboard on Enter, as in dialogs; leave the full screen on Escape."""
+        focused, window = QApplication.focusWidget(), self.window()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QAbstractButton):
+            focused.click()
+        elif event.key() == Qt.Key.Key_Escape and window.isFullScreen():
+            window.showNormal()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember where the window was and what it showed."""
+        self._settings.save_window(self.window().saveGeometry(), tuple(self.splitter.sizes()))
+        if self.session.is_open:
+            self._settings.save_selection(self.session.selection)
+        self._settings.save()
+        super().closeEvent(event)

@@ -1,0 +1,80 @@
+"""The status bar: which dataset, how much is in it, and whether it is in order."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
+
+from heartland_gui.model.selection import View
+from heartland_gui.problems import has_errors
+from heartland_gui.ui.state.session import Session
+
+_BRIEFLY: Final = 4000
+"""How long a passing notice stands, in milliseconds."""
+
+
+class StatusBar(QStatusBar):
+    """Reads the session; the state of the data is a button that leads to the problems."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self._session = session
+        self._edition = QLabel(self)
+        self._counts = QLabel(self)
+        self.state = QPushButton(self)
+        self.state.setObjectName("data_state")
+        self.state.setProperty("flat_row", "true")
+        for label in (self._edition, self._counts):
+            label.setProperty("faint", "true")
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setContentsMargins(10, 0, 10, 0)
+            self.addWidget(label)
+        self.addPermanentWidget(self.state)
+        self.state.clicked.connect(lambda: session.choose_view(View.PROBLEMS))
+        session.changed.connect(self.refresh)
+        self.refresh()
+
+    def say_briefly(self, sentence: str) -> None:
+        """Show a sentence that nobody needs to put away, and speak it."""
+        self.showMessage(sentence, _BRIEFLY)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def refresh(self) -> None:
+        """Show what is open."""
+        session, words = self._session, self._session.words
+        shown, day = "", None
+        counts: tuple[str, ...] = ()
+        if session.is_open:
+            dataset = session.dataset
+            title = dataset.manifest.title.text(words.language)
+            edition = dataset.manifest.edition
+            shown = words.text("{title} · {edition} edition", title=title, edition=edition) if edition else title
+            day = dataset.manifest.as_of
+            if day is not None:
+                date = words.period(day.isoformat())
+                shown = words.text("{shown} · only what was published by {date}", shown=shown, date=date)
+            counts = (
+                words.plural("{n} company", "{n} companies", len(dataset.companies)),
+                words.plural("{n} figure", "{n} figures", dataset.observation_count),
+                words.plural("{n} source", "{n} sources", len(dataset.sources)),
+            )
+        # Empty, not hidden: Qt hides the labels itself while a notice stands, and would draw both.
+        self._counts.setText(" · ".join(counts))
+        if shown != self._edition.text():
+            self._edition.setText(shown)
+            self._edition.setProperty("warning", "false" if day is None else "true")
+            self._edition.style().polish(self._edition)
+        count = len(session.problems)
+        if not count:
+            self.state.setText(words.text("dataset valid"))
+        elif has_errors(session.problems):
+            self.state.setText(words.plural("{n} problem", "{n} problems", count))
+        else:
+            self.state.setText(words.plural("{n} warning", "{n} warnings", count))
+        self.state.setEnabled(bool(count))
+        self.state.setAccessibleName(words.text("State of the data: {state}", state=self.state.text()))
+        self.state.setToolTip(words.text("Show what is wrong and where") if count else "")

@@ -1,0 +1,165 @@
+"""The words of rows: none covers another, none leaves the picture, each where it belongs."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from heartland_gui.charts.spec import (
+    Bar,
+    Bracket,
+    Chart,
+    Details,
+    Dot,
+    Goal,
+    Label,
+    Mark,
+    Move,
+    Panel,
+    Question,
+    Row,
+    RowAxis,
+    ValueAxis,
+)
+from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.model.observations import Status
+from heartland_gui.rendering.canvas import text_width
+from heartland_gui.rendering.geometry import Box
+from heartland_gui.rendering.labels.text_lines import TextLine
+from heartland_gui.rendering.marks.drawing import mark_box
+from heartland_gui.rendering.picture.layout import PanelLayout, layout, natural_height
+from heartland_gui.rendering.picture.margins import ON_PAGE
+from heartland_gui.text import Magnitude, Words
+from tests.golden.transcripts import changes
+
+properties = settings(derandomize=True, max_examples=80)
+ABOUT = Details("")
+ACTUAL = Status.ACTUAL
+
+values = st.floats(0, 1000)
+words = st.text("abc 0123456789", min_size=1, max_size=60).map(str.strip).filter(bool)
+ends = st.tuples(values, values, words, words, words)
+
+
+def laid_out(marks: list[Mark], names: list[str], width: float = 816, high: float = 1000) -> PanelLayout:
+    rows = RowAxis(tuple(Row(name) for name in names))
+    question = Question("change", Ref(SubjectKind.PILLAR, "vehicles"))
+    axis = ValueAxis(0, high, Magnitude(1, ""))
+    drawn = Chart(question, "", "", "", axis, (Panel(rows, tuple(marks)),), Words())
+    return layout(drawn, width, natural_height(drawn, width), ON_PAGE).panels[0]
+
+
+def moves_of(rows: list[tuple[float, float, str, str, str]]) -> list[Mark]:
+    marks: list[Mark] = []
+    for row, (before, after, first, second, change) in enumerate(rows):
+        marks.append(Move(row, before, after, 0, ABOUT, Label(change)))
+        marks.append(Dot(before, row, ACTUAL, 0, ABOUT, Label("", first), minor=True))
+        marks.append(Dot(after, row, ACTUAL, 0, ABOUT, Label(second)))
+    return marks
+
+
+def box_of(text_line: TextLine) -> Box:
+    return Box(
+        text_line.x,
+        text_line.baseline - text_line.size * 0.8,
+        text_width(text_line.text, text_line.size, bold=text_line.bold),
+        text_line.size,
+    )
+
+
+def run_of(panel: PanelLayout, text: str) -> Box:
+    return next(box_of(text_line) for text_line in panel.text_lines if text_line.text == text)
+
+
+@properties
+@given(st.lists(ends, min_size=1, max_size=12), st.sampled_from([400.0, 560.0, 816.0]))
+def test_numbers_at_dots_never_cover_anything_nor_leave_the_picture(
+    rows: list[tuple[float, float, str, str, str]], width: float
+) -> None:
+    panel = laid_out(moves_of(rows), [f"row {number}" for number in range(len(rows))], width)
+    boxes = [box_of(text_line) for text_line in panel.text_lines]
+    assert all(box.x >= -1 and box.right <= width + 1 for box in boxes)
+    for one, other in combinations(boxes, 2):
+        assert not one.grown(-1).overlaps(other.grown(-1))
+    dots = [mark_box(mark, panel.plot) for mark in panel.panel.marks if isinstance(mark, Dot)]
+    assert not any(dot is not None and box.overlaps(dot.grown(-1)) for dot in dots for box in boxes)
+
+
+@properties
+@given(values, values)
+def test_short_numbers_at_dots_always_find_room_on_their_outer_sides(before: float, after: float) -> None:
+    panel = laid_out(moves_of([(before, after, "12.3 bn", "45.6 bn", "+12.0 %")]), ["a row"])
+    earlier, later = run_of(panel, "12.3 bn"), run_of(panel, "45.6 bn")
+    left, right = (earlier, later) if before <= after else (later, earlier)
+    low, high = sorted((panel.plot.x(before), panel.plot.x(after)))
+    assert left.right < low
+    assert right.x > high
+
+
+def test_changes_stand_below_one_another_right_of_everything() -> None:
+    panel = laid_out(moves_of([(1, 999, "1", "999", "+1"), (500, 400, "500", "400", "-20 %")]), ["a", "b"])
+    first, second = run_of(panel, "+1"), run_of(panel, "-20 %")
+    assert first.x == second.x
+    assert first.x > run_of(panel, "999").right
+
+
+def test_names_stand_left_of_the_numbers_at_the_left_edge() -> None:
+    panel = laid_out(moves_of([(0, 999, "a long number", "999", "+1")]), ["the name"])
+    assert run_of(panel, "the name").right < run_of(panel, "a long number").x
+
+
+def test_the_number_of_a_bar_stands_behind_its_goal_and_its_bracket() -> None:
+    bar = Bar(0, 100, ACTUAL, 0, ABOUT, Label("48"))
+    panel = laid_out([bar, Goal(0, 500, ACTUAL, 0, ABOUT)], ["a"])
+    assert run_of(panel, "48").x > panel.plot.x(500)
+    panel = laid_out([bar, Bracket(0, 50, 700, ABOUT, horizontal=True)], ["a"])
+    assert run_of(panel, "48").x > panel.plot.x(700)
+    panel = laid_out([bar, Goal(1, 500, ACTUAL, 0, ABOUT)], ["a", "b"])
+    assert run_of(panel, "48").x < panel.plot.x(200), "what stands on another row is not in the way"
+
+
+def test_long_words_at_a_bar_go_on_below_or_are_cut() -> None:
+    long = "of designed capacity used in the year in which the works were opened, by two sources of the region"
+    goal = Goal(0, 1000, ACTUAL, 0, ABOUT)
+    panel = laid_out([Bar(0, 100, ACTUAL, 0, ABOUT, Label("48", long)), goal], ["a"], 560)
+    lines = [text_line for text_line in panel.text_lines if text_line.faint]
+    assert len(lines) == 3
+    assert len({text_line.x for text_line in lines}) == 1
+    assert len({text_line.baseline for text_line in lines}) == 3
+    assert lines[-1].text.endswith("…")
+
+
+def test_a_long_number_at_a_bar_finds_its_room_in_a_small_picture() -> None:
+    number = "−0.0000000011 people"
+    panel = laid_out([Bar(0, 1000, ACTUAL, 0, ABOUT, Label(number, "actual, 2019"))], ["Maker Works"], 400)
+    assert run_of(panel, number).right < 400
+
+
+def test_ticks_of_values_below_rows_do_not_touch() -> None:
+    panel = laid_out(moves_of([(0, 1e12, "0", "1", "+")]), ["a name that takes much of the room"], 320, 1e12)
+    reaches = []
+    for tick in panel.x_ticks:
+        half = text_width(tick.label or "", 12) / 2
+        reaches.append((panel.plot.tick_x(tick.position) - half, panel.plot.tick_x(tick.position) + half))
+    assert reaches
+    assert all(before[1] < after[0] for before, after in pairwise(reaches))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "ranking-all",
+        "ranking-losses",
+        "ranking-own",
+        "ranking-periods",
+        "change-all",
+        "change-actual",
+        "targets-all",
+        "coverage-all",
+    ],
+)
+def test_the_words_of_rows_stand_as_they_are_kept(name: str) -> None:
+    assert changes(name) == []
