@@ -72,6 +72,14 @@ def test_the_years_are_those_that_most_share_then_the_farthest_apart_then_the_ne
     assert shared_years(dataset, members(dataset, "maker", "rival", "third"), "output") == years
 
 
+def test_years_that_are_farther_apart_go_before_newer_ones() -> None:
+    old, new = (2010, 2018), (2019, 2020)
+    figures = [*of("maker", *old), *of("rival", *old), *of("third", *new), *of("fourth", *new)]
+    dataset = region(*figures)
+    everybody = members(dataset, "third", "fourth", "maker", "rival")
+    assert shared_years(dataset, everybody, "output") == ("2010", "2018")
+
+
 def test_the_years_may_have_to_be_those_of_one_member() -> None:
     dataset = region(*of("maker", 2010, 2011), *of("rival", 2018, 2020), *of("third", 2018, 2020))
     everybody = members(dataset, "maker", "rival", "third")
