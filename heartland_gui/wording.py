@@ -7,10 +7,10 @@ from enum import StrEnum
 from typing import Final
 
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import ActorKind, Grade, Source
+from heartland_gui.model.entities import ActorKind, Grade, Localized, Source
 from heartland_gui.model.observations import Observation, Qualifier, Status
 from heartland_gui.model.period import Frequency
-from heartland_gui.text import Message, Words, message
+from heartland_gui.text import NO_BREAK_SPACE, Message, Words, message
 
 _QUALIFIERS: Final = {
     Qualifier.ABOUT: message("≈\u00a0{value}"),
@@ -71,6 +71,11 @@ def qualified(value: str, qualifier: Qualifier | None, words: Words) -> str:
     if qualifier is None:
         return value
     return words.say(Message(_QUALIFIERS[qualifier].template, (("value", value),)))
+
+
+def starred(shown: str, note: Localized | str | None) -> str:
+    """Return a number in words with the sign that its figure has a note, where it has one."""
+    return f"{shown}{NO_BREAK_SPACE}*" if note else shown
 
 
 def value_text(dataset: Dataset, observation: Observation, words: Words) -> str:

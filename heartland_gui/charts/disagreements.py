@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from heartland_gui.charts.number_labels import percent_text, shown_number
-from heartland_gui.charts.spec import Datum, KeyEntry, Mark, Spread, Symbol, ValueAxis
+from heartland_gui.charts.spec import Bracket, Details, LegendEntry, Mark, Symbol, ValueAxis
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.disagreements import Disagreement
 from heartland_gui.model.observations import Observation, Status
@@ -34,13 +34,13 @@ def distance_text(dataset: Dataset, found: Disagreement, words: Words) -> str:
 
 
 def bracket(
-    dataset: Dataset, found: Disagreement, along: float, words: Words, *, lying: bool = False, named: bool = False
-) -> Spread:
+    dataset: Dataset, found: Disagreement, along: float, words: Words, *, horizontal: bool = False, named: bool = False
+) -> Bracket:
     """Return the bracket from the lowest to the highest number; `named` says whose number it is."""
-    return Spread(along, found.low, found.high, bracket_datum(dataset, found, words, named=named), lying)
+    return Bracket(along, found.low, found.high, bracket_details(dataset, found, words, named=named), horizontal)
 
 
-def bracket_datum(dataset: Dataset, found: Disagreement, words: Words, *, named: bool = False) -> Datum:
+def bracket_details(dataset: Dataset, found: Disagreement, words: Words, *, named: bool = False) -> Details:
     """Return what a bracket reads out: every number with its source.
 
     It leads to the last source: in a ranking that number has no other mark.
@@ -56,13 +56,13 @@ def bracket_datum(dataset: Dataset, found: Disagreement, words: Words, *, named:
         )
         for item in found.observations
     ]
-    return Datum("\n".join(lines), found.observations[-1].source)
+    return Details("\n".join(lines), found.observations[-1].source)
 
 
-def bracket_key(marks: Collection[Mark], words: Words) -> tuple[KeyEntry, ...]:
-    """Return the entry of the key that says what a bracket is, where there is one."""
-    shown = any(isinstance(mark, Spread) for mark in marks)
-    return (KeyEntry(Symbol.SPREAD, words.text("sources differ")),) if shown else ()
+def bracket_legend(marks: Collection[Mark], words: Words) -> tuple[LegendEntry, ...]:
+    """Return the entry of the legend that says what a bracket is, where there is one."""
+    shown = any(isinstance(mark, Bracket) for mark in marks)
+    return (LegendEntry(Symbol.BRACKET, words.text("sources differ")),) if shown else ()
 
 
 def disagreement_notes(

@@ -17,7 +17,7 @@ from heartland_gui.model.disagreements import Disagreements
 from heartland_gui.model.observations import DONE, Observation
 from heartland_gui.model.period import parse_period
 from heartland_gui.model.queries import series_of, short_name
-from heartland_gui.text import NO_BREAK_SPACE, Words
+from heartland_gui.text import Words
 from heartland_gui.wording import publisher_text, status_text, value_text
 
 _MOST_NOTES: Final = 4
@@ -27,11 +27,6 @@ _MOST_NOTES: Final = 4
 def note_text(item: Observation, words: Words) -> str:
     """Return the note of a figure, empty where it has none."""
     return item.note.text(words.language) if item.note else ""
-
-
-def starred(shown: str, item: Observation) -> str:
-    """Return a number with the sign that its figure has a note, as cards have it."""
-    return f"{shown}{NO_BREAK_SPACE}*" if item.note is not None else shown
 
 
 def counted_notes(figures: Iterable[Observation], words: Words) -> tuple[str, ...]:

@@ -6,21 +6,21 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from heartland_gui.charts.disagreements import bracket, bracket_key
-from heartland_gui.charts.furniture import datum, status_key
+from heartland_gui.charts.disagreements import bracket, bracket_legend
+from heartland_gui.charts.furniture import details, status_legend
 from heartland_gui.charts.joins import Joining, joined_frequencies, joining_lines
 from heartland_gui.charts.number_labels import ONE_MARK, shown_number
 from heartland_gui.charts.scales import time_range, value_range
 from heartland_gui.charts.spec import (
+    Bracket,
     Dot,
-    Ending,
-    KeyEntry,
+    EndLabel,
     Label,
+    LegendEntry,
     Line,
     Mark,
     Panel,
     Span,
-    Spread,
     Symbol,
     TimeAxis,
     ValueAxis,
@@ -78,9 +78,9 @@ def time_axis(figures: Sequence[Observation], panels: Sequence[Panel]) -> TimeAx
 
 
 def _is_of_a_year(mark: Mark) -> bool:
-    if not isinstance(mark, Dot) or mark.datum.observation is None:
+    if not isinstance(mark, Dot) or mark.details.observation is None:
         return False
-    period = mark.datum.observation.period
+    period = mark.details.observation.period
     return period.frequency is Frequency.YEAR and period.middle == mark.x
 
 
@@ -89,14 +89,14 @@ def unit_text(indicator: Indicator, unit: str, words: Words) -> str:
     return words.text("{unit} a year", unit=unit) if indicator.kind is IndicatorKind.FLOW else unit
 
 
-def key_of_points(marks: Sequence[Mark], colour: int | None, words: Words) -> tuple[KeyEntry, ...]:
-    """Return the key of dots and of brackets between sources."""
-    key = status_key((mark.status for mark in marks if isinstance(mark, Dot)), Symbol.DOT, colour, words)
-    return key + bracket_key(marks, words)
+def legend_of_marks(marks: Sequence[Mark], colour: int | None, words: Words) -> tuple[LegendEntry, ...]:
+    """Return the legend of dots and of brackets between sources."""
+    legend = status_legend((mark.status for mark in marks if isinstance(mark, Dot)), Symbol.DOT, colour, words)
+    return legend + bracket_legend(marks, words)
 
 
 @dataclass(frozen=True)
-class Points:
+class MarkFactory:
     """The making of marks for the figures of one indicator of one subject.
 
     `at_end` puts levels at the end of their periods (see `stands_at_end`); `named` read-outs name the subject.
@@ -129,19 +129,19 @@ class Points:
         return joining_lines(series_of(self.dataset, drawn[0].subject, self.indicator.id), drawn, joining)
 
     def mark(
-        self, item: Observation, label: Label | None = None, weight: int = 0, ending: Ending | None = None
+        self, item: Observation, label: Label | None = None, weight: int = 0, end_label: EndLabel | None = None
     ) -> Dot | Span:
         """Return the mark of a figure: one of part of a year is as long as that, unless it is a level."""
-        about = datum(self.dataset, item, self.words, named=self.named)
+        about = details(self.dataset, item, self.words, named=self.named)
         stretch = item.period.frequency not in (Frequency.YEAR, Frequency.DAY)
         if self.as_spans and item.period.frequency is Frequency.YEAR and item.status is not Status.CAPACITY:
             stretch = True
         if stretch and self.indicator.kind is not IndicatorKind.STOCK:
             period = item.period
             return Span(period.start, period.end, item.value, item.status, self.colour, about, label, weight)
-        return Dot(self.x(item), item.value, item.status, self.colour, about, label, weight, ending=ending)
+        return Dot(self.x(item), item.value, item.status, self.colour, about, label, weight, end_label=end_label)
 
-    def brackets(self, drawn: Iterable[Observation], x: Callable[[Observation], float] | None = None) -> list[Spread]:
+    def brackets(self, drawn: Iterable[Observation], x: Callable[[Observation], float] | None = None) -> list[Bracket]:
         """Return a bracket for every number on which the sources of drawn figures differ.
 
         `x` tells where the first of them stands, where that is not its place in time.
@@ -196,7 +196,7 @@ class Points:
             faint.append(self.words.text("{value} by {source}", value=value, source=source))
         return Label(self.number(item, axis), " · ".join([*faint, *more]))
 
-    def telling(self, drawn: Sequence[Observation]) -> dict[int, int]:
+    def label_weights(self, drawn: Sequence[Observation]) -> dict[int, int]:
         """Return the weight of the label of the most telling figures, by the figure's identity.
 
         They are the first, the last, the lowest and the highest of what is done, all that is not done, and all on

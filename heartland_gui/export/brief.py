@@ -14,7 +14,6 @@ from PySide6.QtGui import QPainter
 
 from heartland_gui.charts.choice import chart, questions
 from heartland_gui.charts.furniture import colour_slot, edition_line
-from heartland_gui.charts.notes import starred
 from heartland_gui.charts.spec import Chart, Line
 from heartland_gui.charts.tables import figures_table
 from heartland_gui.export.batch import RequestError, asked_subject
@@ -45,7 +44,7 @@ from heartland_gui.rendering.picture.margins import ON_PAGE
 from heartland_gui.rendering.picture.painter import paint_picture
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.text import Words
-from heartland_gui.wording import plain_citation, value_text
+from heartland_gui.wording import plain_citation, starred, value_text
 
 SMALL: Final = 15.0
 TEXT: Final = 17.0
@@ -238,7 +237,7 @@ class BriefContent:
         name = self.dataset.indicator_by_id[item.indicator].name.text(language)
         if item.scope is not None:
             name = self.words.text("{name} ({scope})", name=name, scope=item.scope.text(language))
-        value = starred(value_text(self.dataset, item, self.words), item)
+        value = starred(value_text(self.dataset, item, self.words), item.note)
         if id(item) in differing:
             value = f"≠\u00a0{value}"
         return FigureRow(name, self.words.period(item.period.label), value, item.status, item.source)
@@ -262,8 +261,8 @@ def charted_figures(answer: Chart) -> Iterator[Observation]:
     """Yield the figures that a chart draws; lines join what has marks of its own."""
     for panel in answer.panels:
         for mark in panel.marks:
-            if not isinstance(mark, Line) and mark.datum.observation is not None:
-                yield mark.datum.observation
+            if not isinstance(mark, Line) and mark.details.observation is not None:
+                yield mark.details.observation
 
 
 def brief_content(dataset: Dataset, ref: Ref, words: Words) -> BriefContent:

@@ -8,13 +8,14 @@ from html import escape
 from typing import Final
 
 from heartland_gui.charts.furniture import edition_line
+from heartland_gui.cli import PNG, SVG
 from heartland_gui.export.languages import language_name, words_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Company, Ref, ref_of
 from heartland_gui.rendering.style import DARK, LIGHT, Theme
 from heartland_gui.text import Words
 
-_PREVIEWS: Final = ("svg", "png")
+_PREVIEWS: Final = (SVG, PNG)
 """What stands on the page, the first one that was written."""
 
 

@@ -20,11 +20,14 @@ class View(StrEnum):
     """What stands in the third column."""
 
     SUBJECT = "subject"
-    CONFLICTS = "conflicts"
+    DISAGREEMENTS = "disagreements"
     BOOKMARKS = "bookmarks"
     SOURCES = "sources"
     MAP = "map"
 
+
+_FORMER_VIEWS: Final = {"conflicts": View.DISAGREEMENTS.value}
+"""What addresses that somebody kept call a view that has another name now."""
 
 LONGEST_FILTER: Final = 200
 """So many signs, as UTF-16 counts them, the filter takes: no company is told apart by more, and addresses carry it."""
@@ -197,6 +200,7 @@ def selection_at(dataset: Dataset, address: str, words: Words) -> Selection:
     if listing is None or dataset.find(listing) is None or listing.kind in _WITHOUT_LIST:
         listing = own_listing(dataset, page)
     view = asked.get("view")
+    view = _FORMER_VIEWS.get(view or "", view)
     return Selection(
         # What is of the whole dataset belongs to the region, whatever an address says.
         page=dataset.region_ref if view in tuple(View) and view != View.SUBJECT else page,

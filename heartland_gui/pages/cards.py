@@ -11,7 +11,7 @@ from heartland_gui.model.entities import Ref, Source, SubjectKind
 from heartland_gui.model.observations import DONE, Observation, Status
 from heartland_gui.model.queries import Headline, headline_figures
 from heartland_gui.text import Words
-from heartland_gui.wording import read_out, value_text
+from heartland_gui.wording import read_out, starred, value_text
 
 _OLD: Final = 8
 """From this many years on, the age of a figure stands beside it."""
@@ -44,7 +44,7 @@ class FigureCard:
     @property
     def number(self) -> str:
         """The value, with a star where it has a note."""
-        return f"{self.value}\u00a0*" if self.note else self.value
+        return starred(self.value, self.note)
 
 
 def figure_cards(dataset: Dataset, subject: str, words: Words, marks: Mapping[str, str]) -> tuple[FigureCard, ...]:

@@ -13,7 +13,7 @@ from heartland_gui.text import Words, message
 VIEW_NAMES: Final = {
     View.MAP: message("Map"),
     View.SOURCES: message("All sources"),
-    View.CONFLICTS: message("Where sources disagree"),
+    View.DISAGREEMENTS: message("Where sources disagree"),
     View.BOOKMARKS: message("Bookmarks and history"),
 }
 """The pages of the whole dataset."""

@@ -10,7 +10,7 @@ import pytest
 
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.disagreements import bracket, disagreement_notes, distance_text
-from heartland_gui.charts.spec import Chart, Dot, Question, Reference, Spread, Symbol, ValueAxis
+from heartland_gui.charts.spec import Bracket, Chart, Dot, Question, Reference, Symbol, ValueAxis
 from heartland_gui.model import disagreements
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.disagreements import Disagreement, Disagreements, number_of
@@ -27,8 +27,8 @@ def over_time(dataset: Dataset, indicator: str = "output") -> Chart:
     return chart(dataset, Question("over-time", MAKER, indicator), Words())
 
 
-def brackets(answer: Chart) -> list[Spread]:
-    return [mark for panel in answer.panels for mark in panel.marks if isinstance(mark, Spread)]
+def brackets(answer: Chart) -> list[Bracket]:
+    return [mark for panel in answer.panels for mark in panel.marks if isinstance(mark, Bracket)]
 
 
 def pair(first: float, second: float, period: str = "2019", **known: Any) -> tuple[Observation, Observation]:
@@ -101,10 +101,10 @@ def test_nothing_is_computed_from_a_bound() -> None:
 
 def test_a_bracket_names_its_subject_where_several_stand_together() -> None:
     found = Disagreement(pair(50, 60))
-    mark = bracket(region(), found, 3, Words(), lying=True, named=True)
-    assert (mark.along, mark.low, mark.high, mark.lying) == (3, 50, 60, True)
-    assert mark.datum.read_out.splitlines()[:2] == ["Maker Works", "Sources differ, 2019:"]
-    assert not bracket(region(), found, 3, Words()).lying
+    mark = bracket(region(), found, 3, Words(), horizontal=True, named=True)
+    assert (mark.along, mark.low, mark.high, mark.horizontal) == (3, 50, 60, True)
+    assert mark.details.read_out.splitlines()[:2] == ["Maker Works", "Sources differ, 2019:"]
+    assert not bracket(region(), found, 3, Words()).horizontal
 
 
 @pytest.mark.parametrize("kind", ["over-time", "multiples", "several-over-time"])
@@ -120,11 +120,11 @@ def test_a_bracket_reads_out_the_same_in_every_chart_over_time(kind: str) -> Non
     subject = pillar("vehicles") if kind == "several-over-time" else MAKER
     answer = chart(region(*figures, *others), Question(kind, subject, indicator), Words())
     (mark,) = brackets(answer)
-    assert mark.datum.read_out.removeprefix("Maker Works\n") == (
+    assert mark.details.read_out.removeprefix("Maker Works\n") == (
         "Sources differ, 2019:\n50\u00a0vehicles by Bureau of Statistics, Sep 2021\n"
         "60\u00a0vehicles by Morning Paper, 26 Apr 2020"
     )
-    assert (mark.datum.read_out.startswith("Maker Works")) is (kind == "several-over-time")
+    assert (mark.details.read_out.startswith("Maker Works")) is (kind == "several-over-time")
 
 
 def test_ten_times_the_figures_are_ten_times_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -154,21 +154,21 @@ def test_ten_times_the_figures_are_ten_times_the_work(monkeypatch: pytest.Monkey
 def test_a_bracket_stands_between_sources_that_differ() -> None:
     answer = over_time(region(seen(40, "2018"), *pair(50, 60)))
     (bracket,) = brackets(answer)
-    assert (bracket.along, bracket.low, bracket.high, bracket.lying) == (2019.5, 50, 60, False)
-    assert bracket.datum.read_out == (
+    assert (bracket.along, bracket.low, bracket.high, bracket.horizontal) == (2019.5, 50, 60, False)
+    assert bracket.details.read_out == (
         "Sources differ, 2019:\n50\u00a0vehicles by Bureau of Statistics, Sep 2021\n"
         "60\u00a0vehicles by Morning Paper, 26 Apr 2020"
     )
-    assert bracket.datum.source == "paper"
-    assert answer.key[-1].symbol is Symbol.SPREAD
-    assert answer.key[-1].label == "sources differ"
+    assert bracket.details.source == "paper"
+    assert answer.legend[-1].symbol is Symbol.BRACKET
+    assert answer.legend[-1].label == "sources differ"
     assert answer.notes[0].startswith("2019: 50 by Bureau of Statistics, 60 by Morning Paper; apart by")
 
 
 def test_where_sources_agree_nothing_is_said_of_one() -> None:
     answer = over_time(region(seen(40, "2018"), seen(50, "2019"), seen(50, "2019", source="paper")))
     assert not brackets(answer)
-    assert all(entry.symbol is not Symbol.SPREAD for entry in answer.key)
+    assert all(entry.symbol is not Symbol.BRACKET for entry in answer.legend)
     assert not any("apart" in note for note in answer.notes)
 
 
@@ -185,7 +185,7 @@ def test_designs_that_differ_have_their_bracket_at_the_right_end() -> None:
 
 def test_a_bracket_stands_in_the_panel_of_its_numbers() -> None:
     answer = over_time(region(seen(40, "2018"), *pair(10, 12, "2019-S1")))
-    assert not [mark for mark in answer.panels[0].marks if isinstance(mark, Spread)]
+    assert not [mark for mark in answer.panels[0].marks if isinstance(mark, Bracket)]
     assert [mark.along for mark in brackets(answer)] == [pytest.approx(2019.25, abs=0.01)]
 
 

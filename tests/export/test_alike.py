@@ -100,8 +100,8 @@ def test_every_format_shows_every_status(kind: str, format_id: str, tmp_path: Pa
 @pytest.mark.parametrize("format_id", ["svg", "pdf"])
 def test_the_dark_theme_goes_into_every_format(format_id: str, tmp_path: Path) -> None:
     answer = every_status("bars")
-    for ending in ("png", format_id):
-        (tmp_path / f"dark.{ending}").write_bytes(encoded(answer, ending, replace(PICTURE, theme=DARK)))
+    for end_label in ("png", format_id):
+        (tmp_path / f"dark.{end_label}").write_bytes(encoded(answer, end_label, replace(PICTURE, theme=DARK)))
     whole = picture(tmp_path / "dark.png")
     assert whole[2, 2] == pytest.approx(33, abs=3)
     assert structural_similarity(whole, rasterised(tmp_path / f"dark.{format_id}", *SIZE)) >= ALIKE

@@ -111,7 +111,7 @@ def test_everything_goes_into_a_folder_for_each_subject(tmp_path: Path) -> None:
     count = export_all(gallery(small(), folder), lambda *step: steps.append(step))
     found = list(all_questions(small()))
     assert count == len(found)
-    expected = {f"{each.subject.id}/{file_stem(each)}.{ending}" for each in found for ending in FORMATS}
+    expected = {f"{each.subject.id}/{file_stem(each)}.{end_label}" for each in found for end_label in FORMATS}
     written = files(folder)
     assert set(written) == expected | {"index.html"}
     assert all(len(content) > 100 for content in written.values())

@@ -105,6 +105,11 @@ def test_a_page_of_the_whole_dataset_belongs_to_the_region_whatever_an_address_s
     assert place.page == shipped_dataset().region_ref
 
 
+def test_an_address_of_before_still_leads_to_where_sources_differ() -> None:
+    assert at("heartland:place/taiyuan?view=conflicts").view is View.DISAGREEMENTS
+    assert "view=disagreements" in address_of(shipped_dataset(), at("heartland:place/taiyuan?view=conflicts"))
+
+
 @pytest.mark.parametrize("sign", ["x", "太", "😀", "%", "\ud800"])
 def test_of_a_long_filter_the_address_carries_what_the_field_takes(sign: str) -> None:
     place = Selection(TAIYUAN, TAIYUAN, filter=sign * 1_000)

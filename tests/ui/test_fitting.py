@@ -162,7 +162,7 @@ def test_everything_that_is_written_has_room(qtbot: QtBot, fitted: MainWindow, s
         qtbot.waitUntil(lambda: window.page.is_complete)
         QApplication.processEvents()
         found += [f"{name}: {fault}" for fault in (*too_narrow(window), *overlapping(window), *out_of_sight(window))]
-    for view in (View.CONFLICTS, View.BOOKMARKS, View.SOURCES, View.MAP):
+    for view in (View.DISAGREEMENTS, View.BOOKMARKS, View.SOURCES, View.MAP):
         session.choose_view(view)
         QApplication.processEvents()
         found += [f"{view}: {fault}" for fault in (*too_narrow(window), *overlapping(window))]

@@ -52,7 +52,8 @@ def shared_years(
     """Return the two years that most members have figures of; among several the farthest apart, then the newest.
 
     Only pairs of which the subject `of` has both, where it is given; with `by_source` those first of which one source
-    gives both for most members, since nothing is computed across sources. None where no member has two years.
+    gives both for most members, since nothing is computed across sources, but none that a single member has while
+    others share one. None where no member has two years.
     """
     counts: Counter[YearPair] = Counter()
     of_source: Counter[YearPair] = Counter()
@@ -67,8 +68,8 @@ def shared_years(
             of_source.update(_pairs_of_a_source(figures))
     candidates = [pair for pair in counts if of is None or pair in (allowed or ())]
 
-    def rank(pair: YearPair) -> tuple[int, int, int, str]:
-        return of_source[pair], counts[pair], int(pair[1]) - int(pair[0]), pair[1]
+    def rank(pair: YearPair) -> tuple[bool, int, int, int, str]:
+        return counts[pair] > 1, of_source[pair], counts[pair], int(pair[1]) - int(pair[0]), pair[1]
 
     return max(candidates, key=rank, default=None)
 
@@ -108,7 +109,7 @@ def growth(found: Change) -> float | None:
     return percentage(difference(found.after.value, found.before.value), found.before.value)
 
 
-def points(found: Change) -> float | None:
+def change_in_points(found: Change) -> float | None:
     """Return the difference of two percentages in percentage points, None where it must not be computed."""
     return difference(found.after.value, found.before.value) if found.is_comparable else None
 
@@ -121,7 +122,7 @@ def change_label(found: Change, axis: ValueAxis, words: Words) -> Label:
         return Label("", words.text("definition changed"))
     hedge = "≈\u00a0" if is_hedged(found.before) or is_hedged(found.after) else ""
     if axis.unit.percentage:
-        distance = points(found) or 0.0
+        distance = change_in_points(found) or 0.0
         return Label(hedge + signed(distance, words.number(abs(distance))))
     percent = growth(found)
     if percent is not None:

@@ -13,8 +13,8 @@ from heartland_gui.charts.comparing.changes import (
     Change,
     YearPair,
     change_between,
+    change_in_points,
     growth,
-    points,
     shared_years,
     signed,
 )
@@ -59,8 +59,16 @@ class Computation(StrEnum):
 
 
 class Refusal(StrEnum):
-    """Why nothing is computed."""
+    """Why nothing is computed. From `OTHER_SOURCE` on there are two figures, and they cannot be computed with."""
 
+    NO_FIGURE = "no-figure"
+    """The row of figures says so already."""
+    NOT_BOTH_YEARS = "not-both-years"
+    PART = "part"
+    NOT_DONE = "not-done"
+    NO_POPULATION = "no-population"
+    REGION_ITSELF = "region-itself"
+    NO_REGION = "no-region"
     OTHER_SOURCE = "other-source"
     OTHER_DEFINITION = "other-definition"
     NOT_POSITIVE = "not-positive"
@@ -72,7 +80,7 @@ class Refusal(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """A computed value with the figures it is made of, or why there is none.
+    """A computed value with the two figures it is made of, or why they cannot be computed with.
 
     A change and a share are in percent (or points), an amount per head in the indicator's base unit. `others` are what
     other sources say of the inputs; `other_period`: most of the row are of another period.
@@ -97,10 +105,10 @@ class Computed:
 
 @dataclass(frozen=True, slots=True)
 class ComputedRow:
-    """One computation for every member that it can be asked about; `years` are those of a change."""
+    """One computation for every member, or why it cannot be asked of one; `years` are those of a change."""
 
     computation: Computation
-    cells: tuple[Computed | None, ...]
+    cells: tuple[Computed | Refusal, ...]
     years: YearPair | None = None
 
 
@@ -185,17 +193,19 @@ def _computed(
     years = shared_years(dataset, members, indicator.id, by_source=True)
     if years is not None and indicator.kind is not IndicatorKind.GROWTH:
         changes = [change_between(dataset, member.id, indicator.id, years) for member in members]
-        cells = tuple(_change(dataset, each, in_points=in_points) if each else None for each in changes)
-        if sum(each is not None for each in cells) > 1:
-            rows.append(ComputedRow(Computation.CHANGE, cells, years))
+        moved = tuple(
+            (Refusal.NO_FIGURE if figure is None else Refusal.NOT_BOTH_YEARS)
+            if change is None
+            else _change(dataset, change, in_points=in_points)
+            for change, figure in zip(changes, figures, strict=True)
+        )
+        if sum(change is not None for change in changes) > 1:
+            rows.append(ComputedRow(Computation.CHANGE, moved, years))
     if is_amount(dataset, indicator):
-        whole = [each if each is not None and _is_whole(each.figure) else None for each in figures]
         if _is_divisible(dataset, indicator):
-            heads = tuple(_per_head(dataset, each) if each is not None else None for each in whole)
-            rows.append(ComputedRow(Computation.PER_HEAD, heads))
-        shares = tuple(_share(dataset, each) if each is not None else None for each in whole)
-        rows.append(ComputedRow(Computation.SHARE, shares))
-    return tuple(row for row in rows if any(cell is not None for cell in row.cells))
+            rows.append(ComputedRow(Computation.PER_HEAD, tuple(_per_head(dataset, each) for each in figures)))
+        rows.append(ComputedRow(Computation.SHARE, tuple(_share(dataset, each) for each in figures)))
+    return tuple(row for row in rows if any(isinstance(cell, Computed) for cell in row.cells))
 
 
 def _is_divisible(dataset: Dataset, indicator: Indicator) -> bool:
@@ -205,8 +215,13 @@ def _is_divisible(dataset: Dataset, indicator: Indicator) -> bool:
     return people is not None and indicator.unit != people.unit and not is_level
 
 
-def _is_whole(item: Observation) -> bool:
-    return item.status in DONE and item.scope is None
+def _unfit(compared: ComparedFigure | None) -> Refusal | None:
+    """Return why nothing is divided by or from a figure, None where it is done and of the whole."""
+    if compared is None:
+        return Refusal.NO_FIGURE
+    if compared.figure.scope is not None:
+        return Refusal.PART
+    return None if compared.figure.status in DONE else Refusal.NOT_DONE
 
 
 def _computed_of(
@@ -232,28 +247,34 @@ def _change(dataset: Dataset, found: Change, *, in_points: bool) -> Computed:
     elif found.broken:
         value = Refusal.OTHER_DEFINITION
     else:
-        value = points(found) if in_points else growth(found)
+        value = change_in_points(found) if in_points else growth(found)
     return _computed_of(dataset, (found.before, found.after), Refusal.NOT_POSITIVE if value is None else value)
 
 
-def _per_head(dataset: Dataset, compared: ComparedFigure) -> Computed | None:
+def _per_head(dataset: Dataset, compared: ComparedFigure | None) -> Computed | Refusal:
+    unfit = _unfit(compared)
+    if compared is None or unfit is not None:
+        return unfit or Refusal.NO_FIGURE
     item = compared.figure
     if dataset.population is None:
-        return None
+        return Refusal.NO_POPULATION
     people = _of_same_period(dataset, item.subject, dataset.population.id, item)
     if people is None:
-        return None
+        return Refusal.NO_POPULATION
     value = quotient(item.value, people.value) if people.value > 0 else Refusal.NOBODY
     return _computed_of(dataset, (item, people), value, other_period=compared.other_period)
 
 
-def _share(dataset: Dataset, compared: ComparedFigure) -> Computed | None:
+def _share(dataset: Dataset, compared: ComparedFigure | None) -> Computed | Refusal:
+    unfit = _unfit(compared)
+    if compared is None or unfit is not None:
+        return unfit or Refusal.NO_FIGURE
     item = compared.figure
     if item.subject == dataset.region.id:
-        return None
+        return Refusal.REGION_ITSELF
     whole = _of_same_period(dataset, dataset.region.id, item.indicator, item)
     if whole is None:
-        return None
+        return Refusal.NO_REGION
     value: float | Refusal
     if whole.value <= 0 or item.value < 0:
         value = Refusal.NO_SHARE
@@ -269,13 +290,19 @@ def _of_same_period(dataset: Dataset, subject: str, indicator: str, item: Observ
     found = [
         each
         for each in observations_of(dataset, subject, indicator)
-        if each.period.label == item.period.label and _is_whole(each)
+        if each.period.label == item.period.label and each.status in DONE and each.scope is None
     ]
     return newest(dataset, [each for each in found if each.source == item.source]) or newest(dataset, found)
 
 
 _DIGITS: Final = 4
 _REFUSALS: Final = {
+    Refusal.NOT_BOTH_YEARS: message("not both years"),
+    Refusal.PART: message("only a part is covered"),
+    Refusal.NOT_DONE: message("nothing done yet"),
+    Refusal.NO_POPULATION: message("no actual population of the period"),
+    Refusal.REGION_ITSELF: message("the region itself"),
+    Refusal.NO_REGION: message("no actual figure of the region for the period"),
     Refusal.OTHER_SOURCE: message("different sources"),
     Refusal.OTHER_DEFINITION: message("definition changed"),
     Refusal.NOT_POSITIVE: message("no percentage from zero or less"),
@@ -283,11 +310,6 @@ _REFUSALS: Final = {
     Refusal.NO_SHARE: message("no share where a value is zero or less"),
     Refusal.LARGER_THAN_WHOLE: message("larger than that of the region"),
     Refusal.TOO_LARGE: message("too large to compute"),
-}
-_MISSING: Final = {
-    Computation.CHANGE: message("not both years"),
-    Computation.PER_HEAD: message("no population of the period"),
-    Computation.SHARE: message("no figure of the region for the period"),
 }
 
 
@@ -334,14 +356,10 @@ def computed_text(dataset: Dataset, row: ComparedRow, computed: ComputedRow, cel
     return f"≈\u00a0{shown}" if cell.is_hedged else shown
 
 
-def refusal_text(cell: Computed, words: Words) -> str:
-    """Return why nothing was computed, empty where something was."""
-    return words.say(_REFUSALS[cell.refusal]) if cell.refusal is not None else ""
-
-
-def missing_text(row: ComparedRow, computed: ComputedRow, place: int, words: Words) -> str:
-    """Return what is missing where nothing was computed, empty where there is no figure to compute with."""
-    return words.say(_MISSING[computed.computation]) if row.figures[place] is not None else ""
+def refusal_text(cell: Computed | Refusal, words: Words) -> str:
+    """Return why nothing was computed, empty where something was and where there is no figure to compute with."""
+    refusal = cell.refusal if isinstance(cell, Computed) else cell
+    return words.say(_REFUSALS[refusal]) if refusal in _REFUSALS else ""
 
 
 def inputs_text(dataset: Dataset, cell: Computed, words: Words) -> str:
@@ -383,7 +401,7 @@ def comparison_table(dataset: Dataset, comparison: Comparison, words: Words) -> 
         for row in rows
         for each in row.computed
         for cell in each.cells
-        if cell is not None and cell.value is not None
+        if isinstance(cell, Computed) and cell.value is not None
     ]
     return Table(table.columns, table.headings, (*table.rows, *computed))
 

@@ -188,9 +188,9 @@ class GoActions(Actions):
         shortcuts=("F7",),
         enabled=when_open,
     )
-    def conflicts(self) -> None:
+    def disagreements(self) -> None:
         """Show every number that sources give differently."""
-        self.session.choose_view(View.CONFLICTS)
+        self.session.choose_view(View.DISAGREEMENTS)
 
     @action(
         message("All &sources"),

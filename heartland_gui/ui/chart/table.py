@@ -65,7 +65,7 @@ def readable_table(chart: Chart) -> tuple[tuple[str, ...], tuple[tuple[Cell, ...
 def _pages(chart: Chart) -> Mapping[str, Ref]:
     """Return the pages of the subjects to which marks lead; a mark that has a source leads to that instead."""
     marks = [mark for panel in chart.panels for mark in panel.marks if not isinstance(mark, Line)]
-    found = [mark.datum.subject for mark in marks if mark.datum.source is None]
+    found = [mark.details.subject for mark in marks if mark.details.source is None]
     return {page.id: page for page in found if page is not None}
 
 

@@ -33,7 +33,7 @@ from heartland_gui.pages.cards import figure_tip, source_marks
 from heartland_gui.text import Words
 from heartland_gui.ui.page.links import link, web_link
 from heartland_gui.ui.widgets.tables import Cell, LateRows
-from heartland_gui.wording import citation, full_value_text, grade_text, qualified, status_text
+from heartland_gui.wording import citation, full_value_text, grade_text, qualified, starred, status_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +165,7 @@ class _Writer:
 
     def _value_cell(self, figure: Observation, told: tuple[Observation, ...], tip: str) -> Cell:
         words = self._words
-        text = qualified(words.number(figure.value), figure.qualifier, words)
-        if figure.note:
-            text += "\u00a0*"
+        text = starred(qualified(words.number(figure.value), figure.qualifier, words), figure.note)
         if told:
             others = [
                 words.text(

@@ -9,12 +9,12 @@ from heartland_gui.charts.comparing.table import (
     ComparedRow,
     Computed,
     ComputedRow,
+    Refusal,
     compared_rows,
     computation_name,
     computed_text,
     formula,
     inputs_text,
-    missing_text,
     refusal_text,
     units_text,
 )
@@ -29,7 +29,7 @@ from heartland_gui.text import Words
 from heartland_gui.ui.page.body import PageBody
 from heartland_gui.ui.page.head import PageHead
 from heartland_gui.ui.widgets.tables import Cell
-from heartland_gui.wording import full_value_text, publisher_text, status_text, value_text
+from heartland_gui.wording import full_value_text, publisher_text, starred, status_text, value_text
 
 
 def comparison_head(dataset: Dataset, page: Ref, words: Words) -> PageHead:
@@ -115,7 +115,7 @@ def _figure_cell(dataset: Dataset, compared: ComparedFigure | None, number: int,
     value = value_text(dataset, item, words)
     told = [full_value_text(dataset, item, words), period, status_text(item.status, words), publisher, *remarks, behind]
     return Cell(
-        words.text("{value}\u00a0*", value=value) if item.note else value,
+        starred(value, item.note),
         number,
         tip,
         item.status,
@@ -132,9 +132,9 @@ def _computed_row(
 ) -> tuple[Cell, ...]:
     name, how = computation_name(dataset, row, computed, words), formula(dataset, row, computed, words)
     cells = [Cell(name, number, how, beneath=f"= {how}")]
-    for place, cell in enumerate(computed.cells):
-        if cell is None:
-            cells.append(Cell(missing_text(row, computed, place, words), number, number=True, faint=True))
+    for cell in computed.cells:
+        if isinstance(cell, Refusal):
+            cells.append(Cell(refusal_text(cell, words), number, number=True, faint=True))
             continue
         text, refused = computed_text(dataset, row, computed, cell, words), refusal_text(cell, words)
         tip = "\n".join([words.text("computed: {formula}", formula=how), inputs_text(dataset, cell, words)])

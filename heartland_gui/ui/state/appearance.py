@@ -8,7 +8,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from heartland_gui.rendering.style import Theme
+from heartland_gui.rendering.style import THEMES, Theme
 from heartland_gui.text import Words, message
 from heartland_gui.text.languages import ENGLISH, is_known, languages, words_in
 from heartland_gui.ui.state.early import theme_named
@@ -19,9 +19,7 @@ OF_SYSTEM: Final = ""
 
 THEME_NAMES: Final = {
     OF_SYSTEM: message("Colours of the system"),
-    "light": message("Light"),
-    "dark": message("Dark"),
-    "contrast": message("High contrast"),
+    **{name: theme.title for name, theme in THEMES.items()},
 }
 """What the themes are called, that of the system first."""
 _TRANSLATOR: Final = "toolkit_words"

@@ -20,7 +20,7 @@ from heartland_gui.ui.widgets.tables import Cell
 from heartland_gui.wording import citation, full_value_text, read_out, status_text, value_text
 
 
-class ConflictsPane(TablePage):
+class DisagreementsPane(TablePage):
     """A table of what sources say differently; each row leads to its subject with a chart of the indicator."""
 
     figure_requested = Signal(object, str)
@@ -28,7 +28,7 @@ class ConflictsPane(TablePage):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         words = session.words
-        super().__init__(session, "conflicts", words.say(VIEW_NAMES[View.CONFLICTS]), parent, widest=5)
+        super().__init__(session, "disagreements", words.say(VIEW_NAMES[View.DISAGREEMENTS]), parent, widest=5)
         self._figures: list[tuple[Disagreement, Observation]] = []
         self.table.rows_lead = True
         self.copy_button = self.add_button(words.text("Copy all"), self.table.copy_all)
@@ -41,7 +41,7 @@ class ConflictsPane(TablePage):
     def refresh(self) -> None:
         """Show the disagreements of the session's dataset."""
         session = self._session
-        if not session.is_open or session.selection.view is not View.CONFLICTS:
+        if not session.is_open or session.selection.view is not View.DISAGREEMENTS:
             return
         if not self._inputs.changed_to(session.dataset, session.words):
             return

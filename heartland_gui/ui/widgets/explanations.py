@@ -52,7 +52,7 @@ PARTS: Final[Mapping[str, Message]] = {
         "The region's land with its companies by city, or an indicator by shades. Choosing a city lists its companies."
     ),
     "all_sources": message("Every source of the dataset with its date, its grade and how many figures rest on it."),
-    "conflicts": message("Every number that different sources give differently, with the spread between them."),
+    "disagreements": message("Every number that different sources give differently, with the spread between them."),
     "bookmarks": message("The pages that you keep. They stay when the program is closed."),
     "history": message("The pages that were seen last, the latest first."),
     "problems": message("What is wrong in the files of the dataset: the file, the line, what it is and the way out."),

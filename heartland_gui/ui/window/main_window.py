@@ -31,7 +31,7 @@ from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.user import UserState
 from heartland_gui.ui.views.base import TablePage
 from heartland_gui.ui.views.bookmarks import BookmarksPane
-from heartland_gui.ui.views.disagreements import ConflictsPane
+from heartland_gui.ui.views.disagreements import DisagreementsPane
 from heartland_gui.ui.views.map import MapPane
 from heartland_gui.ui.views.problems import ProblemsPane
 from heartland_gui.ui.views.sources import SourcesPane
@@ -170,8 +170,8 @@ class MainWindow(QMainWindow):
         if session.showing_problems or not session.is_open:
             return self.problems
         match session.selection.view:
-            case View.CONFLICTS:
-                return self.conflicts
+            case View.DISAGREEMENTS:
+                return self.disagreements
             case View.BOOKMARKS:
                 return self.bookmarks
             case View.SOURCES:
@@ -193,9 +193,9 @@ class MainWindow(QMainWindow):
         return made
 
     @cached_property
-    def conflicts(self) -> ConflictsPane:
+    def disagreements(self) -> DisagreementsPane:
         """Where sources disagree."""
-        made = ConflictsPane(self.session, self)
+        made = DisagreementsPane(self.session, self)
         made.figure_requested.connect(self.session.show_figure)
         self.pages.addWidget(made)
         return made

@@ -9,9 +9,9 @@ import pytest
 from heartland_gui.charts.comparing.changes import (
     Change,
     change_between,
+    change_in_points,
     change_label,
     growth,
-    points,
     shared_years,
     signed,
     whole_years,
@@ -84,12 +84,14 @@ def test_the_years_may_be_those_of_one_source_first() -> None:
     dataset = region(
         *of("maker", 2018, 2019),
         *of("maker", 2010, source="paper"),
-        *of("rival", 2019),
+        *of("rival", 2018, 2019),
         *of("rival", 2010, source="paper"),
     )
     everybody = members(dataset, "maker", "rival")
     assert shared_years(dataset, everybody, "output") == ("2010", "2019")
     assert shared_years(dataset, everybody, "output", by_source=True) == ("2018", "2019")
+    alone = region(*of("maker", 2018, 2019), *of("maker", 2010, source="paper"), *of("rival", 2010, 2019))
+    assert shared_years(alone, members(alone, "maker", "rival"), "output", by_source=True) == ("2010", "2019")
 
 
 def test_two_figures_of_one_source_in_one_definition_go_first() -> None:
@@ -109,11 +111,11 @@ def test_two_figures_of_one_source_in_one_definition_go_first() -> None:
 def test_growth_and_points_are_those_of_the_decimals() -> None:
     assert growth(change(0.1, 0.3)) == 200
     assert growth(change(80, 90)) == 12.5
-    assert points(change(100.1, 100.3)) == 0.2
+    assert change_in_points(change(100.1, 100.3)) == 0.2
     assert growth(change(0, 5)) is None
     assert growth(change(-1, 5)) is None
     assert growth(change(1, 5, broken=True)) is None
-    assert points(change(1, 5, same_source=False)) is None
+    assert change_in_points(change(1, 5, same_source=False)) is None
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from heartland_gui.charts.comparing.table import (
     computed_text,
     formula,
     inputs_text,
-    missing_text,
+    refusal_text,
     units_text,
 )
 from heartland_gui.charts.furniture import NoChartError
@@ -52,7 +52,8 @@ def computed(row: ComparedRow, computation: Computation) -> ComputedRow:
 
 def values(row: ComparedRow, computation: Computation) -> list[object]:
     return [
-        cell and (cell.value if cell.refusal is None else cell.refusal) for cell in computed(row, computation).cells
+        cell if isinstance(cell, Refusal) else cell.value if cell.refusal is None else cell.refusal
+        for cell in computed(row, computation).cells
     ]
 
 
@@ -151,7 +152,7 @@ def test_percentages_change_in_points() -> None:
     dataset = region(*figures)
     row = rows(dataset, "maker", "rival")["back-at-work"]
     change = computed(row, Computation.CHANGE)
-    texts = [computed_text(dataset, row, change, cell, WORDS) for cell in change.cells if cell]
+    texts = [computed_text(dataset, row, change, cell, WORDS) for cell in change.cells if isinstance(cell, Computed)]
     assert texts == ["+1.5 points", "−10 points"]
     assert [each.computation for each in row.computed] == [Computation.CHANGE]
 
@@ -187,9 +188,9 @@ def test_amounts_per_head_are_of_the_same_period() -> None:
         seen(10, "2018", indicator="residents", subject="south"),
     )
     row = rows(dataset, "north", "south")["revenue"]
-    assert values(row, Computation.PER_HEAD) == [50.0, None]
+    assert values(row, Computation.PER_HEAD) == [50.0, Refusal.NO_POPULATION]
     cell = computed(row, Computation.PER_HEAD).cells[0]
-    assert cell is not None
+    assert isinstance(cell, Computed)
     assert cell.sources_differ
     people = rows(dataset, "north", "south")["residents"]
     assert all(each.computation is not Computation.PER_HEAD for each in people.computed)
@@ -214,7 +215,7 @@ def test_shares_of_the_region() -> None:
         seen(7777, "2020", indicator="revenue", subject="valley"),
     )
     row = rows(dataset, "north", "south", "valley")["revenue"]
-    assert values(row, Computation.SHARE) == [25.0, Refusal.LARGER_THAN_WHOLE, None]
+    assert values(row, Computation.SHARE) == [25.0, Refusal.LARGER_THAN_WHOLE, Refusal.REGION_ITSELF]
     assert computation_name(dataset, row, computed(row, Computation.SHARE), WORDS) == "Revenue, share of Valley"
 
 
@@ -272,7 +273,7 @@ def test_members_of_any_kind_stand_in_one_chart_in_the_order_of_their_colours() 
     for question in questions(dataset, page):
         found = chart(dataset, question, WORDS)
         marks = [mark for mark in found.panels[0].marks if isinstance(mark, Dot | Bar)]
-        colours = {mark.datum.observation.subject: mark.colour for mark in marks if mark.datum.observation}
+        colours = {mark.details.observation.subject: mark.colour for mark in marks if mark.details.observation}
         assert colours == {"maker": 0, "north": 1, "vehicles": 2}, question.kind
         assert found.full_title.startswith("Maker Works · North City · Vehicles: Revenue"), question.kind
 
@@ -285,7 +286,7 @@ def test_pillars_keep_their_colours() -> None:
     for question in questions(dataset, comparison_of(["silent", "vehicles"])):
         found = chart(dataset, question, WORDS)
         marks = [mark for mark in found.panels[0].marks if isinstance(mark, Dot | Bar)]
-        colours = {mark.datum.observation.subject: mark.colour for mark in marks if mark.datum.observation}
+        colours = {mark.details.observation.subject: mark.colour for mark in marks if mark.details.observation}
         assert colours == {"silent": 2, "vehicles": 0}, question.kind
 
 
@@ -318,7 +319,7 @@ def test_sources_that_differ_on_an_input_are_told() -> None:
         seen(2000, "2019", indicator="revenue", subject="valley", source="paper"),
     )
     cell = computed(rows(dataset, "north", "south")["revenue"], Computation.SHARE).cells[0]
-    assert cell is not None
+    assert isinstance(cell, Computed)
     assert [item.value for item in cell.others] == [2000]
     assert "2,000" in inputs_text(dataset, cell, WORDS)
     text = csv_text(comparison_table(dataset, comparison(dataset, "north", "south"), WORDS))
@@ -333,7 +334,7 @@ def test_computed_values_of_another_period_say_so() -> None:
         seen(1000, "2015", indicator="revenue", subject="valley"),
     )
     cells = computed(rows(dataset, "north", "south")["revenue"], Computation.SHARE).cells
-    assert [cell.other_period for cell in cells if cell] == [True, True]
+    assert [cell.other_period for cell in cells if isinstance(cell, Computed)] == [True, True]
 
 
 def test_what_is_computed_from_an_estimate_is_rough() -> None:
@@ -343,7 +344,7 @@ def test_what_is_computed_from_an_estimate_is_rough() -> None:
         seen(1000, "2019", indicator="revenue", subject="valley"),
     )
     cells = computed(rows(dataset, "north", "south")["revenue"], Computation.SHARE).cells
-    assert [cell.is_hedged for cell in cells if cell] == [True, False]
+    assert [cell.is_hedged for cell in cells if isinstance(cell, Computed)] == [True, False]
 
 
 def test_each_refusal_has_its_own_reason() -> None:
@@ -386,5 +387,32 @@ def test_what_is_missing_is_told() -> None:
     )
     row = rows(dataset, "north", "south", "maker")["revenue"]
     heads = computed(row, Computation.PER_HEAD)
-    told = [missing_text(row, heads, place, WORDS) for place, cell in enumerate(heads.cells) if cell is None]
-    assert told == ["no population of the period", ""]
+    told = [refusal_text(cell, WORDS) for cell in heads.cells if isinstance(cell, Refusal)]
+    assert told == ["no actual population of the period", ""]
+
+
+def test_the_region_has_no_share_of_itself_although_it_has_a_figure() -> None:
+    dataset = region(
+        seen(500, "2019", indicator="revenue", subject="north"),
+        seen(1000, "2019", indicator="revenue", subject="valley"),
+    )
+    shares = computed(rows(dataset, "north", "valley")["revenue"], Computation.SHARE)
+    assert refusal_text(shares.cells[1], WORDS) == "the region itself"
+
+
+def test_a_share_says_why_there_is_none() -> None:
+    north = seen(500, "2019", indicator="revenue", subject="north")
+    whole = seen(1000, "2019", indicator="revenue", subject="valley")
+    cases = {
+        "only a part is covered": (seen(1, "2019", indicator="revenue", subject="south", scope=said("town")), whole),
+        "nothing done yet": (seen(1, "2025", Status.TARGET, indicator="revenue", subject="south"), whole),
+        "no actual figure of the region for the period": (
+            seen(1, "2018", indicator="revenue", subject="south"),
+            seen(9, "2018", Status.FORECAST, indicator="revenue", subject="valley"),
+            whole,
+        ),
+    }
+    for sentence, figures in cases.items():
+        row = rows(region(north, *figures), "north", "south")["revenue"]
+        assert refusal_text(computed(row, Computation.SHARE).cells[1], WORDS) == sentence
+        assert refusal_text(computed(row, Computation.SHARE).cells[0], WORDS) == ""

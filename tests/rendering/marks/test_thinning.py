@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from heartland_gui.charts.spec import Chart, Datum, Dot, Label, Line, Panel, Question, TimeAxis, ValueAxis
+from heartland_gui.charts.spec import Chart, Details, Dot, Label, Line, Panel, Question, TimeAxis, ValueAxis
 from heartland_gui.export.formats import FORMATS
 from heartland_gui.export.picture import Picture, PictureOptions
 from heartland_gui.model.entities import NO_UNIT, Ref, SubjectKind
@@ -135,7 +135,7 @@ def test_points_of_a_line_stand_where_each_stands_alone() -> None:
 
 
 def crowd(count: int, *, status: Status = Status.ACTUAL, label: Label | None = None) -> list[Dot]:
-    return [Dot(2000 + 16 * number / count, 1.0, status, 0, Datum(""), label) for number in range(count)]
+    return [Dot(2000 + 16 * number / count, 1.0, status, 0, Details(""), label) for number in range(count)]
 
 
 def radius(drawing: list[Dot], seen: tuple[float, float] = SEEN) -> float:

@@ -142,7 +142,7 @@ def test_nothing_of_another_page_is_copied(window: MainWindow, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: window.page.is_complete)
     assert not window.actions_by_id["copy_table"].isEnabled()
     window.session.go_to(SND)
-    window.commands.go.conflicts()
+    window.commands.go.disagreements()
     assert not window.actions_by_id["copy_table"].isEnabled()
 
 

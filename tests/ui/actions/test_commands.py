@@ -24,7 +24,7 @@ MENUS = {
         copy_chart copy_table | cite_plain cite_markdown cite_bibtex | copy_address | preferences
     """,
     Menu.VIEW: """
-        full_screen reset_chart | as_of conflicts all_sources problems | language_system language_en language_zh |
+        full_screen reset_chart | as_of disagreements all_sources problems | language_system language_en language_zh |
         theme_system theme_light theme_dark theme_contrast | next_language
     """,
     Menu.GO: """

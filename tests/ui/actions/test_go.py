@@ -57,7 +57,7 @@ def test_problems_can_be_shown_only_where_there_are_any(
 
 
 def test_each_view_has_its_action(window: MainWindow) -> None:
-    for name, view in (("conflicts", View.CONFLICTS), ("all_sources", View.SOURCES), ("map", View.MAP)):
+    for name, view in (("disagreements", View.DISAGREEMENTS), ("all_sources", View.SOURCES), ("map", View.MAP)):
         window.actions_by_id[name].trigger()
         assert window.session.selection.view is view
 

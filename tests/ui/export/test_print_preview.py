@@ -52,10 +52,10 @@ def test_the_preview_shows_chart_or_brief_on_paper_that_stands_or_lies(qtbot: Qt
     qtbot.addWidget(dialog)
     dialog.show()
     assert dialog.view.pageCount() == 1
-    assert dialog.lying.isChecked()
+    assert dialog.horizontal.isChecked()
     dialog.what.setCurrentIndex(1)
     assert (dialog.upright.isChecked(), dialog.printer.pageLayout().orientation()) == (True, UPRIGHT)
-    dialog.lying.click()
+    dialog.horizontal.click()
     dialog.print_button.click()
     assert sent == [("SND Vehicles", LYING)]
     assert not dialog.isVisible()

@@ -178,7 +178,7 @@ def test_a_command_is_done(window: MainWindow, finding: FindDialog) -> None:
     QTest.keyClicks(finding.field, "where sources dis")
     assert kinds(finding)[0] is Kind.COMMAND
     press(finding, Qt.Key.Key_Return)
-    assert window.pages.currentWidget() is window.conflicts
+    assert window.pages.currentWidget() is window.disagreements
 
 
 def test_a_command_that_cannot_be_done_says_so(window: MainWindow, finding: FindDialog) -> None:

@@ -62,7 +62,7 @@ def test_the_list_follows_the_page(session: Session, start: Ref, page: Ref, list
     assert (session.selection.page, session.selection.listing) == (page, listing)
 
 
-@pytest.mark.parametrize("view", [View.CONFLICTS, View.BOOKMARKS, View.SOURCES])
+@pytest.mark.parametrize("view", [View.DISAGREEMENTS, View.BOOKMARKS, View.SOURCES])
 def test_pages_of_the_whole_dataset_belong_to_the_region(session: Session, view: View) -> None:
     session.choose_listing(ENERGY)
     session.go_to(SND)

@@ -133,7 +133,7 @@ def test_the_places_that_were_seen_stand_below_the_last_first(window: MainWindow
     region = window.session.dataset.region_ref
     for ref in (SND, Ref(SubjectKind.PLACE, "taiyuan"), SND):
         window.session.go_to(ref)
-    window.session.choose_view(View.CONFLICTS)
+    window.session.choose_view(View.DISAGREEMENTS)
     window.actions_by_id["bookmarks"].trigger()
     names = [row[0] for row in cells(window.bookmarks.history)]
     assert names[0] == "Where sources disagree"

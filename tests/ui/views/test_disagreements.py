@@ -18,7 +18,7 @@ SND = Ref(SubjectKind.COMPANY, "snd")
 
 
 @pytest.fixture
-def disputed(window: MainWindow, dataset: Dataset) -> MainWindow:
+def disagreement(window: MainWindow, dataset: Dataset) -> MainWindow:
     figures = [
         Series(
             "snd", "vehicles", source, (Observation("snd", "vehicles", source, parse_period("2022"), value, status),)
@@ -26,18 +26,18 @@ def disputed(window: MainWindow, dataset: Dataset) -> MainWindow:
         for source, value, status in (("daily", 100_000, Status.CAPACITY), ("monthly", 10_000, Status.CAPACITY))
     ]
     window.session.open(None, replace(dataset, series=(*dataset.series, *figures)))
-    window.commands.go.conflicts()
+    window.commands.go.disagreements()
     return window
 
 
 def cells(window: MainWindow) -> list[list[str]]:
-    model = window.conflicts.table.cells
+    model = window.disagreements.table.cells
     return [[model.cell(row, column).text for column in range(model.columnCount())] for row in range(model.rowCount())]
 
 
-def test_both_numbers_stand_with_their_sources_and_how_far_they_are_apart(disputed: MainWindow) -> None:
-    assert disputed.pages.currentWidget() is disputed.conflicts
-    rows = [row for row in cells(disputed) if row[2] == "2022"]
+def test_both_numbers_stand_with_their_sources_and_how_far_they_are_apart(disagreement: MainWindow) -> None:
+    assert disagreement.pages.currentWidget() is disagreement.disagreements
+    rows = [row for row in cells(disagreement) if row[2] == "2022"]
     assert [(row[0], row[4], row[5]) for row in rows] == [
         ("SND Vehicles", "100,000\u00a0vehicles", "Daily, 26 Apr 2020"),
         ("SND Vehicles", "10,000\u00a0vehicles", "Monthly"),
@@ -45,27 +45,27 @@ def test_both_numbers_stand_with_their_sources_and_how_far_they_are_apart(disput
     assert {row[6] for row in rows} == {"90,000\u00a0vehicles (900\u00a0%)"}
 
 
-def test_the_list_is_a_place_in_the_history(disputed: MainWindow) -> None:
-    assert disputed.session.selection.view is View.CONFLICTS
-    assert disputed.windowTitle().startswith("Where sources disagree")
-    assert not disputed.actions_by_id["export"].isEnabled()
-    disputed.session.back()
-    assert disputed.pages.currentWidget() is disputed.page
-    disputed.session.forward()
-    assert disputed.pages.currentWidget() is disputed.conflicts
+def test_the_list_is_a_place_in_the_history(disagreement: MainWindow) -> None:
+    assert disagreement.session.selection.view is View.DISAGREEMENTS
+    assert disagreement.windowTitle().startswith("Where sources disagree")
+    assert not disagreement.actions_by_id["export"].isEnabled()
+    disagreement.session.back()
+    assert disagreement.pages.currentWidget() is disagreement.page
+    disagreement.session.forward()
+    assert disagreement.pages.currentWidget() is disagreement.disagreements
 
 
-def test_a_source_is_one_click_away(disputed: MainWindow) -> None:
-    table = disputed.conflicts.table
+def test_a_source_is_one_click_away(disagreement: MainWindow) -> None:
+    table = disagreement.disagreements.table
     row = next(row for row in range(table.cells.rowCount()) if table.cells.cell(row, 5).text.startswith("Daily"))
     table.clicked.emit(table.cells.index(row, 5))
-    assert disputed.session.selection.page == Ref(SubjectKind.SOURCE, "daily")
-    assert disputed.session.selection.view is View.SUBJECT
+    assert disagreement.session.selection.page == Ref(SubjectKind.SOURCE, "daily")
+    assert disagreement.session.selection.view is View.SUBJECT
 
 
-def test_a_row_leads_to_the_chart_of_the_number_also_when_sorted(disputed: MainWindow) -> None:
-    table = disputed.conflicts.table
+def test_a_row_leads_to_the_chart_of_the_number_also_when_sorted(disagreement: MainWindow) -> None:
+    table = disagreement.disagreements.table
     table.cells.sort(4, Qt.SortOrder.DescendingOrder)
     table.clicked.emit(table.cells.index(0, 4))
-    chosen = disputed.session.selection
+    chosen = disagreement.session.selection
     assert (chosen.page, chosen.indicator, chosen.view) == (SND, "vehicles", View.SUBJECT)

@@ -26,7 +26,7 @@ def go_everywhere(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: window.page.is_complete)
     window.companies.head.facets_button.click()
     window.companies.head.panel.close_panel()
-    for view in (View.MAP, View.SOURCES, View.CONFLICTS, View.BOOKMARKS):
+    for view in (View.MAP, View.SOURCES, View.DISAGREEMENTS, View.BOOKMARKS):
         session.choose_view(view)
     session.show_problems(shown=True)
 

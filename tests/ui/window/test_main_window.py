@@ -181,7 +181,7 @@ def test_the_title_names_what_is_shown(window: MainWindow) -> None:
 
 def test_each_view_has_its_page_and_is_made_once(window: MainWindow) -> None:
     for view, name in (
-        (View.CONFLICTS, "conflicts"),
+        (View.DISAGREEMENTS, "disagreements"),
         (View.BOOKMARKS, "bookmarks"),
         (View.SOURCES, "sources"),
         (View.MAP, "map"),

@@ -10,6 +10,7 @@ import pytest
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.furniture import NoChartError
 from heartland_gui.charts.spec import (
+    Bracket,
     Chart,
     Dot,
     Goal,
@@ -18,7 +19,6 @@ from heartland_gui.charts.spec import (
     Question,
     Reference,
     Span,
-    Spread,
     Symbol,
     TimeAxis,
     ValueAxis,
@@ -45,7 +45,7 @@ def drawn(answer: Chart, kind: type[MarkKind], panel: int | None = None) -> list
 
 
 def labels(answer: Chart) -> list[tuple[str, str]]:
-    marks = [mark for panel in answer.panels for mark in panel.marks if not isinstance(mark, Line | Spread | Goal)]
+    marks = [mark for panel in answer.panels for mark in panel.marks if not isinstance(mark, Line | Bracket | Goal)]
     return [(label.strong, label.faint) for mark in marks if (label := mark.label) is not None]
 
 
@@ -75,7 +75,7 @@ def test_capacities_are_levels_with_both_sources_named() -> None:
     ]
     assert ["Morning Paper" in mark.label.faint for mark in references] == [True, False]
     assert ["Company report" in mark.label.faint for mark in references] == [False, True]
-    assert [mark.datum.source for mark in references] == ["paper", "report"]
+    assert [mark.details.source for mark in references] == ["paper", "report"]
 
 
 def test_one_capacity_says_when_it_was_stated() -> None:
@@ -121,11 +121,11 @@ def test_a_logarithm_cannot_be_forced() -> None:
 
 def test_key_title_and_footer_say_it_all() -> None:
     answer = over_time(model_case())
-    assert [(entry.symbol, entry.label, entry.status) for entry in answer.key] == [
+    assert [(entry.symbol, entry.label, entry.status) for entry in answer.legend] == [
         (Symbol.DOT, "actual", Status.ACTUAL),
         (Symbol.DOT, "forecast", FORECAST),
         (Symbol.REFERENCE, "designed capacity", CAPACITY),
-        (Symbol.SPREAD, "sources differ", Status.ACTUAL),
+        (Symbol.BRACKET, "sources differ", Status.ACTUAL),
     ]
     assert answer.title == "Vehicles produced, 2019–2020"
     assert answer.full_title == "Maker Works: Vehicles produced, 2019–2020"
@@ -200,7 +200,7 @@ def test_parts_of_years_are_spans_in_a_panel_of_their_own() -> None:
         (7, 2019, 2019.75),
     ]
     assert not drawn(answer, Line, 1)
-    assert [entry.label for entry in answer.key] == ["actual", "actual, over a span"]
+    assert [entry.label for entry in answer.legend] == ["actual", "actual, over a span"]
 
 
 def test_one_part_of_a_year_beside_several_years_is_left_to_the_table() -> None:
@@ -241,7 +241,7 @@ def test_what_two_sources_say_of_one_part_of_a_year_is_drawn() -> None:
     halves = (seen(7, "2019-S1"), seen(8, "2019-S1", source="paper"))
     answer = over_time(region(seen(10, "2018"), seen(12, "2019"), *halves))
     assert len(answer.panels) == 2
-    assert len(drawn(answer, Spread)) == 1
+    assert len(drawn(answer, Bracket)) == 1
 
 
 def test_spans_alone_are_still_spans() -> None:
@@ -321,7 +321,7 @@ def test_two_sources_that_disagree_are_both_drawn_and_labelled() -> None:
     in_question = [dot for dot in drawn(answer, Dot) if dot.x == 2007.5]
     assert [dot.y for dot in in_question] == [107, 150]
     assert [dot.label.strong for dot in in_question if dot.label] == ["107", "150"]
-    assert {dot.datum.source for dot in in_question} == {"yearbook", "paper"}
+    assert {dot.details.source for dot in in_question} == {"yearbook", "paper"}
     assert [source.text for source in answer.sources] == [
         "Bureau of Statistics, Sep 2021",
         "Morning Paper, 26 Apr 2020",
@@ -351,8 +351,8 @@ def test_two_sources_that_look_like_one_mark_on_a_logarithm_are_told_at_one_labe
         ),
     ]
     assert "1.5001\u00a0billion yuan by Morning Paper" in " ".join(answer.notes)
-    (bracket,) = drawn(answer, Spread)
-    assert all(part in bracket.datum.read_out for part in ("Bureau of Statistics", "Morning Paper"))
+    (bracket,) = drawn(answer, Bracket)
+    assert all(part in bracket.details.read_out for part in ("Bureau of Statistics", "Morning Paper"))
 
 
 def test_two_sources_far_apart_on_a_logarithm_have_a_label_each() -> None:
@@ -385,7 +385,7 @@ def test_many_notes_are_counted() -> None:
     noted = (seen(10, str(year), note=said(f"Revised in {year}.")) for year in range(2010, 2016))
     answer = over_time(region(*noted))
     assert "6 figures have notes in the data." in answer.notes
-    assert "Revised in 2010." in drawn(answer, Dot)[0].datum.read_out
+    assert "Revised in 2010." in drawn(answer, Dot)[0].details.read_out
 
 
 def test_one_note_of_several_figures_is_printed_once() -> None:
@@ -457,7 +457,7 @@ def test_one_scale_holds_for_the_axis_and_a_small_number_names_its_unit() -> Non
 
 
 def test_a_mark_reads_out_value_period_status_and_source() -> None:
-    first = drawn(over_time(model_case()), Dot)[0].datum
+    first = drawn(over_time(model_case()), Dot)[0].details
     assert first.read_out == "48\u00a0vehicles · 2019 · actual · Morning Paper, 26 Apr 2020\nTrial operation."
     assert first.source == "paper"
     assert first.observation is not None
@@ -509,9 +509,12 @@ def test_a_pillar_that_asks_for_a_colour_gives_it_to_its_companies() -> None:
     assert {dot.colour for dot in drawn(over_time(rusty), Dot)} == {SLOTS.index("rust")}
 
 
-@pytest.mark.parametrize("indicator", ["staff", None])
-def test_without_a_figure_there_is_no_chart(indicator: str | None) -> None:
-    with pytest.raises(NoChartError, match="There is no figure of this indicator here"):
+@pytest.mark.parametrize(
+    ("indicator", "why"),
+    [("staff", "There is no figure of this indicator here"), (None, "This kind of chart needs an indicator")],
+)
+def test_without_a_figure_there_is_no_chart(indicator: str | None, why: str) -> None:
+    with pytest.raises(NoChartError, match=why):
         chart(model_case(), Question("over-time", company("maker"), indicator), words_in("en"))
 
 

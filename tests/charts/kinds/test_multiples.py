@@ -9,7 +9,7 @@ import pytest
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.furniture import NoChartError
 from heartland_gui.charts.kinds import multiples
-from heartland_gui.charts.spec import Chart, Dot, Line, Mark, Question, Spread, ValueAxis
+from heartland_gui.charts.spec import Bracket, Chart, Dot, Line, Mark, Question, ValueAxis
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.observations import Observation, Status
@@ -49,7 +49,7 @@ def test_time_is_shared_by_all() -> None:
 def test_no_panel_has_figures_of_two_indicators() -> None:
     answer = side_by_side(region(*OUTPUT, *REVENUE, *STAFF))
     for panel in answer.panels:
-        figures = [mark.datum.observation for mark in panel.marks if isinstance(mark, Dot)]
+        figures = [mark.details.observation for mark in panel.marks if isinstance(mark, Dot)]
         assert len({figure.indicator for figure in figures if figure}) == 1
 
 
@@ -67,7 +67,7 @@ def test_no_panel_has_figures_of_two_indicators() -> None:
 def test_an_indicator_without_two_whole_years_has_no_panel(second: list[Observation]) -> None:
     dataset = region(*OUTPUT, *second)
     assert multiples.questions(dataset, MAKER) == ()
-    with pytest.raises(NoChartError, match="Fewer than two indicators have figures of two whole years here"):
+    with pytest.raises(NoChartError, match="Fewer than two indicators have figures here of two periods"):
         side_by_side(dataset)
 
 
@@ -100,7 +100,7 @@ def test_lines_statuses_and_brackets_are_as_over_time() -> None:
     marks = side_by_side(region(*OUTPUT, target, other, *REVENUE)).panels[0].marks
     lines = [(line.status, [x for x, _ in line.points]) for line in marks if isinstance(line, Line)]
     assert lines == [(Status.ACTUAL, [2018.5, 2019.5]), (Status.TARGET, [2019.5, 2025.5])]
-    assert len([mark for mark in marks if isinstance(mark, Spread)]) == 1
+    assert len([mark for mark in marks if isinstance(mark, Bracket)]) == 1
 
 
 def test_the_first_the_last_and_the_last_hope_are_labelled() -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.furniture import NoChartError
-from heartland_gui.charts.spec import Bar, Chart, Question, RowAxis, Spread, Symbol, ValueAxis
+from heartland_gui.charts.kinds import ranking as ranking_kind
+from heartland_gui.charts.spec import Bar, Bracket, Chart, Question, RowAxis, Symbol, ValueAxis
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.observations import Observation, Qualifier, Status
@@ -25,8 +26,8 @@ def bars(answer: Chart) -> list[Bar]:
     return [mark for mark in answer.panels[0].marks if isinstance(mark, Bar)]
 
 
-def spreads(answer: Chart) -> list[Spread]:
-    return [mark for mark in answer.panels[0].marks if isinstance(mark, Spread)]
+def spreads(answer: Chart) -> list[Bracket]:
+    return [mark for mark in answer.panels[0].marks if isinstance(mark, Bracket)]
 
 
 def names(answer: Chart) -> list[str]:
@@ -182,7 +183,7 @@ def test_what_is_done_goes_before_what_is_hoped_for() -> None:
         (30, Status.TARGET, "2025 · target"),
         (20, Status.ACTUAL, "2019"),
     ]
-    assert [(entry.symbol, entry.label) for entry in answer.key] == [(Symbol.BAR, "actual"), (Symbol.BAR, "target")]
+    assert [(entry.symbol, entry.label) for entry in answer.legend] == [(Symbol.BAR, "actual"), (Symbol.BAR, "target")]
 
 
 def test_qualifiers_and_estimates_stand_at_the_bars() -> None:
@@ -215,11 +216,11 @@ def test_what_another_source_says_stands_at_the_bar_and_in_the_table() -> None:
 def test_what_another_source_says_is_drawn_on_the_row_and_told_below() -> None:
     answer = ranking(region(of("maker", 20), of("rival", 30), of("rival", 50, source="paper")))
     (bracket,) = spreads(answer)
-    assert (bracket.along, bracket.low, bracket.high, bracket.lying) == (0, 30, 50, True)
-    assert bracket.datum.source == "paper"
+    assert (bracket.along, bracket.low, bracket.high, bracket.horizontal) == (0, 30, 50, True)
+    assert bracket.details.source == "paper"
     assert isinstance(answer.x, ValueAxis)
     assert answer.x.high > 50, "the rival is on the axis"
-    assert answer.key[-1].symbol is Symbol.SPREAD
+    assert answer.legend[-1].symbol is Symbol.BRACKET
     assert answer.notes == (
         "Rival Works, 2019: 30 by Bureau of Statistics, 50 by Morning Paper; apart by 20\u00a0vehicles (66.7\u00a0%).",
     )
@@ -256,7 +257,7 @@ def test_sources_that_agree_are_no_conflict() -> None:
     answer = ranking(region(of("maker", 20), of("rival", 30), of("rival", 30, source="paper")))
     assert bars(answer)[0].label.faint == ""
     assert not spreads(answer)
-    assert all(entry.symbol is not Symbol.SPREAD for entry in answer.key)
+    assert all(entry.symbol is not Symbol.BRACKET for entry in answer.legend)
 
 
 def test_the_table_holds_every_bar_with_its_source() -> None:
@@ -271,7 +272,7 @@ def test_the_table_holds_every_bar_with_its_source() -> None:
 def test_a_bar_reads_out_whose_it_is_and_its_row_leads_there() -> None:
     answer = ranking(region(of("maker", 20), of("rival", 30)))
     assert (
-        bars(answer)[0].datum.read_out
+        bars(answer)[0].details.read_out
         == "Rival Works\n30\u00a0vehicles · 2019 · actual · Bureau of Statistics, Sep 2021"
     )
     axis = answer.panels[0].y
@@ -310,14 +311,14 @@ def test_the_region_ranks_its_cities_before_companies() -> None:
 def test_the_region_ranks_companies_in_their_pillars_colours() -> None:
     answer = ranking(region(of("maker", 5), of("chemist", 7)), subject=REGION)
     assert [bar.colour for bar in bars(answer)] == [1, 0]
-    assert [(entry.label, entry.colour) for entry in answer.key[1:]] == [("Vehicles", 0), ("Modern chemicals", 1)]
+    assert [(entry.label, entry.colour) for entry in answer.legend[1:]] == [("Vehicles", 0), ("Modern chemicals", 1)]
 
 
 def test_the_region_ranks_its_pillars_each_in_its_colour() -> None:
     answer = ranking(region(of("vehicles", 5), of("chemicals", 7), of("maker", 20), of("rival", 30)), subject=REGION)
     assert names(answer) == ["Modern chemicals", "Vehicles"]
     assert [bar.colour for bar in bars(answer)] == [1, 0]
-    assert [entry.label for entry in answer.key] == ["actual"], "the rows name the pillars"
+    assert [entry.label for entry in answer.legend] == ["actual"], "the rows name the pillars"
     assert answer.title == "Vehicles produced by pillar"
     axis = answer.panels[0].y
     assert isinstance(axis, RowAxis)
@@ -351,13 +352,33 @@ def test_chinese_names() -> None:
     assert [bar.label.strong for bar in bars(answer)] == ["2.5", "0.3"]
 
 
+REASONS = {
+    "nobody": ((), VEHICLES, "Fewer than two have a figure of one indicator that can be compared."),
+    "zeros": ((of("maker", 0), of("rival", 0)), VEHICLES, "All figures that could be ranked are zero."),
+    "others": ((of("rival", 1), of("third", 2)), MAKER, "No figure that can be compared is known here."),
+    "a part": (
+        (of("rival", 1), of("maker", 2, scope=said("north works"))),
+        MAKER,
+        "No figure that can be compared is known here.",
+    ),
+    "alone": ((of("maker", 1),), MAKER, "No other has a figure of the same indicator that can be compared."),
+    "own zeros": ((of("maker", 0), of("rival", 0)), MAKER, "All figures that could be ranked are zero."),
+}
+
+
+@pytest.mark.parametrize(("figures", "subject", "sentence"), REASONS.values(), ids=REASONS)
+def test_what_is_not_ranked_has_its_true_reason(figures: tuple[Observation, ...], subject: Ref, sentence: str) -> None:
+    assert ranking_kind.questions(region(*figures), subject) == ()
+    assert ranking_kind.reason(region(*figures), subject, Words()) == sentence
+
+
 @pytest.mark.parametrize(
     ("figures", "indicator", "sentence"),
     [
         ((of("maker", 1),), "output", "Fewer than two have a figure of this indicator that can be compared"),
         ((), "output", "Fewer than two have a figure"),
         ((of("maker", 1), of("rival", 2, "2019-S1")), "output", "Fewer than two have a figure"),
-        ((), None, "A ranking needs an indicator"),
+        ((), None, "This kind of chart needs an indicator"),
     ],
 )
 def test_without_two_to_compare_there_is_no_ranking(

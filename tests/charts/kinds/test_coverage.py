@@ -64,9 +64,9 @@ def test_the_newest_source_is_dated_at_the_end_of_the_row() -> None:
     answer = coverage(
         region(seen(2, "2019", source="paper"), seen(1, "2019"), seen(3, "2019", source="report")), VEHICLES
     )
-    assert [row.aside for row in axis(answer).rows] == ["", "Sep 2021"]
+    assert [row.trailing for row in axis(answer).rows] == ["", "Sep 2021"]
     undated = coverage(region(seen(3, "2019", source="report")), VEHICLES)
-    assert axis(undated).rows[1].aside == "no date"
+    assert axis(undated).rows[1].trailing == "no date"
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_a_year_without_figures_is_an_empty_tile() -> None:
     assert len(tiles) == 2 * 3
     empty = [mark for mark in tiles if mark.shade is None]
     assert all(mark.label.strong == "" for mark in empty)
-    assert empty[0].datum.read_out == "Vehicles\n0 figures, 2017, computed"
+    assert empty[0].details.read_out == "Vehicles\n0 figures, 2017, computed"
 
 
 def test_a_long_history_shows_the_twenty_years_that_hold_most() -> None:
@@ -109,8 +109,8 @@ def test_the_twenty_best_known_companies_are_shown() -> None:
 def test_a_tile_leads_to_its_row_s_page_and_reads_out_the_newest_source() -> None:
     answer = coverage(region(seen(1, "2019")), VEHICLES)
     (tile,) = (mark for mark in answer.panels[0].marks if isinstance(mark, Tile) and mark.label.strong)
-    assert tile.datum.subject == MAKER
-    assert tile.datum.read_out.splitlines() == [
+    assert tile.details.subject == MAKER
+    assert tile.details.read_out.splitlines() == [
         "Maker Works",
         "1 figure, 2019, computed",
         "newest source: Bureau of Statistics, Sep 2021",

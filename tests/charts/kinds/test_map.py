@@ -1,4 +1,4 @@
-"""Maps: one period where most cities have it, classes, missing values, companies as circles, zones as pins."""
+"""Maps of the cities: shaded by an indicator, circles for companies, and where words stand on land."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ import pytest
 
 from heartland_gui.charts.choice import KINDS, chart, missing_kinds, questions
 from heartland_gui.charts.furniture import NoChartError
+from heartland_gui.charts.kinds.map import map_axes, middle_of, point_inside
 from heartland_gui.charts.spec import Area, Chart, Circle, Mark, Pin, Question, Symbol
-from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.dataset import Boundary, Dataset
 from heartland_gui.model.entities import Place, Ref, SubjectKind
 from heartland_gui.model.observations import Observation, Status
+from heartland_gui.model.queries import cities_of
+from heartland_gui.rendering.geometry import holds
 from heartland_gui.text import Words
 from heartland_gui.text.languages import words_in
 from tests.charts.shipped import shipped_dataset
@@ -135,10 +138,40 @@ def test_what_cannot_be_compared_is_hatched_and_named(figure: Observation, note:
     answer = map_of(mapped(figure, of("south", 2)))
     assert areas(answer)["North City"].shade is None
     assert note in answer.notes
-    assert [entry.label for entry in answer.key if entry.symbol is Symbol.SHADE] == ["all the same", "no figure"]
+    shades = [entry.label for entry in answer.legend if entry.symbol is Symbol.SHADE]
+    assert shades == ["all the same", "no figure that can be compared"]
     assert answer.listing is not None
     assert answer.listing.rows[-1].cells[0] == "–"
     assert answer.listing.rows[-1].name == "North City"
+
+
+ABSENCES = {
+    "nothing": ((), "no figure"),
+    "a half-year": ((of("north", 5, "2019-S1"),), "no figure that can be compared"),
+    "a plan": ((of("north", 5, "2025", Status.TARGET),), "nothing done yet"),
+    "an estimate": ((of("north", 5, "2019", Status.ESTIMATE),), "only an estimate"),
+}
+
+
+@pytest.mark.parametrize(("figures", "why"), ABSENCES.values(), ids=ABSENCES)
+def test_a_city_without_a_shade_says_why(figures: tuple[Observation, ...], why: str) -> None:
+    answer = map_of(mapped(*figures, of("south", 2)))
+    assert areas(answer)["North City"].details.read_out.splitlines()[:2] == ["North City", why]
+    told = [note for note in answer.notes if "Left out" in note]
+    assert told == ([f"Left out, {why}: North City."] if "estimate" in why or "yet" in why else told)
+    assert [entry.label for entry in answer.legend if entry.symbol is Symbol.SHADE][-1] == (
+        "no figure" if not figures else "no figure that can be compared"
+    )
+
+
+def test_cities_that_do_not_differ_are_no_map_for_that_reason() -> None:
+    dataset = replace(mapped(of("north", 5), of("south", 5)), companies=())
+    assert KINDS["map"].reason(dataset, REGION, Words()) == (
+        "Of no indicator that half of the cities have do their figures differ."
+    )
+    assert KINDS["map"].reason(replace(dataset, series=()), REGION, Words()) == (
+        "Of no indicator have half of the cities an actual figure that can be compared."
+    )
 
 
 def test_no_figure_at_all_is_no_map() -> None:
@@ -152,7 +185,7 @@ def test_sources_that_differ_are_both_shown() -> None:
     assert areas(answer)["North City"].label.faint == "10 or 14"
     assert "Where sources differ, the newest one gives the shade." in answer.notes
     assert [row[5] for row in answer.table.rows] == [10, 14, 2]
-    assert "Morning Paper" in areas(answer)["North City"].datum.read_out
+    assert "Morning Paper" in areas(answer)["North City"].details.read_out
 
 
 # -- what is drawn ----------------------------------------------------------------------------------------------
@@ -161,18 +194,18 @@ def test_sources_that_differ_are_both_shown() -> None:
 def test_more_is_darker_and_the_key_has_the_limits() -> None:
     answer = map_of(mapped(of("north", 30_000_000), of("south", 2_000_000)))
     assert [areas(answer)[name].shade for name in ("North City", "South City")] == [4, 0]
-    shades = [(entry.label, entry.fill) for entry in answer.key if entry.symbol is Symbol.SHADE]
+    shades = [(entry.label, entry.fill) for entry in answer.legend if entry.symbol is Symbol.SHADE]
     assert shades == [("20 and more", 4), ("under 20", 0)]
-    assert answer.key[0].symbol is Symbol.HEADING
-    assert answer.key[0].label == "million vehicles, 2019"
+    assert answer.legend[0].symbol is Symbol.HEADING
+    assert answer.legend[0].label == "million vehicles, 2019"
 
 
 def test_land_leads_to_its_city_and_names_its_source() -> None:
-    datum = areas(map_of(mapped(of("north", 10), of("south", 2))))["North City"].datum
-    assert datum.source is None
-    assert datum.subject == Ref(SubjectKind.PLACE, "north")
-    assert datum.observation is not None
-    assert datum.read_out.splitlines() == [
+    details = areas(map_of(mapped(of("north", 10), of("south", 2))))["North City"].details
+    assert details.source is None
+    assert details.subject == Ref(SubjectKind.PLACE, "north")
+    assert details.observation is not None
+    assert details.read_out.splitlines() == [
         "North City",
         "10\u00a0vehicles · 2019 · actual · Bureau of Statistics, Sep 2021",
         "computed: 4 companies of this dataset in North City",
@@ -186,7 +219,7 @@ def test_circles_are_as_large_as_their_numbers() -> None:
     assert [circle.label and circle.label.strong for circle in (north, south)] == ["4", "1"]
     area = areas(map_of(mapped(), None))["North City"]
     assert (north.x, north.y) == area.anchor
-    assert north.datum is not None
+    assert north.details is not None
 
 
 def test_the_map_of_companies_says_that_it_counts() -> None:
@@ -198,7 +231,7 @@ def test_the_map_of_companies_says_that_it_counts() -> None:
         "5 companies of this dataset in 2 cities, counted; the most are in North City (4) and South City (1)."
     )
     assert {area.shade for area in areas(answer).values()} == {0}
-    sizes = [entry.label for entry in answer.key if entry.symbol is Symbol.CIRCLE]
+    sizes = [entry.label for entry in answer.legend if entry.symbol is Symbol.CIRCLE]
     assert sizes == ["2"]
 
 
@@ -245,9 +278,9 @@ def test_a_zone_stands_in_the_middle_of_the_seats_of_its_cities() -> None:
     answer = map_of(replace(dataset, zones=(park, part)))
     (pin,) = (mark for mark in answer.panels[0].marks if isinstance(mark, Pin))
     assert (pin.x, pin.y) == pytest.approx((110.5, 36.0))
-    assert pin.datum.subject == Ref(SubjectKind.ZONE, "park")
+    assert pin.details.subject == Ref(SubjectKind.ZONE, "park")
     assert pin.label.strong == "", "its name stands in the key"
-    assert answer.key[-1].label == "Park"
+    assert answer.legend[-1].label == "Park"
     several = map_of(replace(dataset, zones=(park, replace(part, part_of=None))))
     assert [mark.label.strong for mark in several.panels[0].marks if isinstance(mark, Pin)] == ["Park", "Park"]
 
@@ -280,3 +313,57 @@ def test_a_region_without_cities_says_so() -> None:
     dataset = region()
     dataset = replace(dataset, places=dataset.places[:1])
     assert KINDS["map"].reason(dataset, REGION, Words()) == "Fewer than two cities are known here."
+
+
+# -- places on the map -----------------------------------------------------------------------------------------------
+
+HORSESHOE = (
+    ((0.0, 0.0), (6.0, 0.0), (6.0, 6.0), (5.0, 6.0), (5.0, 1.0), (1.0, 1.0), (1.0, 6.0), (0.0, 6.0), (0.0, 0.0)),
+)
+HOLED = (square(0, 0, 6)[0], square(2, 2, 2)[0])
+
+
+@pytest.mark.parametrize("polygon", [HORSESHOE, HOLED, square(10, 20)])
+def test_the_middle_of_land_lies_on_it(polygon: tuple[tuple[tuple[float, float], ...], ...]) -> None:
+    assert holds(polygon, point_inside(polygon))
+
+
+def test_the_middle_of_a_square_is_its_middle() -> None:
+    assert point_inside(square(10, 0, 2)) == pytest.approx((11, 1), abs=0.2)
+
+
+def test_every_shipped_city_has_its_words_on_its_own_land() -> None:
+    dataset = shipped_dataset()
+    land = {boundary.place: boundary.polygons for boundary in dataset.boundaries}
+    for city in cities_of(dataset):
+        middle = middle_of(dataset, city)
+        assert middle is not None
+        inside = [place for place, polygons in land.items() if any(holds(polygon, middle) for polygon in polygons)]
+        assert inside == [city.id]
+
+
+def test_the_largest_of_several_islands_has_the_words() -> None:
+    dataset = mapped()
+    islands = Boundary("north", (square(110, 36, 0.1), square(112, 36, 2)))
+    dataset = replace(dataset, boundaries=(islands,))
+    middle = middle_of(dataset, dataset.places[1])
+    assert middle is not None
+    assert holds(square(112, 36, 2), middle)
+
+
+def test_a_place_without_outline_stands_at_its_coordinates_or_nowhere() -> None:
+    dataset = replace(mapped(), boundaries=())
+    assert middle_of(dataset, dataset.places[1]) == (110.1, 36.1)
+    assert middle_of(dataset, Place("far", said("Far"), "county")) is None
+
+
+def test_the_axes_hold_land_and_points_and_are_true_in_the_middle() -> None:
+    x, y = map_axes(mapped().boundaries, [(112.0, 35.5)])
+    assert x.low < 110
+    assert x.high > 112
+    assert y.low < 35
+    assert y.high > 37
+    assert x.stretch == pytest.approx(0.809, abs=0.001)
+    assert y.stretch == 1
+    lone, _ = map_axes((), [(110.0, 36.0)])
+    assert lone.low < 110 < lone.high

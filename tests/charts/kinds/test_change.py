@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
 from heartland_gui.charts.choice import chart, questions
 from heartland_gui.charts.furniture import NoChartError
+from heartland_gui.charts.kinds import change as change_kind
 from heartland_gui.charts.spec import Chart, Dot, Label, Move, Question, RowAxis, Symbol, ValueAxis
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Ref, Unit, UnitScale
+from heartland_gui.model.entities import Ref, SubjectKind, Unit, UnitScale
 from heartland_gui.model.observations import Observation, Qualifier, Status
 from heartland_gui.text import Words
 from tests.charts.small_region import MAKER, REGION, company, measured_in, pillar, region, said, seen
@@ -44,7 +46,7 @@ def labels(answer: Chart) -> list[Label]:
 def heading(answer: Chart) -> str:
     axis = answer.panels[0].y
     assert isinstance(axis, RowAxis)
-    return axis.aside
+    return axis.trailing
 
 
 def dots(answer: Chart, row: int) -> list[tuple[float, bool]]:
@@ -61,7 +63,7 @@ def test_each_row_has_the_earlier_number_small_and_the_later_one_large() -> None
     assert dots(answer, 1) == [(20, True), (30, False)]
     assert [(move.before, move.after, move.joined) for move in moves(answer)] == [(50, 40, True), (20, 30, True)]
     assert answer.title == "Vehicles produced by company, 2018 and 2019"
-    assert [(entry.symbol, entry.label) for entry in answer.key] == [(Symbol.MOVE, "from 2018 to 2019")]
+    assert [(entry.symbol, entry.label) for entry in answer.legend] == [(Symbol.MOVE, "from 2018 to 2019")]
 
 
 def test_the_years_are_those_that_most_share() -> None:
@@ -96,8 +98,35 @@ def test_who_lacks_a_year_is_left_out_and_named() -> None:
 def test_only_what_the_whole_did_in_whole_years_counts(second: Observation) -> None:
     dataset = region(*of("maker", 20, 30), *of("rival", 50), second)
     assert not [question for question in questions(dataset, VEHICLES) if question.kind == "change"]
-    with pytest.raises(NoChartError, match="Fewer than two have figures of this indicator for the same two years"):
+    with pytest.raises(
+        NoChartError, match="Fewer than two have actual figures of this indicator for the same two years"
+    ):
         change(dataset)
+
+
+OWN = "Of no indicator are actual figures of two years known here."
+OTHERS = "No other has actual figures of the same indicator for the same two years."
+
+
+@pytest.mark.parametrize(
+    ("figures", "why"),
+    [
+        ([*of("rival", 1, 2), *of("third", 1, 2), *of("maker", 3)], OWN),
+        ([*of("rival", 1, 2), *of("third", 1, 2), *of("maker", 3, 4, first=2010)], OTHERS),
+        (of("maker", 3, 4), OTHERS),
+    ],
+)
+def test_a_company_that_is_not_compared_has_its_true_reason(figures: list[Observation], why: str) -> None:
+    assert change_kind.reason(region(*figures), MAKER, Words()) == why
+    with pytest.raises(NoChartError, match=re.escape(why.replace("Of no indicator are", "Of this indicator are no"))):
+        change(region(*figures), subject=MAKER)
+
+
+def test_two_years_that_others_share_go_before_two_of_one_source_that_one_has() -> None:
+    figures = [*of("maker", 1, 2, first=2010), seen(3, "2015"), seen(4, "2016", source="paper")]
+    figures += [seen(5, "2015", subject="rival"), seen(6, "2016", subject="rival", source="paper")]
+    answer = change(region(*figures), subject=Ref(SubjectKind.COMPARISON, "maker,rival"))
+    assert names(answer) == ["Rival Works", "Maker Works"]
 
 
 def test_the_region_compares_its_cities_and_without_them_its_companies() -> None:
@@ -139,7 +168,7 @@ def test_the_change_is_computed_and_said_to_be() -> None:
     assert labels(answer) == [Label("\u221220.0\u00a0%"), Label("+50.0\u00a0%")]
     assert "Change = (later \u2212 earlier) / earlier, computed." in answer.notes
     assert heading(answer) == "change, computed"
-    assert moves(answer)[1].datum.read_out == (
+    assert moves(answer)[1].details.read_out == (
         "Maker Works\n+50.0\u00a0%, computed\n20\u00a0vehicles · 2018 · actual · Bureau of Statistics, Sep 2021\n"
         "30\u00a0vehicles · 2019 · actual · Bureau of Statistics, Sep 2021"
     )
@@ -186,7 +215,7 @@ def test_nothing_is_computed_across_sources() -> None:
     assert not moves(answer)[1].joined
     assert dots(answer, 1) == [(20, True), (30, False)], "both numbers are shown"
     assert "Nothing is computed across sources or definitions." in answer.notes
-    assert "no change computed: different sources" in moves(answer)[1].datum.read_out
+    assert "no change computed: different sources" in moves(answer)[1].details.read_out
     assert [row[-1] for row in answer.table.rows] == [None, -20, None, None]
 
 

@@ -44,14 +44,14 @@ def test_events_stand_where_they_were_and_as_long_as_they_are_dated() -> None:
 def test_a_plan_is_never_drawn_like_what_happened() -> None:
     answer = timeline(region(events=(RESTART, PLAN)))
     assert [mark.planned for mark in milestones(answer)] == [False, True]
-    assert [entry.label for entry in answer.key] == ["happened", "plan announced"]
+    assert [entry.label for entry in answer.legend] == ["happened", "plan announced"]
 
 
 def test_an_event_reads_out_its_source_and_leads_to_it() -> None:
     (mark, _) = milestones(timeline(region(events=(RESTART, PLAN))))
-    assert mark.datum.read_out == "14 Feb 2020 · Maker Works\nResumed operations.\nMorning Paper, 26 Apr 2020"
-    assert mark.datum.source == "paper"
-    assert mark.datum.subject == MAKER
+    assert mark.details.read_out == "14 Feb 2020 · Maker Works\nResumed operations.\nMorning Paper, 26 Apr 2020"
+    assert mark.details.source == "paper"
+    assert mark.details.subject == MAKER
 
 
 def test_on_the_page_of_a_pillar_an_event_says_whose_it_is() -> None:
@@ -98,16 +98,16 @@ def test_where_events_have_the_colours_of_several_pillars_the_key_names_them() -
     opened = happened("Opened.", "2019", subject="chemist")
     dataset = region(events=(RESTART, opened))
     answer = timeline(dataset, pillar("vehicles"))
-    assert [(entry.symbol, entry.label, entry.colour) for entry in answer.key] == [
+    assert [(entry.symbol, entry.label, entry.colour) for entry in answer.legend] == [
         (Symbol.MILESTONE, "happened", ANY_COLOUR),
         (Symbol.MILESTONE, "Vehicles", 0),
         (Symbol.MILESTONE, "Modern chemicals", 1),
     ]
-    assert [entry.label for entry in timeline(region(events=(RESTART,)), pillar("vehicles")).key] == ["happened"]
+    assert [entry.label for entry in timeline(region(events=(RESTART,)), pillar("vehicles")).legend] == ["happened"]
     of_places = timeline(
         region(events=(RESTART, happened("Zone opened.", "2019", subject="north"))), Ref(SubjectKind.PLACE, "north")
     )
-    assert [(entry.label, entry.colour) for entry in of_places.key[1:]] == [("Vehicles", 0), ("of no pillar", None)]
+    assert [(entry.label, entry.colour) for entry in of_places.legend[1:]] == [("Vehicles", 0), ("of no pillar", None)]
 
 
 def test_events_of_one_day_are_not_said_to_last_from_one_day_to_the_same() -> None:

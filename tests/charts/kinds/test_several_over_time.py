@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.furniture import NoChartError
 from heartland_gui.charts.kinds import several_over_time
-from heartland_gui.charts.spec import BESIDE, Chart, Dot, Ending, Line, Question, Spread, Symbol, ValueAxis
+from heartland_gui.charts.spec import BESIDE, Bracket, Chart, Dot, EndLabel, Line, Question, Symbol, ValueAxis
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.observations import Observation, Status
@@ -31,13 +32,13 @@ def dots(answer: Chart) -> list[Dot]:
     return [mark for mark in answer.panels[0].marks if isinstance(mark, Dot)]
 
 
-def endings(answer: Chart) -> list[Ending]:
+def end_labels(answer: Chart) -> list[EndLabel]:
     """Return the endings, those of the largest first."""
-    return [dot.ending for dot in reversed(dots(answer)) if dot.ending is not None]
+    return [dot.end_label for dot in reversed(dots(answer)) if dot.end_label is not None]
 
 
 def names(answer: Chart) -> list[str]:
-    return [ending.name for ending in endings(answer)]
+    return [end_label.name for end_label in end_labels(answer)]
 
 
 # -- who is shown -----------------------------------------------------------------------------------------------
@@ -45,18 +46,18 @@ def names(answer: Chart) -> list[str]:
 
 def test_each_course_is_named_where_it_ends_with_its_newest_number() -> None:
     answer = together(region(*course("maker", 10, 20), *course("rival", 30, 25)))
-    assert [(each.name, each.strong, each.faint) for each in endings(answer)] == [
+    assert [(each.name, each.strong, each.faint) for each in end_labels(answer)] == [
         ("Rival Works", "25", ""),
         ("Maker Works", "20", ""),
     ]
-    assert [dot.x for dot in dots(answer) if dot.ending] == [2019.5, 2019.5]
+    assert [dot.x for dot in dots(answer) if dot.end_label] == [2019.5, 2019.5]
     assert answer.title == "Vehicles produced by company, 2018–2019"
     assert answer.subtitle == "vehicles a year"
 
 
 def test_a_course_that_ends_before_the_others_says_when() -> None:
     answer = together(region(*course("maker", 10, 20), *course("rival", 30, 25, 24)))
-    assert [(each.name, each.faint) for each in endings(answer)] == [("Rival Works", ""), ("Maker Works", "2019")]
+    assert [(each.name, each.faint) for each in end_labels(answer)] == [("Rival Works", ""), ("Maker Works", "2019")]
 
 
 def test_a_member_with_one_year_is_left_out_and_named() -> None:
@@ -76,7 +77,7 @@ def test_a_member_with_one_year_is_left_out_and_named() -> None:
     ids=["a target", "a part", "half-years", "one year twice"],
 )
 def test_what_are_not_two_comparable_years_done_is_no_course(figures: list[Observation]) -> None:
-    with pytest.raises(NoChartError, match="Fewer than two have figures of one indicator for two years"):
+    with pytest.raises(NoChartError, match="Fewer than two have figures of this indicator for two years"):
         together(region(*course("maker", 10, 20), *figures))
 
 
@@ -109,7 +110,10 @@ def test_the_region_shows_its_cities_or_its_pillars_whichever_are_more() -> None
 
 def test_a_company_stands_out_among_those_of_its_first_pillar() -> None:
     answer = together(region(*course("maker", 10, 20), *course("rival", 30, 25)), MAKER)
-    assert [(each.name, each.emphasis) for each in endings(answer)] == [("Maker Works", True), ("Rival Works", False)]
+    assert [(each.name, each.emphasis) for each in end_labels(answer)] == [
+        ("Maker Works", True),
+        ("Rival Works", False),
+    ]
     assert {dot.colour for dot in dots(answer) if dot.y in (10, 20)} == {0}
     assert {dot.colour for dot in dots(answer) if dot.y in (30, 25)} == {BESIDE}
     assert answer.panels[0].marks[-1] == dots(answer)[-1], "it is drawn over the others"
@@ -126,8 +130,21 @@ def test_a_company_is_always_among_the_shown() -> None:
 def test_without_figures_of_its_own_a_company_is_not_compared() -> None:
     dataset = region(*course("rival", 30, 25), *course("third", 1, 2), seen(1, "2019"))
     assert several_over_time.questions(dataset, MAKER) == ()
-    with pytest.raises(NoChartError):
+    assert several_over_time.reason(dataset, MAKER, Words()) == (
+        "Of no indicator are figures of two years known here that can be compared."
+    )
+    why = "Of this indicator are no figures of two years known here that can be compared."
+    with pytest.raises(NoChartError, match=re.escape(why)):
         together(dataset, MAKER)
+
+
+def test_a_company_that_nobody_can_be_put_beside_says_so() -> None:
+    dataset = region(*course("maker", 30, 25), seen(1, "2019", subject="rival"))
+    why = "No other has figures of the same indicator for two years that can be compared."
+    assert several_over_time.reason(dataset, MAKER, Words()) == why
+    with pytest.raises(NoChartError, match=re.escape(why)):
+        together(dataset, MAKER)
+    assert several_over_time.reason(dataset, VEHICLES, Words()).startswith("Fewer than two have figures of one")
 
 
 @pytest.mark.parametrize("subject", [company("homeless"), Ref(SubjectKind.SOURCE, "paper"), REGION])
@@ -164,24 +181,24 @@ def test_a_changed_definition_is_named() -> None:
 def test_hopes_are_hollow_dashed_and_said_where_the_course_ends() -> None:
     target = seen(90, "2025", Status.TARGET)
     answer = together(region(*course("maker", 10, 20), target, *course("rival", 30, 25)))
-    assert [(each.name, each.strong, each.faint) for each in endings(answer)] == [
+    assert [(each.name, each.strong, each.faint) for each in end_labels(answer)] == [
         ("Rival Works", "25", "2019"),
         ("Maker Works", "90", "target"),
     ]
     dashed = [mark for mark in answer.panels[0].marks if isinstance(mark, Line) and mark.status is Status.TARGET]
     assert [line.points for line in dashed] == [((2019.5, 20), (2025.5, 90))]
-    assert [(entry.symbol, entry.label) for entry in answer.key] == [(Symbol.DOT, "actual"), (Symbol.DOT, "target")]
+    assert [(entry.symbol, entry.label) for entry in answer.legend] == [(Symbol.DOT, "actual"), (Symbol.DOT, "target")]
 
 
 def test_sources_that_differ_are_bracketed_and_both_told() -> None:
     other = seen(35, "2018", subject="rival", source="paper")
     answer = together(region(*course("maker", 10, 20), *course("rival", 30, 25), other))
-    (bracket,) = (mark for mark in answer.panels[0].marks if isinstance(mark, Spread))
+    (bracket,) = (mark for mark in answer.panels[0].marks if isinstance(mark, Bracket))
     assert (bracket.along, bracket.low, bracket.high) == (2018.5, 30, 35)
-    assert "Bureau of Statistics" in bracket.datum.read_out
-    assert "Morning Paper" in bracket.datum.read_out
+    assert "Bureau of Statistics" in bracket.details.read_out
+    assert "Morning Paper" in bracket.details.read_out
     assert {dot.label.strong for dot in dots(answer) if dot.label} == {"30", "35"}
-    assert (Symbol.SPREAD, "sources differ") in [(entry.symbol, entry.label) for entry in answer.key]
+    assert (Symbol.BRACKET, "sources differ") in [(entry.symbol, entry.label) for entry in answer.legend]
     assert "Morning Paper, 26 Apr 2020" in [source.text for source in answer.sources]
 
 
@@ -197,7 +214,7 @@ def test_far_apart_is_logarithmic_by_rule_and_linear_on_request() -> None:
     answer = together(far)
     assert answer.is_logarithmic
     assert answer.subtitle == "vehicles a year · logarithmic scale"
-    assert all(dot.label or dot.ending for dot in dots(answer))
+    assert all(dot.label or dot.end_label for dot in dots(answer))
     plain = together(far, logarithmic=False)
     assert not plain.is_logarithmic
     assert plain.can_be_logarithmic
@@ -231,14 +248,14 @@ def test_the_sentence_tells_the_first_and_the_last_of_the_largest() -> None:
 
 def test_a_mark_reads_out_whose_number_it_is() -> None:
     answer = together(region(*course("maker", 10, 20), *course("rival", 30, 25)))
-    assert all(dot.datum.read_out.startswith(("Maker Works\n", "Rival Works\n")) for dot in dots(answer))
+    assert all(dot.details.read_out.startswith(("Maker Works\n", "Rival Works\n")) for dot in dots(answer))
 
 
 def test_a_course_that_ends_in_two_numbers_at_one_mark_tells_both_with_their_sources() -> None:
     figures = [*course("maker", 1000, 2010), *course("rival", 10, 20), seen(2000, "2019", source="paper")]
     answer = together(region(*figures))
     assert answer.is_logarithmic
-    assert [(each.strong, each.faint) for each in endings(answer)] == [
+    assert [(each.strong, each.faint) for each in end_labels(answer)] == [
         ("2,010", "by Bureau of Statistics · 2,000 by Morning Paper"),
         ("20", ""),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.furniture import NoChartError
 from heartland_gui.charts.kinds import structure
-from heartland_gui.charts.spec import Chart, Ending, Part, Question
+from heartland_gui.charts.spec import Chart, EndLabel, Part, Question
 from heartland_gui.charts.tables import COMPUTED_SHARE
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Grade
@@ -55,18 +56,18 @@ def test_the_parts_of_each_year_are_stacked_to_a_hundred() -> None:
 def test_shares_stand_inside_and_names_beside_the_last_bar() -> None:
     answer = structured(region(*year("2018", 30, 10), *year("2019", 2, 1)))
     assert [part.label.strong for part in parts(answer) if part.label] == ["75", "25", "66.7", "33.3"]
-    assert [part.ending for part in parts(answer)] == [
+    assert [part.end_label for part in parts(answer)] == [
         None,
         None,
-        Ending("Goods", "66.7\u00a0%"),
-        Ending("Services", "33.3\u00a0%"),
+        EndLabel("Goods", "66.7\u00a0%"),
+        EndLabel("Services", "33.3\u00a0%"),
     ]
 
 
 def test_a_share_has_one_decimal_wherever_it_stands() -> None:
     answer = structured(region(*year("2018", 1, 7), *year("2019", 4.9, 0.7)))
     assert [part.label.strong for part in parts(answer) if part.label] == ["12.5", "87.5", "87.5", "12.5"]
-    assert [part.ending.strong for part in parts(answer) if part.ending] == ["87.5\u00a0%", "12.5\u00a0%"]
+    assert [part.end_label.strong for part in parts(answer) if part.end_label] == ["87.5\u00a0%", "12.5\u00a0%"]
     assert "Goods 87.5\u00a0% in 2019 after 12.5\u00a0% in 2018" in answer.sentence
     halves = structured(region(*year("2018", 401, 7599)))
     assert [part.label.strong for part in parts(halves) if part.label] == ["5", "95"], "5.0125 and 94.9875"
@@ -78,19 +79,19 @@ def test_shares_are_said_to_be_computed_with_formula_inputs_and_source() -> None
     answer = structured(region(*year("2018", 3e9, 1e9)))
     assert answer.subtitle == "percent, computed: part / sum of all parts"
     assert "Share = part / sum of all parts of the same source and year, computed." in answer.notes
-    assert parts(answer)[0].datum.read_out.splitlines() == [
+    assert parts(answer)[0].details.read_out.splitlines() == [
         "Goods",
         "75\u00a0% · 2018 · computed",
         "3,000,000,000\u00a0yuan / 4,000,000,000\u00a0yuan",
         "Bureau of Statistics, Sep 2021",
     ]
-    assert parts(answer)[0].datum.source == "yearbook"
-    assert [entry.label for entry in answer.key] == ["computed from actual figures"]
+    assert parts(answer)[0].details.source == "yearbook"
+    assert [entry.label for entry in answer.legend] == ["computed from actual figures"]
 
 
 def test_a_qualifier_of_an_amount_stands_at_its_share() -> None:
     figures = year("2018", 30, 10, qualifier=Qualifier.ABOUT)
-    assert [part.ending.strong for part in parts(structured(region(*figures))) if part.ending] == [
+    assert [part.end_label.strong for part in parts(structured(region(*figures))) if part.end_label] == [
         "≈\u00a075\u00a0%",
         "≈\u00a025\u00a0%",
     ]
@@ -110,23 +111,28 @@ def test_the_table_holds_the_inputs_and_the_computed_share() -> None:
     assert {row["SOURCE"] for row in rows} == {"yearbook"}
 
 
+NOT_ALL = "No source gives all parts of a whole for one year here."
 INCOMPLETE = {
-    "a part is missing": year("2019", 30, 10)[:1],
-    "parts of two sources": [*year("2019", 30, 10)[:1], *year("2019", 30, 10, "paper")[1:]],
-    "a forecast": year("2019", 30, 10, status=Status.FORECAST),
-    "a narrower scope": year("2019", 30, 10, scope=said("north")),
-    "a half-year": year("2019-S1", 30, 10),
-    "a negative part": year("2019", 30, -10),
-    "nothing at all": year("2019", 0, 0),
+    "a part is missing": (year("2019", 30, 10)[:1], NOT_ALL),
+    "parts of two sources": ([*year("2019", 30, 10)[:1], *year("2019", 30, 10, "paper")[1:]], NOT_ALL),
+    "a forecast": (year("2019", 30, 10, status=Status.FORECAST), NOT_ALL),
+    "a narrower scope": (year("2019", 30, 10, scope=said("north")), NOT_ALL),
+    "a half-year": (year("2019-S1", 30, 10), NOT_ALL),
+    "a negative part": (
+        year("2019", 30, -10),
+        "A part is negative in every year of which all are known here: there are no shares.",
+    ),
+    "nothing at all": (year("2019", 0, 0), "All parts are zero in every year of which they are known here."),
 }
 
 
-@pytest.mark.parametrize("figures", INCOMPLETE.values(), ids=INCOMPLETE)
-def test_only_a_year_with_all_parts_by_one_source_has_a_bar(figures: list[Observation]) -> None:
+@pytest.mark.parametrize(("figures", "why"), INCOMPLETE.values(), ids=INCOMPLETE)
+def test_only_a_year_with_all_parts_by_one_source_has_a_bar(figures: list[Observation], why: str) -> None:
     answer = structured(region(*year("2018", 30, 10), *figures))
     assert [start for start, _ in bars(answer)] == [2018]
     assert structure.questions(region(*figures), REGION) == ()
-    with pytest.raises(NoChartError, match="No source gives all parts of a whole for one year here"):
+    assert structure.reason(region(*figures), REGION, Words()) == why
+    with pytest.raises(NoChartError, match=re.escape(why)):
         structured(region(*figures))
 
 
@@ -135,10 +141,36 @@ def test_years_without_a_bar_are_said() -> None:
     assert "No source gives all parts for 2015–2017 and 2020." in structured(dataset).notes
 
 
+def test_a_year_without_a_bar_says_its_own_reason() -> None:
+    dataset = region(
+        *year("2014", 30, 10),
+        *year("2015", 0, 0),
+        *year("2016", 30, -10),
+        *year("2017", 30, 10)[:1],
+        *year("2018", 30, -10)[:1],
+        *year("2018", 0, 0, "paper"),
+        *year("2020", 30, 10),
+    )
+    assert [note for note in structured(dataset).notes if "20" in note] == [
+        "No source gives all parts for 2017 and 2019.",
+        "All parts are zero in 2015 and 2018: there are no shares.",
+        "A part is negative in 2016: there are no shares.",
+    ]
+
+
+def test_a_source_that_gives_a_whole_makes_up_for_one_that_does_not() -> None:
+    dataset = region(
+        *year("2014", 30, -10), *year("2014", 30, 10, "paper"), *year("2015", 0, 0), *year("2015", 3, 1, "paper")
+    )
+    answer = structured(dataset)
+    assert [start for start, _ in bars(answer)] == [2014, 2015]
+    assert not [note for note in answer.notes if "there are no shares" in note]
+
+
 def test_sources_that_agree_are_no_matter_and_the_newest_is_named() -> None:
     dataset = region(*year("2018", 30, 10, "paper"), *year("2018", 30, 10))
     answer = structured(graded(dataset, paper=Grade.OFFICIAL, yearbook=Grade.COPY))
-    assert [part.datum.source for part in parts(answer)] == ["yearbook", "yearbook"]
+    assert [part.details.source for part in parts(answer)] == ["yearbook", "yearbook"]
     assert not [note for note in answer.notes if "differ" in note]
 
 
