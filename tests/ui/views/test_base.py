@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from heartland_gui.pages.page import Cell
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.views.base import TablePage
-from heartland_gui.ui.widgets.tables import Cell
 from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.layout import as_read
 
