@@ -171,8 +171,7 @@ def read_columns(
             columns[key.name] = read
             continue
         columns[key.name] = column = own[key.name] if key.name in own else [defaults[key.name]] * len(tables)
-        for number, value in zip(numbers, read, strict=True):
-            column[number] = value
+        deque(map(column.__setitem__, numbers, read), maxlen=0)
         if key.required:
             missing += [(number, key.name) for number in set(range(len(tables))) - broken - set(numbers)]
     for number, name in sorted(missing):

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PySide6.QtGui import QColor, QImage, QPainter
 
-from heartland_gui.rendering.canvas import Background, elided, mixed, text_width, wrapped
+from heartland_gui.rendering.canvas import (
+    Background,
+    Canvas,
+    disc_colour,
+    elided,
+    line_height,
+    metrics,
+    mixed,
+    text_width,
+    wrapped,
+)
 from heartland_gui.rendering.geometry import Box
 from heartland_gui.rendering.style import MEASURES, THEMES, Theme, contrast
 from tests.rendering.recording import recording
@@ -147,3 +159,131 @@ def test_dark_land_has_light_words_and_light_land_dark_ones() -> None:
     light = THEMES["light"]
     assert light.text_colour_on(light.shades[0]) == light.text
     assert light.text_colour_on(light.shades[4]) == light.surface
+
+
+# -- what reaches the picture -----------------------------------------------------------------------------------
+
+
+def painted(draw: Callable[[Canvas], None]) -> Callable[[int, int], str]:
+    """Return the colour of each pixel of a white picture after a drawing."""
+    image = QImage(60, 40, QImage.Format.Format_RGB32)
+    image.fill(QColor("#ffffff"))
+    painter = QPainter(image)
+    draw(Canvas(painter, THEMES["light"]))
+    painter.end()
+    return lambda x, y: image.pixelColor(x, y).name()
+
+
+RED, BLUE, WHITE = "#ff0000", "#0000ff", "#ffffff"
+
+
+def test_a_rectangle_is_filled_and_outlined_around_its_edge() -> None:
+    at = painted(lambda canvas: canvas.rectangle(Box(10, 10, 20, 10), RED, BLUE, 2))
+    assert [at(x, 15) for x in (8, 9, 10, 11, 20, 28, 29, 30, 31)] == [
+        WHITE,
+        *[BLUE] * 2,
+        *[RED] * 3,
+        *[BLUE] * 2,
+        WHITE,
+    ]
+    assert [at(20, y) for y in (8, 9, 15, 20, 21)] == [WHITE, BLUE, RED, BLUE, WHITE]
+    bare = painted(lambda canvas: canvas.rectangle(Box(10, 10, 20, 10), RED))
+    assert [bare(x, 15) for x in (9, 10, 29, 30)] == [WHITE, RED, RED, WHITE]
+    hollow = painted(lambda canvas: canvas.rectangle(Box(10.5, 10.5, 20, 10), None, BLUE))
+    assert [hollow(x, 15) for x in (9, 10, 11, 30, 31)] == [WHITE, BLUE, WHITE, BLUE, WHITE], "one pixel wide"
+
+
+def test_a_line_ends_where_it_ends_and_a_dash_is_as_long_as_it_says() -> None:
+    at = painted(lambda canvas: canvas.line((10, 20), (30, 20), RED, 2))
+    assert [at(x, 20) for x in (9, 10, 29, 30)] == [WHITE, RED, RED, WHITE]
+    dashed = painted(lambda canvas: canvas.line((0, 20), (60, 20), RED, 2, (6, 4)))
+    assert [dashed(x, 20) for x in (2, 5, 6, 9, 10, 15, 16, 19, 20)] == [RED, RED, WHITE, WHITE] * 2 + [RED]
+
+
+def test_lines_through_points_and_between_pairs_of_them() -> None:
+    points = [(10.0, 10.0), (30.0, 10.0), (30.0, 30.0)]
+    through = painted(lambda canvas: canvas.polyline(points, RED, 2))
+    assert (through(20, 10), through(30, 20), through(20, 20)) == (RED, RED, WHITE)
+    pairs = [((10.0, 10.0), (20.0, 10.0)), ((40.0, 10.0), (50.0, 10.0))]
+    between = painted(lambda canvas: canvas.segments(pairs, RED, 2))
+    assert [between(x, 10) for x in (8, 9, 15, 20, 21, 30, 38, 39, 45)] == [WHITE, *[RED] * 3, *[WHITE] * 3, RED, RED]
+
+
+def test_a_disc_and_a_polygon_are_filled_to_their_outline() -> None:
+    disc = painted(lambda canvas: canvas.circle(30, 20, 10, RED, BLUE, 2))
+    assert (disc(30, 20), disc(20, 20), disc(40, 10), disc(18, 20)) == (RED, BLUE, WHITE, WHITE)
+    corners = [(10.0, 10.0), (40.0, 10.0), (40.0, 30.0), (10.0, 30.0)]
+    polygon = painted(lambda canvas: canvas.polygon(corners, RED, BLUE, 2))
+    assert (polygon(20, 20), polygon(10, 20), polygon(20, 30), polygon(42, 20)) == (RED, BLUE, BLUE, WHITE)
+
+
+def test_a_ring_within_a_ring_is_a_hole() -> None:
+    rings = [
+        [(5.0, 5.0), (55.0, 5.0), (55.0, 35.0), (5.0, 35.0)],
+        [(20.0, 15.0), (40.0, 15.0), (40.0, 25.0), (20.0, 25.0)],
+    ]
+    land = painted(lambda canvas: canvas.shape(rings, RED))
+    assert (land(10, 20), land(30, 20), land(2, 20)) == (RED, WHITE, WHITE)
+    edge = painted(lambda canvas: canvas.shape(rings, None, BLUE, 2))
+    assert (edge(5, 20), edge(20, 20), edge(30, 35), edge(10, 10)) == (BLUE, BLUE, BLUE, WHITE)
+    hatched = painted(lambda canvas: canvas.hatching(rings, BLUE, 1))
+    assert any(hatched(x, 10) != WHITE for x in range(6, 54))
+    assert all(hatched(x, 20) == WHITE for x in range(21, 39))
+
+
+def test_words_stand_in_the_middle_of_their_box_at_the_side_that_is_asked_for() -> None:
+    found = {}
+    for align in (0.0, 0.5, 1.0):
+        at = painted(lambda canvas, a=align: canvas.text_in(Box(5, 5, 50, 30), "HI", 12, RED, align=a))  # type: ignore[misc]
+        inked = [(x, y) for x in range(60) for y in range(40) if at(x, y) != WHITE]
+        found[align] = (min(x for x, _ in inked), max(x for x, _ in inked))
+        assert abs((min(y for _, y in inked) + max(y for _, y in inked)) / 2 - 19.5) <= 1
+    assert 5 <= found[0.0][0] <= 7
+    assert abs(sum(found[0.5]) / 2 - 29.5) <= 1
+    assert 52 <= found[1.0][1] <= 55
+
+
+def test_an_edge_around_words_is_three_wide_and_does_not_fill_them() -> None:
+    halo = painted(lambda canvas: canvas.halo(10, 30, "I", 24, RED))
+    word = painted(lambda canvas: canvas.text(10, 30, "I", 24, BLUE))
+    stem = [x for x in range(60) if word(x, 22) == BLUE]
+    edge = [x for x in range(60) if halo(x, 22) != WHITE]
+    assert min(stem) - min(edge) in (1, 2)
+    assert max(edge) - max(stem) in (1, 2)
+
+
+def test_words_as_outlines_look_as_words_do() -> None:
+    plain = painted(lambda canvas: canvas.text(10, 30, "H", 24, RED))
+
+    def outlined(canvas: Canvas) -> None:
+        Canvas(canvas.painter, THEMES["light"], outlines=True).text(10, 30, "H", 24, RED)
+
+    outlines = painted(outlined)
+    same = sum((plain(x, y) == WHITE) == (outlines(x, y) == WHITE) for x in range(60) for y in range(40))
+    assert same > 2400 * 0.97
+    assert any(outlines(x, 20) == RED for x in range(60))
+
+
+def test_strong_words_are_wider() -> None:
+    assert text_width("Maker", 12) < text_width("Maker", 12, bold=True)
+    assert metrics(12).horizontalAdvance("Maker") == text_width("Maker", 12)
+    assert text_width("Maker Works", 24) == pytest.approx(2 * text_width("Maker Works", 12), rel=0.01)
+    assert line_height(10) == 13
+
+
+def test_the_colour_of_a_disc_is_thinned_by_a_fifth() -> None:
+    light = THEMES["light"]
+    assert disc_colour(None, light) == mixed(light.count, light.surface, 0.8)
+    assert disc_colour(2, light) == mixed(light.pillar[2], light.surface, 0.8)
+    assert Background(disc=True, slot=2).colour(light) == disc_colour(2, light)
+    assert Background(tone=1, shade=2).colour(light) == light.tones[1]
+    assert Background(shade=2).colour(light) == light.shades[2]
+    assert Background().colour(light) == light.surface
+    assert not Background().halo
+
+
+def test_one_character_fits_however_narrow_the_line_is() -> None:
+    assert wrapped("abc", 12, 1, 5) == ("a", "b", "c")
+    assert wrapped("a1234", 12, text_width("a12", 12) + 1, 3)[0] == "a12", (
+        "a number is broken where nothing else is left"
+    )

@@ -12,7 +12,9 @@ from typing import Final
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QFont
 
+from heartland_gui.rendering.fonts import chart_font, cover, font_families, lacking_characters
 from heartland_gui.rendering.framed_numbers import font_of_framed_numbers
 from tests.loading.small_dataset import SOUND
 from tests.pictures import picture, rasterised, structural_similarity
@@ -58,6 +60,23 @@ def shipped_characters() -> set[str]:
     root = Path(__file__).resolve().parents[2]
     texts = [*(root / "resources").rglob("*.toml"), *(root / "resources").rglob("*.po")]
     return {character for path in texts for character in path.read_text(encoding="utf-8") if character.isprintable()}
+
+
+@pytest.mark.parametrize(("size", "pixels"), [(12, 12), (11.4, 11), (11.6, 12), (0.2, 1)])
+def test_the_font_of_charts_is_bundled_and_scales_evenly(size: float, pixels: int) -> None:
+    font = chart_font(size)
+    assert font.families() == list(font_families())
+    assert font.families()[:2] == ["Heartland Sans", "Heartland Sans SC"]
+    assert font.pixelSize() == pixels
+    assert font.hintingPreference() is QFont.HintingPreference.PreferNoHinting
+    assert font.styleStrategy() is QFont.StyleStrategy.PreferAntialias
+    assert not font.bold()
+    assert chart_font(size, bold=True).bold()
+
+
+def test_what_is_bundled_is_not_lacking() -> None:
+    assert lacking_characters("abc山西\n") == ()
+    assert not cover("abc山西")
 
 
 def test_every_shipped_character_is_there_without_any_font(without_fonts: dict[str, str]) -> None:

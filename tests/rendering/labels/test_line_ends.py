@@ -24,6 +24,7 @@ from heartland_gui.rendering.picture.plot import Plot
 from heartland_gui.rendering.style import LIGHT, THEMES, Theme, contrast
 from heartland_gui.text import Magnitude, Words
 from tests.charts.small_region import pillar, region, seen
+from tests.golden.transcripts import changes
 from tests.rendering.recording import Written, recording
 
 properties = settings(derandomize=True, max_examples=100)
@@ -227,3 +228,10 @@ def test_a_title_of_a_panel_stays_in_the_picture() -> None:
     long = replace(answer, panels=tuple(replace(panel, title="x" * 300) for panel in answer.panels))
     placed = layout(long, 400, 400, ON_PAGE)
     assert all(each.box.right <= 400 for each in written(placed))
+
+
+@pytest.mark.parametrize(
+    "name", ["several-over-time-all", "several-over-time-actual", "structure-all", "structure-actual"]
+)
+def test_names_at_the_ends_of_lines_stand_as_they_are_kept(name: str) -> None:
+    assert changes(name) == []

@@ -36,6 +36,7 @@ from heartland_gui.text import Words
 from heartland_gui.text.languages import words_in
 from tests.charts.shipped import shipped_dataset
 from tests.charts.small_region import pillar, region, seen, square
+from tests.golden.transcripts import changes
 from tests.rendering.recording import recording
 
 PLOT = Plot(Box(0, 0, 300, 300), (0, 3), (0, 3))
@@ -268,3 +269,8 @@ def test_light_numbers_are_painted_on_dark_tiles() -> None:
         paint(layout(tiles(2000, 25), 880, 495, LayoutOptions()), canvas)
     colours = {text.colour for text in canvas.texts if text.text == "25"}
     assert colours == {LIGHT.surface}
+
+
+@pytest.mark.parametrize("name", ["map-all", "map-actual", "map-missing", "map-companies"])
+def test_the_words_of_maps_stand_as_they_are_kept(name: str) -> None:
+    assert changes(name) == []

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from itertools import combinations, pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heartland_gui.rendering.geometry import Box
 from heartland_gui.rendering.labels.placement import LabelRequest, placed_event_labels, placed_labels, spread_out
+from tests.golden.transcripts import changes
 
 properties = settings(derandomize=True, max_examples=200)
 
@@ -163,3 +165,18 @@ def test_a_label_is_kept_off_lines_that_begin_and_end_far_away() -> None:
     near = ((130.0, 90.0), (135.0, 120.0))
     (placed,) = placed_labels([own], [], [near], Box(0, 0, 400, 200))
     assert not placed.box.contains((132.0, 104.0))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "over-time-all",
+        "over-time-breaks",
+        "over-time-conflict",
+        "timeline-all",
+        "multiples-all",
+        "several-over-time-all",
+    ],
+)
+def test_labels_are_placed_as_they_are_kept(name: str) -> None:
+    assert changes(name) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations, pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -32,6 +33,7 @@ from heartland_gui.rendering.marks.drawing import mark_box
 from heartland_gui.rendering.picture.layout import PanelLayout, layout, natural_height
 from heartland_gui.rendering.picture.margins import ON_PAGE
 from heartland_gui.text import Magnitude, Words
+from tests.golden.transcripts import changes
 
 properties = settings(derandomize=True, max_examples=80)
 ABOUT = Details("")
@@ -50,7 +52,7 @@ def laid_out(marks: list[Mark], names: list[str], width: float = 816, high: floa
     return layout(drawn, width, natural_height(drawn, width), ON_PAGE).panels[0]
 
 
-def changes(rows: list[tuple[float, float, str, str, str]]) -> list[Mark]:
+def moves_of(rows: list[tuple[float, float, str, str, str]]) -> list[Mark]:
     marks: list[Mark] = []
     for row, (before, after, first, second, change) in enumerate(rows):
         marks.append(Move(row, before, after, 0, ABOUT, Label(change)))
@@ -77,7 +79,7 @@ def run_of(panel: PanelLayout, text: str) -> Box:
 def test_numbers_at_dots_never_cover_anything_nor_leave_the_picture(
     rows: list[tuple[float, float, str, str, str]], width: float
 ) -> None:
-    panel = laid_out(changes(rows), [f"row {number}" for number in range(len(rows))], width)
+    panel = laid_out(moves_of(rows), [f"row {number}" for number in range(len(rows))], width)
     boxes = [box_of(text_line) for text_line in panel.text_lines]
     assert all(box.x >= -1 and box.right <= width + 1 for box in boxes)
     for one, other in combinations(boxes, 2):
@@ -89,7 +91,7 @@ def test_numbers_at_dots_never_cover_anything_nor_leave_the_picture(
 @properties
 @given(values, values)
 def test_short_numbers_at_dots_always_find_room_on_their_outer_sides(before: float, after: float) -> None:
-    panel = laid_out(changes([(before, after, "12.3 bn", "45.6 bn", "+12.0 %")]), ["a row"])
+    panel = laid_out(moves_of([(before, after, "12.3 bn", "45.6 bn", "+12.0 %")]), ["a row"])
     earlier, later = run_of(panel, "12.3 bn"), run_of(panel, "45.6 bn")
     left, right = (earlier, later) if before <= after else (later, earlier)
     low, high = sorted((panel.plot.x(before), panel.plot.x(after)))
@@ -98,14 +100,14 @@ def test_short_numbers_at_dots_always_find_room_on_their_outer_sides(before: flo
 
 
 def test_changes_stand_below_one_another_right_of_everything() -> None:
-    panel = laid_out(changes([(1, 999, "1", "999", "+1"), (500, 400, "500", "400", "-20 %")]), ["a", "b"])
+    panel = laid_out(moves_of([(1, 999, "1", "999", "+1"), (500, 400, "500", "400", "-20 %")]), ["a", "b"])
     first, second = run_of(panel, "+1"), run_of(panel, "-20 %")
     assert first.x == second.x
     assert first.x > run_of(panel, "999").right
 
 
 def test_names_stand_left_of_the_numbers_at_the_left_edge() -> None:
-    panel = laid_out(changes([(0, 999, "a long number", "999", "+1")]), ["the name"])
+    panel = laid_out(moves_of([(0, 999, "a long number", "999", "+1")]), ["the name"])
     assert run_of(panel, "the name").right < run_of(panel, "a long number").x
 
 
@@ -137,10 +139,27 @@ def test_a_long_number_at_a_bar_finds_its_room_in_a_small_picture() -> None:
 
 
 def test_ticks_of_values_below_rows_do_not_touch() -> None:
-    panel = laid_out(changes([(0, 1e12, "0", "1", "+")]), ["a name that takes much of the room"], 320, 1e12)
+    panel = laid_out(moves_of([(0, 1e12, "0", "1", "+")]), ["a name that takes much of the room"], 320, 1e12)
     reaches = []
     for tick in panel.x_ticks:
         half = text_width(tick.label or "", 12) / 2
         reaches.append((panel.plot.tick_x(tick.position) - half, panel.plot.tick_x(tick.position) + half))
     assert reaches
     assert all(before[1] < after[0] for before, after in pairwise(reaches))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "ranking-all",
+        "ranking-losses",
+        "ranking-own",
+        "ranking-periods",
+        "change-all",
+        "change-actual",
+        "targets-all",
+        "coverage-all",
+    ],
+)
+def test_the_words_of_rows_stand_as_they_are_kept(name: str) -> None:
+    assert changes(name) == []

@@ -15,6 +15,7 @@ from heartland_gui.text import Words
 from heartland_gui.text.languages import words_in
 from tests.charts.shipped import shipped_charts
 from tests.charts.small_region import MAKER, REGION, happened, model_case, pillar, region, said, seen, with_outlines
+from tests.golden.transcripts import changes
 from tests.rendering.recording import faults, written
 
 PICTURES = ((880.0, 495.0), (880.0, 880.0))
@@ -167,3 +168,23 @@ def test_events_without_words_are_counted_even_without_a_key() -> None:
     (counted,) = [text_line for text_line in placed.text_lines if "labelled, all in the table" in text_line.text]
     assert counted.baseline - counted.size > placed.panels[0].plot.box.bottom + 18, "it stands below the years"
     assert faults(drawn, placed) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "over-time-all",
+        "multiples-all",
+        "multiples-actual",
+        "structure-all",
+        "ranking-all",
+        "change-all",
+        "targets-all",
+        "timeline-all",
+        "coverage-all",
+        "map-all",
+        "map-missing",
+    ],
+)
+def test_charts_are_laid_out_as_they_are_kept(name: str) -> None:
+    assert changes(name) == []

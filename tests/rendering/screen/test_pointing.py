@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,15 +13,17 @@ from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.charts.choice import chart
-from heartland_gui.charts.spec import Chart, Question
-from heartland_gui.rendering.picture.layout import layout
+from heartland_gui.charts.spec import Chart, Details, Question, RowAxis
+from heartland_gui.rendering.geometry import Box
+from heartland_gui.rendering.picture.layout import Layout, Target, layout
 from heartland_gui.rendering.picture.margins import ON_PAGE
 from heartland_gui.rendering.screen import pointing
-from heartland_gui.rendering.screen.pointing import reading_order
+from heartland_gui.rendering.screen.pointing import MarkCursor, focus_ring, mark_of, reading_order, row_at, target_at
 from heartland_gui.rendering.screen.tooltips import plain_tip
 from heartland_gui.rendering.screen.view import ChartView
 from heartland_gui.text import Words
 from tests.charts.small_region import MAKER, model_case, pillar, region, seen
+from tests.golden.cases import kept
 
 # A tooltip raises its window, of which the offscreen platform has none to raise.
 pytestmark = pytest.mark.qt_log_ignore("does not support raise", extend=True)
@@ -136,3 +139,99 @@ def test_zooming_with_keys_keeps_the_point_in_sight(view: ChartView, spoken: lis
 def test_other_keys_are_left_to_the_page(view: ChartView, spoken: list[str]) -> None:
     QTest.keyClick(view, Qt.Key.Key_A)
     assert not spoken
+
+
+# -- what is where ----------------------------------------------------------------------------------------------
+
+NEAR = Target(Box(100, 100, 10, 10), Details("near"))
+OTHER = Target(Box(120, 100, 10, 10), Details("other"))
+LARGE = Target(Box(90, 90, 60, 60), Details("large", subject=MAKER))
+
+
+def placed_with(*targets: Target) -> Layout:
+    return replace(layout(ranking(), 700, 400, ON_PAGE), targets=targets)
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "expected"),
+    [
+        (105, 105, NEAR),
+        (94, 105, NEAR),
+        (93.9, 105, None),
+        (105, 116, NEAR),
+        (105, 116.1, None),
+        (114.9, 105, NEAR),
+        (115.1, 105, OTHER),
+        (136, 105, OTHER),
+        (136.1, 105, None),
+        (105, 93.9, None),
+    ],
+)
+def test_the_nearest_mark_is_hit_within_six_pixels(x: float, y: float, expected: Target | None) -> None:
+    assert target_at(placed_with(NEAR, OTHER), x, y) == expected
+
+
+def test_of_marks_on_one_another_the_smallest_is_hit() -> None:
+    assert target_at(placed_with(LARGE, NEAR), 105, 105) == NEAR
+    assert target_at(placed_with(LARGE, NEAR), 140, 140) == LARGE
+    assert target_at(placed_with(LARGE, NEAR), 113, 105) == LARGE, "it is inside of that one"
+    assert target_at(None, 1, 1) is None
+
+
+def test_the_name_of_a_row_leads_to_its_page_left_of_the_plot_only() -> None:
+    placed = layout(ranking(), 700, 400, ON_PAGE)
+    box = placed.panels[0].plot.box
+    rows = placed.panels[0].panel.y
+    assert isinstance(rows, RowAxis)
+    height = box.height / len(rows.rows)
+    for number, row in enumerate(rows.rows):
+        top = box.y + number * height
+        assert row_at(placed, 10, top + 2) == row_at(placed, box.x - 5, top + height - 2) == row.ref
+        assert row_at(placed, box.x - 4, top + 2) is None
+    assert row_at(placed, 10, box.y - 2) is None
+    assert row_at(placed, 10, box.bottom + 2) is None
+    assert row_at(layout(over_time(), 700, 400, ON_PAGE), 10, 100) is None
+
+
+def test_the_mark_of_a_subject_is_its_smallest() -> None:
+    small = Target(Box(5, 5, 5, 50), Details("small", subject=MAKER))
+    assert mark_of(placed_with(LARGE, NEAR, small), MAKER) == small
+    assert mark_of(placed_with(NEAR), MAKER) is None
+    assert mark_of(placed_with(small), None) is None
+    assert focus_ring(small) == Box(1, 1, 13, 58)
+
+
+def test_what_stands_for_the_same_is_read_once_at_its_first_mark() -> None:
+    again = Target(Box(300, 0, 5, 5), NEAR.details)
+    assert reading_order(placed_with(NEAR, OTHER, again)) == (NEAR, OTHER)
+
+
+def test_panels_are_read_one_after_the_other() -> None:
+    placed = layout(kept()["multiples-all"](), 700, 500, ON_PAGE)
+    tops = [panel.plot.box.bottom for panel in placed.panels]
+    order = [sum(target.box.y > top for top in tops) for target in reading_order(placed)]
+    assert order == sorted(order)
+    assert set(order) == set(range(len(tops)))
+
+
+def test_the_cursor_keeps_its_mark_in_another_layout_and_forgets_one_that_is_gone(
+    view: ChartView, spoken: list[str]
+) -> None:
+    cursor = MarkCursor(view)
+    cursor.step(1)
+    assert cursor.current is None, "there is nothing to read"
+    cursor.set_targets((NEAR, OTHER))
+    cursor.step(1)
+    cursor.step(1)
+    assert cursor.current == OTHER
+    moved = replace(OTHER, box=Box(0, 0, 1, 1))
+    cursor.set_targets((moved, NEAR))
+    assert cursor.current == moved
+    cursor.set_targets((NEAR,))
+    assert cursor.current is None
+    cursor.step(-1)
+    assert cursor.current == NEAR
+    assert QToolTip.isVisible()
+    cursor.leave()
+    assert cursor.current is None
+    assert spoken == ["near", "other", "near"]

@@ -10,10 +10,11 @@ import weakref
 from collections.abc import Callable
 from pathlib import Path
 
+import pyqtgraph
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QHelpEvent, QImage, QMouseEvent, QPainter, QWheelEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QHelpEvent, QImage, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
@@ -338,7 +339,8 @@ def test_what_is_under_the_pointer_stays_there_while_it_is_zoomed(show: Show) ->
     assert time_at(view, x) == pytest.approx(before, abs=1e-6), "also in another size"
 
 
-def test_time_is_dragged_sideways_with_the_pointer(show: Show) -> None:
+def test_time_is_dragged_sideways_with_the_pointer(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(pyqtgraph.CONFIG_OPTIONS, "mouseRateLimit", -1)  # else fast moves are left out
     view = show(long_run())
     turn(view, 6, Qt.KeyboardModifier.ControlModifier)
     y, before = view.height() // 2, seen_range(view)
@@ -472,3 +474,71 @@ def test_a_subject_is_ringed_until_another_is(show: Show) -> None:
     assert view._ringed.details.subject == north
     view.mark_subject(None)
     assert view._ringed is None
+
+
+def test_without_pyqtgraph_a_chart_is_read_and_followed_and_only_not_zoomed(
+    qtbot: QtBot, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "heartland_gui.rendering.screen.zooming", None)
+    view = show(over_time())
+    assert not turn(view, 2, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(view, Qt.Key.Key_Plus)
+    assert not view.is_zoomed
+    with qtbot.waitSignal(view.source_requested):
+        QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=middle(boxes(view)[0]))
+
+
+def test_a_click_that_shakes_a_little_is_still_a_click(qtbot: QtBot, show: Show) -> None:
+    view = show(ranking())
+    place = middle(boxes(view)[0])
+    for by, is_click in ((QPoint(4, 0), True), (QPoint(0, 4), True), (QPoint(5, 0), False), (QPoint(0, 5), False)):
+        asked: list[str] = []
+        view.source_requested.connect(asked.append)
+        QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=place + by)
+        view.source_requested.disconnect(asked.append)
+        assert bool(asked) is is_click, by
+
+
+def test_the_pointer_may_leave_and_takes_the_read_out_with_it(qtbot: QtBot, show: Show) -> None:
+    view = show(over_time())
+    move(view, middle(boxes(view)[0]))
+    assert QToolTip.isVisible()
+    QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+
+
+def test_an_outline_shows_the_keyboard_and_goes_with_it_but_no_click_brings_it(show: Show) -> None:
+    view = show(ranking())
+    view.clearFocus()
+    plain = view.grab().toImage()
+    for reason, is_outlined in ((Qt.FocusReason.TabFocusReason, True), (Qt.FocusReason.MouseFocusReason, False)):
+        QApplication.sendEvent(view, QFocusEvent(QEvent.Type.FocusIn, reason))
+        focused = view.grab().toImage()
+        assert (focused.pixelColor(1, view.height() // 2) != plain.pixelColor(1, view.height() // 2)) is is_outlined
+        assert (focused.pixelColor(view.width() - 2, 100) != plain.pixelColor(view.width() - 2, 100)) is is_outlined
+        QApplication.sendEvent(view, QFocusEvent(QEvent.Type.FocusOut, reason))
+        assert view.grab().toImage() == plain
+
+
+def test_keys_zoom_in_and_out_by_the_same_factor_around_what_is_read(show: Show) -> None:
+    view = show(long_run())
+    whole = seen_range(view)
+    for key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+        before = seen_range(view)
+        QTest.keyClick(view, key)
+        low, high = seen_range(view)
+        assert high - low == pytest.approx(0.8 * (before[1] - before[0]))
+        assert low + high == pytest.approx(sum(whole)), "around the middle"
+    QTest.keyClick(view, Qt.Key.Key_Minus)
+    assert seen_range(view)[1] - seen_range(view)[0] == pytest.approx(0.8 * (whole[1] - whole[0]))
+    for _ in range(6):
+        QTest.keyClick(view, Qt.Key.Key_Right)
+    current = view._cursor.current
+    assert current is not None
+    before_x = current.box.x + current.box.width / 2
+    QTest.keyClick(view, Qt.Key.Key_Plus)
+    assert view.placed is not None
+    after = view._cursor.current
+    assert after is not None
+    assert after.box.x + after.box.width / 2 == pytest.approx(before_x, abs=3), "the mark stays where it is"

@@ -16,6 +16,7 @@ from heartland_gui.ui.companies.model import ROW, sort_by
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.conftest import WindowMaker
+from tests.ui.layout import as_read
 
 
 def names(window: MainWindow) -> list[object]:
@@ -113,3 +114,11 @@ def test_the_field_says_how_many_there_are(window: MainWindow) -> None:
     assert window.companies.filter.placeholderText() == "Filter 3 companies …"
     window.session.choose_listing(Ref(SubjectKind.TECHNOLOGY, "big-data"))
     assert window.companies.filter.placeholderText() == "Filter 1 company …"
+
+
+def test_the_filter_shows_what_is_chosen(window: MainWindow) -> None:
+    window.session.choose_filter("snd")
+    assert window.companies.filter.text() == "snd"
+    window.session.choose_filter("")
+    assert window.companies.filter.text() == ""
+    assert as_read(window.companies.head) == [["company_filter"], ["company_facets", "company_sort"]]

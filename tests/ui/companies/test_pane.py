@@ -12,6 +12,7 @@ from heartland_gui.model.selection import address_of, selection_at
 from heartland_gui.text import Words
 from heartland_gui.ui.companies.model import ROW, CompanyModel
 from heartland_gui.ui.window.main_window import MainWindow
+from tests.ui.layout import as_read
 
 
 def names(window: MainWindow) -> list[object]:
@@ -160,3 +161,9 @@ def test_the_filter_takes_what_an_address_carries(window: MainWindow) -> None:
     selection = window.session.selection
     assert selection.filter == "太" * 200
     assert selection_at(window.session.dataset, address_of(window.session.dataset, selection), Words()) == selection
+
+
+def test_the_filter_stands_above_the_list(window: MainWindow) -> None:
+    assert as_read(window.companies) == [["company_filter"], ["company_facets", "company_sort"], ["companies"]]
+    window.session.choose_filter("nothing of the kind")
+    assert as_read(window.companies)[2:] == [["no_company_text"], ["clear_filter"]]

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from heartland_gui import __version__
 from heartland_gui.ui.dialogs.about import AboutDialog
 from heartland_gui.ui.window.main_window import MainWindow
+from tests.ui.layout import as_read
 
 
 def test_all_that_is_known_of_the_program_can_be_copied(window: MainWindow, qtbot: QtBot) -> None:
@@ -36,3 +37,9 @@ def test_without_data_the_versions_are_still_said(window: MainWindow, qtbot: QtB
     qtbot.addWidget(dialog)
     assert "PySide: 6." in dialog.details
     assert "Id: " not in dialog.details
+
+
+def test_the_parts_stand_below_one_another(window: MainWindow) -> None:
+    dialog = AboutDialog(window.session, window)
+    dialog.show()
+    assert as_read(dialog) == [["about_text"], ["Fonts and boundaries"], ["about_licences"], ["about_copy", "Close"]]

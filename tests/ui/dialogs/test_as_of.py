@@ -16,6 +16,7 @@ from heartland_gui.text import Words
 from heartland_gui.ui.dialogs.as_of import AsOfDialog
 from heartland_gui.ui.page.head import page_head
 from heartland_gui.ui.window.main_window import MainWindow
+from tests.ui.layout import as_read
 
 SND = Ref(SubjectKind.COMPANY, "snd")
 
@@ -85,3 +86,15 @@ def test_the_age_of_a_figure_is_counted_to_the_day(dataset: Dataset) -> None:
     assert any("years old" in card.period for card in cards)
     then = replace(old, manifest=replace(old.manifest, as_of=date(2020, 4, 26)))
     assert not any("years old" in card.period for card in page_head(then, SND, Words()).cards)
+
+
+def test_the_question_stands_above_its_answers(window: MainWindow) -> None:
+    dialog = AsOfDialog(window.session, window)
+    dialog.show()
+    assert as_read(dialog) == [
+        ["Show only what had been published by the end of this day:"],
+        ["as_of_day"],
+        ["1 source has no date and is left out then."],
+        ["Show everything", "Show", "Cancel"],
+    ]
+    assert dialog.day.calendarPopup()

@@ -20,6 +20,7 @@ from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.settings import Settings
 from heartland_gui.ui.state.user import Bookmarks, UserState
 from heartland_gui.ui.window.main_window import MainWindow
+from tests.ui.layout import as_read
 
 SND = Ref(SubjectKind.COMPANY, "snd")
 
@@ -156,3 +157,20 @@ def test_the_size_is_kept_in_the_preferences(qtbot: QtBot, saved: Settings, sett
     dialog.zooms.setCurrentIndex(4)
     dialog.zooms.activated.emit(4)
     assert Settings(settings).zoom == 200
+
+
+def test_each_choice_stands_beside_its_name(preferences: PreferencesDialog) -> None:
+    preferences.show()
+    assert as_read(preferences) == [
+        ["Language", "preferences_language"],
+        ["Colours", "preferences_theme"],
+        ["Size, from the next start on", "preferences_zoom"],
+        [
+            "Folder for exports",
+            "preferences_folder",
+            "preferences_choose_folder",
+            "preferences_usual_folder",
+        ],
+        ["preferences_report"],
+        ["preferences_forget", "preferences_close"],
+    ]

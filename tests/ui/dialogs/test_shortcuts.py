@@ -11,6 +11,7 @@ from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.ui.actions.action import Action
 from heartland_gui.ui.dialogs.shortcuts import ShortcutsDialog
 from heartland_gui.ui.window.main_window import MainWindow
+from tests.ui.layout import as_read
 
 
 @pytest.fixture
@@ -87,3 +88,8 @@ def test_the_list_of_shortcuts_names_every_key(window: MainWindow, qtbot: QtBot)
     rows = dialog.table.cells.rowCount()
     assert rows == sum(bool(one.shortcuts) for one in declared(window))
     assert "Ctrl+E" in [dialog.table.cells.cell(row, 1).text for row in range(rows)]
+
+
+def test_the_field_stands_above_what_it_finds(keys: ShortcutsDialog) -> None:
+    keys.show()
+    assert as_read(keys) == [["shortcuts_field"], ["shortcuts"], ["shortcuts_hint"], ["Close"]]

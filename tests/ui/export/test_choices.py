@@ -14,8 +14,9 @@ from heartland_gui.charts.spec import Chart
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.text import Words
-from heartland_gui.ui.export.choices import PRESETS, ExportSettings
+from heartland_gui.ui.export.choices import PRESETS, ExportChoices, ExportSettings
 from heartland_gui.ui.export.dialog import ExportDialog, LastExport
+from tests.ui.layout import as_read
 
 
 @pytest.fixture
@@ -91,3 +92,29 @@ def test_a_page_has_the_size_that_its_name_says(preset: int, page: tuple[int, in
     options = ExportSettings("pdf", preset, *size).options
     assert (options.width * options.points, options.height * options.points) == page
     assert ExportSettings("svg", preset, *size).options.pixels == size
+
+
+def test_each_choice_stands_beside_its_name(dialog: ExportDialog) -> None:
+    assert as_read(dialog.choices) == [
+        ["Format", "export_png", "export_svg", "export_pdf", "export_csv"],
+        ["Size", "export_size"],
+        ["Resolution", "export_1×", "export_2×", "export_3×", "export_4×"],
+        ["3,200 × 1,800 pixels"],
+        ["Theme", "export_light", "export_dark", "export_high contrast"],
+        ["Language", "export_en", "export_zh"],
+        ["export_title", "export_key", "export_sources"],
+        ["export_data"],
+        ["The preview is the picture. “File › Open exported picture” brings this view back."],
+    ]
+
+
+def test_a_choice_is_shown_as_it_was_made(qtbot: QtBot) -> None:
+    made = ExportSettings(
+        format_id="svg", preset=3, width=900, height=700, theme="dark", language="zh", title=False, data=False
+    )
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    choices = ExportChoices(made, ("en", "zh"), "en", Words(), parent)
+    assert choices.settings == made
+    elsewhere = ExportChoices(made, ("en", "fr"), "en", Words(), parent)
+    assert (elsewhere.language, elsewhere.settings.language) == ("en", None)

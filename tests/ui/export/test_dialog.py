@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.charts.choice import chart, questions
-from heartland_gui.charts.spec import Chart
+from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.export.picture import PictureError
 from heartland_gui.export.reading import ProofError, proof_in
+from heartland_gui.model.comparison import comparison_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.rendering.style import DARK
@@ -22,8 +23,9 @@ from heartland_gui.text import Words
 from heartland_gui.ui.chart.table import readable_table
 from heartland_gui.ui.export import clipboard
 from heartland_gui.ui.export.choices import ExportSettings
-from heartland_gui.ui.export.dialog import ExportDialog, LastExport
+from heartland_gui.ui.export.dialog import ExportDialog, LastExport, proposed_name
 from heartland_gui.ui.export.saving import asked_file
+from tests.ui.layout import as_read
 
 
 @pytest.fixture
@@ -242,3 +244,19 @@ def test_a_picture_is_not_saved_under_the_ending_of_another_format(
     _press(dialog, "export_save")
     assert dialog.saved == tmp_path / "chart.svg.png"
     assert dialog.saved.read_bytes().startswith(b"\x89PNG")
+
+
+def test_what_can_be_done_stands_below_what_is_chosen(dialog: ExportDialog) -> None:
+    lines = as_read(dialog)
+    assert lines[0][0] == "Format"
+    assert lines[-1] == ["Copy image", "Copy table", "Copy as Markdown", "Copy citation", "Close", "export_save"]
+
+
+@pytest.mark.parametrize(
+    ("subject", "name"),
+    [(Ref(SubjectKind.COMPANY, "snd"), "snd-gdp-map"), (comparison_of(("snd",)), "comparison-gdp-map")],
+)
+def test_a_file_is_called_by_what_it_shows(answer: Chart, subject: Ref, name: str) -> None:
+    asked = replace(answer, question=Question("map", subject, "gdp"))
+    assert proposed_name(asked) == name
+    assert proposed_name(replace(asked, question=Question("map", subject))) == name.replace("-gdp", "")

@@ -19,6 +19,7 @@ from heartland_gui.text import Words
 from heartland_gui.ui.export.print_preview import PrintPreview
 from heartland_gui.ui.export.printing import Sheet, brief_sheet, chart_sheet
 from heartland_gui.ui.window.main_window import MainWindow
+from tests.ui.layout import as_read
 
 SND = Ref(SubjectKind.COMPANY, "snd")
 
@@ -115,3 +116,10 @@ def test_the_preview_of_a_page_without_chart_is_of_its_brief(window: MainWindow,
     assert dialog is not None
     assert [dialog.what.itemText(row) for row in range(dialog.what.count())] == ["Brief"]
     dialog.close()
+
+
+def test_the_page_stands_below_what_can_be_chosen(preview: PrintPreview) -> None:
+    assert as_read(preview) == [
+        ["preview_what", "preview_upright", "preview_lying", "preview_close", "preview_print"],
+        ["preview_paper"],
+    ]

@@ -17,6 +17,7 @@ from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.ui.find.dialog import FindDialog, NameReader
 from heartland_gui.ui.find.rows import FOUND, TEXTS, FoundRow
 from heartland_gui.ui.window.main_window import MainWindow
+from tests.ui.layout import as_read
 
 SND = Ref(SubjectKind.COMPANY, "snd")
 
@@ -222,3 +223,11 @@ def test_the_address_of_the_place_can_be_copied(window: MainWindow) -> None:
     window.session.go_to(SND)
     window.actions_by_id["copy_address"].trigger()
     assert QGuiApplication.clipboard().text().startswith("heartland:company/snd?")
+
+
+def test_what_is_found_stands_below_the_field(finding: FindDialog) -> None:
+    finding.field.setText("snd")
+    assert as_read(finding) == [["find_field"], ["found"], ["find_hint"]]
+    finding.field.setText("nothing of the kind")
+    assert as_read(finding) == [["find_field"], ["nothing_found"], ["find_hint"]]
+    assert finding.objectName() == "find_dialog"

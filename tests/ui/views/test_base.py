@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.views.base import TablePage
 from heartland_gui.ui.widgets.tables import Cell
+from tests.ui.layout import as_read
 
 
 @pytest.fixture
@@ -58,3 +59,10 @@ def test_buttons_come_before_the_table_and_do_what_they_say(page: TablePage, qtb
         page.focusNextChild()
         reached.append(QApplication.focusWidget())
     assert reached == [second, page.table]
+
+
+def test_buttons_stand_between_what_is_said_and_the_table(page: TablePage) -> None:
+    page.explanation.setText("What is listed.")
+    page.add_button("First", lambda: None).show()
+    page.add_button("Second", lambda: None).show()
+    assert as_read(page) == [["page_title"], ["What is listed."], ["First", "Second"], ["lists"]]

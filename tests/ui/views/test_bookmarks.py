@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.model.dataset import Dataset
@@ -18,6 +19,7 @@ from heartland_gui.ui.state.settings import Settings
 from heartland_gui.ui.widgets.tables import FactTable
 from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.conftest import WindowMaker
+from tests.ui.layout import as_read
 
 SND = Ref(SubjectKind.COMPANY, "snd")
 
@@ -146,3 +148,11 @@ def test_the_list_of_seen_places_says_what_narrowed_them(window: MainWindow) -> 
     cells = window.bookmarks.history.cells
     said = [cells.data(cells.index(row, 0)) for row in range(cells.rowCount())]
     assert said == ["Province: Datong, Kind: company", "Province"]
+
+
+def test_bookmarks_stand_above_the_history(window: MainWindow) -> None:
+    window.actions_by_id["bookmarks"].trigger()
+    names = [line for line in as_read(window.bookmarks) if not line[0].startswith("No place")]
+    assert names == [["page_title"], ["Take away"], ["bookmarks"], ["Seen last"], ["history"]]
+    heading = next(label for label in window.bookmarks.findChildren(QLabel) if label.text() == "Seen last")
+    assert heading.property("section") == "true"

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from heartland_gui.problems import Problem
+from heartland_gui.problems import Problem, Severity
 from heartland_gui.text import Words
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.window.main_window import MainWindow
+from tests.ui.layout import as_read
 
 
 def test_an_unreadable_dataset_shows_its_problems_and_two_ways_out(
@@ -41,3 +43,26 @@ def test_a_window_may_begin_with_an_unreadable_dataset(
     assert window.problems.table.cells.rowCount() == 1
     assert not window.problems.back_button.isVisible()
     assert window.windowTitle() == "Heartland"
+
+
+def test_the_ways_out_stand_above_the_problems(window: MainWindow, session: Session, problem: Problem) -> None:
+    session.open(session.path, session.dataset, (problem,))
+    window.actions_by_id["problems"].trigger()
+    assert [line for line in as_read(window.problems) if len(line) > 1 or line[0] in ("page_title", "problems")] == [
+        ["page_title"],
+        ["Back to the page", "Read again (F5)", "Open another dataset …", "Copy all"],
+        ["problems"],
+    ]
+    session.open(Path("elsewhere"), None, (problem,))
+    assert ["Read again (F5)", "Open another dataset …", "Open Shanxi", "Copy all"] in as_read(window.problems)
+
+
+def test_a_problem_says_where_it_is_and_how_bad(window: MainWindow, session: Session, problem: Problem) -> None:
+    warning = replace(problem, file="tiny/places/cities.toml", line=None, severity=Severity.WARNING)
+    session.open(session.path, session.dataset, (problem, warning))
+    window.actions_by_id["problems"].trigger()
+    cells = window.problems.table.cells
+    rows = [[cells.cell(row, column).text for column in range(3)] for row in range(2)]
+    sentence = "There is no city “tayuan”. (did you mean taiyuan?)"
+    assert rows == [["cities.toml:7", "error", sentence], ["places/cities.toml", "warning", sentence]]
+    assert cells.cell(0, 1).tip == "unknown-id"

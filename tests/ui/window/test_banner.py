@@ -10,6 +10,7 @@ from heartland_gui.model.entities import ref_of
 from heartland_gui.text import Words
 from heartland_gui.ui.window.banner import Banner, WelcomeBar
 from heartland_gui.ui.window.main_window import MainWindow
+from tests.ui.layout import as_read
 
 
 def test_a_sentence_goes_with_the_page_that_it_was_about(window: MainWindow) -> None:
@@ -64,3 +65,18 @@ def test_the_welcome_says_three_things_and_goes(qtbot: QtBot) -> None:
     assert all(sentence in bar.accessibleName() for sentence in said)
     bar.close_button.click()
     assert bar.isHidden()
+
+
+def test_what_can_be_done_stands_behind_what_is_said(qtbot: QtBot) -> None:
+    banner, welcome = Banner(Words()), WelcomeBar(Words())
+    for bar in (banner, welcome):
+        qtbot.addWidget(bar)
+        bar.resize(1000, 60)
+    banner.say("It failed.", "details")
+    assert as_read(banner) == [["fault_sentence", "Details", "Put away"]]
+    banner.more.click()
+    banner.resize(1000, 200)
+    assert as_read(banner)[1] == ["fault_details"]
+    welcome.show()
+    ((*said, last),) = as_read(welcome)
+    assert (len(said), last) == (3, "welcome_close")

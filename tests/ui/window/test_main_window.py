@@ -18,6 +18,7 @@ from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.settings import Settings
 from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.conftest import WindowMaker
+from tests.ui.layout import as_read
 
 SND = Ref(SubjectKind.COMPANY, "snd")
 
@@ -220,3 +221,25 @@ def test_what_was_shown_is_saved_when_the_window_is_closed(window: MainWindow, s
     assert saved.selection is not None
     assert saved.selection.page == SND
     assert not saved.geometry.isEmpty()
+
+
+def test_the_parts_of_the_window_stand_where_they_belong(window: MainWindow) -> None:
+    window.resize(1300, 800)
+    window.banner.say("It failed.")
+    window.welcome.show()
+    order = [window.tools, window.banner, window.welcome, window.splitter, window.status]
+    tops = [part.mapTo(window, QPoint(0, 0)).y() for part in order]
+    assert tops == sorted(tops)
+    assert all(above + part.height() <= below for above, part, below in zip(tops, order, tops[1:], strict=False))
+    lefts = [part.mapTo(window, QPoint(0, 0)).x() for part in (window.navigation, window.companies, window.pages)]
+    assert lefts == sorted(set(lefts))
+    (line,) = [line for line in as_read(window) if "tool_back" in line]
+    assert line == [
+        "tool_back",
+        "tool_forward",
+        "crumb_0",
+        "tool_find",
+        "tool_compare",
+        "tool_export",
+        "tool_next_language",
+    ]
