@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from heartland_gui.charts.choice import chart
@@ -350,6 +352,19 @@ def test_chinese_names() -> None:
     )
     assert answer.subtitle == "2019年，亿元"
     assert [bar.label.strong for bar in bars(answer)] == ["2.5", "0.3"]
+
+
+def test_an_indicator_that_the_dataset_wants_first_is_ranked_first() -> None:
+    dataset = region(
+        of("maker", 1), of("rival", 2), of("maker", 3, indicator="staff"), of("rival", 4, indicator="staff")
+    )
+    wanted = replace(dataset, manifest=replace(dataset.manifest, headline=("staff",)))
+    plain, first = (
+        {asked.indicator: weight for weight, asked in ranking_kind.questions(each, REGION)}
+        for each in (dataset, wanted)
+    )
+    assert plain["staff"] == plain["output"] == 2
+    assert (first["staff"], first["output"]) == (4, 2)
 
 
 REASONS = {
