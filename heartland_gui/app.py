@@ -17,6 +17,7 @@ from heartland_gui.loading.folder import read_dataset
 from heartland_gui.model.dataset import Dataset, texts_beyond_ascii
 from heartland_gui.model.queries import own_listing
 from heartland_gui.model.selection import AddressError, Selection, is_address, no_page, selection_at
+from heartland_gui.pages.names import address_refusal
 from heartland_gui.rendering.fonts import cover, load_fonts
 from heartland_gui.rendering.screen.view import ChartView, load_zooming
 from heartland_gui.rendering.style import Theme
@@ -80,9 +81,9 @@ def build_program(options: WindowOptions, store: QSettings, outer: OuterWindow |
     asked, refusal = None, ""
     if reading.dataset is not None and options.open:
         try:
-            asked = _asked_selection(reading.dataset, options.open, words)
+            asked = _asked_selection(reading.dataset, options.open)
         except AddressError as error:
-            refusal = str(error)
+            refusal = address_refusal(error, words)
     if reading.dataset is not None:
         add_recent(settings, path)
     session.open(path, reading.dataset, reading.problems, asked or settings.selection)
@@ -199,13 +200,13 @@ class CharacterReader(QObject):
             self.covered.emit()
 
 
-def _asked_selection(dataset: Dataset, asked: str, words: Words) -> Selection:
+def _asked_selection(dataset: Dataset, asked: str) -> Selection:
     """Return the selection of an id or an address. Raises AddressError."""
     if is_address(asked):
-        return selection_at(dataset, asked, words)
+        return selection_at(dataset, asked)
     ref = dataset.ref(asked)
     if ref is None:
-        raise AddressError(no_page(dataset, asked, words))
+        raise no_page(dataset, asked)
     return Selection(page=ref, listing=own_listing(dataset, ref))
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import ActorKind, Grade, Localized, Source
 from heartland_gui.model.observations import Observation, Qualifier, Status
-from heartland_gui.model.period import Frequency
+from heartland_gui.model.period import Frequency, PeriodFault
 from heartland_gui.text import NO_BREAK_SPACE, Message, Words, message
 
 _QUALIFIERS: Final = {
@@ -95,6 +95,18 @@ def full_value_text(dataset: Dataset, observation: Observation, words: Words) ->
 def publisher_text(dataset: Dataset, observation: Observation, words: Words) -> str:
     """Return who published a figure."""
     return dataset.source_by_id[observation.source].publisher.text(words.language)
+
+
+_PERIOD_FAULTS: Final = {
+    PeriodFault.FORM: message("“{label}” is not a time period."),
+    PeriodFault.CALENDAR: message("The period “{label}” does not exist in the calendar."),
+    PeriodFault.ORDER: message("The period “{label}” ends before it starts."),
+}
+
+
+def period_refusal(fault: PeriodFault, label: str) -> Message:
+    """Return why a text is no period."""
+    return Message(_PERIOD_FAULTS[fault].template, (("label", label),))
 
 
 def status_text(status: Status, words: Words) -> str:

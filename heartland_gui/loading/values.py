@@ -23,6 +23,7 @@ from heartland_gui.model.dataset import SLOTS
 from heartland_gui.model.entities import Localized
 from heartland_gui.model.period import Frequency, Period, PeriodError, parse_period
 from heartland_gui.text import Message, message
+from heartland_gui.wording import period_refusal
 
 LARGEST_NUMBER: Final = 1e300
 """Beyond this a sum or a ratio of two values could leave the range of floating-point numbers."""
@@ -345,7 +346,7 @@ class TimePeriod(Kind):
     @staticmethod
     def _tell_no_period(column: Column, place: int, label: str, error: PeriodError, *, at_key: bool) -> None:
         hint = _PERIOD_HINT if error.code == Code.PERIOD_INVALID else message("write the earlier end first")
-        said = Message(error.said.template, (("label", shown(label)),))
+        said = period_refusal(error.fault, shown(label))
         column.refuse(place, error.code, said, hint, at_key=at_key)
 
 

@@ -1,13 +1,14 @@
-"""Words of the window for what stands above pages and groups: names of pages, of views and of topics."""
+"""Names of pages, of views and of topics, and why an address leads to no page."""
 
 from __future__ import annotations
 
 from typing import Final
 
+from heartland_gui.model.comparison import MOST_MEMBERS
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Comparison, Entity
 from heartland_gui.model.queries import full_name, short_name
-from heartland_gui.model.selection import Selection, View
+from heartland_gui.model.selection import AddressError, AddressFault, Selection, View
 from heartland_gui.text import Words, message
 
 VIEW_NAMES: Final = {
@@ -15,6 +16,7 @@ VIEW_NAMES: Final = {
     View.SOURCES: message("All sources"),
     View.DISAGREEMENTS: message("Where sources disagree"),
     View.BOOKMARKS: message("Bookmarks and history"),
+    View.PROBLEMS: message("Problems of the dataset"),
 }
 """The pages of the whole dataset."""
 
@@ -34,6 +36,27 @@ def selection_name(dataset: Dataset, selection: Selection, words: Words) -> str:
     if selection.view in VIEW_NAMES:
         return words.say(VIEW_NAMES[selection.view])
     return page_name(dataset.entity(selection.page), words)
+
+
+_SHOWN: Final = 80
+"""So many signs of an address are said again."""
+
+
+def address_refusal(error: AddressError, words: Words) -> str:
+    """Return the sentence that says why an address leads nowhere."""
+    asked = error.asked if len(error.asked) <= _SHOWN else f"{error.asked[:_SHOWN]}…"
+    near = words.listing(error.known)
+    match error.fault:
+        case AddressFault.FORM:
+            return words.text("“{text}” is no address of a page.", text=asked)
+        case AddressFault.DATASET:
+            return words.text("The address is of the dataset “{other}”; “{this}” is open.", other=asked, this=near)
+        case AddressFault.MEMBERS:
+            count = len(error.known)
+            return words.text("At most {n} can be compared; the address names {all}.", n=MOST_MEMBERS, all=count)
+        case AddressFault.PAGE if near:
+            return words.text("The dataset has no page “{id}”; did you mean {near}?", id=asked, near=near)
+    return words.text("The dataset has no page “{id}”.", id=asked)
 
 
 def topic_name(dataset: Dataset, topic: str, words: Words) -> str:

@@ -66,12 +66,12 @@ class ChartActions(Actions):
     @property
     def _has_map(self) -> bool:
         session = self.session
-        return session.is_open and not session.showing_problems and session.selection.view is View.MAP
+        return session.is_open and session.selection.view is View.MAP
 
     @property
     def _is_seen(self) -> bool:
         session = self.session
-        return session.is_open and not session.showing_problems and session.selection.view is View.SUBJECT
+        return session.is_open and session.selection.view is View.SUBJECT
 
     @property
     def has_logarithm(self) -> bool:
@@ -246,7 +246,7 @@ class PaperActions(Actions):
     def has_brief(self) -> bool:
         """Whether what is seen is the page of a subject of which there is a brief."""
         session = self.session
-        seen = session.is_open and not session.showing_problems and session.selection.view is View.SUBJECT
+        seen = session.is_open and session.selection.view is View.SUBJECT
         return seen and has_brief(session.selection.page)
 
     @property

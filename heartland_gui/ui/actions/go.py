@@ -212,4 +212,4 @@ class GoActions(Actions):
     )
     def problems(self) -> None:
         """Show the problems of the dataset."""
-        self.session.show_problems(shown=True)
+        self.session.choose_view(View.PROBLEMS)

@@ -11,8 +11,8 @@ from heartland_gui.charts.tables import COMPUTED
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.observations import Qualifier, Status
 from heartland_gui.model.period import PeriodError, parse_period
+from heartland_gui.pages.page import Cell
 from heartland_gui.text import Words
-from heartland_gui.ui.widgets.tables import Cell
 from heartland_gui.wording import qualified, status_text
 
 _READ: Final = (

@@ -9,11 +9,12 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from heartland_gui.pages.page import Cell
 from heartland_gui.text import Words
 from heartland_gui.ui.actions.action import MENU_NAMES, Command, without_key
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.geometry import resize_within_screen
-from heartland_gui.ui.widgets.tables import Cell, FactTable
+from heartland_gui.ui.widgets.tables import FactTable
 
 _STEPS: Final = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp})
 

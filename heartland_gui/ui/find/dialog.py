@@ -15,6 +15,7 @@ from heartland_gui.finding.entries import KIND_NAMES, Entry, Kind, entries_of
 from heartland_gui.finding.finder import Finder
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.selection import AddressError, is_address, selection_at
+from heartland_gui.pages.names import address_refusal
 from heartland_gui.ui.actions.action import Command
 from heartland_gui.ui.find.rows import FOUND, FoundModel, FoundRow, FoundRows
 from heartland_gui.ui.state.session import Session
@@ -163,9 +164,9 @@ class FindDialog(QDialog):
     def _at(self, address: str) -> tuple[list[FoundRow], str]:
         """Return the page of an address, or why there is none."""
         try:
-            selection = selection_at(self._session.dataset, address, self._session.words)
+            selection = selection_at(self._session.dataset, address)
         except AddressError as error:
-            return [], str(error)
+            return [], address_refusal(error, self._session.words)
         return [FoundRow(replace(_of_page(selection.page), location=selection), "")], ""
 
     def _hint(self) -> str:

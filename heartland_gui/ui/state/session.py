@@ -36,7 +36,6 @@ class Session(QObject):
         self.theme = theme
         self.path: Path | None = None
         self.problems: tuple[Problem, ...] = ()
-        self.showing_problems = False
         self.whole: Dataset | None = None
         """All that was read, also while only a part of it is shown."""
         self._day: date | None = None
@@ -81,10 +80,11 @@ class Session(QObject):
         """Look at another dataset, or at the same one read again.
 
         `selection` is where to begin, the region's page where it is None or gone. Without it, a dataset that is read
-        again keeps its history and its day, also when it could not be read in between. Without a dataset the problems
-        show.
+        again keeps its history and its day, also when it could not be read in between. Whoever looked at the problems
+        sees what is left of them, and where nothing is, the page before. Without a dataset the problems show.
         """
         again = path is not None and path == self.path
+        read_problems = again and self._dataset is None
         self.path, self.problems, self.whole = path, tuple(problems), dataset
         if not again:
             self._history = self._day = None
@@ -92,11 +92,13 @@ class Session(QObject):
         self._dataset, self._questions = dataset, {}
         if dataset is not None:
             before = self._history if selection is None else None
+            if before is not None and not self.problems:
+                before = before.without(View.PROBLEMS)
             selections = before.selections if before else (selection,)
-            index = before.index if before else 0
-            self._history = History(tuple(known_selection(dataset, each) for each in selections), index)
-        # Whoever looks at the problems and reads again wants to see what is left of them.
-        self.showing_problems = dataset is None or (again and self.showing_problems and bool(self.problems))
+            known = tuple(self._shown(known_selection(dataset, each)) for each in selections)
+            self._history = History(known, before.index if before else 0)
+            if read_problems and self.problems:
+                self._history = self._history.visit(self._selection_of_view(View.PROBLEMS))
         self.changed.emit()
 
     def show_as_of(self, day: date | None) -> None:
@@ -118,7 +120,7 @@ class Session(QObject):
     @property
     def can_go_back(self) -> bool:
         """Whether something was shown before."""
-        return self._history is not None and self.is_open and (self._history.can_go_back or self.showing_problems)
+        return self._history is not None and self.is_open and self._history.can_go_back
 
     @property
     def can_go_forward(self) -> bool:
@@ -139,7 +141,7 @@ class Session(QObject):
 
     def visit(self, selection: Selection) -> None:
         """Show a selection, as one step in the history."""
-        self._move(self._open_history.visit(selection))
+        self._move(self._open_history.visit(self._shown(selection)))
 
     def choose_listing(self, ref: Ref) -> None:
         """Show the page of a choice in the navigation, and its companies."""
@@ -147,9 +149,10 @@ class Session(QObject):
             self.visit(Selection(page=ref, listing=ref, sort=self.selection.sort))
 
     def choose_view(self, view: View) -> None:
-        """Show a page of the whole dataset, which belongs to the region."""
-        region = self.dataset.region_ref
-        self.visit(Selection(region, region, sort=self.selection.sort, view=view))
+        """Show a page of the whole dataset, which belongs to the region; without a dataset its problems stay."""
+        if not self.is_open:
+            return
+        self.visit(self._selection_of_view(view))
 
     def show_figure(self, subject: Ref, indicator: str) -> None:
         """Show the page of a subject with the chart of an indicator that tells most."""
@@ -162,11 +165,8 @@ class Session(QObject):
         self.visit(selection)
 
     def back(self) -> None:
-        """Show what was shown before; from the problems, the page that they covered."""
-        if self.showing_problems:
-            self.show_problems(shown=False)
-        else:
-            self._move(self._open_history.back(), back=True)
+        """Show what was shown before."""
+        self._move(self._open_history.back(), back=True)
 
     def forward(self) -> None:
         """Show again what somebody went back from."""
@@ -190,12 +190,6 @@ class Session(QObject):
             self.selection, chart=question.kind, indicator=question.indicator, logarithmic=question.logarithmic
         )
         self._move(self._open_history.amend(chosen))
-
-    def show_problems(self, *, shown: bool) -> None:
-        """Show the problems of the dataset instead of the page, or the page again."""
-        if shown != self.showing_problems and (shown or self.is_open):
-            self.showing_problems = shown
-            self.changed.emit()
 
     # -- charts -------------------------------------------------------------------------------------------------
 
@@ -221,10 +215,19 @@ class Session(QObject):
     # -- inside -------------------------------------------------------------------------------------------------
 
     def _move(self, history: History, *, back: bool = False) -> None:
-        if history != self._history or self.showing_problems:
+        if history != self._history:
             self._history, self.came_back = history, back
-            self.showing_problems = False
             self.changed.emit()
+
+    def _selection_of_view(self, view: View) -> Selection:
+        region = self.dataset.region_ref
+        return Selection(region, region, sort=self.selection.sort, view=view)
+
+    def _shown(self, selection: Selection) -> Selection:
+        """Return a selection, or the page below the problems where there are none: they are not shown empty."""
+        if self.problems or selection.view is not View.PROBLEMS:
+            return selection
+        return replace(selection, view=View.SUBJECT)
 
 
 def known_selection(dataset: Dataset, selection: Selection | None) -> Selection:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from heartland_gui.model.comparison import MOST_MEMBERS, comparison_of, known_comparison, members_of
 from heartland_gui.model.entities import WITHOUT_FIGURES, Ref, SubjectKind
 from heartland_gui.model.selection import AddressError, Selection, View, address_of, selection_at
+from heartland_gui.pages.names import address_refusal
 from heartland_gui.ui.state.appearance import Appearance
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.settings import Settings
@@ -69,9 +70,9 @@ class Bookmarks(QObject):
 
     def _bookmark(self, address: str) -> Bookmark:
         try:
-            return Bookmark(address, selection_at(self._session.dataset, address, self._session.words))
+            return Bookmark(address, selection_at(self._session.dataset, address))
         except AddressError as error:
-            return Bookmark(address, None, str(error))
+            return Bookmark(address, None, address_refusal(error, self._session.words))
 
 
 class Comparing(QObject):

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QLabel, QWidget
 from heartland_gui.charts.choice import KINDS
 from heartland_gui.model.selection import Selection, View
 from heartland_gui.pages.names import VIEW_NAMES, selection_name
+from heartland_gui.pages.page import Cell
 from heartland_gui.ui.facets.words import choice_text
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.user import Bookmark, Bookmarks
 from heartland_gui.ui.views.base import TablePage
-from heartland_gui.ui.widgets.tables import Cell, FactTable
+from heartland_gui.ui.widgets.tables import FactTable
 
 _MOST_SEEN = 50
 

@@ -13,10 +13,10 @@ from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.queries import short_name
 from heartland_gui.model.selection import View
 from heartland_gui.pages.names import VIEW_NAMES
+from heartland_gui.pages.page import Cell
 from heartland_gui.text import Words
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.views.base import TablePage
-from heartland_gui.ui.widgets.tables import Cell
 from heartland_gui.wording import citation, full_value_text, read_out, status_text, value_text
 
 

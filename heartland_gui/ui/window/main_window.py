@@ -161,15 +161,14 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(words.text("Heartland"))
             return
         title = session.dataset.manifest.title.text(words.language)
-        problems = session.showing_problems
-        name = self.problems.title.text() if problems else selection_name(session.dataset, session.selection, words)
+        name = selection_name(session.dataset, session.selection, words)
         self.setWindowTitle(words.text("{name} – {dataset} – Heartland", name=name, dataset=title))
 
     def _current_pane(self) -> QWidget:
         session = self.session
-        if session.showing_problems or not session.is_open:
-            return self.problems
-        match session.selection.view:
+        match session.selection.view if session.is_open else View.PROBLEMS:
+            case View.PROBLEMS:
+                return self.problems
             case View.DISAGREEMENTS:
                 return self.disagreements
             case View.BOOKMARKS:

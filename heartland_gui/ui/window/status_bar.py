@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
+from heartland_gui.model.selection import View
 from heartland_gui.problems import has_errors
 from heartland_gui.ui.state.session import Session
 
@@ -33,7 +34,7 @@ class StatusBar(QStatusBar):
             label.setContentsMargins(10, 0, 10, 0)
             self.addWidget(label)
         self.addPermanentWidget(self.state)
-        self.state.clicked.connect(lambda: session.show_problems(shown=True))
+        self.state.clicked.connect(lambda: session.choose_view(View.PROBLEMS))
         session.changed.connect(self.refresh)
         self.refresh()
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.spec import Question
 from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.pages.page import Cell
 from heartland_gui.text import Words
 from heartland_gui.ui.chart.table import readable_table
-from heartland_gui.ui.widgets.tables import Cell
 from tests.charts.small_region import MAKER, REGION, mapped, model_case, pillar, region, seen
 
 

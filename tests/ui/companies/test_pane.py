@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.facets import facets_at
 from heartland_gui.model.selection import address_of, selection_at
-from heartland_gui.text import Words
 from heartland_gui.ui.companies.model import ROW, CompanyModel
 from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.layout import as_read
@@ -160,7 +159,7 @@ def test_the_filter_takes_what_an_address_carries(window: MainWindow) -> None:
     window.companies.filter.setText("太" * 1_000)
     selection = window.session.selection
     assert selection.filter == "太" * 200
-    assert selection_at(window.session.dataset, address_of(window.session.dataset, selection), Words()) == selection
+    assert selection_at(window.session.dataset, address_of(window.session.dataset, selection)) == selection
 
 
 def test_the_filter_stands_above_the_list(window: MainWindow) -> None:

@@ -12,9 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
-from heartland_gui.text import Words
 from heartland_gui.ui.dialogs.as_of import AsOfDialog
-from heartland_gui.ui.page.head import page_head
 from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.layout import as_read
 
@@ -78,14 +76,6 @@ def test_the_day_cannot_be_outside_of_what_is_dated(asked: AsOfDialog) -> None:
     asked.day.setDate(QDate(1800, 1, 1))
     assert asked.day.date() == asked.day.minimumDate()
     assert "no date" in asked.note.text()
-
-
-def test_the_age_of_a_figure_is_counted_to_the_day(dataset: Dataset) -> None:
-    old = replace(dataset, manifest=replace(dataset.manifest, edition="2040-01"))
-    cards = page_head(old, SND, Words()).cards
-    assert any("years old" in card.period for card in cards)
-    then = replace(old, manifest=replace(old.manifest, as_of=date(2020, 4, 26)))
-    assert not any("years old" in card.period for card in page_head(then, SND, Words()).cards)
 
 
 def test_the_question_stands_above_its_answers(window: MainWindow) -> None:

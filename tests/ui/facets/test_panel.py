@@ -317,7 +317,7 @@ def test_an_address_leads_to_the_same_list(window: MainWindow) -> None:
     session.choose_sort(sort_by("vehicles"))
     address = address_of(session.dataset, session.selection)
     session.choose_listing(ENERGY)
-    session.visit(selection_at(session.dataset, address, session.words))
+    session.visit(selection_at(session.dataset, address))
     assert names(window) == ["Zhong Mill"]
 
 

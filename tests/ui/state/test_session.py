@@ -62,8 +62,11 @@ def test_the_list_follows_the_page(session: Session, start: Ref, page: Ref, list
     assert (session.selection.page, session.selection.listing) == (page, listing)
 
 
-@pytest.mark.parametrize("view", [View.DISAGREEMENTS, View.BOOKMARKS, View.SOURCES])
-def test_pages_of_the_whole_dataset_belong_to_the_region(session: Session, view: View) -> None:
+@pytest.mark.parametrize("view", [View.DISAGREEMENTS, View.BOOKMARKS, View.SOURCES, View.PROBLEMS])
+def test_pages_of_the_whole_dataset_belong_to_the_region(
+    session: Session, dataset: Dataset, problem: Problem, view: View
+) -> None:
+    session.open(session.path, dataset, (problem,))
     session.choose_listing(ENERGY)
     session.go_to(SND)
     session.choose_view(view)
@@ -132,18 +135,20 @@ def test_a_place_that_is_gone_is_replaced_by_the_region(dataset: Dataset) -> Non
 
 def test_without_a_dataset_the_problems_show(session: Session, problem: Problem) -> None:
     session.open(Path("elsewhere"), None, (problem,))
-    assert session.showing_problems
     assert not session.is_open
-    session.show_problems(shown=False)
-    assert session.showing_problems
+    session.choose_view(View.PROBLEMS)  # the button in the status bar and F8 work: they are shown already
+    assert not session.is_open
 
 
 def test_back_leads_from_the_problems_to_the_page(session: Session, dataset: Dataset, problem: Problem) -> None:
     session.open(Path("tiny"), dataset, (problem,))
-    session.show_problems(shown=True)
+    session.go_to(SND)
+    session.choose_view(View.PROBLEMS)
     assert session.can_go_back
     session.back()
-    assert not session.showing_problems
+    assert (session.selection.page, session.selection.view) == (SND, View.SUBJECT)
+    session.forward()
+    assert session.selection.view is View.PROBLEMS
 
 
 def test_an_empty_session_says_so_plainly() -> None:
@@ -190,11 +195,34 @@ def test_whoever_looks_at_the_problems_sees_what_is_left_of_them(
 ) -> None:
     path = Path("somewhere")
     session.open(path, dataset, (problem,))
-    session.show_problems(shown=True)
+    session.go_to(SND)
+    session.choose_view(View.PROBLEMS)
     session.open(path, dataset, (problem,))
-    assert session.showing_problems
+    assert session.selection.view is View.PROBLEMS
     session.open(path, dataset)
-    assert not session.showing_problems
+    assert (session.selection.page, session.selection.view) == (SND, View.SUBJECT)
+    assert not session.can_go_forward
+
+
+def test_what_is_left_of_the_problems_is_seen_once_the_dataset_can_be_read(
+    session: Session, dataset: Dataset, problem: Problem
+) -> None:
+    path = Path("somewhere")
+    session.open(path, dataset)
+    session.go_to(SND)
+    session.open(path, None, (problem, problem))
+    session.open(path, dataset, (problem,))
+    assert session.selection.view is View.PROBLEMS
+    session.back()
+    assert session.selection.page == SND
+
+
+def test_problems_are_not_shown_where_there_are_none(session: Session, dataset: Dataset) -> None:
+    problems = Selection(page=REGION, listing=REGION, view=View.PROBLEMS)
+    session.visit(problems)
+    assert session.selection == Selection(page=REGION, listing=REGION)
+    session.open(Path("elsewhere"), dataset, (), problems)
+    assert session.selection == Selection(page=REGION, listing=REGION)
 
 
 def names(window: MainWindow) -> list[object]:

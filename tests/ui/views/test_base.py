@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from heartland_gui.pages.page import Cell
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.views.base import TablePage
-from heartland_gui.ui.widgets.tables import Cell
 from tests.ui.layout import as_read
 
 

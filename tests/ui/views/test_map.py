@@ -108,7 +108,7 @@ def test_a_city_on_the_map_has_an_address(window: MainWindow) -> None:
     session = window.session
     address = address_of(session.dataset, session.selection)
     assert "view=map" in address
-    assert selection_at(session.dataset, address, session.words) == session.selection
+    assert selection_at(session.dataset, address) == session.selection
 
 
 def test_a_dataset_without_outlines_says_so(window: MainWindow, dataset: Dataset) -> None:

@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.selection import View
+from heartland_gui.problems import Problem, Severity
+from heartland_gui.text import message
 from heartland_gui.ui.widgets.explanations import PARTS, explain_focused
 from heartland_gui.ui.window.main_window import MainWindow
 
@@ -22,13 +24,14 @@ def described(widget: QWidget) -> str:
 def go_everywhere(window: MainWindow, qtbot: QtBot) -> None:
     """Have every part of the window made."""
     session = window.session
+    problem = Problem("cities.toml", 7, 1, Severity.WARNING, "city-unknown", message("There is no such city."))
+    session.open(session.path, session.dataset, (problem,))
     session.go_to(SND)
     qtbot.waitUntil(lambda: window.page.is_complete)
     window.companies.head.facets_button.click()
     window.companies.head.panel.close_panel()
-    for view in (View.MAP, View.SOURCES, View.DISAGREEMENTS, View.BOOKMARKS):
+    for view in (View.MAP, View.SOURCES, View.DISAGREEMENTS, View.BOOKMARKS, View.PROBLEMS):
         session.choose_view(view)
-    session.show_problems(shown=True)
 
 
 def test_every_part_says_what_it_is(window: MainWindow, qtbot: QtBot) -> None:

@@ -13,19 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from heartland_gui.charts.spec import Chart
 from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.pages.page import Cell, LateRows
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.ui.chart.card import ChartCard
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.widgets.tables import (
-    SORT,
-    Cell,
-    CellDelegate,
-    FactTable,
-    FrozenColumn,
-    LateRows,
-    TableModel,
-    shared_widths,
-)
+from heartland_gui.ui.widgets.tables import SORT, CellDelegate, FactTable, FrozenColumn, TableModel, shared_widths
 from heartland_gui.ui.window.main_window import MainWindow
 
 SND = Ref(SubjectKind.COMPANY, "snd")

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Localized, Ref, SubjectKind
+from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.pages.page import Cell, LateRows
 from heartland_gui.rendering.screen.view import ChartView
-from heartland_gui.text import Words
 from heartland_gui.ui.chart.column import ChartColumn
-from heartland_gui.ui.page.body import PageBody, page_body
-from heartland_gui.ui.page.head import PageHead, page_head
-from heartland_gui.ui.page.links import link, linked_page
-from heartland_gui.ui.page.texts import SectionCard
-from heartland_gui.ui.widgets.tables import Cell, FactTable, LateRows, TableModel, shared_widths
+from heartland_gui.ui.widgets.tables import FactTable, TableModel, shared_widths
 from heartland_gui.ui.window.main_window import MainWindow
+from tests.ui.page.conftest import Goer
 
 REGION = Ref(SubjectKind.PLACE, "province")
 SND = Ref(SubjectKind.COMPANY, "snd")
@@ -32,142 +24,6 @@ MONTHLY = Ref(SubjectKind.SOURCE, "monthly")
 ENERGY = Ref(SubjectKind.PILLAR, "energy")
 MAKING = Ref(SubjectKind.PILLAR, "making")
 ZONE = Ref(SubjectKind.ZONE, "reform-zone")
-
-Goer = Callable[[Ref], None]
-
-
-@pytest.fixture
-def go(window: MainWindow, qtbot: QtBot) -> Goer:
-    def go_to(ref: Ref) -> None:
-        window.session.go_to(ref)
-        qtbot.waitUntil(lambda: window.page.is_complete)
-
-    return go_to
-
-
-@pytest.fixture
-def head(dataset: Dataset) -> PageHead:
-    return page_head(dataset, SND, Words())
-
-
-@pytest.fixture
-def body(dataset: Dataset) -> PageBody:
-    return page_body(dataset, SND, Words())
-
-
-def test_chips_say_what_a_company_belongs_to(head: PageHead) -> None:
-    assert [(chip.text, chip.ref is not None) for chip in head.chips] == [
-        ("New energy & materials", True),
-        ("Advanced manufacturing", True),
-        ("Zone", True),
-        ("Taiyuan", True),
-        ("founded 2018", False),
-        ("president Que Wenxiu (Apr 2020) [1]", True),
-        ("Big data", True),
-    ]
-    assert "no source says so" in head.chips[0].tip
-
-
-def test_the_summary_is_text_and_no_markup(head: PageHead, body: PageBody) -> None:
-    assert head.summary.startswith("Makes vehicles &amp; parts.")
-    assert "cold-storage vehicles" in head.summary
-    event = next(section for section in body.after if section.id == "events").lines[-1]
-    assert "Won orders." in event
-    assert any("Resumed &lt;work&gt;." in line for line in body.after[0].lines)
-
-
-def test_cards_show_value_status_mark_and_what_others_say(head: PageHead) -> None:
-    cards = [(card.value, card.period, card.status.value, card.mark) for card in head.cards]
-    assert cards == [
-        ("only\u00a048\u00a0vehicles", "2019", "actual", "[1]"),
-        ("5,000\u00a0vehicles", "2020", "forecast", "[1]"),
-        ("100,000\u00a0vehicles", "2021", "capacity", "[1]"),
-    ]
-    assert head.cards[0].note == "Trial operation."
-    assert [(other.text, other.mark, other.source) for other in head.cards[2].others] == [
-        ("another source: 10,000\u00a0vehicles", "[2]", MONTHLY)
-    ]
-
-
-def test_the_table_marks_notes_and_disagreements(body: PageBody) -> None:
-    values = [row[2] for row in body.rows]
-    assert [cell.text for cell in values] == ["only\u00a048\u00a0*", "5,000", "≠\u00a0100,000", "≠\u00a010,000"]
-    assert "Sources disagree: 10,000\u00a0vehicles by Monthly" in values[2].tip
-    assert "Trial operation." in values[0].tip
-    assert body.rows[0][5].ref == DAILY
-
-
-def test_sources_are_numbered_with_grade_and_address(body: PageBody) -> None:
-    first, second = body.after[-1].lines
-    assert "[1]" in first
-    assert "press · <a href=" in first
-    assert ">https://example.org/article</a>" in first, "the address is seen whole"
-    assert "[2]" in second
-
-
-@pytest.mark.parametrize("kind", ["place", "pillar", "zone", "technology", "company", "source"])
-def test_every_subject_has_a_page(dataset: Dataset, kind: str) -> None:
-    ids = [subject.id for subject in dataset.subjects.values()] + list(dataset.source_by_id)
-    refs = [ref for ref in map(dataset.ref, ids) if ref is not None and ref.kind == kind]
-    assert refs
-    for ref in refs:
-        assert page_head(dataset, ref, Words()).title
-        assert page_body(dataset, ref, Words()).headings
-
-
-def test_a_zone_leads_to_its_cities_and_companies(dataset: Dataset) -> None:
-    sections = {section.id: section.lines for section in page_body(dataset, ZONE, Words()).before}
-    assert "page:place/taiyuan" in sections["places"][0]
-    assert "page:company/snd" in sections["companies"][0]
-
-
-def test_a_source_lists_all_that_rests_on_it(dataset: Dataset) -> None:
-    content = page_body(dataset, DAILY, Words())
-    assert len(content.rows) == 3
-    assert content.rows[0][0].ref == SND
-    assert [section.id for section in (*content.before, *content.after)] == ["subjects", "events"]
-
-
-def test_links_carry_pages_and_nothing_else() -> None:
-    assert linked_page("page:company/snd") == SND
-    assert 'href="page:company/snd"' in link(SND, "a < b")
-    assert "a &lt; b" in link(SND, "a < b")
-    for address in ("https://example.org", "page:planet/mars", "page:company", "company/snd"):
-        assert linked_page(address) is None
-
-
-def test_a_card_leads_to_its_source(window: MainWindow, qtbot: QtBot, go: Goer) -> None:
-    go(SND)
-    QTest.mouseClick(window.page.cards.cards[0], Qt.MouseButton.LeftButton, pos=QPoint(20, 12))
-    assert window.session.selection.page == DAILY
-
-
-def test_the_rival_on_a_card_leads_to_its_own_source(window: MainWindow, qtbot: QtBot, go: Goer) -> None:
-    go(SND)
-    card = window.page.cards.cards[2]
-    card.grab()
-    QTest.mouseClick(card, Qt.MouseButton.LeftButton, pos=card._links[0][0].center())
-    assert window.session.selection.page == MONTHLY
-
-
-def test_a_card_is_pressed_by_a_key(window: MainWindow, qtbot: QtBot, go: Goer) -> None:
-    go(SND)
-    QTest.keyClick(window.page.cards.cards[2], Qt.Key.Key_Space)
-    assert window.session.selection.page == DAILY
-
-
-def test_a_chip_leads_to_its_pillar(window: MainWindow, qtbot: QtBot, go: Goer) -> None:
-    go(SND)
-    QTest.mouseClick(window.page.chips.buttons[1], Qt.MouseButton.LeftButton)
-    assert window.session.selection.page == Ref(SubjectKind.PILLAR, "making")
-
-
-def test_a_mark_in_the_events_leads_to_the_source(window: MainWindow, go: Goer) -> None:
-    go(SND)
-    events = window.page.findChild(SectionCard, "section_events")
-    assert events is not None
-    events.text.anchorClicked.emit(QUrl("page:source/daily"))
-    assert window.session.selection.page == DAILY
 
 
 def test_sections_wait_until_the_first_screen_is_painted(window: MainWindow, qtbot: QtBot) -> None:
@@ -437,17 +293,3 @@ def test_a_column_of_numbers_has_room_for_those_that_come_later(window: MainWind
     table.show_all()
     needed = table.fontMetrics().horizontalAdvance("123,456,789,012,345")
     assert table.columnWidth(1) >= needed + 20
-
-
-def test_a_long_name_in_the_other_language_stands_below(window: MainWindow, dataset: Dataset, qtbot: QtBot) -> None:
-    window.resize(1100, 700)
-    title = window.page.title
-    for other, lines in (("省", 1), ("一个很长的名字" * 4, 2)):
-        name = Localized((("en", "A province of some length"), ("zh", other)))
-        places = (replace(dataset.places[0], name=name), *dataset.places[1:])
-        window.session.open(Path("tiny"), replace(dataset, places=places))
-        qtbot.waitUntil(lambda: window.page.is_complete)
-        assert title.toPlainText().count("\n") + 1 == lines
-        assert other in title.toPlainText()
-    window.resize(2000, 700)
-    qtbot.waitUntil(lambda: "\n" not in title.toPlainText())

@@ -1,10 +1,6 @@
-"""The lower part of a page in words: related pages, the table of figures, events and sources."""
+"""The page of a subject or source: its header, the table of figures, related pages, events and sources."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
-from dataclasses import dataclass
-from html import escape
 
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.disagreements import disagreements_in
@@ -29,45 +25,60 @@ from heartland_gui.model.queries import (
     short_name,
     uses_of_source,
 )
-from heartland_gui.pages.cards import figure_tip, source_marks
+from heartland_gui.pages.cards import figure_tip, mark_of, source_marks
+from heartland_gui.pages.comparison import comparison_header, comparison_table
+from heartland_gui.pages.header import subject_header
+from heartland_gui.pages.page import (
+    Cell,
+    FigureTable,
+    Header,
+    LateRows,
+    Link,
+    Page,
+    Paragraph,
+    Row,
+    Section,
+    Text,
+    filled,
+    joined,
+)
 from heartland_gui.text import Words
-from heartland_gui.ui.page.links import link, web_link
-from heartland_gui.ui.widgets.tables import Cell, LateRows
 from heartland_gui.wording import citation, full_value_text, grade_text, qualified, starred, status_text
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A titled block of rich text whose links lead to pages."""
-
-    id: str
-    title: str
-    lines: tuple[str, ...]
+def header_of(dataset: Dataset, ref: Ref, words: Words) -> Header:
+    """Return what stands above the charts of any page: it is shown before the rest is put into words."""
+    return (comparison_header if ref.kind is SubjectKind.COMPARISON else subject_header)(dataset, ref, words)
 
 
-@dataclass(frozen=True, slots=True)
-class PageBody:
-    """What stands below the charts."""
-
-    title: str
-    """What stands above the table."""
-    headings: tuple[str, ...]
-    rows: Sequence[tuple[Cell, ...]]
-    legend: str
-    """What the signs in the table mean, empty where there are none."""
-    before: tuple[Section, ...]
-    after: tuple[Section, ...]
-    sortable: bool = True
-    """Whether the rows of the table stand each for itself."""
+def page_of(dataset: Dataset, ref: Ref, words: Words, header: Header | None = None) -> Page:
+    """Return any page; `header` is its header where that is known already."""
+    header = header or header_of(dataset, ref, words)
+    if ref.kind is SubjectKind.COMPARISON:
+        return Page(header, comparison_table(dataset, ref, words), ())
+    return _Writer(dataset, ref, words).page(header)
 
 
-def page_body(dataset: Dataset, ref: Ref, words: Words) -> PageBody:
-    """Return what stands below the charts on the page of a subject or source."""
-    return _Writer(dataset, ref, words).body()
+def event_text(dataset: Dataset, event: Event, page: Ref, words: Words) -> Text:
+    """Return what happened, and to whom where that is not what the page is about."""
+    text = event.text.text(words.language)
+    if event.subject == page.id:
+        return (text,)
+    subject = dataset.subjects[event.subject]
+    name = Link(short_name(subject, words.language), ref_of(subject))
+    return filled(words.text("{name}: {text}"), name=name, text=text)
+
+
+def figure_name(dataset: Dataset, figure: Observation, words: Words) -> str:
+    """Return what is measured, and of which part of the subject."""
+    name = dataset.indicator_by_id[figure.indicator].name.text(words.language)
+    if figure.scope is None:
+        return name
+    return words.text("{name} ({scope})", name=name, scope=figure.scope.text(words.language))
 
 
 class _Writer:
-    """Puts the lower part of one page into words; knows the numbers of its sources."""
+    """Puts what stands below the charts of one page into words; knows the numbers of its sources."""
 
     def __init__(self, dataset: Dataset, ref: Ref, words: Words) -> None:
         self._dataset, self._ref, self._words = dataset, ref, words
@@ -78,16 +89,11 @@ class _Writer:
         self._differing = self._disagreements()
         self._order = {source.id: number for number, source in enumerate(self._sources)}
 
-    def body(self) -> PageBody:
-        """Return the lower part of the page."""
-        return PageBody(
-            title=self._words.text("Figures"),
-            headings=self._headings(),
-            rows=self._rows(),
-            legend=self._legend(),
-            before=tuple(section for section in self._related() if section.lines),
-            after=tuple(section for section in (self._events(), self._source_list()) if section.lines),
-        )
+    def page(self, header: Header) -> Page:
+        """Return the page below a header."""
+        table = FigureTable(self._words.text("Figures"), self._headings(), self._rows(), self._legend())
+        sections = (*self._related(), self._events(), self._source_list())
+        return Page(header, table, tuple(section for section in sections if section.paragraphs))
 
     def _observations(self) -> tuple[Observation, ...]:
         if self._ref.kind is SubjectKind.SOURCE:
@@ -118,7 +124,7 @@ class _Writer:
         return {id(item): each.observations for each in found for item in each.observations}
 
     def _rows(self) -> LateRows:
-        def worded(number: int) -> tuple[Cell, ...]:
+        def worded(number: int) -> Row:
             figure = self._figures[number]
             return self._row(figure, self._differing.get(id(figure), ()))
 
@@ -134,12 +140,9 @@ class _Writer:
             return ""
         return words.text("{signs}: rest the pointer on a number to read it.", signs=words.enumeration(signs))
 
-    def _row(self, figure: Observation, told: tuple[Observation, ...]) -> tuple[Cell, ...]:
+    def _row(self, figure: Observation, told: tuple[Observation, ...]) -> Row:
         dataset, words = self._dataset, self._words
-        indicator = dataset.indicator_by_id[figure.indicator]
-        name = indicator.name.text(words.language)
-        if figure.scope:
-            name = words.text("{name} ({scope})", name=name, scope=figure.scope.text(words.language))
+        name = figure_name(dataset, figure, words)
         unit = dataset.unit_of(figure.indicator).symbol.text(words.language)
         source = dataset.source_by_id[figure.source]
         tip = figure_tip(dataset, figure, words)
@@ -206,8 +209,8 @@ class _Writer:
         return ()
 
     def _links(self, identifier: str, title: str, entities: tuple[Entity, ...]) -> Section:
-        shown = [link(ref_of(entity), full_name(entity, self._words.language)) for entity in entities]
-        return Section(identifier, title, (" · ".join(shown),) if shown else ())
+        shown = [Link(full_name(entity, self._words.language), ref_of(entity)) for entity in entities]
+        return Section(identifier, title, (Paragraph(joined(shown, " · ")),) if shown else ())
 
     def _events(self) -> Section:
         if self._ref.kind is SubjectKind.SOURCE:
@@ -216,30 +219,24 @@ class _Writer:
             found = events_of(self._dataset, self._ref)
         return Section("events", self._words.text("Events"), tuple(self._event(event) for event in found))
 
-    def _event(self, event: Event) -> str:
-        words = self._words
-        text = escape(event.text.text(words.language))
-        if event.subject != self._ref.id:
-            subject = self._dataset.subjects[event.subject]
-            name = link(ref_of(subject), short_name(subject, words.language))
-            text = words.text("{name}: {text}", name=name, text=text)
-        mark = link(Ref(SubjectKind.SOURCE, event.source), self._marks[event.source])
-        date = words.period(event.date.label).replace(" ", "\u00a0")
-        return f'<td style="padding-right:14px">{date}</td><td>{text} {mark}</td>'
+    def _event(self, event: Event) -> Paragraph:
+        return Paragraph(
+            event_text(self._dataset, event, self._ref, self._words),
+            lead=self._words.period(event.date.label),
+            marks=(mark_of(event.source, self._marks),),
+        )
 
     def _source_list(self) -> Section:
         if self._ref.kind is SubjectKind.SOURCE:
             return Section("sources", "", ())
-        lines = tuple(self._source(source) for source in self._sources)
-        return Section("sources", self._words.text("Sources"), lines)
+        return Section("sources", self._words.text("Sources"), tuple(self._source(source) for source in self._sources))
 
-    def _source(self, source: Source) -> str:
+    def _source(self, source: Source) -> Paragraph:
         words = self._words
-        details = [escape(citation(source, words))]
+        details: list[str | Link] = [citation(source, words)]
         if source.grade:
-            details.append(escape(grade_text(source.grade, words)))
+            details.append(grade_text(source.grade, words))
         if source.url:
-            details.append(web_link(source.url))
-        title = link(ref_of(source), source.title.text(words.language))
-        mark = self._marks[source.id]
-        return f'<td style="padding-right:8px">{mark}</td><td>{title}<br>{" · ".join(details)}</td>'
+            details.append(Link(source.url, source.url))
+        title = Link(source.title.text(words.language), ref_of(source))
+        return Paragraph((title,), lead=self._marks[source.id], below=joined(details, " · "))

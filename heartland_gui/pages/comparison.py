@@ -1,4 +1,4 @@
-"""The page of a comparison in words: its members, and the table of what can be set side by side."""
+"""The page of a comparison: its members, and the table of what can be set side by side."""
 
 from __future__ import annotations
 
@@ -24,15 +24,12 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Comparison, Ref, SubjectKind, ref_of
 from heartland_gui.model.queries import short_name
 from heartland_gui.pages.cards import figure_tip
-from heartland_gui.pages.header import Chip
+from heartland_gui.pages.page import Cell, Chip, FigureTable, Header, Paragraph, Row
 from heartland_gui.text import Words
-from heartland_gui.ui.page.body import PageBody
-from heartland_gui.ui.page.head import PageHead
-from heartland_gui.ui.widgets.tables import Cell
 from heartland_gui.wording import full_value_text, publisher_text, starred, status_text, value_text
 
 
-def comparison_head(dataset: Dataset, page: Ref, words: Words) -> PageHead:
+def comparison_header(dataset: Dataset, page: Ref, words: Words) -> Header:
     """Return what stands at the top of the page of a comparison."""
     comparison = _comparison(dataset, page)
     count = len(comparison.members)
@@ -42,11 +39,12 @@ def comparison_head(dataset: Dataset, page: Ref, words: Words) -> PageHead:
         name = short_name(member, words.language)
         colour = colour_slot(dataset, member) if slot is None else slot
         chips.append(Chip(name, ref_of(member), colour, tip=member.name.text(words.language), removable=True))
-    return PageHead(
+    advice = _advice(dataset, page, comparison, words)
+    return Header(
         title=words.text("Comparison"),
         other_title=words.text("{n} of {most}", n=count, most=MOST_MEMBERS),
         chips=tuple(chips),
-        summary=_advice(dataset, page, comparison, words),
+        summary=(Paragraph((advice,)),) if advice else (),
         cards=(),
     )
 
@@ -73,20 +71,19 @@ def _advice(dataset: Dataset, page: Ref, comparison: Comparison, words: Words) -
     return units_text(dataset, comparison, words)
 
 
-def comparison_body(dataset: Dataset, page: Ref, words: Words) -> PageBody:
+def comparison_table(dataset: Dataset, page: Ref, words: Words) -> FigureTable:
     """Return the table of a comparison: rows of figures, each followed by what is computed from them."""
     comparison = _comparison(dataset, page)
-    rows: list[tuple[Cell, ...]] = []
+    rows: list[Row] = []
     for row in compared_rows(dataset, comparison.members):
         rows.append(_figure_row(dataset, row, len(rows), words))
         for computed in row.computed:
             rows.append(_computed_row(dataset, row, computed, len(rows), words))
     headings = (words.text("Indicator"), *(short_name(member, words.language) for member in comparison.members))
-    title = words.text("Figures side by side")
-    return PageBody(title, headings, tuple(rows), legend="", before=(), after=(), sortable=False)
+    return FigureTable(words.text("Figures side by side"), headings, tuple(rows), sortable=False)
 
 
-def _figure_row(dataset: Dataset, row: ComparedRow, number: int, words: Words) -> tuple[Cell, ...]:
+def _figure_row(dataset: Dataset, row: ComparedRow, number: int, words: Words) -> Row:
     indicator = row.indicator
     name = indicator.name.text(words.language)
     tip = indicator.description.text(words.language) if indicator.description else name
@@ -127,9 +124,7 @@ def _figure_cell(dataset: Dataset, compared: ComparedFigure | None, number: int,
     )
 
 
-def _computed_row(
-    dataset: Dataset, row: ComparedRow, computed: ComputedRow, number: int, words: Words
-) -> tuple[Cell, ...]:
+def _computed_row(dataset: Dataset, row: ComparedRow, computed: ComputedRow, number: int, words: Words) -> Row:
     name, how = computation_name(dataset, row, computed, words), formula(dataset, row, computed, words)
     cells = [Cell(name, number, how, beneath=f"= {how}")]
     for cell in computed.cells:
