@@ -162,7 +162,7 @@ def test_the_marks_of_people_are_those_of_the_page() -> None:
     assert content.chips(marks) is without
 
 
-@pytest.mark.parametrize("walk", ["chips_of", "conflicts", "events_of", "observations_of"])
+@pytest.mark.parametrize("walk", ["chips_of", "disagreements_in", "events_of", "observations_of"])
 def test_the_dataset_is_walked_through_once_however_many_pages_are_tried(
     walk: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -61,9 +61,10 @@ def test_whole_years_are_actual_figures_of_the_whole() -> None:
         ((2018, 2019), (2019, 2020), (2018, 2019), ("2018", "2019")),
         ((2018, 2019, 2020), (2018, 2019, 2020), (), ("2018", "2020")),
         ((2010, 2012), (2018, 2020), (), ("2018", "2020")),
+        ((2010, 2015, 2019, 2020), (2010, 2015), (2019, 2020), ("2010", "2015")),
         ((2018,), (2019,), (2020,), None),
     ],
-    ids=["most", "farthest", "newest", "none"],
+    ids=["most", "farthest", "newest", "farther", "none"],
 )
 def test_the_years_are_those_that_most_share_then_the_farthest_apart_then_the_newest(
     maker: tuple[int, ...], rival: tuple[int, ...], third: tuple[int, ...], years: tuple[str, str] | None

@@ -381,6 +381,22 @@ def test_people_are_not_counted_per_head() -> None:
     )
 
 
+@pytest.mark.parametrize(("kind", "per_head"), [(IndicatorKind.FLOW, True), (IndicatorKind.STOCK, False)])
+def test_a_level_such_as_an_area_is_not_divided_by_people(kind: IndicatorKind, per_head: bool) -> None:  # noqa: FBT001
+    tonnes = Unit("tonnes", said("tonnes"), said("t"), UnitScale.PHYSICAL)
+    dataset = peopled(
+        *(
+            seen(value, "2019", indicator=name, subject=subject)
+            for subject in ("north", "south")
+            for name, value in (("coal", 50), ("residents", 10))
+        )
+    )
+    coal = Indicator("coal", said("Coal"), "tonnes", kind)
+    dataset = replace(dataset, units=(*dataset.units, tonnes), indicators=(*dataset.indicators, coal))
+    computations = [each.computation for each in rows(dataset, "north", "south")["coal"].computed]
+    assert (Computation.PER_HEAD in computations) is per_head
+
+
 def test_what_is_missing_is_told() -> None:
     dataset = peopled(
         seen(500, "2019", indicator="revenue", subject="north"),
