@@ -29,6 +29,21 @@ requests = st.builds(
 bounds = Box(0, 0, 500, 400)
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "over-time-all",
+        "over-time-breaks",
+        "over-time-conflict",
+        "timeline-all",
+        "multiples-all",
+        "several-over-time-all",
+    ],
+)
+def test_labels_are_placed_as_they_are_kept(name: str) -> None:
+    assert changes(name) == []
+
+
 @properties
 @given(st.lists(requests, max_size=40), st.lists(boxes, max_size=8), st.lists(st.tuples(points, points), max_size=8))
 def test_labels_never_cover_anything_nor_leave_the_bounds(
@@ -165,18 +180,3 @@ def test_a_label_is_kept_off_lines_that_begin_and_end_far_away() -> None:
     near = ((130.0, 90.0), (135.0, 120.0))
     (placed,) = placed_labels([own], [], [near], Box(0, 0, 400, 200))
     assert not placed.box.contains((132.0, 104.0))
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "over-time-all",
-        "over-time-breaks",
-        "over-time-conflict",
-        "timeline-all",
-        "multiples-all",
-        "several-over-time-all",
-    ],
-)
-def test_labels_are_placed_as_they_are_kept(name: str) -> None:
-    assert changes(name) == []

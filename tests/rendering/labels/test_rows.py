@@ -74,6 +74,23 @@ def run_of(panel: PanelLayout, text: str) -> Box:
     return next(box_of(text_line) for text_line in panel.text_lines if text_line.text == text)
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "ranking-all",
+        "ranking-losses",
+        "ranking-own",
+        "ranking-periods",
+        "change-all",
+        "change-actual",
+        "targets-all",
+        "coverage-all",
+    ],
+)
+def test_the_words_of_rows_stand_as_they_are_kept(name: str) -> None:
+    assert changes(name) == []
+
+
 @properties
 @given(st.lists(ends, min_size=1, max_size=12), st.sampled_from([400.0, 560.0, 816.0]))
 def test_numbers_at_dots_never_cover_anything_nor_leave_the_picture(
@@ -146,20 +163,3 @@ def test_ticks_of_values_below_rows_do_not_touch() -> None:
         reaches.append((panel.plot.tick_x(tick.position) - half, panel.plot.tick_x(tick.position) + half))
     assert reaches
     assert all(before[1] < after[0] for before, after in pairwise(reaches))
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "ranking-all",
-        "ranking-losses",
-        "ranking-own",
-        "ranking-periods",
-        "change-all",
-        "change-actual",
-        "targets-all",
-        "coverage-all",
-    ],
-)
-def test_the_words_of_rows_stand_as_they_are_kept(name: str) -> None:
-    assert changes(name) == []

@@ -22,6 +22,26 @@ PICTURES = ((880.0, 495.0), (880.0, 880.0))
 PAGE_WIDTHS = (400.0, 560.0, 816.0)
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "over-time-all",
+        "multiples-all",
+        "multiples-actual",
+        "structure-all",
+        "ranking-all",
+        "change-all",
+        "targets-all",
+        "timeline-all",
+        "coverage-all",
+        "map-all",
+        "map-missing",
+    ],
+)
+def test_charts_are_laid_out_as_they_are_kept(name: str) -> None:
+    assert changes(name) == []
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("size", PICTURES, ids=str)
 def test_no_text_of_a_picture_is_cut_off_or_covered(language: str, size: tuple[float, float]) -> None:
@@ -168,23 +188,3 @@ def test_events_without_words_are_counted_even_without_a_key() -> None:
     (counted,) = [text_line for text_line in placed.text_lines if "labelled, all in the table" in text_line.text]
     assert counted.baseline - counted.size > placed.panels[0].plot.box.bottom + 18, "it stands below the years"
     assert faults(drawn, placed) == []
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "over-time-all",
-        "multiples-all",
-        "multiples-actual",
-        "structure-all",
-        "ranking-all",
-        "change-all",
-        "targets-all",
-        "timeline-all",
-        "coverage-all",
-        "map-all",
-        "map-missing",
-    ],
-)
-def test_charts_are_laid_out_as_they_are_kept(name: str) -> None:
-    assert changes(name) == []
