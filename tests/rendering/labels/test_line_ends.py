@@ -147,6 +147,13 @@ def test_words_stand_behind_the_sign_strong_ones_strong_and_faint_ones_small() -
     assert line_ends_width([dot(50, "name", faint="2019")], 900) == 29 + wide + 2
 
 
+def test_names_reach_a_little_beyond_the_plot_above_and_more_below() -> None:
+    tops = [line.baseline for line in line_end_labels([dot(100, f"n{n}") for n in range(3)], PLOT, 200).text_lines]
+    assert min(tops) == pytest.approx(BOX.y - 6 + 12 * 1.3 / 2 + 12 * 0.36)
+    low = [line.baseline for line in line_end_labels([dot(-4, f"n{n}") for n in range(3)], PLOT, 200).text_lines]
+    assert max(low) == pytest.approx(BOX.bottom + 14 - 12 * 1.3 / 2 + 12 * 0.36)
+
+
 def test_parts_have_squares_in_their_tone() -> None:
     part = Part(2019, 2020, 0, 40, 2, Datum(""), ending=Ending("Services", "40 %"))
     (leader,) = line_end_labels([part], PLOT, 200).leaders

@@ -188,3 +188,15 @@ def test_events_without_words_are_counted_even_without_a_key() -> None:
     (counted,) = [text_line for text_line in placed.text_lines if "labelled, all in the table" in text_line.text]
     assert counted.baseline - counted.size > placed.panels[0].plot.box.bottom + 18, "it stands below the years"
     assert faults(drawn, placed) == []
+
+
+def test_without_legend_notes_and_sources_the_plot_reaches_down_to_the_margin() -> None:
+    drawn = chart(model_case(), Question("over-time", MAKER, "output"), Words())
+    bare = replace(drawn, notes=(), sources=(), edition="")
+    options = LayoutOptions(legend=False, sources=False)
+    (panel,) = layout(bare, 880, 495, options).panels
+    assert panel.plot.box.bottom == pytest.approx(495 - 18 - 22), "above the years and the margin"
+    (panel,) = layout(bare, 880, 495, LayoutOptions(sources=False)).panels
+    assert panel.plot.box.bottom == pytest.approx(495 - 18 - 22 - 18 - 8), (
+        "a row of the legend takes 18, and 8 above it"
+    )
