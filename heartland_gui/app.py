@@ -5,60 +5,61 @@ from __future__ import annotations
 import importlib
 import sys
 import traceback
+from collections.abc import Mapping
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from heartland_gui import __version__
 from heartland_gui.cli import WindowOptions
 from heartland_gui.loading.folder import read_dataset
-from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.dataset import Dataset, texts_beyond_ascii
 from heartland_gui.model.queries import own_listing
-from heartland_gui.model.selection import AddressError, Selection, is_address, no_page, place_at
-from heartland_gui.rendering.fonts import load_fonts
+from heartland_gui.model.selection import AddressError, Selection, is_address, no_page, selection_at
+from heartland_gui.pages.names import address_refusal
+from heartland_gui.rendering.fonts import cover, load_fonts
 from heartland_gui.rendering.screen.view import ChartView, load_zooming
 from heartland_gui.rendering.style import Theme
 from heartland_gui.start import named_application
 from heartland_gui.text import Words
-from heartland_gui.ui.actions.files import keep_recent, shipped_dataset
-from heartland_gui.ui.actions.window import Finding
+from heartland_gui.ui.actions.action import Command
+from heartland_gui.ui.actions.files import add_recent, shipped_dataset
+from heartland_gui.ui.actions.go import QuickFind
 from heartland_gui.ui.chart.card import ChartFactory
 from heartland_gui.ui.dialogs.preferences import PreferencesDialog
-from heartland_gui.ui.state.appearance import Look
-from heartland_gui.ui.state.kept import Kept
+from heartland_gui.ui.state.appearance import Appearance, speak
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.state.settings import Remembered
-from heartland_gui.ui.widgets.icons import program_icon
-from heartland_gui.ui.widgets.theme import apply_theme
-from heartland_gui.ui.window.character_reader import CharacterReader
-from heartland_gui.ui.window.frame import FirstPaint, Frame
+from heartland_gui.ui.state.settings import Settings
+from heartland_gui.ui.state.user import UserState
+from heartland_gui.ui.widgets.slices import Slices
+from heartland_gui.ui.widgets.theme import apply_theme, program_icon
 from heartland_gui.ui.window.main_window import MainWindow
-from heartland_gui.ui.window.toolkit_words import speak
+from heartland_gui.ui.window.outer_window import FirstPaint, OuterWindow
 
 _FIND = "heartland_gui.ui.find.dialog"
 
 
-def furnish(frame: Frame, options: WindowOptions, words: Words) -> None:
-    """Load everything into the frame that is on the screen: colours, data, panes and, last, charts."""
+def load_into(outer: OuterWindow, options: WindowOptions, words: Words) -> None:
+    """Load everything into the outer window that is on the screen: colours, data, panes and, last, charts."""
     app = application()
     try:
-        stage = built_stage(options, QSettings(), frame)
+        program = build_program(options, QSettings(), outer)
     except Exception as fault:  # noqa: BLE001 - without a window this is the only place to say it
         sentence = words.text("Heartland could not start ({fault}).", fault=str(fault) or type(fault).__name__)
         sys.stderr.write(f"{sentence}\n")
-        frame.say(sentence)
+        outer.say(sentence)
         return
-    FaultReporter(stage).install()
-    window = stage.window
+    FaultReporter(program).install()
+    window = program.window
     # What zooms charts takes as long to load as the whole window: the page and its first chart are on the screen first.
-    window.use_charts(charts_in(stage.session.theme))
+    window.use_charts(charts_in(program.session.theme))
     window.page.wait_for_charts()
-    frame.hold(window)
+    outer.hold(window)
     app.setWindowIcon(program_icon())
     # Whoever was here before knows.
-    window.hints.setVisible(stage.is_first_start)
-    FirstPaint(window.page, stage.bring_to_life)
+    window.welcome.setVisible(program.is_first_start)
+    FirstPaint(window.page, program.use_interactive_charts)
 
 
 def application() -> QApplication:
@@ -69,41 +70,41 @@ def application() -> QApplication:
     return app
 
 
-def built_stage(options: WindowOptions, settings: QSettings, frame: Frame | None = None) -> Stage:
-    """Return what holds the window on a dataset, not yet shown and without its charts."""
-    remembered = Remembered(settings)
-    look = Look(remembered, options.language, options.theme)
-    words = look.words
-    session = Session(words, look.colours)
+def build_program(options: WindowOptions, store: QSettings, outer: OuterWindow | None = None) -> Program:
+    """Return the program with its window on a dataset, not yet shown and without its charts."""
+    settings = Settings(store)
+    appearance = Appearance(settings, options.language, options.theme)
+    words = appearance.words
+    session = Session(words, appearance.colours)
     path = options.dataset or shipped_dataset()
     reading = read_dataset(path)
     asked, refusal = None, ""
     if reading.dataset is not None and options.open:
         try:
-            asked = _asked_place(reading.dataset, options.open, words)
+            asked = _asked_selection(reading.dataset, options.open)
         except AddressError as error:
-            refusal = str(error)
+            refusal = address_refusal(error, words)
     if reading.dataset is not None:
-        keep_recent(remembered, path)
-    session.open(path, reading.dataset, reading.problems, asked or remembered.place)
-    stage = Stage(session, Kept.of(session, remembered, look), frame)
-    stage.window.commands.say_problems()
+        add_recent(settings, path)
+    session.open(path, reading.dataset, reading.problems, asked or settings.selection)
+    program = Program(session, UserState.of(session, settings, appearance), outer)
+    program.window.commands.files.say_problems()
     if refusal:
-        stage.window.banner.say(refusal)
-    return stage
+        program.window.banner.say(refusal)
+    return program
 
 
-class Stage(QObject):
+class Program(QObject):
     """Puts the window together, and anew when its language or colours change: panes take both when they are made."""
 
-    def __init__(self, session: Session, kept: Kept, frame: Frame | None = None) -> None:
-        super().__init__(frame)
-        self.session, self._kept, self._frame = session, kept, frame
-        self.is_first_start = kept.remembered.place is None
+    def __init__(self, session: Session, user: UserState, outer: OuterWindow | None = None) -> None:
+        super().__init__(outer)
+        self.session, self._user, self._outer = session, user, outer
+        self.is_first_start = user.settings.selection is None
         self._is_alive = False
         self.window = self._built()
-        kept.look.setParent(self)
-        kept.look.changed.connect(self._renew_later)
+        user.appearance.setParent(self)
+        user.appearance.changed.connect(self._renew_later)
         self.characters = CharacterReader(self)
         self.characters.covered.connect(self._renew_later)
         session.changed.connect(self._read_characters)
@@ -111,7 +112,7 @@ class Stage(QObject):
     def _built(self) -> MainWindow:
         speak(named_application(), self.session.words.language)
         apply_theme(named_application(), self.session.theme)
-        return MainWindow(self.session, read_dataset, self._kept, new_find_dialog)
+        return MainWindow(self.session, read_dataset, self._user, new_find_dialog)
 
     def _read_characters(self) -> None:
         """See that what is open can be shown; what has no place on the screen yet is not in a hurry."""
@@ -132,18 +133,18 @@ class Stage(QObject):
         The place, the focus, and how far page and list are scrolled stay, and in the same language what was said above
         the page.
         """
-        old, look, app = self.window, self._kept.look, named_application()
+        old, appearance, app = self.window, self._user.appearance, named_application()
         focus, scrolled, listed = app.focusWidget(), old.page.scrolled, old.companies.view.verticalScrollBar().value()
-        said = old.banner.said if self.session.words == look.words else None
-        self._kept.remembered.keep_window(old.window().saveGeometry(), tuple(old.splitter.sizes()))
-        self.session.words, self.session.theme = look.words, look.colours
+        said = old.banner.said if self.session.words == appearance.words else None
+        self._user.settings.save_window(old.window().saveGeometry(), tuple(old.splitter.sizes()))
+        self.session.words, self.session.theme = appearance.words, appearance.colours
         self.window = self._built()
-        self.window.hints.setVisible(old.hints.isVisible())
+        self.window.welcome.setVisible(old.welcome.isVisible())
         if said is not None:
             self.window.banner.say(*said)
-        self.bring_to_life()
-        if self._frame is not None:
-            self._frame.hold(self.window)
+        self.use_interactive_charts()
+        if self._outer is not None:
+            self._outer.hold(self.window)
         else:
             self.window.setGeometry(old.geometry())
             self.window.show()
@@ -155,7 +156,7 @@ class Stage(QObject):
         if again is not None:
             again.setFocus()
 
-    def bring_to_life(self) -> None:
+    def use_interactive_charts(self) -> None:
         """Let the page be completed and charts be zoomed; where that cannot be loaded it is said."""
         window, session = self.window, self.session
         self._is_alive = True
@@ -167,13 +168,45 @@ class Stage(QObject):
         window.use_charts(charts_in(session.theme))
 
 
-def _asked_place(dataset: Dataset, asked: str, words: Words) -> Selection:
-    """Return the place of an id or an address. Raises AddressError."""
+class CharacterReader(QObject):
+    """Looks through the characters of a dataset between events; those that no font has get one.
+
+    `covered` says that a font was needed, so that texts are to be drawn anew.
+    """
+
+    covered = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._dataset: Dataset | None = None
+        self._characters: set[str] = set()
+        self._slices = Slices(self)
+        self._slices.finished.connect(self._finish)
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether there is more to read."""
+        return self._slices.are_left
+
+    def begin(self, dataset: Dataset) -> None:
+        """Read this dataset from now on, unless it is the one that was read last."""
+        if dataset is not self._dataset:
+            self._dataset, self._characters = dataset, set()
+            self._slices.begin(texts_beyond_ascii(dataset), lambda texts: self._characters.update(*texts))
+
+    def _finish(self) -> None:
+        characters, self._characters = self._characters, set()
+        if cover(characters):
+            self.covered.emit()
+
+
+def _asked_selection(dataset: Dataset, asked: str) -> Selection:
+    """Return the selection of an id or an address. Raises AddressError."""
     if is_address(asked):
-        return place_at(dataset, asked, words)
+        return selection_at(dataset, asked)
     ref = dataset.ref(asked)
     if ref is None:
-        raise AddressError(no_page(dataset, asked, words))
+        raise no_page(dataset, asked)
     return Selection(page=ref, listing=own_listing(dataset, ref))
 
 
@@ -182,17 +215,17 @@ def charts_in(theme: Theme) -> ChartFactory:
     return lambda parent: ChartView(parent, theme)
 
 
-def new_find_dialog(session: Session, parent: QWidget) -> Finding:
+def new_find_dialog(session: Session, commands: Mapping[str, Command], parent: QWidget) -> QuickFind:
     """Return the dialog that finds anything; the readings of Chinese characters are loaded when it is first wanted."""
-    dialog: Finding = importlib.import_module(_FIND).FindDialog(session, parent)
+    dialog: QuickFind = importlib.import_module(_FIND).FindDialog(session, commands, parent)
     return dialog
 
 
 class FaultReporter:
     """Says in the window what no other code has caught; details can be opened, read and copied."""
 
-    def __init__(self, stage: Stage) -> None:
-        self._stage = stage
+    def __init__(self, program: Program) -> None:
+        self._program = program
 
     def install(self) -> None:
         """Take over what is not caught."""
@@ -201,11 +234,11 @@ class FaultReporter:
     def report(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
         """Show one sentence; an interrupt closes the window."""
         if issubclass(kind, KeyboardInterrupt):
-            self._stage.window.window().close()
+            self._program.window.window().close()
             return
         details = "".join(traceback.format_exception(kind, fault, trace))
-        sentence = self._stage.session.words.text(
+        sentence = self._program.session.words.text(
             "Something went wrong inside the program ({fault}). You can go on; what you did last may be incomplete.",
             fault=str(fault) or kind.__name__,
         )
-        self._stage.window.banner.say(sentence, details)
+        self._program.window.banner.say(sentence, details)

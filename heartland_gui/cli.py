@@ -56,17 +56,19 @@ def width_of(text: str) -> int:
 
 
 FORMATS: Final = ("png", "svg", "pdf", "csv")
-"""The formats of `heartland export`; a test compares them with the export's own table."""
+"""The formats that a chart can be written in, by their ids."""
+PNG, SVG, PDF, CSV = FORMATS
 
 THEMES: Final = ("light", "dark", "contrast")
-"""The themes of the window and of `heartland export`; a test compares them with the charts' own."""
+"""The themes of the window and of pictures, by their ids."""
+LIGHT, DARK, CONTRAST = THEMES
 
 _NOT_OF_BRIEF: Final = ("all", "chart", "indicator", "size", "scale", "width", "theme", "formats", "languages")
 """None of them has a default, so that what was given is known even where it is what would be taken without it."""
 
 _SIZE_OPTION: Final = (1600, 900)
 _SCALE: Final = 2.0
-_THEME: Final = "light"
+_THEME: Final = LIGHT
 """Of a picture about which nothing else is said."""
 
 COMMANDS: Final = ("check", "export", "tour")
@@ -125,7 +127,7 @@ class TourOptions:
 
     folder: Path
     language: str = "en"
-    theme: str = "light"
+    theme: str = LIGHT
 
 
 Options = WindowOptions | ExportOptions | CheckOptions | TourOptions
@@ -197,7 +199,7 @@ def _tour_parser() -> argparse.ArgumentParser:
         description="Go through the window as a person would and keep a picture of each step; needs no display.",
     )
     parser.add_argument("folder", metavar="FOLDER", type=Path, help="where the pictures go")
-    _add_look(parser, "en", "light", "(default: %(default)s)")
+    _add_look(parser, "en", LIGHT, "(default: %(default)s)")
     return parser
 
 

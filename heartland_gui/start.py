@@ -1,8 +1,8 @@
 """The start of the window: what a person sees first is on the screen before anything else is loaded.
 
 Loading the program, reading the data and building the panes takes several times as long as opening a bare window, and
-the charts' library as long again. So the frame is shown at once; the rest is imported here, at one place, once the
-frame has been painted.
+the charts' library as long again. So the outer window is shown at once; the rest is imported here, at one place, once
+that window has been painted.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from PySide6.QtWidgets import QApplication
 from heartland_gui.cli import WindowOptions
 from heartland_gui.text import Words
 from heartland_gui.text.languages import environment_language, words_in
-from heartland_gui.ui.window.frame import FirstPaint, Frame, first_theme, zoom_of
+from heartland_gui.ui.state.early import first_theme, zoom_of
+from heartland_gui.ui.window.outer_window import FirstPaint, OuterWindow
 
 _PROGRAM = "heartland_gui.app"
 _NAME = "heartland"
@@ -43,26 +44,26 @@ def run_window(options: WindowOptions) -> int:
         os.environ.setdefault(_SCALE, str(zoom / 100))
     app = named_application()
     settings = QSettings()
-    frame = Frame(settings, first_theme(settings, options.theme))
+    outer = OuterWindow(settings, first_theme(settings, options.theme))
     quitter = TerminalQuitter(app)
-    FirstPaint(frame, lambda: load_program(frame, options, words))
-    frame.show()
-    code = app.exec() or int(frame.has_failed)
+    FirstPaint(outer, lambda: load_program(outer, options, words))
+    outer.show()
+    code = app.exec() or int(outer.has_failed)
     quitter.close()
     sys.excepthook = sys.__excepthook__
     return code
 
 
-def load_program(frame: Frame, options: WindowOptions, words: Words) -> None:
-    """Import the program and put it into the frame."""
+def load_program(outer: OuterWindow, options: WindowOptions, words: Words) -> None:
+    """Import the program and put it into the outer window."""
     try:
-        program = importlib.import_module(_PROGRAM)
+        app_module = importlib.import_module(_PROGRAM)
     except ImportError as error:
         sentence = words.text("A part of the program cannot be loaded: {error}", error=str(error))
         sys.stderr.write(f"{sentence}\n")
-        frame.say(sentence)
+        outer.say(sentence)
         return
-    program.furnish(frame, options, words)
+    app_module.load_into(outer, options, words)
 
 
 def named_application() -> QApplication:

@@ -17,7 +17,7 @@ from typing import Final
 from PySide6.QtCore import QEventLoop, QMessageLogContext, QSettings, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from heartland_gui.app import application, built_stage
+from heartland_gui.app import application, build_program
 from heartland_gui.charts.choice import best_of_each_kind
 from heartland_gui.cli import TourOptions, WindowOptions
 from heartland_gui.export.batch import Manner, export_chart, file_stem
@@ -26,13 +26,14 @@ from heartland_gui.export.formats import FORMATS
 from heartland_gui.export.picture import png_file
 from heartland_gui.model.comparison import comparison_of
 from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.disagreements import disagreements_in
 from heartland_gui.model.entities import Company, Ref, SubjectKind, ref_of
-from heartland_gui.model.queries import cities_of, conflicts, observations_of
+from heartland_gui.model.queries import cities_of, observations_of
 from heartland_gui.model.selection import View
 from heartland_gui.start import has_display
 from heartland_gui.text.languages import words_in
-from heartland_gui.ui.views.map import map_place
-from heartland_gui.ui.window.frame import default_columns
+from heartland_gui.ui.views.map import map_selection
+from heartland_gui.ui.widgets.geometry import default_columns
 from heartland_gui.ui.window.main_window import MainWindow
 
 _COMPANIES: Final = 3
@@ -56,13 +57,13 @@ def run_tour(options: TourOptions) -> int:
     # Settings of the person who runs the tour are neither read nor changed.
     with tempfile.TemporaryDirectory() as folder:
         settings = QSettings(str(Path(folder) / "tour.ini"), QSettings.Format.IniFormat)
-        stage = built_stage(WindowOptions(language=options.language, theme=options.theme), settings)
-        window = stage.window
+        program = build_program(WindowOptions(language=options.language, theme=options.theme), settings)
+        window = program.window
         window.resize(*_SIZE)
         # Without a screen the window was built for a smaller one.
         window.splitter.setSizes(list(default_columns(_SIZE[0])))
         window.show()
-        stage.bring_to_life()
+        program.use_interactive_charts()
         try:
             count = guided_tour(window, options.folder, lambda path: print(path, flush=True))  # noqa: T201 - its output
         except (TourError, OSError) as error:
@@ -96,25 +97,25 @@ def stops(dataset: Dataset) -> Iterator[Stop]:
     yield Stop("map", dataset.region_ref, View.MAP)
     for pillar in dataset.pillars:
         yield Stop(f"pillar-{pillar.id}", ref_of(pillar))
-    for company in telling_companies(dataset):
+    for company in best_covered_companies(dataset):
         yield Stop(f"company-{company.id}", ref_of(company))
     cities = [place for place in dataset.places if place.id != dataset.manifest.region]
     for kind, group in (("zone", dataset.zones), ("city", cities), ("technology", dataset.technologies)):
         if group:
             yield Stop(f"{kind}-{group[0].id}", ref_of(group[0]))
-    compared = cities_of(dataset)[:_COMPARED] or telling_companies(dataset)
+    compared = cities_of(dataset)[:_COMPARED] or best_covered_companies(dataset)
     yield Stop("comparison", comparison_of(each.id for each in compared))
     if dataset.sources:
         used = next((item.source for item in dataset.observations()), dataset.sources[0].id)
         yield Stop(f"source-{used}", ref_of(dataset.source_by_id[used]))
 
 
-def telling_companies(dataset: Dataset) -> tuple[Company, ...]:
-    """Return the companies with the most disputed figures, then the most different statuses, then the most figures."""
+def best_covered_companies(dataset: Dataset) -> tuple[Company, ...]:
+    """Return the companies on which sources differ most, then those with the most statuses, then the most figures."""
 
     def weight(company: Company) -> tuple[int, int, int]:
         figures = observations_of(dataset, company.id)
-        return len(conflicts(dataset, company.id)), len({item.status for item in figures}), len(figures)
+        return len(disagreements_in(dataset, company.id)), len({item.status for item in figures}), len(figures)
 
     return tuple(sorted(dataset.companies, key=weight, reverse=True)[:_COMPANIES])
 
@@ -149,7 +150,7 @@ def go_to(window: MainWindow, stop: Stop) -> None:
     """Show a page and return when all of it is there. Raises TourError where it is not finished in good time."""
     page = stop.page
     if stop.view is View.MAP:
-        window.session.visit(map_place(window.session))
+        window.session.visit(map_selection(window.session))
     elif page.kind in (SubjectKind.COMPANY, SubjectKind.SOURCE, SubjectKind.COMPARISON):
         window.session.go_to(page)
     else:

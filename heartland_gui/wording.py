@@ -7,10 +7,10 @@ from enum import StrEnum
 from typing import Final
 
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import ActorKind, Grade, Source, UnitScale
-from heartland_gui.model.observations import Conflict, Observation, Qualifier, Status
-from heartland_gui.model.period import Frequency
-from heartland_gui.text import Message, Words, message
+from heartland_gui.model.entities import ActorKind, Grade, Localized, Source
+from heartland_gui.model.observations import Observation, Qualifier, Status
+from heartland_gui.model.period import Frequency, PeriodFault
+from heartland_gui.text import NO_BREAK_SPACE, Message, Words, message
 
 _QUALIFIERS: Final = {
     Qualifier.ABOUT: message("≈\u00a0{value}"),
@@ -73,17 +73,22 @@ def qualified(value: str, qualifier: Qualifier | None, words: Words) -> str:
     return words.say(Message(_QUALIFIERS[qualifier].template, (("value", value),)))
 
 
+def starred(shown: str, note: Localized | str | None) -> str:
+    """Return a number in words with the sign that its figure has a note, where it has one."""
+    return f"{shown}{NO_BREAK_SPACE}*" if note else shown
+
+
 def value_text(dataset: Dataset, observation: Observation, words: Words) -> str:
     """Return a figure as cards and labels show it: shortened, with qualifier and unit."""
     unit = dataset.unit_of(observation.indicator)
-    amount = words.amount(observation.value, unit.symbol.text(words.language), unit.scale)
+    amount = words.amount(observation.value, unit)
     return qualified(amount, observation.qualifier, words)
 
 
 def full_value_text(dataset: Dataset, observation: Observation, words: Words) -> str:
     """Return a figure at full precision, with qualifier and unit."""
     unit = dataset.unit_of(observation.indicator)
-    amount = words.full_amount(observation.value, unit.symbol.text(words.language), unit.scale)
+    amount = words.full_amount(observation.value, unit)
     return qualified(amount, observation.qualifier, words)
 
 
@@ -92,14 +97,16 @@ def publisher_text(dataset: Dataset, observation: Observation, words: Words) -> 
     return dataset.source_by_id[observation.source].publisher.text(words.language)
 
 
-def spread_text(dataset: Dataset, conflict: Conflict, words: Words) -> str:
-    """Return how far sources are apart, with the share of the smallest value where the unit is no share itself."""
-    unit = dataset.unit_of(conflict.observations[0].indicator)
-    # Twelve digits: the difference of two decimals is rarely exact in binary.
-    apart = words.amount(float(f"{conflict.spread:.12g}"), unit.symbol.text(words.language), unit.scale)
-    if conflict.share is None or unit.scale is UnitScale.RATIO:
-        return apart
-    return words.text("{amount} ({share} %)", amount=apart, share=words.rounded(conflict.share * 100))
+_PERIOD_FAULTS: Final = {
+    PeriodFault.FORM: message("“{label}” is not a time period."),
+    PeriodFault.CALENDAR: message("The period “{label}” does not exist in the calendar."),
+    PeriodFault.ORDER: message("The period “{label}” ends before it starts."),
+}
+
+
+def period_refusal(fault: PeriodFault, label: str) -> Message:
+    """Return why a text is no period."""
+    return Message(_PERIOD_FAULTS[fault].template, (("label", label),))
 
 
 def status_text(status: Status, words: Words) -> str:

@@ -2,10 +2,12 @@
 
     python3 packaging/bootstrap.py run [ARGUMENTS OF THE PROGRAM]
     python3 packaging/bootstrap.py test [ARGUMENTS OF PYTEST]
+    python3 packaging/bootstrap.py nightly [ARGUMENTS OF PYTEST]
 
 It makes a virtual environment in `.venv`, installs the package and what it depends on, and on Debian and Ubuntu the
 system's libraries that Qt needs for a real window: as root with apt, otherwise it says what to type. A second start
-finds everything done.
+finds everything done. `nightly` is `test` with the tests that take long and with more examples of each property; with
+HEARTLAND_NEWEST set, everything is installed in its newest version instead of the one in `packaging/constraints/`.
 
 Standard library only, and no syntax newer than Python 3.7, so that an old Python can say that it is too old.
 """
@@ -23,7 +25,9 @@ import system_packages
 from environment import PYTHON, SetUpError
 
 OLDEST_PYTHON = (3, 11)
-USAGE = "usage: bootstrap.py run [ARGUMENTS OF THE PROGRAM] | test [ARGUMENTS OF PYTEST]"
+USAGE = (
+    "usage: bootstrap.py run [ARGUMENTS OF THE PROGRAM] | test [ARGUMENTS OF PYTEST] | nightly [ARGUMENTS OF PYTEST]"
+)
 TOUR_FOLDER = "heartland-tour"
 # What the program does without a window; everything else opens one.
 WINDOWLESS = frozenset({"export", "check", "tour", "-h", "--help", "--version"})
@@ -38,15 +42,15 @@ def main(arguments: list[str]) -> int:
         print("Install a newer Python and type: python3.11 packaging/bootstrap.py run", file=sys.stderr)
         return 2
     command, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
-    if command not in ("run", "test"):
+    if command not in ("run", "test", "nightly"):
         print(USAGE, file=sys.stderr)
         return 2
     try:
-        set_up(with_tests=command == "test")
+        set_up(with_tests=command != "run")
     except SetUpError as error:
         print(error, file=sys.stderr)
         return 1
-    return checks.run_all(rest) if command == "test" else run(rest)
+    return run(rest) if command == "run" else checks.run_all(rest, nightly=command == "nightly")
 
 
 def set_up(*, with_tests: bool) -> None:

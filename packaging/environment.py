@@ -1,5 +1,8 @@
 """The virtual environment in `.venv`: made, filled, found again, and made anew where it is broken.
 
+What is installed has the exact versions of `packaging/constraints/`, so that every fresh clone is the same. Somebody
+who sets HEARTLAND_NEWEST gets the newest of everything that `pyproject.toml` allows, as `pip install` does.
+
 Standard library only, and no syntax newer than Python 3.7 (see `bootstrap.py`).
 """
 
@@ -18,6 +21,8 @@ FOLDER = ROOT / ".venv"
 PROGRAMS = FOLDER / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = PROGRAMS / ("python.exe" if os.name == "nt" else "python")
 _STAMP = FOLDER / "heartland.json"
+NEWEST = "HEARTLAND_NEWEST"
+"""The environment variable that turns the exact versions off."""
 
 
 class SetUpError(Exception):
@@ -59,10 +64,12 @@ def make(extra: str) -> None:
 
 
 def _fingerprint() -> str:
-    """Return what an installation depends on: the declared dependencies, our version, and the Python."""
+    """Return what an installation depends on: dependencies declared and locked, our version, and the Python."""
     version = re.search(r'__version__ = "(.+)"', (ROOT / "heartland_gui" / "__init__.py").read_text(encoding="utf-8"))
+    locked = constraints()
     parts = (
         (ROOT / "pyproject.toml").read_text(encoding="utf-8"),
+        locked.read_text(encoding="utf-8") if locked else "the newest",
         version and version.group(1),
         sys.version,
         str(ROOT),
@@ -100,19 +107,40 @@ def _base_python() -> str:
     return str(Path(sys.base_prefix) / "bin" / f"python3.{sys.version_info.minor}")
 
 
+def constraints() -> Path | None:
+    """Return the file of exact versions for this Python, or None where the newest are wanted or none are known."""
+    path = ROOT / "packaging" / "constraints" / f"{sys.version_info[0]}.{sys.version_info[1]}.txt"
+    return path if path.exists() and not os.environ.get(NEWEST) else None
+
+
 def _install(extra: str) -> None:
-    wanted = f"{ROOT}[{extra}]" if extra else str(ROOT)
+    wanted, locked = f"{ROOT}[{extra}]" if extra else str(ROOT), constraints()
+    environment = dict(os.environ)
+    if locked:
+        # Not as an argument, so that it also holds for what builds the project. Pip splits it at spaces: a path from
+        # the folder of the project has none. (The second name is what pip asks from 25.3 on.)
+        for name in ("PIP_CONSTRAINT", "PIP_BUILD_CONSTRAINT"):
+            environment[name] = locked.relative_to(ROOT).as_posix()
+    newest = [] if locked else ["--upgrade", "--upgrade-strategy", "eager"]
     _run(
-        [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--editable", wanted],
+        [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", *newest, "--editable", wanted],
         "The packages could not be installed. With a network and a package index that pip can reach, type the command"
         " again: it goes on where it stopped.",
+        environment,
     )
 
 
-def _run(command: list[str], way_out: str) -> None:
+def _run(command: list[str], way_out: str, environment: dict[str, str] | None = None) -> None:
     """Run a command in silence; if it fails, raise with the end of what it said and the way out."""
     done = subprocess.run(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace", check=False
+        command,
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+        check=False,
     )
     if done.returncode != 0:
         tail = "\n".join(done.stdout.splitlines()[-25:])

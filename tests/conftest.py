@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from hypothesis import settings
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from heartland_gui.rendering.fonts import load_fonts
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# Which fonts a machine has is no verdict on the program.
+os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
+
+# How long a machine takes is no verdict on the program.
+settings.register_profile("everyday", deadline=None)
+settings.register_profile("nightly", deadline=None, max_examples=1000)
+settings.load_profile("everyday")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -21,3 +32,13 @@ def pytest_configure(config: pytest.Config) -> None:
 def fonts(qapp: QApplication) -> None:
     """Load the fonts before anything is measured: what is measured without them is remembered."""
     assert load_fonts() == ()
+
+
+@pytest.fixture(autouse=True)
+def no_windows_left(fonts: None) -> Iterator[None]:
+    """Delete the windows of a test after it: the application would go on telling each one what changes."""
+    del fonts
+    yield
+    for widget in QApplication.topLevelWidgets():
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

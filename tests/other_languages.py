@@ -19,7 +19,7 @@ from heartland_gui.text import Words
 GERMAN = """\
 1.234.567,8; 5.000; 20.000 Bio.
 12 Bio. = Billionen, 9 Mrd. = Milliarden, 6 Mio. = Millionen
-kW: 9 TW, 6 GW, 3 MW; kWh: 9 TWh, 6 GWh, 3 MWh
+12 T, 9 G, 6 M, 3 k
 {number} {step}
 {number} {unit}
 {step} {unit}
@@ -45,7 +45,7 @@ Q1, Q2, Q3, Q4
 FRENCH = """\
 1\u202f234\u202f567,8; 5\u202f000; 20\u202f000 Bn
 12 Bn = billions, 9 Md = milliards, 6 M = millions
-kW: 9 TW, 6 GW, 3 MW; kWh: 9 TWh, 6 GWh, 3 MWh
+12 T, 9 G, 6 M, 3 k
 {number} {step}
 {number} {unit}
 {step} de {unit}
@@ -71,7 +71,7 @@ S1, S2
 SPANISH = """\
 1.234.567,8; 5000; 20.000 B
 12 B = billones, 6 M = millones
-kW: 9 TW, 6 GW, 3 MW; kWh: 9 TWh, 6 GWh, 3 MWh
+12 T, 9 G, 6 M, 3 k
 {number} {step}
 {number} {unit}
 {step} de {unit}
@@ -97,7 +97,7 @@ S1, S2
 RUSSIAN = """\
 1 234 567,8; 5 000; 20 000 трлн
 12 трлн, 9 млрд, 6 млн
-кВт: 9 ТВт, 6 ГВт, 3 МВт; кВт·ч: 9 ТВт·ч, 6 ГВт·ч, 3 МВт·ч
+12 Т, 9 Г, 6 М, 3 к
 {number} {step}
 {number} {unit}
 {step} {unit}

@@ -37,11 +37,20 @@ def structural_similarity(first: Pixels, second: Pixels) -> float:
 
 def weakest_tile(first: Pixels, second: Pixels, *, across: int = 24) -> float:
     """Return the structural similarity of the square tile that is least alike; `across` tiles make the width."""
+    return _weakest(_similarity_map(first, second), across)
+
+
+def mean_and_weakest(first: Pixels, second: Pixels) -> tuple[float, float]:
+    """Return `structural_similarity` and `weakest_tile`, for the price of one."""
     similarity = _similarity_map(first, second)
+    return float(similarity.mean()), _weakest(similarity, 24)
+
+
+def _weakest(similarity: Pixels, across: int) -> float:
     side = max(1, similarity.shape[1] // across)
     rows, columns = similarity.shape[0] // side, similarity.shape[1] // side
     tiles = similarity[: rows * side, : columns * side].reshape(rows, side, columns, side)
-    return float(tiles.mean(axis=(1, 3)).min())
+    return float(np.min(tiles.mean(axis=(1, 3))))
 
 
 def picture(path: Path) -> Pixels:
@@ -56,16 +65,37 @@ def likeness(first: Path, second: Path, *, across: int = 24) -> tuple[float, flo
     structure hardly changes with its colour, so the third number is how far red, green or blue of the tile that is
     farthest apart are in the mean, from 0 to 255.
     """
-    pairs = list(zip(np.moveaxis(_colours(first), 2, 0), np.moveaxis(_colours(second), 2, 0), strict=True))
-    whole = min(structural_similarity(*pair) for pair in pairs)
-    weakest = min(weakest_tile(*pair, across=across) for pair in pairs)
-    side = max(1, pairs[0][0].shape[1] // across)
-    return whole, weakest, max(float(_reduced(np.abs(one - other), side).max()) for one, other in pairs)
+    one, other = _colours(first), _colours(second)
+    return *_likeness_of_structure(one, other, across), _farthest_apart(one, other, across)
+
+
+def is_like(first: Path, second: Path, *, across: int, least: float, least_of_tile: float, most_apart: float) -> bool:
+    """Whether the three numbers of `likeness` keep to these bounds; the one that costs little is asked first."""
+    one, other = _colours(first), _colours(second)
+    if np.array_equal(one, other):
+        return True
+    if _farthest_apart(one, other, across) > most_apart:
+        return False
+    mean, weakest = _likeness_of_structure(one, other, across)
+    return mean >= least and weakest >= least_of_tile
+
+
+def _likeness_of_structure(one: Pixels, other: Pixels, across: int) -> tuple[float, float]:
+    maps = [_similarity_map(one[..., colour], other[..., colour]) for colour in range(3)]
+    return min(float(each.mean()) for each in maps), min(_weakest(each, across) for each in maps)
+
+
+def _farthest_apart(one: Pixels, other: Pixels, across: int) -> float:
+    assert one.shape == other.shape, f"sizes differ: {one.shape} and {other.shape}"
+    side = max(1, one.shape[1] // across)
+    return max(float(np.max(_reduced(np.abs(one[..., colour] - other[..., colour]), side))) for colour in range(3))
 
 
 def _colours(path: Path) -> Pixels:
     """Return red, green and blue from 0 to 255, transparent places on white."""
     with Image.open(path) as opened:
+        if opened.mode == "RGB":
+            return np.asarray(opened, dtype=np.float64)
         rgba = np.asarray(opened.convert("RGBA"), dtype=np.float64)
     alpha = rgba[..., 3:] / 255
     return np.asarray(rgba[..., :3] * alpha + 255 * (1 - alpha))
@@ -117,7 +147,10 @@ def _blurred(pixels: Pixels) -> Pixels:
     weights = np.exp(-(offsets**2) / (2 * _SIGMA**2))
     weights /= weights.sum()
     for axis in (0, 1):
-        reach = pixels.shape[axis] - 2 * _RADIUS
-        shifted = (np.take(pixels, range(place, place + reach), axis=axis) for place in range(len(weights)))
-        pixels = np.asarray(sum(weight * each for weight, each in zip(weights, shifted, strict=True)))
+        pixels = np.moveaxis(pixels, axis, 0)
+        reach = len(pixels) - 2 * _RADIUS
+        total = weights[0] * pixels[:reach]
+        for place, weight in enumerate(weights[1:], 1):
+            total += weight * pixels[place : place + reach]
+        pixels = np.moveaxis(total, 0, axis)
     return pixels

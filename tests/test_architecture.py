@@ -1,9 +1,14 @@
-"""The rules of the house that a machine can check, beside those that ruff and mypy check."""
+"""The rules of the house that a machine can check, beside those that ruff and mypy check.
+
+Each test reads all files and lists every fault at once.
+"""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -11,33 +16,37 @@ from importlinter.cli import lint_imports
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = sorted((ROOT / "heartland_gui").rglob("*.py"))
-SCRIPTS = sorted((ROOT / "packaging").rglob("*.py"))
-TESTS = sorted((ROOT / "tests").rglob("*.py"))
+EVERYTHING = [*PROGRAM, *sorted((ROOT / "packaging").rglob("*.py")), *sorted((ROOT / "tests").rglob("*.py"))]
 
-LONGEST_MODULE = 300
-LONGEST_CLASS = 250
 LONGEST_FUNCTION = 45
-MOST_METHODS = 25
+LOADED_BEHIND_THE_FRAME = ("heartland_gui.start", "heartland_gui.app")
+"""The start shows the frame of the window first, and the program that is loaded into it knows the start."""
 NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "helper", "common", "manager", "misc"}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 def name_of(path: Path) -> str:
-    return str(path.relative_to(ROOT))
+    return path.relative_to(ROOT).as_posix()
 
 
-def length(node: ast.stmt) -> int:
-    assert node.end_lineno is not None
-    return node.end_lineno - node.lineno + 1
+def module_of(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def functions(tree: ast.AST) -> Iterator[Function]:
     return (node for node in ast.walk(tree) if isinstance(node, Function))
 
 
-def classes(tree: ast.AST) -> Iterator[ast.ClassDef]:
-    return (node for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+def length(node: ast.stmt) -> int:
+    assert node.end_lineno is not None
+    return node.end_lineno - node.lineno + 1
 
 
 def test_the_walk_finds_the_program() -> None:
@@ -50,33 +59,88 @@ def test_the_floors_hold(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
     assert not broken, capsys.readouterr().out
 
 
-@pytest.mark.parametrize("path", PROGRAM, ids=name_of)
-def test_a_module_is_one_thing(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    tree = ast.parse(text)
-    assert len(text.splitlines()) <= LONGEST_MODULE
-    assert ast.get_docstring(tree), "a module says what it is for"
-    too_long = [f"{each.name}: {length(each)} lines" for each in functions(tree) if length(each) > LONGEST_FUNCTION]
-    assert not too_long
-    for each in classes(tree):
-        methods = [node for node in each.body if isinstance(node, Function)]
-        assert length(each) <= LONGEST_CLASS, f"class {each.name}"
-        assert len(methods) <= MOST_METHODS, f"class {each.name}"
+def test_a_module_says_what_it_is_for() -> None:
+    assert [name_of(path) for path in PROGRAM if not ast.get_docstring(tree_of(path))] == []
 
 
-@pytest.mark.parametrize("path", [*PROGRAM, *SCRIPTS, *TESTS], ids=name_of)
-def test_names_say_something(path: Path) -> None:
-    parts = path.relative_to(ROOT).with_suffix("").parts
-    assert not NAMES_THAT_SAY_NOTHING & {word for part in parts for word in part.split("_")}
+def test_functions_are_short() -> None:
+    long = [
+        f"{name_of(path)}:{each.lineno} {each.name}: {length(each)} lines"
+        for path in PROGRAM
+        for each in functions(tree_of(path))
+        if length(each) > LONGEST_FUNCTION
+    ]
+    assert not long
 
 
-@pytest.mark.parametrize("path", [*PROGRAM, *SCRIPTS, *TESTS], ids=name_of)
-def test_imports_stand_at_the_top(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    hidden = [
-        f"line {node.lineno}"
-        for function in functions(tree)
+def test_names_say_something() -> None:
+    empty = [
+        name_of(path)
+        for path in EVERYTHING
+        if NAMES_THAT_SAY_NOTHING & {word for part in module_of(path).split(".") for word in part.split("_")}
+    ]
+    assert not empty
+
+
+def test_imports_stand_at_the_top() -> None:
+    hidden = {
+        f"{name_of(path)}:{node.lineno}"
+        for path in EVERYTHING
+        for function in functions(tree_of(path))
         for node in ast.walk(function)
         if isinstance(node, ast.Import | ast.ImportFrom)
-    ]
+    }
     assert not hidden, "an import inside a function dodges the floors"
+
+
+def test_no_module_imports_itself_by_a_detour() -> None:
+    imports, (start, program) = imports_of(PROGRAM), LOADED_BEHIND_THE_FRAME
+    imports[start].remove(program)
+    assert cycle_in(imports) == []
+
+
+def test_a_cycle_of_late_imports_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(globals(), "ROOT", tmp_path)
+    written = {
+        "one.py": "def first():\n    from heartland_gui import two\n",
+        "two.py": "import importlib\nimportlib.import_module('heartland_gui.three')\n",
+        "three/__init__.py": "from heartland_gui.three.four import FOUR\n",
+        "three/four.py": "FOUR = 4\n",
+    }
+    for name, text in written.items():
+        path = tmp_path / "heartland_gui" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    paths = sorted(tmp_path.rglob("*.py"))
+    assert cycle_in(imports_of(paths)) == []
+    (tmp_path / "heartland_gui" / "three" / "four.py").write_text("def last():\n    import heartland_gui.one\n")
+    tree_of.cache_clear()
+    assert set(cycle_in(imports_of(paths))) == {
+        f"heartland_gui.{name}" for name in ("one", "two", "three", "three.four")
+    }
+
+
+def imports_of(paths: list[Path]) -> dict[str, set[str]]:
+    """Return which of these modules each one imports: anywhere, also inside functions and by a name in a string."""
+    modules = {module_of(path): path for path in paths}
+    return {name: set(_named(tree_of(path))) & modules.keys() - {name} for name, path in modules.items()}
+
+
+def _named(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield from (node.module, *(f"{node.module}.{each.name}" for each in node.names))
+        elif isinstance(node, ast.Import):
+            yield from (each.name for each in node.names)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value  # what importlib is given
+
+
+def cycle_in(imports: Mapping[str, set[str]]) -> list[str]:
+    """Return the modules of one cycle, in the order of their imports, or nothing."""
+    try:
+        TopologicalSorter(imports).prepare()
+    except CycleError as error:
+        found: list[str] = error.args[1]
+        return found
+    return []

@@ -13,8 +13,9 @@ from babel.messages.pofile import write_po
 
 from heartland_gui.text import Words, languages
 from heartland_gui.text.languages import words_in
-from heartland_gui.ui.actions.spec import MENU_NAMES, Menu
-from heartland_gui.ui.actions.table import ACTIONS
+from heartland_gui.ui.actions import commands
+from heartland_gui.ui.actions.action import MENU_NAMES, Menu, actions_of
+from heartland_gui.ui.actions.parts import Actions
 
 PROGRAM = sorted(catalogues.PROGRAM.rglob("*.py"))
 # The messages of `cli` are those of argparse.
@@ -51,33 +52,40 @@ def test_every_sentence_of_the_code_is_found(sentences: Catalog) -> None:
     assert written == {each.id for each in sentences if each.id}
 
 
-@pytest.mark.parametrize("path", SPEAKING, ids=lambda path: str(path.relative_to(catalogues.ROOT)))
-def test_sentences_stand_where_they_are_found(path: Path) -> None:
+def test_sentences_stand_where_they_are_found() -> None:
     """A template in a variable, or the method under another name, would never be translated."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    calls = {id(node.func): node for node in ast.walk(tree) if isinstance(node, ast.Call)}
     lost = [
-        f"line {node.lineno}"
-        for node in ast.walk(tree)
-        if (isinstance(node, ast.Attribute) and node.attr in ("text", "plural") and _is_words(node.value))
-        or (isinstance(node, ast.Name) and node.id == "message" and isinstance(node.ctx, ast.Load))
-        if id(node) not in calls or not _sentence(calls[id(node)])
+        f"{path.relative_to(catalogues.ROOT)}:{line}"
+        for path in SPEAKING
+        for line in _lost_sentences(ast.parse(path.read_text(encoding="utf-8")))
     ]
     assert not lost, "give the sentence itself to Words.text, Words.plural or message"
 
 
-@pytest.mark.parametrize("path", PROGRAM, ids=lambda path: str(path.relative_to(catalogues.ROOT)))
-def test_no_module_asks_which_language_it_is(path: Path) -> None:
+def test_no_module_asks_which_language_it_is() -> None:
     """What one language needs stands in its catalogue, or the next language would need code."""
     tags = {"en", *catalogues.languages()}
     asked = [
-        f"line {node.lineno}"
+        f"{path.relative_to(catalogues.ROOT)}:{node.lineno}"
+        for path in PROGRAM
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Compare)
         or (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "startswith")
         if any(isinstance(each, ast.Constant) and each.value in tags for each in ast.iter_child_nodes(node))
     ]
     assert not asked
+
+
+def _lost_sentences(tree: ast.Module) -> Iterator[int]:
+    """Yield the lines where something is put into words that is not a sentence itself."""
+    calls = {id(node.func): node for node in ast.walk(tree) if isinstance(node, ast.Call)}
+    for node in ast.walk(tree):
+        if (isinstance(node, ast.Attribute) and node.attr in ("text", "plural") and _is_words(node.value)) or (
+            isinstance(node, ast.Name) and node.id == "message" and isinstance(node.ctx, ast.Load)
+        ):
+            call = calls.get(id(node))
+            if call is None or not _sentence(call):
+                yield node.lineno
 
 
 def _sentences(path: Path) -> Iterator[Sentence]:
@@ -104,7 +112,10 @@ def _is_words(node: ast.expr) -> bool:
 def test_keys_of_menus_open_one_thing_each(language: str) -> None:
     words = words_in(language)
     groups = [[words.say(name) for name in MENU_NAMES.values()]]
-    groups += [[words.say(spec.text) for spec in ACTIONS if spec.menu is menu] for menu in Menu]
+    kinds = [kind for kind in vars(commands).values() if isinstance(kind, type) and issubclass(kind, Actions)]
+    actions = [one for kind in kinds for one in actions_of(kind)]
+    groups += [[words.say(one.text) for one in actions if one.section.menu is menu] for menu in Menu]
+    assert all(groups)
     for names in groups:
         keys = [name[name.index("&") + 1].lower() for name in names if "&" in name]
         assert len(keys) == len(set(keys)), names

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tarfile
+import tomllib
 import venv
 import zipfile
 from pathlib import Path
@@ -14,9 +15,12 @@ from pathlib import Path
 import bootstrap
 import build_fonts
 import environment
+import lock
 import pytest
 import system_packages
 from fontTools.ttLib import TTFont
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
 FONTS = ROOT / "resources" / "fonts"
@@ -156,3 +160,55 @@ def test_a_display_that_is_not_there_is_told_so(monkeypatch: pytest.MonkeyPatch)
     assert "no display" in none
     monkeypatch.setenv("DISPLAY", ":987")
     assert bootstrap.display_problem() == "The display :987 cannot be used."
+
+
+# -- exact versions ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("python", lock.PYTHONS)
+def test_every_dependency_has_an_exact_version(python: str) -> None:
+    """To mend: `python3 packaging/lock.py`."""
+    lines = (lock.FOLDER / f"{python}.txt").read_text(encoding="utf-8").splitlines()
+    exact = [Requirement(line) for line in lines if not line.startswith("#")]
+    locked = {canonicalize_name(each.name): str(each.specifier).removeprefix("==") for each in exact}
+    unfit = [
+        str(wanted)
+        for wanted in declared(python)
+        if not wanted.specifier.contains(locked.get(canonicalize_name(wanted.name), "0"))
+    ]
+    assert not unfit
+
+
+def declared(python: str) -> list[Requirement]:
+    """Return what the project, its extras and its build ask for on a Python."""
+    said = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    project = said["project"]
+    lines = [*project["dependencies"], *said["build-system"]["requires"]]
+    lines += [line for extra in project["optional-dependencies"].values() for line in extra]
+    asked = [Requirement(line) for line in lines]
+    return [
+        each
+        for each in asked
+        if each.name != project["name"] and (not each.marker or each.marker.evaluate({"python_version": python}))
+    ]
+
+
+def test_the_exact_versions_are_installed_unless_the_newest_are_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[list[str], str | None]] = []
+
+    def run(command: list[str], _way_out: str, given: dict[str, str]) -> None:
+        asked.append((command, given.get("PIP_CONSTRAINT")))
+
+    monkeypatch.setattr(environment, "_run", run)
+    monkeypatch.delenv(environment.NEWEST, raising=False)
+    monkeypatch.delenv("PIP_CONSTRAINT", raising=False)
+    before = environment._fingerprint()
+    environment._install("test")
+    monkeypatch.setenv(environment.NEWEST, "1")
+    environment._install("test")
+    (locked, file), (newest, none) = asked
+    assert file == f"packaging/constraints/{sys.version_info[0]}.{sys.version_info[1]}.txt"
+    assert none is None
+    assert "--upgrade" in newest
+    assert "--upgrade" not in locked
+    assert environment._fingerprint() != before, "the environment is made anew when the versions change"

@@ -9,6 +9,7 @@ import pytest
 
 from heartland_gui.loading.folder import Reading, read_dataset
 from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.disagreements import disagreements_in
 from heartland_gui.model.entities import (
     Company,
     EventKind,
@@ -26,7 +27,6 @@ from heartland_gui.model.queries import (
     breadcrumb,
     cities_of,
     companies_of,
-    conflicts,
     events_of,
     headline_figures,
     observations_of,
@@ -238,11 +238,11 @@ def test_snd_president_que_wenxiu(snd: Company) -> None:
 
 def test_the_second_source_gives_10_000_and_both_are_shown(shanxi: Dataset) -> None:
     assert figure(shanxi, SND, "vehicles-produced", REPORT, Status.CAPACITY).value == 10_000
-    (conflict,) = conflicts(shanxi, SND)
-    assert {item.source: item.value for item in conflict.observations} == {ARTICLE: 100_000, REPORT: 10_000}
-    assert conflict.spread == 90_000
+    (disagreement,) = disagreements_in(shanxi, SND)
+    assert {item.source: item.value for item in disagreement.observations} == {ARTICLE: 100_000, REPORT: 10_000}
+    assert disagreement.distance == 90_000
     (card,) = (card for card in headline_figures(shanxi, SND) if card.figure.status is Status.CAPACITY)
-    assert {card.figure.source, *(rival.source for rival in card.rivals)} == {ARTICLE, REPORT}
+    assert {card.figure.source, *(other.source for other in card.others)} == {ARTICLE, REPORT}
     marks = [source.id for source in page_sources(shanxi, Ref(SubjectKind.COMPANY, SND))]
     assert {ARTICLE, REPORT} <= set(marks)
     chinese = shanxi.source_by_id[REPORT]
@@ -276,7 +276,7 @@ def test_the_counts_are_those_of_the_notes(shanxi: Dataset) -> None:
     assert f"{silent} actors have no figure" in notes
 
 
-CONFLICTS = {
+DISAGREEMENTS = {
     (SND, "vehicles-produced", "2020", Status.CAPACITY): {100_000, 10_000},
     ("shanxi", "gdp", "2013", Status.ACTUAL): {1_266_525_000_000, 1_260_220_000_000},
     ("shanxi", "gdp", "2014", Status.ACTUAL): {1_276_149_000_000, 1_275_940_000_000},
@@ -287,15 +287,13 @@ CONFLICTS = {
 }
 
 
-def test_the_conflicts_are_those_of_the_notes_and_no_others(shanxi: Dataset) -> None:
+def test_the_disagreements_are_those_of_the_notes_and_no_others(shanxi: Dataset) -> None:
     found = {
-        (first.subject, first.indicator, first.period.label, first.status): {
-            item.value for item in conflict.observations
-        }
-        for conflict in conflicts(shanxi)
-        for first in conflict.observations[:1]
+        (first.subject, first.indicator, first.period.label, first.status): {item.value for item in each.observations}
+        for each in disagreements_in(shanxi)
+        for first in each.observations[:1]
     }
-    assert found == CONFLICTS
+    assert found == DISAGREEMENTS
 
 
 def test_nothing_stands_there_unused(shanxi: Dataset) -> None:

@@ -21,7 +21,7 @@ from heartland_gui.charts.kinds import (
 from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
-from heartland_gui.text import Message, Words
+from heartland_gui.text import Message, Words, message
 
 
 class Kind(Protocol):
@@ -70,7 +70,16 @@ _COMPARING: Final = frozenset({several_over_time.KIND, ranking.KIND, change.KIND
 """The kinds that can show subjects side by side, whatever they are."""
 
 
+_NOT_SHOWN: Final = {
+    SubjectKind.SOURCE: message("Charts show places, pillars, companies and the like; a source has none of its own."),
+    SubjectKind.COMPARISON: message("This kind of chart shows a single page, no comparison."),
+}
+"""Why no kind, or not every kind, can be asked about some pages, whatever is known."""
+
+
 def _kinds_of(subject: Ref) -> list[str]:
+    if subject.kind is SubjectKind.SOURCE:
+        return []
     return [kind for kind in KINDS if subject.kind is not SubjectKind.COMPARISON or kind in _COMPARING]
 
 
@@ -97,7 +106,7 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
             words.text("There is no kind of chart “{kind}”; known: {known}.", kind=question.kind, known=known)
         )
     if question.kind not in _kinds_of(question.subject):
-        raise NoChartError(_shows_one(words))
+        raise NoChartError(words.say(_NOT_SHOWN[question.subject.kind]))
     return kind.chart(dataset, question, words)
 
 
@@ -106,14 +115,10 @@ def missing_kinds(dataset: Dataset, subject: Ref, words: Words) -> tuple[tuple[s
     offered = {question.kind for question in questions(dataset, subject)}
     possible = _kinds_of(subject)
     return tuple(
-        (kind, KINDS[kind].reason(dataset, subject, words) if kind in possible else _shows_one(words))
+        (kind, KINDS[kind].reason(dataset, subject, words) if kind in possible else words.say(_NOT_SHOWN[subject.kind]))
         for kind in KINDS
         if kind not in offered
     )
-
-
-def _shows_one(words: Words) -> str:
-    return words.text("This kind of chart shows a single page, no comparison.")
 
 
 def kind_name(kind: str, words: Words) -> str:

@@ -11,9 +11,9 @@ from heartland_gui.charts.spec import (
     ANY_COLOUR,
     Bar,
     Chart,
-    Datum,
-    KeyEntry,
+    Details,
     Label,
+    LegendEntry,
     Panel,
     Question,
     Row,
@@ -84,7 +84,7 @@ def pillars_chart(dataset: Dataset, question: Question, words: Words) -> Chart:
             value=len(companies),
             status=Status.ACTUAL,
             colour=colour_slot(dataset, pillar),
-            datum=_datum(pillar, len(companies), words),
+            details=_details(pillar, len(companies), words),
             label=Label(words.number(len(companies))),
         )
         for row, (pillar, companies) in enumerate(counted)
@@ -97,10 +97,12 @@ def pillars_chart(dataset: Dataset, question: Question, words: Words) -> Chart:
         subject=short_name(dataset.entity(question.subject), words.language),
         title=words.text("Companies by pillar"),
         subtitle=words.text("number of companies in this dataset, computed"),
-        x=ValueAxis(low, high, Magnitude(1.0, unit), symbol=unit),
+        x=ValueAxis(low, high, Magnitude(1.0, unit)),
         panels=(Panel(RowAxis(rows), bars),),
         words=words,
-        key=(KeyEntry(Symbol.BAR, words.text("companies, in the colour of the pillar"), Status.ACTUAL, ANY_COLOUR),),
+        legend=(
+            LegendEntry(Symbol.BAR, words.text("companies, in the colour of the pillar"), Status.ACTUAL, ANY_COLOUR),
+        ),
         notes=_notes(dataset, counted, words),
         sources=cited_sources(dataset, sources, words),
         edition=edition_line(dataset, words),
@@ -109,14 +111,14 @@ def pillars_chart(dataset: Dataset, question: Question, words: Words) -> Chart:
     )
 
 
-def _datum(pillar: Subject, number: int, words: Words) -> Datum:
+def _details(pillar: Subject, number: int, words: Words) -> Details:
     count = words.plural(
         "computed: {n} company of this dataset in {pillar}",
         "computed: {n} companies of this dataset in {pillar}",
         number,
         pillar=short_name(pillar, words.language),
     )
-    return Datum(f"{pillar.name.text(words.language)}\n{count}", subject=ref_of(pillar))
+    return Details(f"{pillar.name.text(words.language)}\n{count}", subject=ref_of(pillar))
 
 
 def _notes(dataset: Dataset, counted: Sequence[Counted], words: Words) -> tuple[str, ...]:

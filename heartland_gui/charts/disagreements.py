@@ -1,114 +1,108 @@
-"""Sources that differ on one number: the bracket between them, and by how much they are apart in words."""
+"""Sources that differ on one number, in words and as a mark: who says what, and how far they are apart."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from heartland_gui.charts.number_labels import percent_text, shown_number
-from heartland_gui.charts.spec import Datum, KeyEntry, Spread, Symbol, ValueAxis
+from heartland_gui.charts.spec import Bracket, Details, LegendEntry, Mark, Symbol, ValueAxis
 from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.disagreements import Disagreement
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.text import Words
 from heartland_gui.wording import citation, full_value_text, publisher_text, status_text
 
 _MOST_NOTES: Final = 3
 
-Dispute = tuple[Observation, ...]
-"""Figures of one subject and indicator for the same period, status and scope, of which two differ at least."""
+
+def distance_text(dataset: Dataset, found: Disagreement, words: Words) -> str:
+    """Return how far sources are apart, or why that is not computed.
+
+    Percentages are apart by points, all else by an amount and, from a positive number on, by a share of the lower one.
+    """
+    if found.distance is None:
+        return words.text("not computed, one is a bound")
+    unit = dataset.unit_of(found.observations[0].indicator)
+    if unit.percentage:
+        return words.text("{n} percentage points", n=words.number(found.distance))
+    # With its unit: it is much smaller than the numbers beside it.
+    amount = words.amount(found.distance, unit)
+    if found.percent is None:
+        return amount
+    return words.text("{distance} ({percent})", distance=amount, percent=percent_text(found.percent, words))
 
 
-def disputes(observations: Sequence[Observation]) -> tuple[Dispute, ...]:
-    """Return where the sources of these figures differ; the figures are all of one subject and indicator."""
-    grouped: defaultdict[tuple[object, ...], list[Observation]] = defaultdict(list)
-    for item in observations:
-        grouped[item.period.label, item.status, item.scope].append(item)
-    return tuple(tuple(items) for items in grouped.values() if len({item.value for item in items}) > 1)
+def bracket(
+    dataset: Dataset, found: Disagreement, along: float, words: Words, *, horizontal: bool = False, named: bool = False
+) -> Bracket:
+    """Return the bracket from the lowest to the highest number; `named` says whose number it is."""
+    return Bracket(along, found.low, found.high, bracket_details(dataset, found, words, named=named), horizontal)
 
 
-def spread(dataset: Dataset, dispute: Dispute, along: float, words: Words, *, lying: bool = False) -> Spread:
-    """Return the bracket from the lowest to the highest number of a dispute."""
-    values = [item.value for item in dispute]
-    return Spread(along, min(values), max(values), spread_datum(dataset, dispute, words), lying)
-
-
-def spread_datum(dataset: Dataset, dispute: Dispute, words: Words) -> Datum:
+def bracket_details(dataset: Dataset, found: Disagreement, words: Words, *, named: bool = False) -> Details:
     """Return what a bracket reads out: every number with its source.
 
     It leads to the last source: in a ranking that number has no other mark.
     """
-    lines = [
+    first = found.observations[0]
+    lines = [dataset.subjects[first.subject].name.text(words.language)] if named else []
+    lines.append(words.text("Sources differ, {period}:", period=words.period(first.period.label)))
+    lines += [
         words.text(
             "{value} by {source}",
             value=full_value_text(dataset, item, words),
             source=citation(dataset.source_by_id[item.source], words),
         )
-        for item in dispute
+        for item in found.observations
     ]
-    head = words.text("Sources differ, {period}:", period=words.period(dispute[0].period.label))
-    return Datum("\n".join((head, *lines)), dispute[-1].source)
+    return Details("\n".join(lines), found.observations[-1].source)
 
 
-def spread_key(words: Words) -> KeyEntry:
-    """Return the entry of the key that says what a bracket is."""
-    return KeyEntry(Symbol.SPREAD, words.text("sources differ"))
+def bracket_legend(marks: Collection[Mark], words: Words) -> tuple[LegendEntry, ...]:
+    """Return the entry of the legend that says what a bracket is, where there is one."""
+    shown = any(isinstance(mark, Bracket) for mark in marks)
+    return (LegendEntry(Symbol.BRACKET, words.text("sources differ")),) if shown else ()
 
 
-def dispute_notes(
-    dataset: Dataset, found: Sequence[Dispute], axis: ValueAxis, words: Words, *, named: bool = False
+def disagreement_notes(
+    dataset: Dataset, found: Iterable[Disagreement], axis: ValueAxis, words: Words, *, named: bool = False
 ) -> tuple[str, ...]:
-    """Return `2018: 1.6 by X, 1.68 by Y; apart by 0.08 (5.0 %).` for the widest disputes; more are counted.
+    """Return `2018: 1.6 by X, 1.68 by Y; apart by 0.08 (5.0 %).` for the widest; how many more there are is counted.
 
     `named` says whose number it is, where figures of several subjects stand together.
     """
-    widest = sorted(found, key=_width, reverse=True)[:_MOST_NOTES]
-    notes = [_note(dataset, dispute, axis, words, named=named) for dispute in found if dispute in widest]
-    if len(found) > _MOST_NOTES:
-        rest = len(found) - _MOST_NOTES
+    every = list(found)
+    widest = sorted(every, key=lambda each: each.width, reverse=True)[:_MOST_NOTES]
+    notes = [_note(dataset, each, axis, words, named=named) for each in every if each in widest]
+    if len(every) > _MOST_NOTES:
+        rest = len(every) - _MOST_NOTES
         notes.append(words.plural("Sources differ on {n} more number.", "Sources differ on {n} more numbers.", rest))
     return tuple(notes)
 
 
-def _width(dispute: Dispute) -> float:
-    """Return how far apart the numbers of a dispute are, as a share of the largest."""
-    values = [item.value for item in dispute]
-    return (max(values) - min(values)) / max(abs(value) for value in values)
-
-
-def _note(dataset: Dataset, dispute: Dispute, axis: ValueAxis, words: Words, *, named: bool) -> str:
-    first = dispute[0]
+def _note(dataset: Dataset, found: Disagreement, axis: ValueAxis, words: Words, *, named: bool) -> str:
+    first = found.observations[0]
     head = [dataset.subjects[first.subject].name.text(words.language)] if named else []
     head.append(words.period(first.period.label))
     if first.status is not Status.ACTUAL:
         head.append(status_text(first.status, words))
     if first.scope is not None:
         head.append(first.scope.text(words.language))
-    values = [
+    values = words.enumeration(_values(dataset, found.observations, axis, words))
+    number = words.enumeration(head)
+    if found.distance is None:
+        return words.text("{number}: {values}; distance not computed, one is a bound.", number=number, values=values)
+    distance = distance_text(dataset, found, words)
+    return words.text("{number}: {values}; apart by {distance}.", number=number, values=values, distance=distance)
+
+
+def _values(dataset: Dataset, items: Sequence[Observation], axis: ValueAxis, words: Words) -> list[str]:
+    return [
         words.text(
             "{value} by {source}",
-            value=shown_number(item, dispute, axis, words),
+            value=shown_number(item, [each for each in items if each.value != item.value], axis, words),
             source=publisher_text(dataset, item, words),
         )
-        for item in dispute
+        for item in items
     ]
-    return words.text(
-        "{number}: {values}; apart by {distance}.",
-        number=words.enumeration(head),
-        values=words.enumeration(values),
-        distance=_distance(dispute, axis, words),
-    )
-
-
-def _distance(dispute: Dispute, axis: ValueAxis, words: Words) -> str:
-    """Return how far the highest number is from the lowest, also as a share of the lowest."""
-    low, high = min(item.value for item in dispute), max(item.value for item in dispute)
-    # Differences of decimals are not exact in binary.
-    distance = float(f"{high - low:.10g}")
-    if axis.symbol == "%":
-        return words.text("{n} percentage points", n=words.number(distance))
-    # With its unit: it is much smaller than the numbers beside it.
-    shown = words.amount(distance, axis.symbol, axis.scale)
-    if low <= 0:
-        return shown
-    return words.text("{distance} ({percent})", distance=shown, percent=percent_text((high - low) / low * 100, words))

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from heartland_gui.charts.spec import CitedSource, Datum, KeyEntry, Symbol
+from heartland_gui.charts.spec import CitedSource, Details, LegendEntry, Symbol
 from heartland_gui.model.dataset import Dataset, pillar_slot, pillars_painted
 from heartland_gui.model.entities import Company, Entity, Pillar, Source
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.queries import short_name
-from heartland_gui.text import Words
+from heartland_gui.text import Words, message
 from heartland_gui.wording import read_out, status_text
 
 _STATUS_ORDER: Final = tuple(Status)
@@ -20,6 +20,10 @@ _MOST_NAMES: Final = 5
 
 class NoChartError(ValueError):
     """The data has no answer to a question; the text is a sentence for people."""
+
+
+NEEDS_INDICATOR: Final = message("This kind of chart needs an indicator.")
+"""Why there is no chart where none was named."""
 
 
 def colour_slot(dataset: Dataset, subject: Entity) -> int | None:
@@ -85,23 +89,27 @@ def listed_names(names: Sequence[str], words: Words) -> str:
     return words.listing([*names[:_MOST_NAMES], words.text("{n} more", n=rest)])
 
 
-def status_key(statuses: Iterable[Status], symbol: Symbol, colour: int | None, words: Words) -> tuple[KeyEntry, ...]:
-    """Return the key of the statuses that a chart shows, from done to designed."""
+def status_legend(
+    statuses: Iterable[Status], symbol: Symbol, colour: int | None, words: Words
+) -> tuple[LegendEntry, ...]:
+    """Return the legend of the statuses that a chart shows, from done to designed."""
     shown = set(statuses)
     return tuple(
-        KeyEntry(symbol, status_text(status, words), status, colour) for status in _STATUS_ORDER if status in shown
+        LegendEntry(symbol, status_text(status, words), status, colour) for status in _STATUS_ORDER if status in shown
     )
 
 
-def pillar_key(dataset: Dataset, colours: Iterable[int | None], symbol: Symbol, words: Words) -> tuple[KeyEntry, ...]:
-    """Return the key of the pillars whose colours a chart shows."""
+def pillar_legend(
+    dataset: Dataset, colours: Iterable[int | None], symbol: Symbol, words: Words
+) -> tuple[LegendEntry, ...]:
+    """Return the legend of the pillars whose colours a chart shows."""
     return tuple(
-        KeyEntry(symbol, short_name(pillar, words.language), Status.ACTUAL, slot)
+        LegendEntry(symbol, short_name(pillar, words.language), Status.ACTUAL, slot)
         for slot, pillar in pillars_painted(dataset, set(colours))
     )
 
 
-def datum(dataset: Dataset, observation: Observation, words: Words, *, named: bool = False) -> Datum:
+def details(dataset: Dataset, observation: Observation, words: Words, *, named: bool = False) -> Details:
     """Return what a mark of a figure reads out and leads to; `named` puts the subject's name first."""
     text = read_out(dataset, observation, words)
     subject = dataset.subjects[observation.subject]
@@ -109,4 +117,4 @@ def datum(dataset: Dataset, observation: Observation, words: Words, *, named: bo
         text = f"{subject.name.text(words.language)}\n{text}"
     if observation.note is not None:
         text = f"{text}\n{observation.note.text(words.language)}"
-    return Datum(text, observation.source, observation=observation)
+    return Details(text, observation.source, observation=observation)

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from heartland_gui.charts.notes import broken_at
-from heartland_gui.charts.number_labels import rivals
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import AMOUNTS, Indicator, Localized
+from heartland_gui.model.disagreements import Disagreements
+from heartland_gui.model.entities import Indicator, Localized
 from heartland_gui.model.observations import DONE, Observation
 from heartland_gui.model.period import Frequency
 from heartland_gui.model.queries import short_name
@@ -57,9 +57,9 @@ def facts(dataset: Dataset, ordered: Sequence[Observation], words: Words) -> Ite
     courses = _courses(ordered, dataset.indicator_by_id[ordered[0].indicator])
     done = courses[0] if courses else []
     ends = (*done[:1], *done[1:][-1:])
-    sources = {item.source for item in ends}
+    sources, differing = {item.source for item in ends}, Disagreements(done)
     for item in ends:
-        yield fact(dataset, item, words, sourced=len(sources) > 1 or bool(rivals(item, done)))
+        yield fact(dataset, item, words, sourced=len(sources) > 1 or differing.about(item) is not None)
     for item in [item for item in ordered if item.status not in DONE][:_MOST_HOPES]:
         yield fact(dataset, item, words)
 
@@ -97,7 +97,6 @@ def _courses(ordered: Sequence[Observation], indicator: Indicator) -> list[list[
 def _stretch(item: Observation, indicator: Indicator) -> object:
     """Return which part of a year a figure is of, None for a year and for what holds at a moment."""
     period = item.period
-    amount = indicator.kind in AMOUNTS
-    if period.frequency is Frequency.YEAR or not amount:
+    if period.frequency is Frequency.YEAR or not indicator.kind.is_of_period:
         return None
     return period.first.month, period.last.month, period.last.year - period.first.year

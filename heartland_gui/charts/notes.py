@@ -8,15 +8,16 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from heartland_gui.charts.disagreements import dispute_notes, disputes
+from heartland_gui.charts.disagreements import disagreement_notes
 from heartland_gui.charts.furniture import listed_names
 from heartland_gui.charts.joins import Interruption, interruptions, joined_frequencies
 from heartland_gui.charts.spec import Panel, ValueAxis
 from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.disagreements import Disagreements
 from heartland_gui.model.observations import DONE, Observation
 from heartland_gui.model.period import parse_period
 from heartland_gui.model.queries import series_of, short_name
-from heartland_gui.text import NO_BREAK_SPACE, Words
+from heartland_gui.text import Words
 from heartland_gui.wording import publisher_text, status_text, value_text
 
 _MOST_NOTES: Final = 4
@@ -26,11 +27,6 @@ _MOST_NOTES: Final = 4
 def note_text(item: Observation, words: Words) -> str:
     """Return the note of a figure, empty where it has none."""
     return item.note.text(words.language) if item.note else ""
-
-
-def starred(shown: str, item: Observation) -> str:
-    """Return a number with the sign that its figure has a note, as cards have it."""
-    return f"{shown}{NO_BREAK_SPACE}*" if item.note is not None else shown
 
 
 def counted_notes(figures: Iterable[Observation], words: Words) -> tuple[str, ...]:
@@ -89,14 +85,14 @@ def _printed(
         same, heads = {id(item) for item in items}, []
         are_all = len(items) == len(figures) > 1
         for item in () if are_all else items:
-            rivals = [other for other in by_head[head(item)] if id(other) not in same]
-            heads.append(words.enumeration([head(item), *_apart(dataset, item, rivals, words)]))
+            others = [other for other in by_head[head(item)] if id(other) not in same]
+            heads.append(words.enumeration([head(item), *_apart(dataset, item, others, words)]))
         who = words.text("All figures") if are_all else listed_names(list(dict.fromkeys(heads)), words)
         found.append(words.text("{name}: {text}", name=who, text=text))
     return tuple(found)
 
 
-def _apart(dataset: Dataset, item: Observation, rivals: Sequence[Observation], words: Words) -> tuple[str, ...]:
+def _apart(dataset: Dataset, item: Observation, others: Sequence[Observation], words: Words) -> tuple[str, ...]:
     """Return as few words as tell a figure from others: its value, then its source, its status, its scope."""
 
     def known(each: Observation) -> tuple[str, ...]:
@@ -104,9 +100,9 @@ def _apart(dataset: Dataset, item: Observation, rivals: Sequence[Observation], w
         by = words.text("by {source}", source=publisher_text(dataset, each, words))
         return value_text(dataset, each, words), by, status_text(each.status, words), *scope
 
-    own, others = known(item), [known(each) for each in rivals]
+    own, rest = known(item), [known(each) for each in others]
     count = 0
-    while count < len(own) and any(other[:count] == own[:count] for other in others):
+    while count < len(own) and any(other[:count] == own[:count] for other in rest):
         count += 1
     return own[:count]
 
@@ -133,7 +129,7 @@ def remarks(dataset: Dataset, ordered: Sequence[Observation], panels: Sequence[P
     found += _interruptions(dataset, ordered, words)
     found += _gaps(ordered, words)
     # A footer has few lines: what the sources say is long, and stands at the marks as well.
-    found += dispute_notes(dataset, disputes(ordered), axes[0], words)
+    found += disagreement_notes(dataset, Disagreements(ordered), axes[0], words)
     found += notes_by_period(dataset, ordered, words)
     return tuple(found)
 

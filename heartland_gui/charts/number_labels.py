@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from heartland_gui.charts.spec import ValueAxis
+from heartland_gui.decimals import rounded
+from heartland_gui.model.entities import PERCENT
 from heartland_gui.model.observations import Observation, Qualifier, Status
 from heartland_gui.text import Words
 from heartland_gui.wording import qualified
@@ -17,23 +19,13 @@ _LEAST_SHARE: Final = 0.01
 """Numbers below this share of an axis's magnitude are written with a unit of their own."""
 
 
-def rivals(item: Observation, others: Sequence[Observation]) -> tuple[Observation, ...]:
-    """Return those of `others` that give another value for the same period, status and scope."""
-    same = (item.period.label, item.status, item.scope)
-    return tuple(
-        other
-        for other in others
-        if (other.period.label, other.status, other.scope) == same and other.value != item.value
-    )
-
-
 def number_on(axis: ValueAxis, value: float, words: Words) -> str:
     """Return a value as it is written beside an axis: in its magnitude where that can be read, else with its unit."""
     if axis.logarithmic:
-        return words.compact(value, axis.scale, axis.symbol)
+        return words.compact(value, axis.unit)
     if value and abs(value) < axis.magnitude.divisor * _LEAST_SHARE:
         # With its unit: beside an axis in billions, `48,000` alone would be read as billions.
-        return words.amount(value, axis.symbol, axis.scale)
+        return words.amount(value, axis.unit)
     return words.scaled(value, axis.magnitude)
 
 
@@ -65,42 +57,48 @@ def percent_text(percent: float, words: Words) -> str:
     """Return a computed percentage: one decimal below 100, or as many as tell it from 0 and from 100."""
     size = abs(percent)
     if size == 0 or not math.isfinite(size):
-        return words.full_amount(percent, "%", "ratio", 0)
+        return words.full_amount(percent, PERCENT, 0)
     digits = 0 if size >= 99.95 else 1 if size >= 0.1 else min(9, -math.floor(math.log10(size)))
-    while digits < 6 and round(size, digits) == 100 and size != 100:
+    while digits < 6 and rounded(size, digits) == 100 and size != 100:
         digits += 1
-    return words.full_amount(percent, "%", "ratio", digits)
+    return words.full_amount(percent, PERCENT, digits)
 
 
-def _beside(item: Observation, others: Sequence[Observation], axis: ValueAxis, words: Words) -> tuple[Observation, ...]:
+def _beside(item: Observation, drawn: Sequence[Observation], axis: ValueAxis, words: Words) -> tuple[Observation, ...]:
     """Return the figures of a chart that stand clearly apart from one, and would have the same number at their mark."""
     if axis.logarithmic:
         return ()
     apart, shown = ONE_MARK * (axis.high - axis.low), words.scaled(item.value, axis.magnitude)
     # Three digits are shown: what differs by a hundredth and more is not shown alike.
     most = 0.01 * abs(item.value)
-    near = [other for other in others if apart < abs(other.value - item.value) <= most]
+    near = [other for other in drawn if apart < abs(other.value - item.value) <= most]
     return tuple(other for other in near if words.scaled(other.value, axis.magnitude) == shown)
 
 
-def shown_number(item: Observation, others: Sequence[Observation], axis: ValueAxis, words: Words) -> str:
-    """Return the number at the mark of `item`, one of the figures `others` of a chart."""
-    opposed = rivals(item, others)
-    clash = {other.value for other in (item, *opposed, *_beside(item, others, axis, words))}
+def shown_number(
+    item: Observation,
+    others: Sequence[Observation],
+    axis: ValueAxis,
+    words: Words,
+    drawn: Sequence[Observation] = (),
+) -> str:
+    """Return the number at the mark of a figure, told apart from what `others` say of it and from figures `drawn`."""
+    values = {each.value for each in (item, *others, *_beside(item, drawn, axis, words))}
     # The decades of a logarithmic axis have magnitudes of their own.
-    magnitude = words.magnitude(max(clash), axis.scale, axis.symbol) if axis.logarithmic else axis.magnitude
-    alike = len({words.scaled(value, magnitude) for value in clash}) < len(clash)
+    magnitude = words.magnitude(max(values), axis.unit) if axis.logarithmic else axis.magnitude
+    alike = len({words.scaled(value, magnitude) for value in values}) < len(values)
     divisor = magnitude.divisor
     if alike and abs(item.value) >= divisor * _LEAST_SHARE:
         # Numbers that nearly agree are shown with as many digits as tell them apart.
-        own, rest = item.value / divisor, [value / divisor for value in clash if value != item.value]
-        counts = (count for count in range(2, 9) if all(round(own, count) != round(each, count) for each in rest))
-        shown = words.scaled(item.value, magnitude, next(counts, 9))
+        rest = values - {item.value}
+        told = ((words.scaled(item.value, magnitude, count), count) for count in range(2, 9))
+        apart = (own for own, count in told if all(words.scaled(each, magnitude, count) != own for each in rest))
+        shown = next(apart, words.scaled(item.value, magnitude, 9))
         if axis.logarithmic:
             shown = words.text("{number}\u00a0{unit}", number=shown, unit=magnitude.unit)
-    elif opposed and not axis.logarithmic and abs(item.value) >= divisor * _LEAST_SHARE:
+    elif others and not axis.logarithmic and abs(item.value) >= divisor * _LEAST_SHARE:
         # What sources say against each other is equally exact: 1.60 and 1.68.
-        decimals = max(words.decimals(value, magnitude) for value in clash)
+        decimals = max(words.decimals(value, magnitude) for value in values)
         shown = words.scaled(item.value, magnitude, decimals)
     else:
         shown = number_on(axis, item.value, words)

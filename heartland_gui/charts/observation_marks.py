@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from heartland_gui.charts.furniture import datum, status_key
+from heartland_gui.charts.disagreements import bracket, bracket_legend
+from heartland_gui.charts.furniture import details, status_legend
 from heartland_gui.charts.joins import Joining, joined_frequencies, joining_lines
-from heartland_gui.charts.number_labels import ONE_MARK, rivals, shown_number
+from heartland_gui.charts.number_labels import ONE_MARK, shown_number
 from heartland_gui.charts.scales import time_range, value_range
 from heartland_gui.charts.spec import (
-    Datum,
+    Bracket,
     Dot,
-    Ending,
-    KeyEntry,
+    EndLabel,
     Label,
+    LegendEntry,
     Line,
     Mark,
     Panel,
     Span,
-    Spread,
     Symbol,
     TimeAxis,
     ValueAxis,
 )
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import AMOUNTS, Indicator, IndicatorKind
+from heartland_gui.model.disagreements import Disagreements
+from heartland_gui.model.entities import Indicator, IndicatorKind
 from heartland_gui.model.observations import DONE, Observation, Status
 from heartland_gui.model.period import Frequency
 from heartland_gui.model.queries import is_comparable, series_of
@@ -53,7 +55,6 @@ def value_axis(
     indicator: Indicator,
     values: Sequence[float],
     magnitude: Magnitude,
-    words: Words,
     *,
     logarithmic: bool = False,
 ) -> ValueAxis:
@@ -63,8 +64,8 @@ def value_axis(
     closely.
     """
     unit = dataset.unit_by_id[indicator.unit]
-    low, high = value_range(values, from_zero=indicator.kind in AMOUNTS, logarithmic=logarithmic)
-    return ValueAxis(low, high, magnitude, logarithmic, unit.scale, unit.symbol.text(words.language))
+    low, high = value_range(values, from_zero=indicator.kind.is_of_period, logarithmic=logarithmic)
+    return ValueAxis(low, high, magnitude, logarithmic, unit)
 
 
 def time_axis(figures: Sequence[Observation], panels: Sequence[Panel]) -> TimeAxis:
@@ -77,9 +78,9 @@ def time_axis(figures: Sequence[Observation], panels: Sequence[Panel]) -> TimeAx
 
 
 def _is_of_a_year(mark: Mark) -> bool:
-    if not isinstance(mark, Dot) or mark.datum.observation is None:
+    if not isinstance(mark, Dot) or mark.details.observation is None:
         return False
-    period = mark.datum.observation.period
+    period = mark.details.observation.period
     return period.frequency is Frequency.YEAR and period.middle == mark.x
 
 
@@ -88,16 +89,14 @@ def unit_text(indicator: Indicator, unit: str, words: Words) -> str:
     return words.text("{unit} a year", unit=unit) if indicator.kind is IndicatorKind.FLOW else unit
 
 
-def key_of_points(marks: Sequence[Mark], colour: int | None, words: Words) -> tuple[KeyEntry, ...]:
-    """Return the key of dots and of brackets between sources."""
-    key = status_key((mark.status for mark in marks if isinstance(mark, Dot)), Symbol.DOT, colour, words)
-    if any(isinstance(mark, Spread) for mark in marks):
-        key += (KeyEntry(Symbol.SPREAD, words.text("sources differ")),)
-    return key
+def legend_of_marks(marks: Sequence[Mark], colour: int | None, words: Words) -> tuple[LegendEntry, ...]:
+    """Return the legend of dots and of brackets between sources."""
+    legend = status_legend((mark.status for mark in marks if isinstance(mark, Dot)), Symbol.DOT, colour, words)
+    return legend + bracket_legend(marks, words)
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
+@dataclass(frozen=True)
+class MarkFactory:
     """The making of marks for the figures of one indicator of one subject.
 
     `at_end` puts levels at the end of their periods (see `stands_at_end`); `named` read-outs name the subject.
@@ -113,6 +112,11 @@ class Points:
     named: bool = False
     as_spans: bool = False
 
+    @cached_property
+    def disagreements(self) -> Disagreements:
+        """Where the sources of all figures differ."""
+        return Disagreements(self.observations)
+
     def x(self, item: Observation) -> float:
         """Return where a figure stands in time: a year's in the middle of the year, where the year's label is."""
         return item.period.end if self.at_end else item.period.middle
@@ -125,29 +129,28 @@ class Points:
         return joining_lines(series_of(self.dataset, drawn[0].subject, self.indicator.id), drawn, joining)
 
     def mark(
-        self, item: Observation, label: Label | None = None, weight: int = 0, ending: Ending | None = None
+        self, item: Observation, label: Label | None = None, weight: int = 0, end_label: EndLabel | None = None
     ) -> Dot | Span:
         """Return the mark of a figure: one of part of a year is as long as that, unless it is a level."""
-        about = datum(self.dataset, item, self.words, named=self.named)
+        about = details(self.dataset, item, self.words, named=self.named)
         stretch = item.period.frequency not in (Frequency.YEAR, Frequency.DAY)
         if self.as_spans and item.period.frequency is Frequency.YEAR and item.status is not Status.CAPACITY:
             stretch = True
         if stretch and self.indicator.kind is not IndicatorKind.STOCK:
             period = item.period
             return Span(period.start, period.end, item.value, item.status, self.colour, about, label, weight)
-        return Dot(self.x(item), item.value, item.status, self.colour, about, label, weight, ending=ending)
+        return Dot(self.x(item), item.value, item.status, self.colour, about, label, weight, end_label=end_label)
 
-    def spreads(self, drawn: Sequence[Observation]) -> list[Spread]:
-        """Return a bracket for every period on which sources differ."""
-        found: dict[tuple[str, Status], Spread] = {}
-        for item in drawn:
-            clash = (item, *rivals(item, drawn))
-            if len(clash) > 1:
-                values = [each.value for each in clash]
-                read_outs = [datum(self.dataset, each, self.words, named=self.named).read_out for each in clash]
-                mark = Spread(self.x(item), min(values), max(values), Datum("\n".join(read_outs)))
-                found.setdefault((item.period.label, item.status), mark)
-        return list(found.values())
+    def brackets(self, drawn: Iterable[Observation], x: Callable[[Observation], float] | None = None) -> list[Bracket]:
+        """Return a bracket for every number on which the sources of drawn figures differ.
+
+        `x` tells where the first of them stands, where that is not its place in time.
+        """
+        place = x or self.x
+        return [
+            bracket(self.dataset, each, place(each.observations[0]), self.words, named=self.named)
+            for each in Disagreements(drawn)
+        ]
 
     def hidden_behind(self, item: Observation, axis: ValueAxis) -> tuple[Observation, ...]:
         """Return what other sources say of the same number that looks like the same mark on a logarithmic axis."""
@@ -156,7 +159,7 @@ class Points:
         low, high = axis.bounds
         near = ONE_MARK * (high - low)
         place = axis.position(item.value)
-        others = rivals(item, self.observations)
+        others = self.disagreements.others(item)
         return tuple(other for other in others if abs(axis.position(other.value) - place) < near)
 
     def readable(self, weights: Mapping[int, int], drawn: Sequence[Observation], axis: ValueAxis) -> dict[int, int]:
@@ -173,7 +176,7 @@ class Points:
 
     def number(self, item: Observation, axis: ValueAxis) -> str:
         """Return the number at a mark."""
-        return shown_number(item, self.observations, axis, self.words)
+        return shown_number(item, self.disagreements.others(item), axis, self.words, self.observations)
 
     def label(self, item: Observation, axis: ValueAxis, *more: str) -> Label:
         """Return the words at a mark: the number, and what it is where it is not done or of a part only.
@@ -193,7 +196,7 @@ class Points:
             faint.append(self.words.text("{value} by {source}", value=value, source=source))
         return Label(self.number(item, axis), " · ".join([*faint, *more]))
 
-    def telling(self, drawn: Sequence[Observation]) -> dict[int, int]:
+    def label_weights(self, drawn: Sequence[Observation]) -> dict[int, int]:
         """Return the weight of the label of the most telling figures, by the figure's identity.
 
         They are the first, the last, the lowest and the highest of what is done, all that is not done, and all on
@@ -218,6 +221,6 @@ class Points:
         for item in drawn:
             if item.status not in DONE:
                 weights[id(item)] = 80
-            elif rivals(item, self.observations):
+            elif self.disagreements.about(item):
                 weights[id(item)] = max(70, weights.get(id(item), 0))
         return weights

@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 from typing import Final
 
 from heartland_gui.charts.spec import Tick, TimeAxis, ValueAxis
+from heartland_gui.decimals import rounded, significant
 from heartland_gui.model.period import decimal_year
 from heartland_gui.text import Magnitude, Words
 
@@ -96,10 +97,10 @@ def _printed(places: Sequence[float], step: float, magnitude: Magnitude, words: 
     shown_step, largest = step / divisor, max((abs(place) for place in places), default=0.0) / divisor
     if shown_step < 1e-9 or largest >= 1e15:
         digits = 2 + math.ceil(math.log10(max(largest / shown_step, 1.0)))
-        return [words.number(float(f"{place / divisor:.{digits}g}")) for place in places]
+        return [words.number(float(significant(place / divisor, digits))) for place in places]
     digits = max(0, -math.floor(math.log10(shown_step) + 1e-9))
     # A step of 2.5 needs one decimal more than its power of ten.
-    if not math.isclose(round(shown_step, digits), shown_step, rel_tol=1e-9):
+    if not math.isclose(rounded(shown_step, digits), shown_step, rel_tol=1e-9):
         digits += 1
     return [words.scaled(place + 0.0, magnitude, digits) for place in places]
 
@@ -122,17 +123,17 @@ def _logarithmic_ticks(axis: ValueAxis, low: float, high: float, words: Words, m
 
 def _fine_logarithmic_ticks(axis: ValueAxis, low: float, high: float, words: Words, most: int) -> tuple[Tick, ...]:
     """Return ticks for a stretch of less than a decade: round values, placed by their logarithm."""
-    magnitude = words.magnitude(10.0**high, axis.scale, axis.symbol)
+    magnitude = words.magnitude(10.0**high, axis.unit)
     ticks = _linear_ticks(10.0**low, 10.0**high, words, magnitude, most)
-    named = [(tick.position, words.compact(tick.position, axis.scale, axis.symbol)) for tick in ticks]
+    named = [(tick.position, words.compact(tick.position, axis.unit)) for tick in ticks]
     return _distinct(Tick(math.log10(position), label) for position, label in named if position > 0)
 
 
 def _plain(value: float, axis: ValueAxis, words: Words) -> str:
     # Ten to a whole power is not always exact in binary.
-    rounded = float(f"{value:.6g}")
+    rounded = float(significant(value, 6))
     whole = int(rounded) if rounded.is_integer() and rounded < 1e15 else rounded
-    return words.compact(whole, axis.scale, axis.symbol)
+    return words.compact(whole, axis.unit)
 
 
 def _distinct(ticks: Iterable[Tick]) -> tuple[Tick, ...]:
@@ -333,7 +334,7 @@ def _natural_breaks(values: Sequence[float], weights: Sequence[int], groups: int
 def _limit_text(limit: float, magnitude: Magnitude, words: Words) -> str:
     """Return a limit as other numbers are shown, with more digits where rounding would move it past a value."""
     shown = limit / magnitude.divisor
-    if limit == 0 or math.isclose(float(f"{shown:.3g}"), shown, rel_tol=1e-9):
+    if limit == 0 or math.isclose(float(significant(shown, 3)), shown, rel_tol=1e-9):
         return words.scaled(limit, magnitude)
-    digits = next((count for count in range(9) if math.isclose(round(shown, count), shown, rel_tol=1e-9)), 9)
+    digits = next((count for count in range(9) if math.isclose(rounded(shown, count), shown, rel_tol=1e-9)), 9)
     return words.scaled(limit, magnitude, digits)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from heartland_gui.model.entities import Ref
+from heartland_gui.model.entities import NO_UNIT, Ref, Unit
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.text import Magnitude, Words
 
@@ -25,16 +25,15 @@ class Tick:
 class ValueAxis:
     """An axis of values from `low` to `high` (base units).
 
-    A linear axis is labelled in one magnitude; the decades of a logarithmic one are each shortened by the unit's scale
-    and symbol (`1,000`, `1 mn`).
+    A linear axis is labelled in one magnitude; the decades of a logarithmic one are each shortened as the unit is
+    (`1,000`, `1 mn`).
     """
 
     low: float
     high: float
     magnitude: Magnitude
     logarithmic: bool = False
-    scale: str = "count"
-    symbol: str = ""
+    unit: Unit = NO_UNIT
 
     def position(self, value: float) -> float:
         """Return where a value stands: itself, or its decimal logarithm on a logarithmic axis."""
@@ -67,24 +66,24 @@ class TimeAxis:
 class Row:
     """A row of a ranking: its name, the page that it leads to, and whether it is the one that is asked about.
 
-    `aside` are words at its right end.
+    `trailing` are words at its right end.
     """
 
     label: str
     ref: Ref | None = None
     emphasis: bool = False
-    aside: str = ""
+    trailing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RowAxis:
     """Named rows from top to bottom; row number `n` reaches from `n - 0.5` to `n + 0.5`.
 
-    `aside` is the heading of the words at their right ends.
+    `trailing` is the heading of the words at their right ends.
     """
 
     rows: tuple[Row, ...]
-    aside: str = ""
+    trailing: str = ""
 
     @property
     def bounds(self) -> tuple[float, float]:
@@ -120,15 +119,15 @@ class MapAxis:
         return self.low, self.high
 
 
-Across = TimeAxis | ValueAxis | MapAxis
+HorizontalAxis = TimeAxis | ValueAxis | MapAxis
 """What may run from left to right."""
 
-Up = ValueAxis | RowAxis | LaneAxis | MapAxis
+VerticalAxis = ValueAxis | RowAxis | LaneAxis | MapAxis
 """What may run from bottom to top."""
 
 
 @dataclass(frozen=True, slots=True)
-class Datum:
+class Details:
     """What a mark stands for: the line that is read out, and where a click leads."""
 
     read_out: str
@@ -150,7 +149,7 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
-class Ending:
+class EndLabel:
     """Words in the column right of the plot, at the end of a course: whose it is, and its last number.
 
     `strong` and `faint` are as in a label; `emphasis` sets the name in strong type as well.
@@ -164,7 +163,7 @@ class Ending:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A number at a point of time, or on a row; one with an ending is where a course ends.
+    """A number at a point of time, or on a row; one with an end label is where a course ends.
 
     `minor` is drawn small: what another number is compared with.
     """
@@ -173,12 +172,12 @@ class Dot:
     y: float
     status: Status
     colour: int | None
-    datum: Datum
+    details: Details
     label: Label | None = None
     weight: int = 0
     """Labels of greater weight are placed first; those without room are left out."""
     minor: bool = False
-    ending: Ending | None = None
+    end_label: EndLabel | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +199,7 @@ class Span:
     y: float
     status: Status
     colour: int | None
-    datum: Datum
+    details: Details
     label: Label | None = None
     weight: int = 0
 
@@ -211,7 +210,7 @@ class Reference:
 
     y: float
     colour: int | None
-    datum: Datum
+    details: Details
     label: Label
 
 
@@ -223,7 +222,7 @@ class Bar:
     value: float
     status: Status
     colour: int | None
-    datum: Datum
+    details: Details
     label: Label
     cut: bool = False
 
@@ -239,7 +238,7 @@ class Move:
     before: float
     after: float
     colour: int | None
-    datum: Datum
+    details: Details
     label: Label
     joined: bool = True
 
@@ -251,23 +250,23 @@ class Milestone:
     first: float
     last: float
     colour: int | None
-    datum: Datum
+    details: Details
     label: Label
     planned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Spread:
+class Bracket:
     """How far two or more sources are apart on one number: a bracket from the lowest to the highest.
 
-    `along` is where on the other axis it stands: a time, or a row where `lying`.
+    `along` is where on the other axis it stands: a time, or a row where `horizontal`.
     """
 
     along: float
     low: float
     high: float
-    datum: Datum
-    lying: bool = False
+    details: Details
+    horizontal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +277,7 @@ class Goal:
     value: float
     status: Status
     colour: int | None
-    datum: Datum
+    details: Details
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +285,7 @@ class Part:
     """A part of a whole in a stretch of time: a stacked piece of an upright bar, from `low` to `high`.
 
     `tone` is the place of the part in the whole, counted from 0; parts of all wholes have the same tones. The label
-    stands inside, where it has room.
+    stands inside, where it has room; `short` stands there in all parts of a panel whose bars are too narrow for one.
     """
 
     first: float
@@ -294,9 +293,10 @@ class Part:
     low: float
     high: float
     tone: int
-    datum: Datum
+    details: Details
     label: Label | None = None
-    ending: Ending | None = None
+    end_label: EndLabel | None = None
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,7 +307,7 @@ class Tile:
     first: float
     last: float
     shade: int | None
-    datum: Datum
+    details: Details
     label: Label
 
 
@@ -321,7 +321,7 @@ class Area:
     polygons: tuple[tuple[tuple[tuple[float, float], ...], ...], ...]
     anchor: tuple[float, float]
     shade: int | None
-    datum: Datum
+    details: Details
     label: Label
 
 
@@ -333,7 +333,7 @@ class Circle:
     y: float
     share: float
     colour: int | None
-    datum: Datum
+    details: Details
     label: Label | None = None
 
 
@@ -344,11 +344,11 @@ class Pin:
     x: float
     y: float
     colour: int | None
-    datum: Datum
+    details: Details
     label: Label
 
 
-Mark = Dot | Line | Span | Reference | Bar | Move | Milestone | Spread | Goal | Part | Tile | Area | Circle | Pin
+Mark = Dot | Line | Span | Reference | Bar | Move | Milestone | Bracket | Goal | Part | Tile | Area | Circle | Pin
 
 
 @dataclass(frozen=True, slots=True)
@@ -371,14 +371,14 @@ class Panel:
     `weight` is how high the plot is beside the others.
     """
 
-    y: Up
+    y: VerticalAxis
     marks: tuple[Mark, ...]
     title: str = ""
     weight: float = 1.0
 
 
 class Symbol(StrEnum):
-    """What stands in the key before a word."""
+    """What stands in the legend before a word."""
 
     DOT = "dot"
     LINE = "line"
@@ -386,7 +386,7 @@ class Symbol(StrEnum):
     BAR = "bar"
     REFERENCE = "reference"
     MILESTONE = "milestone"
-    SPREAD = "spread"
+    BRACKET = "bracket"
     GOAL = "goal"
     MOVE = "move"
     PART = "part"
@@ -398,15 +398,15 @@ class Symbol(StrEnum):
 
 
 ANY_COLOUR: Final = -1
-"""The colour of a sign in the key that holds for marks of every colour."""
+"""The colour of a sign in the legend that holds for marks of every colour."""
 
 BESIDE: Final = -2
 """The colour of subjects that stand beside the one that is asked about."""
 
 
 @dataclass(frozen=True, slots=True)
-class KeyEntry:
-    """An entry of the key: a symbol as it is drawn for a status (and colour), and its word.
+class LegendEntry:
+    """An entry of the legend: a symbol as it is drawn for a status (and colour), and its word.
 
     `fill` is the class of a shade (None: hatched, nothing is known) or the tone of a part; `share` is the size of a
     circle beside the largest.
@@ -426,8 +426,8 @@ class ListedRow:
 
     name: str
     cells: tuple[str, ...]
-    datum: Datum
-    sign: KeyEntry | None = None
+    details: Details
+    sign: LegendEntry | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -466,10 +466,10 @@ class Chart:
     subject: str
     title: str
     subtitle: str
-    x: Across
+    x: HorizontalAxis
     panels: tuple[Panel, ...]
     words: Words
-    key: tuple[KeyEntry, ...] = ()
+    legend: tuple[LegendEntry, ...] = ()
     notes: tuple[str, ...] = ()
     sources: tuple[CitedSource, ...] = ()
     edition: str = ""

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from heartland_gui.charts.spec import Cell, Table
+from heartland_gui.decimals import rounded
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Event, Localized, Source, Subject
 from heartland_gui.model.observations import OBS_STATUS, Observation
@@ -80,7 +81,7 @@ def shares_table(dataset: Dataset, shares: Iterable[tuple[Observation, float]], 
     """Return one row for each part of a whole: all that is known of its amount and its computed share."""
     computed = list(shares)
     table = figures_table(dataset, (item for item, _ in computed), words)
-    values = {number: round(share, _SHARE_DIGITS) for number, (_, share) in enumerate(computed)}
+    values = {number: float(rounded(share, _SHARE_DIGITS)) for number, (_, share) in enumerate(computed)}
     return with_computed(table, COMPUTED_SHARE, words.text("Share, computed (%)"), values)
 
 

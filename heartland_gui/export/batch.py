@@ -15,13 +15,15 @@ from heartland_gui.charts.choice import KINDS, chart, questions
 from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.export.files import write_whole
 from heartland_gui.export.formats import FORMATS, Rest, encoded
-from heartland_gui.export.gallery import Entry, gallery_page
+from heartland_gui.export.gallery import gallery_page
 from heartland_gui.export.languages import words_of
 from heartland_gui.export.picture import Picture, PictureOptions
 from heartland_gui.export.proof import Proof, proof_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.selection import no_page
+from heartland_gui.pages.gallery import Entry, gallery_of
+from heartland_gui.pages.names import address_refusal
 from heartland_gui.text import Words
 
 Progress = Callable[[int, int, str], None]
@@ -52,7 +54,7 @@ def asked_subject(dataset: Dataset, subject: str, words: Words) -> Ref:
     """Return the page of a subject, or of several with commas between. Raises RequestError."""
     ref = dataset.ref(subject)
     if ref is None and "," in subject:
-        raise RequestError(no_page(dataset, subject, words))
+        raise RequestError(address_refusal(no_page(dataset, subject), words))
     if ref is None or ref.kind is SubjectKind.SOURCE:
         raise RequestError(_unknown(words, words.text("subject"), subject, list(dataset.subjects)))
     return ref
@@ -150,7 +152,8 @@ def export_all(gallery: Gallery, progress: Progress) -> int:
             for done, question in enumerate(found, number * len(found)):
                 progress(done, whole, question.subject.id)
                 entries.append(_export_one(gallery, question, folder, words, writers))
-            pages[folder / "index.html"] = gallery_page(dataset, entries, gallery.languages, language).encode()
+            contents = gallery_of(dataset, entries, words)
+            pages[folder / "index.html"] = gallery_page(contents, gallery.languages, language).encode()
         writers.finish()
     for path, content in pages.items():
         write_whole(path, content)

@@ -12,7 +12,7 @@ from typing import TextIO
 from PySide6.QtGui import QGuiApplication
 
 from heartland_gui.charts.furniture import NoChartError
-from heartland_gui.cli import ExportOptions
+from heartland_gui.cli import PNG, ExportOptions
 from heartland_gui.export.batch import (
     Gallery,
     Manner,
@@ -89,7 +89,7 @@ def _export(dataset: Dataset, options: ExportOptions, words: Words) -> None:
         write_brief(brief, options.output, data=options.data)
         return
     question = asked_question(dataset, options.subject or "", options.chart, options.indicator, words)
-    form = options.format or "png"
+    form = options.format or PNG
     if FORMATS[form].is_picture:
         _see_characters(dataset)
     export_chart(dataset, question, form, manner, options.output, spoken)

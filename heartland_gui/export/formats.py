@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from heartland_gui.charts.spec import Chart
+from heartland_gui.cli import CSV, PDF, PNG, SVG
 from heartland_gui.export.pdf import pdf_bytes
 from heartland_gui.export.picture import Picture, PictureOptions, chart_image, png_bytes, svg_bytes
 from heartland_gui.export.proof import Proof
@@ -49,10 +50,10 @@ def _at_once(encode: Callable[[Picture], bytes]) -> Callable[[Picture], Rest]:
 FORMATS: Final = {
     row.id: row
     for row in (
-        Format("png", message("PNG picture"), is_picture=True, draw=_png),
-        Format("svg", message("SVG drawing"), is_picture=True, draw=_at_once(svg_bytes)),
-        Format("pdf", message("PDF page"), is_picture=True, draw=_at_once(pdf_bytes)),
-        Format("csv", message("CSV table"), is_picture=False, draw=_at_once(_csv)),
+        Format(PNG, message("PNG picture"), is_picture=True, draw=_png),
+        Format(SVG, message("SVG drawing"), is_picture=True, draw=_at_once(svg_bytes)),
+        Format(PDF, message("PDF page"), is_picture=True, draw=_at_once(pdf_bytes)),
+        Format(CSV, message("CSV table"), is_picture=False, draw=_at_once(_csv)),
     )
 }
 

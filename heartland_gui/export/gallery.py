@@ -1,134 +1,51 @@
-"""A page of HTML that shows every chart of a dataset: no scripts, nothing from elsewhere, fit for any web server."""
+"""A gallery in HTML: no scripts, nothing from elsewhere, fit for any web server."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from html import escape
 from typing import Final
 
-from heartland_gui.charts.furniture import edition_line
+from heartland_gui.cli import PNG, SVG
 from heartland_gui.export.languages import language_name, words_of
-from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Company, Ref, ref_of
+from heartland_gui.pages.gallery import Entry, GalleryPage, GallerySection
 from heartland_gui.rendering.style import DARK, LIGHT, Theme
 from heartland_gui.text import Words
 
-_PREVIEWS: Final = ("svg", "png")
+_PREVIEWS: Final = (SVG, PNG)
 """What stands on the page, the first one that was written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A chart on the page; its files are `<subject's id>/<stem>.<format>`. The size is the picture's in units."""
-
-    subject: Ref
-    stem: str
-    title: str
-    sentence: str
-    size: tuple[int, int]
-    formats: tuple[str, ...]
-
-
-def gallery_page(dataset: Dataset, entries: Sequence[Entry], languages: Sequence[str], language: str) -> str:
+def gallery_page(gallery: GalleryPage, languages: Sequence[str], language: str) -> str:
     """Return the page in one of the languages; the first one stands at the root, the others in folders below."""
     words = words_of(language)
-    title, contents = dataset.manifest.title.text(language), words.text("Contents")
-    sections = [section for section in _sections(dataset, entries, words) if section.groups]
+    contents = words.text("Contents")
     lines = [
         "<!DOCTYPE html>",
         f'<html lang="{escape(language)}">',
         "<head>",
         '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{escape(title)}</title>",
+        f"<title>{escape(gallery.title)}</title>",
         f"<style>\n{_STYLE}</style>",
         "</head>",
         "<body>",
         "<header>",
-        f"<h1>{escape(title)}</h1>",
-        f"<p>{escape(_summary(dataset, entries, words))}</p>",
+        f"<h1>{escape(gallery.title)}</h1>",
+        f"<p>{escape(gallery.summary)}</p>",
         *_language_links(languages, language, words),
         f'<nav aria-label="{escape(contents)}">',
         "<ul>",
-        *(f'<li><a href="#{section.anchor}">{escape(section.title)}</a></li>' for section in sections),
+        *(f'<li><a href="#{section.anchor}">{escape(section.title)}</a></li>' for section in gallery.sections),
         "</ul>",
         "</nav>",
         "</header>",
         "<main>",
     ]
-    for section in sections:
+    for section in gallery.sections:
         lines += _section_lines(section, words)
-    lines += ["</main>", f"<footer><p>{escape(_colophon(dataset, words))}</p></footer>", "</body>", "</html>", ""]
+    lines += ["</main>", f"<footer><p>{escape(gallery.colophon)}</p></footer>", "</body>", "</html>", ""]
     return "\n".join(lines)
-
-
-# -- what stands where ------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """The charts of one subject."""
-
-    ref: Ref
-    name: str
-    entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Section:
-    anchor: str
-    title: str
-    groups: tuple[_Group, ...]
-
-
-def _sections(dataset: Dataset, entries: Iterable[Entry], words: Words) -> Iterator[_Section]:
-    """Yield the region, each pillar with its companies, the zones, the cities, the technologies, and what is left."""
-    by_subject: dict[Ref, list[Entry]] = {}
-    for entry in entries:
-        by_subject.setdefault(entry.subject, []).append(entry)
-
-    def groups(refs: Iterable[Ref]) -> tuple[_Group, ...]:
-        """Take subjects out of those that are left."""
-        return tuple(
-            _Group(ref, dataset.subjects[ref.id].name.text(words.language), tuple(by_subject.pop(ref)))
-            for ref in refs
-            if ref in by_subject
-        )
-
-    region = dataset.region
-    yield _Section("region", region.name.text(words.language), groups([dataset.region_ref]))
-    for pillar in dataset.pillars:
-        members = [ref_of(company) for company in dataset.companies if _home(company) == pillar.id]
-        yield _Section(f"pillar-{pillar.id}", pillar.name.text(words.language), groups([ref_of(pillar), *members]))
-    yield _Section("zones", words.text("Zones"), groups(ref_of(zone) for zone in dataset.zones))
-    yield _Section("places", words.text("Cities and counties"), groups(ref_of(place) for place in dataset.places))
-    named = groups(ref_of(technology) for technology in dataset.technologies)
-    yield _Section("technologies", words.text("Technologies"), named)
-    yield _Section("others", words.text("Others"), groups(list(by_subject)))
-
-
-def _home(company: Company) -> str | None:
-    """Return the pillar under which a company's charts stand: its first one."""
-    return company.pillars[0] if company.pillars else None
-
-
-# -- in HTML ----------------------------------------------------------------------------------------------------
-
-
-def _summary(dataset: Dataset, entries: Sequence[Entry], words: Words) -> str:
-    charts = words.plural("{n} chart", "{n} charts", len(entries))
-    sources = words.plural("{n} source", "{n} sources", len(dataset.sources))
-    return words.text(
-        "{edition}. {charts} from {sources}.", edition=edition_line(dataset, words), charts=charts, sources=sources
-    )
-
-
-def _colophon(dataset: Dataset, words: Words) -> str:
-    made, licence = words.text("Made by Heartland; each picture names its sources."), dataset.manifest.licence
-    if not licence:
-        return made
-    return words.sentences([made, words.text("Licence of the data: {licence}.", licence=licence)])
 
 
 def _language_links(languages: Sequence[str], shown: str, words: Words) -> list[str]:
@@ -147,7 +64,7 @@ def _language_links(languages: Sequence[str], shown: str, words: Words) -> list[
     return [*lines, "</ul>", "</nav>"]
 
 
-def _section_lines(section: _Section, words: Words) -> list[str]:
+def _section_lines(section: GallerySection, words: Words) -> list[str]:
     lines = [f'<section aria-labelledby="{section.anchor}">', f'<h2 id="{section.anchor}">{escape(section.title)}</h2>']
     for group in section.groups:
         if group.name != section.title:

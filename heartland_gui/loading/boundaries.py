@@ -7,8 +7,8 @@ import math
 from collections.abc import Collection
 from typing import Any, Final
 
-from heartland_gui.loading.findings import Code, Finding, Findings, Spot, shown
-from heartland_gui.loading.positions import Place
+from heartland_gui.loading.diagnostics import Code, Diagnostic, Diagnostics, Location, shown
+from heartland_gui.loading.positions import Position
 from heartland_gui.model.dataset import Boundary
 from heartland_gui.text import message
 
@@ -21,50 +21,56 @@ class _ShapeError(ValueError):
     """A geometry is not what RFC 7946 asks for."""
 
 
-def read_boundaries(name: str, content: bytes, places: Collection[str], findings: Findings) -> tuple[Boundary, ...]:
+def read_boundaries(
+    name: str, content: bytes, places: Collection[str], diagnostics: Diagnostics
+) -> tuple[Boundary, ...]:
     """Return the outlines in a file; a feature that will not do is left out alone."""
-    spot = Spot(name)
+    location = Location(name)
     try:
         collection = json.loads(content)
     except json.JSONDecodeError as error:
         said = message("This is not valid JSON: {reason}.", reason=error.msg)
-        findings.items.append(Finding(spot, Code.BOUNDARIES_INVALID, said, known=Place(error.lineno, error.colno)))
+        diagnostics.items.append(
+            Diagnostic(location, Code.BOUNDARIES_INVALID, said, known=Position(error.lineno, error.colno))
+        )
         return ()
     except (ValueError, RecursionError):
-        findings.error(spot, Code.BOUNDARIES_INVALID, message("The boundaries cannot be read."), _SHAPE_HINT)
+        diagnostics.error(location, Code.BOUNDARIES_INVALID, message("The boundaries cannot be read."), _SHAPE_HINT)
         return ()
     features = collection.get("features") if isinstance(collection, dict) else None
     if not isinstance(features, list):
-        findings.error(spot, Code.BOUNDARIES_INVALID, message("The file has no list of features."), _SHAPE_HINT)
+        diagnostics.error(location, Code.BOUNDARIES_INVALID, message("The file has no list of features."), _SHAPE_HINT)
         return ()
     found: dict[str, Boundary] = {}
     for number, feature in enumerate(features, start=1):
-        boundary = _boundary(feature, number, spot, findings)
+        boundary = _boundary(feature, number, location, diagnostics)
         if boundary is None:
             continue
         if boundary.place not in places:
             said = message("The outline of “{id}” belongs to no place of the dataset.", id=shown(boundary.place))
-            findings.error(spot, Code.BOUNDARY_UNKNOWN, said, findings.near.hint(boundary.place, sorted(places)))
+            diagnostics.error(
+                location, Code.BOUNDARY_UNKNOWN, said, diagnostics.near.hint(boundary.place, sorted(places))
+            )
         elif boundary.place in found:
             said = message("There is a second outline of “{id}”.", id=shown(boundary.place))
-            findings.error(spot, Code.BOUNDARY_INVALID, said)
+            diagnostics.error(location, Code.BOUNDARY_INVALID, said)
         else:
             found[boundary.place] = boundary
     return tuple(found.values())
 
 
-def _boundary(feature: Any, number: int, spot: Spot, findings: Findings) -> Boundary | None:
+def _boundary(feature: Any, number: int, location: Location, diagnostics: Diagnostics) -> Boundary | None:
     identifier = _identifier(feature)
     if identifier is None:
         said = message("Feature {number} does not say which place it is.", number=number)
         hint = message("put the place's id into “id”")
-        findings.error(spot, Code.BOUNDARY_INVALID, said, hint)
+        diagnostics.error(location, Code.BOUNDARY_INVALID, said, hint)
         return None
     try:
         return Boundary(identifier, _polygons(feature.get("geometry")))
     except (_ShapeError, TypeError, ValueError, OverflowError):
         said = message("The outline of “{id}” is no polygon.", id=shown(identifier))
-        findings.error(spot, Code.BOUNDARY_INVALID, said, _SHAPE_HINT)
+        diagnostics.error(location, Code.BOUNDARY_INVALID, said, _SHAPE_HINT)
         return None
 
 

@@ -6,8 +6,8 @@ import os
 import sys
 
 from heartland_gui.cli import CheckOptions
+from heartland_gui.loading.files import shown_path
 from heartland_gui.loading.folder import read_dataset
-from heartland_gui.loading.walking import shown_path
 from heartland_gui.problems import Severity, has_errors
 from heartland_gui.text.languages import environment_language, words_in
 

@@ -32,41 +32,41 @@ _TOKEN: Final = re.compile(_STRING + r"""|#[^\n]*|[^\[\]{}"'#]+|[\[\]{}]|["']"""
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Position:
     """A line and a column, counted from 1; columns count characters."""
 
     line: int
     column: int
 
 
-class Places:
-    """The places that were asked for."""
+class Positions:
+    """The positions that were asked for."""
 
     def __init__(self, text: str, keys: dict[KeyPath, int], values: dict[KeyPath, int]) -> None:
         self._keys = keys
         self._values = values
         self._lines = [0, *(found.end() for found in re.finditer("\n", text))]
 
-    def of(self, path: KeyPath, *, at_key: bool = False) -> Place | None:
+    def of(self, path: KeyPath, *, at_key: bool = False) -> Position | None:
         """Return where the value of a path stands, or its key; what is not there stands where its table does."""
         first, second = (self._keys, self._values) if at_key else (self._values, self._keys)
         for length in range(len(path), 0, -1):
             offset = first.get(path[:length], second.get(path[:length]))
             if offset is not None:
                 line = bisect_right(self._lines, offset)
-                return Place(line, offset - self._lines[line - 1] + 1)
+                return Position(line, offset - self._lines[line - 1] + 1)
         return None
 
 
-def places(text: str, paths: Iterable[KeyPath]) -> Places:
+def positions(text: str, paths: Iterable[KeyPath]) -> Positions:
     """Return where these paths stand in a text that is valid TOML."""
     wanted = {path[:length] for path in paths for length in range(1, len(path) + 1)}
     scanner = _Scanner(text, wanted)
     scanner.scan()
-    return Places(text, scanner.keys, scanner.values)
+    return Positions(text, scanner.keys, scanner.values)
 
 
-def place_of_depth(text: str, levels: int) -> Place | None:
+def position_of_depth(text: str, levels: int) -> Position | None:
     """Return where brackets first stand deeper than `levels`; the text need not be valid."""
     depth = offset = 0
     for token in _TOKEN.finditer(text):
@@ -74,7 +74,7 @@ def place_of_depth(text: str, levels: int) -> Place | None:
         if depth > levels:
             offset = token.start()
             line = text.count("\n", 0, offset) + 1
-            return Place(line, offset - text.rfind("\n", 0, offset))
+            return Position(line, offset - text.rfind("\n", 0, offset))
     return None
 
 

@@ -16,6 +16,7 @@ from heartland_gui.model.entities import (
     Entity,
     Event,
     Indicator,
+    IndicatorRole,
     Localized,
     Pillar,
     Place,
@@ -106,6 +107,11 @@ class Dataset:
     def indicator_by_id(self) -> Mapping[str, Indicator]:
         """Every indicator by its id, in the order of the dataset."""
         return _by_id(self.indicators)
+
+    @cached_property
+    def population(self) -> Indicator | None:
+        """The indicator that amounts per head are divided by, None where the dataset names none."""
+        return next((each for each in self.indicators if each.role is IndicatorRole.POPULATION), None)
 
     @cached_property
     def unit_by_id(self) -> Mapping[str, Unit]:
@@ -255,7 +261,7 @@ def texts_beyond_ascii(dataset: Dataset) -> Iterator[list[str]]:
     """Yield for each record and figure of the dataset its texts that have characters beyond ASCII."""
     tables = (
         *((dataset.manifest,), dataset.places, dataset.zones, dataset.pillars, dataset.technologies),
-        *(dataset.companies, dataset.units, dataset.indicators, dataset.sources, dataset.events),
+        *(dataset.companies, dataset.units, dataset.topics, dataset.indicators, dataset.sources, dataset.events),
     )
     # Of a figure only what is in words: its ids stand in the other records.
     said = (

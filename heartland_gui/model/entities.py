@@ -95,16 +95,20 @@ class IndicatorKind(StrEnum):
     INDEX = "index"
     GROWTH = "growth"
 
+    @property
+    def is_of_period(self) -> bool:
+        """Whether a value belongs to a whole period: one of a part of a year says nothing beside those of years.
+
+        The others hold at a moment.
+        """
+        return self in (IndicatorKind.FLOW, IndicatorKind.GROWTH)
+
 
 class IndicatorRole(StrEnum):
     """What an indicator is to all others; one indicator of a dataset at most has each role."""
 
     POPULATION = "population"
     """What "per person" divides by."""
-
-
-AMOUNTS: Final = frozenset({IndicatorKind.FLOW, IndicatorKind.GROWTH})
-"""What belongs to a whole period: values of parts of a year say nothing beside those of years."""
 
 
 class Better(StrEnum):
@@ -236,8 +240,15 @@ class Unit:
     symbol: Localized
     scale: UnitScale
     percentage: bool = False
-    si: str | None = None
+    si: Localized | None = None
     factor: int | float = 1
+
+
+NO_UNIT: Final = Unit("", Localized(), Localized(), UnitScale.COUNT)
+PERCENT: Final = Unit(
+    "percent", Localized((("en", "percent"),)), Localized((("en", "%"),)), UnitScale.RATIO, percentage=True
+)
+"""The unit of shares and growth that are computed."""
 
 
 @dataclass(frozen=True, slots=True)

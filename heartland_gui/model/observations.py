@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
 
@@ -64,22 +63,3 @@ class Series(NamedTuple):
     source: str
     observations: tuple[Observation, ...]
     break_before: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Two or more sources that differ on one number: the same subject, indicator, period, status and scope."""
-
-    observations: tuple[Observation, ...]
-
-    @property
-    def spread(self) -> int | float:
-        """The largest value less the smallest, in the indicator's base unit."""
-        values = [observation.value for observation in self.observations]
-        return max(values) - min(values)
-
-    @property
-    def share(self) -> float | None:
-        """The spread as a share of the smallest value, None where that is not positive."""
-        least = min(observation.value for observation in self.observations)
-        return self.spread / least if least > 0 else None

@@ -13,8 +13,6 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from heartland_gui.text import Message, message
-
 _SINGLE: Final = re.compile(
     r"(?P<year>\d{4})(?:-(?:S(?P<half>\d)|Q(?P<quarter>\d)|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?", re.ASCII
 )
@@ -31,13 +29,25 @@ class Frequency(StrEnum):
     SPAN = "span"
 
 
-class PeriodError(ValueError):
-    """A text is no period; `said` tells why and `code` is the problem's code."""
+class PeriodFault(StrEnum):
+    """Why a text is no period."""
 
-    def __init__(self, code: str, said: Message) -> None:
-        super().__init__(said.template)
-        self.code = code
-        self.said = said
+    FORM = "form"
+    CALENDAR = "calendar"
+    ORDER = "order"
+
+
+class PeriodError(ValueError):
+    """A text is no period; `code` is the problem's code."""
+
+    def __init__(self, fault: PeriodFault, label: str) -> None:
+        super().__init__(f"{fault}: {label}")
+        self.fault, self.label = fault, label
+
+    @property
+    def code(self) -> str:
+        """The code of the problem, which scripts may rely on."""
+        return "period-reversed" if self.fault is PeriodFault.ORDER else "period-invalid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +106,19 @@ def parse_period(label: str) -> Period:
         return begin
     end = _parse_single(last, label)
     if end.last < begin.first:
-        raise PeriodError("period-reversed", message("The period “{label}” ends before it starts.", label=label))
+        raise PeriodError(PeriodFault.ORDER, label)
     return Period(label, Frequency.SPAN, begin.first, end.last)
 
 
 def _parse_single(text: str, whole: str) -> Period:
     found = _SINGLE.fullmatch(text)
     if found is None or found["year"] == "0000":
-        raise PeriodError("period-invalid", message("“{label}” is not a time period.", label=whole))
+        raise PeriodError(PeriodFault.FORM, whole)
     year = int(found["year"])
     try:
         frequency, begin, end = _bounds(year, found)
     except ValueError:
-        raise PeriodError(
-            "period-invalid", message("The period “{label}” does not exist in the calendar.", label=whole)
-        ) from None
+        raise PeriodError(PeriodFault.CALENDAR, whole) from None
     return Period(text, frequency, begin, end)
 
 

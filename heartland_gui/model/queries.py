@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -10,15 +9,14 @@ from typing import Final
 
 from heartland_gui.model.comparison import members_of
 from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.disagreements import disagreements_in
 from heartland_gui.model.entities import (
-    AMOUNTS,
     WITHOUT_FIGURES,
     Company,
     Entity,
     Event,
     Indicator,
     IndicatorKind,
-    Localized,
     Person,
     Pillar,
     Place,
@@ -29,7 +27,7 @@ from heartland_gui.model.entities import (
     Technology,
     Zone,
 )
-from heartland_gui.model.observations import DONE, Conflict, Observation, Series, Status
+from heartland_gui.model.observations import DONE, Observation, Series, Status
 from heartland_gui.model.period import Frequency
 
 _NEAR_YEARS: Final = 2
@@ -126,10 +124,10 @@ def latest(
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """What one figure card shows: a figure and those of other sources that disagree with it."""
+    """What one figure card shows: a figure, and what other sources say of the same number."""
 
     figure: Observation
-    rivals: tuple[Observation, ...] = ()
+    others: tuple[Observation, ...] = ()
 
 
 def headline_figures(dataset: Dataset, subject: str, limit: int = 8) -> tuple[Headline, ...]:
@@ -140,7 +138,7 @@ def headline_figures(dataset: Dataset, subject: str, limit: int = 8) -> tuple[He
     """
     wanted = headline_ids(dataset, subject)
     chosen = wanted or tuple(indicator.id for indicator in indicators_of(dataset, subject)[:4])
-    clashes = {id(item): clash for clash in conflicts(dataset, subject) for item in clash.observations}
+    differing = disagreements_in(dataset, subject)
     found: list[Headline] = []
     for indicator in chosen:
         observations = observations_of(dataset, subject, indicator)
@@ -149,24 +147,9 @@ def headline_figures(dataset: Dataset, subject: str, limit: int = 8) -> tuple[He
         hoped = latest(observations, {Status.FORECAST, Status.TARGET}, whole_years=years)
         if hoped and done and hoped.period.last <= done.period.last:
             hoped = None
-        for figure in (done, hoped, latest(observations, {Status.CAPACITY})):
-            if figure is not None:
-                clash = clashes.get(id(figure))
-                rivals = tuple(item for item in clash.observations if item is not figure) if clash else ()
-                found.append(Headline(figure, rivals))
+        figures = (done, hoped, latest(observations, {Status.CAPACITY}))
+        found += [Headline(figure, differing.others(figure)) for figure in figures if figure is not None]
     return tuple(found[:limit])
-
-
-def conflicts(dataset: Dataset, subject: str | None = None) -> tuple[Conflict, ...]:
-    """Return where sources differ on a number: the same subject, indicator, period, status and scope.
-
-    Sources that give the same value agree and are no conflict.
-    """
-    observations = dataset.observations() if subject is None else observations_of(dataset, subject)
-    grouped: defaultdict[tuple[str, str, str, Status, Localized | None], list[Observation]] = defaultdict(list)
-    for item in observations:
-        grouped[item.subject, item.indicator, item.period.label, item.status, item.scope].append(item)
-    return tuple(Conflict(tuple(items)) for items in grouped.values() if len({item.value for item in items}) > 1)
 
 
 def events_of(dataset: Dataset, ref: Ref) -> tuple[Event, ...]:
@@ -301,12 +284,17 @@ def cities_of(dataset: Dataset) -> tuple[Place, ...]:
     return tuple(place for place in dataset.places if place.parent == dataset.manifest.region)
 
 
+def is_amount(dataset: Dataset, indicator: Indicator) -> bool:
+    """Whether a share of a value, or so much per head, means something: of flows and stocks that are no percentages."""
+    return indicator.kind in (IndicatorKind.FLOW, IndicatorKind.STOCK) and not dataset.unit_of(indicator.id).percentage
+
+
 def is_comparable(item: Observation, indicator: Indicator) -> bool:
     """Whether a figure covers the whole of its subject and, for flows and growth, a full year."""
     if item.scope is not None:
         return False
     whole_year = item.period.frequency is Frequency.YEAR
-    return whole_year or indicator.kind not in AMOUNTS
+    return whole_year or not indicator.kind.is_of_period
 
 
 def comparable_figures(dataset: Dataset, subject: str, indicator: Indicator) -> tuple[Observation, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
@@ -13,18 +14,21 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.facets import NO_FACETS, Facets, facets_at, known_facets
 from heartland_gui.model.queries import own_listing
-from heartland_gui.text import Words
 
 
 class View(StrEnum):
     """What stands in the third column."""
 
     SUBJECT = "subject"
-    CONFLICTS = "conflicts"
+    DISAGREEMENTS = "disagreements"
     BOOKMARKS = "bookmarks"
     SOURCES = "sources"
     MAP = "map"
+    PROBLEMS = "problems"
 
+
+_FORMER_VIEWS: Final = {"conflicts": View.DISAGREEMENTS.value}
+"""What addresses that somebody kept call a view that has another name now."""
 
 LONGEST_FILTER: Final = 200
 """So many signs, as UTF-16 counts them, the filter takes: no company is told apart by more, and addresses carry it."""
@@ -60,14 +64,14 @@ class Selection:
 class History:
     """The selections that were seen, oldest first, and which of them is current."""
 
-    places: tuple[Selection, ...]
+    selections: tuple[Selection, ...]
     index: int = 0
     limit: int = 200
 
     @property
     def current(self) -> Selection:
         """The selection that is shown."""
-        return self.places[self.index]
+        return self.selections[self.index]
 
     @property
     def can_go_back(self) -> bool:
@@ -77,19 +81,19 @@ class History:
     @property
     def can_go_forward(self) -> bool:
         """Whether somebody went back from something."""
-        return self.index < len(self.places) - 1
+        return self.index < len(self.selections) - 1
 
     def visit(self, selection: Selection) -> History:
         """Return the history after a new place: what was ahead is forgotten, the same place again changes nothing."""
         if selection == self.current:
             return self
-        places = (*self.places[: self.index + 1], selection)[-self.limit :]
-        return replace(self, places=places, index=len(places) - 1)
+        selections = (*self.selections[: self.index + 1], selection)[-self.limit :]
+        return replace(self, selections=selections, index=len(selections) - 1)
 
     def amend(self, selection: Selection) -> History:
         """Return the history with the current place changed in passing, as by typing into the filter."""
-        places = (*self.places[: self.index], selection, *self.places[self.index + 1 :])
-        return replace(self, places=places)
+        selections = (*self.selections[: self.index], selection, *self.selections[self.index + 1 :])
+        return replace(self, selections=selections)
 
     def narrow(self, facets: Facets) -> History:
         """Return the history after other facets were chosen for the list that is shown.
@@ -102,11 +106,25 @@ class History:
         narrowed = replace(now, facets=facets)
         if narrowed == now:
             return self
-        before = self.places[self.index - 1] if self.index else now
+        before = self.selections[self.index - 1] if self.index else now
         begun = (
             replace(before, facets=now.facets, filter=now.filter, sort=now.sort) == now and before.facets != now.facets
         )
         return self.amend(narrowed) if facets and now.facets and begun else self.visit(narrowed)
+
+    def without(self, view: View) -> History | None:
+        """Return the history without the selections of a view, None where nothing is left.
+
+        Where it was shown, what was shown before it is now, or else what was shown after it.
+        """
+        selections: list[Selection] = []
+        index = 0
+        for number, selection in enumerate(self.selections):
+            if selection.view is not view and selection not in selections[-1:]:
+                selections.append(selection)
+            if number == self.index:
+                index = max(0, len(selections) - 1)
+        return replace(self, selections=tuple(selections), index=index) if selections else None
 
     def back(self) -> History:
         """Return the history one step back, or itself at the beginning."""
@@ -114,7 +132,7 @@ class History:
 
     def forward(self) -> History:
         """Return the history one step forward, or itself at the end."""
-        return replace(self, index=min(len(self.places) - 1, self.index + 1))
+        return replace(self, index=min(len(self.selections) - 1, self.index + 1))
 
 
 SCHEME: Final = "heartland"
@@ -122,13 +140,31 @@ _LONGEST: Final = 32_767
 """So much a field takes in one line: room for hundreds of facets beside the filter."""
 _LONGEST_NAME: Final = 200
 """Ids have at most a hundred signs; what is longer names no chart and no order."""
-_SHOWN: Final = 80
+_LONGEST_COMPARED: Final = 80
+"""So many signs of an unknown id are compared with those that are known."""
 _WITHOUT_LIST: Final = (SubjectKind.COMPANY, SubjectKind.SOURCE, SubjectKind.COMPARISON)
 _SCALES: Final = {"log": True, "linear": False}
 
 
+class AddressFault(StrEnum):
+    """Why an address leads nowhere."""
+
+    FORM = "form"
+    DATASET = "dataset"
+    PAGE = "page"
+    MEMBERS = "members"
+
+
 class AddressError(ValueError):
-    """An address that leads nowhere here; the text is a sentence that says why."""
+    """An address that leads nowhere here.
+
+    `asked` is what cannot be found: the address, the dataset's id or the page's. `known` are the open dataset's id, the
+    ids that may have been meant, or the members of which there are too many.
+    """
+
+    def __init__(self, fault: AddressFault, asked: str, known: Sequence[str] = ()) -> None:
+        super().__init__(f"{fault}: {asked}")
+        self.fault, self.asked, self.known = fault, asked, tuple(known)
 
 
 def is_address(text: str) -> bool:
@@ -166,37 +202,32 @@ def page_at(path: str) -> Ref | None:
     return Ref(SubjectKind(kind), identifier)
 
 
-def place_at(dataset: Dataset, address: str, words: Words) -> Selection:
+def selection_at(dataset: Dataset, address: str) -> Selection:
     """Return the place that an address leads to; what it asks for beyond a known page may be ignored.
 
     Raises AddressError where it is no address, is one of another dataset, or leads to what is not there.
     """
     text = address.strip()
     if not is_address(text) or len(text) > _LONGEST:
-        raise AddressError(words.text("“{text}” is no address of a page.", text=_shown(text)))
+        raise AddressError(AddressFault.FORM, text)
     try:
         parts = urlsplit(text)
     except ValueError as error:
-        raise AddressError(words.text("“{text}” is no address of a page.", text=_shown(text))) from error
+        raise AddressError(AddressFault.FORM, text) from error
     every = parse_qs(parts.query)
     asked = {name: values[-1] for name, values in every.items()}
     named = {name: value for name, value in asked.items() if len(value) <= _LONGEST_NAME}
     of = asked.get("dataset", dataset.manifest.id)
     if of != dataset.manifest.id:
-        raise AddressError(
-            words.text(
-                "The address is of the dataset “{other}”; “{this}” is open.",
-                other=_shown(of),
-                this=dataset.manifest.id,
-            )
-        )
+        raise AddressError(AddressFault.DATASET, of, [dataset.manifest.id])
     page = page_at(parts.path)
     if page is None or dataset.find(page) is None:
-        raise AddressError(no_page(dataset, parts.path.rpartition("/")[2], words))
+        raise no_page(dataset, parts.path.rpartition("/")[2])
     listing = page_at(asked.get("list", ""))
     if listing is None or dataset.find(listing) is None or listing.kind in _WITHOUT_LIST:
         listing = own_listing(dataset, page)
     view = asked.get("view")
+    view = _FORMER_VIEWS.get(view or "", view)
     return Selection(
         # What is of the whole dataset belongs to the region, whatever an address says.
         page=dataset.region_ref if view in tuple(View) and view != View.SUBJECT else page,
@@ -211,24 +242,16 @@ def place_at(dataset: Dataset, address: str, words: Words) -> Selection:
     )
 
 
-def no_page(dataset: Dataset, identifier: str, words: Words) -> str:
-    """Return that there is no page of that id, and the ids that may have been meant.
+def no_page(dataset: Dataset, identifier: str) -> AddressError:
+    """Return the error that there is no page of that id, with the ids that may have been meant.
 
     Of a comparison's ids the first that will not do is spoken of.
     """
     members = identifier.split(",") if "," in identifier else []
     if len(members) > MOST_MEMBERS:
-        return words.text("At most {n} can be compared; the address names {all}.", n=MOST_MEMBERS, all=len(members))
+        return AddressError(AddressFault.MEMBERS, identifier, members)
     identifier = next((each for each in members if each not in dataset.subjects), identifier)
     known = [*dataset.subjects, *dataset.source_by_id]
-    near = difflib.get_close_matches(identifier[:_SHOWN], known, 1, 0.6)
+    near = difflib.get_close_matches(identifier[:_LONGEST_COMPARED], known, 1, 0.6)
     near = near or [each for each in dataset.subjects if identifier and identifier.casefold() in each][:3]
-    if not near:
-        return words.text("The dataset has no page “{id}”.", id=_shown(identifier))
-    return words.text(
-        "The dataset has no page “{id}”; did you mean {near}?", id=_shown(identifier), near=words.listing(near)
-    )
-
-
-def _shown(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    return AddressError(AddressFault.PAGE, identifier, near)

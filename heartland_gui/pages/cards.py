@@ -1,15 +1,15 @@
-"""Figure cards in words: the headline numbers of a subject, as pages and briefs show them."""
+"""The cards of a page: its headline figures in words."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, Source, SubjectKind
 from heartland_gui.model.observations import DONE, Observation, Status
-from heartland_gui.model.queries import Headline, headline_figures
+from heartland_gui.model.queries import Headline
+from heartland_gui.pages.page import Card, Link, Paragraph
 from heartland_gui.text import Words
 from heartland_gui.wording import read_out, value_text
 
@@ -17,45 +17,22 @@ _OLD: Final = 8
 """From this many years on, the age of a figure stands beside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rival:
-    """What another source says of the number on a card."""
-
-    text: str
-    mark: str
-    source: Ref
-
-
-@dataclass(frozen=True, slots=True)
-class FigureCard:
-    """One card: what is measured, the value, when, how real, by whom."""
-
-    label: str
-    value: str
-    period: str
-    status: Status
-    mark: str
-    source: Ref
-    scope: str = ""
-    note: str = ""
-    tip: str = ""
-    rivals: tuple[Rival, ...] = ()
-
-    @property
-    def number(self) -> str:
-        """The value, with a star where it has a note."""
-        return f"{self.value}\u00a0*" if self.note else self.value
-
-
-def figure_cards(dataset: Dataset, subject: str, words: Words, marks: Mapping[str, str]) -> tuple[FigureCard, ...]:
-    """Return the cards of a subject; `marks` are the page's source marks by the source's id."""
+def cards_of(
+    dataset: Dataset, headlines: Iterable[Headline], words: Words, marks: Mapping[str, str]
+) -> tuple[Card, ...]:
+    """Return the cards of headline figures; `marks` are the page's source marks by the source's id."""
     writer = _Writer(dataset, words, marks)
-    return tuple(writer.card(headline) for headline in headline_figures(dataset, subject))
+    return tuple(writer.card(headline) for headline in headlines)
 
 
 def source_marks(sources: Sequence[Source]) -> dict[str, str]:
     """Return the marks of a page's sources, `[1]` and so on, by the source's id."""
     return {source.id: f"[{number}]" for number, source in enumerate(sources, 1)}
+
+
+def mark_of(source: str, marks: Mapping[str, str]) -> Link:
+    """Return the mark of a source as a link to its page."""
+    return Link(marks[source], Ref(SubjectKind.SOURCE, source))
 
 
 def figure_tip(dataset: Dataset, figure: Observation, words: Words) -> str:
@@ -72,20 +49,19 @@ class _Writer:
     def __init__(self, dataset: Dataset, words: Words, marks: Mapping[str, str]) -> None:
         self._dataset, self._words, self._marks = dataset, words, marks
 
-    def card(self, headline: Headline) -> FigureCard:
+    def card(self, headline: Headline) -> Card:
         """Return the card of a figure."""
         figure, words = headline.figure, self._words
-        return FigureCard(
+        return Card(
             label=self._label(figure),
             value=value_text(self._dataset, figure, words),
             period=self._period(figure),
             status=figure.status,
-            mark=self._marks[figure.source],
-            source=Ref(SubjectKind.SOURCE, figure.source),
+            mark=mark_of(figure.source, self._marks),
             scope=figure.scope.text(words.language) if figure.scope else "",
             note=figure.note.text(words.language) if figure.note else "",
             tip=figure_tip(self._dataset, figure, self._words),
-            rivals=tuple(self._rival(rival) for rival in headline.rivals),
+            disagreement=tuple(self._said_by_another(other) for other in headline.others),
         )
 
     def _label(self, figure: Observation) -> str:
@@ -104,10 +80,7 @@ class _Writer:
             return period
         return words.text("{period}, {n} years old", period=period, n=age)
 
-    def _rival(self, figure: Observation) -> Rival:
+    def _said_by_another(self, figure: Observation) -> Paragraph:
         value = value_text(self._dataset, figure, self._words)
-        return Rival(
-            self._words.text("another source: {value}", value=value),
-            self._marks[figure.source],
-            Ref(SubjectKind.SOURCE, figure.source),
-        )
+        text = self._words.text("another source: {value}", value=value)
+        return Paragraph((text,), marks=(mark_of(figure.source, self._marks),))

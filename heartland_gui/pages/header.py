@@ -1,9 +1,8 @@
-"""The head of a page: the running text of a subject or source, and the chips under its title."""
+"""The header of a page: the names of a subject or source, its chips, its running text and its cards."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from heartland_gui.model.dataset import Dataset, pillar_slot
 from heartland_gui.model.entities import (
@@ -21,9 +20,37 @@ from heartland_gui.model.entities import (
     Zone,
     ref_of,
 )
-from heartland_gui.model.queries import companies_of, pillars_of, short_name, technologies_of, uses_of_source
+from heartland_gui.model.queries import (
+    companies_of,
+    headline_figures,
+    page_sources,
+    pillars_of,
+    short_name,
+    technologies_of,
+    uses_of_source,
+)
+from heartland_gui.pages.cards import cards_of, source_marks
+from heartland_gui.pages.page import Chip, Header, Link, Paragraph
 from heartland_gui.text import Words
 from heartland_gui.wording import actor_text, citation, grade_text, source_language_text
+
+
+def subject_header(dataset: Dataset, ref: Ref, words: Words) -> Header:
+    """Return the header of the page of a subject or a source."""
+    entity = dataset.entity(ref)
+    marks = source_marks(page_sources(dataset, ref))
+    return Header(
+        *titles_of(entity, words),
+        chips=chips_of(dataset, ref, words, marks),
+        summary=_summary(dataset, ref, words),
+        cards=() if isinstance(entity, Source) else cards_of(dataset, headline_figures(dataset, ref.id), words, marks),
+    )
+
+
+def titles_of(entity: Entity, words: Words) -> tuple[str, str]:
+    """Return the name of a page, and that in the other language, empty where there is none."""
+    named = entity.title if isinstance(entity, Source) else entity.name
+    return named.text(words.language), named.other(words.language) or ""
 
 
 def description(dataset: Dataset, ref: Ref) -> Localized | None:
@@ -36,26 +63,24 @@ def description(dataset: Dataset, ref: Ref) -> Localized | None:
     return None if isinstance(entity, Comparison) else entity.summary
 
 
-def makings(entity: Entity, words: Words) -> tuple[tuple[str, str], ...]:
+def makings(entity: Entity, words: Words) -> tuple[Paragraph, ...]:
     """Return what a company makes and what for, each list after its name."""
     if not isinstance(entity, Company):
         return ()
     lists = ((words.text("Products"), entity.products), (words.text("Uses"), entity.uses))
-    return tuple((name, words.listing([item.text(words.language) for item in items])) for name, items in lists if items)
+    return tuple(
+        Paragraph((words.listing([item.text(words.language) for item in items]),), lead=name)
+        for name, items in lists
+        if items
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A word or two; a link where `ref` is given, with a pillar's colour where `colour` is.
-
-    What is `removable` has a button behind it that takes `ref` away.
-    """
-
-    text: str
-    ref: Ref | None = None
-    colour: int | None = None
-    tip: str = ""
-    removable: bool = False
+def _summary(dataset: Dataset, ref: Ref, words: Words) -> tuple[Paragraph, ...]:
+    entity, said = dataset.entity(ref), description(dataset, ref)
+    paragraphs = [Paragraph((said.text(words.language),))] if said else []
+    if isinstance(entity, Source) and entity.url:
+        paragraphs.append(Paragraph((Link(entity.url, entity.url),)))
+    return (*paragraphs, *makings(entity, words))
 
 
 def chips_of(dataset: Dataset, ref: Ref, words: Words, marks: Mapping[str, str]) -> tuple[Chip, ...]:

@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from heartland_gui import cli
+from heartland_gui.text import Message, message
+
 FONT_FAMILIES: Final = ("Heartland Sans", "Heartland Sans SC")
 """The bundled families, Latin before Chinese, so that a picture looks the same on every machine."""
 
@@ -23,6 +26,8 @@ class Theme:
     """
 
     name: str
+    title: Message
+    """What it is called in the window."""
     window: str
     """Behind the navigation and the tool bar."""
     page: str
@@ -53,7 +58,7 @@ class Theme:
     warning: str
     neutral: str
     """Marks of subjects without a colour of their own: the region, cities, zones. Apart from those of all pillars."""
-    disputed: str
+    disagreement: str
     """Brackets between sources that differ."""
     border_of_land: str
     count: str
@@ -104,7 +109,8 @@ def _luminance(colour: str) -> float:
 
 
 LIGHT: Final = Theme(
-    name="light",
+    name=cli.LIGHT,
+    title=message("Light"),
     window="#eeeeea",
     page="#f6f6f4",
     surface="#ffffff",
@@ -129,7 +135,7 @@ LIGHT: Final = Theme(
     error="#a8261c",
     warning="#8f5600",
     neutral="#33475b",
-    disputed="#8f1734",
+    disagreement="#8f1734",
     border_of_land="#868680",
     count="#e08214",
     pin="#1d1d1b",
@@ -139,7 +145,8 @@ LIGHT: Final = Theme(
 )
 
 DARK: Final = Theme(
-    name="dark",
+    name=cli.DARK,
+    title=message("Dark"),
     window="#191a1c",
     page="#1c1d1f",
     surface="#202124",
@@ -164,7 +171,7 @@ DARK: Final = Theme(
     error="#f0857c",
     warning="#e3a750",
     neutral="#d5dde6",
-    disputed="#f8abb4",
+    disagreement="#f8abb4",
     border_of_land="#8b8e94",
     count="#f0a050",
     pin="#e9e9e6",
@@ -174,7 +181,8 @@ DARK: Final = Theme(
 )
 
 CONTRAST: Final = Theme(
-    name="contrast",
+    name=cli.CONTRAST,
+    title=message("High contrast"),
     window="#000000",
     page="#000000",
     surface="#000000",
@@ -199,7 +207,7 @@ CONTRAST: Final = Theme(
     error="#ff9d94",
     warning="#ffc45e",
     neutral="#d5dde6",
-    disputed="#f8abb4",
+    disagreement="#f8abb4",
     border_of_land="#ffffff",
     count="#f0a050",
     pin="#ffffff",

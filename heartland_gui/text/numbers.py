@@ -9,18 +9,22 @@ from __future__ import annotations
 import gettext
 import math
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final, Protocol
 
+from heartland_gui.decimals import rounded, significant, written
 from heartland_gui.text.conventions import Convention, pattern, read_items, unparted
 from heartland_gui.text.messages import MINUS, NO_BREAK_SPACE, message
 
-_LEAST_PLAIN: Final = 1e-9
-_LEAST_POWER: Final = 1e15
+_LEAST_PLAIN: Final = Decimal("1e-9")
+_LEAST_POWER: Final = Decimal("1e15")
 _LEAST_POWER_OF_WHOLE: Final = 10**18
 """Between these numbers are written without a power of ten."""
 _SUPERSCRIPTS: Final = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+_SURE_DIGITS: Final = 15
+"""So many significant digits any number of double precision surely holds."""
 _NEARLY: Final = 0.9995
 """A value that rounds up to the next step (999.6 million) is shown on that step (1 billion)."""
 
@@ -29,6 +33,30 @@ _THOUSANDS: Final = re.compile(rf"1({_SIGN}?)234(?:\1)567({_SIGN})8")
 _LAKHS: Final = re.compile(rf"12({_SIGN})34(?:\1)567({_SIGN})8")
 _PLACES_OF_LAKHS: Final = re.compile(r"(?<=\d)(?=(?:\d\d)*\d{3}$)")
 _STEP: Final = re.compile(r"([1-9]\d?)\s+([^\s\d=][^=]*?)(?:\s*=\s*([^\s=][^=]*))?", re.ASCII)
+
+
+class Named(Protocol):
+    """A text that has a form in each language."""
+
+    def text(self, language: str) -> str:
+        """Return the form in a language (BCP 47)."""
+        ...
+
+
+class Unit(Protocol):
+    """What must be known of a unit to write amounts of it; `scale` is money, count, physical or ratio.
+
+    One of the unit is `factor` of that of the SI with the symbol `si`, where it has one: a kW is 1000 W.
+    """
+
+    @property
+    def symbol(self) -> Named: ...  # noqa: D102
+    @property
+    def scale(self) -> str: ...  # noqa: D102
+    @property
+    def si(self) -> Named | None: ...  # noqa: D102
+    @property
+    def factor(self) -> float: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +128,7 @@ def _read_signs(text: str) -> Signs:
     return Signs(group, decimal, bool(lakhs), bool(four[1]), bool(shortened[1]))
 
 
-def _read_steps(text: str, *, are_units: bool = False) -> tuple[Step, ...]:
+def _read_steps(text: str) -> tuple[Step, ...]:
     steps: list[Step] = []
     for item in read_items(text, None):
         found = _STEP.fullmatch(item)
@@ -110,17 +138,23 @@ def _read_steps(text: str, *, are_units: bool = False) -> tuple[Step, ...]:
         if steps and steps[-1].divisor <= divisor:
             raise ValueError("the highest power of ten does not stand first")
         short = found[2].replace(" ", NO_BREAK_SPACE)
-        steps.append(Step(divisor, divisor * _NEARLY, short, found[3] or found[2], are_units))
+        steps.append(Step(divisor, divisor * _NEARLY, short, found[3] or found[2], is_unit=False))
     return tuple(steps)
 
 
-def _read_unit_steps(text: str) -> Mapping[str, tuple[Step, ...]]:
-    if text.strip() == "-":
-        return {}
-    parts = [part.partition(":") for part in text.split(";")]
-    if not all(unit.strip() and colon for unit, colon, _ in parts):
-        raise ValueError("no unit with a colon before its steps; a hyphen alone stands for none")
-    return {unit.strip(): _read_steps(steps, are_units=True) for unit, _, steps in parts}
+def _read_prefixes(text: str) -> tuple[Step, ...]:
+    return () if text.strip() == "-" else _read_steps(text)
+
+
+@lru_cache
+def _prefixed(prefixes: tuple[Step, ...], symbol: str, factor: float) -> tuple[Step, ...]:
+    """Return the steps of a unit that is `factor` of the unit of the SI with this symbol."""
+    divisors = [float(written(prefix.divisor) / written(factor)) for prefix in prefixes]
+    names = [prefix.short + symbol for prefix in prefixes]
+    return tuple(
+        Step(divisor, divisor * _NEARLY, name, name, is_unit=True)
+        for divisor, name in zip(divisors, names, strict=True)
+    )
 
 
 # Translators: three numbers with the signs of your language between digits, and semicolons between the numbers. The
@@ -131,9 +165,9 @@ _SIGNS: Final = Convention(message("1,234,567.8; 5,000; 20,000 tn"), _read_signs
 # number, and after = a long one that stands on axes, if there is one. German: 12 Bio. = Billionen, 9 Mrd. = Milliarden,
 # 6 Mio. = Millionen; Chinese: 12 万亿, 8 亿, 4 万.
 _STEPS: Final = Convention(message("12 tn = trillion, 9 bn = billion, 6 mn = million"), _read_steps)
-# Translators: units with steps of their own, the highest first: 9 TW means that a TW is 10⁹ kW. A hyphen alone where
-# your language counts power and energy like everything else.
-_UNIT_STEPS: Final = Convention(message("kW: 9 TW, 6 GW, 3 MW; kWh: 9 TWh, 6 GWh, 3 MWh"), _read_unit_steps)
+# Translators: the prefixes of the SI, the highest first: 9 G means that a GW is 10⁹ W. A hyphen alone where your
+# language counts power and energy like everything else.
+_PREFIXES: Final = Convention(message("12 T, 9 G, 6 M, 3 k"), _read_prefixes)
 # Translators: a shortened number, 1.5 bn; a space in it will be a no-break one.
 _COUNTED: Final = unparted(message("{number}\u00a0{step}"))
 # Translators: a number with its unit, 99 % or 1.5 bn yuan; a space in it will be a no-break one.
@@ -143,10 +177,11 @@ _NAMED: Final = pattern(message("{step} {unit}"))
 
 
 class Numbers:
-    """How one language writes numbers: its `signs`, its `steps`, and those of units by their symbol. Immutable."""
+    """How one language writes numbers: its `signs`, and its `steps`. Immutable."""
 
-    def __init__(self, catalogue: gettext.NullTranslations) -> None:
-        self.signs, self.steps, self.unit_steps = _SIGNS.of(catalogue), _STEPS.of(catalogue), _UNIT_STEPS.of(catalogue)
+    def __init__(self, language: str, catalogue: gettext.NullTranslations) -> None:
+        self._language = language
+        self.signs, self.steps, self._prefixes = _SIGNS.of(catalogue), _STEPS.of(catalogue), _PREFIXES.of(catalogue)
         self._counted, self._measured = _COUNTED.of(catalogue), _MEASURED.of(catalogue)
         self._named = _NAMED.of(catalogue)
         self._as_plain = Signs(shortened=self.signs.shortened) == self.signs
@@ -161,39 +196,46 @@ class Numbers:
 
     def scaled(self, value: float, divisor: float, digits: int | None = None) -> str:
         """Return a number without its step, rounded to `digits` decimals where they are given."""
-        if divisor == 1.0:
+        if divisor == 1.0 or not math.isfinite(value):
             return self.number(value, digits)
-        plain = _plain_rounded(value / divisor) if digits is None else _plain(value / divisor, digits)
+        quotient = written(value) / written(divisor)
+        plain = _plain_rounded(quotient) if digits is None else _plain(quotient, digits)
         return self._written(plain if self.signs.shortened else plain.replace(",", ""))
 
-    def compact(self, value: float, scale: str, symbol: str) -> str:
+    def compact(self, value: float, unit: Unit) -> str:
         """Return a shortened number, without its unit where a step is not a unit itself."""
-        step = self._step(value, scale, symbol)
+        step = self._step(value, unit)
         return self.number(value) if step is None else self._shortened(value, step)
 
-    def amount(self, value: float, symbol: str, scale: str) -> str:
+    def amount(self, value: float, unit: Unit) -> str:
         """Return a shortened number with its unit."""
-        step = self._step(value, scale, symbol)
+        step = self._step(value, unit)
         shown = self.number(value) if step is None else self._shortened(value, step)
-        return shown if step is not None and step.is_unit else self.with_unit(shown, symbol)
+        return shown if step is not None and step.is_unit else self.with_unit(shown, unit)
 
-    def with_unit(self, number: str, symbol: str) -> str:
+    def with_unit(self, number: str, unit: Unit) -> str:
         """Return a number with its unit, if it has any."""
+        symbol = unit.symbol.text(self._language)
         return self._measured(number, symbol) if symbol else number
 
-    def magnitude(self, largest: float, scale: str, symbol: str) -> Magnitude:
+    def magnitude(self, largest: float, unit: Unit) -> Magnitude:
         """Return the step for a set of values, with the name that it has on an axis."""
-        step = self._step(largest, scale, symbol)
+        step, symbol = self._step(largest, unit), unit.symbol.text(self._language)
         if step is None:
             return Magnitude(1.0, symbol)
         return Magnitude(step.divisor, step.long if step.is_unit or not symbol else self._named(step.long, symbol))
 
-    def _step(self, value: float, scale: str, symbol: str) -> Step | None:
+    def steps_of(self, unit: Unit) -> tuple[Step, ...]:
+        """Return the steps by which amounts of a unit are shortened, the highest first."""
+        if unit.si is None or not self._prefixes:
+            return self.steps
+        return _prefixed(self._prefixes, unit.si.text(self._language), unit.factor)
+
+    def _step(self, value: float, unit: Unit) -> Step | None:
         size = abs(value)
-        if scale == "ratio" or not math.isfinite(size):
+        if unit.scale == "ratio" or not math.isfinite(size):
             return None
-        steps = self.unit_steps.get(symbol, self.steps) if scale == "physical" else self.steps
-        return next((step for step in steps if size >= step.least), None)
+        return next((step for step in self.steps_of(unit) if size >= step.least), None)
 
     def _shortened(self, value: float, step: Step) -> str:
         joined = self._measured if step.is_unit else self._counted
@@ -203,7 +245,7 @@ class Numbers:
         return (plain if self._as_plain else self.signs.written(plain)).replace("-", MINUS)
 
 
-def _plain(value: float, digits: int | None = None) -> str:
+def _plain(value: float | Decimal, digits: int | None = None) -> str:
     """Return a number as Python writes it, with commas between thousands and a decimal point."""
     if isinstance(value, int):
         if abs(value) >= _LEAST_POWER_OF_WHOLE:
@@ -212,27 +254,30 @@ def _plain(value: float, digits: int | None = None) -> str:
             return f"{value:,}"
     elif not math.isfinite(value):
         return str(value)
-    elif abs(value) >= _LEAST_POWER or (digits is None and 0 < abs(value) < _LEAST_PLAIN):
-        return _with_power(value)
-    exact = digits is None
-    decimals = max(0, 14 - int(f"{value:.14e}".partition("e")[2])) if digits is None else digits
-    plain = f"{value:,.{decimals}f}"
-    shown = plain.rstrip("0").removesuffix(".") if exact and "." in plain else plain
+    number = written(value)
+    size = abs(number)
+    if not isinstance(value, int) and (size >= _LEAST_POWER or (digits is None and 0 < size < _LEAST_PLAIN)):
+        return _with_power(number)
+    if digits is not None:
+        shown = f"{rounded(number, digits):,f}"
+    else:
+        plain = f"{significant(number, _SURE_DIGITS):,f}"
+        shown = plain.rstrip("0").removesuffix(".") if "." in plain else plain
     return shown if shown.strip("-0.") else shown.removeprefix("-")
 
 
-def _plain_rounded(value: float) -> str:
-    """Return a number with at most three significant digits, as Python writes it."""
-    size = abs(value)
+def _plain_rounded(value: float | Decimal) -> str:
+    """Return a number with at most three significant digits, as Python writes it; whole ones have all of theirs."""
     if value == 0 or not math.isfinite(value):
         return _plain(value)
-    if not _LEAST_PLAIN <= size < _LEAST_POWER:
-        return _plain(float(f"{value:.3g}"))
-    plain = _plain(float(value), max(0, 2 - math.floor(math.log10(size) + 1e-12)))
+    number = written(value)
+    if not _LEAST_PLAIN <= abs(number) < _LEAST_POWER:
+        return _plain(significant(number, 3))
+    plain = _plain(number, max(0, 2 - number.adjusted()))
     return plain.rstrip("0").rstrip(".") if "." in plain else plain
 
 
-def _with_power(value: float) -> str:
+def _with_power(value: float | Decimal) -> str:
     """Return a number as `1.23×10¹⁸`, with at most 15 significant digits."""
-    mantissa, _, exponent = f"{value:.14e}".partition("e")
+    mantissa, _, exponent = f"{significant(value, _SURE_DIGITS):.{_SURE_DIGITS - 1}e}".partition("e")
     return f"{mantissa.rstrip('0').removesuffix('.')}×10{str(int(exponent)).translate(_SUPERSCRIPTS)}"

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from heartland_gui.text.messages import Message, message
-from heartland_gui.text.numbers import Magnitude, Numbers
+from heartland_gui.text.numbers import Magnitude, Numbers, Unit
 from heartland_gui.text.periods import Periods
 
 # Translators: what stands between the items of a list, of which any number may follow.
@@ -27,7 +27,7 @@ class Words:
     def __init__(self, language: str = "en", catalogue: gettext.NullTranslations | None = None) -> None:
         self.language = language
         self._catalogue = catalogue or _NO_CATALOGUE
-        self.numbers = Numbers(self._catalogue)
+        self.numbers = Numbers(language, self._catalogue)
         # Charts and lists ask for the same periods again and again.
         self._period = lru_cache(maxsize=65_536)(Periods(self._catalogue).period)
 
@@ -94,24 +94,24 @@ class Words:
         """Return a number with at most three significant digits, for what was computed: `0.96`, `12.5`, `1,204`."""
         return self.numbers.rounded(value)
 
-    def compact(self, value: float, scale: str, symbol: str = "") -> str:
+    def compact(self, value: float, unit: Unit) -> str:
         """Return a value as it stands on cards, axes and labels: `1.5 bn`, `48`, `15亿`, without its unit.
 
-        `scale` is the unit's (money, count, physical or ratio); shortened numbers have three significant digits.
+        Shortened numbers have three significant digits.
         """
-        return self.numbers.compact(value, scale, symbol)
+        return self.numbers.compact(value, unit)
 
-    def amount(self, value: float, symbol: str, scale: str) -> str:
+    def amount(self, value: float, unit: Unit) -> str:
         """Return a value with its unit: `1.5 bn yuan`, `15亿元`, `99 %`, `40.1 GW`."""
-        return self.numbers.amount(value, symbol, scale)
+        return self.numbers.amount(value, unit)
 
-    def full_amount(self, value: float, symbol: str, scale: str, digits: int | None = None) -> str:  # noqa: ARG002 - a unit is said whole
+    def full_amount(self, value: float, unit: Unit, digits: int | None = None) -> str:
         """Return a value with its unit at full precision, for tooltips and tables; `digits` are its decimals."""
-        return self.numbers.with_unit(self.number(value, digits), symbol)
+        return self.numbers.with_unit(self.number(value, digits), unit)
 
-    def magnitude(self, largest: float, scale: str, symbol: str = "") -> Magnitude:
+    def magnitude(self, largest: float, unit: Unit) -> Magnitude:
         """Return the scale that suits a set of values whose largest is `largest` (in base units)."""
-        return self.numbers.magnitude(largest, scale, symbol)
+        return self.numbers.magnitude(largest, unit)
 
     def scaled(self, value: float, magnitude: Magnitude, digits: int | None = None) -> str:
         """Return a value on an axis or in a column of that magnitude, without its unit.

@@ -20,8 +20,8 @@ import numpy as np
 import pyqtgraph
 from PySide6.QtWidgets import QApplication, QWidget
 
-from heartland_gui.charts.spec import Chart, Datum, Dot, Label, Line, Mark, Panel, Question, TimeAxis, ValueAxis
-from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.charts.spec import Chart, Details, Dot, Label, Line, Mark, Panel, Question, TimeAxis, ValueAxis
+from heartland_gui.model.entities import NO_UNIT, Ref, SubjectKind
 from heartland_gui.model.observations import Status
 from heartland_gui.rendering.screen.view import ChartView
 from heartland_gui.text import Words
@@ -45,9 +45,9 @@ def chart_of(points: list[tuple[float, float]]) -> Chart:
     words = Words()
     values = [value for _, value in points]
     low, high = math.floor(min(values)), math.ceil(max(values))
-    axis = ValueAxis(low, high, words.magnitude(high, "count", ""))
+    axis = ValueAxis(low, high, words.magnitude(high, NO_UNIT))
     told = (points[0], points[-1], points[values.index(min(values))], points[values.index(max(values))])
-    dots = [Dot(x, y, Status.ACTUAL, 0, Datum(f"{y:.0f}"), Label(f"{y:.0f}"), 50) for x, y in told]
+    dots = [Dot(x, y, Status.ACTUAL, 0, Details(f"{y:.0f}"), Label(f"{y:.0f}"), 50) for x, y in told]
     marks: tuple[Mark, ...] = (Line(tuple(points), Status.ACTUAL, 0), *dots)
     question = Question("over-time", Ref(SubjectKind.PLACE, "region"))
     return Chart(question, "A region", "A long line", "", TimeAxis(FIRST, LAST), (Panel(axis, marks),), words)

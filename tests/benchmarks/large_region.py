@@ -15,9 +15,9 @@ from heartland_gui.model.entities import Company, Localized
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.resources import resource
 from heartland_gui.text import Words
-from heartland_gui.ui.state.kept import Kept
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.state.settings import Remembered
+from heartland_gui.ui.state.settings import Settings
+from heartland_gui.ui.state.user import UserState
 from heartland_gui.ui.widgets.theme import apply_theme
 from heartland_gui.ui.window.main_window import MainWindow
 
@@ -49,7 +49,7 @@ def large_window(dataset: Dataset) -> MainWindow:
     session = Session(Words())
     session.open(None, dataset)
     settings = QSettings("/dev/null", QSettings.Format.IniFormat)
-    window = MainWindow(session, read_dataset, Kept.of(session, Remembered(settings)), new_find_dialog)
+    window = MainWindow(session, read_dataset, UserState.of(session, Settings(settings)), new_find_dialog)
     window.use_charts(charts_in(LIGHT))
     window.resize(1440, 900)
     window.show()

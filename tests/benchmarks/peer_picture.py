@@ -52,7 +52,7 @@ def _figure(chart: Chart) -> Figure:
         _draw_panel(chart, panel, plot)
     for number, line in enumerate((*chart.notes, *(source.text for source in chart.sources), chart.edition)):
         figure.text(0.05, 0.12 - 0.02 * number, line, fontsize=8)
-    for number, entry in enumerate(chart.key):
+    for number, entry in enumerate(chart.legend):
         figure.text(0.05 + 0.15 * (number % 6), 0.16 - 0.02 * (number // 6), entry.label, fontsize=8)
     figure.subplots_adjust(bottom=0.22)
     return figure
@@ -100,9 +100,9 @@ def _draw(mark: spec.Mark, plot: Any) -> None:  # noqa: C901, PLR0912 - a case f
         case spec.Milestone():
             x, y = (mark.first + mark.last) / 2, 0.5
             plot.plot([x], [y], "D")
-        case spec.Spread():
+        case spec.Bracket():
             ends = ([mark.low, mark.high], [mark.along, mark.along])
-            plot.plot(*(ends if mark.lying else reversed(ends)))
+            plot.plot(*(ends if mark.horizontal else reversed(ends)))
         case spec.Goal():
             plot.plot([mark.value], [mark.row], "|")
         case spec.Part():

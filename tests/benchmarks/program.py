@@ -19,7 +19,7 @@ from heartland_gui import start
 from heartland_gui.cli import WindowOptions
 from heartland_gui.rendering.style import Theme
 from heartland_gui.text import Words
-from heartland_gui.ui.window.frame import Frame
+from heartland_gui.ui.window.outer_window import OuterWindow
 
 ROUNDS = 6
 
@@ -31,27 +31,27 @@ class Watched:
     """
 
     def __init__(self, *, clicks: bool) -> None:
-        self._frame, self._load = Frame, start.load_program
+        self._frame, self._load = OuterWindow, start.load_program
         self._clicks = clicks
         self._measurement = Measurement()
         self._charts: list[QWidget] = []
 
-    def frame(self, settings: QSettings, theme: Theme) -> Frame:
+    def frame(self, settings: QSettings, theme: Theme) -> OuterWindow:
         """Make the window that is on the screen first, and watch it."""
         made = self._frame(settings, theme)
         self._measurement.watch(made, "window")
         return made
 
-    def load_program(self, frame: Frame, options: WindowOptions, words: Words) -> None:
+    def load_program(self, frame: OuterWindow, options: WindowOptions, words: Words) -> None:
         """Let the program be loaded, and watch what it builds."""
         app = importlib.import_module("heartland_gui.app")
-        build, draw, load_zooming = app.built_stage, app.ChartView, app.load_zooming
+        build, draw, load_zooming = app.build_program, app.ChartView, app.load_zooming
 
-        def built_stage(options: WindowOptions, settings: QSettings, frame: Frame) -> Any:
-            stage = build(options, settings, frame)
-            then = partial(self._click, stage.window) if self._clicks else self._measurement.report
+        def build_program(options: WindowOptions, settings: QSettings, frame: OuterWindow) -> Any:
+            program = build(options, settings, frame)
+            then = partial(self._click, program.window) if self._clicks else self._measurement.report
             self._measurement.until("chart that zooms", then)
-            return stage
+            return program
 
         def chart_view(parent: QWidget, theme: Theme) -> Any:
             view = draw(parent, theme)
@@ -65,7 +65,7 @@ class Watched:
             self._measurement.watch(self._charts[0], "chart that zooms")
             self._charts[0].update()
 
-        app.built_stage, app.ChartView = built_stage, chart_view  # type: ignore[attr-defined]
+        app.build_program, app.ChartView = build_program, chart_view  # type: ignore[attr-defined]
         app.load_zooming = zooming_loaded  # type: ignore[attr-defined]
         self._load(frame, options, words)
 
@@ -97,7 +97,7 @@ def main() -> int:
     """Start the program and let it report."""
     watched = Watched(clicks=sys.argv[1] == "clicks")
     # Wrapped, as the class says.
-    setattr(start, "Frame", watched.frame)  # noqa: B010 - a class cannot be assigned a function
+    setattr(start, "OuterWindow", watched.frame)  # noqa: B010 - a class cannot be assigned a function
     setattr(start, "load_program", watched.load_program)  # noqa: B010
     return start.run_window(WindowOptions())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from heartland_gui.charts.choice import chart
-from heartland_gui.charts.spec import Chart
+from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.export.batch import all_questions
 from heartland_gui.loading.folder import read_dataset
 from heartland_gui.model.dataset import Dataset
@@ -21,9 +21,14 @@ def shipped_dataset() -> Dataset:
 
 
 @cache
+def shipped_questions() -> tuple[Question, ...]:
+    return tuple(all_questions(shipped_dataset()))
+
+
+@cache
 def shipped_charts(language: str) -> tuple[Chart, ...]:
     dataset, words = shipped_dataset(), words_in(language)
-    return tuple(chart(dataset, question, words) for question in all_questions(dataset))
+    return tuple(chart(dataset, question, words) for question in shipped_questions())
 
 
 def chart_name(chart: Chart) -> str:

@@ -47,7 +47,7 @@ MAKER: Final = company("maker")
 _UNITS: Final = (
     Unit("vehicles", said("vehicles", "辆"), said("vehicles", "辆"), UnitScale.COUNT),
     Unit("yuan", said("yuan", "元"), said("yuan", "元"), UnitScale.MONEY),
-    Unit("percent", said("percent", "百分比"), said("%", "%"), UnitScale.RATIO),
+    Unit("percent", said("percent", "百分比"), said("%", "%"), UnitScale.RATIO, percentage=True),
     Unit("people", said("people", "人"), said("people", "人"), UnitScale.COUNT),
 )
 _INDICATORS: Final = (
@@ -127,6 +127,12 @@ def region(
         series=series,
         events=events,
     )
+
+
+def measured_in(dataset: Dataset, *units: Unit) -> Dataset:
+    """Return the region with these units in the place of those with the same ids."""
+    given = {each.id: each for each in units}
+    return replace(dataset, units=tuple(given.get(each.id, each) for each in dataset.units))
 
 
 def square(west: float, south: float, size: float = 1.0) -> tuple[tuple[tuple[float, float], ...], ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from heartland_gui.charts import choice, kinds
-from heartland_gui.charts.choice import KINDS, best_of_each_kind, chart, kind_name, questions
+from heartland_gui.charts.choice import KINDS, best_of_each_kind, chart, kind_name, missing_kinds, questions
 from heartland_gui.charts.furniture import NoChartError
 from heartland_gui.charts.spec import Question
 from heartland_gui.loading.folder import read_dataset
@@ -86,6 +86,17 @@ def test_a_subject_without_data_offers_nothing_and_does_no_harm(subject: Ref) ->
             chart(region(), Question(kind, subject, "output"), Words())
 
 
+def test_a_source_has_no_chart_although_it_tells_of_events() -> None:
+    dataset = region(seen(1, "2018"), seen(2, "2019"), events=(happened("a", "2018"), happened("b", "2019")))
+    paper = Ref(SubjectKind.SOURCE, "paper")
+    reasons = dict(missing_kinds(dataset, paper, Words()))
+    assert set(reasons) == set(KINDS)
+    assert set(reasons.values()) == {
+        "Charts show places, pillars, companies and the like; a source has none of its own."
+    }
+    assert questions(dataset, paper) == ()
+
+
 def test_a_region_without_data_can_still_count_its_companies() -> None:
     assert questions(region(), REGION) == (Question("ranking", REGION),)
     for kind in KINDS:
@@ -122,7 +133,7 @@ def test_every_page_of_the_shipped_dataset_gets_what_it_offers(shanxi: Dataset, 
             assert answer.title, question
             assert answer.sentence, question
             assert answer.sources, question
-            assert answer.key, question
+            assert answer.legend, question
             assert answer.table.rows, question
             source = next(place for place, name in enumerate(answer.table.columns) if name in _SOURCES)
             assert all(row[source] for row in answer.table.rows), "every number has a source"

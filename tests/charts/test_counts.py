@@ -35,7 +35,7 @@ def test_each_pillar_has_a_bar_in_its_colour_that_leads_to_it() -> None:
         (1, 1, "1"),
         (1, 2, "1"),
     ]
-    assert [bar.datum.subject for bar in bars(answer)] == [row.ref for row in axis.rows]
+    assert [bar.details.subject for bar in bars(answer)] == [row.ref for row in axis.rows]
     assert axis.rows[0].ref == pillar("vehicles")
     assert answer.title == "Companies by pillar"
 
@@ -51,7 +51,7 @@ def test_a_company_of_two_pillars_and_one_of_none_are_told() -> None:
 def test_counts_are_said_to_be_computed_and_name_who_was_counted_and_by_which_source() -> None:
     cited = replace(region(), companies=tuple(replace(one, sources=("paper",)) for one in region().companies))
     answer = chart(cited, COUNT, Words())
-    assert bars(answer)[0].datum.read_out == "Vehicles\ncomputed: 5 companies of this dataset in Vehicles"
+    assert bars(answer)[0].details.read_out == "Vehicles\ncomputed: 5 companies of this dataset in Vehicles"
     assert answer.subtitle == "number of companies in this dataset, computed"
     assert [source.id for source in answer.sources] == ["paper"]
     row = dict(zip(answer.table.columns, answer.table.rows[0], strict=True))
@@ -65,7 +65,7 @@ def test_counts_are_said_to_be_computed_and_name_who_was_counted_and_by_which_so
 
 def test_only_the_region_counts() -> None:
     assert questions(region(), pillar("vehicles")) == ()
-    with pytest.raises(NoChartError, match="A ranking needs an indicator"):
+    with pytest.raises(NoChartError, match="This kind of chart needs an indicator"):
         chart(region(), Question("ranking", pillar("vehicles")), Words())
 
 

@@ -20,7 +20,7 @@ from heartland_gui.rendering.style import DARK
 from heartland_gui.text.languages import words_in
 from tests.charts.shipped import shipped_dataset
 from tests.charts.small_region import MAKER, MEMBERS, pillar, region, seen
-from tests.pictures import picture, rasterised, structural_similarity, weakest_tile
+from tests.pictures import mean_and_weakest, picture, rasterised, structural_similarity, weakest_tile
 
 SIZE = (1200, 675)
 PICTURE = PictureOptions(*SIZE, 1.0)
@@ -77,8 +77,7 @@ def written(answer: Chart, format_id: str, folder: Path) -> Path:
 def likeness(answer: Chart, format_id: str, folder: Path) -> tuple[float, float]:
     """Return how alike a format is to the PNG: on the whole, and where it is least alike."""
     whole = picture(written(answer, "png", folder))
-    other = rasterised(written(answer, format_id, folder), *SIZE)
-    return structural_similarity(whole, other), weakest_tile(whole, other)
+    return mean_and_weakest(whole, rasterised(written(answer, format_id, folder), *SIZE))
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -101,8 +100,8 @@ def test_every_format_shows_every_status(kind: str, format_id: str, tmp_path: Pa
 @pytest.mark.parametrize("format_id", ["svg", "pdf"])
 def test_the_dark_theme_goes_into_every_format(format_id: str, tmp_path: Path) -> None:
     answer = every_status("bars")
-    for ending in ("png", format_id):
-        (tmp_path / f"dark.{ending}").write_bytes(encoded(answer, ending, replace(PICTURE, theme=DARK)))
+    for end_label in ("png", format_id):
+        (tmp_path / f"dark.{end_label}").write_bytes(encoded(answer, end_label, replace(PICTURE, theme=DARK)))
     whole = picture(tmp_path / "dark.png")
     assert whole[2, 2] == pytest.approx(33, abs=3)
     assert structural_similarity(whole, rasterised(tmp_path / f"dark.{format_id}", *SIZE)) >= ALIKE
@@ -111,6 +110,7 @@ def test_the_dark_theme_goes_into_every_format(format_id: str, tmp_path: Path) -
 # -- what the measure must notice -------------------------------------------------------------------------------
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("format_id", ["svg", "pdf"])
 @pytest.mark.parametrize("row", range(5))
 def test_one_missing_bar_is_noticed(row: int, format_id: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -126,6 +126,7 @@ def test_one_missing_bar_is_noticed(row: int, format_id: str, monkeypatch: pytes
     assert weakest_tile(whole, rasterised(written(answer, format_id, tmp_path), *SIZE)) < 0.6
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("kind", [Dot, Line, Reference, Span])
 def test_a_missing_mark_is_noticed(kind: type, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     answer = every_status("spans") if kind is Span else shipped_chart("over time, conflict and capacity", "en")
@@ -134,6 +135,7 @@ def test_a_missing_mark_is_noticed(kind: type, monkeypatch: pytest.MonkeyPatch, 
     assert weakest_tile(whole, rasterised(written(answer, "svg", tmp_path), *SIZE)) < WEAKEST
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize(
     ("kind", "name"),
     [(Area, "map, shaded"), (Circle, "map, circles"), (Tile, "coverage")],
@@ -148,6 +150,7 @@ def test_missing_land_circles_and_tiles_are_noticed(
     assert weakest_tile(whole, rasterised(written(answer, "svg", tmp_path), *SIZE)) < WEAKEST
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("format_id", ["svg", "pdf"])
 def test_missing_hatching_is_noticed(format_id: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     answer = every_status("bars")
@@ -156,6 +159,7 @@ def test_missing_hatching_is_noticed(format_id: str, tmp_path: Path, monkeypatch
     assert weakest_tile(whole, rasterised(written(answer, format_id, tmp_path), *SIZE)) < 0.6
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("format_id", ["svg", "pdf"])
 def test_missing_chinese_is_noticed(format_id: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     answer = shipped_chart("timeline", "zh")

@@ -27,7 +27,7 @@ from heartland_gui.export.picture import PictureOptions
 from heartland_gui.export.reading import carried_text
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.text import Words
-from tests.charts.shipped import shipped_dataset
+from tests.charts.shipped import shipped_questions
 from tests.charts.small_region import MAKER, company, happened, pillar, region, seen
 
 SMALL = Manner(PictureOptions(220, 124, 1.0))
@@ -92,7 +92,7 @@ def test_all_questions_are_those_of_the_pages() -> None:
 
 
 def test_no_two_charts_of_the_shipped_dataset_have_one_name() -> None:
-    names = [(question.subject.id, file_stem(question)) for question in all_questions(shipped_dataset())]
+    names = [(question.subject.id, file_stem(question)) for question in shipped_questions()]
     assert len(set(names)) == len(names)
     assert all(set(stem) <= set("abcdefghijklmnopqrstuvwxyz0123456789-") for _, stem in names)
 
@@ -111,7 +111,7 @@ def test_everything_goes_into_a_folder_for_each_subject(tmp_path: Path) -> None:
     count = export_all(gallery(small(), folder), lambda *step: steps.append(step))
     found = list(all_questions(small()))
     assert count == len(found)
-    expected = {f"{each.subject.id}/{file_stem(each)}.{ending}" for each in found for ending in FORMATS}
+    expected = {f"{each.subject.id}/{file_stem(each)}.{end_label}" for each in found for end_label in FORMATS}
     written = files(folder)
     assert set(written) == expected | {"index.html"}
     assert all(len(content) > 100 for content in written.values())

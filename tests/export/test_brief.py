@@ -7,24 +7,39 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage, QPainter
 
 from heartland_gui.cli import ExportOptions, parsed
-from heartland_gui.export import brief
-from heartland_gui.export.brief import PAGE_HEIGHT, PAGE_WIDTH, BriefPage, Plan, brief_bytes, brief_of
+from heartland_gui.export.brief import (
+    LEFT,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    SMALL,
+    WIDTH,
+    BriefPage,
+    Sheet,
+    brief_bytes,
+    brief_of,
+    write_cards,
+    write_header,
+    write_section,
+    write_table,
+)
 from heartland_gui.export.command import export_asked
 from heartland_gui.export.languages import words_of
 from heartland_gui.export.reading import proof_in, question_of
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Localized, Ref
+from heartland_gui.model.entities import Localized, Ref, SubjectKind
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.queries import headline_figures, observations_of
-from heartland_gui.rendering.canvas import Canvas, text_width
+from heartland_gui.pages.page import Card, Cell, Chip, FigureTable, Header, Link, Paragraph, Section
+from heartland_gui.rendering.canvas import Canvas, line_height, text_width
 from heartland_gui.rendering.geometry import Box
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.text import Words
@@ -42,11 +57,51 @@ class Written(Canvas):
     def __init__(self, painter: QPainter) -> None:
         super().__init__(painter, LIGHT)
         self.texts: list[tuple[Box, str, str]] = []
+        self.bold: list[str] = []
+        self.boxes: list[Box] = []
+        self.lines: list[float] = []
 
     def text(self, x: float, baseline: float, text: str, size: float, colour: str, *, bold: bool = False) -> None:
         box = Box(x, baseline - size * 0.8, text_width(text, size, bold=bold), size)
         self.texts.append((box, text, colour))
+        if bold:
+            self.bold.append(text)
         super().text(x, baseline, text, size, colour, bold=bold)
+
+    def rectangle(
+        self, box: Box, fill: str | None, outline: str | None = None, width: float = 1.0, dash: Sequence[float] = ()
+    ) -> None:
+        self.boxes.append(box)
+        super().rectangle(box, fill, outline, width, dash)
+
+    def line(
+        self,
+        start: tuple[float, float],
+        end: tuple[float, float],
+        colour: str,
+        width: float,
+        dash: Sequence[float] = (),
+    ) -> None:
+        self.lines.append(start[1])
+        super().line(start, end, colour, width, dash)
+
+
+def drawn(draw: Callable[[Sheet], object]) -> tuple[Written, float]:
+    """Return what is written from the height 100 on, and where it ends; measuring alone ends there too."""
+    image = QImage(round(PAGE_WIDTH), round(PAGE_HEIGHT), QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    canvas = Written(painter)
+    sheet, measured = Sheet(canvas, 100.0), Sheet(None, 100.0)
+    draw(sheet)
+    draw(measured)
+    painter.end()
+    assert sheet.y == measured.y
+    return canvas, sheet.y
+
+
+def texts_at(canvas: Written) -> dict[str, tuple[float, float]]:
+    """Return where the texts begin, and the tops of their lines."""
+    return {text: (round(box.x, 1), round(box.y + box.height * 0.8 - box.height, 1)) for box, text, _ in canvas.texts}
 
 
 def written(page: BriefPage) -> Written:
@@ -130,51 +185,10 @@ def test_what_is_left_out_is_counted() -> None:
     assert "Event 59." in said, "the newest stay"
 
 
-@pytest.mark.parametrize("walk", ["chips_of", "conflicts", "events_of", "observations_of"])
-def test_the_dataset_is_walked_through_once_however_many_pages_are_tried(
-    walk: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    walked: list[object] = []
-    tried: list[Plan] = []
-    walking, writing = getattr(brief, walk), BriefPage.write
-
-    def walk_through(*asked: object) -> object:
-        walked.append(asked)
-        return walking(*asked)
-
-    def write(page: BriefPage, plan: Plan, canvas: Canvas | None = None) -> float:
-        tried.append(plan)
-        return writing(page, plan, canvas)
-
-    monkeypatch.setattr(brief, walk, walk_through)
-    monkeypatch.setattr(BriefPage, "write", write)
-    written(page_of(crowded(), MAKER))
-    assert len(tried) > 10
-    assert len(walked) == 1
-
-
-def test_the_marks_of_people_are_those_of_the_page() -> None:
-    content = page_of(shipped_dataset(), known(SND)).content
-    marks = {source.id: "" for source in content.sources}
-    assert content.chipped_by
-    without = content.chips(marks)
-    marked = content.chips({**marks, content.chipped_by[0]: "[7]"})
-    assert not any("[7]" in chip for chip in without)
-    assert any("[7]" in chip for chip in marked)
-    assert content.chips(marks) == without
-
-
 def test_a_subject_without_figures_says_so() -> None:
     page = page_of(region(), company("rival"))
     assert "The data has no figures here." in text_of(page)
     assert_is_neat(page)
-
-
-def test_the_newest_of_every_indicator_goes_before_what_is_older() -> None:
-    content = page_of(crowded(), MAKER).content
-    first = content.others(1, charted=False)[:4]
-    assert {item.indicator for item in first} == {"revenue", "staff", "goods", "services"}
-    assert {item.period.label for item in first} == {"1919"}
 
 
 def test_every_mark_has_its_source_with_date_and_address() -> None:
@@ -241,3 +255,176 @@ def test_a_brief_that_cannot_be_written_leaves_nothing_behind(
     assert done(f"--subject {SND} --brief -o {tmp_path / 'gone' / 'brief.pdf'}") == 1
     assert "could not be written" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+MARK = Link("[1]", Ref(SubjectKind.SOURCE, "paper"))
+CARD = Card("Output", "48\u00a0vehicles", "2019", Status.ACTUAL, MARK)
+LINE = line_height(SMALL)
+
+
+def test_only_names_headings_and_what_is_done_are_bold() -> None:
+    canvas = written(page_of(shipped_dataset(), known(SND)))
+    written_bold = {*canvas.bold}
+    assert "SND New Energy Special Vehicle" in " ".join(canvas.bold)
+    assert {"Sources", "Events"} <= written_bold
+    assert not any("[1]" in text or "Products" in text for text in written_bold)
+    assert len(canvas.bold) < len(canvas.texts) / 3
+
+
+def test_a_header_has_its_names_chips_and_texts_below_a_bar_of_its_colour() -> None:
+    summary = (Paragraph(("Makes cars.",), marks=(MARK, MARK)), Paragraph(("cars",), lead="Products"))
+    header = Header("Maker", "厂", (Chip("New energy"), Chip("x " * 40)), summary, ())
+    canvas, end = drawn(lambda sheet: write_header(sheet, header, 0, WORDS))
+    assert canvas.boxes == [Box(LEFT, 100, 72, 6)]
+    texts = [text for _, text, _ in canvas.texts]
+    assert texts[:2] == ["Maker", "厂"]
+    assert texts[2].startswith("New\u00a0energy · x x")
+    assert texts[-2:] == ["Makes cars.\u00a0[1]\u00a0[1]", "Products: cars"]
+    assert canvas.bold == ["Maker"]
+    first, last = canvas.texts[0][0], canvas.texts[-1][0]
+    assert round(first.y + 34 * 0.8, 1) == (100 + 14 + 34)
+    assert round(end - (last.y + 17 * 0.8 - 17 + line_height(17)), 1) == 16
+
+
+@pytest.mark.parametrize(
+    ("count", "rows", "width"), [(1, 1, 260.5), (3, 1, 351.3), (4, 1, 260.5), (5, 2, 351.3), (8, 2, 260.5)]
+)
+def test_cards_stand_in_rows_of_equal_length(count: int, rows: int, width: float) -> None:
+    canvas, end = drawn(lambda sheet: write_cards(sheet, [CARD] * count, WORDS))
+    tops = sorted({box.y for box in canvas.boxes})
+    assert (len(canvas.boxes), len(tops)) == (count, rows)
+    assert {round(box.width, 1) for box in canvas.boxes} == {width}
+    height = canvas.boxes[0].height
+    assert tops == [100 + row * (height + 12) for row in range(rows)]
+    first, *others = [box for box in canvas.boxes if box.y == 100]
+    assert first.x == LEFT
+    pitches = [box.x - first.x for box in others]
+    assert pitches == pytest.approx([n * (first.width + 12) for n in range(1, len(pitches) + 1)])
+    assert end == tops[-1] + height + 12 + 4
+    assert drawn(lambda sheet: write_cards(sheet, [], WORDS))[1] == 100
+
+
+def test_what_stands_on_a_card() -> None:
+    other = Paragraph(("another source: 10",), marks=(Link("[2]", MARK.target),))
+    card = replace(CARD, scope="A plant", note="Trial.", disagreement=(other,))
+    canvas, _ = drawn(lambda sheet: write_cards(sheet, [card], WORDS))
+    assert [text for _, text, _ in canvas.texts] == [
+        "Output",
+        "48\u00a0vehicles\u00a0*",
+        "A plant",
+        "another source: 10 [2]",
+        "*\u00a0Trial.",
+        "2019",
+        "[1]",
+    ]
+    colours = [colour for _, _, colour in canvas.texts]
+    assert colours == [LIGHT.faint_text, LIGHT.text, *[LIGHT.faint_text] * 5]
+    assert canvas.bold == ["48\u00a0vehicles\u00a0*"]
+    places = texts_at(canvas)
+    assert places["Output"] == (LEFT + 10, 110)
+    top = 110 + LINE
+    assert places["48\u00a0vehicles\u00a0*"] == (LEFT + 10, round(top, 1))
+    top += line_height(25)
+    assert places["A plant"][1] == round(top, 1)
+    assert places["2019"][1] == places["[1]"][1] == round(top + 3 * LINE + 4, 1)
+    box = canvas.boxes[0]
+    assert round(box.y + box.height, 1) == round(top + 3 * LINE + 4 + LINE + 4 + 10, 1)
+    assert round(places["[1]"][0] - places["2019"][0], 1) == round(text_width("2019 ", SMALL), 1)
+
+
+def test_a_row_of_the_table_has_its_columns() -> None:
+    row = (
+        Cell("Output"),
+        Cell("2019"),
+        Cell("48", number=True),
+        Cell("target", status=Status.TARGET),
+        Cell("[1]", number=True),
+    )
+    table = FigureTable("Other figures", (), (row, row), "* has a note")
+    canvas, end = drawn(lambda sheet: write_table(sheet, table, WORDS))
+    assert [text for _, text, _ in canvas.texts] == [
+        "Other figures",
+        *["Output", "2019", "48", "[1]"] * 2,
+        "* has a note",
+    ]
+    assert canvas.bold == ["Other figures"]
+    title, name, period, value, mark = (box for box, _, _ in canvas.texts[:5])
+    assert (name.x, period.x) == (LEFT, LEFT + 530)
+    assert round(value.x + value.width) == LEFT + 700 + 210
+    assert round(mark.x + mark.width) == LEFT + WIDTH
+    assert canvas.texts[3][2] == LIGHT.status_target
+    under_title = 100 + line_height(18) + 4
+    assert canvas.lines == [under_title, under_title + LINE + 8]
+    assert round(end, 1) == round(under_title + 2 * (LINE + 8) + 2 + LINE + 16, 1)
+    assert title.x == LEFT
+
+
+def test_a_table_without_anything_takes_no_room() -> None:
+    assert drawn(lambda sheet: write_table(sheet, FigureTable("Other figures", (), ()), WORDS))[1] == 100
+    canvas, end = drawn(lambda sheet: write_table(sheet, FigureTable("", (), (), "The data has none."), WORDS))
+    assert [text for _, text, _ in canvas.texts] == ["The data has none."]
+    assert round(end, 1) == round(100 + 2 + LINE + 16, 1)
+
+
+def test_events_stand_behind_their_dates_and_sources_behind_their_marks() -> None:
+    paragraphs = (Paragraph(("Founded.",), "2018", (MARK,)), Paragraph(("Won orders.",), "14 Feb 2020"))
+    canvas, end = drawn(lambda sheet: write_section(sheet, Section("events", "Events", paragraphs, "1 earlier")))
+    places = texts_at(canvas)
+    assert canvas.bold == ["Events"]
+    indent = text_width("14 Feb 2020", SMALL) + 18
+    assert places["Founded.\u00a0[1]"] == (round(LEFT + indent, 1), places["2018"][1])
+    assert places["14 Feb 2020"] == (LEFT, round(places["2018"][1] + LINE + 3, 1))
+    assert round(end, 1) == round(places["14 Feb 2020"][1] + LINE + 3 + 2 + LINE + 16, 1)
+    colours = {text: colour for _, text, colour in canvas.texts}
+    assert (colours["2018"], colours["Won orders."]) == (LIGHT.faint_text, LIGHT.text)
+    cited = (Paragraph(("Paper: “Title”.",), "[1]"), Paragraph(("Other.",), "[2]"))
+    canvas, end = drawn(lambda sheet: write_section(sheet, Section("sources", "Sources", cited)))
+    places = texts_at(canvas)
+    assert places["Other."][0] == round(LEFT + text_width("[2]", SMALL) + 10, 1)
+    assert places["[2]"][1] == round(places["[1]"][1] + LINE, 1)
+    assert round(end, 1) == round(places["[2]"][1] + LINE, 1)
+    assert {colour for _, text, colour in canvas.texts[1:]} == {LIGHT.faint_text}
+
+
+def test_texts_that_are_too_long_are_cut_after_so_many_lines() -> None:
+    long = "word " * 400
+    header = Header(long, long, (Chip(long),), (Paragraph((long,)),), ())
+    canvas, end = drawn(lambda sheet: write_header(sheet, header, 0, WORDS))
+    sizes = [round(box.height) for box, _, _ in canvas.texts]
+    assert [sizes.count(size) for size in (34, 18, 17)] == [3, 2, 4 + 7]
+    needed = 3 * line_height(34) + 2 * line_height(18) + 11 * line_height(17)
+    assert round(end, 1) == round(100 + 14 + 6 + 8 + 16 + needed, 1)
+    row = (Cell(long), Cell(long), Cell(long, number=True), Cell("actual", status=Status.ACTUAL), Cell("[1]"))
+    canvas, end = drawn(lambda sheet: write_table(sheet, FigureTable("", (), (row,)), WORDS))
+    assert len(canvas.texts) == 3 + 2 + 2 + 1
+    assert round(end, 1) == round(100 + 4 + 3 * LINE + 4 + 16, 1)
+    for start, width in ((LEFT, 515), (LEFT + 530, 170), (LEFT + 700, 210)):
+        reach = max(box.x + box.width for box, _, _ in canvas.texts if start <= box.x < start + width)
+        assert start + width - text_width("word w", SMALL) < reach <= start + width
+    cited = Section("sources", "Sources", (Paragraph((long,), "[1]"),))
+    assert len(drawn(lambda sheet: write_section(sheet, cited))[0].texts) == 2 + 4
+    told = Section("events", "Events", (Paragraph((long,), "2019"),))
+    assert len(drawn(lambda sheet: write_section(sheet, told))[0].texts) == 2 + 3
+
+
+def test_rows_and_events_give_way_first_then_the_chart_shrinks_and_goes_then_cards_and_sources() -> None:
+    made = crowded()
+    companies = tuple(replace(each, headline=("output", "staff")) for each in made.companies)
+    page = page_of(replace(made, companies=companies), MAKER)
+    plans = list(page._plans())
+    first, last = plans[0], plans[-1]
+    assert (first.cards, first.rows, first.events, first.sources) == (2, 45, 30, len(page.content.sources))
+    assert (last.cards, last.rows, last.events, last.chart, last.sources) == (0, 0, 0, 0.0, 0)
+    assert all(
+        sum(before_[field] != after_[field] for field in range(5)) <= 1
+        for before_, after_ in pairwise([(p.cards, p.rows, p.events, p.chart, p.sources) for p in plans])
+    ), "one thing at a time"
+    shrunk = next(plan for plan in plans if plan.chart < first.chart)
+    assert (shrunk.rows, shrunk.events) == (6, 3)
+    assert min(plan.chart for plan in plans if plan.chart) == first.chart - 20 * ((first.chart - 240) // 20)
+    gone = next(plan for plan in plans if not plan.chart)
+    assert (gone.rows, gone.events, gone.cards) == (0, 0, 2)
+    fewer = next(plan for plan in plans if plan.sources < first.sources)
+    assert fewer.cards == 0
+    shared = [plan.rows - 2 * plan.events for plan in plans if plan.rows > 10 and 3 < plan.events < 20]
+    assert max(shared) - min(shared) <= 3, "about two rows to an event"

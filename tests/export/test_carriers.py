@@ -32,7 +32,7 @@ from tests.charts.small_region import MAKER, model_case
 
 SMALL = PictureOptions(400, 225, 1.0)
 PICTURES = ("png", "svg", "pdf")
-properties = settings(deadline=None, derandomize=True, max_examples=150)
+properties = settings(derandomize=True, max_examples=150)
 
 
 @cache

@@ -10,12 +10,14 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from heartland_gui.export.batch import Gallery, Manner, all_questions, export_all
-from heartland_gui.export.gallery import Entry, gallery_page
+from heartland_gui.export.batch import Gallery, Manner, export_all
+from heartland_gui.export.gallery import gallery_page
+from heartland_gui.export.languages import words_of
 from heartland_gui.export.picture import PictureOptions
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, ref_of
-from tests.charts.shipped import shipped_dataset
+from heartland_gui.pages.gallery import Entry, gallery_of
+from tests.charts.shipped import shipped_dataset, shipped_questions
 from tests.charts.small_region import MAKER, happened, region, seen
 
 VOID = {"meta", "img", "br", "link"}
@@ -61,8 +63,12 @@ def entry(subject: Ref, title: str = "T", *formats: str) -> Entry:
 
 def shipped_page(language: str) -> Page:
     dataset = shipped_dataset()
-    entries = [entry(question.subject) for question in all_questions(dataset)]
-    return Page(gallery_page(dataset, entries, ("en", "zh"), language))
+    entries = [entry(question.subject) for question in shipped_questions()]
+    return Page(gallery_page(gallery_of(dataset, entries, words_of(language)), ("en", "zh"), language))
+
+
+def small_page(one: Entry) -> Page:
+    return Page(gallery_page(gallery_of(small(), [one], words_of("en")), ("en",), "en"))
 
 
 @pytest.fixture(scope="module")
@@ -130,7 +136,7 @@ def test_every_picture_has_its_sentence_and_waits_until_it_is_seen(folder: Path)
 def test_the_shipped_page_has_every_chart_once_under_its_heading(language: str) -> None:
     page = shipped_page(language)
     dataset = shipped_dataset()
-    assert len(page.all("figure")) == len(list(all_questions(dataset)))
+    assert len(page.all("figure")) == len(shipped_questions())
     ids = Counter(attributes["id"] for _, attributes in page.tags if "id" in attributes)
     assert max(ids.values()) == 1
     assert all(re.fullmatch(r"[a-z0-9-]+", each) for each in ids)
@@ -142,21 +148,21 @@ def test_the_shipped_page_has_every_chart_once_under_its_heading(language: str) 
 
 
 def test_words_of_the_data_are_no_tags() -> None:
-    page = Page(gallery_page(small(), [entry(MAKER, 'A & B <script> "x"')], ("en",), "en"))
+    page = small_page(entry(MAKER, 'A & B <script> "x"'))
     assert page.all("script") == []
     assert any(text.startswith('A & B <script> "x"') for text in page.texts)
 
 
 def test_a_subject_outside_every_group_is_not_lost() -> None:
     loner = next(ref_of(each) for each in small().companies if not each.pillars)
-    page = Page(gallery_page(small(), [entry(loner)], ("en",), "en"))
+    page = small_page(entry(loner))
     assert "Others" in page.texts
     assert len(page.all("figure")) == 1
 
 
 def test_only_what_was_written_is_linked() -> None:
-    page = Page(gallery_page(small(), [entry(MAKER, "T", "png", "csv")], ("en",), "en"))
+    page = small_page(entry(MAKER, "T", "png", "csv"))
     assert [link["href"] for link in page.all("a")][-3:] == ["maker/ranking-x.png"] * 2 + ["maker/ranking-x.csv"]
     assert page.all("img")[0]["src"] == "maker/ranking-x.png"
-    without = Page(gallery_page(small(), [entry(MAKER, "T", "pdf")], ("en",), "en"))
+    without = small_page(entry(MAKER, "T", "pdf"))
     assert without.all("img") == []

@@ -29,7 +29,7 @@ from heartland_gui.text.languages import words_in
 from tests.charts.shipped import shipped_dataset
 from tests.charts.small_region import MAKER, model_case
 
-properties = settings(deadline=None, derandomize=True, max_examples=200)
+properties = settings(derandomize=True, max_examples=200)
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 sources = st.builds(ProofSource, texts, texts, texts, texts, texts)
@@ -104,7 +104,11 @@ def test_one_changed_character_is_noticed(data: st.DataObject) -> None:
 
 
 @properties
-@given(st.recursive(st.none() | st.booleans() | st.integers() | texts, lambda each: st.dictionaries(texts, each)))
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | texts, lambda each: st.dictionaries(texts, each), max_leaves=20
+    )
+)
 def test_other_json_is_damaged(value: object) -> None:
     with pytest.raises(DamagedProofError):
         parsed_proof(json.dumps(value))

@@ -13,7 +13,6 @@ import pytest
 from heartland_gui.charts.choice import KINDS, chart, questions
 from heartland_gui.charts.spec import Question
 from heartland_gui.export import reading
-from heartland_gui.export.batch import all_questions
 from heartland_gui.export.formats import encoded
 from heartland_gui.export.picture import PictureOptions
 from heartland_gui.export.proof import Proof, edition_of, parsed_proof, proof_of, proof_text
@@ -22,7 +21,7 @@ from heartland_gui.model.dataset import Dataset, as_of
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.text import Words
-from tests.charts.shipped import shipped_dataset
+from tests.charts.shipped import shipped_dataset, shipped_questions
 from tests.charts.small_region import MAKER, company, model_case
 
 WORDS = Words()
@@ -132,7 +131,7 @@ def test_every_view_is_found_again() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_the_shipped_charts_is_found_again(kind: str) -> None:
     dataset = shipped_dataset()
-    offered = [question for question in all_questions(dataset) if question.kind == kind]
+    offered = [question for question in shipped_questions() if question.kind == kind]
     assert offered
     for question in (offered[0], offered[-1]):
         drawn = chart(dataset, question, WORDS)

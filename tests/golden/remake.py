@@ -29,7 +29,7 @@ from heartland_gui.text import Words
 from tests.charts.small_region import MAKER
 from tests.golden.cases import MIXES, MORE, briefed, kept
 from tests.golden.transcripts import DRAWINGS, drawing_of
-from tests.pictures import likeness
+from tests.pictures import is_like
 from tests.rendering.recording import transcript
 
 FOLDER: Final = Path(__file__).parent / "pictures"
@@ -95,8 +95,7 @@ def packed(png: bytes) -> bytes:
 
 def is_alike(first: Path, second: Path) -> bool:
     """Whether two pictures show the same."""
-    whole, weakest, apart = likeness(first, second, across=48)
-    return whole >= ALIKE and weakest >= WEAKEST and apart <= FARTHEST
+    return is_like(first, second, across=48, least=ALIKE, least_of_tile=WEAKEST, most_apart=FARTHEST)
 
 
 def wanted() -> dict[Path, Callable[[], bytes]]:

@@ -96,6 +96,7 @@ def test_statuses_never_look_alike() -> None:
 # -- what the measure must notice -------------------------------------------------------------------------------
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("name", PLAIN)
 def test_a_black_picture_fails(name: str, tmp_path: Path) -> None:
     for theme in pictured()[name]:
@@ -118,6 +119,7 @@ MARKS: dict[str, tuple[type[Mark], ...]] = {
 }
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize(("name", "kind"), [(name, kind) for name, kinds in MARKS.items() for kind in kinds])
 def test_any_one_dropped_mark_fails(
     name: str, kind: type[Mark], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
@@ -132,6 +134,7 @@ def test_any_one_dropped_mark_fails(
             assert not is_as_kept(name, tmp_path), dropped
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("name", PLAIN)
 def test_any_one_shifted_label_fails(name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for said in _texts(CASES[name](), monkeypatch):
@@ -140,6 +143,7 @@ def test_any_one_shifted_label_fails(name: str, monkeypatch: pytest.MonkeyPatch,
             assert not is_as_kept(name, tmp_path), said
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("name", PLAIN)
 def test_other_colours_fail(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     turned = {slot: getattr(LIGHT, slot) for slot in ("pillar", "tones", "shades")}

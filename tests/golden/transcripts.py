@@ -34,7 +34,7 @@ def drawing_of(chart: Chart) -> str:
 def _told(placed: Layout) -> str:
     targets = (
         f"target {written_number(each.box.x, each.box.y)} {written_number(each.box.width, each.box.height)}"
-        f" {each.datum.read_out}"
+        f" {each.details.read_out}"
         for each in placed.targets
     )
     size = f"size {written_number(placed.width, placed.height)}"

@@ -186,3 +186,8 @@ def reading_of(folder: Path, text: str) -> Reading:
 
 def lines_of(problems: Iterable[Problem]) -> list[str]:
     return [problem.report_line(Words()) for problem in problems]
+
+
+def only(problems: tuple[Problem, ...]) -> Problem:
+    assert len(problems) == 1, lines_of(problems)
+    return problems[0]

@@ -7,7 +7,7 @@ import tomli
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from heartland_gui.loading.positions import KeyPath, places
+from heartland_gui.loading.positions import KeyPath, positions
 from tests.loading.small_dataset import SOUND, Expected, taken_out
 
 VALUES: dict[str, tuple[str, KeyPath]] = {
@@ -36,7 +36,7 @@ VALUES: dict[str, tuple[str, KeyPath]] = {
 def test_a_value_is_found(marked: str, path: KeyPath) -> None:
     text, expected = taken_out(marked)
     tomli.loads(text)
-    place = places(text, [path]).of(path)
+    place = positions(text, [path]).of(path)
     assert place is not None
     assert Expected(place.line, place.column) == expected
 
@@ -54,7 +54,7 @@ KEYS: dict[str, tuple[str, KeyPath]] = {
 def test_a_key_is_found(marked: str, path: KeyPath) -> None:
     text, expected = taken_out(marked)
     tomli.loads(text)
-    place = places(text, [path]).of(path, at_key=True)
+    place = positions(text, [path]).of(path, at_key=True)
     assert place is not None
     assert Expected(place.line, place.column) == expected
 
@@ -62,10 +62,10 @@ def test_a_key_is_found(marked: str, path: KeyPath) -> None:
 def test_what_is_not_there_stands_where_its_table_does() -> None:
     text, expected = taken_out("[[a]]\n§[[a]]\nb = 2")
     path: KeyPath = ("a", 1, "c", 3)
-    place = places(text, [path]).of(path)
+    place = positions(text, [path]).of(path)
     assert place is not None
     assert Expected(place.line, place.column) == expected
-    assert places(text, [("x",)]).of(("x",)) is None
+    assert positions(text, [("x",)]).of(("x",)) is None
 
 
 def every_path(value: object, path: KeyPath = ()) -> list[KeyPath]:
@@ -75,7 +75,7 @@ def every_path(value: object, path: KeyPath = ()) -> list[KeyPath]:
 
 def test_every_value_of_a_whole_file_is_found_where_it_begins() -> None:
     paths = every_path(tomli.loads(SOUND))
-    found = places(SOUND, paths)
+    found = positions(SOUND, paths)
     lines = SOUND.splitlines()
     assert len(paths) > 150
     for path in paths:
@@ -95,7 +95,7 @@ def test_every_value_of_a_whole_file_is_found_where_it_begins() -> None:
             assert rest[0] in "[{"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(alphabet="[]{}=.,'\"#\n ab1", max_size=60), st.lists(st.sampled_from(["a", "b", 0, 1]), max_size=3))
 def test_any_text_comes_to_an_end(text: str, path: list[str | int]) -> None:
-    places(text, [tuple(path)]).of(tuple(path))
+    positions(text, [tuple(path)]).of(tuple(path))

@@ -7,7 +7,7 @@ import pytest
 from heartland_gui.model.comparison import MOST_MEMBERS, comparison_of, known_comparison, members_of
 from heartland_gui.model.entities import Comparison, Ref, SubjectKind
 from heartland_gui.model.queries import companies_of, own_listing, page_sources
-from heartland_gui.model.selection import AddressError, Selection, address_of, place_at
+from heartland_gui.model.selection import AddressError, AddressFault, Selection, address_of, selection_at
 from heartland_gui.text import Words
 from tests.charts.small_region import MAKER, REGION, model_case, region
 
@@ -68,23 +68,26 @@ def test_an_address_leads_back_to_it() -> None:
     place = Selection(comparison_of(["maker", "north"]), REGION, chart="ranking", indicator="output")
     address = address_of(dataset, place)
     assert address.startswith("heartland:comparison/maker,north?")
-    assert place_at(dataset, address, WORDS) == place
+    assert selection_at(dataset, address) == place
     empty = Selection(comparison_of(()), REGION)
-    assert place_at(dataset, address_of(dataset, empty), WORDS) == empty
+    assert selection_at(dataset, address_of(dataset, empty)) == empty
 
 
 @pytest.mark.parametrize(
-    ("path", "told"),
+    ("path", "fault", "asked", "known"),
     [
-        ("maker,rivel", "The dataset has no page “rivel”; did you mean rival?"),
-        ("maker,,north", "The dataset has no page “”."),
-        ("a,b,c,d,e,f,g,h,i", "At most 8 can be compared; the address names 9."),
+        ("maker,rivel", AddressFault.PAGE, "rivel", ("rival",)),
+        ("maker,,north", AddressFault.PAGE, "", ()),
+        ("a,b,c,d,e,f,g,h,i", AddressFault.MEMBERS, "a,b,c,d,e,f,g,h,i", tuple("abcdefghi")),
+        ("1,2,3,4,5,6,7,8", AddressFault.PAGE, "1", ()),
     ],
 )
-def test_an_address_that_will_not_do_says_why(path: str, told: str) -> None:
+def test_an_address_that_will_not_do_tells_why(
+    path: str, fault: AddressFault, asked: str, known: tuple[str, ...]
+) -> None:
     with pytest.raises(AddressError) as caught:
-        place_at(region(), f"heartland:comparison/{path}", WORDS)
-    assert str(caught.value) == told
+        selection_at(region(), f"heartland:comparison/{path}")
+    assert (caught.value.fault, caught.value.asked, caught.value.known) == (fault, asked, known)
 
 
 def test_what_goes_with_it() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heartland_gui.model.period import Frequency, Period, PeriodError, decimal_year, parse_period
+from heartland_gui.model.period import Frequency, Period, PeriodError, PeriodFault, decimal_year, parse_period
 
 PERIODS = [
     ("2019", Frequency.YEAR, "2019-01-01", "2019-12-31"),
@@ -68,7 +68,23 @@ def test_what_is_no_period(label: str) -> None:
     with pytest.raises(PeriodError) as raised:
         parse_period(label)
     assert raised.value.code == "period-invalid"
-    assert dict(raised.value.said.values) == {"label": label}
+    assert raised.value.label == label
+
+
+@pytest.mark.parametrize(
+    ("label", "fault"),
+    [
+        ("2019/x", PeriodFault.FORM),
+        ("0000", PeriodFault.FORM),
+        ("2019-02-29", PeriodFault.CALENDAR),
+        ("2019-13/2020", PeriodFault.CALENDAR),
+        ("2020/2019", PeriodFault.ORDER),
+    ],
+)
+def test_an_error_tells_what_is_wrong_with_a_period(label: str, fault: PeriodFault) -> None:
+    with pytest.raises(PeriodError) as raised:
+        parse_period(label)
+    assert (raised.value.fault, raised.value.label) == (fault, label)
 
 
 @pytest.mark.parametrize("label", ["2020/2019", "2019-09/2019-01", "2019-Q3/2019-S1", "2019-12-31/2019-12-30"])

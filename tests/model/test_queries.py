@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Company, Localized, Ref, Source, SubjectKind, Zone, ref_of
+from heartland_gui.model.entities import (
+    Company,
+    IndicatorKind,
+    Localized,
+    Ref,
+    Source,
+    SubjectKind,
+    Unit,
+    UnitScale,
+    Zone,
+    ref_of,
+)
 from heartland_gui.model.observations import DONE, Observation, Status
 from heartland_gui.model.queries import (
     breadcrumb,
     cities_of,
     companies_of,
-    conflicts,
     events_of,
     full_name,
     headline_figures,
     headline_ids,
     indicators_of,
+    is_amount,
+    is_comparable,
     latest,
+    newest_comparable,
     observations_of,
     page_sources,
     pillars_of,
@@ -30,6 +44,7 @@ from heartland_gui.model.queries import (
 )
 from heartland_gui.text import Words
 from heartland_gui.wording import citation, full_value_text, read_out, value_text
+from tests.charts.small_region import measured_in, region, said, seen
 from tests.loading.small_dataset import SOUND, reading_of
 
 MORE = """
@@ -189,8 +204,8 @@ def test_cards_show_what_is_done_what_lies_ahead_and_what_is_designed(dataset: D
         ("2019", 12, "actual"),
         ("2020", 20, "forecast"),
     ]
-    assert {capacity.figure.value, *(rival.value for rival in capacity.rivals)} == {90, 40}
-    assert cards[1].rivals == ()
+    assert {capacity.figure.value, *(other.value for other in capacity.others)} == {90, 40}
+    assert cards[1].others == ()
     assert len(headline_figures(dataset, "smithy", limit=2)) == 2
 
 
@@ -200,23 +215,6 @@ def test_cards_without_headline_indicators_show_what_there_is(dataset: Dataset) 
         ("2019", 48, "actual"),
         ("2020", 5_000, "forecast"),
     ]
-
-
-def test_conflicts_are_of_the_same_scope_status_and_period(dataset: Dataset) -> None:
-    found = {
-        (conflict.observations[0].scope, conflict.observations[0].status): (
-            sorted(item.value for item in conflict.observations),
-            conflict.spread,
-        )
-        for conflict in conflicts(dataset)
-    }
-    nails = Localized((("en", "Nails"),))
-    assert found == {
-        (None, Status.CAPACITY): ([40, 90], 50),
-        (nails, Status.ACTUAL): ([8, 11], 3),
-    }
-    assert conflicts(dataset, "smithy") == conflicts(dataset)
-    assert conflicts(dataset, "old-mill") == ()
 
 
 def test_events_of_a_page_are_in_order_of_time(dataset: Dataset) -> None:
@@ -288,3 +286,82 @@ def test_figures_in_words(dataset: Dataset) -> None:
     assert citation(dataset.source_by_id["almanac"], words) == "The Gazette"
     nails = next(item for item in observations_of(dataset, "smithy") if item.value == 8)
     assert read_out(dataset, nails, words).replace("\u00a0", " ") == "8 sacks · 2019 · actual · Nails · The Gazette"
+
+
+# -- what can be compared ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("indicator", "period"),
+    [("output", "2019"), ("growth", "2019"), ("staff", "2019"), ("staff", "2019-03"), ("back-at-work", "2020-02-20")],
+)
+def test_years_are_compared_and_levels_of_any_moment(indicator: str, period: str) -> None:
+    assert is_comparable(seen(1, period, indicator=indicator), region().indicator_by_id[indicator])
+
+
+@pytest.mark.parametrize(
+    ("indicator", "period"), [("output", "2019-S1"), ("output", "2019-01/2019-09"), ("growth", "2019-Q1")]
+)
+def test_amounts_and_growth_of_less_than_a_year_are_not_compared(indicator: str, period: str) -> None:
+    assert not is_comparable(seen(1, period, indicator=indicator), region().indicator_by_id[indicator])
+
+
+@pytest.mark.parametrize(
+    ("kind", "symbol", "percentage", "amount"),
+    [
+        (IndicatorKind.FLOW, "yuan", False, True),
+        (IndicatorKind.STOCK, "yuan/m³", False, True),
+        (IndicatorKind.STOCK, "％", True, False),
+        (IndicatorKind.FLOW, "pct", True, False),
+        (IndicatorKind.RATIO, "yuan/m³", False, False),
+        (IndicatorKind.GROWTH, "%", True, False),
+        (IndicatorKind.INDEX, "", False, False),
+    ],
+)
+def test_flows_and_stocks_that_are_no_percentages_are_amounts(
+    kind: IndicatorKind,
+    symbol: str,
+    percentage: bool,  # noqa: FBT001
+    amount: bool,  # noqa: FBT001
+) -> None:
+    unit = Unit("percent", said("unit"), said(symbol), UnitScale.RATIO, percentage=percentage)
+    dataset = measured_in(region(), unit)
+    assert is_amount(dataset, replace(dataset.indicator_by_id["back-at-work"], kind=kind)) is amount
+
+
+def test_a_part_is_not_compared_with_wholes() -> None:
+    dataset = region()
+    assert not is_comparable(seen(1, "2019", scope=said("north works")), dataset.indicator_by_id["output"])
+
+
+def test_the_newest_stands_for_a_subject_what_is_done_before_what_is_hoped_for() -> None:
+    dataset = region(
+        seen(10, "2018"),
+        seen(20, "2019"),
+        seen(5, "2020-S1"),
+        seen(90, "2025", Status.TARGET),
+        seen(1, "2020", scope=said("part")),
+    )
+    found = newest_comparable(dataset, "maker", dataset.indicator_by_id["output"])
+    assert found is not None
+    assert found.value == 20
+
+
+@pytest.mark.parametrize(
+    ("statuses", "chosen"),
+    [
+        ((Status.CAPACITY, Status.TARGET, Status.FORECAST), Status.FORECAST),
+        ((Status.CAPACITY, Status.TARGET), Status.TARGET),
+        ((Status.CAPACITY,), Status.CAPACITY),
+    ],
+)
+def test_where_nothing_is_done_hopes_go_before_plans_and_designs(statuses: tuple[Status, ...], chosen: Status) -> None:
+    dataset = region(*(seen(10, "2025", status) for status in statuses))
+    found = newest_comparable(dataset, "maker", dataset.indicator_by_id["output"])
+    assert found is not None
+    assert found.status is chosen
+
+
+def test_without_a_comparable_figure_there_is_none() -> None:
+    dataset = region(seen(5, "2020-S1"))
+    assert newest_comparable(dataset, "maker", dataset.indicator_by_id["output"]) is None

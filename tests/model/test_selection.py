@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.facets import NO_FACETS, facets_at
-from heartland_gui.model.selection import History, Selection
+from heartland_gui.model.selection import History, Selection, View
 
 
 def place(name: str) -> Selection:
@@ -18,7 +18,7 @@ def place(name: str) -> Selection:
 
 
 def names(history: History) -> list[str]:
-    return [selection.page.id for selection in history.places]
+    return [selection.page.id for selection in history.selections]
 
 
 def test_a_visit_goes_to_the_end() -> None:
@@ -117,5 +117,20 @@ def test_there_is_always_a_current_place(steps: list[str], limit: int) -> None:
         else:
             history = history.visit(place(step))
             assert history.current == place(step)
-        assert 0 <= history.index < len(history.places) <= limit
+        assert 0 <= history.index < len(history.selections) <= limit
         assert history.can_go_back == (history.index > 0)
+
+
+def test_the_places_of_a_view_can_be_taken_out_of_the_history() -> None:
+    problems = replace(place("region"), view=View.PROBLEMS)
+    begun = History((problems,))
+    assert begun.without(View.PROBLEMS) is None
+    assert begun.without(View.MAP) == begun
+    history = begun.visit(place("a")).visit(problems).visit(place("a")).visit(place("b")).visit(problems)
+    left = history.without(View.PROBLEMS)
+    assert left == History((place("a"), place("b")), 1)
+    for steps, index in ((1, 1), (2, 0), (3, 0), (4, 0), (5, 0)):
+        history = history.back()
+        found = history.without(View.PROBLEMS)
+        assert found is not None
+        assert found.index == index, steps

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import combinations
 
 from PySide6.QtGui import QImage, QPainter
 
@@ -164,8 +163,18 @@ def faults(drawn: Chart, placed: Layout) -> list[str]:
     name = f"{chart_name(drawn)} at {placed.width:g}x{placed.height:g}"
     found = [f"{name}: outside: {each.text!r} {each.box}" for each in texts if not picture.holds(each.box)]
     found += [
-        f"{name}: overlap: {one.text!r} {one.box} and {other.text!r} {other.box}"
-        for one, other in combinations(texts, 2)
-        if one.box.grown(-1).overlaps(other.box.grown(-1))
+        f"{name}: overlap: {one.text!r} {one.box} and {other.text!r} {other.box}" for one, other in covering(texts)
     ]
     return found
+
+
+def covering(texts: Sequence[Written]) -> Iterator[tuple[Written, Written]]:
+    """Yield every pair of texts that lie over each other by more than a pixel on each side."""
+    downwards = sorted(((each.box.grown(-1), each) for each in texts), key=lambda pair: pair[0].y)
+    for at, (box, one) in enumerate(downwards):
+        bottom = box.bottom
+        for other_box, other in downwards[at + 1 :]:
+            if other_box.y >= bottom:
+                break
+            if box.overlaps(other_box):
+                yield one, other

@@ -25,7 +25,7 @@ from heartland_gui.rendering.geometry import Box
 from heartland_gui.rendering.style import MEASURES, THEMES, Theme, contrast
 from tests.rendering.recording import recording
 
-properties = settings(deadline=None, derandomize=True, max_examples=150)
+properties = settings(derandomize=True, max_examples=150)
 
 letters = st.sampled_from("abcdefghijklmnopqrstuvwxyz WM,.-()/\u00a0")
 chinese = st.sampled_from("山西转型综合改革示范区，。（）")

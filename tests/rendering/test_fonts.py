@@ -126,22 +126,19 @@ from heartland_gui.rendering.style import LIGHT
 app = QGuiApplication([])
 load_fonts()
 cover(sys.argv[1])
-image = QImage(64, 64, QImage.Format.Format_Grayscale8)
-image.fill(255)
-painter = QPainter(image)
-Canvas(painter, LIGHT).text(4, 50, sys.argv[1], 48, LIGHT.text, bold=sys.argv[3] == "bold")
-painter.end()
-assert image.save(sys.argv[2])
+for path, bold in zip(sys.argv[2:], (False, True), strict=True):
+    image = QImage(64, 64, QImage.Format.Format_Grayscale8)
+    image.fill(255)
+    painter = QPainter(image)
+    Canvas(painter, LIGHT).text(4, 50, sys.argv[1], 48, LIGHT.text, bold=bold)
+    painter.end()
+    assert image.save(path)
 """
-    found = []
-    for weight in ("regular", "bold"):
-        path = folder / f"{ord(text)}-{weight}.pgm"
-        subprocess.run(
-            [sys.executable, "-c", program, text, str(path), weight], env=environment, check=True, timeout=120
-        )
-        found.append(np.frombuffer(path.read_bytes()[-64 * 64 :], np.uint8).reshape(64, 64) < 128)
-    assert (found[0] == found[1]).all(), "the digits of the bold one are not thickened"
-    return found[0]
+    paths = [folder / f"{ord(text)}-{weight}.pgm" for weight in ("regular", "bold")]
+    subprocess.run([sys.executable, "-c", program, text, *map(str, paths)], env=environment, check=True, timeout=120)
+    regular, bold = (np.frombuffer(path.read_bytes()[-64 * 64 :], np.uint8).reshape(64, 64) < 128 for path in paths)
+    assert (regular == bold).all(), "the digits of the bold one are not thickened"
+    return regular
 
 
 def test_different_characters_have_different_frames(without_fonts: dict[str, str], tmp_path: Path) -> None:

@@ -104,7 +104,7 @@ def test_red_and_green_look_alike_to_those_who_cannot_tell_them_apart() -> None:
 
 @themes
 def test_every_subject_stands_out_from_the_surface(theme: Theme) -> None:
-    for colour in (*theme.pillar, theme.neutral, theme.disputed):
+    for colour in (*theme.pillar, theme.neutral, theme.disagreement):
         assert contrast(colour, theme.surface) >= MARK, colour
 
 
@@ -120,7 +120,7 @@ def test_everybody_can_tell_any_two_subjects_apart(theme: Theme, vision: Vision)
 @visions
 def test_a_bracket_between_sources_is_no_colour_of_a_subject(theme: Theme, vision: Vision) -> None:
     for colour in (*theme.pillar, theme.neutral):
-        assert distance(theme.disputed, colour, vision) >= 7, colour
+        assert distance(theme.disagreement, colour, vision) >= 7, colour
 
 
 # -- parts of a whole and classes -------------------------------------------------------------------------------

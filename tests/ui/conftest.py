@@ -38,9 +38,9 @@ from heartland_gui.problems import Problem, Severity
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.text import Words, message
 from heartland_gui.ui.find.dialog import FindDialog
-from heartland_gui.ui.state.kept import Kept
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.state.settings import Remembered
+from heartland_gui.ui.state.settings import Settings
+from heartland_gui.ui.state.user import UserState
 from heartland_gui.ui.widgets.theme import apply_theme
 from heartland_gui.ui.window.main_window import MainWindow
 
@@ -190,7 +190,9 @@ def make_window(qtbot: QtBot, qapp: QApplication, settings: QSettings, dataset: 
     apply_theme(qapp, LIGHT)
 
     def make(session: Session) -> MainWindow:
-        window = MainWindow(session, lambda _: FakeReading(dataset), Kept.of(session, Remembered(settings)), FindDialog)
+        window = MainWindow(
+            session, lambda _: FakeReading(dataset), UserState.of(session, Settings(settings)), FindDialog
+        )
         qtbot.addWidget(window)
         window.show()
         window.use_charts(FakeChart)

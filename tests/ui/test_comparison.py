@@ -23,6 +23,7 @@ from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.dragging import dragged_page, page_data
 from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.conftest import FakeReading, WindowMaker
+from tests.ui.drag_events import drag_event
 
 SND = Ref(SubjectKind.COMPANY, "snd")
 SOLAR = Ref(SubjectKind.COMPANY, "solar")
@@ -167,22 +168,21 @@ def test_the_place_is_remembered(make_window: WindowMaker, session: Session, dat
     window.actions_by_id["compare"].trigger()
     window.close()
     again = Session(session.words)
-    again.open(Path("tiny"), FakeReading(dataset).dataset, place=window._remembered.place)
+    again.open(Path("tiny"), FakeReading(dataset).dataset, selection=window._settings.selection)
     assert members_of(again.selection.page) == ("snd", "solar")
 
 
 def dropped(window: MainWindow, page: Ref, at: QPoint) -> bool:
     """Drag a page over the window and let it go; return whether it was taken."""
     data, action = page_data(page), Qt.DropAction.CopyAction
-    button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    entering = QDragEnterEvent(at, action, data, button, keys)
+    entering = drag_event(QDragEnterEvent, at, data, action)
     QApplication.sendEvent(window, entering)
     assert entering.isAccepted()
-    moving = QDragMoveEvent(at, action, data, button, keys)
+    moving = drag_event(QDragMoveEvent, at, data, action)
     QApplication.sendEvent(window, moving)
     if not moving.isAccepted():
         return False
-    QApplication.sendEvent(window, QDropEvent(at, action, data, button, keys))
+    QApplication.sendEvent(window, drag_event(QDropEvent, at, data, action))
     return True
 
 
@@ -229,12 +229,12 @@ def test_going_back_to_an_older_comparison_loses_nothing_that_was_gathered_since
     window.session.back()
     assert shown_members(window) == ("snd", "solar")
     assert window.comparing.members == ("snd", "solar", "taiyuan")
-    window.commands.compare(Ref(SubjectKind.PLACE, "datong"))
+    window.commands.page.gather(Ref(SubjectKind.PLACE, "datong"))
     assert shown_members(window) == ("snd", "solar", "datong"), "what is shown is added to"
 
 
 def test_what_another_program_drags_is_refused_with_a_sentence(window: MainWindow) -> None:
-    window.commands.compare_dropped(Ref(SubjectKind.COMPANY, "of-another-dataset"))
+    window.commands.page.gather_dropped(Ref(SubjectKind.COMPANY, "of-another-dataset"))
     assert window.banner.isVisible()
     assert window.comparing.members == ()
     assert window.pages.currentWidget() is window.page
@@ -243,7 +243,7 @@ def test_what_another_program_drags_is_refused_with_a_sentence(window: MainWindo
 
 def test_a_ninth_that_is_dropped_is_refused_where_it_can_be_read(window: MainWindow) -> None:
     gather(window, *(Ref(SubjectKind.COMPANY, f"more-{number}") for number in range(8)))
-    window.commands.compare_dropped(SND)
+    window.commands.page.gather_dropped(SND)
     assert len(shown_members(window)) == 8
     assert window.banner.isVisible()
 
@@ -252,8 +252,8 @@ def test_gathering_from_a_narrowed_list_leaves_it_narrowed(window: MainWindow) -
     window.session.choose_filter("a")
     window.session.choose_facets(facets_at(["kind:company"]))
     window.actions_by_id["compare"].trigger()
-    window.commands.compare(SOLAR)
-    window.commands.compare(SND)
+    window.commands.page.gather(SOLAR)
+    window.commands.page.gather(SND)
     chosen = window.session.selection
     assert (chosen.filter, chosen.facets) == ("a", facets_at(["kind:company"]))
     assert shown_members(window) == ("solar", "snd")

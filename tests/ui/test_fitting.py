@@ -32,18 +32,17 @@ from heartland_gui.ui.dialogs.preferences import ForgetQuestion, PreferencesDial
 from heartland_gui.ui.dialogs.shortcuts import ShortcutsDialog
 from heartland_gui.ui.dialogs.web_address import AddressQuestion
 from heartland_gui.ui.export.choices import ExportSettings
-from heartland_gui.ui.export.dialog import ExportDialog
-from heartland_gui.ui.export.dialog import Kept as KeptExport
+from heartland_gui.ui.export.dialog import ExportDialog, LastExport
 from heartland_gui.ui.export.print_preview import PrintPreview
 from heartland_gui.ui.export.printing import brief_sheet, chart_sheet
 from heartland_gui.ui.export.saving import ReplaceQuestion
 from heartland_gui.ui.find.dialog import FindDialog
-from heartland_gui.ui.state.appearance import Look
-from heartland_gui.ui.state.kept import Kept
+from heartland_gui.ui.state.appearance import Appearance
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.state.settings import Remembered
+from heartland_gui.ui.state.settings import Settings
+from heartland_gui.ui.state.user import UserState
+from heartland_gui.ui.widgets.geometry import default_columns
 from heartland_gui.ui.widgets.theme import apply_theme
-from heartland_gui.ui.window.frame import default_columns
 from heartland_gui.ui.window.main_window import MainWindow
 
 _KEPT = re.compile(r"\{[^}]*\}|<[^>]*>|&\w")
@@ -86,8 +85,8 @@ def fitted(
     apply_theme(qapp, LIGHT)
     session = Session(LANGUAGES[request.param])
     session.open(Path("shanxi"), shipped)
-    remembered = Remembered(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-    window = MainWindow(session, lambda _: read_dataset(Path("nothing")), Kept.of(session, remembered), FindDialog)
+    saved = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    window = MainWindow(session, lambda _: read_dataset(Path("nothing")), UserState.of(session, saved), FindDialog)
     qtbot.addWidget(window)
     window.use_charts(ChartView)
     window.show()
@@ -163,19 +162,19 @@ def test_everything_that_is_written_has_room(qtbot: QtBot, fitted: MainWindow, s
         qtbot.waitUntil(lambda: window.page.is_complete)
         QApplication.processEvents()
         found += [f"{name}: {fault}" for fault in (*too_narrow(window), *overlapping(window), *out_of_sight(window))]
-    for view in (View.CONFLICTS, View.BOOKMARKS, View.SOURCES, View.MAP):
+    for view in (View.DISAGREEMENTS, View.BOOKMARKS, View.SOURCES, View.MAP):
         session.choose_view(view)
         QApplication.processEvents()
         found += [f"{view}: {fault}" for fault in (*too_narrow(window), *overlapping(window))]
     assert not found
 
 
-class Spoken(Look):
+class Spoken(Appearance):
     """The look of a window in the language of a test."""
 
-    def __init__(self, remembered: Remembered, words: Words) -> None:
+    def __init__(self, saved: Settings, words: Words) -> None:
         self._spoken = words
-        super().__init__(remembered)
+        super().__init__(saved)
 
     @property
     def words(self) -> Words:
@@ -188,12 +187,12 @@ def dialogs(window: MainWindow, folder: Path) -> Iterator[QDialog]:
     page, dataset = session.selection.page, session.dataset
     chart = window.page.charts.chart()
     assert chart is not None
-    remembered = Remembered(QSettings(str(folder / "dialogs.ini"), QSettings.Format.IniFormat))
-    yield ShortcutsDialog(session, window.commands, window)
+    saved = Settings(QSettings(str(folder / "dialogs.ini"), QSettings.Format.IniFormat))
+    yield ShortcutsDialog(session, window.commands.by_id, window)
     yield AboutDialog(session, window)
     yield AsOfDialog(session, window)
-    yield ExportDialog(dataset, chart, KeptExport(folder, ExportSettings()), window)
-    yield PreferencesDialog(Spoken(remembered, words), remembered, window)
+    yield ExportDialog(dataset, chart, LastExport(folder, ExportSettings()), window)
+    yield PreferencesDialog(Spoken(saved, words), saved, window)
     sheets = {
         words.text("Chart"): chart_sheet(chart),
         words.text("Brief"): brief_sheet(brief_of(dataset, page, words)),

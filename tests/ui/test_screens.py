@@ -21,20 +21,20 @@ _SIZE: Final = (718, 400)
 _PROGRAM: Final = """
 import sys
 from PySide6.QtCore import QSettings
-from heartland_gui.app import application, built_stage
+from heartland_gui.app import application, build_program
 from heartland_gui.cli import WindowOptions
 
 ending, picture, settings, width, height = sys.argv[1:]
 app = application()
 screens = {screen.name(): screen for screen in app.screens()}
 opened = app.primaryScreen().name()
-stage = built_stage(
+program = build_program(
     WindowOptions(open="snd-new-energy-special-vehicle"), QSettings(settings, QSettings.Format.IniFormat)
 )
-window = stage.window
+window = program.window
 
 def settle():
-    while not window.page.is_complete or stage.characters.is_reading:
+    while not window.page.is_complete or program.characters.is_reading:
         app.processEvents()
     for _ in range(5):
         app.processEvents()
@@ -53,7 +53,7 @@ def place(name):
     settle()
 
 window.show()
-stage.bring_to_life()
+program.use_interactive_charts()
 place(opened)
 if ending != opened:
     window.windowHandle().setScreen(screens[ending])
@@ -90,19 +90,19 @@ def shown(folder: Path, *way: str) -> tuple[list[float], NDArray[np.int16]]:
 _NARROWED: Final = """
 import sys
 from PySide6.QtCore import QSettings
-from heartland_gui.app import application, built_stage
+from heartland_gui.app import application, build_program
 from heartland_gui.cli import WindowOptions
 
 app = application()
 options = WindowOptions(open="new-energy-and-new-materials", language="zh")
-stage = built_stage(options, QSettings(sys.argv[1], QSettings.Format.IniFormat))
-window = stage.window
+program = build_program(options, QSettings(sys.argv[1], QSettings.Format.IniFormat))
+window = program.window
 window.resize(1400, 860)
 window.show()
-stage.bring_to_life()
+program.use_interactive_charts()
 
 def settle():
-    while not window.page.is_complete or stage.characters.is_reading:
+    while not window.page.is_complete or program.characters.is_reading:
         app.processEvents()
     for _ in range(5):
         app.processEvents()

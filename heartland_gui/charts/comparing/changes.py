@@ -10,6 +10,7 @@ from itertools import combinations
 from heartland_gui.charts.joins import breaks_by_source, is_broken
 from heartland_gui.charts.number_labels import is_hedged, number_on, percent_text
 from heartland_gui.charts.spec import Label, ValueAxis
+from heartland_gui.decimals import difference, percentage
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Subject
 from heartland_gui.model.observations import Observation, Status
@@ -51,7 +52,8 @@ def shared_years(
     """Return the two years that most members have figures of; among several the farthest apart, then the newest.
 
     Only pairs of which the subject `of` has both, where it is given; with `by_source` those first of which one source
-    gives both for most members, since nothing is computed across sources. None where no member has two years.
+    gives both for most members, since nothing is computed across sources, but none that a single member has while
+    others share one. None where no member has two years.
     """
     counts: Counter[YearPair] = Counter()
     of_source: Counter[YearPair] = Counter()
@@ -66,8 +68,8 @@ def shared_years(
             of_source.update(_pairs_of_a_source(figures))
     candidates = [pair for pair in counts if of is None or pair in (allowed or ())]
 
-    def rank(pair: YearPair) -> tuple[int, int, int, str]:
-        return of_source[pair], counts[pair], int(pair[1]) - int(pair[0]), pair[1]
+    def rank(pair: YearPair) -> tuple[bool, int, int, int, str]:
+        return counts[pair] > 1, of_source[pair], counts[pair], int(pair[1]) - int(pair[0]), pair[1]
 
     return max(candidates, key=rank, default=None)
 
@@ -104,13 +106,12 @@ def growth(found: Change) -> float | None:
     """Return the growth in percent, (later - earlier) / earlier, None where it must not or cannot be computed."""
     if not found.is_comparable or found.before.value <= 0:
         return None
-    return (found.after.value - found.before.value) / found.before.value * 100
+    return percentage(difference(found.after.value, found.before.value), found.before.value)
 
 
-def points(found: Change) -> float | None:
+def change_in_points(found: Change) -> float | None:
     """Return the difference of two percentages in percentage points, None where it must not be computed."""
-    # Differences of decimals are not exact in binary.
-    return float(f"{found.after.value - found.before.value:.10g}") if found.is_comparable else None
+    return difference(found.after.value, found.before.value) if found.is_comparable else None
 
 
 def change_label(found: Change, axis: ValueAxis, words: Words) -> Label:
@@ -120,13 +121,13 @@ def change_label(found: Change, axis: ValueAxis, words: Words) -> Label:
     if found.broken:
         return Label("", words.text("definition changed"))
     hedge = "≈\u00a0" if is_hedged(found.before) or is_hedged(found.after) else ""
-    if axis.symbol == "%":
-        distance = points(found) or 0.0
+    if axis.unit.percentage:
+        distance = change_in_points(found) or 0.0
         return Label(hedge + signed(distance, words.number(abs(distance))))
     percent = growth(found)
     if percent is not None:
         return Label(hedge + signed(percent, percent_text(abs(percent), words)))
-    distance = found.after.value - found.before.value
+    distance = difference(found.after.value, found.before.value)
     return Label(
         hedge + signed(distance, number_on(axis, abs(distance), words)), words.text("no percentage from zero or less")
     )

@@ -7,16 +7,19 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Final
 
-from heartland_gui.charts.number_labels import rivals
+from heartland_gui.charts.furniture import listed_names
 from heartland_gui.model.comparison import members_of
 from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.disagreements import others_of
 from heartland_gui.model.entities import Company, Indicator, Pillar, Place, Ref, Subject, SubjectKind
 from heartland_gui.model.observations import Observation
 from heartland_gui.model.period import Period
 from heartland_gui.model.queries import cities_of, companies_of, observations_of, short_name
-from heartland_gui.text import Words
+from heartland_gui.text import Message, Words, message
 
-_MOST_NAMES: Final = 5
+_PART: Final = message("Left out, only a part is covered: {names}.")
+_SHORT: Final = message("Left out, no full year: {names}.")
+_PART_OR_SHORT: Final = message("Left out, only a part or less than a year is covered: {names}.")
 _COMMON_SHARE: Final = 0.8
 """A period of which so many of those with figures have one is used for all."""
 
@@ -48,11 +51,6 @@ def shared_period(members: Collection[Collection[Observation]]) -> Period | None
     return max(shared, key=lambda period: period.order, default=None)
 
 
-def others_of(dataset: Dataset, item: Observation) -> tuple[Observation, ...]:
-    """Return what other sources say of the same number."""
-    return rivals(item, observations_of(dataset, item.subject, item.indicator))
-
-
 def with_others(dataset: Dataset, items: Sequence[Observation]) -> list[Observation]:
     """Return figures, each followed by what other sources say of it."""
     return [each for item in items for each in (item, *others_of(dataset, item))]
@@ -65,28 +63,21 @@ def left_out_notes(
 
     `present` are the ids of those that are shown, and of those that are spoken of elsewhere.
     """
-    names: defaultdict[bool, list[str]] = defaultdict(list)
+    names: defaultdict[Message, list[str]] = defaultdict(list)
     for member in members:
         figures = observations_of(dataset, member.id, indicator.id)
         if figures and member.id not in present:
-            names[all(item.scope is not None for item in figures)].append(short_name(member, words.language))
-    found = []
-    if names[True]:
-        found.append(words.text("Left out, only a part is covered: {names}.", names=some_names(names[True], words)))
-    if names[False]:
-        found.append(words.text("Left out, no full year: {names}.", names=some_names(names[False], words)))
-    return tuple(found)
+            parts = [item.scope is not None for item in figures]
+            absence = _PART if all(parts) else _PART_OR_SHORT if any(parts) else _SHORT
+            names[absence].append(short_name(member, words.language))
+    return tuple(
+        words.say(Message(said.template, (("names", listed_names(names[said], words)),)))
+        for said in (_PART, _SHORT, _PART_OR_SHORT)
+        if names[said]
+    )
 
 
-def some_names(names: Sequence[str], words: Words) -> str:
-    """Return the first names in one phrase, the rest counted."""
-    if len(names) <= _MOST_NAMES:
-        return words.listing(names)
-    rest = len(names) - _MOST_NAMES
-    return words.listing([*names[:_MOST_NAMES], words.text("{n} more", n=rest)])
-
-
-def home(dataset: Dataset, subject: Ref) -> Ref:
+def peer_group(dataset: Dataset, subject: Ref) -> Ref:
     """Return whose companies are compared: for a company those of its first pillar."""
     if subject.kind is not SubjectKind.COMPANY:
         return subject
@@ -102,7 +93,7 @@ def groups(dataset: Dataset, subject: Ref) -> tuple[tuple[Subject, ...], ...]:
     """
     if subject.kind is SubjectKind.COMPARISON:
         return (tuple(dataset.subjects[each] for each in members_of(subject)),)
-    companies = companies_of(dataset, home(dataset, subject))
+    companies = companies_of(dataset, peer_group(dataset, subject))
     return (cities_of(dataset), dataset.pillars, companies) if subject == dataset.region_ref else (companies,)
 
 
@@ -131,7 +122,7 @@ def indicator_of_members(dataset: Dataset, subject: Ref, member: Subject, indica
     if subject.kind is SubjectKind.COMPARISON:
         return name
     if subject.kind is SubjectKind.COMPANY:
-        group = short_name(dataset.entity(home(dataset, subject)), words.language)
+        group = short_name(dataset.entity(peer_group(dataset, subject)), words.language)
         return words.text("{indicator}, compared with others in {group}", indicator=name, group=group)
     if isinstance(member, Place):
         return words.text("{indicator} by city", indicator=name)

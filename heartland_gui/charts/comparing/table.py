@@ -13,26 +13,23 @@ from heartland_gui.charts.comparing.changes import (
     Change,
     YearPair,
     change_between,
+    change_in_points,
     growth,
-    points,
     shared_years,
     signed,
 )
-from heartland_gui.charts.comparing.comparable import newest, others_of
+from heartland_gui.charts.comparing.comparable import newest
 from heartland_gui.charts.number_labels import is_hedged, percent_text
 from heartland_gui.charts.spec import Cell, Table
 from heartland_gui.charts.tables import COMPUTED, figures_table
+from heartland_gui.decimals import percentage, quotient, significant
 from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.disagreements import others_of
 from heartland_gui.model.entities import Comparison, Indicator, IndicatorKind, Subject, UnitScale
 from heartland_gui.model.observations import DONE, Observation, Qualifier, Status
-from heartland_gui.model.queries import comparable_figures, latest, newest_known, observations_of, short_name
+from heartland_gui.model.queries import comparable_figures, is_amount, latest, newest_known, observations_of, short_name
 from heartland_gui.text import Words, message
 from heartland_gui.wording import full_value_text, read_out
-
-POPULATION: Final = "population"
-"""The indicator that amounts per head are computed with; `docs/dataset-format.md` names it."""
-
-_AMOUNTS: Final = frozenset({IndicatorKind.FLOW, IndicatorKind.STOCK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,7 @@ class ComparedFigure:
     """
 
     figure: Observation
-    rivals: tuple[Observation, ...] = ()
+    others: tuple[Observation, ...] = ()
     besides: tuple[Observation, ...] = ()
     other_period: bool = False
     is_part: bool = False
@@ -62,8 +59,16 @@ class Computation(StrEnum):
 
 
 class Refusal(StrEnum):
-    """Why nothing is computed."""
+    """Why nothing is computed. From `OTHER_SOURCE` on there are two figures, and they cannot be computed with."""
 
+    NO_FIGURE = "no-figure"
+    """The row of figures says so already."""
+    NOT_BOTH_YEARS = "not-both-years"
+    PART = "part"
+    NOT_DONE = "not-done"
+    NO_POPULATION = "no-population"
+    REGION_ITSELF = "region-itself"
+    NO_REGION = "no-region"
     OTHER_SOURCE = "other-source"
     OTHER_DEFINITION = "other-definition"
     NOT_POSITIVE = "not-positive"
@@ -75,16 +80,16 @@ class Refusal(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """A computed value with the figures it is made of, or why there is none.
+    """A computed value with the two figures it is made of, or why they cannot be computed with.
 
-    A change and a share are in percent (or points), an amount per head in the indicator's base unit. `rivals` are what
+    A change and a share are in percent (or points), an amount per head in the indicator's base unit. `others` are what
     other sources say of the inputs; `other_period`: most of the row are of another period.
     """
 
     inputs: tuple[Observation, Observation]
     value: float | None
     refusal: Refusal | None = None
-    rivals: tuple[Observation, ...] = ()
+    others: tuple[Observation, ...] = ()
     other_period: bool = False
 
     @property
@@ -100,10 +105,10 @@ class Computed:
 
 @dataclass(frozen=True, slots=True)
 class ComputedRow:
-    """One computation for every member that it can be asked about; `years` are those of a change."""
+    """One computation for every member, or why it cannot be asked of one; `years` are those of a change."""
 
     computation: Computation
-    cells: tuple[Computed | None, ...]
+    cells: tuple[Computed | Refusal, ...]
     years: YearPair | None = None
 
 
@@ -184,32 +189,39 @@ def _computed(
     figures: Sequence[ComparedFigure | None],
 ) -> tuple[ComputedRow, ...]:
     rows = []
-    scale = dataset.unit_of(indicator.id).scale
+    in_points = dataset.unit_of(indicator.id).percentage
     years = shared_years(dataset, members, indicator.id, by_source=True)
     if years is not None and indicator.kind is not IndicatorKind.GROWTH:
         changes = [change_between(dataset, member.id, indicator.id, years) for member in members]
-        cells = tuple(_change(dataset, each, in_points=scale is UnitScale.RATIO) if each else None for each in changes)
-        if sum(each is not None for each in cells) > 1:
-            rows.append(ComputedRow(Computation.CHANGE, cells, years))
-    if indicator.kind in _AMOUNTS and scale is not UnitScale.RATIO:
-        whole = [each if each is not None and _is_whole(each.figure) else None for each in figures]
+        moved = tuple(
+            (Refusal.NO_FIGURE if figure is None else Refusal.NOT_BOTH_YEARS)
+            if change is None
+            else _change(dataset, change, in_points=in_points)
+            for change, figure in zip(changes, figures, strict=True)
+        )
+        if sum(change is not None for change in changes) > 1:
+            rows.append(ComputedRow(Computation.CHANGE, moved, years))
+    if is_amount(dataset, indicator):
         if _is_divisible(dataset, indicator):
-            heads = tuple(_per_head(dataset, each) if each is not None else None for each in whole)
-            rows.append(ComputedRow(Computation.PER_HEAD, heads))
-        shares = tuple(_share(dataset, each) if each is not None else None for each in whole)
-        rows.append(ComputedRow(Computation.SHARE, shares))
-    return tuple(row for row in rows if any(cell is not None for cell in row.cells))
+            rows.append(ComputedRow(Computation.PER_HEAD, tuple(_per_head(dataset, each) for each in figures)))
+        rows.append(ComputedRow(Computation.SHARE, tuple(_share(dataset, each) for each in figures)))
+    return tuple(row for row in rows if any(isinstance(cell, Computed) for cell in row.cells))
 
 
 def _is_divisible(dataset: Dataset, indicator: Indicator) -> bool:
     """Whether an amount per head means something: not of people themselves, and not of a level such as an area."""
-    people = dataset.indicator_by_id.get(POPULATION)
+    people = dataset.population
     is_level = indicator.kind is IndicatorKind.STOCK and dataset.unit_of(indicator.id).scale is UnitScale.PHYSICAL
     return people is not None and indicator.unit != people.unit and not is_level
 
 
-def _is_whole(item: Observation) -> bool:
-    return item.status in DONE and item.scope is None
+def _unfit(compared: ComparedFigure | None) -> Refusal | None:
+    """Return why nothing is divided by or from a figure, None where it is done and of the whole."""
+    if compared is None:
+        return Refusal.NO_FIGURE
+    if compared.figure.scope is not None:
+        return Refusal.PART
+    return None if compared.figure.status in DONE else Refusal.NOT_DONE
 
 
 def _computed_of(
@@ -220,12 +232,12 @@ def _computed_of(
     other_period: bool = False,
 ) -> Computed:
     """Return what was found, with all that other sources say of what it is made of."""
-    rivals = tuple(rival for item in inputs for rival in others_of(dataset, item))
+    others = tuple(other for item in inputs for other in others_of(dataset, item))
     if isinstance(found, Refusal):
-        return Computed(inputs, None, found, rivals, other_period)
+        return Computed(inputs, None, found, others, other_period)
     if not math.isfinite(found):
-        return Computed(inputs, None, Refusal.TOO_LARGE, rivals, other_period)
-    return Computed(inputs, found, None, rivals, other_period)
+        return Computed(inputs, None, Refusal.TOO_LARGE, others, other_period)
+    return Computed(inputs, found, None, others, other_period)
 
 
 def _change(dataset: Dataset, found: Change, *, in_points: bool) -> Computed:
@@ -235,33 +247,41 @@ def _change(dataset: Dataset, found: Change, *, in_points: bool) -> Computed:
     elif found.broken:
         value = Refusal.OTHER_DEFINITION
     else:
-        value = points(found) if in_points else growth(found)
+        value = change_in_points(found) if in_points else growth(found)
     return _computed_of(dataset, (found.before, found.after), Refusal.NOT_POSITIVE if value is None else value)
 
 
-def _per_head(dataset: Dataset, compared: ComparedFigure) -> Computed | None:
+def _per_head(dataset: Dataset, compared: ComparedFigure | None) -> Computed | Refusal:
+    unfit = _unfit(compared)
+    if compared is None or unfit is not None:
+        return unfit or Refusal.NO_FIGURE
     item = compared.figure
-    people = _of_same_period(dataset, item.subject, POPULATION, item)
+    if dataset.population is None:
+        return Refusal.NO_POPULATION
+    people = _of_same_period(dataset, item.subject, dataset.population.id, item)
     if people is None:
-        return None
-    value = item.value / people.value if people.value > 0 else Refusal.NOBODY
+        return Refusal.NO_POPULATION
+    value = quotient(item.value, people.value) if people.value > 0 else Refusal.NOBODY
     return _computed_of(dataset, (item, people), value, other_period=compared.other_period)
 
 
-def _share(dataset: Dataset, compared: ComparedFigure) -> Computed | None:
+def _share(dataset: Dataset, compared: ComparedFigure | None) -> Computed | Refusal:
+    unfit = _unfit(compared)
+    if compared is None or unfit is not None:
+        return unfit or Refusal.NO_FIGURE
     item = compared.figure
     if item.subject == dataset.region.id:
-        return None
+        return Refusal.REGION_ITSELF
     whole = _of_same_period(dataset, dataset.region.id, item.indicator, item)
     if whole is None:
-        return None
+        return Refusal.NO_REGION
     value: float | Refusal
     if whole.value <= 0 or item.value < 0:
         value = Refusal.NO_SHARE
     elif item.value > whole.value:
         value = Refusal.LARGER_THAN_WHOLE
     else:
-        value = item.value / whole.value * 100
+        value = percentage(item.value, whole.value)
     return _computed_of(dataset, (item, whole), value, other_period=compared.other_period)
 
 
@@ -270,13 +290,19 @@ def _of_same_period(dataset: Dataset, subject: str, indicator: str, item: Observ
     found = [
         each
         for each in observations_of(dataset, subject, indicator)
-        if each.period.label == item.period.label and _is_whole(each)
+        if each.period.label == item.period.label and each.status in DONE and each.scope is None
     ]
     return newest(dataset, [each for each in found if each.source == item.source]) or newest(dataset, found)
 
 
 _DIGITS: Final = 4
 _REFUSALS: Final = {
+    Refusal.NOT_BOTH_YEARS: message("not both years"),
+    Refusal.PART: message("only a part is covered"),
+    Refusal.NOT_DONE: message("nothing done yet"),
+    Refusal.NO_POPULATION: message("no actual population of the period"),
+    Refusal.REGION_ITSELF: message("the region itself"),
+    Refusal.NO_REGION: message("no actual figure of the region for the period"),
     Refusal.OTHER_SOURCE: message("different sources"),
     Refusal.OTHER_DEFINITION: message("definition changed"),
     Refusal.NOT_POSITIVE: message("no percentage from zero or less"),
@@ -284,11 +310,6 @@ _REFUSALS: Final = {
     Refusal.NO_SHARE: message("no share where a value is zero or less"),
     Refusal.LARGER_THAN_WHOLE: message("larger than that of the region"),
     Refusal.TOO_LARGE: message("too large to compute"),
-}
-_MISSING: Final = {
-    Computation.CHANGE: message("not both years"),
-    Computation.PER_HEAD: message("no population of the period"),
-    Computation.SHARE: message("no figure of the region for the period"),
 }
 
 
@@ -307,7 +328,7 @@ def computation_name(dataset: Dataset, row: ComparedRow, computed: ComputedRow, 
 def formula(dataset: Dataset, row: ComparedRow, computed: ComputedRow, words: Words) -> str:
     """Return how a row is computed."""
     if computed.computation is Computation.CHANGE:
-        if _is_share(dataset, row.indicator):
+        if dataset.unit_of(row.indicator.id).percentage:
             return words.text("later \u2212 earlier, in points")
         return words.text("(later \u2212 earlier) / earlier")
     if computed.computation is Computation.PER_HEAD:
@@ -323,27 +344,22 @@ def computed_text(dataset: Dataset, row: ComparedRow, computed: ComputedRow, cel
     if computed.computation is Computation.PER_HEAD:
         unit = dataset.unit_of(row.indicator.id)
         # No more digits than such a quotient can stand for.
-        rounded = float(f"{cell.value:.{_DIGITS}g}")
-        shown = words.amount(rounded, unit.symbol.text(words.language), unit.scale)
+        shown = words.amount(float(significant(cell.value, _DIGITS)), unit)
     elif computed.computation is Computation.SHARE:
         shown = percent_text(cell.value, words)
     else:
         size = abs(cell.value)
         shown = percent_text(size, words)
-        if _is_share(dataset, row.indicator):
+        if dataset.unit_of(row.indicator.id).percentage:
             shown = words.text("{number} points", number=words.number(size))
         shown = signed(cell.value, shown)
     return f"≈\u00a0{shown}" if cell.is_hedged else shown
 
 
-def refusal_text(cell: Computed, words: Words) -> str:
-    """Return why nothing was computed, empty where something was."""
-    return words.say(_REFUSALS[cell.refusal]) if cell.refusal is not None else ""
-
-
-def missing_text(row: ComparedRow, computed: ComputedRow, place: int, words: Words) -> str:
-    """Return what is missing where nothing was computed, empty where there is no figure to compute with."""
-    return words.say(_MISSING[computed.computation]) if row.figures[place] is not None else ""
+def refusal_text(cell: Computed | Refusal, words: Words) -> str:
+    """Return why nothing was computed, empty where something was and where there is no figure to compute with."""
+    refusal = cell.refusal if isinstance(cell, Computed) else cell
+    return words.say(_REFUSALS[refusal]) if refusal in _REFUSALS else ""
 
 
 def inputs_text(dataset: Dataset, cell: Computed, words: Words) -> str:
@@ -354,12 +370,8 @@ def inputs_text(dataset: Dataset, cell: Computed, words: Words) -> str:
             name=short_name(dataset.subjects[item.subject], words.language),
             text=read_out(dataset, item, words),
         )
-        for item in (*cell.inputs, *cell.rivals)
+        for item in (*cell.inputs, *cell.others)
     )
-
-
-def _is_share(dataset: Dataset, indicator: Indicator) -> bool:
-    return dataset.unit_of(indicator.id).scale is UnitScale.RATIO
 
 
 def units_text(dataset: Dataset, comparison: Comparison, words: Words) -> str:
@@ -385,25 +397,25 @@ def comparison_table(dataset: Dataset, comparison: Comparison, words: Words) -> 
     figures = [each.figure for row in rows for each in row.figures if each is not None]
     table = figures_table(dataset, figures, words)
     computed = [
-        _computed_row(dataset, table, (row, each, cell), words)
+        _computed_row(dataset, table, (row, each, cell, cell.value), words)
         for row in rows
         for each in row.computed
         for cell in each.cells
-        if cell is not None and cell.value is not None
+        if isinstance(cell, Computed) and cell.value is not None
     ]
     return Table(table.columns, table.headings, (*table.rows, *computed))
 
 
 def _computed_row(
-    dataset: Dataset, table: Table, found: tuple[ComparedRow, ComputedRow, Computed], words: Words
+    dataset: Dataset, table: Table, found: tuple[ComparedRow, ComputedRow, Computed, float], words: Words
 ) -> tuple[Cell, ...]:
-    row, computed, cell = found
+    row, computed, cell, value = found
     first, second = cell.inputs
     subject, unit = first.subject, dataset.unit_of(row.indicator.id).name.text(words.language)
-    in_points = computed.computation is Computation.CHANGE and _is_share(dataset, row.indicator)
+    in_points = computed.computation is Computation.CHANGE and dataset.unit_of(row.indicator.id).percentage
     per_head = computed.computation is Computation.PER_HEAD
     used = " · ".join(full_value_text(dataset, item, words) for item in cell.inputs)
-    disputed = "; ".join(read_out(dataset, item, words) for item in cell.rivals)
+    others = "; ".join(read_out(dataset, item, words) for item in cell.others)
     note = words.text("{name}: {text}", name=formula(dataset, row, computed, words), text=used)
     known: dict[str, Cell] = {
         "SUBJECT": subject,
@@ -411,11 +423,11 @@ def _computed_row(
         "INDICATOR": f"{row.indicator.id}:{computed.computation}",
         "INDICATOR_NAME": computation_name(dataset, row, computed, words),
         "TIME_PERIOD": "/".join(dict.fromkeys(item.period.label for item in cell.inputs)),
-        "OBS_VALUE": float(f"{cell.value:.10g}"),
+        "OBS_VALUE": float(significant(value, 10)),
         "UNIT": words.text("{unit} per head", unit=unit) if per_head else words.text("points") if in_points else "%",
         "VALUE_TYPE": COMPUTED,
         "QUALIFIER": str(Qualifier.ABOUT) if cell.is_hedged else "",
-        "NOTE": words.text("{note} (other sources: {disputed})", note=note, disputed=disputed) if disputed else note,
+        "NOTE": words.text("{note} (other sources: {disputed})", note=note, disputed=others) if others else note,
         "SOURCE": " ".join(dict.fromkeys((first.source, second.source))),
     }
     return tuple(known.get(column, "") for column in table.columns)

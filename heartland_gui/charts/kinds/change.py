@@ -10,32 +10,40 @@ from heartland_gui.charts.comparing.changes import (
     Change,
     YearPair,
     change_between,
+    change_in_points,
     change_label,
     growth,
-    points,
     shared_years,
     whole_years,
 )
 from heartland_gui.charts.comparing.comparable import (
     groups,
     groups_with,
-    home,
     indicator_of_members,
     own_slot,
-    some_names,
+    peer_group,
 )
-from heartland_gui.charts.disagreements import Dispute, dispute_notes, disputes
-from heartland_gui.charts.furniture import NoChartError, cited_sources, colour_slot, datum, edition_line, pillar_key
+from heartland_gui.charts.disagreements import disagreement_notes
+from heartland_gui.charts.furniture import (
+    NEEDS_INDICATOR,
+    NoChartError,
+    cited_sources,
+    colour_slot,
+    details,
+    edition_line,
+    listed_names,
+    pillar_legend,
+)
 from heartland_gui.charts.number_labels import shown_number
 from heartland_gui.charts.scales import can_be_logarithmic, value_range
 from heartland_gui.charts.spec import (
     ANY_COLOUR,
     Cell,
     Chart,
-    Datum,
+    Details,
     Dot,
-    KeyEntry,
     Label,
+    LegendEntry,
     Mark,
     Move,
     Panel,
@@ -47,7 +55,9 @@ from heartland_gui.charts.spec import (
     ValueAxis,
 )
 from heartland_gui.charts.tables import figures_table, with_computed
+from heartland_gui.charts.weights import CHANGE
 from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.disagreements import Disagreements
 from heartland_gui.model.entities import Indicator, Ref, Subject, SubjectKind, ref_of
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.queries import headline_ids, short_name
@@ -58,13 +68,12 @@ KIND: Final = "change"
 NAME: Final = message("Change")
 
 _MOST_ROWS: Final = 20
+_MANY_ROWS: Final = 8
 _FEWEST_ROWS: Final = 2
 
 
 def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], ...]:
     """Return a weight and a question for every indicator of which two members or more have the same two years."""
-    if subject.kind is SubjectKind.SOURCE:
-        return ()
     present = {
         identifier: None
         for group in groups(dataset, subject)
@@ -76,16 +85,32 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
     for identifier in present:
         moved = _moved(dataset, subject, identifier)
         if moved is not None:
-            weight = 5 + min(len(moved.changes), 8) / 4 + (0.5 if identifier in headline else 0)
-            weight -= 2 * (not any(change.is_comparable for change in moved.changes))
-            weight -= 4 * (subject.kind is SubjectKind.COMPANY)
+            weight = CHANGE.of(
+                len(moved.changes),
+                _MANY_ROWS,
+                headline=identifier in headline,
+                of_company=subject.kind is SubjectKind.COMPANY,
+                doubtful=not any(change.is_comparable for change in moved.changes),
+            )
             found.append((weight, Question(KIND, subject, identifier)))
     return tuple(found)
 
 
-def reason(dataset: Dataset, subject: Ref, words: Words) -> str:  # noqa: ARG001 - the same for every subject
+def reason(dataset: Dataset, subject: Ref, words: Words) -> str:
     """Return why no change is shown."""
-    return words.text("Fewer than two have figures of one indicator for the same two years.")
+    if subject.kind is not SubjectKind.COMPANY:
+        return words.text("Fewer than two have actual figures of one indicator for the same two years.")
+    if any(_has_own(dataset, subject, each) for each in dataset.indicators_by_subject.get(subject.id, ())):
+        return words.say(_NO_OTHER)
+    return words.text("Of no indicator are actual figures of two years known here.")
+
+
+_NO_OTHER: Final = message("No other has actual figures of the same indicator for the same two years.")
+
+
+def _has_own(dataset: Dataset, subject: Ref, indicator: str) -> bool:
+    """Whether a company itself could be compared with others."""
+    return len({item.period for item in whole_years(dataset, subject.id, indicator)}) > 1
 
 
 def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
@@ -94,8 +119,16 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
     Raises NoChartError where fewer than two members share two years.
     """
     moved = _moved(dataset, question.subject, question.indicator) if question.indicator is not None else None
-    if question.indicator is None or moved is None:
-        raise NoChartError(words.text("Fewer than two have figures of this indicator for the same two years."))
+    if question.indicator is None:
+        raise NoChartError(words.say(NEEDS_INDICATOR))
+    if moved is None:
+        if question.subject.kind is not SubjectKind.COMPANY:
+            why = words.text("Fewer than two have actual figures of this indicator for the same two years.")
+        elif _has_own(dataset, question.subject, question.indicator):
+            why = words.say(_NO_OTHER)
+        else:
+            why = words.text("Of this indicator are no actual figures of two years known here.")
+        raise NoChartError(why)
     return _Drawing(dataset, question, dataset.indicator_by_id[question.indicator], moved, words).chart()
 
 
@@ -147,7 +180,7 @@ class _Drawing:
             x=axis,
             panels=(Panel(RowAxis(rows, self.heading(axis)), marks),),
             words=words,
-            key=self.key(marks),
+            legend=self.legend(marks),
             notes=self.notes(axis),
             sources=cited_sources(self.dataset, (item.source for item in self.inputs(shown)), words),
             edition=edition_line(self.dataset, words),
@@ -171,28 +204,30 @@ class _Drawing:
     def member(self, change: Change) -> Subject:
         return self.dataset.subjects[change.after.subject]
 
-    def disputes(self, changes: Sequence[Change]) -> list[Dispute]:
+    def disagreements(self, changes: Sequence[Change]) -> Disagreements:
         """Return where sources differ on a figure of these changes."""
-        figures = [whole_years(self.dataset, change.after.subject, self.indicator.id) for change in changes]
-        return [
-            dispute for each in figures for dispute in disputes(each) if dispute[0].period.label in self.moved.years
-        ]
+        return Disagreements(
+            item
+            for change in changes
+            for item in whole_years(self.dataset, change.after.subject, self.indicator.id)
+            if item.period.label in self.moved.years
+        )
 
     def inputs(self, changes: Sequence[Change]) -> list[Observation]:
         """Return the figures of changes, and what other sources say of the same."""
         drawn = [item for change in changes for item in (change.before, change.after)]
-        return [*drawn, *(item for dispute in self.disputes(changes) for item in dispute if item not in drawn)]
+        others = (item for each in self.disagreements(changes) for item in each.observations)
+        return [*drawn, *(item for item in others if item not in drawn)]
 
     # -- what goes where ----------------------------------------------------------------------------------------
 
     def axis(self) -> ValueAxis:
         unit = self.dataset.unit_by_id[self.indicator.unit]
-        symbol = unit.symbol.text(self.words.language)
         values = [item.value for change in self.shown for item in (change.before, change.after)]
         logarithmic = can_be_logarithmic(values) and self.question.logarithmic is not False
         low, high = value_range(values, from_zero=False, logarithmic=logarithmic)
-        magnitude = self.words.magnitude(max(abs(value) for value in values), unit.scale, symbol)
-        return ValueAxis(low, high, magnitude, logarithmic, unit.scale, symbol)
+        magnitude = self.words.magnitude(max(abs(value) for value in values), unit)
+        return ValueAxis(low, high, magnitude, logarithmic, unit)
 
     def row(self, change: Change) -> Row:
         member = self.member(change)
@@ -200,17 +235,17 @@ class _Drawing:
 
     def marks(self, row: int, change: Change, axis: ValueAxis) -> tuple[Mark, ...]:
         words, colour = self.words, self.colour(change)
-        numbers = [shown_number(item, (item,), axis, words) for item in (change.before, change.after)]
+        numbers = [shown_number(item, (), axis, words) for item in (change.before, change.after)]
         move = Move(
             row=row,
             before=change.before.value,
             after=change.after.value,
             colour=colour,
-            datum=self.move_datum(change, axis),
+            details=self.move_details(change, axis),
             label=change_label(change, axis, words),
             joined=change.is_comparable,
         )
-        about = [datum(self.dataset, item, words, named=True) for item in (change.before, change.after)]
+        about = [details(self.dataset, item, words, named=True) for item in (change.before, change.after)]
         earlier = Label("", numbers[0])
         before = Dot(change.before.value, row, Status.ACTUAL, colour, about[0], earlier, minor=True)
         return move, before, Dot(change.after.value, row, Status.ACTUAL, colour, about[1], Label(numbers[1]))
@@ -219,40 +254,40 @@ class _Drawing:
         own = own_slot(self.dataset, self.question.subject, self.member(change))
         if own is not None:
             return own
-        group = colour_slot(self.dataset, self.dataset.entity(home(self.dataset, self.question.subject)))
+        group = colour_slot(self.dataset, self.dataset.entity(peer_group(self.dataset, self.question.subject)))
         return colour_slot(self.dataset, self.member(change)) if group is None else group
 
-    def move_datum(self, change: Change, axis: ValueAxis) -> Datum:
+    def move_details(self, change: Change, axis: ValueAxis) -> Details:
         words, label = self.words, change_label(change, axis, self.words)
         head = words.text("{change}, computed", change=" ".join(part for part in (label.strong, label.faint) if part))
         lines = [self.member(change).name.text(words.language)]
         lines.append(head if change.is_comparable else words.text("no change computed: {reason}", reason=label.faint))
         lines += [read_out(self.dataset, item, words) for item in (change.before, change.after)]
-        return Datum("\n".join(lines), change.after.source)
+        return Details("\n".join(lines), change.after.source)
 
     # -- words --------------------------------------------------------------------------------------------------
 
     def subtitle(self, axis: ValueAxis) -> str:
         if axis.logarithmic:
-            return self.words.text("{unit} · logarithmic scale", unit=axis.symbol)
+            return self.words.text("{unit} · logarithmic scale", unit=axis.unit.symbol.text(self.words.language))
         return axis.magnitude.unit
 
     def heading(self, axis: ValueAxis) -> str:
         """Return what stands above the changes."""
         if not any(change.is_comparable for change in self.shown):
             return ""
-        if axis.symbol == "%":
+        if axis.unit.percentage:
             return self.words.text("points, computed")
         return self.words.text("change, computed")
 
-    def key(self, marks: Sequence[Mark]) -> tuple[KeyEntry, ...]:
+    def legend(self, marks: Sequence[Mark]) -> tuple[LegendEntry, ...]:
         colours = {mark.colour for mark in marks if isinstance(mark, Dot)}
         colour = next(iter(colours)) if len(colours) == 1 else ANY_COLOUR
         label = self.words.text("from {first} to {last}", first=self.first, last=self.last)
-        key = (KeyEntry(Symbol.MOVE, label, Status.ACTUAL, colour),)
+        legend = (LegendEntry(Symbol.MOVE, label, Status.ACTUAL, colour),)
         if len(colours) == 1 or self.question.subject.kind is SubjectKind.COMPARISON:
-            return key
-        return key + pillar_key(self.dataset, colours, Symbol.DOT, self.words)
+            return legend
+        return legend + pillar_legend(self.dataset, colours, Symbol.DOT, self.words)
 
     def notes(self, axis: ValueAxis) -> tuple[str, ...]:
         words, changes = self.words, self.moved.changes
@@ -261,7 +296,7 @@ class _Drawing:
             found.append(words.text("The largest {n} of {all} are shown.", n=_MOST_ROWS, all=len(changes)))
         if any(change.is_comparable for change in self.shown):
             formula = words.text("Change = (later \u2212 earlier) / earlier, computed.")
-            if axis.symbol == "%":
+            if axis.unit.percentage:
                 formula = words.text("Change = later \u2212 earlier, computed.")
             found.append(formula)
         if not all(change.is_comparable for change in self.shown):
@@ -271,8 +306,8 @@ class _Drawing:
         present = {change.after.subject for change in changes}
         missing = [short_name(member, words.language) for member in self.moved.members if member.id not in present]
         if missing:
-            found.append(words.text("Left out, not both years: {names}.", names=some_names(missing, words)))
-        return (*found, *dispute_notes(self.dataset, self.disputes(self.shown), axis, words, named=True))
+            found.append(words.text("Left out, not both years: {names}.", names=listed_names(missing, words)))
+        return (*found, *disagreement_notes(self.dataset, self.disagreements(self.shown), axis, words, named=True))
 
     def sentence(self, axis: ValueAxis) -> str:
         words = self.words
@@ -301,9 +336,10 @@ class _Drawing:
         """Return every figure, with the computed change beside the later one of each pair."""
         words, changes = self.words, self.moved.changes
         computed: dict[int, Cell] = {
-            2 * row + 1: points(change) if axis.symbol == "%" else growth(change) for row, change in enumerate(changes)
+            2 * row + 1: change_in_points(change) if axis.unit.percentage else growth(change)
+            for row, change in enumerate(changes)
         }
         heading = words.text("Change in percent, computed")
-        if axis.symbol == "%":
+        if axis.unit.percentage:
             heading = words.text("Change in percentage points, computed")
         return with_computed(figures_table(self.dataset, self.inputs(changes), words), "CHANGE", heading, computed)

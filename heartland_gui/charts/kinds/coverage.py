@@ -12,9 +12,9 @@ from typing import Final
 from heartland_gui.charts.furniture import NoChartError, cited_sources, edition_line
 from heartland_gui.charts.spec import (
     Chart,
-    Datum,
-    KeyEntry,
+    Details,
     Label,
+    LegendEntry,
     Panel,
     Question,
     Row,
@@ -24,6 +24,7 @@ from heartland_gui.charts.spec import (
     TimeAxis,
 )
 from heartland_gui.charts.tables import coverage_table, newest_source
+from heartland_gui.charts.weights import COVERAGE
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, Subject, SubjectKind, ref_of
 from heartland_gui.model.observations import Observation
@@ -34,7 +35,6 @@ from heartland_gui.wording import citation
 KIND: Final = "coverage"
 NAME: Final = message("Coverage")
 
-_WEIGHT: Final = 0.5
 _MOST_YEARS: Final = 20
 _MOST_COMPANIES: Final = 20
 _LIMITS: Final = (2, 5, 10, 20)
@@ -59,7 +59,7 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
     if subject != dataset.region_ref and subject.kind is not SubjectKind.PILLAR:
         return ()
     known = any(row.figures for row in _rows(dataset, subject))
-    return ((_WEIGHT, Question(KIND, subject)),) if known else ()
+    return ((COVERAGE.of(), Question(KIND, subject)),) if known else ()
 
 
 def reason(dataset: Dataset, subject: Ref, words: Words) -> str:
@@ -78,7 +78,7 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
     years = sum((row.by_year for row in rows), Counter())
     first, last = _window(years)
     axis = RowAxis(
-        tuple(_row(dataset, row, question.subject, words) for row in shown), aside=words.text("newest source")
+        tuple(_row(dataset, row, question.subject, words) for row in shown), trailing=words.text("newest source")
     )
     counts = [row.by_year[year] for row in shown for year in range(first, last + 1)]
     counted = [item for row in rows for item in row.figures]
@@ -90,7 +90,7 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
         x=TimeAxis(float(first), last + 1.0, 1.0),
         panels=(Panel(axis, _tiles(dataset, shown, range(first, last + 1), words)),),
         words=words,
-        key=_key(counts, words),
+        legend=_legend(counts, words),
         notes=_notes(dataset, question.subject, rows, (first, last), words),
         sources=cited_sources(dataset, (item.source for item in counted), words),
         edition=edition_line(dataset, words),
@@ -128,11 +128,11 @@ def _window(years: Counter[int]) -> tuple[int, int]:
 
 
 def _row(dataset: Dataset, row: _Counted, page: Ref, words: Words) -> Row:
-    name, aside = short_name(row.subject, words.language), ""
+    name, trailing = short_name(row.subject, words.language), ""
     if row.figures:
         published = newest_source(dataset, row.figures).date
-        aside = words.period(published.label) if published else words.text("no date")
-    return Row(name, ref_of(row.subject), row.subject.id == page.id, aside)
+        trailing = words.period(published.label) if published else words.text("no date")
+    return Row(name, ref_of(row.subject), row.subject.id == page.id, trailing)
 
 
 def _tiles(dataset: Dataset, rows: Sequence[_Counted], years: range, words: Words) -> tuple[Tile, ...]:
@@ -151,7 +151,7 @@ def _tile(dataset: Dataset, number: int, row: _Counted, year: int, words: Words)
         first=float(year),
         last=year + 1.0,
         shade=bisect_right(_LIMITS, count) if count else None,
-        datum=Datum(f"{name}\n{text}", subject=ref_of(row.subject)),
+        details=Details(f"{name}\n{text}", subject=ref_of(row.subject)),
         label=Label(words.number(count) if count else ""),
     )
 
@@ -164,7 +164,7 @@ def _subtitle(dataset: Dataset, subject: Ref, words: Words) -> str:
     return words.text("number of figures of each year: the pillar's own, and those of its companies")
 
 
-def _key(counts: Sequence[int], words: Words) -> tuple[KeyEntry, ...]:
+def _legend(counts: Sequence[int], words: Words) -> tuple[LegendEntry, ...]:
     """Return the classes up to the highest that is there."""
     highest = max(bisect_right(_LIMITS, count) for count in counts)
     lows = (1, *_LIMITS)
@@ -175,7 +175,7 @@ def _key(counts: Sequence[int], words: Words) -> tuple[KeyEntry, ...]:
         else:
             high = lows[shade + 1] - 1
             label = words.number(low) if low == high else words.text("{low} to {high}", low=low, high=high)
-        found.append(KeyEntry(Symbol.SHADE, label, fill=shade))
+        found.append(LegendEntry(Symbol.SHADE, label, fill=shade))
     return tuple(found)
 
 

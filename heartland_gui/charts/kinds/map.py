@@ -1,7 +1,7 @@
 """The cities of the region on a map: shaded by an indicator, with circles for their companies; or circles alone.
 
 A number of companies is an amount, not a density: a city with much land would look full of them if it were shaded by
-it. So the number is shown by circles of proportional area, with a key of sizes (J. J. Flannery, "The Relative
+it. So the number is shown by circles of proportional area, with a legend of sizes (J. J. Flannery, "The Relative
 Effectiveness of Some Common Graduated Point Symbols in the Presentation of Quantitative Data", Cartographica 8, 1971).
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 from functools import lru_cache, reduce
 from itertools import pairwise
 from typing import Final
@@ -18,22 +19,26 @@ from heartland_gui.charts.comparing.comparable import (
     common_period,
     left_out_notes,
     newest,
-    others_of,
     shared_period,
-    some_names,
     with_others,
 )
 from heartland_gui.charts.counts import counts_table
-from heartland_gui.charts.furniture import NoChartError, cited_sources, datum, edition_line
+from heartland_gui.charts.furniture import (
+    NoChartError,
+    cited_sources,
+    details,
+    edition_line,
+    listed_names,
+)
 from heartland_gui.charts.number_labels import shown_number
 from heartland_gui.charts.scales import Classes, natural_classes
 from heartland_gui.charts.spec import (
     Area,
     Chart,
     Circle,
-    Datum,
-    KeyEntry,
+    Details,
     Label,
+    LegendEntry,
     ListedRow,
     Listing,
     MapAxis,
@@ -46,11 +51,20 @@ from heartland_gui.charts.spec import (
     ValueAxis,
 )
 from heartland_gui.charts.tables import figures_table
+from heartland_gui.charts.weights import MAP, MAP_OF_COMPANIES, MAP_OF_HEADLINE
 from heartland_gui.model.dataset import Boundary, Dataset
+from heartland_gui.model.disagreements import others_of
 from heartland_gui.model.entities import Company, Indicator, Place, Ref, Zone, ref_of
 from heartland_gui.model.observations import Observation, Status
-from heartland_gui.model.queries import cities_of, companies_of, comparable_figures, headline_ids, short_name
-from heartland_gui.text import EN_DASH, Words, message
+from heartland_gui.model.queries import (
+    cities_of,
+    companies_of,
+    comparable_figures,
+    headline_ids,
+    observations_of,
+    short_name,
+)
+from heartland_gui.text import EN_DASH, Message, Words, message
 from heartland_gui.wording import read_out, value_text
 
 Point = tuple[float, float]
@@ -144,7 +158,7 @@ def companies_by_city(dataset: Dataset) -> Mapping[str, tuple[Company, ...]]:
 
 
 def city_marks(
-    dataset: Dataset, words: Words, shade: Callable[[Place], int | None], about: Callable[[Place], tuple[str, Datum]]
+    dataset: Dataset, words: Words, shade: Callable[[Place], int | None], about: Callable[[Place], tuple[str, Details]]
 ) -> tuple[Mark, ...]:
     """Return the land of every city, a circle for its companies, and the zones.
 
@@ -157,16 +171,16 @@ def city_marks(
     circles: list[Mark] = []
     for city in cities_of(dataset):
         middle, land = middle_of(dataset, city), land_of(dataset, city.id)
-        value, datum = about(city)
+        value, details = about(city)
         name, count = short_name(city, words.language), len(companies[city.id])
         if land and middle is not None:
-            areas.append(Area(land, middle, shade(city), datum, Label(name, value)))
+            areas.append(Area(land, middle, shade(city), details, Label(name, value)))
         if middle is not None and (count or not land):
             # Beside a value the number of companies would be taken for another one.
             number = "" if value and not land else words.number(count)
             beside = words.text("{name}: {text}", name=name, text=value) if value else name
             label = Label(number, "" if land else beside)
-            circles.append(Circle(*middle, count / max(1, largest), None, datum, label))
+            circles.append(Circle(*middle, count / max(1, largest), None, details, label))
     # Small circles lie on large ones, where they meet.
     circles.sort(key=lambda mark: -mark.share if isinstance(mark, Circle) else 0)
     return (*areas, *circles, *_pins(dataset, words))
@@ -207,27 +221,29 @@ def _pins(dataset: Dataset, words: Words) -> tuple[Pin, ...]:
         )
         # A lone zone has its name in the key.
         label = Label(short_name(zone, words.language) if len(zones) > 1 else "")
-        found.append(Pin(x, y, None, Datum(text, subject=ref_of(zone)), label))
+        found.append(Pin(x, y, None, Details(text, subject=ref_of(zone)), label))
     return tuple(found)
 
 
-def places_key(dataset: Dataset, words: Words) -> tuple[KeyEntry, ...]:
-    """Return the key of the circles, with some sizes, and of the zones."""
+def places_legend(dataset: Dataset, words: Words) -> tuple[LegendEntry, ...]:
+    """Return the legend of the circles, with some sizes, and of the zones."""
     largest = max((len(found) for found in companies_by_city(dataset).values()), default=0)
-    key = []
+    legend = []
     if largest:
-        key.append(KeyEntry(Symbol.HEADING, words.text("Companies of this dataset, computed")))
-        key += [KeyEntry(Symbol.CIRCLE, words.number(size), share=size / largest) for size in round_sizes(largest)]
+        legend.append(LegendEntry(Symbol.HEADING, words.text("Companies of this dataset, computed")))
+        legend += [
+            LegendEntry(Symbol.CIRCLE, words.number(size), share=size / largest) for size in round_sizes(largest)
+        ]
     zones = _zones(dataset)
     if zones:
         name = short_name(zones[0][0], words.language) if len(zones) == 1 else words.text("development zone")
-        key.append(KeyEntry(Symbol.HEADING, words.text("Zones, in the middle of their cities")))
-        key.append(KeyEntry(Symbol.PIN, name))
-    return tuple(key)
+        legend.append(LegendEntry(Symbol.HEADING, words.text("Zones, in the middle of their cities")))
+        legend.append(LegendEntry(Symbol.PIN, name))
+    return tuple(legend)
 
 
 def round_sizes(largest: int) -> tuple[int, ...]:
-    """Return up to three round numbers for a key of sizes, each about a quarter of the one before it."""
+    """Return up to three round numbers for a legend of sizes, each about a quarter of the one before it."""
     found: list[int] = []
     limit = largest
     while limit >= 1 and len(found) < _SIZES:
@@ -279,15 +295,52 @@ def city_figures(dataset: Dataset, indicator: Indicator) -> dict[str, Observatio
     return {city: item for city, item in chosen.items() if item is not None}
 
 
+class Absence(Enum):
+    """Why a city has no shade."""
+
+    NO_FIGURE = auto()
+    NOT_COMPARABLE = auto()
+    """It has figures, of parts of itself or of a year."""
+    NOT_DONE = auto()
+    ESTIMATED = auto()
+    OTHER_PERIOD = auto()
+
+
+def absence_of(dataset: Dataset, city: Place, indicator: Indicator) -> Absence:
+    """Return why a city that has no figure among those of `city_figures` has none."""
+    if not observations_of(dataset, city.id, indicator.id):
+        return Absence.NO_FIGURE
+    statuses = {item.status for item in comparable_figures(dataset, city.id, indicator)}
+    if not statuses:
+        return Absence.NOT_COMPARABLE
+    if Status.ACTUAL in statuses:
+        return Absence.OTHER_PERIOD
+    return Absence.ESTIMATED if Status.ESTIMATE in statuses else Absence.NOT_DONE
+
+
+_ABSENT: Final = {
+    Absence.NO_FIGURE: message("{name}\nno figure"),
+    Absence.NOT_COMPARABLE: message("{name}\nno figure that can be compared"),
+    Absence.NOT_DONE: message("{name}\nnothing done yet"),
+    Absence.ESTIMATED: message("{name}\nonly an estimate"),
+    Absence.OTHER_PERIOD: message("{name}\nno figure of the same period"),
+}
+_LEFT_OUT: Final = {
+    Absence.OTHER_PERIOD: message("Left out, no figure of the same period: {names}."),
+    Absence.ESTIMATED: message("Left out, only an estimate: {names}."),
+    Absence.NOT_DONE: message("Left out, nothing done yet: {names}."),
+}
+"""What is said of figures that could be compared; of others see `left_out_notes`."""
+
+
 def indicator_map(
     dataset: Dataset, question: Question, indicator: Indicator, figures: Mapping[str, Observation], words: Words
 ) -> Chart:
     """Return the map of the figures, at least one, that are given by city."""
     unit = dataset.unit_of(indicator.id)
-    symbol = unit.symbol.text(words.language)
     values = [item.value for item in figures.values()]
-    magnitude = words.magnitude(max(abs(value) for value in values), unit.scale, symbol)
-    axis = ValueAxis(min(values), max(values), magnitude, scale=unit.scale, symbol=symbol)
+    magnitude = words.magnitude(max(abs(value) for value in values), unit)
+    axis = ValueAxis(min(values), max(values), magnitude, unit=unit)
     common = common_period(figures.values())
     return _IndicatorMap(dataset, indicator, figures, words, common, natural_classes(values), axis).chart(question)
 
@@ -322,7 +375,7 @@ class _IndicatorMap:
             x=x,
             panels=(panel,),
             words=words,
-            key=(*self.shade_key(), *places_key(dataset, words)),
+            legend=(*self.shade_legend(), *places_legend(dataset, words)),
             notes=(*self.notes(), *map_notes(dataset, words)),
             sources=cited_sources(dataset, (item.source for item in shown), words),
             edition=edition_line(dataset, words),
@@ -331,26 +384,40 @@ class _IndicatorMap:
             listing=self.listing(ordered),
         )
 
+    @property
+    def absences(self) -> dict[str, Absence]:
+        """Why each of the cities without a shade has none, by city."""
+        return {
+            city.id: absence_of(self.dataset, city, self.indicator)
+            for city in cities_of(self.dataset)
+            if city.id not in self.figures
+        }
+
     def shade(self, city: Place) -> int | None:
         item = self.figures.get(city.id)
         return None if item is None else self.classes.shade(item.value)
 
-    def about(self, city: Place) -> tuple[str, Datum]:
+    def about(self, city: Place) -> tuple[str, Details]:
         """Return what is printed with a city's name, and what its marks stand for: a click leads to the city."""
         item, words = self.figures.get(city.id), self.words
         companies = companies_line(self.dataset, city, words)
         if item is None:
-            text = words.text("{name}\nno figure that can be compared", name=city.name.text(words.language))
-            return "", Datum(f"{text}\n{companies}", subject=ref_of(city))
+            absence = absence_of(self.dataset, city, self.indicator)
+            text = words.say(Message(_ABSENT[absence].template, (("name", city.name.text(words.language)),)))
+            return "", Details(f"{text}\n{companies}", subject=ref_of(city))
         others = [read_out(self.dataset, other, words) for other in others_of(self.dataset, item)]
-        about = datum(self.dataset, item, words, named=True)
+        about = details(self.dataset, item, words, named=True)
         text = "\n".join((about.read_out, *others, companies))
         return self.number(item), replace(about, read_out=text, source=None, subject=ref_of(city))
 
     def number(self, item: Observation) -> str:
         """Return a number as it is printed: with its period where periods differ, and with what other sources say."""
         words, others = self.words, others_of(self.dataset, item)
-        values = [shown_number(each, (item, *others), self.axis, words) for each in (item, *others)]
+        every = (item, *others)
+        values = [
+            shown_number(each, [other for other in every if other.value != each.value], self.axis, words)
+            for each in every
+        ]
         shown = reduce(lambda one, other: words.text("{one} or {other}", one=one, other=other), values)
         if self.common is not None:
             return shown
@@ -368,32 +435,29 @@ class _IndicatorMap:
             last=str(years[-1]),
         )
 
-    def shade_key(self) -> tuple[KeyEntry, ...]:
+    def shade_legend(self) -> tuple[LegendEntry, ...]:
         heading = self.axis.magnitude.unit
         if self.common is not None:
             period = self.words.period(self.common)
             heading = self.words.text("{unit}, {period}", unit=heading, period=period)
         labels = self.classes.labels(self.axis.magnitude, self.words)
-        key = [KeyEntry(Symbol.HEADING, heading)]
-        key += [KeyEntry(Symbol.SHADE, label, fill=shade) for shade, label in labels]
-        if len(self.figures) < len(cities_of(self.dataset)):
-            key.append(KeyEntry(Symbol.SHADE, self.words.text("no figure")))
-        return tuple(key)
+        legend = [LegendEntry(Symbol.HEADING, heading)]
+        legend += [LegendEntry(Symbol.SHADE, label, fill=shade) for shade, label in labels]
+        if self.absences:
+            known = set(self.absences.values()) != {Absence.NO_FIGURE}
+            label = self.words.text("no figure that can be compared") if known else self.words.text("no figure")
+            legend.append(LegendEntry(Symbol.SHADE, label))
+        return tuple(legend)
 
     def notes(self) -> tuple[str, ...]:
         dataset, words = self.dataset, self.words
-        cities = cities_of(dataset)
-        known = {city.id: comparable_figures(dataset, city.id, self.indicator) for city in cities}
-        apart = [city for city in cities if known[city.id] and city.id not in self.figures]
-        done = [city for city in apart if any(item.status is Status.ACTUAL for item in known[city.id])]
+        cities, absences = cities_of(dataset), self.absences
         found = []
-        if done:
-            names = some_names([short_name(city, words.language) for city in done], words)
-            found.append(words.text("Left out, no figure of the same period: {names}.", names=names))
-        if len(done) < len(apart):
-            names = some_names([short_name(city, words.language) for city in apart if city not in done], words)
-            found.append(words.text("Left out, nothing done yet: {names}.", names=names))
-        present = {*self.figures, *(city.id for city in apart)}
+        for absence, said in _LEFT_OUT.items():
+            names = [short_name(city, words.language) for city in cities if absences.get(city.id) is absence]
+            if names:
+                found.append(words.say(Message(said.template, (("names", listed_names(names, words)),))))
+        present = {*self.figures, *(city for city, absence in absences.items() if absence in _LEFT_OUT)}
         found += left_out_notes(dataset, cities, present, self.indicator, words)
         if any(others_of(dataset, item) for item in self.figures.values()):
             found.append(words.text("Where sources differ, the newest one gives the shade."))
@@ -430,7 +494,7 @@ class _IndicatorMap:
         rows = []
         for city in cities:
             value, about = self.about(city)
-            sign = KeyEntry(Symbol.SHADE, "", fill=self.shade(city))
+            sign = LegendEntry(Symbol.SHADE, "", fill=self.shade(city))
             cells = (value or EN_DASH, words.number(len(companies[city.id])))
             rows.append(ListedRow(short_name(city, words.language), cells, about, sign))
         return Listing((self.axis.magnitude.unit, words.text("companies")), tuple(rows))
@@ -442,7 +506,6 @@ WITHOUT_INDICATOR: Final = message("Number of companies")
 """What a map shows that is asked for without an indicator."""
 
 _FEWEST_CITIES: Final = 2
-_COUNT_WEIGHT: Final = 11.0
 
 
 def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], ...]:
@@ -455,15 +518,15 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
         return ()
     found = []
     if any(companies_by_city(dataset).values()):
-        found.append((_COUNT_WEIGHT, Question(KIND, subject)))
+        found.append((MAP_OF_COMPANIES.of(), Question(KIND, subject)))
     headline = headline_ids(dataset, subject.id)
     for indicator in dataset.indicators:
         figures = city_figures(dataset, indicator)
         if 2 * len(figures) < len(cities) or len({item.value for item in figures.values()}) < _FEWEST_CITIES:
             continue
-        weight = 3.0 + 4.0 * len(figures) / len(cities)
+        weight = MAP.of(len(figures), len(cities))
         if indicator.id in headline:
-            weight = _COUNT_WEIGHT + 1.0 - headline.index(indicator.id) / len(headline)
+            weight = MAP_OF_HEADLINE.of(headline=1 - headline.index(indicator.id) / len(headline))
         found.append((weight, Question(KIND, subject, indicator.id)))
     return tuple(found)
 
@@ -472,11 +535,15 @@ def reason(dataset: Dataset, subject: Ref, words: Words) -> str:
     """Return why there is no map."""
     if subject != dataset.region_ref:
         return words.text("Only the region as a whole has a map.")
-    if len(cities_of(dataset)) < _FEWEST_CITIES:
+    cities = cities_of(dataset)
+    if len(cities) < _FEWEST_CITIES:
         return words.text("Fewer than two cities are known here.")
     if not _has_outlines(dataset):
         return words.text("The dataset has no outlines of the cities.")
-    return words.text("Nothing is known of enough cities.")
+    enough = [figures for each in dataset.indicators if 2 * len(figures := city_figures(dataset, each)) >= len(cities)]
+    if any(enough):
+        return words.text("Of no indicator that half of the cities have do their figures differ.")
+    return words.text("Of no indicator have half of the cities an actual figure that can be compared.")
 
 
 def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
@@ -506,11 +573,11 @@ def _company_map(dataset: Dataset, question: Question, words: Words) -> Chart:
     if not any(companies.values()):
         raise NoChartError(words.text("No city has a company in this dataset."))
 
-    def about(city: Place) -> tuple[str, Datum]:
+    def about(city: Place) -> tuple[str, Details]:
         # The number itself stands in the circle, or below the name where the circle is too small.
         none = "" if companies[city.id] else words.number(0)
         text = f"{city.name.text(words.language)}\n{companies_line(dataset, city, words)}"
-        return none, Datum(text, subject=ref_of(city))
+        return none, Details(text, subject=ref_of(city))
 
     marks = city_marks(dataset, words, lambda _: 0, about)
     x, panel = city_panel(dataset, marks)
@@ -531,7 +598,7 @@ def _company_map(dataset: Dataset, question: Question, words: Words) -> Chart:
         x=x,
         panels=(panel,),
         words=words,
-        key=places_key(dataset, words),
+        legend=places_legend(dataset, words),
         notes=(*notes, *map_notes(dataset, words)),
         sources=cited_sources(dataset, (source for one in inside for source in one.sources), words),
         edition=edition_line(dataset, words),

@@ -17,8 +17,8 @@ from heartland_gui.charts.furniture import (
 from heartland_gui.charts.headlines import facts
 from heartland_gui.charts.notes import broken_courses, counted_notes, figures_left_out, joining_rule
 from heartland_gui.charts.observation_marks import (
-    Points,
-    key_of_points,
+    MarkFactory,
+    legend_of_marks,
     stands_at_end,
     stands_beside_years,
     time_axis,
@@ -27,8 +27,9 @@ from heartland_gui.charts.observation_marks import (
 )
 from heartland_gui.charts.spec import Chart, Mark, Panel, Question, ValueAxis
 from heartland_gui.charts.tables import figures_table
+from heartland_gui.charts.weights import MULTIPLES
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Indicator, Ref, SubjectKind
+from heartland_gui.model.entities import Indicator, Ref
 from heartland_gui.model.observations import DONE, Observation, Status
 from heartland_gui.model.queries import headline_ids, indicators_of, observations_of, short_name
 from heartland_gui.text import Words, message
@@ -39,7 +40,7 @@ NAME: Final = message("Side by side")
 _MOST_PANELS: Final = 6
 _FEWEST_PANELS: Final = 2
 _FEWEST_PERIODS: Final = 2
-_TELLING_YEARS: Final = 6
+_MANY_YEARS: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +61,13 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
     if len(courses) < _FEWEST_PANELS:
         return ()
     panels = courses[:_MOST_PANELS]
-    years = sum(min(course.periods, _TELLING_YEARS) for course in panels) / len(panels)
-    weight = 3 * len(panels) / _MOST_PANELS + 3 * years / _TELLING_YEARS
-    return ((weight, Question(KIND, subject)),)
+    years = sum(min(course.periods, _MANY_YEARS) for course in panels) / len(panels)
+    return ((MULTIPLES.of(len(panels) + years, _MOST_PANELS + _MANY_YEARS), Question(KIND, subject)),)
 
 
 def reason(dataset: Dataset, subject: Ref, words: Words) -> str:  # noqa: ARG001 - the same for every subject
     """Return why there is nothing to put side by side."""
-    return words.text("Fewer than two indicators have figures of two whole years here.")
+    return words.text("Fewer than two indicators have figures here of two periods that can be compared.")
 
 
 def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
@@ -80,8 +80,6 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
 
 def _courses(dataset: Dataset, subject: Ref) -> list[_Course]:
     """Return every indicator that can have a panel: headline ones first, then those with the most periods."""
-    if subject.kind is SubjectKind.SOURCE:
-        return []
     found = []
     for indicator in indicators_of(dataset, subject.id):
         figures = observations_of(dataset, subject.id, indicator.id)
@@ -122,7 +120,7 @@ class _Drawing:
             x=time_axis(figures, panels),
             panels=panels,
             words=words,
-            key=key_of_points([mark for panel in panels for mark in panel.marks], self.colour, words),
+            legend=legend_of_marks([mark for panel in panels for mark in panel.marks], self.colour, words),
             notes=self.notes(panels),
             sources=cited_sources(dataset, (item.source for item in figures), words),
             edition=edition_line(dataset, words),
@@ -147,8 +145,8 @@ class _Drawing:
         words, indicator = self.words, course.indicator
         unit = self.dataset.unit_by_id[indicator.unit]
         values = [item.value for item in course.figures]
-        magnitude = words.magnitude(max(map(abs, values)), unit.scale, unit.symbol.text(words.language))
-        axis = value_axis(self.dataset, indicator, values, magnitude, words)
+        magnitude = words.magnitude(max(map(abs, values)), unit)
+        axis = value_axis(self.dataset, indicator, values, magnitude)
         name = self.name(course)
         shown_unit = unit_text(indicator, magnitude.unit, words)
         title = words.text("{indicator}, {unit}", indicator=name, unit=shown_unit)
@@ -158,12 +156,12 @@ class _Drawing:
 
     def marks(self, course: _Course, axis: ValueAxis) -> tuple[Mark, ...]:
         at_end = stands_at_end(course.indicator, course.figures)
-        points = Points(self.dataset, course.indicator, course.figures, self.words, self.colour, at_end)
+        factory = MarkFactory(self.dataset, course.indicator, course.figures, self.words, self.colour, at_end)
         weights = self.weights(course)
-        marks: list[Mark] = [*points.lines(course.figures), *points.spreads(course.figures)]
+        marks: list[Mark] = [*factory.lines(course.figures), *factory.brackets(course.figures)]
         for item in course.figures:
             weight = weights.get(id(item), 0)
-            marks.append(points.mark(item, points.label(item, axis) if weight else None, weight))
+            marks.append(factory.mark(item, factory.label(item, axis) if weight else None, weight))
         return tuple(marks)
 
     @staticmethod

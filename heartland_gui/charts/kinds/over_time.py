@@ -6,31 +6,38 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from heartland_gui.charts.disagreements import Dispute, disputes, spread, spread_key
-from heartland_gui.charts.furniture import NoChartError, cited_sources, colour_slot, datum, edition_line, status_key
+from heartland_gui.charts.disagreements import bracket_legend
+from heartland_gui.charts.furniture import (
+    NEEDS_INDICATOR,
+    NoChartError,
+    cited_sources,
+    colour_slot,
+    details,
+    edition_line,
+    status_legend,
+)
 from heartland_gui.charts.headlines import course, fact
 from heartland_gui.charts.notes import remarks, titled_by_scale
-from heartland_gui.charts.number_labels import shown_number
-from heartland_gui.charts.observation_marks import Points, stands_at_end, time_axis, unit_text, value_axis
+from heartland_gui.charts.observation_marks import MarkFactory, stands_at_end, time_axis, unit_text, value_axis
 from heartland_gui.charts.scales import can_be_logarithmic
 from heartland_gui.charts.spec import (
     Chart,
     Dot,
-    KeyEntry,
     Label,
+    LegendEntry,
     Mark,
     Panel,
     Question,
     Reference,
     Span,
-    Spread,
     Symbol,
     TimeAxis,
     ValueAxis,
 )
 from heartland_gui.charts.tables import figures_table
+from heartland_gui.charts.weights import OVER_TIME
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Indicator, IndicatorKind, Ref, SubjectKind, Unit
+from heartland_gui.model.entities import Indicator, IndicatorKind, Ref, Unit
 from heartland_gui.model.observations import DONE, Observation, Status
 from heartland_gui.model.period import Frequency
 from heartland_gui.model.queries import headline_ids, indicators_of, observations_of, short_name
@@ -40,10 +47,11 @@ from heartland_gui.wording import citation
 KIND: Final = "over-time"
 NAME: Final = message("Over time")
 
-_POINTS: Final = frozenset({IndicatorKind.STOCK, IndicatorKind.RATIO, IndicatorKind.INDEX})
-"""Kinds of indicator whose values hold at a moment: a month's value stands beside a year's end."""
 _MOST_REFERENCES: Final = 4
 _MOST_LABELS: Final = 8
+_MANY_PERIODS: Final = 8
+_FIRST: Final = 4
+"""So many headline indicators have their course shown before those of others."""
 _FEW_MARKS: Final = 3
 _PAIR: Final = 2
 
@@ -53,8 +61,6 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
 
     Headline indicators go first, then those with more periods.
     """
-    if subject.kind is SubjectKind.SOURCE:
-        return ()
     headline = headline_ids(dataset, subject.id)
     found = []
     for indicator in indicators_of(dataset, subject.id):
@@ -63,9 +69,11 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
             continue
         periods = len({item.period.label for item in observations})
         statuses = len({item.status for item in observations})
-        rank = headline.index(indicator.id) if indicator.id in headline else len(headline) + 4
-        weight = min(periods, 8) + 1.5 * (statuses - 1) + 6 - 2 * min(rank, 4) - (0 if periods > 1 else 8)
-        found.append((float(weight), Question(KIND, subject, indicator.id)))
+        rank = min(headline.index(indicator.id), _FIRST) if indicator.id in headline else _FIRST
+        weight = OVER_TIME.of(
+            periods, _MANY_PERIODS, headline=1 - rank / _FIRST, variety=statuses - 1, doubtful=periods == 1
+        )
+        found.append((weight, Question(KIND, subject, indicator.id)))
     return tuple(found)
 
 
@@ -81,23 +89,25 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
 
     Raises NoChartError where the subject has no figure of the indicator.
     """
+    if question.indicator is None:
+        raise NoChartError(words.say(NEEDS_INDICATOR))
     observations = observations_of(dataset, question.subject.id, question.indicator)
-    if question.indicator is None or not observations:
+    if not observations:
         raise NoChartError(words.text("There is no figure of this indicator here."))
     indicator = dataset.indicator_by_id[question.indicator]
-    aside = _aside(observations, indicator)
-    drawn = tuple(item for item in observations if item not in aside)
-    return _Drawing(dataset, question, indicator, drawn, words, aside).chart()
+    table_only = _table_only(observations, indicator)
+    drawn = tuple(item for item in observations if item not in table_only)
+    return _Drawing(dataset, question, indicator, drawn, words, table_only).chart()
 
 
-def _aside(observations: Sequence[Observation], indicator: Indicator) -> tuple[Observation, ...]:
+def _table_only(observations: Sequence[Observation], indicator: Indicator) -> tuple[Observation, ...]:
     """Return what is left to the table: one part of a year beside several years is not worth a panel of its own.
 
     It is drawn where nothing else is done, or nothing else is hoped for.
     """
     parts = tuple(item for item in observations if not _is_of_a_year(item))
     years = [item for item in observations if _is_of_a_year(item) and item.status is not Status.CAPACITY]
-    if indicator.kind in _POINTS or len(parts) != 1 or len(years) < _PAIR:
+    if not indicator.kind.is_of_period or len(parts) != 1 or len(years) < _PAIR:
         return ()
     alike = any((item.status in DONE) == (parts[0].status in DONE) for item in years)
     return parts if alike else ()
@@ -105,30 +115,30 @@ def _aside(observations: Sequence[Observation], indicator: Indicator) -> tuple[O
 
 @dataclass(frozen=True, slots=True)
 class _Drawing:
-    """The making of one chart: what the steps below share. `aside` are figures that only the table and words have."""
+    """The making of one chart: what the steps below share. `table_only` are figures that are not drawn."""
 
     dataset: Dataset
     question: Question
     indicator: Indicator
     observations: tuple[Observation, ...]
     words: Words
-    aside: tuple[Observation, ...] = ()
+    table_only: tuple[Observation, ...] = ()
 
     def chart(self) -> Chart:
         words, groups = self.words, self.panels()
         possible = any(can_be_logarithmic([item.value for item in group]) for _, group in groups)
         largest = max(abs(item.value) for item in self.observations)
-        magnitude = words.magnitude(largest, self.unit.scale, self.unit.symbol.text(words.language))
+        magnitude = words.magnitude(largest, self.unit)
         panels: list[Panel] = []
         for title, group in groups:
             values = [item.value for item in group]
             logarithmic = can_be_logarithmic(values) and self.question.logarithmic is not False
-            axis = value_axis(self.dataset, self.indicator, values, magnitude, words, logarithmic=logarithmic)
+            axis = value_axis(self.dataset, self.indicator, values, magnitude, logarithmic=logarithmic)
             marks = self.marks(group, axis)
             # A few spans below the years need little room.
             weight = 1.0 if not panels else 0.5 if len(marks) <= _FEW_MARKS else 0.75
             panels.append(Panel(axis, marks, title, weight))
-        ordered = sorted((*self.observations, *self.aside), key=lambda item: item.period.order)
+        ordered = sorted((*self.observations, *self.table_only), key=lambda item: item.period.order)
         return Chart(
             question=self.question,
             subject=short_name(self.dataset.subjects[self.question.subject.id], words.language),
@@ -137,7 +147,7 @@ class _Drawing:
             x=time_axis(self.observations, panels),
             panels=titled_by_scale(panels, words),
             words=words,
-            key=self.key(panels),
+            legend=self.legend(panels),
             notes=(*self.left_to_the_table(), *remarks(self.dataset, ordered, panels, words)),
             sources=cited_sources(self.dataset, (item.source for item in ordered), words),
             edition=edition_line(self.dataset, words),
@@ -165,7 +175,7 @@ class _Drawing:
 
         The period of a capacity is when it was stated, so it is a level beside the years.
         """
-        if self.indicator.kind in _POINTS:
+        if not self.indicator.kind.is_of_period:
             return [("", self.observations)]
         years = tuple(item for item in self.observations if _is_of_a_year(item))
         parts = tuple(item for item in self.observations if not _is_of_a_year(item))
@@ -178,18 +188,19 @@ class _Drawing:
         references = self.references(group)
         drawn = [item for item in group if item not in references]
         at_end = stands_at_end(self.indicator, self.observations)
-        mixed = any(not _is_of_a_year(item) for item in group) and self.indicator.kind not in _POINTS
-        points = Points(
+        mixed = any(not _is_of_a_year(item) for item in group) and self.indicator.kind.is_of_period
+        factory = MarkFactory(
             self.dataset, self.indicator, self.observations, self.words, self.colour, at_end, as_spans=mixed
         )
-        labelled = points.readable(self.labelled(points, drawn, axis), drawn, axis)
-        marks: list[Mark] = [self.reference(item, references, axis) for item in references]
-        marks += points.lines(drawn)
-        marks += [self.bracket(dispute, references, points) for dispute in disputes(group)]
+        labelled = factory.readable(self.labelled(factory, drawn, axis), drawn, axis)
+        marks: list[Mark] = [self.reference(item, references, factory, axis) for item in references]
+        marks += factory.lines(drawn)
+        # Levels have no place in time: their bracket stands at the right end.
+        marks += factory.brackets(group, lambda item: self.time.high if item in references else factory.x(item))
         for item in drawn:
             weight = labelled.get(id(item), 0)
-            label = points.label(item, axis) if weight else None
-            marks.append(points.mark(item, label, weight))
+            label = factory.label(item, axis) if weight else None
+            marks.append(factory.mark(item, label, weight))
         return tuple(marks)
 
     @staticmethod
@@ -199,9 +210,11 @@ class _Drawing:
         enough = len(capacities) < len(group) and len(capacities) <= _MOST_REFERENCES
         return capacities if enough else []
 
-    def reference(self, item: Observation, references: Sequence[Observation], axis: ValueAxis) -> Reference:
+    def reference(
+        self, item: Observation, references: Sequence[Observation], factory: MarkFactory, axis: ValueAxis
+    ) -> Reference:
         words = self.words
-        value = shown_number(item, self.observations, axis, self.words)
+        value = factory.number(item, axis)
         strong = words.text("designed capacity {value}", value=value)
         if self.indicator.kind is IndicatorKind.FLOW and item.period.frequency is Frequency.YEAR:
             strong = words.text("designed capacity {value} a year", value=value)
@@ -211,24 +224,19 @@ class _Drawing:
             faint = citation(source, words)
         if item.scope is not None:
             faint = f"{faint} · {item.scope.text(words.language)}"
-        return Reference(item.value, self.colour, datum(self.dataset, item, words), Label(strong, faint))
-
-    def bracket(self, dispute: Dispute, references: Sequence[Observation], points: Points) -> Spread:
-        """Return the bracket between sources that differ: at their marks, between levels at the right end."""
-        along = self.time.high if dispute[0] in references else points.x(dispute[0])
-        return spread(self.dataset, dispute, along, self.words)
+        return Reference(item.value, self.colour, details(self.dataset, item, words), Label(strong, faint))
 
     # -- words --------------------------------------------------------------------------------------------------
 
-    def labelled(self, points: Points, drawn: Sequence[Observation], axis: ValueAxis) -> dict[int, int]:
+    def labelled(self, factory: MarkFactory, drawn: Sequence[Observation], axis: ValueAxis) -> dict[int, int]:
         """Return the weight of the label of each figure that gets one, by the figure's identity."""
         every = axis.logarithmic or len(drawn) <= _MOST_LABELS
-        return ({id(item): 10 for item in drawn} if every else {}) | points.telling(drawn)
+        return ({id(item): 10 for item in drawn} if every else {}) | factory.label_weights(drawn)
 
     def left_to_the_table(self) -> tuple[str, ...]:
         """Return which figures are not drawn, with their numbers."""
         words = self.words
-        told = words.listing([fact(self.dataset, item, words) for item in self.aside])
+        told = words.listing([fact(self.dataset, item, words) for item in self.table_only])
         return (words.text("Only in the table, since it is not of one year: {figure}.", figure=told),) if told else ()
 
     def title(self, ordered: Sequence[Observation]) -> str:
@@ -250,22 +258,20 @@ class _Drawing:
             return words.text("{unit} · logarithmic scale", unit=unit)
         return unit
 
-    def key(self, panels: Sequence[Panel]) -> tuple[KeyEntry, ...]:
+    def legend(self, panels: Sequence[Panel]) -> tuple[LegendEntry, ...]:
         marks = [mark for panel in panels for mark in panel.marks]
         dots = [mark.status for mark in marks if isinstance(mark, Dot)]
         spans = [mark.status for mark in marks if isinstance(mark, Span)]
-        key = status_key(dots, Symbol.DOT, self.colour, self.words)
+        legend = status_legend(dots, Symbol.DOT, self.colour, self.words)
         if spans:
-            entries = status_key(spans, Symbol.SPAN, self.colour, self.words)
-            key += tuple(
+            entries = status_legend(spans, Symbol.SPAN, self.colour, self.words)
+            legend += tuple(
                 replace(entry, label=self.words.text("{status}, over a span", status=entry.label)) for entry in entries
             )
         if any(isinstance(mark, Reference) for mark in marks):
             label = self.words.text("designed capacity")
-            key += (KeyEntry(Symbol.REFERENCE, label, Status.CAPACITY, self.colour),)
-        if any(isinstance(mark, Spread) for mark in marks):
-            key += (spread_key(self.words),)
-        return key
+            legend += (LegendEntry(Symbol.REFERENCE, label, Status.CAPACITY, self.colour),)
+        return legend + bracket_legend(marks, self.words)
 
 
 def _is_of_a_year(item: Observation) -> bool:

@@ -11,54 +11,57 @@ from heartland_gui.charts.comparing.comparable import (
     common_period,
     groups,
     groups_with,
-    home,
     indicator_of_members,
     left_out_notes,
-    others_of,
     own_slot,
+    peer_group,
     shared_period,
-    some_names,
     with_others,
 )
 from heartland_gui.charts.counts import companies_by_pillar, pillars_chart
-from heartland_gui.charts.disagreements import dispute_notes, spread, spread_key
+from heartland_gui.charts.disagreements import bracket, bracket_legend, disagreement_notes
 from heartland_gui.charts.furniture import (
+    NEEDS_INDICATOR,
     NoChartError,
     cited_sources,
     colour_slot,
-    datum,
+    details,
     edition_line,
-    pillar_key,
-    status_key,
+    listed_names,
+    pillar_legend,
+    status_legend,
 )
-from heartland_gui.charts.notes import notes_by_name, starred
+from heartland_gui.charts.notes import notes_by_name
 from heartland_gui.charts.number_labels import shown_number
 from heartland_gui.charts.scales import value_range
 from heartland_gui.charts.spec import (
     ANY_COLOUR,
     Bar,
+    Bracket,
     Chart,
-    KeyEntry,
     Label,
+    LegendEntry,
     Panel,
     Question,
     Row,
     RowAxis,
-    Spread,
     Symbol,
     ValueAxis,
 )
 from heartland_gui.charts.tables import figures_table
+from heartland_gui.charts.weights import RANKING
 from heartland_gui.model.comparison import members_of
 from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.disagreements import Disagreement, disagreements_in, others_of
 from heartland_gui.model.entities import Indicator, Pillar, Ref, Subject, SubjectKind, ref_of
 from heartland_gui.model.observations import DONE, Observation, Status
 from heartland_gui.model.queries import comparable_figures, headline_ids, latest, newest_known, short_name
 from heartland_gui.text import Words, message
-from heartland_gui.wording import publisher_text, status_text, value_text
+from heartland_gui.wording import publisher_text, starred, status_text, value_text
 
 FEWEST_ROWS: Final = 2
 _MOST_ROWS: Final = 20
+_MANY_ROWS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +157,9 @@ def absences(dataset: Dataset, ranked: Ranked, words: Words) -> tuple[str, ...]:
             hoped.append(name)
     found = []
     if other:
-        found.append(words.text("Left out, no figure of the same period: {names}.", names=some_names(other, words)))
+        found.append(words.text("Left out, no figure of the same period: {names}.", names=listed_names(other, words)))
     if hoped:
-        found.append(words.text("Left out, nothing done yet: {names}.", names=some_names(hoped, words)))
+        found.append(words.text("Left out, nothing done yet: {names}.", names=listed_names(hoped, words)))
     present = {item.subject for item in (*ranked.figures, *ranked.apart)}
     indicator = dataset.indicator_by_id[ranked.figures[0].indicator]
     return (*found, *left_out_notes(dataset, ranked.members, present, indicator, words))
@@ -175,12 +178,10 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
 
     Indicators with more members go first. A company is ranked among those of its first pillar.
     """
-    if subject.kind is SubjectKind.SOURCE:
-        return ()
     counts: Counter[str] = Counter()
     for group in groups(dataset, subject):
         for member in group:
-            counts.update(dataset.indicators_by_subject.get(member.id, ()))
+            counts.update(_present(dataset, member))
     headline = headline_ids(dataset, subject.id)
     own = dataset.indicators_by_subject.get(subject.id, ())
     found = _counted(dataset, subject)
@@ -192,12 +193,17 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
             continue
         if subject.kind is SubjectKind.COMPANY and all(item.subject != subject.id for item in ranked):
             continue
-        weight = float(min(len(ranked), 12)) + (2 if identifier in headline else 0)
-        weight -= 4 * (subject.kind is SubjectKind.COMPANY)
-        if subject.kind is SubjectKind.COMPARISON:
-            # Of the few that somebody chose, what all of them have done tells most.
-            done = sum(item.status in DONE for item in ranked)
-            weight += 4 * (len(ranked) == len(members_of(subject))) + done / len(ranked)
+        # Of the few that somebody chose, what all of them have done tells most.
+        chosen = len(members_of(subject))
+        done = sum(item.status in DONE for item in ranked)
+        weight = RANKING.of(
+            len(ranked),
+            _MANY_ROWS,
+            headline=identifier in headline,
+            complete=len(ranked) == chosen,
+            variety=done / len(ranked) if chosen else 0,
+            of_company=subject.kind is SubjectKind.COMPANY,
+        )
         found.append((weight, Question(KIND, subject, identifier)))
     return tuple(found)
 
@@ -207,12 +213,27 @@ def _counted(dataset: Dataset, subject: Ref) -> list[tuple[float, Question]]:
     filled = (
         sum(bool(companies) for _, companies in companies_by_pillar(dataset)) if subject == dataset.region_ref else 0
     )
-    return [(float(min(filled, 12)), Question(KIND, subject))] if filled >= FEWEST_ROWS else []
+    return [(RANKING.of(filled, _MANY_ROWS), Question(KIND, subject))] if filled >= FEWEST_ROWS else []
 
 
-def reason(dataset: Dataset, subject: Ref, words: Words) -> str:  # noqa: ARG001 - the same for every subject
+def reason(dataset: Dataset, subject: Ref, words: Words) -> str:
     """Return why nothing is ranked."""
+    every = {name: None for group in groups(dataset, subject) for member in group for name in _present(dataset, member)}
+    if subject.kind is SubjectKind.COMPANY:
+        own = [name for name in every if comparable_figures(dataset, subject.id, dataset.indicator_by_id[name])]
+        if not own:
+            return words.text("No figure that can be compared is known here.")
+        every = dict.fromkeys(own)
+    rankings = [ranking_of(dataset, subject, dataset.indicator_by_id[name]).figures for name in every]
+    if any(len(figures) >= FEWEST_ROWS for figures in rankings):
+        return words.text("All figures that could be ranked are zero.")
+    if subject.kind is SubjectKind.COMPANY:
+        return words.text("No other has a figure of the same indicator that can be compared.")
     return words.text("Fewer than two have a figure of one indicator that can be compared.")
+
+
+def _present(dataset: Dataset, member: Subject) -> tuple[str, ...]:
+    return dataset.indicators_by_subject.get(member.id, ())
 
 
 def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
@@ -223,17 +244,17 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
     if question.indicator is None and question.subject == dataset.region_ref:
         return pillars_chart(dataset, question, words)
     if question.indicator is None:
-        raise NoChartError(words.text("A ranking needs an indicator."))
+        raise NoChartError(words.say(NEEDS_INDICATOR))
     indicator = dataset.indicator_by_id[question.indicator]
     ranked = ranking_of(dataset, question.subject, indicator)
     if len(ranked.figures) < FEWEST_ROWS:
         raise NoChartError(words.text("Fewer than two have a figure of this indicator that can be compared."))
     shown = ranked.shown(question.subject.id)
-    found = [dispute for item in shown if len(dispute := (item, *others_of(dataset, item))) > 1]
+    differing = {item.subject: found for item in shown if (found := _disagreement(dataset, item))}
     axis = _axis(dataset, with_others(dataset, shown), words)
     common = common_period(shown)
-    marks = _marks(dataset, question.subject, shown, axis, words)
-    key = _key(dataset, question.subject, ranked, marks, words)
+    marks = _marks(dataset, question.subject, shown, axis, words, differing)
+    legend = _legend(dataset, question.subject, ranked, marks, words)
     return Chart(
         question=question,
         subject=short_name(dataset.entity(question.subject), words.language),
@@ -242,11 +263,11 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
         x=axis,
         panels=(Panel(RowAxis(_rows(dataset, ranked, question.subject, words)), marks),),
         words=words,
-        key=(*key, spread_key(words)) if found else key,
+        legend=(*legend, *bracket_legend(marks, words)),
         notes=(
             *beyond_notes(dataset, ranked, question.subject.id, words),
             *absences(dataset, ranked, words),
-            *dispute_notes(dataset, found, axis, words, named=True),
+            *disagreement_notes(dataset, differing.values(), axis, words, named=True),
             *notes_by_name(dataset, with_others(dataset, shown), words),
         ),
         sources=cited_sources(dataset, (item.source for item in with_others(dataset, shown)), words),
@@ -256,32 +277,41 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
     )
 
 
+def _disagreement(dataset: Dataset, item: Observation) -> Disagreement | None:
+    """Return what sources say of a ranked number, that of the bar first, None where they agree."""
+    found = disagreements_in(dataset, item.subject, item.indicator).about(item)
+    return found.led_by(item) if found else None
+
+
 def _marks(
-    dataset: Dataset, subject: Ref, shown: Sequence[Observation], axis: ValueAxis, words: Words
-) -> tuple[Bar | Spread, ...]:
+    dataset: Dataset,
+    subject: Ref,
+    shown: Sequence[Observation],
+    axis: ValueAxis,
+    words: Words,
+    differing: Mapping[str, Disagreement],
+) -> tuple[Bar | Bracket, ...]:
     """Return a bar for each row and, where other sources give another value, the bracket to it."""
-    colour = colour_slot(dataset, dataset.entity(home(dataset, subject)))
+    colour = colour_slot(dataset, dataset.entity(peer_group(dataset, subject)))
     common = common_period(shown)
-    marks: list[Bar | Spread] = []
+    marks: list[Bar | Bracket] = []
     for row, item in enumerate(shown):
         member = dataset.subjects[item.subject]
         own = own_slot(dataset, subject, member)
         if own is None:
             own = colour_slot(dataset, member) if colour is None else colour
-        about = datum(dataset, item, words, named=True)
+        about = details(dataset, item, words, named=True)
         marks.append(Bar(row, item.value, item.status, own, about, _label(dataset, item, axis, common, words)))
-        others = others_of(dataset, item)
-        if others:
-            marks.append(spread(dataset, (item, *others), row, words, lying=True))
+        if item.subject in differing:
+            marks.append(bracket(dataset, differing[item.subject], row, words, horizontal=True))
     return tuple(marks)
 
 
 def _axis(dataset: Dataset, drawn: Sequence[Observation], words: Words) -> ValueAxis:
     unit = dataset.unit_of(drawn[0].indicator)
-    symbol = unit.symbol.text(words.language)
-    magnitude = words.magnitude(max(abs(item.value) for item in drawn), unit.scale, symbol)
+    magnitude = words.magnitude(max(abs(item.value) for item in drawn), unit)
     low, high = value_range([item.value for item in drawn], from_zero=True, logarithmic=False)
-    return ValueAxis(low, high, magnitude, scale=unit.scale, symbol=symbol)
+    return ValueAxis(low, high, magnitude, unit=unit)
 
 
 def _label(dataset: Dataset, item: Observation, axis: ValueAxis, common: str | None, words: Words) -> Label:
@@ -298,22 +328,22 @@ def _label(dataset: Dataset, item: Observation, axis: ValueAxis, common: str | N
     if others:
         faint.append(words.text("by {source}", source=publisher_text(dataset, item, words)))
     for other in others:
-        number = starred(shown_number(other, (item, other), axis, words), other)
+        number = starred(shown_number(other, (item,), axis, words), other.note)
         faint.append(words.text("{value} by {source}", value=number, source=publisher_text(dataset, other, words)))
-    return Label(starred(shown_number(item, (item, *others), axis, words), item), " · ".join(faint))
+    return Label(starred(shown_number(item, others, axis, words), item.note), " · ".join(faint))
 
 
-def _key(
-    dataset: Dataset, subject: Ref, ranked: Ranked, marks: Sequence[Bar | Spread], words: Words
-) -> tuple[KeyEntry, ...]:
-    """Return the key of statuses and, where bars have several colours but not their names, of the pillars."""
+def _legend(
+    dataset: Dataset, subject: Ref, ranked: Ranked, marks: Sequence[Bar | Bracket], words: Words
+) -> tuple[LegendEntry, ...]:
+    """Return the legend of statuses and, where bars have several colours but not their names, of the pillars."""
     bars = [mark for mark in marks if isinstance(mark, Bar)]
     statuses, colours = {bar.status for bar in bars}, {bar.colour for bar in bars}
     if len(colours) == 1:
-        return status_key(statuses, Symbol.BAR, next(iter(colours)), words)
-    key = status_key(statuses, Symbol.BAR, ANY_COLOUR, words)
+        return status_legend(statuses, Symbol.BAR, next(iter(colours)), words)
+    legend = status_legend(statuses, Symbol.BAR, ANY_COLOUR, words)
     named = isinstance(ranked.members[0], Pillar) or subject.kind is SubjectKind.COMPARISON
-    return key if named else key + pillar_key(dataset, colours, Symbol.BAR, words)
+    return legend if named else legend + pillar_legend(dataset, colours, Symbol.BAR, words)
 
 
 def _rows(dataset: Dataset, ranked: Ranked, subject: Ref, words: Words) -> tuple[Row, ...]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from heartland_gui.charts.comparing.comparable import groups, indicator_of_members, own_slot
 from heartland_gui.charts.furniture import (
+    NEEDS_INDICATOR,
     NoChartError,
     cited_sources,
     colour_slot,
@@ -17,10 +18,9 @@ from heartland_gui.charts.furniture import (
 )
 from heartland_gui.charts.headlines import facts
 from heartland_gui.charts.notes import broken_courses, counted_notes, cut_axes, figures_left_out, joining_rule
-from heartland_gui.charts.number_labels import rivals
 from heartland_gui.charts.observation_marks import (
-    Points,
-    key_of_points,
+    MarkFactory,
+    legend_of_marks,
     stands_at_end,
     stands_beside_years,
     time_axis,
@@ -28,8 +28,9 @@ from heartland_gui.charts.observation_marks import (
     value_axis,
 )
 from heartland_gui.charts.scales import can_be_logarithmic
-from heartland_gui.charts.spec import ANY_COLOUR, BESIDE, Chart, Ending, Mark, Panel, Question, ValueAxis
+from heartland_gui.charts.spec import ANY_COLOUR, BESIDE, Chart, EndLabel, Mark, Panel, Question, ValueAxis
 from heartland_gui.charts.tables import figures_table
+from heartland_gui.charts.weights import SEVERAL_OVER_TIME
 from heartland_gui.model.comparison import members_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Indicator, Pillar, Ref, Subject, SubjectKind
@@ -51,8 +52,6 @@ def shared_indicators(dataset: Dataset, subject: Ref) -> list[Indicator]:
 
 def groups_of(dataset: Dataset, subject: Ref) -> tuple[tuple[Subject, ...], ...]:
     """Return who may be shown together: of the region its cities or its pillars, else as in other comparisons."""
-    if subject.kind is SubjectKind.SOURCE:
-        return ()
     if subject == dataset.region_ref:
         return cities_of(dataset), dataset.pillars
     return groups(dataset, subject)
@@ -113,17 +112,31 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
         if len(courses) < _FEWEST_SUBJECTS:
             continue
         years = {item.period.year for course in courses for item in course if item.status in DONE}
-        much = (min(len(courses), _MOST_SUBJECTS) / _MOST_SUBJECTS + min(len(years), _MANY_YEARS) / _MANY_YEARS) / 2
-        weight = 9 * much + (1 if indicator.id in headline else 0)
-        # Whoever chose a few to compare wants all of them in the chart.
-        weight += 5 * (len(courses) == len(members_of(subject)))
+        weight = SEVERAL_OVER_TIME.of(
+            min(len(courses), _MOST_SUBJECTS) + min(len(years), _MANY_YEARS),
+            _MOST_SUBJECTS + _MANY_YEARS,
+            headline=indicator.id in headline,
+            complete=len(courses) == len(members_of(subject)),
+        )
         found.append((weight, Question(KIND, subject, indicator.id)))
     return tuple(found)
 
 
-def reason(dataset: Dataset, subject: Ref, words: Words) -> str:  # noqa: ARG001 - the same for every subject
+def reason(dataset: Dataset, subject: Ref, words: Words) -> str:
     """Return why nothing is shown together."""
-    return words.text("Fewer than two have figures of one indicator for two years that can be compared.")
+    if subject.kind is not SubjectKind.COMPANY:
+        return words.text("Fewer than two have figures of one indicator for two years that can be compared.")
+    if any(_has_own(dataset, subject, indicator) for indicator in shared_indicators(dataset, subject)):
+        return words.say(_NO_OTHER)
+    return words.text("Of no indicator are figures of two years known here that can be compared.")
+
+
+_NO_OTHER: Final = message("No other has figures of the same indicator for two years that can be compared.")
+
+
+def _has_own(dataset: Dataset, subject: Ref, indicator: Indicator) -> bool:
+    """Whether a company itself could be shown with others."""
+    return len(_done_years(_course(dataset, dataset.subjects[subject.id], indicator))) >= _FEWEST_YEARS
 
 
 def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
@@ -132,11 +145,17 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
     Raises NoChartError where fewer than two have figures of two years.
     """
     if question.indicator is None:
-        raise NoChartError(words.text("Showing several together needs an indicator."))
+        raise NoChartError(words.say(NEEDS_INDICATOR))
     indicator = dataset.indicator_by_id[question.indicator]
     courses = courses_of(dataset, question.subject, indicator)
     if len(courses) < _FEWEST_SUBJECTS:
-        raise NoChartError(reason(dataset, question.subject, words))
+        if question.subject.kind is not SubjectKind.COMPANY:
+            why = words.text("Fewer than two have figures of this indicator for two years that can be compared.")
+        elif _has_own(dataset, question.subject, indicator):
+            why = words.say(_NO_OTHER)
+        else:
+            why = words.text("Of this indicator are no figures of two years known here that can be compared.")
+        raise NoChartError(why)
     return _Drawing(dataset, question, indicator, courses, words).chart()
 
 
@@ -159,20 +178,19 @@ class _Drawing:
         possible = can_be_logarithmic(values)
         logarithmic = possible and self.question.logarithmic is not False
         unit = dataset.unit_by_id[self.indicator.unit]
-        symbol = unit.symbol.text(words.language)
-        magnitude = words.magnitude(max(map(abs, values)), unit.scale, symbol)
-        axis = value_axis(dataset, self.indicator, values, magnitude, words, logarithmic=logarithmic)
+        magnitude = words.magnitude(max(map(abs, values)), unit)
+        axis = value_axis(dataset, self.indicator, values, magnitude, logarithmic=logarithmic)
         panel = Panel(axis, self.marks(axis))
         figures = [item for course in shown for item in course]
         return Chart(
             question=self.question,
             subject=short_name(dataset.entity(self.question.subject), words.language),
             title=self.title(figures),
-            subtitle=self.subtitle(symbol if logarithmic else magnitude.unit, axis),
+            subtitle=self.subtitle(unit.symbol.text(words.language) if logarithmic else magnitude.unit, axis),
             x=time_axis(figures, (panel,)),
             panels=(panel,),
             words=words,
-            key=key_of_points(panel.marks, ANY_COLOUR, words),
+            legend=legend_of_marks(panel.marks, ANY_COLOUR, words),
             notes=self.notes(panel),
             sources=cited_sources(dataset, (item.source for item in figures), words),
             edition=edition_line(dataset, words),
@@ -193,14 +211,14 @@ class _Drawing:
         marks: list[Mark] = []
         for course in reversed(self.shown):
             colour = colours[course[0].subject]
-            points = Points(self.dataset, self.indicator, course, self.words, colour, at_end, named=True)
-            weights = points.readable(self.weights(course, points, axis), course, axis)
-            final = max(course, key=lambda item: (points.x(item), item.status in DONE, item.value))
-            marks += [*points.lines(course), *points.spreads(course)]
+            factory = MarkFactory(self.dataset, self.indicator, course, self.words, colour, at_end, named=True)
+            weights = factory.readable(self.weights(course, factory, axis), course, axis)
+            final = max(course, key=lambda item: (factory.x(item), item.status in DONE, item.value))
+            marks += [*factory.lines(course), *factory.brackets(course)]
             for item in course:
-                ends = self.ending(item, points, axis, last) if item is final else None
+                ends = self.end_label(item, factory, axis, last) if item is final else None
                 weight = 0 if ends else weights.get(id(item), 0)
-                marks.append(points.mark(item, points.label(item, axis) if weight else None, weight, ends))
+                marks.append(factory.mark(item, factory.label(item, axis) if weight else None, weight, ends))
         return tuple(marks)
 
     def colours(self) -> Mapping[str, int | None]:
@@ -220,24 +238,24 @@ class _Drawing:
     def of_pillars(self) -> bool:
         return all(isinstance(self.dataset.subjects[course[0].subject], Pillar) for course in self.courses)
 
-    def weights(self, course: Course, points: Points, axis: ValueAxis) -> Mapping[int, int]:
+    def weights(self, course: Course, factory: MarkFactory, axis: ValueAxis) -> Mapping[int, int]:
         """Return the weights of the labels: numbers at all points would hide the courses.
 
-        Told are all figures that are not done or in dispute, those of the company that is asked about, and on a
-        logarithm, where heights are hard to read, as many as have room.
+        Told are all figures that are not done or on which sources differ, those of the company that is asked about,
+        and on a logarithm, where heights are hard to read, as many as have room.
         """
         if course[0].subject == self.question.subject.id:
-            return points.telling(course)
-        uncertain = {id(item): 40 for item in course if item.status not in DONE or rivals(item, course)}
+            return factory.label_weights(course)
+        uncertain = {id(item): 40 for item in course if item.status not in DONE or factory.disagreements.about(item)}
         every = {id(item): 5 for item in course} if axis.logarithmic else {}
         return every | uncertain
 
-    def ending(self, item: Observation, points: Points, axis: ValueAxis, last: int) -> Ending:
+    def end_label(self, item: Observation, factory: MarkFactory, axis: ValueAxis, last: int) -> EndLabel:
         """Return the words at the end of a course, with the year where it ends before the others."""
         more = (self.words.period(item.period.label),) if item.period.year != last else ()
-        label = points.label(item, axis, *more)
+        label = factory.label(item, axis, *more)
         emphasis = item.subject == self.question.subject.id
-        return Ending(self.name(item), label.strong, label.faint, emphasis)
+        return EndLabel(self.name(item), label.strong, label.faint, emphasis)
 
     # -- words --------------------------------------------------------------------------------------------------
 

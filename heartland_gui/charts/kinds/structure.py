@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum, auto
 from typing import Final
 
-from heartland_gui.charts.furniture import NoChartError, cited_sources, edition_line, years_text
+from heartland_gui.charts.furniture import NEEDS_INDICATOR, NoChartError, cited_sources, edition_line, years_text
 from heartland_gui.charts.notes import broken_courses, counted_notes, listed_years
 from heartland_gui.charts.scales import time_range
 from heartland_gui.charts.spec import (
     ANY_COLOUR,
     Chart,
-    Datum,
-    Ending,
-    KeyEntry,
+    Details,
+    EndLabel,
     Label,
+    LegendEntry,
     Panel,
     Part,
     Question,
@@ -24,12 +26,14 @@ from heartland_gui.charts.spec import (
     ValueAxis,
 )
 from heartland_gui.charts.tables import shares_table
+from heartland_gui.charts.weights import STRUCTURE
+from heartland_gui.decimals import percentage, rounded, written
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Grade, Indicator, Ref, SubjectKind
+from heartland_gui.model.entities import PERCENT, Grade, Indicator, Ref
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.period import Frequency, Period
 from heartland_gui.model.queries import observations_of, short_name
-from heartland_gui.text import Magnitude, Words, message
+from heartland_gui.text import Magnitude, Message, Words, message
 from heartland_gui.wording import citation, full_value_text, qualified
 
 _FEWEST_PARTS: Final = 2
@@ -40,11 +44,11 @@ _GRADES: Final = tuple(Grade)
 class Whole:
     """All parts of a whole in one year by one source, in the order of the dataset.
 
-    `rivals` are other sources that give all parts of the same year, and other amounts.
+    `others` are other sources that give all parts of the same year, and other amounts.
     """
 
     parts: tuple[Observation, ...]
-    rivals: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
     @property
     def period(self) -> Period:
@@ -59,13 +63,12 @@ class Whole:
     @property
     def total(self) -> float:
         """The sum of the parts, in their unit."""
-        return sum(part.value for part in self.parts)
+        return float(sum(written(part.value) for part in self.parts))
 
     @property
     def shares(self) -> tuple[float, ...]:
         """The share of each part in the sum of all, in percent."""
-        total = self.total
-        return tuple(100 * part.value / total for part in self.parts)
+        return tuple(percentage(part.value, self.total) for part in self.parts)
 
 
 def parts_of(dataset: Dataset, whole: str) -> tuple[Indicator, ...]:
@@ -73,28 +76,40 @@ def parts_of(dataset: Dataset, whole: str) -> tuple[Indicator, ...]:
     return tuple(indicator for indicator in dataset.indicators if indicator.part_of == whole)
 
 
-def wholes(dataset: Dataset, subject: str, whole: str) -> tuple[Whole, ...]:
-    """Return the whole of every year for which one source gives all of its parts, two or more, in order of time.
+class Shortfall(Enum):
+    """Why a year has no bar although parts of it are known; the nearest to a bar comes last."""
 
-    Parts are actual figures of the whole subject. A negative part has no share, so such years are none. Of several
-    sources the newest is taken where all agree, else the one of the best grade, the newest among equals.
+    INCOMPLETE = auto()
+    ZERO = auto()
+    NEGATIVE = auto()
+
+
+def years_of(dataset: Dataset, subject: str, whole: str) -> tuple[tuple[Period, Whole | Shortfall], ...]:
+    """Return the whole of every year for which parts are known, or why it is not shown, in order of time.
+
+    A whole is shown where one source gives all of its parts, two or more, as actual figures of the whole subject. A
+    negative part has no share, nor has any part of nothing. Of several sources the newest is taken where all agree,
+    else the one of the best grade, the newest among equals.
     """
-    found = []
+    found: list[tuple[Period, Whole | Shortfall]] = []
     for sources in _known(dataset, subject, whole).values():
-        complete = [tuple(parts.values()) for parts in sources.values() if _is_whole(dataset, whole, parts)]
-        if complete:
-            found.append(_chosen(dataset, complete))
-    return tuple(sorted(found, key=lambda each: each.period.order))
+        complete: list[tuple[Observation, ...]] = []
+        lacking: list[Shortfall] = []
+        for parts in sources.values():
+            shortfall = _shortfall(dataset, whole, parts)
+            if shortfall is None:
+                complete.append(tuple(parts.values()))
+            else:
+                lacking.append(shortfall)
+        period = next(iter(next(iter(sources.values())).values())).period
+        shown = _chosen(dataset, complete) if complete else max(lacking, key=lambda each: each.value)
+        found.append((period, shown))
+    return tuple(sorted(found, key=lambda each: each[0].order))
 
 
-def known_in_part(dataset: Dataset, subject: str, whole: str) -> tuple[Period, ...]:
-    """Return the years for which sources give parts of a whole, but none of them all, in order of time."""
-    periods = [
-        next(iter(next(iter(sources.values())).values())).period
-        for sources in _known(dataset, subject, whole).values()
-        if not any(_is_whole(dataset, whole, parts) for parts in sources.values())
-    ]
-    return tuple(sorted(periods, key=lambda period: period.order))
+def wholes(dataset: Dataset, subject: str, whole: str) -> tuple[Whole, ...]:
+    """Return the wholes that can be shown, in order of time."""
+    return tuple(found for _, found in years_of(dataset, subject, whole) if isinstance(found, Whole))
 
 
 _BySource = dict[str, dict[str, Observation]]
@@ -112,10 +127,15 @@ def _known(dataset: Dataset, subject: str, whole: str) -> dict[str, _BySource]:
     return found
 
 
-def _is_whole(dataset: Dataset, whole: str, parts: dict[str, Observation]) -> bool:
+def _shortfall(dataset: Dataset, whole: str, parts: dict[str, Observation]) -> Shortfall | None:
+    """Return why the parts that a source gives are no whole, None where they are one."""
     wanted = len(parts_of(dataset, whole))
+    if wanted < _FEWEST_PARTS or len(parts) < wanted:
+        return Shortfall.INCOMPLETE
     values = [part.value for part in parts.values()]
-    return _FEWEST_PARTS <= wanted == len(parts) and min(values) >= 0 and sum(values) > 0
+    if min(values) < 0:
+        return Shortfall.NEGATIVE
+    return None if any(values) else Shortfall.ZERO
 
 
 def _chosen(dataset: Dataset, complete: list[tuple[Observation, ...]]) -> Whole:
@@ -130,34 +150,45 @@ def _chosen(dataset: Dataset, complete: list[tuple[Observation, ...]]) -> Whole:
 
     first, *rest = sorted(complete, key=rank)
     values = [part.value for part in first]
-    rivals = tuple(parts[0].source for parts in rest if [part.value for part in parts] != values)
-    return Whole(first, rivals)
+    others = tuple(parts[0].source for parts in rest if [part.value for part in parts] != values)
+    return Whole(first, others)
 
 
 KIND: Final = "structure"
 NAME: Final = message("Structure")
 
 _MANY_YEARS: Final = 3
-_PERCENT: Final = "%"
 _SAME_SUM: Final = 0.005
 """Up to this much of a whole, parts that do not add up to it are rounding."""
 
 
 def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], ...]:
     """Return a weight and a question for every whole of which one source gives all parts in some year."""
-    if subject.kind is SubjectKind.SOURCE:
-        return ()
     found = []
     for identifier in dict.fromkeys(part.part_of for part in dataset.indicators if part.part_of is not None):
         years = wholes(dataset, subject.id, identifier)
         if years:
-            found.append((12.0 if len(years) >= _MANY_YEARS else 8.0, Question(KIND, subject, identifier)))
+            found.append((STRUCTURE.of(len(years) >= _MANY_YEARS), Question(KIND, subject, identifier)))
     return tuple(found)
 
 
-def reason(dataset: Dataset, subject: Ref, words: Words) -> str:  # noqa: ARG001 - the same for every subject
+_NOTHING: Final = {
+    Shortfall.INCOMPLETE: message("No source gives all parts of a whole for one year here."),
+    Shortfall.ZERO: message("All parts are zero in every year of which they are known here."),
+    Shortfall.NEGATIVE: message("A part is negative in every year of which all are known here: there are no shares."),
+}
+
+
+def reason(dataset: Dataset, subject: Ref, words: Words) -> str:
     """Return why there is no structure."""
-    return words.text("No source gives all parts of a whole for one year here.")
+    every = dict.fromkeys(part.part_of for part in dataset.indicators if part.part_of is not None)
+    return _nothing([found for whole in every for _, found in years_of(dataset, subject.id, whole)], words)
+
+
+def _nothing(years: Iterable[Whole | Shortfall], words: Words) -> str:
+    """Return why none of these years is shown: what keeps the one that is nearest to a bar from it."""
+    lacking = [each for each in years if isinstance(each, Shortfall)]
+    return words.say(_NOTHING[max(lacking, key=lambda each: each.value, default=Shortfall.INCOMPLETE)])
 
 
 def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
@@ -165,10 +196,21 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
 
     Raises NoChartError where there is no such year.
     """
-    years = wholes(dataset, question.subject.id, question.indicator) if question.indicator is not None else ()
-    if question.indicator is None or not years:
-        raise NoChartError(reason(dataset, question.subject, words))
-    return _Drawing(dataset, question, dataset.indicator_by_id[question.indicator], years, words).chart()
+    if question.indicator is None:
+        raise NoChartError(words.say(NEEDS_INDICATOR))
+    years = years_of(dataset, question.subject.id, question.indicator)
+    shown = tuple(found for _, found in years if isinstance(found, Whole))
+    if not shown:
+        raise NoChartError(_nothing((found for _, found in years), words))
+    lacking = tuple((period, found) for period, found in years if isinstance(found, Shortfall))
+    return _Drawing(dataset, question, dataset.indicator_by_id[question.indicator], shown, lacking, words).chart()
+
+
+_LEFT_OUT: Final = {
+    Shortfall.INCOMPLETE: message("No source gives all parts for {years}."),
+    Shortfall.ZERO: message("All parts are zero in {years}: there are no shares."),
+    Shortfall.NEGATIVE: message("A part is negative in {years}: there are no shares."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,12 +221,13 @@ class _Drawing:
     question: Question
     indicator: Indicator
     wholes: tuple[Whole, ...]
+    lacking: tuple[tuple[Period, Shortfall], ...]
     words: Words
 
     def chart(self) -> Chart:
         dataset, words = self.dataset, self.words
         inputs = [part for whole in self.wholes for part in whole.parts]
-        axis = ValueAxis(0, 100, Magnitude(1.0, _PERCENT), scale="ratio", symbol=_PERCENT)
+        axis = ValueAxis(0, 100, Magnitude(1.0, "%"), unit=PERCENT)
         computed = [
             (part, share) for whole in self.wholes for part, share in zip(whole.parts, whole.shares, strict=True)
         ]
@@ -196,7 +239,7 @@ class _Drawing:
             x=time_range([(whole.period.start, whole.period.end) for whole in self.wholes]),
             panels=(Panel(axis, self.marks()),),
             words=words,
-            key=(KeyEntry(Symbol.BAR, words.text("computed from actual figures"), Status.ACTUAL, ANY_COLOUR),),
+            legend=(LegendEntry(Symbol.BAR, words.text("computed from actual figures"), Status.ACTUAL, ANY_COLOUR),),
             notes=self.notes(),
             sources=cited_sources(dataset, [item.source for item in (*inputs, *self.others())], words),
             edition=edition_line(dataset, words),
@@ -209,11 +252,12 @@ class _Drawing:
         for whole in self.wholes:
             low = 0.0
             for tone, (part, share) in enumerate(zip(whole.parts, whole.shares, strict=True)):
-                label = Label(self.words.number(share, 0))
-                ends = self.ending(part, share) if whole is self.wholes[-1] else None
+                label = Label(self.words.number(_shown(share)))
+                ends = self.end_label(part, share) if whole is self.wholes[-1] else None
                 period = whole.period
-                about = self.datum(whole, part, share)
-                marks.append(Part(period.start, period.end, low, low + share, tone, about, label, ends))
+                about = self.details(whole, part, share)
+                short = self.words.number(share, 0)
+                marks.append(Part(period.start, period.end, low, low + share, tone, about, label, ends, short))
                 low += share
         return tuple(marks)
 
@@ -224,16 +268,16 @@ class _Drawing:
 
     def share_text(self, part: Observation, share: float) -> str:
         """Return a share with its sign and what the source says of how exact its amount is."""
-        return qualified(self.words.amount(float(f"{share:.1f}"), _PERCENT, "ratio"), part.qualifier, self.words)
+        return qualified(self.words.amount(_shown(share), PERCENT), part.qualifier, self.words)
 
-    def ending(self, part: Observation, share: float) -> Ending:
-        return Ending(self.name(part), self.share_text(part, share))
+    def end_label(self, part: Observation, share: float) -> EndLabel:
+        return EndLabel(self.name(part), self.share_text(part, share))
 
-    def datum(self, whole: Whole, part: Observation, share: float) -> Datum:
+    def details(self, whole: Whole, part: Observation, share: float) -> Details:
         """Return what is read out: the share, how it was computed, from what, and by whom that is."""
         words = self.words
         unit = self.dataset.unit_of(part.indicator)
-        total = words.full_amount(whole.total, unit.symbol.text(words.language), unit.scale)
+        total = words.full_amount(whole.total, unit)
         computed = words.text("computed")
         lines = [
             self.name(part),
@@ -243,7 +287,7 @@ class _Drawing:
         ]
         if part.note is not None:
             lines.append(part.note.text(words.language))
-        return Datum("\n".join(lines), part.source, observation=part)
+        return Details("\n".join(lines), part.source, observation=part)
 
     def title(self) -> str:
         years = years_text([whole.parts[0] for whole in self.wholes], self.words)
@@ -259,9 +303,7 @@ class _Drawing:
             for place, part in enumerate(self.wholes[0].parts)
         ]
         found += broken_courses(self.dataset, courses, words)
-        lacking = self.years_left_out()
-        if lacking:
-            found.append(words.text("No source gives all parts for {years}.", years=listed_years(lacking, words)))
+        found += self.years_left_out()
         uneven = [whole for whole in self.wholes if self.differs_from_whole(whole)]
         if uneven:
             years = words.listing([words.period(whole.period.label) for whole in uneven])
@@ -271,17 +313,26 @@ class _Drawing:
         found += counted_notes([part for whole in self.wholes for part in whole.parts], words)
         return tuple(found)
 
-    def years_left_out(self) -> set[int]:
-        """Return the years between the bars without one, and all others of which some parts are known."""
+    def years_left_out(self) -> list[str]:
+        """Return which years have no bar, and why: of those between the bars, and others of which parts are known."""
+        words = self.words
         shown = {whole.period.year for whole in self.wholes}
-        partly = {period.year for period in known_in_part(self.dataset, self.question.subject.id, self.indicator.id)}
-        return (partly | set(range(min(shown), max(shown)))) - shown
+        years: defaultdict[Shortfall, set[int]] = defaultdict(set)
+        for period, shortfall in self.lacking:
+            years[shortfall].add(period.year)
+        explained = shown.union(*years.values())
+        years[Shortfall.INCOMPLETE] |= set(range(min(shown), max(shown))) - explained
+        return [
+            words.say(Message(said.template, (("years", listed_years(years[shortfall], words)),)))
+            for shortfall, said in _LEFT_OUT.items()
+            if years[shortfall]
+        ]
 
     def disagreements(self) -> list[str]:
         """Return where other sources give all parts as well, and other amounts: who is shown and who is not."""
         words, found = self.words, []
         for whole in self.wholes:
-            names = [citation(self.dataset.source_by_id[source], words) for source in whole.rivals]
+            names = [citation(self.dataset.source_by_id[source], words) for source in whole.others]
             if names:
                 shown = citation(self.dataset.source_by_id[whole.source], words)
                 found.append(
@@ -296,7 +347,7 @@ class _Drawing:
 
     def others(self) -> list[Observation]:
         """Return the figures of sources that are named but not shown."""
-        named = {(source, whole.period.label) for whole in self.wholes for source in whole.rivals}
+        named = {(source, whole.period.label) for whole in self.wholes for source in whole.others}
         return [
             item
             for part in parts_of(self.dataset, self.indicator.id)
@@ -337,3 +388,8 @@ class _Drawing:
             parts=words.listing(told),
             largest=self.name(last.parts[largest]),
         )
+
+
+def _shown(share: float) -> float:
+    """Return a share with the one decimal that it has inside its bar, beside it and in words."""
+    return float(rounded(share, 1))

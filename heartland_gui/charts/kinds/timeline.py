@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from heartland_gui.charts.furniture import NoChartError, cited_sources, colour_slot, edition_line, pillar_key
+from heartland_gui.charts.furniture import NoChartError, cited_sources, colour_slot, edition_line, pillar_legend
 from heartland_gui.charts.scales import time_range
 from heartland_gui.charts.spec import (
     ANY_COLOUR,
     Chart,
-    Datum,
-    KeyEntry,
+    Details,
     Label,
     LaneAxis,
+    LegendEntry,
     Milestone,
     Panel,
     Question,
     Symbol,
 )
 from heartland_gui.charts.tables import events_table
+from heartland_gui.charts.weights import TIMELINE
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Event, EventKind, Ref, SubjectKind, ref_of
+from heartland_gui.model.entities import Event, EventKind, Ref, ref_of
 from heartland_gui.model.observations import Status
 from heartland_gui.model.queries import events_of, short_name
 from heartland_gui.text import Words, message
@@ -35,9 +36,9 @@ _FEWEST_EVENTS: Final = 2
 
 def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], ...]:
     """Return the one question about a subject with two events or more; figures are more telling."""
-    if subject.kind is SubjectKind.SOURCE or len(events_of(dataset, subject)) < _FEWEST_EVENTS:
+    if len(events_of(dataset, subject)) < _FEWEST_EVENTS:
         return ()
-    return ((1.0, Question(KIND, subject)),)
+    return ((TIMELINE.of(), Question(KIND, subject)),)
 
 
 def reason(dataset: Dataset, subject: Ref, words: Words) -> str:  # noqa: ARG001 - the same for every subject
@@ -63,9 +64,9 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
         x=time_range([(event.date.start, event.date.end) for event in shown]),
         panels=(Panel(LaneAxis(), marks),),
         words=words,
-        key=(
-            *_key(shown, next(iter(colours)) if len(colours) == 1 else ANY_COLOUR, words),
-            *(_colours_key(dataset, colours, words) if len(colours) > 1 else ()),
+        legend=(
+            *_legend(shown, next(iter(colours)) if len(colours) == 1 else ANY_COLOUR, words),
+            *(_colours_legend(dataset, colours, words) if len(colours) > 1 else ()),
         ),
         notes=_notes(events[: len(events) - len(shown)], words),
         sources=cited_sources(dataset, (event.source for event in events), words),
@@ -106,23 +107,23 @@ def _milestone(dataset: Dataset, event: Event, page: Ref, words: Words) -> Miles
         first=event.date.start,
         last=event.date.end,
         colour=colour_slot(dataset, subject),
-        datum=Datum(f"{date} · {name}\n{text}\n{source}", event.source, ref_of(subject)),
+        details=Details(f"{date} · {name}\n{text}\n{source}", event.source, ref_of(subject)),
         label=label,
         planned=event.kind is EventKind.PLAN,
     )
 
 
-def _key(events: tuple[Event, ...], colour: int | None, words: Words) -> tuple[KeyEntry, ...]:
+def _legend(events: tuple[Event, ...], colour: int | None, words: Words) -> tuple[LegendEntry, ...]:
     kinds = {event.kind is EventKind.PLAN for event in events}
-    happened = KeyEntry(Symbol.MILESTONE, words.text("happened"), Status.ACTUAL, colour)
-    planned = KeyEntry(Symbol.MILESTONE, words.text("plan announced"), Status.TARGET, colour)
+    happened = LegendEntry(Symbol.MILESTONE, words.text("happened"), Status.ACTUAL, colour)
+    planned = LegendEntry(Symbol.MILESTONE, words.text("plan announced"), Status.TARGET, colour)
     return tuple(entry for entry, shown in ((happened, False in kinds), (planned, True in kinds)) if shown)
 
 
-def _colours_key(dataset: Dataset, colours: Collection[int | None], words: Words) -> tuple[KeyEntry, ...]:
+def _colours_legend(dataset: Dataset, colours: Collection[int | None], words: Words) -> tuple[LegendEntry, ...]:
     """Return whose colours are shown: the pillars', and that of places and of companies without a pillar."""
-    key = pillar_key(dataset, colours, Symbol.MILESTONE, words)
-    return (*key, KeyEntry(Symbol.MILESTONE, words.text("of no pillar"))) if None in colours else key
+    legend = pillar_legend(dataset, colours, Symbol.MILESTONE, words)
+    return (*legend, LegendEntry(Symbol.MILESTONE, words.text("of no pillar"))) if None in colours else legend
 
 
 def _sentence(dataset: Dataset, page: Ref, events: tuple[Event, ...], words: Words) -> str:

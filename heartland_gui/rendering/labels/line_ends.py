@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from heartland_gui.charts.spec import Dot, Ending, Mark, Part
+from heartland_gui.charts.spec import Dot, EndLabel, Mark, Part
 from heartland_gui.rendering.canvas import elided, line_height, text_width, wrapped
 from heartland_gui.rendering.geometry import Point
 from heartland_gui.rendering.labels.placement import spread_out
@@ -53,12 +53,12 @@ _Lines = tuple[tuple[_Piece, ...], ...]
 
 def has_line_ends(marks: Sequence[Mark]) -> bool:
     """Whether names stand right of a plot with these marks."""
-    return any(_ending(mark) is not None for mark in marks)
+    return any(_end_label(mark) is not None for mark in marks)
 
 
 def line_ends_width(marks: Sequence[Mark], most: float) -> float:
-    """Return the room that the endings of marks want right of the plot, at most `most`; nothing without endings."""
-    wanted = [_width(_full(ending)) for mark in marks if (ending := _ending(mark)) is not None]
+    """Return the room that the end labels of marks want right of the plot, at most `most`; nothing without any."""
+    wanted = [_width(_full(end_label)) for mark in marks if (end_label := _end_label(mark)) is not None]
     return min(_BEFORE_TEXT + max(wanted) + 2, most) if wanted else 0.0
 
 
@@ -68,13 +68,13 @@ def line_end_labels(marks: Sequence[Mark], plot: Plot, right: float) -> LineEndL
     Names take two lines where they are long and there is room for that. Where even single lines have no room, the
     marks that lie lowest in the drawing lose theirs.
     """
-    ended = [(mark, ending) for mark in marks if (ending := _ending(mark)) is not None]
+    ended = [(mark, end_label) for mark in marks if (end_label := _end_label(mark)) is not None]
     step, top, bottom = line_height(MEASURES.label), plot.box.y - 6, plot.box.bottom + 14
     width = right - _BEFORE_TEXT
-    blocks = [_lines(ending, width, 2) for _, ending in ended]
+    blocks = [_lines(end_label, width, 2) for _, end_label in ended]
     if sum(map(len, blocks)) * step > bottom - top:
         ended = ended[-max(1, int((bottom - top) // step)) :]
-        blocks = [_lines(ending, width, 1) for _, ending in ended]
+        blocks = [_lines(end_label, width, 1) for _, end_label in ended]
     ends = [_end(mark, plot) for mark, _ in ended]
     middles = spread_out([y for _, y in ends], [len(lines) * step for lines in blocks], top, bottom)
     text_lines: list[TextLine] = []
@@ -97,8 +97,8 @@ def sign_width() -> float:
     return _SIGN
 
 
-def _ending(mark: Mark) -> Ending | None:
-    return mark.ending if isinstance(mark, Dot | Part) else None
+def _end_label(mark: Mark) -> EndLabel | None:
+    return mark.end_label if isinstance(mark, Dot | Part) else None
 
 
 def _end(mark: Mark, plot: Plot) -> Point:
@@ -111,44 +111,44 @@ def _end(mark: Mark, plot: Plot) -> Point:
     raise TypeError(mark)
 
 
-def _name(ending: Ending, text: str) -> _Piece:
-    return text, MEASURES.label, ending.emphasis, False
+def _name(end_label: EndLabel, text: str) -> _Piece:
+    return text, MEASURES.label, end_label.emphasis, False
 
 
-def _full(ending: Ending) -> tuple[_Piece, ...]:
-    return _name(ending, ending.name), *_number(ending), *_rest(ending)
+def _full(end_label: EndLabel) -> tuple[_Piece, ...]:
+    return _name(end_label, end_label.name), *_number(end_label), *_rest(end_label)
 
 
-def _number(ending: Ending) -> tuple[_Piece, ...]:
-    return ((ending.strong, MEASURES.label, True, False),) if ending.strong else ()
+def _number(end_label: EndLabel) -> tuple[_Piece, ...]:
+    return ((end_label.strong, MEASURES.label, True, False),) if end_label.strong else ()
 
 
-def _rest(ending: Ending) -> tuple[_Piece, ...]:
-    return ((ending.faint, MEASURES.small, False, True),) if ending.faint else ()
+def _rest(end_label: EndLabel) -> tuple[_Piece, ...]:
+    return ((end_label.faint, MEASURES.small, False, True),) if end_label.faint else ()
 
 
 def _width(line: Sequence[_Piece]) -> float:
     return sum(text_width(text, size, bold=bold) for text, size, bold, _ in line) + _SPACE * (len(line) - 1)
 
 
-def _lines(ending: Ending, width: float, most: int) -> _Lines:
-    """Return an ending in at most one or two lines of a width: what is faint goes first, then the name is cut."""
-    number, rest = _number(ending), _rest(ending)
-    name, size = ending.name, MEASURES.label
-    if _width(_full(ending)) <= width:
-        return (_full(ending),)
+def _lines(end_label: EndLabel, width: float, most: int) -> _Lines:
+    """Return an end label in at most one or two lines of a width: what is faint goes first, then the name is cut."""
+    number, rest = _number(end_label), _rest(end_label)
+    name, size = end_label.name, MEASURES.label
+    if _width(_full(end_label)) <= width:
+        return (_full(end_label),)
     if most == 1:
         left = max(0.0, width - _width(number) - _SPACE)
-        short = elided(name, size, left, bold=ending.emphasis)
-        return ((_name(ending, short), *number),)
-    names = wrapped(name, size, width, 2, bold=ending.emphasis)
+        short = elided(name, size, left, bold=end_label.emphasis)
+        return ((_name(end_label, short), *number),)
+    names = wrapped(name, size, width, 2, bold=end_label.emphasis)
     last: tuple[_Piece, ...] = ()
     if len(names) > 1:
         left = max(0.0, width - _width(number) - _SPACE)
-        last = (_name(ending, elided(names[1], size, left, bold=ending.emphasis)),)
+        last = (_name(end_label, elided(names[1], size, left, bold=end_label.emphasis)),)
     tail = (*last, *number, *rest)
     tail = tail if _width(tail) <= width else (*last, *number)
-    return ((_name(ending, names[0]),), tail) if tail else ((_name(ending, names[0]),),)
+    return ((_name(end_label, names[0]),), tail) if tail else ((_name(end_label, names[0]),),)
 
 
 def _text_lines(line: Sequence[_Piece], x: float, baseline: float) -> list[TextLine]:

@@ -83,14 +83,16 @@ def _part_labels(panel: Panel, plot: Plot) -> tuple[TextLine, ...]:
     """Return the words inside parts of a whole that have room for them."""
     text_lines: list[TextLine] = []
     size = MEASURES.small
-    for mark in panel.marks:
-        if not isinstance(mark, Part) or mark.label is None:
-            continue
-        box, width = part_box(mark, plot), text_width(mark.label.strong, size)
+    parts = [(mark, mark.label.strong) for mark in panel.marks if isinstance(mark, Part) and mark.label is not None]
+    if any(mark.short and part_box(mark, plot).width < text_width(label, size) + 2 for mark, label in parts):
+        # All or none: numbers side by side are equally exact.
+        parts = [(mark, mark.short or label) for mark, label in parts]
+    for mark, label in parts:
+        box, width = part_box(mark, plot), text_width(label, size)
         inside = plot.box.x - 1 <= box.x and box.right <= plot.box.right + 1
         if inside and box.width >= width + 2 and box.height >= size * 1.2:
             x, baseline = box.x + (box.width - width) / 2, box.y + box.height / 2 + size * 0.36
-            text_lines.append(TextLine(x, baseline, mark.label.strong, size, background=Background(tone=mark.tone)))
+            text_lines.append(TextLine(x, baseline, label, size, background=Background(tone=mark.tone)))
     return tuple(text_lines)
 
 

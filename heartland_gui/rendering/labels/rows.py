@@ -7,7 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from heartland_gui.charts.spec import Across, Bar, Dot, Goal, Label, Mark, Move, Panel, RowAxis, Spread, ValueAxis
+from heartland_gui.charts.spec import (
+    Bar,
+    Bracket,
+    Dot,
+    Goal,
+    HorizontalAxis,
+    Label,
+    Mark,
+    Move,
+    Panel,
+    RowAxis,
+    ValueAxis,
+)
 from heartland_gui.rendering.canvas import elided, text_width, wrapped
 from heartland_gui.rendering.labels.text_lines import TextLine, label_lines, label_width, strong_width
 from heartland_gui.rendering.marks.drawing import mark_box
@@ -40,7 +52,7 @@ class RowMargins:
     beyond: float = 0.0
 
 
-def row_margins(panel: Panel, axis: RowAxis, x_axis: Across, width: float) -> RowMargins:
+def row_margins(panel: Panel, axis: RowAxis, x_axis: HorizontalAxis, width: float) -> RowMargins:
     """Return the room that the words of rows need in a picture of this width."""
     names = [text_width(row.label, MEASURES.label, bold=row.emphasis) for row in axis.rows]
     # A little more than measured: the line that breaks a text rounds.
@@ -51,9 +63,9 @@ def row_margins(panel: Panel, axis: RowAxis, x_axis: Across, width: float) -> Ro
         whole, strong = (max(map(label_width, each)) + 12 for each in (bars, [Label(bar.strong) for bar in bars]))
         return RowMargins(left, max(min(whole, width * 0.34), min(strong, width * 0.5)))
     moves = [label_width(mark.label) for mark in panel.marks if isinstance(mark, Move)]
-    asides = [text_width(row.aside, MEASURES.small) for row in axis.rows if row.aside]
-    heading = text_width(axis.aside, MEASURES.small, bold=True)
-    column = max(min(max(moves, default=0.0), width * 0.25), *asides, heading) + _COLUMN_GAP + 4
+    trailing_texts = [text_width(row.trailing, MEASURES.small) for row in axis.rows if row.trailing]
+    heading = text_width(axis.trailing, MEASURES.small, bold=True)
+    column = max(min(max(moves, default=0.0), width * 0.25), *trailing_texts, heading) + _COLUMN_GAP + 4
     low, high = x_axis.bounds
     indent = beyond = 0.0
     for before, after in _ends(panel.marks):
@@ -108,8 +120,8 @@ def _at_bars(marks: Sequence[Mark], plot: Plot, margins: RowMargins) -> tuple[Te
     reach: defaultdict[float, float] = defaultdict(lambda: plot.x(0.0))
     for mark in marks:
         box = mark_box(mark, plot)
-        if box is not None and isinstance(mark, Bar | Goal | Spread):
-            row = mark.along if isinstance(mark, Spread) else mark.row
+        if box is not None and isinstance(mark, Bar | Goal | Bracket):
+            row = mark.along if isinstance(mark, Bracket) else mark.row
             reach[row] = max(reach[row], box.right)
     edge = plot.box.right + margins.right
     text_lines: list[TextLine] = []
@@ -193,8 +205,12 @@ def _asides(axis: RowAxis, plot: Plot, margins: RowMargins) -> tuple[TextLine, .
     """Return the words at the right ends of the rows, and the heading of whatever stands there."""
     x, size = plot.box.right + margins.beyond + _COLUMN_GAP, MEASURES.small
     text_lines = [
-        TextLine(x, plot.y(number) + size * 0.36, row.aside, size, faint=True)
+        TextLine(x, plot.y(number) + size * 0.36, row.trailing, size, faint=True)
         for number, row in enumerate(axis.rows)
-        if row.aside
+        if row.trailing
     ]
-    return (TextLine(x, plot.box.y - 6, axis.aside, size, bold=True), *text_lines) if axis.aside else tuple(text_lines)
+    return (
+        (TextLine(x, plot.box.y - 6, axis.trailing, size, bold=True), *text_lines)
+        if axis.trailing
+        else tuple(text_lines)
+    )

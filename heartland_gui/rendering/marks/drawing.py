@@ -13,6 +13,7 @@ from typing import Any, Final
 from heartland_gui.charts.spec import (
     Area,
     Bar,
+    Bracket,
     Circle,
     Dot,
     Goal,
@@ -24,7 +25,6 @@ from heartland_gui.charts.spec import (
     Pin,
     Reference,
     Span,
-    Spread,
     Tile,
 )
 from heartland_gui.model.observations import Status
@@ -235,7 +235,7 @@ def draw_duration(mark: Milestone, plot: Plot, canvas: Canvas) -> None:
 # -- surfaces and places ----------------------------------------------------------------------------------------
 
 
-def _box_of_surface(mark: Part | Tile | Area | Circle | Pin | Spread | Goal, plot: Plot) -> Box:
+def _box_of_surface(mark: Part | Tile | Area | Circle | Pin | Bracket | Goal, plot: Plot) -> Box:
     """Return the box that a mark covers that has a surface or a place."""
     if isinstance(mark, Part):
         return part_box(mark, plot)
@@ -245,8 +245,8 @@ def _box_of_surface(mark: Part | Tile | Area | Circle | Pin | Spread | Goal, plo
         points = [point for ring in outline(mark, plot) for point in ring]
         left, top = min(x for x, _ in points), min(y for _, y in points)
         return Box(left, top, max(x for x, _ in points) - left, max(y for _, y in points) - top)
-    if isinstance(mark, Spread):
-        return _spread_box(mark, plot)
+    if isinstance(mark, Bracket):
+        return _bracket_box(mark, plot)
     if isinstance(mark, Goal):
         half = _row_half(mark.row, plot)
         return Box(plot.x(mark.value) - 3, plot.y(mark.row) - half, 6, 2 * half)
@@ -277,8 +277,8 @@ def circle_radius(share: float) -> float:
     return MEASURES.circle * math.sqrt(max(0.0, share))
 
 
-def _spread_box(mark: Spread, plot: Plot) -> Box:
-    if mark.lying:
+def _bracket_box(mark: Bracket, plot: Plot) -> Box:
+    if mark.horizontal:
         left, y = plot.x(mark.low), plot.y(mark.along)
         return Box(left, y - _CAP, plot.x(mark.high) - left, 2 * _CAP)
     # Right of the marks, which would hide it where the numbers are near each other.
@@ -346,10 +346,10 @@ def draw_diamond(x: float, y: float, colour: str, canvas: Canvas, *, planned: bo
     canvas.polygon(points, surface if planned else colour, colour if planned else surface, 1.5 if planned else 1.0)
 
 
-def _draw_spread(mark: Spread, plot: Plot, canvas: Canvas) -> None:
+def _draw_bracket(mark: Bracket, plot: Plot, canvas: Canvas) -> None:
     """Draw a bracket between what sources say."""
-    box = _spread_box(mark, plot)
-    if mark.lying:
+    box = _bracket_box(mark, plot)
+    if mark.horizontal:
         # On a bar the bracket needs light around it.
         y = plot.y(mark.along)
         for start, end in (
@@ -364,7 +364,7 @@ def _draw_spread(mark: Spread, plot: Plot, canvas: Canvas) -> None:
 
 def draw_bracket(start: tuple[float, float], end: tuple[float, float], canvas: Canvas) -> None:
     """Draw a thin line with caps at both ends."""
-    colour = canvas.theme.disputed
+    colour = canvas.theme.disagreement
     across = (0.0, _CAP) if start[1] == end[1] else (_CAP, 0.0)
     canvas.line(start, end, colour, 1.4)
     for x, y in (start, end):
@@ -395,7 +395,7 @@ DRAWINGS: Final[Mapping[type, Callable[[Any, Plot, Canvas], None]]] = {
     Bar: _draw_bar,
     Move: _draw_move,
     Milestone: _draw_milestone,
-    Spread: _draw_spread,
+    Bracket: _draw_bracket,
     Goal: _draw_goal,
     Part: _draw_part,
     Tile: _draw_tile,

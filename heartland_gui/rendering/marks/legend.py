@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from heartland_gui.charts.spec import KeyEntry, Symbol
+from heartland_gui.charts.spec import LegendEntry, Symbol
 from heartland_gui.model.observations import Status
 from heartland_gui.rendering.canvas import Canvas, elided
 from heartland_gui.rendering.geometry import Box
@@ -27,54 +27,54 @@ from heartland_gui.rendering.marks.drawing import (
 from heartland_gui.rendering.style import MEASURES
 
 
-def draw_legend_entry(box: Box, entry: KeyEntry, room: float, canvas: Canvas) -> None:
+def draw_legend_entry(box: Box, entry: LegendEntry, room: float, canvas: Canvas) -> None:
     """Draw an entry of the legend: its symbol in the box, its word in the room right of it."""
     SYMBOLS[entry.symbol](box, entry, canvas)
     label = elided(entry.label, MEASURES.small, room)
     canvas.text_in(Box(box.right, box.y, room, box.height), label, MEASURES.small, canvas.theme.faint_text)
 
 
-def _dot(box: Box, entry: KeyEntry, canvas: Canvas) -> None:
+def _dot(box: Box, entry: LegendEntry, canvas: Canvas) -> None:
     draw_symbol(*_middle(box), entry.status, canvas.theme.mark(entry.colour), canvas)
 
 
-def _line(box: Box, entry: KeyEntry, canvas: Canvas) -> None:
+def _line(box: Box, entry: LegendEntry, canvas: Canvas) -> None:
     y = _middle(box)[1]
     canvas.line((box.x, y), (box.x + _WIDTH, y), canvas.theme.mark(entry.colour), MEASURES.line)
 
 
-def _span(box: Box, entry: KeyEntry, canvas: Canvas) -> None:
+def _span(box: Box, entry: LegendEntry, canvas: Canvas) -> None:
     y = _middle(box)[1]
     draw_stretch(box.x, box.x + _WIDTH, y, entry.status, canvas.theme.mark(entry.colour), canvas)
 
 
-def _bar(box: Box, entry: KeyEntry, canvas: Canvas) -> None:
+def _bar(box: Box, entry: LegendEntry, canvas: Canvas) -> None:
     draw_bar(_symbol_box(box), entry.status, canvas.theme.mark(entry.colour), canvas)
 
 
-def _reference(box: Box, _: KeyEntry, canvas: Canvas) -> None:
+def _reference(box: Box, _: LegendEntry, canvas: Canvas) -> None:
     draw_level(box.x, box.x + _WIDTH, _middle(box)[1], canvas.theme.text, canvas)
 
 
-def _diamond(box: Box, entry: KeyEntry, canvas: Canvas) -> None:
+def _diamond(box: Box, entry: LegendEntry, canvas: Canvas) -> None:
     planned = entry.status is not Status.ACTUAL
     draw_diamond(*_middle(box), canvas.theme.mark(entry.colour), canvas, planned=planned)
 
 
-def _pin(box: Box, entry: KeyEntry, canvas: Canvas) -> None:
+def _pin(box: Box, entry: LegendEntry, canvas: Canvas) -> None:
     draw_place(box.x + (box.width - 6) / 2, box.y + box.height / 2, entry.colour, canvas)
 
 
-def _spread(box: Box, _: KeyEntry, canvas: Canvas) -> None:
+def _bracket(box: Box, _: LegendEntry, canvas: Canvas) -> None:
     y = _middle(box)[1]
     draw_bracket((box.x + 2, y), (box.x + _WIDTH - 2, y), canvas)
 
 
-def _goal(box: Box, entry: KeyEntry, canvas: Canvas) -> None:
+def _goal(box: Box, entry: LegendEntry, canvas: Canvas) -> None:
     draw_goal_line(*_middle(box), 7, entry.status, canvas.theme.mark(entry.colour), canvas)
 
 
-def _move(box: Box, entry: KeyEntry, canvas: Canvas) -> None:
+def _move(box: Box, entry: LegendEntry, canvas: Canvas) -> None:
     y, colour = _middle(box)[1], canvas.theme.mark(entry.colour)
     start, end = box.x + 2, box.x + _WIDTH - 2
     draw_arrow(start, end, y, colour, canvas)
@@ -82,23 +82,23 @@ def _move(box: Box, entry: KeyEntry, canvas: Canvas) -> None:
     draw_symbol(end, y, Status.ACTUAL, colour, canvas)
 
 
-def _part(box: Box, entry: KeyEntry, canvas: Canvas) -> None:
+def _part(box: Box, entry: LegendEntry, canvas: Canvas) -> None:
     canvas.rectangle(_symbol_box(box), canvas.theme.tone(entry.fill or 0))
 
 
-def _shade(box: Box, entry: KeyEntry, canvas: Canvas) -> None:
+def _shade(box: Box, entry: LegendEntry, canvas: Canvas) -> None:
     symbol = _symbol_box(box)
     draw_land([symbol.corners], entry.fill, canvas)
     canvas.rectangle(symbol, None, canvas.theme.axis, 0.8)
 
 
-def _circle(box: Box, entry: KeyEntry, canvas: Canvas) -> None:
+def _circle(box: Box, entry: LegendEntry, canvas: Canvas) -> None:
     radius = circle_radius(entry.share)
     # Circles of several sizes stand above each other by their middles.
     draw_disc(box.x + (box.width - 6) / 2, box.y + box.height / 2, radius, entry.colour, canvas)
 
 
-def _heading(box: Box, entry: KeyEntry, canvas: Canvas) -> None:
+def _heading(box: Box, entry: LegendEntry, canvas: Canvas) -> None:
     """Draw nothing: a heading is its words."""
 
 
@@ -111,7 +111,7 @@ def _symbol_box(box: Box) -> Box:
 
 
 _WIDTH: Final = 20.0
-SYMBOLS: Final[Mapping[Symbol, Callable[[Box, KeyEntry, Canvas], None]]] = {
+SYMBOLS: Final[Mapping[Symbol, Callable[[Box, LegendEntry, Canvas], None]]] = {
     Symbol.DOT: _dot,
     Symbol.LINE: _line,
     Symbol.SPAN: _span,
@@ -119,7 +119,7 @@ SYMBOLS: Final[Mapping[Symbol, Callable[[Box, KeyEntry, Canvas], None]]] = {
     Symbol.REFERENCE: _reference,
     Symbol.MILESTONE: _diamond,
     Symbol.PIN: _pin,
-    Symbol.SPREAD: _spread,
+    Symbol.BRACKET: _bracket,
     Symbol.GOAL: _goal,
     Symbol.MOVE: _move,
     Symbol.PART: _part,

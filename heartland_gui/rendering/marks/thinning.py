@@ -75,7 +75,7 @@ def dot_radius(marks: Sequence[Mark], plot: Plot) -> float:
 
 def is_plain_actual(mark: Mark) -> TypeGuard[Dot]:
     """Whether a mark is one number among others along time: done, without words of its own."""
-    return isinstance(mark, Dot) and mark.status is Status.ACTUAL and mark.label is None and mark.ending is None
+    return isinstance(mark, Dot) and mark.status is Status.ACTUAL and mark.label is None and mark.end_label is None
 
 
 class _ByIdentity:

@@ -11,6 +11,7 @@ from typing import Final
 from heartland_gui.charts.scales import time_ticks, value_ticks
 from heartland_gui.charts.spec import (
     Bar,
+    Bracket,
     Chart,
     Dot,
     Goal,
@@ -20,7 +21,6 @@ from heartland_gui.charts.spec import (
     Milestone,
     Panel,
     RowAxis,
-    Spread,
     Tick,
     ValueAxis,
 )
@@ -49,7 +49,7 @@ _ZERO: Final = Tick(0.0, None)
 def has_labelled_axis(chart: Chart) -> bool:
     """Whether words stand below the plot: not below a map, nor below bars, which carry their numbers."""
     marks = [mark for panel in chart.panels for mark in panel.marks]
-    bars = isinstance(chart.x, ValueAxis) and all(isinstance(mark, Bar | Goal | Spread) for mark in marks)
+    bars = isinstance(chart.x, ValueAxis) and all(isinstance(mark, Bar | Goal | Bracket) for mark in marks)
     return not isinstance(chart.x, MapAxis) and not bars
 
 

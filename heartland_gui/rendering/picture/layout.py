@@ -9,10 +9,10 @@ from typing import Final
 from heartland_gui.charts.spec import (
     Area,
     Chart,
-    Datum,
+    Details,
     Goal,
-    KeyEntry,
     LaneAxis,
+    LegendEntry,
     Line,
     MapAxis,
     Milestone,
@@ -74,7 +74,7 @@ class Target:
     """What the pointer can hit: a box, or within it a closed outline, and what it stands for."""
 
     box: Box
-    datum: Datum
+    details: Details
     outline: tuple[Ring, ...] = ()
 
     def is_near(self, point: Point, reach: float) -> bool:
@@ -90,7 +90,7 @@ class Layout:
     width: float
     height: float
     text_lines: tuple[TextLine, ...]
-    legend: tuple[tuple[Box, KeyEntry], ...]
+    legend: tuple[tuple[Box, LegendEntry], ...]
     panels: tuple[PanelLayout, ...]
     targets: tuple[Target, ...]
 
@@ -110,11 +110,11 @@ def layout(chart: Chart, width: float, height: float, options: LayoutOptions) ->
         for x, entry in entries
     )
     area = Box(options.margin, top, inner, max(40.0, bottom - top))
-    listed = chart if options.legend else replace(chart, key=())
+    listed = chart if options.legend else replace(chart, legend=())
     column = map_column(listed, area) if isinstance(chart.x, MapAxis) else MapColumn(area)
     panels = _panels(chart, column.area, options)
     targets = [target for panel in panels for target in _targets(panel)]
-    targets += [Target(box, datum) for box, datum in column.rows]
+    targets += [Target(box, details) for box, details in column.rows]
     remark = _left_out_remark(chart, panels, area.right, bottom + 8 + (len(rows) - 1) * 18)
     text_lines = (*header, *footer, *remark, *column.text_lines)
     return Layout(width, height, text_lines, (*legend, *column.legend), panels, tuple(targets))
@@ -127,7 +127,7 @@ def _targets(panel: PanelLayout) -> Iterator[Target]:
         box = mark_box(mark, panel.plot)
         if box is not None and not isinstance(mark, Line) and box.overlaps(area):
             rings = tuple(outline(mark, panel.plot)) if isinstance(mark, Area) else ()
-            yield Target(box, mark.datum, rings)
+            yield Target(box, mark.details, rings)
 
 
 def seen_box(plot: Plot) -> Box:
@@ -247,7 +247,7 @@ def _stretches(chart: Chart, area: Box) -> list[Range]:
     axis_height = 22.0 if has_labelled_axis(chart) else 4.0
     many = len(chart.panels) > _FEW_PANELS
     titled, gap = (_TITLE_OF_MANY, 8.0) if many else (20.0, 10.0)
-    headed = [panel.title or (isinstance(panel.y, RowAxis) and panel.y.aside) for panel in chart.panels]
+    headed = [panel.title or (isinstance(panel.y, RowAxis) and panel.y.trailing) for panel in chart.panels]
     above = [titled if head else 4.0 for head in headed]
     room = area.height - axis_height - sum(above) - gap * (len(chart.panels) - 1)
     whole = sum(panel.weight for panel in chart.panels)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from heartland_gui.charts.spec import Chart, Datum, KeyEntry, ListedRow, Listing, MapAxis, Milestone, Symbol
+from heartland_gui.charts.spec import Chart, Details, LegendEntry, ListedRow, Listing, MapAxis, Milestone, Symbol
 from heartland_gui.rendering.canvas import elided, line_height, text_width, wrapped
 from heartland_gui.rendering.geometry import Box
 from heartland_gui.rendering.labels.text_lines import TextLine
@@ -39,11 +39,11 @@ class LayoutOptions:
 ON_PAGE: Final = LayoutOptions(standing_alone=False, margin=4.0)
 
 
-def legend_rows(chart: Chart, width: float, *, shown: bool = True) -> list[list[tuple[float, KeyEntry]]]:
+def legend_rows(chart: Chart, width: float, *, shown: bool = True) -> list[list[tuple[float, LegendEntry]]]:
     """Return the rows of the legend; the last one leaves room for the remark on events without words."""
-    rows: list[list[tuple[float, KeyEntry]]] = []
+    rows: list[list[tuple[float, LegendEntry]]] = []
     x = 0.0
-    for entry in chart.key if shown else ():
+    for entry in chart.legend if shown else ():
         needed = LEGEND_SYMBOL + text_width(entry.label, MEASURES.small) + 18
         if not rows or x + needed > width:
             rows.append([])
@@ -123,18 +123,18 @@ class MapColumn:
     """A map and what is right of it: the room for the plot, the signs, the words, and the rows that can be hit."""
 
     area: Box
-    legend: tuple[tuple[Box, KeyEntry], ...] = ()
+    legend: tuple[tuple[Box, LegendEntry], ...] = ()
     text_lines: tuple[TextLine, ...] = ()
-    rows: tuple[tuple[Box, Datum], ...] = ()
+    rows: tuple[tuple[Box, Details], ...] = ()
 
 
 def map_column(chart: Chart, room: Box) -> MapColumn:
     """Return how a map, its legend and its list share a room; without room for it there is no list."""
-    column = _column_width(chart.key)
+    column = _column_width(chart.legend)
     width = max(30.0, min(room.height * _shape(chart), room.width - column - _GAP))
     left = room.x + width + _GAP
-    legend, text_lines = _column(chart.key, Box(left, room.y, column, room.height))
-    rows: tuple[tuple[Box, Datum], ...] = ()
+    legend, text_lines = _column(chart.legend, Box(left, room.y, column, room.height))
+    rows: tuple[tuple[Box, Details], ...] = ()
     listing = chart.listing
     if listing is not None and left + column + _GAP + _list_width(listing) <= room.right:
         place = Box(left + column + _GAP, room.y, _list_width(listing), room.height)
@@ -145,8 +145,8 @@ def map_column(chart: Chart, room: Box) -> MapColumn:
 
 def natural_map_height(chart: Chart, width: float) -> float:
     """Return the height at which a map of this width with its legend reads best."""
-    column = _column_width(chart.key)
-    needed = sum(height for _, height in _parts(chart.key, column)) + _ROW
+    column = _column_width(chart.legend)
+    needed = sum(height for _, height in _parts(chart.legend, column)) + _ROW
     return max(needed, min(_HIGHEST, (width - column - _GAP) / _shape(chart)))
 
 
@@ -161,7 +161,7 @@ def _shape(chart: Chart) -> float:
 # -- the legend -------------------------------------------------------------------------------------------------
 
 
-def _column_width(entries: Sequence[KeyEntry]) -> float:
+def _column_width(entries: Sequence[LegendEntry]) -> float:
     signs = [
         _sign_width(entries) + text_width(entry.label, MEASURES.small) for entry in entries if not _is_heading(entry)
     ]
@@ -169,16 +169,16 @@ def _column_width(entries: Sequence[KeyEntry]) -> float:
     return min(_MOST_WIDTH, max([*signs, *(min(width, _HEADING_WIDTH) for width in headings)], default=0.0))
 
 
-def _sign_width(entries: Sequence[KeyEntry]) -> float:
+def _sign_width(entries: Sequence[LegendEntry]) -> float:
     """Return how wide the signs of a column are: circles are drawn as large as on the map."""
     return max([_SIGN, *(2 * circle_radius(entry.share) + 6 for entry in entries if entry.symbol is Symbol.CIRCLE)])
 
 
-def _is_heading(entry: KeyEntry) -> bool:
+def _is_heading(entry: LegendEntry) -> bool:
     return entry.symbol is Symbol.HEADING
 
 
-def _parts(entries: Sequence[KeyEntry], width: float) -> Iterator[tuple[KeyEntry, float]]:
+def _parts(entries: Sequence[LegendEntry], width: float) -> Iterator[tuple[LegendEntry, float]]:
     """Yield the entries with their heights."""
     for number, entry in enumerate(entries):
         if _is_heading(entry):
@@ -190,8 +190,10 @@ def _parts(entries: Sequence[KeyEntry], width: float) -> Iterator[tuple[KeyEntry
             yield entry, _ROW
 
 
-def _column(entries: Sequence[KeyEntry], place: Box) -> tuple[tuple[tuple[Box, KeyEntry], ...], tuple[TextLine, ...]]:
-    signs: list[tuple[Box, KeyEntry]] = []
+def _column(
+    entries: Sequence[LegendEntry], place: Box
+) -> tuple[tuple[tuple[Box, LegendEntry], ...], tuple[TextLine, ...]]:
+    signs: list[tuple[Box, LegendEntry]] = []
     text_lines: list[TextLine] = []
     y, step, sign_width = place.y, line_height(MEASURES.small), _sign_width(entries)
     for entry, height in _parts(entries, place.width):
@@ -236,10 +238,10 @@ def _list_width(listing: Listing) -> float:
 
 def _list(
     listing: Listing, place: Box, chart: Chart
-) -> tuple[list[tuple[Box, KeyEntry]], list[TextLine], tuple[tuple[Box, Datum], ...]]:
+) -> tuple[list[tuple[Box, LegendEntry]], list[TextLine], tuple[tuple[Box, Details], ...]]:
     """Return the signs, the words and the rows of a list; rows without room are counted."""
-    signs: list[tuple[Box, KeyEntry]] = []
-    hit: list[tuple[Box, Datum]] = []
+    signs: list[tuple[Box, LegendEntry]] = []
+    hit: list[tuple[Box, Details]] = []
     top = place.y + line_height(MEASURES.small) + 4
     most = max(0, int((place.bottom - top) // _ROW))
     shown = listing.rows if len(listing.rows) <= most else listing.rows[: max(0, most - 1)]
@@ -249,7 +251,7 @@ def _list(
         if row.sign is not None:
             signs.append((Box(place.x, y, _SIGN, 16), row.sign))
         text_lines += _row(listing, row, place, y + 8 + MEASURES.label * 0.36)
-        hit.append((Box(place.x, y, place.width, _ROW - 2), row.datum))
+        hit.append((Box(place.x, y, place.width, _ROW - 2), row.details))
     if len(shown) < len(listing.rows):
         text = chart.words.text("and {n} more in the table", n=len(listing.rows) - len(shown))
         text_lines.append(TextLine(place.x, top + len(shown) * _ROW + 12, text, MEASURES.small, faint=True))

@@ -6,6 +6,7 @@ from PySide6.QtGui import QPainter
 
 from heartland_gui.charts.spec import (
     Area,
+    Bracket,
     Chart,
     LaneAxis,
     Line,
@@ -13,7 +14,6 @@ from heartland_gui.charts.spec import (
     Milestone,
     Move,
     Reference,
-    Spread,
     TimeAxis,
     ValueAxis,
 )
@@ -129,9 +129,9 @@ def _paint_leaders(leaders: tuple[Leader, ...], canvas: Canvas) -> None:
 
 
 def _z_value(mark: Mark) -> int:
-    if isinstance(mark, Spread) and mark.lying:
+    if isinstance(mark, Bracket) and mark.horizontal:
         return 3
-    return 0 if isinstance(mark, Area) else 1 if isinstance(mark, Reference | Line | Move | Spread) else 2
+    return 0 if isinstance(mark, Area) else 1 if isinstance(mark, Reference | Line | Move | Bracket) else 2
 
 
 def _paint_text_lines(text_lines: tuple[TextLine, ...], canvas: Canvas) -> None:

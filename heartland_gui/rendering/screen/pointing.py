@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from heartland_gui.charts.spec import Datum, RowAxis, TimeAxis
+from heartland_gui.charts.spec import Details, RowAxis, TimeAxis
 from heartland_gui.model.entities import Ref
 from heartland_gui.rendering.geometry import Box
 from heartland_gui.rendering.picture.layout import Layout, Target
@@ -45,7 +45,7 @@ def mark_of(placed: Layout | None, subject: Ref | None) -> Target | None:
     """Return the smallest mark that is about a subject, or None: of a city its circle, not its land."""
     if placed is None or subject is None:
         return None
-    about = (target for target in placed.targets if target.datum.subject == subject)
+    about = (target for target in placed.targets if target.details.subject == subject)
     return min(about, key=lambda target: target.box.width * target.box.height, default=None)
 
 
@@ -68,9 +68,9 @@ def reading_order(placed: Layout) -> tuple[Target, ...]:
         panel = sum(1 for panel in placed.panels if y > panel.plot.box.bottom)
         return (panel, x, y) if along_time else (panel, y, x)
 
-    once: dict[Datum, Target] = {}
+    once: dict[Details, Target] = {}
     for target in placed.targets:
-        once.setdefault(target.datum, target)
+        once.setdefault(target.details, target)
     return tuple(sorted(once.values(), key=place))
 
 
@@ -89,9 +89,9 @@ class MarkCursor:
 
     def set_targets(self, targets: Sequence[Target]) -> None:
         """Take the marks of a chart that was laid out anew; the same mark stays the current one."""
-        datum = self.current.datum if self.current else None
+        details = self.current.details if self.current else None
         self._order = tuple(targets)
-        self._at = next((number for number, target in enumerate(self._order) if target.datum == datum), None)
+        self._at = next((number for number, target in enumerate(self._order) if target.details == details), None)
 
     def step(self, by: int) -> None:
         """Go to the next (1) or the previous (-1) mark, not beyond the ends, and read it out."""
@@ -107,7 +107,7 @@ class MarkCursor:
         QToolTip.hideText()
 
     def _read_out(self, target: Target) -> None:
-        text = target.datum.read_out
+        text = target.details.read_out
         place = QPoint(round(target.box.right), round(target.box.bottom))
         QToolTip.showText(self._view.mapToGlobal(place), plain_tip(text), self._view)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, text))

@@ -160,10 +160,10 @@ class ChartView(QWidget):
             self._zoom.handle(event)
         x, y = event.position().x(), event.position().y()
         target, row = target_at(self.placed, x, y), row_at(self.placed, x, y)
-        leads = row is not None or (target is not None and bool(target.datum.source or target.datum.subject))
+        leads = row is not None or (target is not None and bool(target.details.source or target.details.subject))
         self.setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
         if target is not None:
-            QToolTip.showText(event.globalPosition().toPoint(), plain_tip(target.datum.read_out), self)
+            QToolTip.showText(event.globalPosition().toPoint(), plain_tip(target.details.read_out), self)
         else:
             QToolTip.hideText()
 
@@ -218,10 +218,10 @@ class ChartView(QWidget):
 
     def _follow(self, target: Target) -> None:
         """Ask for the source of a number, or for the page of what has none."""
-        if target.datum.source is not None:
-            self.source_requested.emit(target.datum.source)
-        elif target.datum.subject is not None:
-            self.subject_requested.emit(target.datum.subject)
+        if target.details.source is not None:
+            self.source_requested.emit(target.details.source)
+        elif target.details.subject is not None:
+            self.subject_requested.emit(target.details.subject)
 
     # -- keyboard -----------------------------------------------------------------------------------------------
 

@@ -1,1 +1,1 @@
-"""What can be done, and what it does."""
+"""What can be done, declared above the methods that do it."""

@@ -14,12 +14,11 @@ from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.model.entities import Ref
 from heartland_gui.rendering.picture.layout import natural_height
 from heartland_gui.rendering.screen.pointing import BY_KEYBOARD
-from heartland_gui.ui.actions.spec import Deed
 from heartland_gui.ui.chart.table import readable_table
 from heartland_gui.ui.chart.tools import ChartTools
 from heartland_gui.ui.export.clipboard import copy_citation, copy_markdown, copy_table
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.widgets.menus import show_menu
+from heartland_gui.ui.widgets.menus import MenuEntry, show_menu
 from heartland_gui.ui.widgets.tables import FactTable
 
 _MARGIN: Final = 10
@@ -154,7 +153,7 @@ class ChartCard(QFrame):
         if chart is None:
             return
         table = words.text("Show as drawing") if self.as_table else words.text("Show as table")
-        view: list[Deed] = [(table, lambda: self.show_as_table(shown=not self.as_table))]
+        view: list[MenuEntry] = [(table, lambda: self.show_as_table(shown=not self.as_table))]
         if chart.can_be_logarithmic and not self.as_table:
             scale = words.text("Linear scale") if chart.is_logarithmic else words.text("Logarithmic scale")
             other = replace(chart.question, logarithmic=not chart.is_logarithmic)

@@ -11,8 +11,8 @@ from heartland_gui.charts.tables import COMPUTED
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.observations import Qualifier, Status
 from heartland_gui.model.period import PeriodError, parse_period
+from heartland_gui.pages.page import Cell
 from heartland_gui.text import Words
-from heartland_gui.ui.widgets.tables import Cell
 from heartland_gui.wording import qualified, status_text
 
 _READ: Final = (
@@ -65,7 +65,7 @@ def readable_table(chart: Chart) -> tuple[tuple[str, ...], tuple[tuple[Cell, ...
 def _pages(chart: Chart) -> Mapping[str, Ref]:
     """Return the pages of the subjects to which marks lead; a mark that has a source leads to that instead."""
     marks = [mark for panel in chart.panels for mark in panel.marks if not isinstance(mark, Line)]
-    found = [mark.datum.subject for mark in marks if mark.datum.source is None]
+    found = [mark.details.subject for mark in marks if mark.details.source is None]
     return {page.id: page for page in found if page is not None}
 
 

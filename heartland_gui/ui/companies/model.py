@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QObject,
+    QPersistentModelIndex,
     Qt,
 )
 
@@ -24,9 +25,11 @@ from heartland_gui.rendering.screen.tooltips import plain_tip
 from heartland_gui.text import Message, Words, message
 from heartland_gui.ui.widgets.collation import ranks
 from heartland_gui.ui.widgets.dragging import page_data
-from heartland_gui.ui.widgets.rows import ROW, Index
 from heartland_gui.wording import status_text, value_text
 
+Index = QModelIndex | QPersistentModelIndex
+ROW: Final = Qt.ItemDataRole.UserRole
+"""The role of a row's value."""
 _BY_INDICATOR: Final = "indicator:"
 
 Ranks = Mapping[str, int]

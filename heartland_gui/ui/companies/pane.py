@@ -15,12 +15,9 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListView,
     QPushButton,
-    QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -29,16 +26,14 @@ from PySide6.QtWidgets import (
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.facets import NO_FACETS
 from heartland_gui.model.queries import companies_of
-from heartland_gui.model.selection import LONGEST_FILTER, Selection
+from heartland_gui.model.selection import Selection
 from heartland_gui.text import Words
+from heartland_gui.ui.companies.head import ListHead
 from heartland_gui.ui.companies.model import CompanyModel
 from heartland_gui.ui.companies.rows import CompanyDelegate, CompanyView
-from heartland_gui.ui.companies.sort_button import SortButton
-from heartland_gui.ui.facets.chips import FacetChips
-from heartland_gui.ui.facets.panel import FacetPanel
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.menus import offer_comparing
-from heartland_gui.ui.widgets.slices import Latest
+from heartland_gui.ui.widgets.slices import Inputs
 
 
 class EmptyList(QWidget):
@@ -83,91 +78,6 @@ class EmptyList(QWidget):
         self.text.setText(said)
 
 
-class ListHead(QWidget):
-    """Reads the session and the rows of the list, and tells the session what somebody chooses.
-
-    The panel of the facets opens beside `anchor`, the column of the list, so that the list is seen while it changes.
-    """
-
-    def __init__(self, session: Session, model: CompanyModel, anchor: QWidget) -> None:
-        super().__init__(anchor)
-        self._session, self._model, self._anchor = session, model, anchor
-        self._counted = Latest()
-        self._panel: FacetPanel | None = None
-        words = session.words
-        self.filter = QLineEdit(self)
-        self.filter.setObjectName("company_filter")
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setMaxLength(LONGEST_FILTER)
-        self.filter.setAccessibleName(words.text("Filter the companies"))
-        self.facets_button = QPushButton(self)
-        self.facets_button.setObjectName("company_facets")
-        self.facets_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.facets_button.clicked.connect(self._switch_panel)
-        self.sort = SortButton(session, model.shown_indicators, self)
-        self.sort.chosen.connect(session.choose_sort)
-        self.chips = FacetChips(session, self.sort, self)
-        self.chips.chosen.connect(session.choose_facets)
-        self.chips.emptied.connect(lambda: self.facets_button.setFocus(Qt.FocusReason.OtherFocusReason))
-        line = QHBoxLayout()
-        line.setSpacing(6)
-        line.addWidget(self.facets_button)
-        line.addStretch()
-        line.addWidget(self.sort)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
-        layout.setSpacing(6)
-        layout.addWidget(self.filter)
-        layout.addLayout(line)
-        layout.addWidget(self.chips)
-
-    def tab_order(self) -> list[QWidget]:
-        """Return what Tab goes through above the list."""
-        return [self.filter, self.facets_button, self.sort, *self.chips.tab_order()]
-
-    @property
-    def panel(self) -> FacetPanel:
-        """The panel of the facets, made when it is first wanted."""
-        if self._panel is None:
-            self._panel = FacetPanel(self._session, self.facets_button, self._anchor, self.sort)
-            self._panel.chosen.connect(self._session.choose_facets)
-        return self._panel
-
-    def refresh(self) -> None:
-        """Show what narrows and orders the list; the model has its rows already."""
-        selection, words = self._session.selection, self._session.words
-        text = words.plural("Filter {n} company …", "Filter {n} companies …", self._model.total)
-        self.filter.setPlaceholderText(text)
-        if self.filter.text() != selection.filter:
-            self.filter.setText(selection.filter)
-        self.sort.show_sort(selection.sort)
-        self.chips.show_facets(selection.facets)
-        count = len(selection.facets.choices)
-        shown = words.text("Filters ({n}) ▼", n=count) if count else words.text("Filters ▼")
-        self.facets_button.setText(shown)
-        tip = words.text("Choose by pillar, city, kind, figures and more")
-        said = words.plural("{tip}; {n} chosen", "{tip}; {n} chosen", count, tip=tip)
-        self.facets_button.setAccessibleName(said)
-        self.facets_button.setToolTip(tip)
-        if self._panel is not None and self._panel.isVisible():
-            self._count()
-
-    def _count(self) -> None:
-        """Count what the open panel shows."""
-        session, model = self._session, self._model
-        anew = self._counted.becomes(session.dataset, session.words, session.selection.listing, model.matching)
-        self.panel.show_counts(model.facet_index, model.matching_set, session.selection.facets, anew=anew)
-
-    def _switch_panel(self) -> None:
-        panel = self.panel
-        if panel.isVisible():
-            panel.close_panel(give_back=True)
-        else:
-            self._counted = Latest()
-            self._count()
-            panel.open()
-
-
 _BATCH: Final = 500
 
 
@@ -183,7 +93,7 @@ class CompanyListPane(QWidget):
         super().__init__(parent)
         self.setObjectName("company_pane")
         self._session = session
-        self._shown = Latest()
+        self._shown = Inputs()
         self._narrowed = ("", NO_FACETS)
         self._following = False
         self.model = CompanyModel(self)
@@ -247,7 +157,7 @@ class CompanyListPane(QWidget):
         if not session.is_open:
             return
         selection = session.selection
-        renewed = self._shown.becomes(session.dataset, session.words, selection.listing, selection.sort)
+        renewed = self._shown.changed_to(session.dataset, session.words, selection.listing, selection.sort)
         if renewed:
             found = companies_of(session.dataset, selection.listing)
             self.model.show_companies(session.dataset, session.words, found, selection.sort)

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from heartland_gui.model.observations import Status
 from heartland_gui.rendering.marks.badges import badge_label, badge_size, draw_badge
-from heartland_gui.ui.companies.model import CompanyRow
+from heartland_gui.ui.companies.model import ROW, CompanyRow
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.widgets.rows import ROW
+from heartland_gui.ui.widgets.menus import takes_letter
 from heartland_gui.ui.widgets.theme import CHOSEN, SMALL_SIZE, TEXT_SIZE, sized
 
 _MARGIN: Final = 12
@@ -20,13 +20,6 @@ _ROW_HEIGHT: Final = 66
 _GAP: Final = 10
 _LEAST_WORD: Final = 48
 """In less room, in pixels, the beginning of a word says nothing."""
-
-
-def takes_letter(event: QEvent) -> bool:
-    """Whether a list that has the keyboard wants a plain letter that would otherwise be a shortcut."""
-    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-        return False
-    return event.text().isprintable() and bool(event.text().strip()) and not event.modifiers()
 
 
 class CompanyView(QListView):

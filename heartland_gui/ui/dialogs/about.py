@@ -25,8 +25,8 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.resources import resource
 from heartland_gui.text import Words
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.widgets.theme import TEXT_WIDTH
-from heartland_gui.ui.window.frame import resize_within_screen
+from heartland_gui.ui.widgets.geometry import resize_within_screen
+from heartland_gui.ui.widgets.theme import SELECTABLE, TEXT_WIDTH
 
 _NOTICES: Final = (("fonts", "OFL.txt"), ("datasets", "shanxi", "NOTICE-boundaries.md"))
 
@@ -57,9 +57,7 @@ class AboutDialog(QDialog):
         self.text = QLabel(f"{introduction}<br><br><table cellspacing=0 cellpadding=1>{rows}</table>", self)
         self.text.setObjectName("about_text")
         self.text.setWordWrap(True)
-        self.text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self.text.setTextInteractionFlags(SELECTABLE)
         title = QLabel(words.text("Fonts and boundaries"), self)
         title.setProperty("section", "true")
         self.licences = QPlainTextEdit("\n\n".join(self._notices), self)

@@ -22,19 +22,18 @@ from PySide6.QtWidgets import (
 
 from heartland_gui.text import Words
 from heartland_gui.text.languages import languages
-from heartland_gui.ui.actions.chart import usual_folder
-from heartland_gui.ui.actions.table import THEME_NAMES
-from heartland_gui.ui.state.appearance import OF_SYSTEM, Look
-from heartland_gui.ui.state.settings import Remembered
-from heartland_gui.ui.window.frame import ZOOMS
+from heartland_gui.ui.export.saving import usual_folder
+from heartland_gui.ui.state.appearance import OF_SYSTEM, THEME_NAMES, Appearance
+from heartland_gui.ui.state.early import ZOOMS
+from heartland_gui.ui.state.settings import Settings
 
 
 class PreferencesDialog(QDialog):
     """Each choice holds at once; the dialog speaks the language that is chosen in it."""
 
-    def __init__(self, look: Look, remembered: Remembered, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self._remembered = look, remembered
+        self._appearance, self._settings = appearance, settings
         self.ask_folder: Callable[[QWidget, Path], Path | None] = _asked_folder
         self.ask: Callable[[ForgetQuestion], None] = ForgetQuestion.open
         self.setObjectName("preferences_dialog")
@@ -54,14 +53,14 @@ class PreferencesDialog(QDialog):
         self._names = [QLabel(self) for _ in range(4)]
         self._lay_out()
         self._say_everything()
-        self.languages.activated.connect(lambda _: look.choose_language(str(self.languages.currentData())))
-        self.themes.activated.connect(lambda _: look.choose_theme(str(self.themes.currentData())))
-        self.zooms.activated.connect(lambda _: remembered.keep_zoom(int(self.zooms.currentData())))
+        self.languages.activated.connect(lambda _: appearance.choose_language(str(self.languages.currentData())))
+        self.themes.activated.connect(lambda _: appearance.choose_theme(str(self.themes.currentData())))
+        self.zooms.activated.connect(lambda _: settings.save_zoom(int(self.zooms.currentData())))
         self.choose_button.clicked.connect(self._choose_folder)
-        self.usual_button.clicked.connect(lambda: self._keep_folder(None))
+        self.usual_button.clicked.connect(lambda: self._save_folder(None))
         self.forget_button.clicked.connect(self._forget)
         self.close_button.clicked.connect(self.reject)
-        look.changed.connect(self._say_everything)
+        appearance.changed.connect(self._say_everything)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     # -- building -----------------------------------------------------------------------------------------------
@@ -101,7 +100,7 @@ class PreferencesDialog(QDialog):
 
     def _say_everything(self) -> None:
         """Write everything in the language that holds now."""
-        words = self._look.words
+        words = self._appearance.words
         self.setWindowTitle(words.text("Preferences"))
         named = (
             words.text("Language"),
@@ -114,10 +113,12 @@ class PreferencesDialog(QDialog):
             label.setText(name)
             field.setAccessibleName(name)
         # Every language is called as its speakers call it.
-        _fill(self.languages, {OF_SYSTEM: words.text("Language of the system"), **languages()}, self._look.language)
-        _fill(self.themes, {name: words.say(text) for name, text in THEME_NAMES.items()}, self._look.theme)
+        _fill(
+            self.languages, {OF_SYSTEM: words.text("Language of the system"), **languages()}, self._appearance.language
+        )
+        _fill(self.themes, {name: words.say(text) for name, text in THEME_NAMES.items()}, self._appearance.theme)
         sizes = {str(zoom): words.text("{n}\u00a0%", n=zoom) for zoom in ZOOMS}
-        _fill(self.zooms, sizes, str(self._remembered.zoom))
+        _fill(self.zooms, sizes, str(self._settings.zoom))
         self.choose_button.setText(words.text("Choose …"))
         self.usual_button.setText(words.text("The usual one"))
         self.forget_button.setText(words.text("Forget what is remembered …"))
@@ -126,29 +127,29 @@ class PreferencesDialog(QDialog):
         self._show_folder()
 
     def _show_folder(self) -> None:
-        chosen = self._remembered.folder
+        chosen = self._settings.folder
         self.folder.setText(str(chosen or usual_folder()))
         self.usual_button.setEnabled(chosen is not None)
 
     # -- what is done -------------------------------------------------------------------------------------------
 
     def _choose_folder(self) -> None:
-        chosen = self.ask_folder(self, self._remembered.folder or usual_folder())
+        chosen = self.ask_folder(self, self._settings.folder or usual_folder())
         if chosen is not None:
-            self._keep_folder(chosen)
+            self._save_folder(chosen)
 
-    def _keep_folder(self, folder: Path | None) -> None:
-        self._remembered.keep_folder(folder)
+    def _save_folder(self, folder: Path | None) -> None:
+        self._settings.save_folder(folder)
         self._show_folder()
 
     def _forget(self) -> None:
-        question = ForgetQuestion(self._look.words, self)
-        question.accepted.connect(self._forget_places)
+        question = ForgetQuestion(self._appearance.words, self)
+        question.accepted.connect(self._forget_session)
         self.ask(question)
 
-    def _forget_places(self) -> None:
-        self._remembered.forget_places()
-        self.report.setText(self._look.words.text("Forgotten: the next start will be like the first one."))
+    def _forget_session(self) -> None:
+        self._settings.forget_session()
+        self.report.setText(self._appearance.words.text("Forgotten: the next start will be like the first one."))
 
 
 class ForgetQuestion(QMessageBox):

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heartland_gui.cli import MOST_PIXELS
+from heartland_gui.cli import MOST_PIXELS, PNG
 from heartland_gui.export.formats import FORMATS
 from heartland_gui.export.languages import language_name
 from heartland_gui.export.picture import A4_SIZE, DEFAULT_SIZE, SQUARE_SIZE, PictureOptions
@@ -50,7 +50,7 @@ SCALES: Final = (1, 2, 3, 4)
 class ExportSettings:
     """`preset` is the place in PRESETS; `language` is None as long as the window's own is meant."""
 
-    format_id: str = "png"
+    format_id: str = PNG
     preset: int = 0
     width: int = DEFAULT_SIZE[0]
     height: int = DEFAULT_SIZE[1]
@@ -77,7 +77,7 @@ class ExportSettings:
         return PictureOptions(
             self.width,
             self.height,
-            float(self.scale) if self.format_id == "png" else 1.0,
+            float(self.scale) if self.format_id == PNG else 1.0,
             THEMES[self.theme],
             title=self.title,
             key=self.key,
@@ -87,11 +87,6 @@ class ExportSettings:
 
 _LEAST: Final = 200
 _MOST: Final = 6000
-_THEME_NAMES: Final = {
-    "light": message("light"),
-    "dark": message("dark"),
-    "contrast": message("high contrast"),
-}
 _PARTS: Final[tuple[tuple[str, Message, Message], ...]] = (
     ("title", message("title"), message("Write the title into the picture")),
     ("key", message("key"), message("Explain the signs in the picture")),
@@ -286,7 +281,7 @@ class ExportChoices(QWidget):
             settings = self.settings
         self._own_size.setVisible(settings.is_picture and PRESETS[settings.preset].size is None)
         for number, scale in enumerate(SCALES):
-            group.button(number).setEnabled(settings.format_id == "png" and settings.fits(scale))
+            group.button(number).setEnabled(settings.format_id == PNG and settings.fits(scale))
         for part in (self.sizes, *self._rows["theme"][0].buttons(), *self.parts.values(), self.data):
             part.setEnabled(settings.is_picture)
         self.outcome.setText(_outcome(settings, self._words))
@@ -303,9 +298,9 @@ def _scales(words: Words) -> Iterable[_Switch]:
 
 
 def _themes(words: Words) -> Iterable[_Switch]:
-    for theme in THEMES:
-        face = words.say(_THEME_NAMES[theme])
-        yield _Switch(theme, face, words.text("Theme: {name}", name=face))
+    for theme in THEMES.values():
+        face = words.say(theme.title)
+        yield _Switch(theme.name, face, words.text("Theme: {name}", name=face))
 
 
 def _languages(languages: Sequence[str], words: Words) -> Iterable[_Switch]:

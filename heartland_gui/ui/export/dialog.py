@@ -35,7 +35,7 @@ from heartland_gui.rendering.style import LIGHT
 from heartland_gui.ui.export.choices import ExportChoices, ExportSettings
 from heartland_gui.ui.export.clipboard import copy_citation, copy_image, copy_markdown, copy_table
 from heartland_gui.ui.export.saving import AskFile, asked_file, not_written
-from heartland_gui.ui.window.frame import resize_within_screen
+from heartland_gui.ui.widgets.geometry import resize_within_screen
 
 
 class PicturePreview(QWidget):
@@ -86,7 +86,7 @@ class PicturePreview(QWidget):
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class LastExport:
     """What the dialog begins with the next time: where files went, and how."""
 
     folder: Path
@@ -100,7 +100,7 @@ class ExportDialog(QDialog):
         self,
         dataset: Dataset,
         chart: Chart,
-        kept: Kept,
+        last: LastExport,
         parent: QWidget | None = None,
         choose_file: AskFile = asked_file,
     ) -> None:
@@ -108,12 +108,12 @@ class ExportDialog(QDialog):
         words = chart.words
         self.setObjectName("export_dialog")
         self.setWindowTitle(words.text("Export chart"))
-        self._dataset, self._words, self._folder = dataset, words, kept.folder
+        self._dataset, self._words, self._folder = dataset, words, last.folder
         self._charts = {words.language: chart}
         self._choose_file = choose_file
         self.saved: Path | None = None
         languages = tuple(dict.fromkeys((*dataset.manifest.languages, words.language)))
-        self.choices = ExportChoices(kept.settings, languages, words.language, words, self)
+        self.choices = ExportChoices(last.settings, languages, words.language, words, self)
         self.preview = PicturePreview(self)
         self.csv_preview = QPlainTextEdit(self)
         self.report = QLabel(self)
@@ -127,9 +127,9 @@ class ExportDialog(QDialog):
         self._show_preview()
 
     @property
-    def kept(self) -> Kept:
+    def last(self) -> LastExport:
         """What to begin with the next time."""
-        return Kept(self._folder, self.choices.settings)
+        return LastExport(self._folder, self.choices.settings)
 
     @property
     def chart(self) -> Chart:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QDialog, QHBoxLayout, QLa
 
 from heartland_gui.text import Words
 from heartland_gui.ui.export.printing import Sheet, new_printer, print_on
-from heartland_gui.ui.window.banner import SELECTABLE
-from heartland_gui.ui.window.frame import resize_within_screen
+from heartland_gui.ui.widgets.geometry import resize_within_screen
+from heartland_gui.ui.widgets.theme import SELECTABLE
 
 Complain = Callable[[str], None]
 Print = Callable[[Sheet, QPrinter, Complain], bool]
@@ -38,9 +38,9 @@ class PrintPreview(QDialog):
         self.what.addItems(list(sheets))
         self.what.setEnabled(len(sheets) > 1)
         self.upright = self._button(words.text("Upright"), "preview_upright")
-        self.lying = self._button(words.text("Sideways"), "preview_lying")
+        self.horizontal = self._button(words.text("Sideways"), "preview_lying")
         self._turns = QButtonGroup(self)
-        for button in (self.upright, self.lying):
+        for button in (self.upright, self.horizontal):
             button.setCheckable(True)
             self._turns.addButton(button)
         self.print_button = self._button(words.text("Print …"), "preview_print")
@@ -56,14 +56,14 @@ class PrintPreview(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.what.currentIndexChanged.connect(self._show_sheet)
         self.upright.clicked.connect(lambda: self._turn(lies=False))
-        self.lying.clicked.connect(lambda: self._turn(lies=True))
+        self.horizontal.clicked.connect(lambda: self._turn(lies=True))
         self.print_button.clicked.connect(self._print)
         close.clicked.connect(self.reject)
         self._show_sheet()
 
     def _arrange(self, close: QPushButton) -> None:
         top = QHBoxLayout()
-        for each in (self.what, self.upright, self.lying):
+        for each in (self.what, self.upright, self.horizontal):
             top.addWidget(each)
         top.addStretch()
         top.addWidget(close)
@@ -90,7 +90,7 @@ class PrintPreview(QDialog):
         self._turn(lies=self.sheet.lies)
 
     def _turn(self, *, lies: bool) -> None:
-        (self.lying if lies else self.upright).setChecked(True)
+        (self.horizontal if lies else self.upright).setChecked(True)
         self.printer.setPageOrientation(QPageLayout.Orientation.Landscape if lies else QPageLayout.Orientation.Portrait)
         self.view.fitInView()
         self.view.updatePreview()

@@ -1,11 +1,11 @@
-"""The question for a file to write: nothing that is there already is replaced without a word."""
+"""Where files are written: the usual folder, and the question for a file, which replaces none without a word."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from heartland_gui.text import Words
@@ -63,3 +63,9 @@ def _is_to_be_replaced(file: Path, words: Words, parent: QWidget) -> bool:
     is_to_be = question.clickedButton() is question.replace_button
     question.deleteLater()
     return is_to_be
+
+
+def usual_folder() -> Path:
+    """Return the folder in which this person keeps pictures, or everything."""
+    pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+    return Path(pictures) if Path(pictures).is_dir() else Path.home()

@@ -22,12 +22,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from heartland_gui.model.entities import NO_UNIT, Unit
 from heartland_gui.model.facets import NO_FACETS, Choice, Facet, FacetIndex, Facets
 from heartland_gui.rendering.screen.tooltips import plain_tip
-from heartland_gui.ui.facets.amounts import typed_amount
-from heartland_gui.ui.facets.words import FacetRow, facet_name, facet_rows, value_name
+from heartland_gui.ui.facets.words import FacetRow, facet_name, facet_rows, typed_amount, value_name
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.window.explanations import explain
+from heartland_gui.ui.widgets.explanations import explain
 
 
 class FloatingPanel(QFrame):
@@ -421,10 +421,10 @@ class LeastField(QLineEdit):
             return
         self._choice = choice
         dataset, words = self._session.dataset, self._session.words
-        name = value_name(dataset, choice, words)
+        name, symbol = value_name(dataset, choice, words), self._unit.symbol.text(words.language)
         self.setText("" if choice.least is None else words.number(choice.least))
-        self.setPlaceholderText(words.text("at least … {unit}", unit=self._symbol))
-        self.setAccessibleName(words.text("{name}: at least, in {unit}", name=name, unit=self._symbol))
+        self.setPlaceholderText(words.text("at least … {unit}", unit=symbol))
+        self.setAccessibleName(words.text("{name}: at least, in {unit}", name=name, unit=symbol))
         self.setToolTip(
             words.text(
                 "The newest actual or estimated figure of a whole year and of the whole company, such as 1.5 bn; what "
@@ -434,16 +434,14 @@ class LeastField(QLineEdit):
         self._mark(wrong=False)
 
     @property
-    def _symbol(self) -> str:
-        if self._choice is None:
-            return ""
-        return self._session.dataset.unit_of(self._choice.value).symbol.text(self._session.words.language)
+    def _unit(self) -> Unit:
+        return NO_UNIT if self._choice is None else self._session.dataset.unit_of(self._choice.value)
 
     def _choose(self) -> None:
         if self._choice is None:
             return
         typed = self.text().strip()
-        least = typed_amount(typed, self._symbol, self._session.words)
+        least = typed_amount(typed, self._unit, self._session.words)
         if typed and least is None:
             self._mark(wrong=True)
         elif self.isModified():

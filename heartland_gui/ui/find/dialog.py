@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import chain
 from typing import Final
@@ -12,14 +12,43 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from heartland_gui.finding.entries import KIND_NAMES, Entry, Kind, entries_of
+from heartland_gui.finding.finder import Finder
 from heartland_gui.model.entities import Ref
-from heartland_gui.model.selection import AddressError, is_address, place_at
-from heartland_gui.ui.actions.spec import without_key
-from heartland_gui.ui.actions.table import ACTIONS
-from heartland_gui.ui.find.names import NameReader
+from heartland_gui.model.selection import AddressError, is_address, selection_at
+from heartland_gui.pages.names import address_refusal
+from heartland_gui.ui.actions.action import Command
 from heartland_gui.ui.find.rows import FOUND, FoundModel, FoundRow, FoundRows
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.widgets.slices import Latest
+from heartland_gui.ui.widgets.slices import Inputs, Slices
+
+
+class NameReader(QObject):
+    """Makes a finder and says so in `finished`; what was begun before is given up for what is begun now."""
+
+    finished = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.finder = Finder()
+        """What was read last, empty as long as there is more to read."""
+        self._growing = Finder()
+        self._slices = Slices(self)
+        self._slices.finished.connect(self._finish)
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether there is more to read."""
+        return self._slices.are_left
+
+    def begin(self, entries: Iterable[Entry]) -> None:
+        """Read these entries from now on."""
+        self.finder, self._growing = Finder(), Finder()
+        self._slices.begin(entries, self._growing.add)
+
+    def _finish(self) -> None:
+        self.finder = self._growing
+        self.finished.emit()
+
 
 _WIDTH: Final = 680
 _HEIGHT: Final = 430
@@ -28,18 +57,18 @@ _STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, 
 
 
 class FindDialog(QDialog):
-    """Says in `chosen` what was chosen; without words it offers the places that were seen last."""
+    """Says in `chosen` what was chosen; without words it offers the pages that were seen last."""
 
     chosen = Signal(object)
 
-    def __init__(self, session: Session, parent: QWidget) -> None:
+    def __init__(self, session: Session, commands: Mapping[str, Command], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         words = session.words
         self.setObjectName("find_dialog")
         self.setWindowTitle(words.text("Find"))
         self.setModal(True)
-        self._session, self._window = session, parent.window()
-        self._known = Latest()
+        self._session, self._commands, self._window = session, commands, parent.window()
+        self._known = Inputs()
         self.names = NameReader(self)
         self._kind: Kind | None = None
         self.model = FoundModel(self)
@@ -66,7 +95,7 @@ class FindDialog(QDialog):
         # What was found, or that nothing was, takes the room; the hint stays at the bottom.
         for each in (self.view, self.nothing):
             layout.setStretchFactor(each, 1)
-        self.field.textChanged.connect(self._look)
+        self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
         self.view.clicked.connect(self._choose)
         self.names.finished.connect(self._answer)
@@ -76,7 +105,7 @@ class FindDialog(QDialog):
         self._learn()
         self._kind = None
         self.field.clear()
-        self._look("")
+        self._search("")
         width = min(_WIDTH, self._window.width() - 40)
         self.resize(width, min(_HEIGHT, self._window.height() - 80))
         corner = self._window.mapToGlobal(self._window.rect().topLeft())
@@ -86,19 +115,27 @@ class FindDialog(QDialog):
 
     def _learn(self) -> None:
         """Begin to read the names of the dataset where it is another one, or the language."""
-        if self._known.becomes(self._session.dataset, self._session.words):
-            self.names.begin(chain(entries_of(self._session.dataset), list(_commands(self._session))))
+        if self._known.changed_to(self._session.dataset, self._session.words):
+            self.names.begin(chain(entries_of(self._session.dataset), self._command_entries()))
+
+    def _command_entries(self) -> list[Entry]:
+        """Return everything that can be done, by its name and by what it does."""
+        words = self._session.words
+        return [
+            Entry(Kind.COMMAND, (each.name(words), words.say(each.action.tip)), command=each.id)
+            for each in self._commands.values()
+        ]
 
     def _answer(self) -> None:
         """Look for what was typed while the names were read."""
-        self._look(self.field.text())
+        self._search(self.field.text())
 
     # -- looking ------------------------------------------------------------------------------------------------
 
-    def _look(self, text: str) -> None:
+    def _search(self, text: str) -> None:
         """Show what fits; without words, what was seen last."""
         words = self._session.words
-        pages = dict.fromkeys(place.page for place in self._session.seen)
+        pages = dict.fromkeys(seen.page for seen in self._session.seen)
         recent = [ref for ref in pages if ref != self._session.selection.page]
         refusal = ""
         if is_address(text):
@@ -127,10 +164,10 @@ class FindDialog(QDialog):
     def _at(self, address: str) -> tuple[list[FoundRow], str]:
         """Return the page of an address, or why there is none."""
         try:
-            place = place_at(self._session.dataset, address, self._session.words)
+            selection = selection_at(self._session.dataset, address)
         except AddressError as error:
-            return [], str(error)
-        return [FoundRow(replace(_of_page(place.page), location=place), "")], ""
+            return [], address_refusal(error, self._session.words)
+        return [FoundRow(replace(_of_page(selection.page), location=selection), "")], ""
 
     def _hint(self) -> str:
         words = self._session.words
@@ -172,7 +209,7 @@ class FindDialog(QDialog):
             self._kind = None
         elif isinstance(row, FoundRow):
             self._kind = row.entry.kind
-        self._look(self.field.text())
+        self._search(self.field.text())
 
     def _choose(self, index: QModelIndex) -> None:
         row = index.data(FOUND) if index.isValid() else None
@@ -183,15 +220,6 @@ class FindDialog(QDialog):
 
 def _of_page(ref: Ref) -> Entry:
     return Entry(Kind(ref.kind.value), (), ref)
-
-
-def _commands(session: Session) -> Iterator[Entry]:
-    """Yield every action of the table, by its name and by what it does."""
-    words = session.words
-    for spec in ACTIONS:
-        name = spec.name(session) if spec.name else ""
-        names: Sequence[str] = (name or without_key(words.say(spec.text)), words.say(spec.tip))
-        yield Entry(Kind.COMMAND, tuple(names), command=spec.id)
 
 
 def _shortened(text: str) -> str:

@@ -21,49 +21,20 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QWidget
 
 from heartland_gui.model.entities import Ref
-from heartland_gui.model.observations import DONE
+from heartland_gui.model.observations import DONE, Status
 from heartland_gui.model.queries import full_name
-from heartland_gui.pages.cards import FigureCard
+from heartland_gui.pages.card_layout import CardLayout, CardMeasures, Part, card_columns, lay_out_card
+from heartland_gui.pages.page import Card, plain
 from heartland_gui.rendering.fonts import CHINESE
 from heartland_gui.rendering.marks.badges import badge_label, badge_size, draw_badge, status_colour
 from heartland_gui.rendering.screen.tooltips import plain_tip
-from heartland_gui.ui.actions.spec import Deed
+from heartland_gui.text import Words
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.widgets.menus import show_menu
+from heartland_gui.ui.widgets.menus import MenuEntry, show_menu
 from heartland_gui.ui.widgets.theme import FIGURE_SIZE, SMALL_SIZE, sized
 
-_WRAP: Final = int(Qt.TextFlag.TextWordWrap)
-
-
-def strut_of(label: str) -> str:
-    """Return what gives every line the height of Chinese text where the card is in Chinese, though it has none."""
-    return "\u3000" if any(character > CHINESE for character in label) else ""
-
-
-class PaintPen:
-    """Writes wrapped paragraphs below one another, or only measures them."""
-
-    def __init__(self, painter: QPainter | None, margin: int, width: int, strut: str) -> None:
-        self.painter = painter
-        self.y = margin - 2
-        self._x, self._width, self._strut = margin, width, strut
-
-    def write(self, text: str, font: QFont, colour: str, *, breakable: bool = False) -> None:
-        """Write a paragraph; with `breakable` a value may part from its unit where it would be cut off."""
-        if breakable and QFontMetrics(font).horizontalAdvance(text) > self._width:
-            text = text.replace("\u00a0", " ").replace(" *", "\u00a0*")
-        place = QRect(self._x, self.y, self._width, 10_000)
-        text += self._strut
-        taken = QFontMetrics(font).boundingRect(place, _WRAP, text)
-        if self.painter is not None:
-            self.painter.setFont(font)
-            self.painter.setPen(QColor(colour))
-            self.painter.drawText(place, _WRAP, text)
-        self.y += taken.height() + 2
-
-
 _GAP: Final = 10
-_PADDING: Final = 11
+_MEASURES: Final = CardMeasures(side=11, top=9, bottom=11, below_text=2, above_foot=2, before_badge=12, before_mark=2)
 _LEAST_WIDTH: Final = 158
 _MOST_WIDTH: Final = 420
 _LEAST_FIGURE: Final = 15
@@ -71,6 +42,51 @@ _LONG_NUMBER: Final = 220
 """A number that needs more pixels than this may be broken."""
 _FULL_ROW: Final = 4
 """A row of fewer cards than this does not fill a wide page."""
+_WRAP: Final = int(Qt.TextFlag.TextWordWrap)
+_ON_LINE: Final = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+_FOOT: Final = (Part.PERIOD, Part.MARK)
+
+
+class CardRuler:
+    """Measures what one card says in the type of the window: its number a little smaller where one line needs it."""
+
+    def __init__(self, card: Card, base: QFont, room: int, words: Words) -> None:
+        self._words = words
+        self._small = sized(base, SMALL_SIZE)
+        self._number = _number_font(card, base, room)
+        # Every line has the height of Chinese text where the card is in Chinese, though it has none.
+        self._strut = "\u3000" if any(character > CHINESE for character in card.label) else ""
+
+    def font(self, part: Part) -> QFont:
+        """Return the type of a part."""
+        return self._number if part is Part.NUMBER else self._small
+
+    def drawn(self, text: str) -> str:
+        """Return a text as it is drawn where it may be wrapped."""
+        return text + self._strut
+
+    def width(self, text: str, part: Part) -> float:
+        """Return how wide a text is in one line."""
+        return QFontMetrics(self.font(part)).horizontalAdvance(text)
+
+    def height(self, text: str, part: Part, width: float) -> float:
+        """Return how high a text is that is wrapped at a width."""
+        room = QRect(0, 0, int(width), 10_000)
+        return QFontMetrics(self.font(part)).boundingRect(room, _WRAP, self.drawn(text)).height()
+
+    def badge(self, status: Status) -> tuple[float, float]:
+        """Return the width and the height of a badge."""
+        size = badge_size(self._small, badge_label(status, self._words))
+        return size.width(), size.height()
+
+
+def _number_font(card: Card, base: QFont, room: int) -> QFont:
+    """Return the type of a card's number."""
+    for size in range(FIGURE_SIZE, _LEAST_FIGURE - 1, -1):
+        font = sized(base, size, bold=card.status in DONE)
+        if QFontMetrics(font).horizontalAdvance(card.number) <= room:
+            return font
+    return sized(base, FIGURE_SIZE, bold=card.status in DONE)
 
 
 class FigureCards(QWidget):
@@ -89,7 +105,7 @@ class FigureCards(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_cards(self, cards: Sequence[FigureCard]) -> None:
+    def show_cards(self, cards: Sequence[Card]) -> None:
         """Replace all cards."""
         while len(self._cards) < len(cards):
             made = FigureCardView(self._session, self)
@@ -114,11 +130,7 @@ class FigureCards(QWidget):
         # As many as leave each number on one line, as far as it is of a usual length.
         needed = max((min(card.number_width, _LONG_NUMBER) for card in self.cards), default=0)
         fitting = max(1, (width + _GAP) // (max(_LEAST_WIDTH, needed) + _GAP))
-        if fitting >= self._count:
-            return max(1, self._count)
-        # Rows of nearly equal length look calmer than a full row and a single card.
-        rows = -(-self._count // fitting)
-        return -(-self._count // rows)
+        return card_columns(self._count, fitting)
 
     def _rows(self, width: int) -> tuple[int, int, list[tuple[tuple[FigureCardView, ...], int]]]:
         """Return how many columns there are, how wide their cards, and the cards of each row with its height."""
@@ -170,22 +182,22 @@ class FigureCardView(QAbstractButton):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
-        self._card: FigureCard | None = None
+        self._card: Card | None = None
         self._heights: dict[int, int] = {}
         self._number_width: int | None = None
-        self._links: list[tuple[QRect, Ref]] = []
+        self._links: list[tuple[QRectF, Ref]] = []
         self._pressed_at = QPoint(-1, -1)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._follow)
 
-    def show_card(self, card: FigureCard) -> None:
+    def show_card(self, card: Card) -> None:
         """Show another number."""
         self._card, self._heights, self._number_width = card, {}, None
         words = self._session.words
         spoken = [card.label, card.value, card.period, badge_label(card.status, words), card.scope]
-        spoken += [rival.text for rival in card.rivals]
+        spoken += [plain(said.text) for said in card.disagreement]
         self.setAccessibleName(words.clauses([part for part in spoken if part]))
         self.setAccessibleDescription(card.tip)
         # What the pointer is told, the keyboard asks for.
@@ -197,16 +209,8 @@ class FigureCardView(QAbstractButton):
         """How wide the card has to be for its number to stay on one line, in small type."""
         if self._card is not None and self._number_width is None:
             font = sized(self.font(), _LEAST_FIGURE, bold=self._card.status in DONE)
-            self._number_width = QFontMetrics(font).horizontalAdvance(self._card.number) + 2 * _PADDING
+            self._number_width = QFontMetrics(font).horizontalAdvance(self._card.number) + int(2 * _MEASURES.side)
         return self._number_width or 0
-
-    def _number_font(self, card: FigureCard, room: int) -> QFont:
-        """Return the type of the number: a little smaller where that keeps it on one line."""
-        for size in range(FIGURE_SIZE, _LEAST_FIGURE - 1, -1):
-            font = sized(self.font(), size, bold=card.status in DONE)
-            if QFontMetrics(font).horizontalAdvance(card.number) <= room:
-                return font
-        return sized(self.font(), FIGURE_SIZE, bold=card.status in DONE)
 
     def event(self, event: QEvent) -> bool:
         """Show the tooltip below the card: over it, it would take the click on the source."""
@@ -223,7 +227,7 @@ class FigureCardView(QAbstractButton):
     def height_for(self, width: int) -> int:
         """Return how high the card has to be at a width."""
         if width not in self._heights:
-            self._heights[width] = self._lay_out(width, None)
+            self._heights[width] = self._measured(width)
         return self._heights[width]
 
     def changeEvent(self, event: QEvent) -> None:
@@ -243,7 +247,7 @@ class FigureCardView(QAbstractButton):
         painter.setPen(QPen(QColor(border), 1.5 if self.hasFocus() else 1.0))
         painter.setBrush(QColor(theme.surface))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75), 6, 6)
-        self._lay_out(self.width(), painter)
+        self._draw(painter, self._card)
         painter.end()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -252,9 +256,9 @@ class FigureCardView(QAbstractButton):
         if card is None:
             return
         dataset = self._session.dataset
-        leading: list[Deed] = [
+        leading: list[MenuEntry] = [
             (words.text("Open source: {name}", name=full_name(dataset.entity(ref), words.language)), self._opener(ref))
-            for ref in dict.fromkeys([card.source, *(rival.source for rival in card.rivals)])
+            for ref in dict.fromkeys(_sources(card))
         ]
         subject = full_name(dataset.entity(self._session.selection.page), words.language)
         cited = words.clauses([subject, words.text("{name}: {text}", name=card.label, text=card.tip)])
@@ -265,7 +269,7 @@ class FigureCardView(QAbstractButton):
         return lambda: self.source_requested.emit(source)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember where the press was: a rival's line leads to the rival's source."""
+        """Remember where the press was: what another source says leads to that source."""
         self._pressed_at = event.position().toPoint()
         super().mousePressEvent(event)
 
@@ -277,52 +281,41 @@ class FigureCardView(QAbstractButton):
     def _follow(self) -> None:
         if self._card is None:
             return
-        at = self._pressed_at
-        rival = next((ref for place, ref in self._links if place.contains(at)), None)
-        self.source_requested.emit(rival or self._card.source)
+        at = QPointF(self._pressed_at)
+        other = next((ref for place, ref in self._links if place.contains(at)), None)
+        self.source_requested.emit(other or self._card.mark.target)
 
-    def _lay_out(self, width: int, painter: QPainter | None) -> int:
-        """Draw the card, or only measure it where there is no painter; return the height."""
-        card = self._card
-        if card is None:
-            return 0
-        theme, base = self._session.theme, self.font()
-        pen = PaintPen(painter, _PADDING, width - 2 * _PADDING, strut_of(card.label))
-        small, big = sized(base, SMALL_SIZE), self._number_font(card, width - 2 * _PADDING)
-        pen.write(card.label, small, theme.faint_text)
+    def _measured(self, width: int) -> int:
+        return 0 if self._card is None else int(self._layout_of(self._card, width)[0].height)
+
+    def _layout_of(self, card: Card, width: int, height: int = 0) -> tuple[CardLayout, CardRuler]:
+        ruler = CardRuler(card, self.font(), int(width - 2 * _MEASURES.side), self._session.words)
+        return lay_out_card(card, width, ruler, _MEASURES, height), ruler
+
+    def _draw(self, painter: QPainter, card: Card) -> None:
+        theme = self._session.theme
+        placed, ruler = self._layout_of(card, self.width(), self.height())
         # What is not done yet stands in light type and in the colour of its badge.
-        colour = theme.text if card.status in DONE else status_colour(card.status, theme)
-        pen.write(card.number, big, colour, breakable=True)
-        if card.scope:
-            pen.write(card.scope, small, theme.faint_text)
-        self._links = []
-        for rival in card.rivals:
-            top = pen.y
-            pen.write(f"{rival.text} {rival.mark}", small, theme.link)
-            self._links.append((QRect(0, top, width, pen.y - top), rival.source))
-        return self._draw_foot(card, pen, small, width)
+        number = theme.text if card.status in DONE else status_colour(card.status, theme)
+        colours = {Part.NUMBER: number, Part.DISAGREEMENT: theme.link, Part.MARK: theme.link}
+        for text in placed.texts:
+            painter.setFont(ruler.font(text.part))
+            painter.setPen(QColor(colours.get(text.part, theme.faint_text)))
+            place = QRectF(text.x, text.y, text.width, text.height)
+            if text.part in _FOOT:
+                painter.drawText(place, _ON_LINE, text.text)
+            else:
+                painter.drawText(place, _WRAP, ruler.drawn(text.text))
+        painter.setFont(ruler.font(Part.PERIOD))
+        draw_badge(painter, QRectF(*placed.badge), badge_label(card.status, self._session.words), card.status, theme)
+        self._links = [
+            (QRectF(0, text.y, self.width(), text.height + _MEASURES.below_text), text.source)
+            for text in placed.texts
+            if text.source is not None
+        ]
 
-    def _draw_foot(self, card: FigureCard, pen: PaintPen, small: QFont, width: int) -> int:
-        """Draw the period, the source mark and the badge on the lowest line, on two where they do not fit."""
-        theme, words = self._session.theme, self._session.words
-        label = badge_label(card.status, words)
-        size = badge_size(small, label)
-        metrics = QFontMetrics(small)
-        needed = metrics.horizontalAdvance(f"{card.period} {card.mark}") + size.width() + 12
-        two_lines = needed > width - 2 * _PADDING
-        least = pen.y + 2 + int(size.height()) + _PADDING + (int(size.height()) + 2 if two_lines else 0)
-        if pen.painter is None:
-            return least
-        line = QRectF(_PADDING, self.height() - _PADDING - size.height(), width - 2 * _PADDING, size.height())
-        painter = pen.painter
-        painter.setFont(small)
-        painter.setPen(QColor(theme.faint_text))
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, card.period)
-        painter.setPen(QColor(theme.link))
-        after = line.adjusted(metrics.horizontalAdvance(card.period + " ") + 2, 0, 0, 0)
-        painter.drawText(after, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, card.mark)
-        # Periods of one row stand on one line, and a badge that does not fit beside its period above it.
-        up = size.height() + 2 if two_lines else 0
-        corner = QPointF(line.right() - size.width(), line.top() - up)
-        draw_badge(painter, QRectF(corner, size), label, card.status, theme)
-        return least
+
+def _sources(card: Card) -> list[Ref]:
+    """Return the page of every source that a card names."""
+    marks = [card.mark, *(mark for said in card.disagreement for mark in said.marks)]
+    return [mark.target for mark in marks if isinstance(mark.target, Ref)]

@@ -9,11 +9,11 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from heartland_gui.model.entities import Ref
-from heartland_gui.pages.header import Chip
+from heartland_gui.pages.page import Chip
 from heartland_gui.rendering.screen.tooltips import plain_tip
 from heartland_gui.rendering.style import Theme
 from heartland_gui.text import Words
-from heartland_gui.ui.widgets.flow import FlowLayout
+from heartland_gui.ui.widgets.fitting import FlowLayout
 
 
 class ChipRow(QWidget):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -14,16 +14,15 @@ from heartland_gui.charts.spec import Chart
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.selection import View
+from heartland_gui.pages.page import Header, Section
+from heartland_gui.pages.subject import header_of, page_of
 from heartland_gui.text import Words
 from heartland_gui.ui.chart.card import ChartFactory
 from heartland_gui.ui.chart.column import ChartColumn
-from heartland_gui.ui.page.body import PageBody, Section, page_body
 from heartland_gui.ui.page.cards import FigureCards
 from heartland_gui.ui.page.chips import ChipRow
 from heartland_gui.ui.page.column import ColumnLayout, finish_layouts
-from heartland_gui.ui.page.comparison import comparison_body, comparison_head
-from heartland_gui.ui.page.head import PageHead, page_head
-from heartland_gui.ui.page.texts import LinkedText, SectionCard, title_html
+from heartland_gui.ui.page.texts import LinkedText, SectionCard
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.tables import FactTable
 from heartland_gui.ui.widgets.theme import TEXT_WIDTH
@@ -50,7 +49,7 @@ class PagePane(QWidget):
         self._shown: tuple[Dataset, Words, Ref] | None = None
         self._scrolled: dict[Ref, int] = {}
         self._wanted_scroll = 0
-        self._head: PageHead | None = None
+        self._header: Header | None = None
         self.is_complete = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -140,7 +139,7 @@ class PagePane(QWidget):
     def refresh(self) -> None:
         """Show the page of the session's selection."""
         session = self._session
-        if not session.is_open or session.showing_problems or session.selection.view is not View.SUBJECT:
+        if not session.is_open or session.selection.view is not View.SUBJECT:
             return
         wanted = (session.dataset, session.words, session.selection.page)
         if self._shown == wanted:
@@ -151,8 +150,7 @@ class PagePane(QWidget):
         self._shown = wanted
         self._wanted_scroll = self._scrolled.get(session.selection.page, 0) if session.came_back else 0
         self.is_complete = False
-        written, _ = _writers(session.selection.page)
-        self._begin(written(session.dataset, session.selection.page, session.words))
+        self._begin(header_of(session.dataset, session.selection.page, session.words))
         self._rest.start()
 
     @property
@@ -171,30 +169,30 @@ class PagePane(QWidget):
         if self._shown is not None and self.is_complete:
             self._scrolled[self._shown[2]] = self.scroll_area.verticalScrollBar().value()
 
-    def _begin(self, head: PageHead) -> None:
+    def _begin(self, header: Header) -> None:
         """Fill what is seen first."""
-        self._head = head
+        self._header = header
         focused = QApplication.focusWidget()
         if focused is not None and self._body.isAncestorOf(focused):
             # Another page is read from its beginning, not from where the one before was left.
             self.title.setFocus(Qt.FocusReason.OtherFocusReason)
         self._body.setUpdatesEnabled(False)
         try:
-            self._fill_first(head)
+            self._fill_first(header)
         finally:
             self._body.setUpdatesEnabled(True)
         finish_layouts()
 
-    def _fill_first(self, head: PageHead) -> None:
+    def _fill_first(self, header: Header) -> None:
         session = self._session
-        self._show_title(head)
-        self.title.setAccessibleName(head.title)
-        self.scroll_area.setAccessibleName(session.words.text("Page of {name}", name=head.title))
-        self.summary.setAccessibleName(session.words.text("Summary of {name}", name=head.title))
-        self.chips.show_chips(head.chips, session.theme)
-        self.summary.show_html(head.summary)
-        self.summary.setVisible(bool(head.summary))
-        self.cards.show_cards(head.cards)
+        self._show_title(header)
+        self.title.setAccessibleName(header.title)
+        self.scroll_area.setAccessibleName(session.words.text("Page of {name}", name=header.title))
+        self.summary.setAccessibleName(session.words.text("Summary of {name}", name=header.title))
+        self.chips.show_chips(header.chips, session.theme)
+        self.summary.show_paragraphs(header.summary, session.words)
+        self.summary.setVisible(bool(header.summary))
+        self.cards.show_cards(header.cards)
         self.charts.refresh(most=1)
         self.table_card.hide()
         # Nothing of another page may be copied from here.
@@ -203,36 +201,34 @@ class PagePane(QWidget):
             card.hide()
         self.scroll_area.verticalScrollBar().setValue(0)
 
-    def _show_title(self, head: PageHead) -> None:
-        room = self.width() - 3 * _MARGIN
-        self.title.show_html(title_html(head.title, head.other_title, room, self.title.font(), self._session.theme))
+    def _show_title(self, header: Header) -> None:
+        self.title.show_title(header, self.width() - 3 * _MARGIN, self._session.theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the name in the other language where there is room now."""
         super().resizeEvent(event)
-        if self._head is not None and event.size().width() != event.oldSize().width():
-            self._show_title(self._head)
+        if self._header is not None and event.size().width() != event.oldSize().width():
+            self._show_title(self._header)
 
     def _complete(self) -> None:
         """Fill the rest: the other charts, the table, the events and the sources."""
-        session, head = self._session, self._head
-        if head is None or not session.is_open:
+        session, header, words = self._session, self._header, self._session.words
+        if header is None or not session.is_open:
             return
-        words, page = session.words, session.selection.page
-        _, written = _writers(page)
-        content = written(session.dataset, page, words)
+        page = page_of(session.dataset, session.selection.page, words, header)
+        table = page.table
         self.charts.refresh()
-        self.table_title.setText(content.title)
-        self.table.setAccessibleName(words.text("Figures of {name}", name=head.title))
-        self.table_card.setVisible(bool(content.rows))
-        self.table.set_sortable(sortable=content.sortable)
-        self.table.show_cells(content.headings, content.rows)
-        self.legend.setText(content.legend)
-        self.legend.setVisible(bool(content.legend))
+        self.table_title.setText(table.title)
+        self.table.setAccessibleName(words.text("Figures of {name}", name=header.title))
+        self.table_card.setVisible(bool(table.rows))
+        self.table.set_sortable(sortable=table.sortable)
+        self.table.show_cells(table.headings, table.rows)
+        self.legend.setText(table.legend)
+        self.legend.setVisible(bool(table.legend))
         rest = self.table.hidden_rows
         self.all_figures.setVisible(bool(rest))
         self.all_figures.setText(words.plural("Show {n} more", "Show {n} more", rest))
-        self._show_sections((*content.before, *content.after), words)
+        self._show_sections(page.sections, words)
         finish_layouts()
         set_tab_order(self.tab_order())
         self.is_complete = True
@@ -276,13 +272,6 @@ class PagePane(QWidget):
             if card.isVisibleTo(self._body) and card.objectName() == "section_sources":
                 self.scroll_area.verticalScrollBar().setValue(card.y() - 12)
                 card.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-
-def _writers(page: Ref) -> tuple[Callable[[Dataset, Ref, Words], PageHead], Callable[[Dataset, Ref, Words], PageBody]]:
-    """Return what puts the upper and the lower part of a page into words."""
-    if page.kind is SubjectKind.COMPARISON:
-        return comparison_head, comparison_body
-    return page_head, page_body
 
 
 def set_tab_order(order: Sequence[QWidget]) -> None:

@@ -1,25 +1,51 @@
-"""Running text with links: summaries, events, sources."""
+"""Running text with links: titles, summaries, events, sources. Texts become HTML here and nowhere else."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from html import escape
 from typing import Final
+from urllib.parse import quote, unquote
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFontMetrics, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QTextBrowser, QWidget
 
+from heartland_gui.model.entities import Ref
+from heartland_gui.model.selection import page_at, path_of
+from heartland_gui.pages.page import Header, Link, Paragraph, Section, Text
 from heartland_gui.rendering.style import Theme
 from heartland_gui.text import Words
-from heartland_gui.ui.page.body import Section
 from heartland_gui.ui.page.column import ColumnLayout
-from heartland_gui.ui.page.links import linked_address, linked_page
 from heartland_gui.ui.widgets.theme import TITLE_SIZE, sized
 
 _FIRST_LINES: Final = 8
-ALL: Final = "all:"
+_ALL: Final = "all:"
 """What the link to the rest of a long text leads to."""
+_PAGE: Final = "page:"
+_WEB: Final = "web:"
+_BEHIND_LEAD: Final = 14
+_BEHIND_MARK: Final = 8
+"""Pixels between a date, or the mark of a source, and the text behind it."""
+
+
+def html_of(text: Text) -> str:
+    """Return a text as HTML, its links as anchors."""
+    return "".join(_anchor(run) if isinstance(run, Link) else escape(run) for run in text)
+
+
+def _anchor(link: Link) -> str:
+    target = link.target
+    leads = f"{_PAGE}{path_of(target)}" if isinstance(target, Ref) else f"{_WEB}{quote(target, safe='')}"
+    return f'<a href="{escape(leads)}" style="text-decoration:none">{escape(link.text)}</a>'
+
+
+def target_of(address: str) -> Ref | str | None:
+    """Return the page or the address of the web that an anchor leads to, None where it leads elsewhere."""
+    if address.startswith(_WEB):
+        return unquote(address.removeprefix(_WEB))
+    return page_at(unquote(address.removeprefix(_PAGE))) if address.startswith(_PAGE) else None
 
 
 class LinkedText(QTextBrowser):
@@ -50,8 +76,39 @@ class LinkedText(QTextBrowser):
         self.setSizePolicy(policy)
         self.anchorClicked.connect(self._follow)
 
-    def show_html(self, html: str) -> None:
-        """Show another text."""
+    def show_paragraphs(self, paragraphs: Sequence[Paragraph], words: Words) -> None:
+        """Show other paragraphs below one another, each after its name where it has one."""
+        self._show_html("<br>".join(_named(paragraph, words) for paragraph in paragraphs))
+
+    def show_section(self, section: Section, most: int, words: Words) -> None:
+        """Show at most so many paragraphs of a section, and how many more there are."""
+        shown = section.paragraphs[:most]
+        rest = len(section.paragraphs) - len(shown)
+        if len(shown) == 1 and not shown[0].lead:
+            html = html_of(shown[0].text)
+        else:
+            gap = _BEHIND_MARK if section.id == "sources" else _BEHIND_LEAD
+            html = f"<table cellspacing=0 cellpadding=2>{''.join(_table_row(each, gap) for each in shown)}</table>"
+        if rest:
+            more = words.plural("Show {n} more", "Show {n} more", rest)
+            html += f'<a href="{_ALL}" style="text-decoration:none">{more}</a>'
+        self._show_html(html)
+
+    def show_title(self, header: Header, room: int, theme: Theme) -> None:
+        """Show the name of a page, the one in the other language beside it, or below where it would be broken.
+
+        `room` is what there is in pixels.
+        """
+        title, other = f"<b>{escape(header.title)}</b>", header.other_title
+        if other:
+            plain, bold = sized(self.font(), TITLE_SIZE), sized(self.font(), TITLE_SIZE, bold=True)
+            needed = QFontMetrics(bold).horizontalAdvance(header.title)
+            needed += QFontMetrics(plain).horizontalAdvance(f"   {other}  ")
+            joint = "&nbsp;&nbsp;" if needed <= room else "<br>"
+            title += f'<span style="color:{theme.faint_text}">{joint}{escape(other)}</span>'
+        self._show_html(title)
+
+    def _show_html(self, html: str) -> None:
         self._heights = {}
         # Tab stops only where there is something to follow.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if "<a " in html else Qt.FocusPolicy.ClickFocus)
@@ -103,16 +160,28 @@ class LinkedText(QTextBrowser):
         event.ignore()
 
     def _follow(self, address: QUrl) -> None:
-        if address.toString() == ALL:
+        if address.toString() == _ALL:
             self.rest_requested.emit()
             return
-        web = linked_address(address.toString(QUrl.ComponentFormattingOption.FullyEncoded))
-        if web is not None:
-            self.address_requested.emit(web)
-            return
-        ref = linked_page(address.toString())
-        if ref is not None:
-            self.requested.emit(ref)
+        target = target_of(address.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+        if isinstance(target, Ref):
+            self.requested.emit(target)
+        elif target is not None:
+            self.address_requested.emit(target)
+
+
+def _named(paragraph: Paragraph, words: Words) -> str:
+    text = html_of(paragraph.text)
+    return words.text("<b>{name}:</b> {items}", name=escape(paragraph.lead), items=text) if paragraph.lead else text
+
+
+def _table_row(paragraph: Paragraph, gap: int) -> str:
+    """Return a row of two columns; what stands in the first one is not broken."""
+    lead = escape(paragraph.lead).replace(" ", "&nbsp;")
+    text = " ".join([html_of(paragraph.text), *(_anchor(mark) for mark in paragraph.marks)])
+    if paragraph.below:
+        text += f"<br>{html_of(paragraph.below)}"
+    return f'<tr><td style="padding-right:{gap}px">{lead}</td><td>{text}</td></tr>'
 
 
 class SectionCard(QFrame):
@@ -142,34 +211,8 @@ class SectionCard(QFrame):
         self.setObjectName(f"section_{section.id}")
         self.title.setText(section.title)
         self.text.setAccessibleName(section.title)
-        self._fill(section, _FIRST_LINES)
-
-    def _fill(self, section: Section, most: int) -> None:
-        shown = section.lines[:most]
-        rest = len(section.lines) - len(shown)
-        if len(shown) == 1 and not shown[0].startswith("<td"):
-            html = shown[0]
-        else:
-            html = "<table cellspacing=0 cellpadding=2>" + "".join(f"<tr>{line}</tr>" for line in shown) + "</table>"
-        if rest:
-            more = self._words.plural("Show {n} more", "Show {n} more", rest)
-            html += f'<a href="{ALL}" style="text-decoration:none">{more}</a>'
-        self.text.show_html(html)
+        self.text.show_section(section, _FIRST_LINES, words)
 
     def _show_all(self) -> None:
         if self._section is not None:
-            self._fill(self._section, len(self._section.lines))
-
-
-def title_html(name: str, other: str, room: int, font: QFont, theme: Theme) -> str:
-    """Return a name with the one in the other language beside it, or below where it would be broken.
-
-    `room` is what there is in pixels.
-    """
-    title = f"<b>{escape(name)}</b>"
-    if not other:
-        return title
-    plain, bold = sized(font, TITLE_SIZE), sized(font, TITLE_SIZE, bold=True)
-    needed = QFontMetrics(bold).horizontalAdvance(name) + QFontMetrics(plain).horizontalAdvance(f"   {other}  ")
-    joint = "&nbsp;&nbsp;" if needed <= room else "<br>"
-    return f'{title}<span style="color:{theme.faint_text}">{joint}{escape(other)}</span>'
+            self.text.show_section(self._section, len(self._section.paragraphs), self._words)

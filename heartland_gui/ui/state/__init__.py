@@ -1,1 +1,1 @@
-"""What is open, what is looked at, and what a person keeps and chose."""
+"""What is open and what is looked at; settings, bookmarks, and the language and colours of the window."""

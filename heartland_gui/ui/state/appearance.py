@@ -1,39 +1,47 @@
-"""Language and colours of the window: what somebody chose, else those of the system, which are followed."""
+"""Language and colours of the window: what somebody chose, else those of the system; Qt's own words follow."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
-from heartland_gui.rendering.style import Theme
-from heartland_gui.text import Words
+from heartland_gui.rendering.style import THEMES, Theme
+from heartland_gui.text import Words, message
 from heartland_gui.text.languages import ENGLISH, is_known, languages, words_in
-from heartland_gui.ui.state.settings import Remembered
-from heartland_gui.ui.window.frame import theme_named
+from heartland_gui.ui.state.early import theme_named
+from heartland_gui.ui.state.settings import Settings
 
 OF_SYSTEM: Final = ""
 """The choice to do as the system does."""
 
+THEME_NAMES: Final = {
+    OF_SYSTEM: message("Colours of the system"),
+    **{name: theme.title for name, theme in THEMES.items()},
+}
+"""What the themes are called, that of the system first."""
+_TRANSLATOR: Final = "toolkit_words"
 
-class Look(QObject):
+
+class Appearance(QObject):
     """What the window is written in and coloured with; a choice is remembered, and what it changes is told at once."""
 
     changed = Signal()
 
     def __init__(
         self,
-        remembered: Remembered,
+        settings: Settings,
         language: str | None = None,
         theme: str | None = None,
         parent: QObject | None = None,
     ) -> None:
         """Begin with what is remembered; a language or theme that is given here holds until another one is chosen."""
         super().__init__(parent)
-        self._remembered = remembered
-        self.language = language or remembered.language
-        self.theme = theme or remembered.theme
+        self._settings = settings
+        self.language = language or settings.language
+        self.theme = theme or settings.theme
         self._shown = (self.words, self.colours)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow)
@@ -55,7 +63,7 @@ class Look(QObject):
     def choose_language(self, tag: str) -> None:
         """Write the window in a language, or in that of the system where the tag is OF_SYSTEM."""
         self.language = tag
-        self._remembered.keep_language(tag)
+        self._settings.save_language(tag)
         self._follow()
 
     @property
@@ -68,7 +76,7 @@ class Look(QObject):
     def choose_theme(self, name: str) -> None:
         """Colour the window with a theme, or with that of the system where the name is OF_SYSTEM."""
         self.theme = name
-        self._remembered.keep_theme(name)
+        self._settings.save_theme(name)
         self._follow()
 
     def _follow(self) -> None:
@@ -81,3 +89,29 @@ class Look(QObject):
 def system_language() -> str:
     """Return the first language that the system asks for and the program speaks; English where there is none."""
     return next((asked for asked in QLocale.system().uiLanguages() if is_known(asked)), ENGLISH)
+
+
+class ToolkitTranslator(QTranslator):
+    """Qt's catalogue, which has some labels only as they were before they got a key: “Look in:” for “&Look in:”."""
+
+    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str | None:
+        """Return the translation of one of Qt's sentences, None where there is none: an empty one would be shown."""
+        found = super().translate(context, text, disambiguation, n)
+        return found or super().translate(context, text.replace("&", ""), disambiguation, n) or None
+
+
+def speak(app: QApplication, language: str) -> None:
+    """Let Qt's own widgets speak a language, a BCP 47 tag, from the next one that is made on; English where Qt cannot.
+
+    The catalogues are Qt's, which come with it. Numbers and dates in such widgets follow the system where it has the
+    same language.
+    """
+    for former in app.findChildren(QTranslator, _TRANSLATOR):
+        app.removeTranslator(former)
+        former.deleteLater()
+    locale, system = QLocale(language), QLocale.system()
+    QLocale.setDefault(system if system.language() == locale.language() else locale)
+    translator = ToolkitTranslator(app)
+    translator.setObjectName(_TRANSLATOR)
+    if translator.load(locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)

@@ -36,7 +36,6 @@ class Session(QObject):
         self.theme = theme
         self.path: Path | None = None
         self.problems: tuple[Problem, ...] = ()
-        self.showing_problems = False
         self.whole: Dataset | None = None
         """All that was read, also while only a part of it is shown."""
         self._day: date | None = None
@@ -76,25 +75,30 @@ class Session(QObject):
         path: Path | None,
         dataset: Dataset | None,
         problems: Sequence[Problem] = (),
-        place: Selection | None = None,
+        selection: Selection | None = None,
     ) -> None:
         """Look at another dataset, or at the same one read again.
 
-        `place` is where to begin, the region's page where it is None or gone. Without it, a dataset that is read again
-        keeps its places and its day, also when it could not be read in between. Without a dataset the problems show.
+        `selection` is where to begin, the region's page where it is None or gone. Without it, a dataset that is read
+        again keeps its history and its day, also when it could not be read in between. Whoever looked at the problems
+        sees what is left of them, and where nothing is, the page before. Without a dataset the problems show.
         """
         again = path is not None and path == self.path
+        read_problems = again and self._dataset is None
         self.path, self.problems, self.whole = path, tuple(problems), dataset
         if not again:
             self._history = self._day = None
         dataset = as_of(dataset, self._day) if dataset is not None and self._day is not None else dataset
         self._dataset, self._questions = dataset, {}
         if dataset is not None:
-            kept = self._history if place is None else None
-            places = kept.places if kept else (place,)
-            self._history = History(tuple(known_place(dataset, each) for each in places), kept.index if kept else 0)
-        # Whoever looks at the problems and reads again wants to see what is left of them.
-        self.showing_problems = dataset is None or (again and self.showing_problems and bool(self.problems))
+            before = self._history if selection is None else None
+            if before is not None and not self.problems:
+                before = before.without(View.PROBLEMS)
+            selections = before.selections if before else (selection,)
+            known = tuple(self._shown(known_selection(dataset, each)) for each in selections)
+            self._history = History(known, before.index if before else 0)
+            if read_problems and self.problems:
+                self._history = self._history.visit(self._selection_of_view(View.PROBLEMS))
         self.changed.emit()
 
     def show_as_of(self, day: date | None) -> None:
@@ -106,7 +110,9 @@ class Session(QObject):
         self._dataset, self._questions = dataset, {}
         history = self._history
         if history is not None:
-            self._history = replace(history, places=tuple(known_place(dataset, each) for each in history.places))
+            self._history = replace(
+                history, selections=tuple(known_selection(dataset, each) for each in history.selections)
+            )
         self.changed.emit()
 
     # -- what is looked at --------------------------------------------------------------------------------------
@@ -114,7 +120,7 @@ class Session(QObject):
     @property
     def can_go_back(self) -> bool:
         """Whether something was shown before."""
-        return self._history is not None and self.is_open and (self._history.can_go_back or self.showing_problems)
+        return self._history is not None and self.is_open and self._history.can_go_back
 
     @property
     def can_go_forward(self) -> bool:
@@ -123,9 +129,9 @@ class Session(QObject):
 
     @property
     def seen(self) -> tuple[Selection, ...]:
-        """The places that were seen, the last first, each once, without lists of places."""
-        places = [place for place in self._open_history.places if place.view is not View.BOOKMARKS]
-        return tuple(dict.fromkeys(reversed(places)))
+        """What was seen, the last first, each once, without the view of bookmarks and history."""
+        selections = [selection for selection in self._open_history.selections if selection.view is not View.BOOKMARKS]
+        return tuple(dict.fromkeys(reversed(selections)))
 
     def go_to(self, ref: Ref) -> None:
         """Show the page of a subject; the list keeps its choice as far as the subject belongs to it."""
@@ -133,9 +139,9 @@ class Session(QObject):
             return
         self.visit(_page_beside(self.dataset, self.selection, ref))
 
-    def visit(self, place: Selection) -> None:
-        """Show a place, as one step in the history."""
-        self._move(self._open_history.visit(place))
+    def visit(self, selection: Selection) -> None:
+        """Show a selection, as one step in the history."""
+        self._move(self._open_history.visit(self._shown(selection)))
 
     def choose_listing(self, ref: Ref) -> None:
         """Show the page of a choice in the navigation, and its companies."""
@@ -143,26 +149,24 @@ class Session(QObject):
             self.visit(Selection(page=ref, listing=ref, sort=self.selection.sort))
 
     def choose_view(self, view: View) -> None:
-        """Show a page of the whole dataset, which belongs to the region."""
-        region = self.dataset.region_ref
-        self.visit(Selection(region, region, sort=self.selection.sort, view=view))
+        """Show a page of the whole dataset, which belongs to the region; without a dataset its problems stay."""
+        if not self.is_open:
+            return
+        self.visit(self._selection_of_view(view))
 
     def show_figure(self, subject: Ref, indicator: str) -> None:
         """Show the page of a subject with the chart of an indicator that tells most."""
         if self.dataset.find(subject) is None:
             return
         found = next((item for item in choice.questions(self.dataset, subject) if item.indicator == indicator), None)
-        place = _page_beside(self.dataset, self.selection, subject)
+        selection = _page_beside(self.dataset, self.selection, subject)
         if found is not None:
-            place = replace(place, chart=found.kind, indicator=indicator)
-        self.visit(place)
+            selection = replace(selection, chart=found.kind, indicator=indicator)
+        self.visit(selection)
 
     def back(self) -> None:
-        """Show what was shown before; from the problems, the page that they covered."""
-        if self.showing_problems:
-            self.show_problems(shown=False)
-        else:
-            self._move(self._open_history.back(), back=True)
+        """Show what was shown before."""
+        self._move(self._open_history.back(), back=True)
 
     def forward(self) -> None:
         """Show again what somebody went back from."""
@@ -186,12 +190,6 @@ class Session(QObject):
             self.selection, chart=question.kind, indicator=question.indicator, logarithmic=question.logarithmic
         )
         self._move(self._open_history.amend(chosen))
-
-    def show_problems(self, *, shown: bool) -> None:
-        """Show the problems of the dataset instead of the page, or the page again."""
-        if shown != self.showing_problems and (shown or self.is_open):
-            self.showing_problems = shown
-            self.changed.emit()
 
     # -- charts -------------------------------------------------------------------------------------------------
 
@@ -217,35 +215,44 @@ class Session(QObject):
     # -- inside -------------------------------------------------------------------------------------------------
 
     def _move(self, history: History, *, back: bool = False) -> None:
-        if history != self._history or self.showing_problems:
+        if history != self._history:
             self._history, self.came_back = history, back
-            self.showing_problems = False
             self.changed.emit()
 
+    def _selection_of_view(self, view: View) -> Selection:
+        region = self.dataset.region_ref
+        return Selection(region, region, sort=self.selection.sort, view=view)
 
-def known_place(dataset: Dataset, place: Selection | None) -> Selection:
-    """Return a remembered place if the dataset still has it, else the region's page.
+    def _shown(self, selection: Selection) -> Selection:
+        """Return a selection, or the page below the problems where there are none: they are not shown empty."""
+        if self.problems or selection.view is not View.PROBLEMS:
+            return selection
+        return replace(selection, view=View.SUBJECT)
+
+
+def known_selection(dataset: Dataset, selection: Selection | None) -> Selection:
+    """Return a saved selection if the dataset still has it, else the region's page.
 
     A comparison keeps those of its members that are there, and the list those of its facets.
     """
     region = dataset.region_ref
-    if place is not None and place.page.kind is SubjectKind.COMPARISON:
-        place = replace(place, page=known_comparison(dataset.subjects, place.page))
-    if place is None or dataset.find(place.page) is None:
+    if selection is not None and selection.page.kind is SubjectKind.COMPARISON:
+        selection = replace(selection, page=known_comparison(dataset.subjects, selection.page))
+    if selection is None or dataset.find(selection.page) is None:
         return Selection(page=region, listing=region)
-    place = replace(place, facets=known_facets(dataset, place.facets))
-    return place if dataset.find(place.listing) is not None else replace(place, listing=region)
+    selection = replace(selection, facets=known_facets(dataset, selection.facets))
+    return selection if dataset.find(selection.listing) is not None else replace(selection, listing=region)
 
 
 def _page_beside(dataset: Dataset, now: Selection, page: Ref) -> Selection:
-    """Return the place of a page; the list stays as it was narrowed as far as the page belongs to it."""
+    """Return the selection of a page; the list stays as it was narrowed as far as the page belongs to it."""
     listing = listing_for(dataset, page, now.listing)
     if listing == now.listing:
         return Selection(page, listing, filter=now.filter, sort=now.sort, facets=now.facets)
     return Selection(page, listing, sort=now.sort)
 
 
-def place_of(session: Session, question: Question) -> Selection:
+def selection_of(session: Session, question: Question) -> Selection:
     """Return the page of a question with its chart first, what is shown now where that page is gone."""
     page = question.subject
     if session.dataset.find(page) is None:

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.widgets.slices import Latest
+from heartland_gui.ui.widgets.slices import Inputs
 from heartland_gui.ui.widgets.tables import FactTable
+from heartland_gui.ui.widgets.theme import SELECTABLE
 
 
 class DatasetPage(QWidget):
@@ -20,15 +21,13 @@ class DatasetPage(QWidget):
         self.setProperty("dataset_page", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
-        self._latest = Latest()
+        self._inputs = Inputs()
         self.title = QLabel(title, self)
         self.title.setObjectName("page_title")
         self.explanation = QLabel(self)
         self.explanation.setWordWrap(True)
         self.explanation.setTextFormat(Qt.TextFormat.PlainText)
-        self.explanation.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self.explanation.setTextInteractionFlags(SELECTABLE)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 18, 24, 10)
         self._column.setSpacing(12)

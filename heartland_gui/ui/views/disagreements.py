@@ -1,33 +1,35 @@
-"""The page of conflicts: every number on which sources differ, what each says, and how far they are apart."""
+"""The page of disagreements: every number on which sources differ, what each says, and how far they are apart."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QWidget
 
+from heartland_gui.charts.disagreements import distance_text
 from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.disagreements import Disagreement, disagreements_in
 from heartland_gui.model.entities import ref_of
-from heartland_gui.model.observations import Conflict, Observation, Status
-from heartland_gui.model.queries import conflicts, short_name
+from heartland_gui.model.observations import Observation, Status
+from heartland_gui.model.queries import short_name
 from heartland_gui.model.selection import View
 from heartland_gui.pages.names import VIEW_NAMES
+from heartland_gui.pages.page import Cell
 from heartland_gui.text import Words
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.views.base import TablePage
-from heartland_gui.ui.widgets.tables import Cell
-from heartland_gui.wording import citation, full_value_text, read_out, spread_text, status_text, value_text
+from heartland_gui.wording import citation, full_value_text, read_out, status_text, value_text
 
 
-class ConflictsPane(TablePage):
-    """A table of conflicts; each leads to its subject with a chart of the disputed indicator."""
+class DisagreementsPane(TablePage):
+    """A table of what sources say differently; each row leads to its subject with a chart of the indicator."""
 
     figure_requested = Signal(object, str)
     """The subject, a Ref, and the indicator that a row is about."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         words = session.words
-        super().__init__(session, "conflicts", words.say(VIEW_NAMES[View.CONFLICTS]), parent, widest=5)
-        self._figures: list[tuple[Conflict, Observation]] = []
+        super().__init__(session, "disagreements", words.say(VIEW_NAMES[View.DISAGREEMENTS]), parent, widest=5)
+        self._figures: list[tuple[Disagreement, Observation]] = []
         self.table.rows_lead = True
         self.copy_button = self.add_button(words.text("Copy all"), self.table.copy_all)
         self.table.requested.connect(session.go_to)
@@ -37,14 +39,14 @@ class ConflictsPane(TablePage):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the conflicts of the session's dataset."""
+        """Show the disagreements of the session's dataset."""
         session = self._session
-        if not session.is_open or session.selection.view is not View.CONFLICTS:
+        if not session.is_open or session.selection.view is not View.DISAGREEMENTS:
             return
-        if not self._latest.becomes(session.dataset, session.words):
+        if not self._inputs.changed_to(session.dataset, session.words):
             return
         words = session.words
-        found = conflicts(session.dataset)
+        found = disagreements_in(session.dataset)
         self.explanation.setText(
             words.plural(
                 "{n} number is given differently by different sources. Nothing is averaged or picked: both are shown.",
@@ -61,10 +63,10 @@ class ConflictsPane(TablePage):
             words.text("Source"),
             words.text("Apart by (computed)"),
         )
-        self._figures = [(conflict, item) for conflict in found for item in conflict.observations]
-        self.table.show_cells(headings, [self._row(conflict, item) for conflict, item in self._figures])
+        self._figures = [(each, item) for each in found for item in each.observations]
+        self.table.show_cells(headings, [self._row(each, item) for each, item in self._figures])
 
-    def _row(self, conflict: Conflict, figure: Observation) -> tuple[Cell, ...]:
+    def _row(self, disagreement: Disagreement, figure: Observation) -> tuple[Cell, ...]:
         dataset, words = self._session.dataset, self._session.words
         subject, source = dataset.subjects[figure.subject], dataset.source_by_id[figure.source]
         name = short_name(subject, words.language)
@@ -79,20 +81,20 @@ class ConflictsPane(TablePage):
             Cell(indicator, indicator),
             Cell(words.period(figure.period.label), figure.period.last.toordinal()),
             Cell(status_text(figure.status, words), tuple(Status).index(figure.status), status=figure.status),
-            Cell(_told_apart(dataset, figure, conflict, words), figure.value, tip=read, number=True),
+            Cell(_told_apart(dataset, figure, disagreement, words), figure.value, tip=read, number=True),
             Cell(cited, cited, tip=title, ref=ref_of(source)),
-            Cell(spread_text(dataset, conflict, words), conflict.share or 0.0, number=True),
+            Cell(distance_text(dataset, disagreement, words), disagreement.width, number=True),
         )
 
     def _show_figure(self, index: QModelIndex) -> None:
-        """Show the disputed figures of a row in a chart, unless the cell leads elsewhere."""
+        """Show the figures of a row in a chart, unless the cell leads elsewhere."""
         if not index.isValid() or self.table.cells.cell(index.row(), index.column()).ref is not None:
             return
         _, figure = self._figures[self.table.cells.source_row(index.row())]
         self.figure_requested.emit(ref_of(self._session.dataset.subjects[figure.subject]), figure.indicator)
 
 
-def _told_apart(dataset: Dataset, figure: Observation, conflict: Conflict, words: Words) -> str:
+def _told_apart(dataset: Dataset, figure: Observation, disagreement: Disagreement, words: Words) -> str:
     """Return a value shortened, or in full where another one would read the same."""
-    short = [value_text(dataset, item, words) for item in conflict.observations]
+    short = [value_text(dataset, item, words) for item in disagreement.observations]
     return (full_value_text if len(set(short)) < len(short) else value_text)(dataset, figure, words)

@@ -14,7 +14,7 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind, ref_of
 from heartland_gui.model.queries import cities_of, short_name
 from heartland_gui.model.selection import Selection, View
-from heartland_gui.pages.names import place_name
+from heartland_gui.pages.names import selection_name
 from heartland_gui.ui.chart.card import ChartFactory
 from heartland_gui.ui.chart.column import ChartColumn
 from heartland_gui.ui.state.session import Session
@@ -25,13 +25,13 @@ _AROUND: Final = 104
 """What the tools and margins of the chart's card take of its height."""
 
 
-def map_place(session: Session) -> Selection:
-    """Return the place that shows the map; a city or zone that is listed stays chosen."""
+def map_selection(session: Session) -> Selection:
+    """Return the selection that shows the map; a city or zone that is listed stays chosen."""
     dataset, now = session.dataset, session.selection
-    place = Selection(dataset.region_ref, dataset.region_ref, chart=KIND, sort=now.sort, view=View.MAP)
+    selection = Selection(dataset.region_ref, dataset.region_ref, chart=KIND, sort=now.sort, view=View.MAP)
     if now.listing.kind not in (SubjectKind.PLACE, SubjectKind.ZONE):
-        return place
-    return replace(place, listing=now.listing, filter=now.filter, facets=now.facets)
+        return selection
+    return replace(selection, listing=now.listing, filter=now.filter, facets=now.facets)
 
 
 class MapPane(DatasetPage):
@@ -73,9 +73,9 @@ class MapPane(DatasetPage):
         if not session.is_open or session.selection.view is not View.MAP:
             return
         dataset, words, listing = session.dataset, session.words, session.selection.listing
-        if self._latest.becomes(dataset, words):
+        if self._inputs.changed_to(dataset, words):
             self._city_of = _cities_of_companies(dataset)
-            self.title.setText(place_name(dataset, session.selection, words))
+            self.title.setText(selection_name(dataset, session.selection, words))
             region = short_name(dataset.region, words.language)
             self.all_button.setText(words.text("List all of {region}", region=region))
         self.charts.refresh()

@@ -7,10 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from heartland_gui.model.selection import View
+from heartland_gui.pages.names import VIEW_NAMES
+from heartland_gui.pages.page import Cell
 from heartland_gui.problems import Problem, Severity
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.views.base import TablePage
-from heartland_gui.ui.widgets.tables import Cell
 
 
 class ProblemsPane(TablePage):
@@ -22,8 +24,8 @@ class ProblemsPane(TablePage):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         words = session.words
-        super().__init__(session, "problems", words.text("Problems of the dataset"), parent, widest=2, wrapped=True)
-        self.back_button = self.add_button(words.text("Back to the page"), lambda: session.show_problems(shown=False))
+        super().__init__(session, "problems", words.say(VIEW_NAMES[View.PROBLEMS]), parent, widest=2, wrapped=True)
+        self.back_button = self.add_button(words.text("Back to the page"), self._back)
         self.again_button = self.add_button(words.text("Read again (F5)"), self.again_requested.emit)
         self.open_button = self.add_button(words.text("Open another dataset …"), self.open_requested.emit)
         self.shipped_button = self.add_button(words.text("Open Shanxi"), self.shipped_requested.emit)
@@ -34,11 +36,13 @@ class ProblemsPane(TablePage):
     def refresh(self) -> None:
         """Show the session's problems."""
         session = self._session
-        if not session.showing_problems or not self._latest.becomes(session.problems):
+        if session.is_open and session.selection.view is not View.PROBLEMS:
+            return
+        if not self._inputs.changed_to(session.problems, session.is_open, session.path):
             return
         words = session.words
         if session.is_open:
-            self.title.setText(words.text("Problems of the dataset"))
+            self.title.setText(words.say(VIEW_NAMES[View.PROBLEMS]))
             self.explanation.setText(
                 words.text("What is named here was left out or may be wrong; everything else can be used.")
             )
@@ -50,6 +54,14 @@ class ProblemsPane(TablePage):
         headings = (words.text("Where"), words.text("Kind"), words.text("What is wrong"))
         self.table.show_cells(headings, [self._row(problem) for problem in session.problems])
         self.table.setVisible(bool(session.problems))
+
+    def _back(self) -> None:
+        """Show what was shown before, the region's page where the window began with the problems."""
+        session = self._session
+        if session.can_go_back:
+            session.back()
+        else:
+            session.go_to(session.dataset.region_ref)
 
     def _row(self, problem: Problem) -> tuple[Cell, ...]:
         words = self._session.words

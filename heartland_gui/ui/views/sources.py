@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 from heartland_gui.model.entities import Grade, Ref, Source, SubjectKind
 from heartland_gui.model.selection import View
 from heartland_gui.pages.names import VIEW_NAMES
+from heartland_gui.pages.page import Cell
 from heartland_gui.text import Words
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.views.base import TablePage
 from heartland_gui.ui.widgets.collation import ranks
-from heartland_gui.ui.widgets.tables import Cell
 from heartland_gui.wording import grade_text
 
 
@@ -37,7 +37,7 @@ class SourcesPane(TablePage):
         session = self._session
         if not session.is_open or session.selection.view is not View.SOURCES:
             return
-        if not self._latest.becomes(session.dataset, session.words):
+        if not self._inputs.changed_to(session.dataset, session.words):
             return
         dataset, words = session.dataset, session.words
         figures = Counter(item.source for item in dataset.observations())

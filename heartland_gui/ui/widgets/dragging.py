@@ -39,11 +39,11 @@ class DropTarget(QObject):
     """Takes files anywhere on a window, and pages of the program on one part of it."""
 
     def __init__(
-        self, window: QWidget, place: QWidget, take_path: Callable[[Path], None], take_page: Callable[[Ref], None]
+        self, window: QWidget, target: QWidget, take_path: Callable[[Path], None], take_page: Callable[[Ref], None]
     ) -> None:
-        """Watch the window; pages are only taken over `place`."""
+        """Watch the window; pages are only taken over `target`."""
         super().__init__(window)
-        self._window, self._place, self._take_path, self._take_page = window, place, take_path, take_page
+        self._window, self._target, self._take_path, self._take_page = window, target, take_path, take_page
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -71,5 +71,5 @@ class DropTarget(QObject):
             self._take_path(path)
 
     def _is_over(self, event: QDropEvent) -> bool:
-        at = self._place.mapFrom(self._window, event.position().toPoint())
-        return self._place.rect().contains(at)
+        at = self._target.mapFrom(self._window, event.position().toPoint())
+        return self._target.rect().contains(at)

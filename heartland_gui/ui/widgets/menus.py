@@ -1,4 +1,4 @@
-"""Menus of what is under the pointer or has the keyboard, of rows, and of indicators under their topics."""
+"""Menus of what is under the pointer or has the keyboard, and keys that belong to a list and not to a menu."""
 
 from __future__ import annotations
 
@@ -6,25 +6,28 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, SignalInstance
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, SignalInstance
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QMenu, QWidget
 
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref
-from heartland_gui.pages.names import topic_text
+from heartland_gui.pages.names import topic_name
 from heartland_gui.text import Words
-from heartland_gui.ui.actions.spec import Deed
+
+MenuEntry = tuple[str, Callable[[], object]]
+"""What an entry of a menu is called, and what it does."""
 
 
-def fill_menu(menu: QMenu, deeds: Sequence[Deed]) -> None:
-    """Add an entry for each deed."""
-    for name, does in deeds:
+def fill_menu(menu: QMenu, entries: Sequence[MenuEntry]) -> None:
+    """Add entries to a menu."""
+    for name, does in entries:
         menu.addAction(name.replace("&", "&&")).triggered.connect(lambda _=False, does=does: does())
 
 
-def show_menu(place: QWidget, at: QPoint, *groups: Sequence[Deed]) -> None:
+def show_menu(parent: QWidget, at: QPoint, *groups: Sequence[MenuEntry]) -> None:
     """Show a menu at a place on the screen, with lines between the groups; nothing where there is nothing to do."""
-    menu = QMenu(place)
+    menu = QMenu(parent)
     menu.setObjectName("context_menu")
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for group in groups:
@@ -54,8 +57,8 @@ def offer_comparing(
         page = page_of(index) if index.isValid() else None
         if page is None:
             return
-        deed = (words.text("Add to the comparison, or take out"), lambda: requested.emit(page))
-        show_menu(view, view.viewport().mapToGlobal(at), [deed])
+        entry = (words.text("Add to the comparison, or take out"), lambda: requested.emit(page))
+        show_menu(view, view.viewport().mapToGlobal(at), [entry])
 
     view.customContextMenuRequested.connect(offer)
 
@@ -68,13 +71,17 @@ _MOST_IN_MENU: Final = 20
 def list_by_topic(
     menu: QMenu, choices: Sequence[tuple[str, _T]], dataset: Dataset, words: Words, add: Callable[[QMenu, _T], None]
 ) -> None:
-    """Have `add` list choices, each with the id of its indicator: below one another where they are few."""
+    """Have `add` list choices, each with the id of its indicator: below one another where they are few.
+
+    Topics stand in the order of the dataset, then what has none; in a dataset without topics, as the choices come.
+    """
     topics: defaultdict[str, list[_T]] = defaultdict(list)
     for indicator, choice in choices:
         topics[dataset.indicator_by_id[indicator].topic].append(choice)
     few = len(choices) <= _MOST_IN_MENU
-    for topic, group in topics.items():
-        title = topic_text(topic, words).replace("&", "&&")
+    order = {topic.id: place for place, topic in enumerate(dataset.topics)}
+    for topic, group in sorted(topics.items(), key=lambda each: order.get(each[0], len(order))):
+        title = topic_name(dataset, topic, words).replace("&", "&&")
         if few and len(topics) > 1:
             menu.addSection(title)
         target = menu if few else menu.addMenu(title)
@@ -87,3 +94,10 @@ def empty_menu(menu: QMenu) -> None:
     menu.clear()
     for within in menu.findChildren(QMenu):
         within.deleteLater()
+
+
+def takes_letter(event: QEvent) -> bool:
+    """Whether a list that has the keyboard wants a plain letter that would otherwise be a shortcut."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    return event.text().isprintable() and bool(event.text().strip()) and not event.modifiers()

@@ -1,4 +1,4 @@
-"""Long reading in slices between events, and what was shown last, so that nothing is made twice."""
+"""Long reading in slices between events, and what something was made of, so that nothing is made twice."""
 
 from __future__ import annotations
 
@@ -52,13 +52,13 @@ class Slices(QObject):
         self.finished.emit()
 
 
-class Latest:
-    """Keeps the things that something was made of; they are compared by identity, since datasets are large."""
+class Inputs:
+    """What something was made of, compared by identity, since datasets are large."""
 
     def __init__(self) -> None:
         self._things: tuple[object, ...] | None = None
 
-    def becomes(self, *things: object) -> bool:
-        """Keep these things; return whether one of them is another one than before."""
+    def changed_to(self, *things: object) -> bool:
+        """Remember these things; return whether one of them is another one than before."""
         before, self._things = self._things, things
         return before is None or any(new is not old for new, old in zip(things, before, strict=True))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
-from typing import Final, overload
+from typing import Final
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -44,8 +43,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heartland_gui.model.entities import Ref
 from heartland_gui.model.observations import Status
+from heartland_gui.pages.page import Cell, Row
 from heartland_gui.rendering.marks.badges import badge_label, badge_size, draw_badge
 from heartland_gui.rendering.screen.tooltips import plain_tip
 from heartland_gui.ui.state.session import Session
@@ -58,26 +57,6 @@ SORT: Final = Qt.ItemDataRole.UserRole + 1
 _NOWHERE: Final = QModelIndex()
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell of a table: what is shown, what is sorted by, and what stands in the tooltip.
-
-    `status` draws a badge, `ref` makes it a link, `number` puts it to the right. `beneath` is a second line, `warned`
-    where it warns; the badge then stands before it. `copied` goes to the clipboard where it is more than the text.
-    """
-
-    text: str
-    key: str | float | int = ""
-    tip: str = ""
-    status: Status | None = None
-    ref: Ref | None = None
-    number: bool = False
-    beneath: str = ""
-    warned: bool = False
-    faint: bool = False
-    copied: str = ""
-
-
 _SAID: Final[dict[int, Callable[[Cell], object]]] = {
     Qt.ItemDataRole.DisplayRole: lambda cell: cell.text,
     Qt.ItemDataRole.AccessibleTextRole: lambda cell: cell.copied or cell.text,
@@ -88,40 +67,17 @@ _SAID: Final[dict[int, Callable[[Cell], object]]] = {
 """What a cell answers to each role."""
 
 
-class LateRows(Sequence[tuple[Cell, ...]]):
-    """Rows that are put into words when they are asked for: most of a long table are never seen."""
-
-    def __init__(self, count: int, worded: Callable[[int], tuple[Cell, ...]]) -> None:
-        self._count, self._worded = count, worded
-        self._made: dict[int, tuple[Cell, ...]] = {}
-
-    def __len__(self) -> int:
-        return self._count
-
-    @overload
-    def __getitem__(self, index: int) -> tuple[Cell, ...]: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[tuple[Cell, ...], ...]: ...
-    def __getitem__(self, index: int | slice) -> tuple[Cell, ...] | tuple[tuple[Cell, ...], ...]:
-        numbers = range(self._count)[index]
-        if isinstance(numbers, range):
-            return tuple(self[number] for number in numbers)
-        if numbers not in self._made:
-            self._made[numbers] = self._worded(numbers)
-        return self._made[numbers]
-
-
 class TableModel(QAbstractTableModel):
     """Rows of cells under headings, sorted by the cells' keys: by values, never by their words."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._headings: tuple[str, ...] = ()
-        self._rows: Sequence[tuple[Cell, ...]] = ()
+        self._rows: Sequence[Row] = ()
         self._order: Sequence[int] = ()
         self._most: int | None = None
 
-    def show_cells(self, headings: Sequence[str], rows: Sequence[tuple[Cell, ...]], most: int | None = None) -> None:
+    def show_cells(self, headings: Sequence[str], rows: Sequence[Row], most: int | None = None) -> None:
         """Replace all rows; with `most` only so many stand in the table until all are asked for."""
         self.beginResetModel()
         self._headings, self._rows, self._order = tuple(headings), rows, range(len(rows))
@@ -357,11 +313,9 @@ def _width(text: str, font: QFont) -> int:
     return QFontMetrics(font).horizontalAdvance(text)
 
 
-_TABLE_ROW_HEIGHT: Final = 27
 _TWO_LINES: Final = 44
 _LEAST_COLUMN: Final = 110
 _LEAST_OF_TWO_LINES: Final = 165
-_TABLE_NUMBER_GAP: Final = 10
 _MOST_NUMBERS: Final = 2000
 _MOST_ROWS: Final = 14
 """A longer table begins with so many rows and offers the rest; so many are measured for the widths of the columns."""
@@ -391,7 +345,7 @@ class FactTable(QTableView):
         super().__init__(parent)
         self._session, self._fills, self._widest, self._wrapped = session, fills, widest, wrapped
         self.rows_lead = False
-        self.deed = ""
+        self.activate_text = ""
         """What the menu of a row calls following it; where it is empty, opening."""
         self._needed: list[int] = []
         self.cells = TableModel(self)
@@ -405,7 +359,7 @@ class FactTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(_TABLE_ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         self._prepare_header()
         self.setCornerButtonEnabled(False)
         self.setMouseTracking(True)
@@ -434,11 +388,11 @@ class FactTable(QTableView):
         self.horizontalHeader().setSectionsClickable(sortable)
         self.horizontalHeader().setSortIndicatorShown(sortable)
 
-    def show_cells(self, headings: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> None:
+    def show_cells(self, headings: Sequence[str], rows: Sequence[Row]) -> None:
         """Replace all rows, in the order given."""
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         has_second = bool(rows) and any(cell.beneath for cell in rows[0])
-        self.verticalHeader().setDefaultSectionSize(_TWO_LINES if has_second else _TABLE_ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(_TWO_LINES if has_second else _ROW_HEIGHT)
         self.cells.show_cells(headings, rows, None if self._fills else _MOST_ROWS)
         self._measure_columns()
         self._fit_columns()
@@ -551,7 +505,7 @@ class FactTable(QTableView):
         index = self.currentIndex() if by_keyboard else self.indexAt(event.pos())
         # The rows may change while the menu is open.
         linked = QPersistentModelIndex(self._linked(index))
-        does = (self.deed or words.text("Open"), lambda: self._activate(linked))
+        does = (self.activate_text or words.text("Open"), lambda: self._activate(linked))
         copying = [(words.text("Copy"), self.copy), (words.text("Copy all"), self.copy_all)]
         show_menu(self, event.globalPos(), [does] if linked.isValid() else [], copying)
 

@@ -1,15 +1,46 @@
-"""A theme becomes a palette and one style sheet: the only place where the window gets its colours."""
+"""A theme becomes a palette, one style sheet and icons: the only place where the window gets its colours."""
 
 from __future__ import annotations
 
 from string import Template
 from typing import Final
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QImage, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from heartland_gui.rendering.fonts import font_families
 from heartland_gui.rendering.style import CONTRAST, FONT_FAMILY, LIGHT, Theme
+from heartland_gui.resources import resource
+
+
+def icon(name: str, theme: Theme, size: int = 16) -> QIcon:
+    """Return a shipped icon; what is `currentColor` in the file takes the theme's text colour, faint when disabled."""
+    drawing = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+    made = QIcon()
+    for mode, colour in ((QIcon.Mode.Normal, theme.text), (QIcon.Mode.Disabled, theme.border)):
+        data = QByteArray(drawing.replace("currentColor", colour).encode())
+        for scale in (1, 2):
+            made.addPixmap(_picture(data, size * scale, scale), mode)
+    return made
+
+
+def program_icon() -> QIcon:
+    """Return the program's own icon."""
+    return QIcon(str(resource("icons", "heartland.svg")))
+
+
+def _picture(data: QByteArray, pixels: int, scale: int) -> QPixmap:
+    image = QImage(QSize(pixels, pixels), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    QSvgRenderer(data).render(painter, QRectF(0, 0, pixels, pixels))
+    painter.end()
+    picture = QPixmap.fromImage(image)
+    picture.setDevicePixelRatio(scale)
+    return picture
+
 
 TEXT_SIZE: Final = 13
 SMALL_SIZE: Final = 12
@@ -17,13 +48,14 @@ TITLE_SIZE: Final = 22
 FIGURE_SIZE: Final = 19
 CHOSEN: Final = 3
 """How wide the bar is at the side of a chosen row, in pixels."""
+SELECTABLE: Final = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 TEXT_WIDTH: Final = 760
 """The widest that running text grows, in pixels: longer lines are hard to read."""
 
 _SHEET: Final = Template("""
-QWidget#tool_row, QMenuBar, QStatusBar, QWidget#navigation_pane { background: $window; }
+QWidget#tool_bar, QMenuBar, QStatusBar, QWidget#navigation_pane { background: $window; }
 QMenuBar { padding: 1px 4px; }
-QWidget#tool_row { border-bottom: 1px solid $border; }
+QWidget#tool_bar { border-bottom: 1px solid $border; }
 QStatusBar { border-top: 1px solid $border; color: $faint_text; }
 QStatusBar::item { border: none; }
 QSplitter::handle { background: $border; }
@@ -80,7 +112,7 @@ QHeaderView { background: $surface; }
 QHeaderView::section { background: $surface; color: $faint_text; border: none; border-bottom: 1px solid $border;
   padding: 4px 13px 4px 3px; }
 QFrame#fault_banner { background: $surface; border: none; border-bottom: 2px solid $error; }
-QFrame#hints { background: $selection; border: none; border-bottom: 1px solid $border; }
+QFrame#welcome { background: $selection; border: none; border-bottom: 1px solid $border; }
 QTableView#frozen_column { border-right: 1px solid $border; }
 QPushButton#data_state:disabled { color: $faint_text; }
 QStatusBar QLabel[warning="true"] { color: $error; font-weight: bold; }

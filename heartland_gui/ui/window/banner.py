@@ -1,16 +1,13 @@
-"""What is said above the columns: the banner with what went wrong, and the hints of the first start."""
+"""What is said above the columns: the banner with what went wrong, and the bar that welcomes at the first start."""
 
 from __future__ import annotations
-
-from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from heartland_gui.text import Words
-
-SELECTABLE: Final = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+from heartland_gui.ui.widgets.theme import SELECTABLE
 
 
 class Banner(QFrame):
@@ -23,9 +20,7 @@ class Banner(QFrame):
         self.sentence.setObjectName("fault_sentence")
         self.sentence.setTextFormat(Qt.TextFormat.PlainText)
         self.sentence.setWordWrap(True)
-        self.sentence.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self.sentence.setTextInteractionFlags(SELECTABLE)
         self.details = QPlainTextEdit(self)
         self.details.setObjectName("fault_details")
         self.details.setReadOnly(True)
@@ -67,19 +62,19 @@ class Banner(QFrame):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
 
-class Hints(QFrame):
-    """Hidden until they are asked for."""
+class WelcomeBar(QFrame):
+    """Three hints for the first start, hidden until they are asked for."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("hints")
+        self.setObjectName("welcome")
         said = (
             words.text("Ctrl+K finds anything by its name."),
             words.text("The small number beside a figure leads to its source."),
             words.text("Ctrl+E saves the chart with its sources inside."),
         )
         self.close_button = QPushButton(words.text("Understood"), self)
-        self.close_button.setObjectName("hints_close")
+        self.close_button.setObjectName("welcome_close")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 12, 6)
         row.setSpacing(18)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -18,30 +18,30 @@ from PySide6.QtWidgets import (
 
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.selection import View
-from heartland_gui.pages.names import place_name
+from heartland_gui.pages.names import selection_name
+from heartland_gui.ui.actions.action import Tool
+from heartland_gui.ui.actions.commands import Commands, MenuActions
 from heartland_gui.ui.actions.files import Reader
-from heartland_gui.ui.actions.made import made_action
-from heartland_gui.ui.actions.spec import MENU_NAMES, ActionSpec, Menu, Tool, without_key
-from heartland_gui.ui.actions.table import ACTIONS
-from heartland_gui.ui.actions.window import FindFactory, WindowCommands
+from heartland_gui.ui.actions.go import FindFactory
+from heartland_gui.ui.actions.parts import WindowParts
 from heartland_gui.ui.chart.card import ChartFactory
 from heartland_gui.ui.companies.pane import CompanyListPane
 from heartland_gui.ui.page.page import PagePane, set_tab_order
-from heartland_gui.ui.state.kept import Kept
 from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.state.user import UserState
 from heartland_gui.ui.views.base import TablePage
 from heartland_gui.ui.views.bookmarks import BookmarksPane
-from heartland_gui.ui.views.disagreements import ConflictsPane
+from heartland_gui.ui.views.disagreements import DisagreementsPane
 from heartland_gui.ui.views.map import MapPane
 from heartland_gui.ui.views.problems import ProblemsPane
 from heartland_gui.ui.views.sources import SourcesPane
 from heartland_gui.ui.widgets.dragging import DropTarget
-from heartland_gui.ui.window.banner import Banner, Hints
-from heartland_gui.ui.window.explanations import explain
-from heartland_gui.ui.window.frame import default_columns, place_window
+from heartland_gui.ui.widgets.explanations import explain
+from heartland_gui.ui.widgets.geometry import default_columns, place_window
+from heartland_gui.ui.window.banner import Banner, WelcomeBar
 from heartland_gui.ui.window.navigation import NavigationPane
-from heartland_gui.ui.window.status_bar import StatusLine
-from heartland_gui.ui.window.tool_bar import ToolRow
+from heartland_gui.ui.window.status_bar import StatusBar
+from heartland_gui.ui.window.tool_bar import ToolBar
 
 
 class MainWindow(QMainWindow):
@@ -50,34 +50,33 @@ class MainWindow(QMainWindow):
     It stands alone or in the frame that was on the screen before it.
     """
 
-    def __init__(self, session: Session, reader: Reader, kept: Kept, new_find: FindFactory) -> None:
+    def __init__(self, session: Session, reader: Reader, user: UserState, new_find: FindFactory) -> None:
         super().__init__()
         self.setObjectName("main_window")
         self.session = session
-        self._remembered = kept.remembered
+        self._settings = user.settings
         self.banner = Banner(session.words, self)
-        self.hints = Hints(session.words, self)
+        self.welcome = WelcomeBar(session.words, self)
         self.navigation = NavigationPane(session, self)
         self.companies = CompanyListPane(session, self)
         self.page = PagePane(session, self)
-        self.bookmarks, self.comparing = kept.bookmarks, kept.comparing
-        self.status = StatusLine(session, self)
-        self.commands = WindowCommands(
+        self.user, self.comparing = user, user.comparing
+        self.status = StatusBar(session, self)
+        parts = WindowParts(
             session,
-            reader,
+            user,
             self.page,
             self.companies,
-            self.banner,
             self.status.say_briefly,
-            new_find,
-            kept,
+            self.banner.say,
+            self.banner.hide,
         )
-        self.actions_by_id: dict[str, QAction] = {}
+        self.commands = Commands(parts, reader, new_find)
+        self._menus = MenuActions(self, self.commands.by_id.values(), session.words, session.theme)
+        self.actions_by_id = self._menus.by_id
         self._shown: tuple[Ref, View] | None = None
         self._chart_factory: ChartFactory | None = None
         self._charted: list[PagePane | MapPane] = [self.page]
-        self._build_actions()
-        self._build_menus()
         self._lay_out()
         self._connect()
         explain(self, session.words)
@@ -90,33 +89,9 @@ class MainWindow(QMainWindow):
 
     # -- building -----------------------------------------------------------------------------------------------
 
-    def _build_actions(self) -> None:
-        words = self.session.words
-        for spec in ACTIONS:
-            action = made_action(spec, self.commands, words, self.session.theme, self)
-            if spec.of_chart:
-                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                self.page.charts.addAction(action)
-            self.actions_by_id[spec.id] = action
-
-    def _build_menus(self) -> None:
-        bar = self.menuBar()
-        for menu in Menu:
-            made = bar.addMenu(self.session.words.say(MENU_NAMES[menu]))
-            made.setObjectName(f"menu_{menu.value}")
-            for spec in ACTIONS:
-                if spec.menu is menu:
-                    if spec.separated:
-                        made.addSeparator()
-                    made.addAction(self.actions_by_id[spec.id])
-            # Pressed by assistive technology, an entry leaves its menu open.
-            made.triggered.connect(made.hide)
-            # Whether a copy or a chart is possible may change without the session saying so.
-            made.aboutToShow.connect(self._enable_actions)
-
     def _lay_out(self) -> None:
         words = self.session.words
-        self.tools = ToolRow(self.session, self._tools(Tool.LEFT), self._tools(Tool.RIGHT), self)
+        self.tools = ToolBar(self.session, self._menus.tools(Tool.LEFT), self._menus.tools(Tool.RIGHT), self)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.page)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -133,25 +108,27 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.tools)
         layout.addWidget(self.banner)
-        layout.addWidget(self.hints)
+        layout.addWidget(self.welcome)
         layout.addWidget(self.splitter, 1)
         self.setCentralWidget(body)
         self.setStatusBar(self.status)
         self.setAccessibleName(words.text("Heartland"))
 
-    def _tools(self, place: Tool) -> list[QAction]:
-        return [self.actions_by_id[spec.id] for spec in ACTIONS if spec.tool is place]
-
     def _connect(self) -> None:
+        for command in self.commands.by_id.values():
+            if command.action.of_chart:
+                of_chart = self.actions_by_id[command.id]
+                of_chart.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                self.page.charts.addAction(of_chart)
         self.page.copy_requested.connect(self.commands.chart.copy_this)
         self.page.export_requested.connect(self.commands.chart.export_this)
-        self.page.address_requested.connect(self.commands.ask_about_address)
+        self.page.address_requested.connect(self.commands.page.ask_about_address)
         self.page.removal_requested.connect(self.comparing.remove)
-        self.comparing.changed.connect(self._enable_actions)
+        self.comparing.changed.connect(self._menus.refresh)
         for pane in (self.navigation, self.companies):
-            pane.compare_requested.connect(self.commands.compare)
-        DropTarget(self, self.pages, self.commands.open_dropped, self.commands.compare_dropped)
-        self.page.completed.connect(self._enable_actions)
+            pane.compare_requested.connect(self.commands.page.gather)
+        DropTarget(self, self.pages, self.commands.files.open_dropped, self.commands.page.gather_dropped)
+        self.page.completed.connect(self._menus.refresh)
         self.page.completed.connect(lambda: explain(self.page, self.session.words))
         self.session.changed.connect(self.refresh)
 
@@ -162,7 +139,7 @@ class MainWindow(QMainWindow):
         self._chart_factory = factory
         for pane in self._charted:
             pane.use_charts(factory)
-        self._enable_actions()
+        self._menus.refresh()
 
     def refresh(self) -> None:
         """Show the page or the problems, and name it in the title."""
@@ -179,24 +156,23 @@ class MainWindow(QMainWindow):
             self.banner.move_on()
         self.navigation.setVisible(session.is_open)
         self.companies.setVisible(session.is_open)
-        self._enable_actions()
+        self._menus.refresh()
         if not session.is_open:
             self.setWindowTitle(words.text("Heartland"))
             return
         title = session.dataset.manifest.title.text(words.language)
-        problems = session.showing_problems
-        name = self.problems.title.text() if problems else place_name(session.dataset, session.selection, words)
+        name = selection_name(session.dataset, session.selection, words)
         self.setWindowTitle(words.text("{name} – {dataset} – Heartland", name=name, dataset=title))
 
     def _current_pane(self) -> QWidget:
         session = self.session
-        if session.showing_problems or not session.is_open:
-            return self.problems
-        match session.selection.view:
-            case View.CONFLICTS:
-                return self.conflicts
+        match session.selection.view if session.is_open else View.PROBLEMS:
+            case View.PROBLEMS:
+                return self.problems
+            case View.DISAGREEMENTS:
+                return self.disagreements
             case View.BOOKMARKS:
-                return self.kept
+                return self.bookmarks
             case View.SOURCES:
                 return self.sources
             case View.MAP:
@@ -209,24 +185,24 @@ class MainWindow(QMainWindow):
     def problems(self) -> ProblemsPane:
         """What is wrong with the files."""
         made = ProblemsPane(self.session, self)
-        made.again_requested.connect(self.commands.reload)
-        made.open_requested.connect(self.commands.open_dataset)
-        made.shipped_requested.connect(self.commands.open_shipped)
+        made.again_requested.connect(self.commands.files.reload)
+        made.open_requested.connect(self.commands.files.open_dataset)
+        made.shipped_requested.connect(self.commands.files.open_shipped)
         self.pages.addWidget(made)
         return made
 
     @cached_property
-    def conflicts(self) -> ConflictsPane:
+    def disagreements(self) -> DisagreementsPane:
         """Where sources disagree."""
-        made = ConflictsPane(self.session, self)
+        made = DisagreementsPane(self.session, self)
         made.figure_requested.connect(self.session.show_figure)
         self.pages.addWidget(made)
         return made
 
     @cached_property
-    def kept(self) -> BookmarksPane:
+    def bookmarks(self) -> BookmarksPane:
         """Bookmarks and history."""
-        made = BookmarksPane(self.session, self.bookmarks, self)
+        made = BookmarksPane(self.session, self.user.bookmarks, self)
         self.pages.addWidget(made)
         return made
 
@@ -251,27 +227,11 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(made)
         return made
 
-    def _enable_actions(self) -> None:
-        for spec in ACTIONS:
-            action = self.actions_by_id[spec.id]
-            action.setEnabled(spec.enabled(self.session, self.commands))
-            if spec.checked is not None:
-                action.setChecked(spec.checked(self.session, self.commands))
-            if spec.name or spec.live_name:
-                self._name_action(spec, action)
-
-    def _name_action(self, spec: ActionSpec, action: QAction) -> None:
-        name = spec.name(self.session) if spec.name else ""
-        name = spec.live_name(self.session, self.commands) if spec.live_name else name
-        if name and name != without_key(action.text()):
-            action.setText(name.replace("&", "&&"))
-            action.setIconText(name)
-
     # -- remembering --------------------------------------------------------------------------------------------
 
     def _restore(self) -> None:
-        place_window(self, self._remembered.geometry)
-        self.splitter.setSizes(list(self._remembered.columns or default_columns(self.width())))
+        place_window(self, self._settings.geometry)
+        self.splitter.setSizes(list(self._settings.columns or default_columns(self.width())))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the button that has the keyboard on Enter, as in dialogs; leave the full screen on Escape."""
@@ -285,8 +245,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window was and what it showed."""
-        self._remembered.keep_window(self.window().saveGeometry(), tuple(self.splitter.sizes()))
+        self._settings.save_window(self.window().saveGeometry(), tuple(self.splitter.sizes()))
         if self.session.is_open:
-            self._remembered.keep_place(self.session.selection)
-        self._remembered.save()
+            self._settings.save_selection(self.session.selection)
+        self._settings.save()
         super().closeEvent(event)

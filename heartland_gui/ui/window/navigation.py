@@ -2,21 +2,105 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QItemSelection,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from heartland_gui.model.dataset import Dataset, pillar_slot
-from heartland_gui.model.entities import Entity, ref_of
+from heartland_gui.model.entities import Entity, Ref, ref_of
 from heartland_gui.model.queries import cities_of, companies_of, short_name
+from heartland_gui.rendering.screen.tooltips import plain_tip
 from heartland_gui.text import Words
-from heartland_gui.ui.companies.rows import takes_letter
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.widgets.menus import offer_comparing
-from heartland_gui.ui.widgets.rows import ROW, NavigationModel, NavigationRow
+from heartland_gui.ui.widgets.dragging import page_data
+from heartland_gui.ui.widgets.menus import offer_comparing, takes_letter
 from heartland_gui.ui.widgets.theme import CHOSEN, SMALL_SIZE, sized
+
+Index = QModelIndex | QPersistentModelIndex
+ROW: Final = Qt.ItemDataRole.UserRole
+_NOWHERE: Final = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationRow:
+    """A heading (`ref` is None) or a choice with its number of companies; `colour` is a slot of the palette."""
+
+    text: str
+    ref: Ref | None = None
+    beside: str = ""
+    count: str = ""
+    colour: int | None = None
+    strong: bool = False
+
+
+class NavigationModel(QAbstractListModel):
+    """The rows of the navigation; headings cannot be chosen."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: tuple[NavigationRow, ...] = ()
+
+    def show_rows(self, rows: Sequence[NavigationRow]) -> None:
+        """Replace all rows."""
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return the number of rows."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Headings are not enabled, so that arrow keys pass over them."""
+        if not index.isValid() or self.rows[index.row()].ref is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return the page of the row that is dragged."""
+        ref = self.ref(indexes[0])
+        return QMimeData() if ref is None else page_data(ref)
+
+    def ref(self, index: Index) -> Ref | None:
+        """Return the page of a row, None of a heading."""
+        return self.rows[index.row()].ref
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the text, the spoken text, or the row itself."""
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.text
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            spoken = " ".join(part for part in (row.text, row.beside, row.count) if part)
+            return plain_tip(spoken) if role == Qt.ItemDataRole.ToolTipRole else spoken
+        return row if role == ROW else None
+
+    def index_of(self, ref: Ref) -> QModelIndex:
+        """Return where a choice stands, an invalid index where it is none."""
+        for number, row in enumerate(self.rows):
+            if row.ref == ref:
+                return self.index(number)
+        return QModelIndex()
+
 
 _MARGIN: Final = 14
 _SQUARE: Final = 10

@@ -1,4 +1,4 @@
-"""The line at the bottom: which dataset, how much is in it, and whether it is in order."""
+"""The status bar: which dataset, how much is in it, and whether it is in order."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
+from heartland_gui.model.selection import View
 from heartland_gui.problems import has_errors
 from heartland_gui.ui.state.session import Session
 
@@ -15,7 +16,7 @@ _BRIEFLY: Final = 4000
 """How long a passing notice stands, in milliseconds."""
 
 
-class StatusLine(QStatusBar):
+class StatusBar(QStatusBar):
     """Reads the session; the state of the data is a button that leads to the problems."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -33,7 +34,7 @@ class StatusLine(QStatusBar):
             label.setContentsMargins(10, 0, 10, 0)
             self.addWidget(label)
         self.addPermanentWidget(self.state)
-        self.state.clicked.connect(lambda: session.show_problems(shown=True))
+        self.state.clicked.connect(lambda: session.choose_view(View.PROBLEMS))
         session.changed.connect(self.refresh)
         self.refresh()
 

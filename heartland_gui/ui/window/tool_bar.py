@@ -1,4 +1,4 @@
-"""The row of tools below the menus: back and forward, the way to the page, and what can be done with its chart."""
+"""The tool bar below the menus: back and forward, the way to the page, and what can be done with its chart."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from heartland_gui.model.queries import breadcrumb, short_name
 from heartland_gui.model.selection import View
 from heartland_gui.pages.names import VIEW_NAMES
 from heartland_gui.rendering.screen.tooltips import plain_tip
-from heartland_gui.ui.actions.spec import without_key
+from heartland_gui.ui.actions.action import without_key
 from heartland_gui.ui.state.session import Session
 
 _LEAST_CRUMB: Final = 60
@@ -114,14 +114,14 @@ def elided_names(names: Sequence[str], metrics: QFontMetrics, width: int) -> lis
     ]
 
 
-class ToolRow(QWidget):
+class ToolBar(QWidget):
     """Buttons of the actions that want one, around the breadcrumb."""
 
     def __init__(
         self, session: Session, left: Sequence[QAction], right: Sequence[QAction], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setObjectName("tool_row")
+        self.setObjectName("tool_bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 6, 12, 6)

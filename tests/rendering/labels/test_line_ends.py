@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heartland_gui.charts.choice import chart
-from heartland_gui.charts.spec import Chart, Datum, Dot, Ending, Panel, Part, Question, TimeAxis, ValueAxis
+from heartland_gui.charts.spec import Chart, Details, Dot, EndLabel, Panel, Part, Question, TimeAxis, ValueAxis
 from heartland_gui.model.observations import Status
 from heartland_gui.rendering.canvas import Background, text_width
 from heartland_gui.rendering.geometry import Box
@@ -27,7 +27,7 @@ from tests.charts.small_region import pillar, region, seen
 from tests.golden.transcripts import changes
 from tests.rendering.recording import Written, recording
 
-properties = settings(deadline=None, derandomize=True, max_examples=100)
+properties = settings(derandomize=True, max_examples=100)
 
 BOX = Box(40, 20, 500, 240)
 PLOT = Plot(BOX, (2010, 2020), (0, 100))
@@ -35,7 +35,7 @@ NAMES = ("Taiyuan", "Shanxi Rural Commercial United Bank", "山西永东化工�
 
 
 def dot(value: float, name: str, strong: str = "12.3", faint: str = "", x: float = 2019.5) -> Dot:
-    return Dot(x, value, Status.ACTUAL, 0, Datum(""), ending=Ending(name, strong, faint))
+    return Dot(x, value, Status.ACTUAL, 0, Details(""), end_label=EndLabel(name, strong, faint))
 
 
 def box_of(text_line: TextLine) -> Box:
@@ -111,7 +111,7 @@ def test_without_room_the_lowest_in_the_drawing_lose_their_names() -> None:
 
 
 def test_the_column_is_as_wide_as_its_words_and_not_wider_than_allowed() -> None:
-    assert line_ends_width([replace(dot(1, "a"), ending=None)], 300) == 0
+    assert line_ends_width([replace(dot(1, "a"), end_label=None)], 300) == 0
     narrow, wide = line_ends_width([dot(1, "a")], 300), line_ends_width([dot(1, "a" * 20)], 300)
     assert 0 < narrow < wide < 300
     assert line_ends_width([dot(1, "a" * 200)], 300) == 300
@@ -155,7 +155,7 @@ def test_names_reach_a_little_beyond_the_plot_above_and_more_below() -> None:
 
 
 def test_parts_have_squares_in_their_tone() -> None:
-    part = Part(2019, 2020, 0, 40, 2, Datum(""), ending=Ending("Services", "40 %"))
+    part = Part(2019, 2020, 0, 40, 2, Details(""), end_label=EndLabel("Services", "40 %"))
     (leader,) = line_end_labels([part], PLOT, 200).leaders
     assert leader.tone == 2
     assert leader.end[1] == PLOT.y(20)
@@ -233,7 +233,7 @@ def test_contrast_is_that_of_the_web_guidelines() -> None:
 
 def panels(count: int) -> Chart:
     axis = ValueAxis(0, 54, Magnitude(1, "vehicles"))
-    dots = tuple(Dot(2010.5 + year, 5 * year, Status.ACTUAL, 0, Datum("")) for year in range(10))
+    dots = tuple(Dot(2010.5 + year, 5 * year, Status.ACTUAL, 0, Details("")) for year in range(10))
     panel = Panel(axis, dots, "Vehicles produced, vehicles a year")
     return replace(structure(), x=TimeAxis(2010, 2020, 1.0), panels=(panel,) * count, notes=("A note.",) * 30)
 

@@ -11,7 +11,7 @@ from heartland_gui.charts.spec import (
     Area,
     Chart,
     Circle,
-    Datum,
+    Details,
     Label,
     MapAxis,
     Mark,
@@ -40,7 +40,7 @@ from tests.golden.transcripts import changes
 from tests.rendering.recording import recording
 
 PLOT = Plot(Box(0, 0, 300, 300), (0, 3), (0, 3))
-NOTHING = Datum("")
+NOTHING = Details("")
 
 
 def area(west: float, south: float, name: str, value: str = "", shade: int | None = 0, size: float = 1) -> Area:
@@ -173,7 +173,7 @@ def test_the_legend_stands_right_of_the_map_with_its_headings(width: float) -> N
     answer = shipped_map("gdp")
     placed = on_page(answer, width)
     area = placed.panels[0].plot.box
-    signs = [entry for entry in answer.key if entry.symbol is not Symbol.HEADING]
+    signs = [entry for entry in answer.legend if entry.symbol is not Symbol.HEADING]
     assert len([entry for _, entry in placed.legend if entry.label]) == len(signs)
     assert all(box.x > area.right for box, _ in placed.legend)
     assert any(
@@ -206,8 +206,8 @@ def test_a_point_on_land_leads_to_its_city_and_so_does_its_row() -> None:
     placed = layout(shipped_map("gdp"), 880, 495, LayoutOptions())
     hit: dict[str, int] = {}
     for target in placed.targets:
-        if target.datum.subject is not None:
-            hit[target.datum.subject.id] = hit.get(target.datum.subject.id, 0) + 1
+        if target.details.subject is not None:
+            hit[target.details.subject.id] = hit.get(target.details.subject.id, 0) + 1
     # Land, circle and row.
     assert hit["datong"] == 3
     land = next(target for target in placed.targets if target.outline)
@@ -218,7 +218,7 @@ def test_a_point_on_land_leads_to_its_city_and_so_does_its_row() -> None:
 
 def test_the_keyboard_reads_every_city_once() -> None:
     placed = layout(shipped_map("gdp"), 880, 495, LayoutOptions())
-    subjects = [target.datum.subject.id for target in reading_order(placed) if target.datum.subject]
+    subjects = [target.details.subject.id for target in reading_order(placed) if target.details.subject]
     assert len(subjects) == len(set(subjects)) == 12
     assert "shanxi-transition-zone" in subjects
 

@@ -12,7 +12,7 @@ from heartland_gui.rendering.geometry import Box, Point
 from heartland_gui.rendering.labels.placement import LabelRequest, placed_event_labels, placed_labels, spread_out
 from tests.golden.transcripts import changes
 
-properties = settings(deadline=None, derandomize=True, max_examples=200)
+properties = settings(derandomize=True, max_examples=200)
 
 places = st.floats(0, 500)
 points = st.tuples(places, places)

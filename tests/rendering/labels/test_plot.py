@@ -8,7 +8,7 @@ import pytest
 
 from heartland_gui.charts.spec import (
     FIRM,
-    Datum,
+    Details,
     Dot,
     Label,
     LaneAxis,
@@ -36,7 +36,7 @@ from tests.golden.transcripts import changes
 
 BOX = Box(40, 20, 500, 200)
 PLOT = Plot(BOX, (2010, 2020), (0, 100))
-NONE = Datum("")
+NONE = Details("")
 VALUES = ValueAxis(0, 100, Magnitude(1, ""))
 
 
@@ -227,3 +227,35 @@ def test_the_widest_date_is_measured_in_strong_type() -> None:
     marks = [Milestone(1, 1, 0, NONE, Label(date)) for date in ("2019", "26 Apr 2020")]
     assert widest_date(marks) == text_width("26 Apr 2020", MEASURES.small, bold=True)
     assert widest_date([]) == 0
+
+
+# -- in parts, all of one exactness ----------------------------------------------------------------------------
+
+PERCENT_AXIS = ValueAxis(0, 100, Magnitude(1.0, "%"))
+
+
+def told(width: float, *parts: tuple[float, str, str]) -> list[str]:
+    """Return the words in one bar of a year for each part: its share, its label and its short one."""
+    marks = tuple(
+        Part(2018 + place, 2019 + place, 0, share, 0, Details(""), Label(label), short=short)
+        for place, (share, label, short) in enumerate(parts)
+    )
+    plot = Plot(Box(0, 0, width * len(parts), 400), (2018, 2018 + len(parts)), (0, 100))
+    return [line.text for line in labels_of_panel(Panel(PERCENT_AXIS, marks), plot, RowMargins(0, 0)).text_lines]
+
+
+@pytest.mark.parametrize(("width", "words"), [(80, ["12.5", "50"]), (25, ["13", "50"]), (12, [])])
+def test_narrow_bars_have_the_short_label_all_of_them(width: float, words: list[str]) -> None:
+    assert told(width, (12.5, "12.5", "13"), (50, "50", "50")) == words
+
+
+def test_one_that_does_not_fit_makes_all_short() -> None:
+    assert told(25, (12.5, "12.5", "13"), (9.5, "9", "10")) == ["13", "10"]
+
+
+def test_a_low_part_has_no_label() -> None:
+    assert told(80, (1, "1", "1"), (50, "50", "50")) == ["50"]
+
+
+def test_without_a_short_label_the_long_one_stays_away() -> None:
+    assert told(25, (12.5, "12.555", ""), (50, "50", "")) == ["50"]

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from heartland_gui.charts.spec import (
     Bar,
+    Bracket,
     Chart,
-    Datum,
+    Details,
     Dot,
     Goal,
     Label,
@@ -21,7 +22,6 @@ from heartland_gui.charts.spec import (
     Question,
     Row,
     RowAxis,
-    Spread,
     ValueAxis,
 )
 from heartland_gui.model.entities import Ref, SubjectKind
@@ -37,8 +37,8 @@ from heartland_gui.rendering.picture.plot import Plot
 from heartland_gui.text import Magnitude, Words
 from tests.golden.transcripts import changes
 
-properties = settings(deadline=None, derandomize=True, max_examples=80)
-ABOUT = Datum("")
+properties = settings(derandomize=True, max_examples=80)
+ABOUT = Details("")
 ACTUAL = Status.ACTUAL
 
 values = st.floats(0, 1000)
@@ -134,7 +134,7 @@ def test_the_number_of_a_bar_stands_behind_its_goal_and_its_bracket() -> None:
     bar = Bar(0, 100, ACTUAL, 0, ABOUT, Label("48"))
     panel = laid_out([bar, Goal(0, 500, ACTUAL, 0, ABOUT)], ["a"])
     assert run_of(panel, "48").x > panel.plot.x(500)
-    panel = laid_out([bar, Spread(0, 50, 700, ABOUT, lying=True)], ["a"])
+    panel = laid_out([bar, Bracket(0, 50, 700, ABOUT, horizontal=True)], ["a"])
     assert run_of(panel, "48").x > panel.plot.x(700)
     panel = laid_out([bar, Goal(1, 500, ACTUAL, 0, ABOUT)], ["a", "b"])
     assert run_of(panel, "48").x < panel.plot.x(200), "what stands on another row is not in the way"

@@ -16,8 +16,9 @@ from heartland_gui.charts.choice import chart
 from heartland_gui.charts.spec import (
     Area,
     Bar,
+    Bracket,
     Circle,
-    Datum,
+    Details,
     Dot,
     Goal,
     Label,
@@ -30,7 +31,6 @@ from heartland_gui.charts.spec import (
     Question,
     Reference,
     Span,
-    Spread,
     Tile,
 )
 from heartland_gui.model.observations import Status
@@ -146,7 +146,7 @@ def test_lines_to_what_is_hoped_for_are_dashed(status: Status) -> None:
 @pytest.mark.parametrize(("value", "left", "width"), [(10, 50, 50), (-5, 25, 25), (0, 50, 0)])
 def test_a_bar_begins_at_zero(value: float, left: float, width: float) -> None:
     plot = Plot(Box(0, 0, 100, 100), (-10, 10), (0.5, -0.5))
-    box = bar_box(Bar(0, value, Status.ACTUAL, 0, Datum(""), Label("")), plot)
+    box = bar_box(Bar(0, value, Status.ACTUAL, 0, Details(""), Label("")), plot)
     assert (box.x, box.width) == (left, width)
     assert box.y + box.height / 2 == 50
     assert box.height == MEASURES.bar
@@ -175,11 +175,11 @@ def inked(drawing: NDArray[np.uint8], x: int) -> int:
 
 
 def move(before: float, after: float, *, joined: bool = True) -> Move:
-    return Move(0, before, after, 0, Datum(""), Label(""), joined)
+    return Move(0, before, after, 0, Details(""), Label(""), joined)
 
 
 def dot(*, minor: bool) -> Dot:
-    return Dot(40, 0, Status.ACTUAL, 0, Datum(""), minor=minor)
+    return Dot(40, 0, Status.ACTUAL, 0, Details(""), minor=minor)
 
 
 def test_a_minor_dot_is_small_and_filled() -> None:
@@ -211,7 +211,7 @@ def test_numbers_that_may_not_be_joined_have_no_arrow_and_can_still_be_hit() -> 
 
 
 def test_a_bar_that_goes_on_beyond_the_axis_is_cut_near_its_end() -> None:
-    bar = Bar(0, 70, Status.ACTUAL, 0, Datum(""), Label(""))
+    bar = Bar(0, 70, Status.ACTUAL, 0, Details(""), Label(""))
     whole, cut = on_row(bar), on_row(replace(bar, cut=True))
     assert difference(whole[:, :50], cut[:, :50]) == 0
     assert difference(whole[:, 50:], cut[:, 50:]) > 40
@@ -219,8 +219,8 @@ def test_a_bar_that_goes_on_beyond_the_axis_is_cut_near_its_end() -> None:
 
 
 def test_a_goal_is_seen_on_a_bar_of_its_colour() -> None:
-    bar = Bar(0, 70, Status.ACTUAL, 0, Datum(""), Label(""))
-    goal = Goal(0, 40, Status.TARGET, 0, Datum(""))
+    bar = Bar(0, 70, Status.ACTUAL, 0, Details(""), Label(""))
+    goal = Goal(0, 40, Status.TARGET, 0, Details(""))
     drawing = on_row(bar, goal)
     assert not (drawing[30, 40] == 255).all()
     assert (drawing[30, [37, 42]] > 200).all(), "light on both sides"
@@ -228,8 +228,8 @@ def test_a_goal_is_seen_on_a_bar_of_its_colour() -> None:
 
 def test_a_bracket_stands_beside_its_numbers_and_is_seen_however_near_they_are() -> None:
     plot = Plot(Box(0, 0, 80, 60), (0, 80), (0, 60))
-    box = mark_box(Spread(40, 29.9, 30.1, Datum("")), plot)
-    number = mark_box(Dot(40, 30, Status.ACTUAL, 0, Datum("")), plot)
+    box = mark_box(Bracket(40, 29.9, 30.1, Details("")), plot)
+    number = mark_box(Dot(40, 30, Status.ACTUAL, 0, Details("")), plot)
     assert box is not None
     assert number is not None
     assert box.x >= number.right - 1
@@ -238,7 +238,7 @@ def test_a_bracket_stands_beside_its_numbers_and_is_seen_however_near_they_are()
 
 
 def test_a_bracket_on_a_row_reaches_from_the_lowest_to_the_highest() -> None:
-    box = mark_box(Spread(0, 20, 60, Datum(""), lying=True), ROW)
+    box = mark_box(Bracket(0, 20, 60, Details(""), horizontal=True), ROW)
     assert box is not None
     assert (box.x, box.right, box.y + box.height / 2) == (20, 60, 30)
 
@@ -251,9 +251,9 @@ def test_a_bracket_on_a_row_lies_over_its_bar() -> None:
     paint_picture(layout(answer, 880, 495, LayoutOptions()), painter, 880, LIGHT)
     painter.end()
     drawing = np.frombuffer(image.constBits(), dtype=np.uint8).reshape(495, 880, 4)[:440, :, :3]
-    red = np.array([int(LIGHT.disputed[place : place + 2], 16) for place in (5, 3, 1)])
-    disputed = (np.abs(drawing.astype(int) - red).max(axis=2) < 60).any(axis=0)
-    assert disputed.sum() > 200, "from 15 to 40, on a bar of the full length"
+    red = np.array([int(LIGHT.disagreement[place : place + 2], 16) for place in (5, 3, 1)])
+    disagreement = (np.abs(drawing.astype(int) - red).max(axis=2) < 60).any(axis=0)
+    assert disagreement.sum() > 200, "from 15 to 40, on a bar of the full length"
 
 
 def test_a_hatched_bar_is_hatched() -> None:
@@ -268,7 +268,7 @@ def test_a_hatched_bar_is_hatched() -> None:
 HOPED = (Status.FORECAST, Status.TARGET, Status.CAPACITY)
 PLOT = Plot(Box(10, 20, 100, 80), (0, 10), (0, 8), dot=4.0)
 ROWS = Plot(Box(10, 20, 100, 90), (-5, 5), (2.5, -0.5))
-ABOUT, WORDS = Datum(""), Label("12")
+ABOUT, WORDS = Details(""), Label("12")
 SQUARE = (((2.0, 2.0), (4.0, 2.0), (4.0, 4.0), (2.0, 4.0)),)
 DRAWN_MARKS: dict[str, tuple[Mark, Plot]] = {
     **{f"dot, {status.value}": (Dot(5, 4, status, 0, ABOUT, WORDS), PLOT) for status in Status},
@@ -292,9 +292,9 @@ DRAWN_MARKS: dict[str, tuple[Mark, Plot]] = {
     "move of two that cannot be joined": (Move(1, 4, -3, 0, ABOUT, WORDS, joined=False), ROWS),
     "event of a day": (Milestone(5, 5.02, 0, ABOUT, WORDS), replace(PLOT, y_range=(0, 1))),
     "planned event of a year": (Milestone(5, 7, 0, ABOUT, WORDS, planned=True), replace(PLOT, y_range=(0, 1))),
-    "spread": (Spread(5, 2, 6, ABOUT), PLOT),
-    "narrow spread": (Spread(5, 3.9, 4.1, ABOUT), PLOT),
-    "lying spread": (Spread(1, -2, 4, ABOUT, lying=True), ROWS),
+    "bracket": (Bracket(5, 2, 6, ABOUT), PLOT),
+    "narrow spread": (Bracket(5, 3.9, 4.1, ABOUT), PLOT),
+    "lying spread": (Bracket(1, -2, 4, ABOUT, horizontal=True), ROWS),
     **{f"goal, {status.value}": (Goal(1, 3, status, 0, ABOUT), ROWS) for status in HOPED},
     "part": (Part(2, 3, 1, 5, 1, ABOUT), PLOT),
     "wide part": (Part(0, 10, 1, 5, 6, ABOUT), replace(PLOT, box=Box(10, 20, 400, 80))),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from heartland_gui.charts.spec import KeyEntry, Symbol
+from heartland_gui.charts.spec import LegendEntry, Symbol
 from heartland_gui.model.observations import Status
 from heartland_gui.rendering.geometry import Box
 from heartland_gui.rendering.marks.legend import SYMBOLS, draw_legend_entry
@@ -12,23 +12,23 @@ from tests.rendering.recording import sections, transcript
 
 PLACE = Box(100, 50, 26, 16)
 ENTRIES = {
-    "dot": KeyEntry(Symbol.DOT, "", Status.FORECAST, 1),
-    "line": KeyEntry(Symbol.LINE, "", Status.ACTUAL, 1),
-    "span": KeyEntry(Symbol.SPAN, "", Status.TARGET, 1),
-    "bar": KeyEntry(Symbol.BAR, "", Status.ESTIMATE, 1),
-    "reference": KeyEntry(Symbol.REFERENCE, ""),
-    "event": KeyEntry(Symbol.MILESTONE, "", Status.ACTUAL, 1),
-    "planned event": KeyEntry(Symbol.MILESTONE, "", Status.TARGET, 1),
-    "spread": KeyEntry(Symbol.SPREAD, ""),
-    "goal": KeyEntry(Symbol.GOAL, "", Status.CAPACITY, 1),
-    "move": KeyEntry(Symbol.MOVE, "", Status.ACTUAL, 1),
-    "part": KeyEntry(Symbol.PART, "", fill=2),
-    "first part": KeyEntry(Symbol.PART, ""),
-    "shade": KeyEntry(Symbol.SHADE, "", fill=1),
-    "no value": KeyEntry(Symbol.SHADE, ""),
-    "circle": KeyEntry(Symbol.CIRCLE, "", share=0.25),
-    "pin": KeyEntry(Symbol.PIN, ""),
-    "heading": KeyEntry(Symbol.HEADING, ""),
+    "dot": LegendEntry(Symbol.DOT, "", Status.FORECAST, 1),
+    "line": LegendEntry(Symbol.LINE, "", Status.ACTUAL, 1),
+    "span": LegendEntry(Symbol.SPAN, "", Status.TARGET, 1),
+    "bar": LegendEntry(Symbol.BAR, "", Status.ESTIMATE, 1),
+    "reference": LegendEntry(Symbol.REFERENCE, ""),
+    "event": LegendEntry(Symbol.MILESTONE, "", Status.ACTUAL, 1),
+    "planned event": LegendEntry(Symbol.MILESTONE, "", Status.TARGET, 1),
+    "bracket": LegendEntry(Symbol.BRACKET, ""),
+    "goal": LegendEntry(Symbol.GOAL, "", Status.CAPACITY, 1),
+    "move": LegendEntry(Symbol.MOVE, "", Status.ACTUAL, 1),
+    "part": LegendEntry(Symbol.PART, "", fill=2),
+    "first part": LegendEntry(Symbol.PART, ""),
+    "shade": LegendEntry(Symbol.SHADE, "", fill=1),
+    "no value": LegendEntry(Symbol.SHADE, ""),
+    "circle": LegendEntry(Symbol.CIRCLE, "", share=0.25),
+    "pin": LegendEntry(Symbol.PIN, ""),
+    "heading": LegendEntry(Symbol.HEADING, ""),
 }
 DRAWN = sections("""
 [dot]
@@ -110,7 +110,7 @@ def test_a_symbol_is_drawn_in_its_place(name: str) -> None:
 
 
 def test_the_word_stands_right_of_the_symbol_and_is_cut_where_the_room_ends() -> None:
-    entry = KeyEntry(Symbol.HEADING, "designed capacity")
+    entry = LegendEntry(Symbol.HEADING, "designed capacity")
     whole = transcript(lambda canvas: draw_legend_entry(PLACE, entry, 200, canvas))
     assert whole == "text 126,62 designed capacity 11 #62625d"
     assert "…" in transcript(lambda canvas: draw_legend_entry(PLACE, entry, 60, canvas))

@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from heartland_gui.charts.spec import Chart, Datum, Dot, Label, Line, Panel, Question, TimeAxis, ValueAxis
+from heartland_gui.charts.spec import Chart, Details, Dot, Label, Line, Panel, Question, TimeAxis, ValueAxis
 from heartland_gui.export.formats import FORMATS
 from heartland_gui.export.picture import Picture, PictureOptions
-from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.model.entities import NO_UNIT, Ref, SubjectKind
 from heartland_gui.model.observations import Status
 from heartland_gui.rendering.geometry import Box, Point
 from heartland_gui.rendering.marks import drawing, thinning
@@ -125,7 +125,7 @@ def test_line_that_is_moved_keeps_its_strokes() -> None:
 
 def test_points_of_a_line_stand_where_each_stands_alone() -> None:
     words = Words()
-    axis = ValueAxis(1.0, 1e6, words.magnitude(1e6, "count", ""), logarithmic=True)
+    axis = ValueAxis(1.0, 1e6, words.magnitude(1e6, NO_UNIT), logarithmic=True)
     plot = Plot(Box(31.7, 12.3, 611.9, 207.1), (2001.3, 2017.9), (0.1, 5.9), TimeAxis(*SEEN), axis)
     values = [(2000 + number * 1.7, 10 ** (number / 3)) for number in range(12)]
     assert plot.to_picture(values) == [(plot.x(x), plot.y(y)) for x, y in values]
@@ -135,7 +135,7 @@ def test_points_of_a_line_stand_where_each_stands_alone() -> None:
 
 
 def crowd(count: int, *, status: Status = Status.ACTUAL, label: Label | None = None) -> list[Dot]:
-    return [Dot(2000 + 16 * number / count, 1.0, status, 0, Datum(""), label) for number in range(count)]
+    return [Dot(2000 + 16 * number / count, 1.0, status, 0, Details(""), label) for number in range(count)]
 
 
 def radius(drawing: list[Dot], seen: tuple[float, float] = SEEN) -> float:
@@ -175,7 +175,7 @@ def test_what_is_not_done_or_has_words_stays_as_large_as_it_is() -> None:
 def drawn(line: tuple[Point, ...], path: Path, format_id: str = "png", status: Status = Status.ACTUAL) -> Path:
     words = Words()
     values = [value for _, value in line]
-    axis = ValueAxis(min(values), max(values), words.magnitude(max(values), "count", ""))
+    axis = ValueAxis(min(values), max(values), words.magnitude(max(values), NO_UNIT))
     panel = Panel(axis, (Line(line, status, 0),))
     question = Question("over-time", Ref(SubjectKind.PLACE, "region"))
     chart = Chart(question, "A region", "A long line", "", TimeAxis(*SEEN), (panel,), words)

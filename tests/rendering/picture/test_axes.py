@@ -9,10 +9,11 @@ import pytest
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.spec import (
     Bar,
+    Bracket,
     Chart,
-    Datum,
+    Details,
     Dot,
-    Ending,
+    EndLabel,
     Goal,
     Label,
     LaneAxis,
@@ -24,7 +25,6 @@ from heartland_gui.charts.spec import (
     Question,
     Row,
     RowAxis,
-    Spread,
     Tick,
     TimeAxis,
     ValueAxis,
@@ -44,7 +44,7 @@ from heartland_gui.text import Magnitude, Words
 from tests.charts.small_region import MAKER, model_case
 from tests.golden.transcripts import changes
 
-NONE = Datum("")
+NONE = Details("")
 VALUES = ValueAxis(0, 100, Magnitude(1, "vehicles"))
 TIME = TimeAxis(2000, 2020, 1)
 QUESTION = Question("over-time", Ref(SubjectKind.PILLAR, "vehicles"))
@@ -71,7 +71,9 @@ def test_axes_are_as_they_are_kept(name: str) -> None:
 
 
 def test_bars_and_maps_need_no_words_below() -> None:
-    assert not has_labelled_axis(on_rows(BAR, Goal(0, 1, Status.TARGET, 0, NONE), Spread(0, 1, 2, NONE, lying=True)))
+    assert not has_labelled_axis(
+        on_rows(BAR, Goal(0, 1, Status.TARGET, 0, NONE), Bracket(0, 1, 2, NONE, horizontal=True))
+    )
     assert has_labelled_axis(on_rows(BAR, Dot(1, 0, Status.ACTUAL, 0, NONE)))
     assert has_labelled_axis(made(TIME, Panel(VALUES, (BAR,))))
     assert not has_labelled_axis(made(MapAxis(0, 1), Panel(MapAxis(0, 1), ())))
@@ -193,12 +195,12 @@ def test_events_have_room_for_the_words_of_the_last_one() -> None:
 
 
 def test_names_of_lines_have_a_third_of_the_width_or_half_of_a_narrow_one() -> None:
-    named = Dot(2019, 1, Status.ACTUAL, 0, NONE, ending=Ending("x" * 90, "12"))
+    named = Dot(2019, 1, Status.ACTUAL, 0, NONE, end_label=EndLabel("x" * 90, "12"))
     answer = made(TIME, Panel(VALUES, (named,)))
     assert side_margins(answer, 800, []).right == 272
     assert side_margins(answer, 400, []).right == 150
     assert side_margins(answer, 200, []).right == 100
-    short = Dot(2019, 1, Status.ACTUAL, 0, NONE, ending=Ending("x"))
+    short = Dot(2019, 1, Status.ACTUAL, 0, NONE, end_label=EndLabel("x"))
     assert side_margins(made(TIME, Panel(VALUES, (short,))), 800, []).right == line_ends_width([short], 800)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from heartland_gui.charts.choice import chart
-from heartland_gui.charts.spec import Chart, KeyEntry, Question, Symbol
+from heartland_gui.charts.spec import Chart, LegendEntry, Question, Symbol
 from heartland_gui.rendering.canvas import line_height, text_width
 from heartland_gui.rendering.geometry import Box
 from heartland_gui.rendering.labels.text_lines import TextLine
@@ -44,12 +44,12 @@ def test_what_stands_around_is_as_it_is_kept(name: str) -> None:
 # -- the legend -------------------------------------------------------------------------------------------------
 
 
-def entries(*labels: str) -> tuple[KeyEntry, ...]:
-    return tuple(KeyEntry(Symbol.DOT, label) for label in labels)
+def entries(*labels: str) -> tuple[LegendEntry, ...]:
+    return tuple(LegendEntry(Symbol.DOT, label) for label in labels)
 
 
 def test_entries_stand_side_by_side_until_the_row_is_full() -> None:
-    answer = replace(over_time(), key=entries("one", "two", "three"))
+    answer = replace(over_time(), legend=entries("one", "two", "three"))
     first = LEGEND_SYMBOL + text_width("one", MEASURES.small) + 18
     second = LEGEND_SYMBOL + text_width("two", MEASURES.small) + 18
     assert LEGEND_SYMBOL == 26
@@ -63,7 +63,7 @@ def test_entries_stand_side_by_side_until_the_row_is_full() -> None:
 def test_events_have_room_for_the_remark_behind_the_legend() -> None:
     events = tuple(happened(f"Event {year}.", str(year)) for year in (2018, 2019))
     answer = chart(region(events=events), Question("timeline", MAKER), Words())
-    one = replace(answer, key=entries("one"))
+    one = replace(answer, legend=entries("one"))
     width = LEGEND_SYMBOL + text_width("one", MEASURES.small) + 18
     remark = text_width(labelled_text(one, 2, 2), MEASURES.small)
     assert len(legend_rows(one, width + remark)) == 1
@@ -141,7 +141,7 @@ def test_each_row_of_the_list_can_be_hit_and_what_has_no_room_is_counted() -> No
     answer = land()
     assert answer.listing is not None
     whole = map_column(answer, ROOM)
-    assert [datum for _, datum in whole.rows] == [row.datum for row in answer.listing.rows]
+    assert [details for _, details in whole.rows] == [row.details for row in answer.listing.rows]
     tops = [box.y for box, _ in whole.rows]
     assert tops == [tops[0] + 18 * number for number in range(len(tops))]
     assert {box.height for box, _ in whole.rows} == {16}
@@ -157,7 +157,7 @@ def test_each_row_of_the_list_can_be_hit_and_what_has_no_room_is_counted() -> No
 
 def test_a_legend_without_room_ends_where_the_room_does() -> None:
     answer = land()
-    assert answer.key
+    assert answer.legend
     assert len(map_column(answer, Box(10, 20, 300, 30)).legend) < len(map_column(answer, Box(10, 20, 300, 300)).legend)
 
 
@@ -166,5 +166,5 @@ def test_a_map_is_as_high_as_its_land_but_not_too_high_and_not_lower_than_its_le
     wide, narrow = natural_map_height(answer, 900), natural_map_height(answer, 300)
     assert wide == 520
     assert natural_map_height(answer, 60) <= narrow <= wide
-    long = replace(answer, key=entries(*"abcdefgh" * 5))
+    long = replace(answer, legend=entries(*"abcdefgh" * 5))
     assert natural_map_height(long, 300) == 40 * 18 + 18

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from heartland_gui.charts.spec import TimeAxis, ValueAxis
+from heartland_gui.model.entities import NO_UNIT
 from heartland_gui.rendering.geometry import Box
 from heartland_gui.rendering.picture.plot import Plot
 from heartland_gui.rendering.style import MEASURES
@@ -14,7 +15,7 @@ BOX = Box(10, 20, 100, 80)
 
 
 def logarithmic() -> ValueAxis:
-    return ValueAxis(1.0, 1e4, Words().magnitude(1e4, "count", ""), logarithmic=True)
+    return ValueAxis(1.0, 1e4, Words().magnitude(1e4, NO_UNIT), logarithmic=True)
 
 
 def test_values_stand_from_left_to_right_and_from_the_lower_edge_up() -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.charts.choice import chart
-from heartland_gui.charts.spec import Chart, Datum, Question, RowAxis
+from heartland_gui.charts.spec import Chart, Details, Question, RowAxis
 from heartland_gui.rendering.geometry import Box
 from heartland_gui.rendering.picture.layout import Layout, Target, layout
 from heartland_gui.rendering.picture.margins import ON_PAGE
@@ -82,7 +82,7 @@ def test_time_is_read_from_left_to_right_and_rows_from_top_to_bottom() -> None:
 def test_the_arrows_walk_from_point_to_point_and_stop_at_the_ends(view: ChartView, spoken: list[str]) -> None:
     placed = view.placed
     assert placed is not None
-    texts = [target.datum.read_out for target in reading_order(placed)]
+    texts = [target.details.read_out for target in reading_order(placed)]
     for _ in range(len(texts) + 2):
         QTest.keyClick(view, Qt.Key.Key_Right)
     assert spoken == [*texts, texts[-1], texts[-1]]
@@ -95,7 +95,7 @@ def test_the_first_step_back_is_to_the_last_point(view: ChartView, spoken: list[
     QTest.keyClick(view, Qt.Key.Key_Up)
     placed = view.placed
     assert placed is not None
-    assert spoken == [reading_order(placed)[-1].datum.read_out]
+    assert spoken == [reading_order(placed)[-1].details.read_out]
 
 
 def test_the_point_that_is_read_has_a_ring_until_escape(view: ChartView, spoken: list[str]) -> None:
@@ -115,7 +115,7 @@ def test_return_leads_to_the_source(view: ChartView, spoken: list[str], qtbot: Q
     QTest.keyClick(view, Qt.Key.Key_Return)
     placed = view.placed
     assert placed is not None
-    assert asked == [reading_order(placed)[0].datum.source]
+    assert asked == [reading_order(placed)[0].details.source]
 
 
 def test_zooming_with_keys_keeps_the_point_in_sight(view: ChartView, spoken: list[str]) -> None:
@@ -130,7 +130,7 @@ def test_zooming_with_keys_keeps_the_point_in_sight(view: ChartView, spoken: lis
     assert view.placed is not None
     after = view._cursor.current
     assert after is not None
-    assert after.datum == before.datum
+    assert after.details == before.details
     for _ in range(30):
         QTest.keyClick(view, Qt.Key.Key_Minus)
     assert view.time_range == pytest.approx((low, high))
@@ -143,9 +143,9 @@ def test_other_keys_are_left_to_the_page(view: ChartView, spoken: list[str]) -> 
 
 # -- what is where ----------------------------------------------------------------------------------------------
 
-NEAR = Target(Box(100, 100, 10, 10), Datum("near"))
-OTHER = Target(Box(120, 100, 10, 10), Datum("other"))
-LARGE = Target(Box(90, 90, 60, 60), Datum("large", subject=MAKER))
+NEAR = Target(Box(100, 100, 10, 10), Details("near"))
+OTHER = Target(Box(120, 100, 10, 10), Details("other"))
+LARGE = Target(Box(90, 90, 60, 60), Details("large", subject=MAKER))
 
 
 def placed_with(*targets: Target) -> Layout:
@@ -194,7 +194,7 @@ def test_the_name_of_a_row_leads_to_its_page_left_of_the_plot_only() -> None:
 
 
 def test_the_mark_of_a_subject_is_its_smallest() -> None:
-    small = Target(Box(5, 5, 5, 50), Datum("small", subject=MAKER))
+    small = Target(Box(5, 5, 5, 50), Details("small", subject=MAKER))
     assert mark_of(placed_with(LARGE, NEAR, small), MAKER) == small
     assert mark_of(placed_with(NEAR), MAKER) is None
     assert mark_of(placed_with(small), None) is None
@@ -202,7 +202,7 @@ def test_the_mark_of_a_subject_is_its_smallest() -> None:
 
 
 def test_what_stands_for_the_same_is_read_once_at_its_first_mark() -> None:
-    again = Target(Box(300, 0, 5, 5), NEAR.datum)
+    again = Target(Box(300, 0, 5, 5), NEAR.details)
     assert reading_order(placed_with(NEAR, OTHER, again)) == (NEAR, OTHER)
 
 

@@ -215,13 +215,13 @@ def test_an_empty_view_does_no_harm(show: Show) -> None:
 def test_every_mark_is_read_out_where_it_stands(show: Show, make: Callable[[], Chart]) -> None:
     view = show(make())
     found = boxes(view)
-    assert len(found) == sum(hasattr(mark, "datum") for panel in make().panels for mark in panel.marks)
+    assert len(found) == sum(hasattr(mark, "details") for panel in make().panels for mark in panel.marks)
     for box in found:
         place = middle(box)
         move(view, place)
         target = target_at(view.placed, place.x(), place.y())
         assert target is not None
-        assert QToolTip.text() == plain_tip(target.datum.read_out)
+        assert QToolTip.text() == plain_tip(target.details.read_out)
         assert view.cursor().shape() is Qt.CursorShape.PointingHandCursor
 
 
@@ -463,15 +463,15 @@ def test_a_subject_is_ringed_until_another_is(show: Show) -> None:
     view.mark_subject(south)
     ringed = view._ringed
     assert ringed is not None
-    assert ringed.datum.subject == south
+    assert ringed.details.subject == south
     assert view.placed is not None
-    lands = [target.box for target in view.placed.targets if target.datum.subject == south]
+    lands = [target.box for target in view.placed.targets if target.details.subject == south]
     assert ringed.box.width == min(box.width for box in lands), "the circle, not the land"
     view.resize(900, view.height())
     QApplication.processEvents()
     assert view._ringed is not None, "also in another size"
     view.mark_subject(north)
-    assert view._ringed.datum.subject == north
+    assert view._ringed.details.subject == north
     view.mark_subject(None)
     assert view._ringed is None
 

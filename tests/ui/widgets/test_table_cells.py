@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from heartland_gui.pages.page import Cell
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.widgets.tables import Cell, FactTable, TableModel
+from heartland_gui.ui.widgets.tables import FactTable, TableModel
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

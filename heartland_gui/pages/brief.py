@@ -1,0 +1,253 @@
+"""What a brief says: one page of paper about one subject, with as much of everything on it as there is room for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from heartland_gui.charts.choice import chart, questions
+from heartland_gui.charts.furniture import colour_slot, edition_line
+from heartland_gui.charts.spec import Chart, Line
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.disagreements import disagreements_in
+from heartland_gui.model.entities import Company, Entity, Event, Ref, Source, ref_of
+from heartland_gui.model.observations import Observation
+from heartland_gui.model.queries import Headline, events_of, headline_figures, observations_of, page_sources
+from heartland_gui.pages.cards import cards_of, mark_of, source_marks
+from heartland_gui.pages.header import chips_of, description, makings, titles_of
+from heartland_gui.pages.page import Cell, Chip, FigureTable, Header, Page, Paragraph, Row, Section
+from heartland_gui.pages.subject import event_text, figure_name
+from heartland_gui.text import Words
+from heartland_gui.wording import plain_citation, starred, status_text, value_text
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much of everything stands on a brief: so many cards, rows, events and sources, and a chart or none."""
+
+    cards: int
+    rows: int
+    events: int
+    sources: int
+    has_chart: bool
+
+
+@dataclass(frozen=True)
+class BriefContent:
+    """A subject of a dataset, as a brief in one language speaks of it.
+
+    The page is tried with more and less on it: what needs a walk through the dataset is kept.
+    """
+
+    dataset: Dataset
+    ref: Ref
+    words: Words
+    headlines: tuple[Headline, ...]
+    chart: Chart | None
+    sources: tuple[Source, ...]
+    """Every source of the subject's page, in the order in which a brief numbers those that it uses."""
+    _chips: dict[tuple[str, ...], tuple[Chip, ...]] = field(default_factory=dict, repr=False, compare=False)
+    """By the marks that stand in them."""
+    _others: dict[tuple[int, bool], tuple[Observation, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def entity(self) -> Entity:
+        """What the brief is about."""
+        return self.dataset.entity(self.ref)
+
+    @property
+    def name(self) -> str:
+        """The name of what the brief is about."""
+        return titles_of(self.entity, self.words)[0]
+
+    @property
+    def colour(self) -> int | None:
+        """The slot of the palette of the subject's colour."""
+        return colour_slot(self.dataset, self.entity)
+
+    @property
+    def edition(self) -> str:
+        """Which dataset and edition this is from."""
+        return edition_line(self.dataset, self.words)
+
+    @cached_property
+    def figures(self) -> tuple[Observation, ...]:
+        """Every figure of the subject."""
+        return observations_of(self.dataset, self.ref.id)
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """Every event of the subject's page, in order of time."""
+        return events_of(self.dataset, self.ref)
+
+    def others(self, cards: int, *, charted: bool) -> tuple[Observation, ...]:
+        """Return the figures beside the first `cards` and, where it is `charted`, the chart: the most telling first.
+
+        The newest of every indicator goes before what is older.
+        """
+        if (cards, charted) not in self._others:
+            self._others[cards, charted] = self._ranked(cards, charted=charted)
+        return self._others[cards, charted]
+
+    def _ranked(self, cards: int, *, charted: bool) -> tuple[Observation, ...]:
+        kept = self.headlines[:cards]
+        shown = {id(item) for each in kept for item in (each.figure, *each.others)}
+        headed = {each.figure.indicator for each in kept}
+        if charted and self.chart is not None:
+            shown |= {id(item) for item in charted_figures(self.chart)}
+        by_indicator: defaultdict[str, list[Observation]] = defaultdict(list)
+        for item in self.figures:
+            if id(item) not in shown:
+                by_indicator[item.indicator].append(item)
+        ranked: list[tuple[int, int, Observation]] = []
+        for place, (indicator, items) in enumerate(by_indicator.items()):
+            items.sort(key=lambda item: (item.scope is None, item.period.order), reverse=True)
+            first = 1 if indicator in headed else 0
+            ranked += [(depth, place, item) for depth, item in enumerate(items, first)]
+        return tuple(item for _, _, item in sorted(ranked, key=lambda each: each[:2]))
+
+    def page(self, extent: Extent) -> Page:
+        """Return the page with so much on it, its sources numbered as far as it uses them."""
+        left = self.others(extent.cards, charted=extent.has_chart)
+        chosen = {id(item) for item in left[: extent.rows]}
+        figures = tuple(item for item in self.figures if id(item) in chosen)
+        events = self.events[len(self.events) - extent.events :]
+        marks = self._marks(extent.cards, figures, events)
+        sections = (
+            self._events(events, marks),
+            self._source_list([source for source in self.sources if marks[source.id]], extent.sources, marks),
+        )
+        return Page(
+            self._header(extent.cards, marks),
+            self._table(figures, len(left) - len(figures), marks),
+            tuple(section for section in sections if section.paragraphs or section.remark),
+        )
+
+    def _marks(self, cards: int, figures: tuple[Observation, ...], events: tuple[Event, ...]) -> Mapping[str, str]:
+        """Return the marks of the sources that the page uses; those of others are empty."""
+        used = {item.source for each in self.headlines[:cards] for item in (each.figure, *each.others)}
+        used |= {item.source for item in figures} | {event.source for event in events}
+        used |= {*self._said_by, *self._people_said_by}
+        numbered = source_marks([source for source in self.sources if source.id in used])
+        return {source.id: numbered.get(source.id, "") for source in self.sources}
+
+    # -- header -------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _summary(self) -> tuple[Paragraph, ...]:
+        said = description(self.dataset, self.ref)
+        found = (Paragraph((said.text(self.words.language),)),) if said else ()
+        return (*found, *makings(self.entity, self.words))
+
+    @property
+    def _said_by(self) -> tuple[str, ...]:
+        """The sources of the running text, by their ids."""
+        return getattr(self.entity, "sources", ()) if self._summary else ()
+
+    @property
+    def _people_said_by(self) -> tuple[str, ...]:
+        """The sources of the people, by their ids."""
+        return tuple(person.source for person in self.entity.people) if isinstance(self.entity, Company) else ()
+
+    def _header(self, cards: int, marks: Mapping[str, str]) -> Header:
+        title, other = titles_of(self.entity, self.words)
+        summary = self._summary
+        if summary:
+            cited = tuple(mark_of(source.id, marks) for source in self.sources if source.id in self._said_by)
+            summary = (replace(summary[0], marks=cited), *summary[1:])
+        shown = cards_of(self.dataset, self.headlines[:cards], self.words, marks)
+        return Header(title, other, self.chips(marks), summary, shown)
+
+    def chips(self, marks: Mapping[str, str]) -> tuple[Chip, ...]:
+        """Return what the subject belongs to; `marks` are those of all `sources`."""
+        said = tuple(marks[source] for source in self._people_said_by)
+        if said not in self._chips:
+            self._chips[said] = chips_of(self.dataset, self.ref, self.words, marks)
+        return self._chips[said]
+
+    # -- figures, events, sources -------------------------------------------------------------------------------
+
+    @cached_property
+    def _differing(self) -> frozenset[int]:
+        """The identities of the figures on which sources differ."""
+        found = disagreements_in(self.dataset, self.ref.id)
+        return frozenset(id(item) for each in found for item in each.observations)
+
+    def _table(self, figures: tuple[Observation, ...], left_out: int, marks: Mapping[str, str]) -> FigureTable:
+        words = self.words
+        if not self.figures:
+            return FigureTable("", (), (), words.text("The data has no figures here."))
+        signs = []
+        if any(item.note for item in figures):
+            signs.append(words.text("* has a note"))
+        if any(id(item) in self._differing for item in figures):
+            signs.append(words.text("≠ sources disagree"))
+        if left_out:
+            signs.append(
+                words.plural("{n} more figure is not on this page", "{n} more figures are not on this page", left_out)
+            )
+        rows = tuple(self._row(item, marks) for item in figures)
+        return FigureTable(words.text("Other figures"), (), rows, words.clauses(signs))
+
+    def _row(self, item: Observation, marks: Mapping[str, str]) -> Row:
+        words = self.words
+        value = starred(value_text(self.dataset, item, words), item.note)
+        if id(item) in self._differing:
+            value = f"≠\u00a0{value}"
+        return (
+            Cell(figure_name(self.dataset, item, words)),
+            Cell(words.period(item.period.label)),
+            Cell(value, number=True),
+            Cell(status_text(item.status, words), status=item.status),
+            Cell(marks[item.source], ref=ref_of(self.dataset.source_by_id[item.source]), number=True),
+        )
+
+    def _events(self, events: tuple[Event, ...], marks: Mapping[str, str]) -> Section:
+        words, left_out = self.words, len(self.events) - len(events)
+        paragraphs = tuple(
+            Paragraph(
+                event_text(self.dataset, event, self.ref, words),
+                lead=words.period(event.date.label),
+                marks=(mark_of(event.source, marks),),
+            )
+            for event in events
+        )
+        remark = ""
+        if left_out:
+            remark = words.plural(
+                "{n} earlier event is not on this page", "{n} earlier events are not on this page", left_out
+            )
+        return Section("events", words.text("Events"), paragraphs, remark)
+
+    def _source_list(self, used: Collection[Source], most: int, marks: Mapping[str, str]) -> Section:
+        words, left_out = self.words, len(used) - most
+        cited = tuple(Paragraph((plain_citation(each, words),), lead=marks[each.id]) for each in used)
+        remark = ""
+        if left_out > 0:
+            remark = words.plural(
+                "{n} more source is not on this page", "{n} more sources are not on this page", left_out
+            )
+        return Section("sources", words.text("Sources"), cited[:most], remark)
+
+
+def charted_figures(answer: Chart) -> Iterator[Observation]:
+    """Yield the figures that a chart draws; lines join what has marks of its own."""
+    for panel in answer.panels:
+        for mark in panel.marks:
+            if not isinstance(mark, Line) and mark.details.observation is not None:
+                yield mark.details.observation
+
+
+def brief_content(dataset: Dataset, ref: Ref, words: Words) -> BriefContent:
+    """Return what a brief can say of a subject; the pages in WITHOUT_FIGURES have none."""
+    asked = questions(dataset, ref)
+    return BriefContent(
+        dataset=dataset,
+        ref=ref,
+        words=words,
+        headlines=headline_figures(dataset, ref.id),
+        chart=chart(dataset, asked[0], words) if asked else None,
+        sources=page_sources(dataset, ref),
+    )

@@ -1,0 +1,215 @@
+"""Actions that lead somewhere: through the history, to pages and views, to what is found by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from heartland_gui.finding.entries import Entry
+from heartland_gui.model.entities import SubjectKind, ref_of
+from heartland_gui.model.selection import View
+from heartland_gui.text import message
+from heartland_gui.ui.actions.action import Action, Command, Section, Tool, action, each
+from heartland_gui.ui.actions.parts import Actions, WindowParts, when_open
+from heartland_gui.ui.dialogs.as_of import AsOfDialog
+from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.views.map import map_selection
+
+
+class QuickFind(Protocol):
+    """A dialog that finds anything."""
+
+    @property
+    def chosen(self) -> SignalInstance:
+        """What was chosen, as an Entry."""
+
+    def begin(self) -> None:
+        """Let somebody type."""
+
+
+FindFactory = Callable[[Session, Mapping[str, Command], QWidget], QuickFind]
+"""Makes the dialog; its library of readings is loaded when it is first wanted."""
+
+
+def _to_pillar(number: int) -> Action:
+    """Return what leads to a pillar, counted from 1."""
+
+    def is_there(go: GoActions) -> bool:
+        return go.session.is_open and number <= len(go.session.dataset.pillars)
+
+    def name(go: GoActions) -> str:
+        words = go.session.words
+        if is_there(go):
+            return go.session.dataset.pillars[number - 1].name.text(words.language)
+        return words.text("Pillar {number}", number=number) if go.session.is_open else ""
+
+    return action(
+        message("Pillar {number}", number=number),
+        Section.PILLARS,
+        message("Show pillar {number} and its companies", number=number),
+        id=f"pillar_{number}",
+        shortcuts=(f"Ctrl+{number}",),
+        enabled=is_there,
+        name=name,
+        arguments=(number,),
+    )
+
+
+class GoActions(Actions):
+    """Each is one step in the history, but for those that walk it."""
+
+    def __init__(self, parts: WindowParts, commands: Mapping[str, Command], new_find: FindFactory) -> None:
+        """Take the parts of the window, all that can be done in it by its id, and what makes the dialog that finds."""
+        super().__init__(parts)
+        self._commands, self._new_find = commands, new_find
+        self._find: QuickFind | None = None
+
+    @action(
+        message("&Back"),
+        Section.HISTORY,
+        message("Show the page before this one"),
+        shortcuts=("Alt+Left", "Back"),
+        tool=Tool.LEFT,
+        icon="back",
+        enabled=lambda go: go.session.can_go_back,
+    )
+    def back(self) -> None:
+        """Show the page before in the history."""
+        self.session.back()
+
+    @action(
+        message("&Forward"),
+        Section.HISTORY,
+        message("Show the page after this one"),
+        shortcuts=("Alt+Right", "Forward"),
+        tool=Tool.LEFT,
+        icon="forward",
+        enabled=lambda go: go.session.can_go_forward,
+    )
+    def forward(self) -> None:
+        """Show the page after in the history."""
+        self.session.forward()
+
+    def _region_name(self) -> str:
+        session = self.session
+        return session.dataset.region.name.text(session.words.language) if session.is_open else ""
+
+    @action(
+        message("&Region"),
+        Section.HISTORY,
+        message("Show the overview of the whole region"),
+        shortcuts=("Ctrl+0",),
+        enabled=when_open,
+        name=_region_name,
+    )
+    def region(self) -> None:
+        """Show the region."""
+        self.session.choose_listing(self.session.dataset.region_ref)
+
+    @each(_to_pillar(number) for number in range(1, 9))
+    def pillar(self, number: int) -> None:
+        """Show a pillar, counted from 1."""
+        self.session.choose_listing(ref_of(self.session.dataset.pillars[number - 1]))
+
+    @action(
+        message("M&ap"),
+        Section.MAP,
+        message("Show the cities of the region on a map, and list the companies of each"),
+        shortcuts=("Ctrl+M",),
+        enabled=when_open,
+    )
+    def map(self) -> None:
+        """Show the map of the region."""
+        self.session.visit(map_selection(self.session))
+
+    @action(
+        message("Fin&d …"),
+        Section.FIND,
+        message("Find a company, place, indicator, source or command by name"),
+        shortcuts=("Ctrl+K",),
+        tool=Tool.RIGHT,
+        enabled=when_open,
+    )
+    def find(self) -> None:
+        """Find anything by its name."""
+        if self._find is None:
+            self._find = self._new_find(self.session, self._commands, self.parts.page)
+            self._find.chosen.connect(self.open_found)
+        self._find.begin()
+
+    def open_found(self, entry: Entry) -> None:
+        """Show what was found, or do what it is called."""
+        session = self.session
+        if entry.location is not None:
+            session.visit(entry.location)
+        elif entry.command is not None:
+            command = self._commands[entry.command]
+            if command.is_enabled:
+                command.run()
+            else:
+                self.complain(session.words.text("“{name}” cannot be done here.", name=entry.names[0]))
+        elif entry.ref is not None and entry.indicator is not None:
+            session.show_figure(entry.ref, entry.indicator)
+        elif entry.ref is not None and entry.ref.kind in (SubjectKind.COMPANY, SubjectKind.SOURCE):
+            session.go_to(entry.ref)
+        elif entry.ref is not None:
+            session.choose_listing(entry.ref)
+
+    @action(
+        message("Fi&lter the companies"),
+        Section.FIND,
+        message("Type a part of a name to narrow the list of companies"),
+        shortcuts=("Ctrl+F",),
+        enabled=when_open,
+    )
+    def filter(self) -> None:
+        """Put the cursor into the filter of the company list."""
+        self.parts.companies.filter.setFocus()
+        self.parts.companies.filter.selectAll()
+
+    @action(
+        message("As &of a day …"),
+        Section.DATA,
+        message("Show only what had been published by a day"),
+        shortcuts=("Ctrl+Shift+A",),
+        enabled=when_open,
+    )
+    def as_of(self) -> None:
+        """Ask for the day of which everything is shown."""
+        AsOfDialog(self.session, self.parts.page).open()
+
+    @action(
+        message("Where sources &disagree"),
+        Section.DATA,
+        message("List every number that different sources give differently"),
+        shortcuts=("F7",),
+        enabled=when_open,
+    )
+    def disagreements(self) -> None:
+        """Show every number that sources give differently."""
+        self.session.choose_view(View.DISAGREEMENTS)
+
+    @action(
+        message("All &sources"),
+        Section.DATA,
+        message("List every source with its date, its grade and how much rests on it"),
+        shortcuts=("F6",),
+        enabled=when_open,
+    )
+    def all_sources(self) -> None:
+        """Show every source."""
+        self.session.choose_view(View.SOURCES)
+
+    @action(
+        message("&Problems of the data"),
+        Section.DATA,
+        message("Show what is wrong in the files and where"),
+        shortcuts=("F8",),
+        enabled=lambda go: bool(go.session.problems),
+    )
+    def problems(self) -> None:
+        """Show the problems of the dataset."""
+        self.session.choose_view(View.PROBLEMS)

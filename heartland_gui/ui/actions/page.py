@@ -1,0 +1,175 @@
+"""Actions about what is shown: comparing it, keeping it as a bookmark, citing it, copying its address."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QGuiApplication
+
+from heartland_gui.model.comparison import MOST_MEMBERS
+from heartland_gui.model.entities import Ref, Source, SubjectKind
+from heartland_gui.model.selection import View, address_of
+from heartland_gui.text import Message, message
+from heartland_gui.ui.actions.action import Action, Section, Tool, action, each
+from heartland_gui.ui.actions.parts import Actions, WindowParts, when_open
+from heartland_gui.ui.dialogs.web_address import AddressQuestion
+from heartland_gui.wording import Citation, cited
+
+
+def _cite(form: Citation, name: Message) -> Action:
+    """Return what copies a citation in a form."""
+    return action(
+        name,
+        Section.CITE,
+        message("Put the source of this page on the clipboard as it is cited"),
+        id=f"cite_{form}",
+        enabled=lambda page: page.session.is_open and page.session.selection.page.kind is SubjectKind.SOURCE,
+        arguments=(form,),
+    )
+
+
+class PageActions(Actions):
+    """What is shown is the selection of the session."""
+
+    def __init__(self, parts: WindowParts) -> None:
+        super().__init__(parts)
+        self.comparing = parts.user.comparing
+
+    # -- comparing ----------------------------------------------------------------------------------------------
+
+    def _can_compare_this(self) -> bool:
+        return self.session.is_open and self.comparing.can_hold(self.session.selection.page)
+
+    def _compare_this_name(self) -> str:
+        if self.session.is_open and self.comparing.holds(self.session.selection.page):
+            return self.session.words.text("Take out of the comparison")
+        return self.session.words.text("Add to the comparison")
+
+    @action(
+        message("Add to the c&omparison"),
+        Section.COMPARE,
+        message("Gather what is shown for a comparison, or let it go again"),
+        shortcuts=("Ctrl+D",),
+        enabled=_can_compare_this,
+        live_name=_compare_this_name,
+    )
+    def compare_this(self) -> None:
+        """Gather what is shown for a comparison, or let it go."""
+        self.gather(self.session.selection.page)
+
+    def gather(self, page: object) -> None:
+        """Gather the subject of a page, a Ref, for a comparison, or let it go; say how many there are now."""
+        words, comparing = self.session.words, self.comparing
+        if not isinstance(page, Ref) or not comparing.can_hold(page):
+            return
+        if comparing.holds(page):
+            comparing.remove(page)
+            self.say_briefly(words.text("Taken out of the comparison."))
+        elif comparing.add(page):
+            said = words.text(
+                "Added to the comparison, {n} of {most}: Ctrl+Shift+D shows it.",
+                n=len(comparing.members),
+                most=MOST_MEMBERS,
+            )
+            self.say_briefly(said)
+        else:
+            self.complain(words.text("At most {most} can be compared: take one out first.", most=MOST_MEMBERS))
+
+    def gather_dropped(self, page: Ref) -> None:
+        """Gather what was dragged onto the page, and show what was gathered."""
+        if not self.comparing.can_hold(page):
+            self.complain(self.session.words.text("This is no page of this dataset that can be compared."))
+            return
+        refused = self.comparing.is_full and not self.comparing.holds(page)
+        if refused:
+            self.comparing.show()
+        if not self.comparing.holds(page):
+            self.gather(page)
+        if not refused:
+            self.comparing.show()
+
+    def _compare_name(self) -> str:
+        words, count = self.session.words, len(self.comparing.members)
+        return words.text("Compare ({n})", n=count) if count else words.text("Compare")
+
+    @action(
+        message("Co&mpare"),
+        Section.COMPARE,
+        message("Show what was gathered side by side"),
+        shortcuts=("Ctrl+Shift+D",),
+        tool=Tool.RIGHT,
+        enabled=when_open,
+        live_name=_compare_name,
+    )
+    def compare(self) -> None:
+        """Show what was gathered."""
+        self.comparing.show()
+
+    # -- keeping ------------------------------------------------------------------------------------------------
+
+    @action(
+        message("&Keep this place, or no more"),
+        Section.BOOKMARKS,
+        message("Keep what is shown among the bookmarks, or take it away from them"),
+        shortcuts=("Ctrl+B",),
+        enabled=lambda page: page.session.is_open and page.session.selection.view is not View.BOOKMARKS,
+    )
+    def bookmark(self) -> None:
+        """Keep what is shown, or keep it no more."""
+        words = self.session.words
+        added = self.parts.user.bookmarks.toggle()
+        said = words.text("Kept among the bookmarks.") if added else words.text("Taken away from the bookmarks.")
+        self.say_briefly(said)
+
+    @action(
+        message("Bookmarks and &history"),
+        Section.BOOKMARKS,
+        message("List the places that were kept, and those that were seen last"),
+        shortcuts=("Ctrl+Shift+B",),
+        enabled=when_open,
+    )
+    def bookmarks(self) -> None:
+        """List what was kept and seen."""
+        self.session.choose_view(View.BOOKMARKS)
+
+    @action(
+        message("&Sources of this page"),
+        Section.BOOKMARKS,
+        message("Bring the list of sources into view"),
+        shortcuts=("S",),
+        enabled=when_open,
+    )
+    def sources(self) -> None:
+        """Bring the page's sources into view."""
+        self.parts.page.show_sources()
+
+    # -- citing -------------------------------------------------------------------------------------------------
+
+    @each(
+        (
+            _cite(Citation.PLAIN, message("Copy c&itation")),
+            _cite(Citation.MARKDOWN, message("Copy citation as &Markdown")),
+            _cite(Citation.BIBTEX, message("Copy citation as &BibTeX")),
+        )
+    )
+    def cite(self, form: Citation) -> None:
+        """Put the source of the page on the clipboard as it is cited."""
+        source = self.session.dataset.entity(self.session.selection.page)
+        if isinstance(source, Source):
+            QGuiApplication.clipboard().setText(cited(source, form, self.session.words))
+            self.say_briefly(self.session.words.text("The citation is on the clipboard."))
+
+    @action(
+        message("Copy &address"),
+        Section.ADDRESS,
+        message("Put the address of what is shown on the clipboard"),
+        shortcuts=("Ctrl+Shift+L",),
+        enabled=when_open,
+    )
+    def copy_address(self) -> None:
+        """Put the address of what is shown on the clipboard."""
+        session = self.session
+        QGuiApplication.clipboard().setText(address_of(session.dataset, session.selection))
+        self.say_briefly(session.words.text("Address copied."))
+
+    def ask_about_address(self, address: str) -> None:
+        """Ask whether an address of the web shall be opened."""
+        AddressQuestion(address, self.session.words, self.parts.page).open()

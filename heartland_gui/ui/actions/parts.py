@@ -1,0 +1,47 @@
+"""What actions work on: the parts of the window, and what outlives it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from heartland_gui.ui.companies.pane import CompanyListPane
+from heartland_gui.ui.page.page import PagePane
+from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.state.user import UserState
+
+
+@dataclass(frozen=True, slots=True)
+class WindowParts:
+    """The parts of one window that actions read, change or speak through."""
+
+    session: Session
+    user: UserState
+    page: PagePane
+    companies: CompanyListPane
+    say_briefly: Callable[[str], None]
+    """Says for a moment what was done."""
+    complain: Callable[[str], None]
+    """Says above the page what could not be done, until the next page."""
+    take_back: Callable[[], None]
+    """Takes away what is said there."""
+
+
+class Actions:
+    """A class of actions: its methods are declared by `@action`."""
+
+    def __init__(self, parts: WindowParts) -> None:
+        self.parts, self.session = parts, parts.session
+        self.say_briefly, self.complain = parts.say_briefly, parts.complain
+
+    @property
+    def window(self) -> QWidget:
+        """The window, in front of which dialogs open."""
+        return self.parts.page.window()
+
+
+def when_open(actions: Actions) -> bool:
+    """Return whether a dataset is open: the condition of most actions."""
+    return actions.session.is_open

@@ -1,0 +1,74 @@
+"""What a chart is before it is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from heartland_gui.charts.spec import (
+    Bar,
+    Chart,
+    Details,
+    Dot,
+    Label,
+    LaneAxis,
+    MapAxis,
+    Panel,
+    Question,
+    Row,
+    RowAxis,
+    TimeAxis,
+    ValueAxis,
+)
+from heartland_gui.model.observations import Status
+from heartland_gui.text import Magnitude, Words
+from tests.charts.small_region import MAKER
+
+UNIT = Magnitude(1.0, "vehicles")
+DOT = Dot(2019.5, 5, Status.ACTUAL, None, Details(""))
+BAR = Bar(0, 5, Status.ACTUAL, None, Details(""), Label("5"))
+
+
+def of(panel: Panel, x: TimeAxis | ValueAxis, title: str = "Revenue") -> Chart:
+    return Chart(Question("over-time", MAKER), "Maker Works", title, "", x, (panel,), Words())
+
+
+def test_positions_on_axes() -> None:
+    logarithmic = ValueAxis(1, 1000, UNIT, logarithmic=True)
+    assert (logarithmic.position(100), logarithmic.bounds) == (2, (0, 3))
+    assert ValueAxis(1, 1000, UNIT).bounds == (1, 1000)
+    assert ValueAxis(1, 1000, UNIT).position(100) == 100
+    assert TimeAxis(2018, 2020).bounds == (2018, 2020)
+    assert MapAxis(110, 112).bounds == (110, 112)
+    assert LaneAxis().bounds == (0, 1)
+    assert RowAxis((Row("a"), Row("b"))).bounds == (1.5, -0.5), "rows count downwards"
+
+
+@pytest.mark.parametrize(
+    ("title", "full"),
+    [
+        ("Revenue", "Maker Works: Revenue"),
+        ("", "Maker Works"),
+        ("Maker Works, value added", "Maker Works, value added"),
+        ("Maker Works and others", "Maker Works: Maker Works and others"),
+    ],
+)
+def test_a_full_title_names_the_subject_once(title: str, full: str) -> None:
+    assert of(Panel(LaneAxis(), ()), TimeAxis(2018, 2020), title).full_title == full
+
+
+def test_a_scale_of_values_needs_dots_on_an_axis_of_values() -> None:
+    values, time = ValueAxis(1, 10, UNIT), TimeAxis(2018, 2020)
+    assert of(Panel(values, (DOT,)), time).has_value_scale
+    assert of(Panel(RowAxis((Row("a"),)), (DOT,)), values).has_value_scale
+    assert not of(Panel(RowAxis((Row("a"),)), (BAR,)), values).has_value_scale, "bars start at zero"
+    assert not of(Panel(LaneAxis(), (DOT,)), time).has_value_scale
+
+
+def test_a_chart_is_logarithmic_where_one_axis_is() -> None:
+    linear, time = ValueAxis(1, 10, UNIT), TimeAxis(2018, 2020)
+    logarithmic = replace(linear, logarithmic=True)
+    assert of(Panel(logarithmic, ()), time).is_logarithmic
+    assert of(Panel(RowAxis(()), ()), logarithmic).is_logarithmic
+    assert not of(Panel(linear, ()), time).is_logarithmic

@@ -1,0 +1,126 @@
+"""The actions of a window: in its menus and tools, and when each can be done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QMenu, QToolButton
+
+from heartland_gui.problems import Problem
+from heartland_gui.ui.actions.action import Action, Menu
+from heartland_gui.ui.window.main_window import MainWindow
+
+
+def declared(window: MainWindow) -> list[Action]:
+    return [command.action for command in window.commands.by_id.values()]
+
+
+MENUS = {
+    Menu.FILE: """
+        open recent open_picture reload | export export_table brief | print_chart print_brief print_preview | quit
+    """,
+    Menu.EDIT: """
+        copy_chart copy_table | cite_plain cite_markdown cite_bibtex | copy_address | preferences
+    """,
+    Menu.VIEW: """
+        full_screen reset_chart | as_of disagreements all_sources problems | language_system language_en language_zh |
+        theme_system theme_light theme_dark theme_contrast | next_language
+    """,
+    Menu.GO: """
+        back forward region | pillar_1 pillar_2 pillar_3 pillar_4 pillar_5 pillar_6 pillar_7 pillar_8 | map |
+        find filter | compare_this compare | bookmark bookmarks sources
+    """,
+    Menu.CHART: "scale table",
+    Menu.HELP: "shortcuts explain whats_this about",
+}
+"""The actions from top to bottom, with lines between."""
+
+
+def test_every_action_stands_in_its_menu(window: MainWindow) -> None:
+    for menu, expected in MENUS.items():
+        shown = window.findChild(QMenu, f"menu_{menu.value}")
+        assert shown is not None
+        assert [action.objectName() or "|" for action in shown.actions()] == expected.split()
+    bar = window.menuBar().actions()
+    assert [action.text() for action in bar] == ["&File", "&Edit", "&View", "&Go", "&Chart", "&Help"]
+    assert len(window.actions_by_id) == len(declared(window))
+
+
+def test_an_action_says_what_it_does_and_by_which_keys(window: MainWindow) -> None:
+    back, about = window.actions_by_id["back"], window.actions_by_id["about"]
+    assert [key.toString() for key in back.shortcuts()] == ["Alt+Left", "Back"]
+    assert back.toolTip() == back.whatsThis() == "Show the page before this one (Alt+Left)"
+    assert about.toolTip() == "Say what this program is, its version and its licence"
+    assert (back.text(), back.iconText()) == ("&Back", "Back")
+    assert (back.icon().isNull(), about.icon().isNull()) == (False, True)
+
+
+def test_choices_are_checked_and_others_cannot_be(window: MainWindow) -> None:
+    chosen = {name for name, action in window.actions_by_id.items() if action.isCheckable()}
+    assert chosen == {name for name in window.actions_by_id if name.startswith(("language_", "theme_"))}
+    assert window.actions_by_id["theme_system"].isChecked()
+    window.user.appearance.choose_theme("light")
+    menu = window.findChild(QMenu, "menu_view")
+    assert menu is not None
+    menu.aboutToShow.emit()
+    assert window.actions_by_id["theme_light"].isChecked()
+    assert not window.actions_by_id["theme_system"].isChecked()
+
+
+def test_what_is_recent_is_listed_when_its_menu_is_opened(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+    offered = [("One & two", lambda: done.append("one"))]
+    monkeypatch.setattr(window.commands.files, "recent_choices", lambda: offered)
+    menu = window.findChild(QMenu, "menu_recent")
+    assert menu is not None
+    for _ in range(2):
+        menu.aboutToShow.emit()
+    (entry,) = menu.actions()
+    assert entry.text() == "One && two"
+    entry.trigger()
+    assert done == ["one"]
+
+
+def test_tools_stand_left_and_right_of_the_breadcrumb(window: MainWindow) -> None:
+    order = [button.objectName() for button in window.tools.tab_order() if isinstance(button, QToolButton)]
+    assert order == [
+        "tool_back",
+        "tool_forward",
+        "tool_find",
+        "tool_compare",
+        "tool_export",
+        "tool_next_language",
+    ]
+
+
+def test_tools_are_the_actions_that_ask_for_one(window: MainWindow) -> None:
+    names = {button.objectName() for button in window.tools.findChildren(QToolButton)}
+    assert names == {f"tool_{one.id}" for one in declared(window) if one.tool}
+
+
+def test_pillar_actions_bear_the_pillars_names(window: MainWindow) -> None:
+    assert window.actions_by_id["pillar_1"].text() == "New energy && materials"
+    assert window.actions_by_id["pillar_2"].isEnabled()
+    assert not window.actions_by_id["pillar_3"].isEnabled()
+
+
+def test_without_a_dataset_only_what_is_possible_can_be_done(window: MainWindow, problem: Problem) -> None:
+    window.session.open(Path("elsewhere"), None, (problem,))
+    enabled = {name for name, action in window.actions_by_id.items() if action.isEnabled()}
+    look = {name for name in enabled if name.startswith(("language_", "theme_"))}
+    assert enabled - look == {
+        "open",
+        "reload",
+        "quit",
+        "full_screen",
+        "next_language",
+        "problems",
+        "preferences",
+        "shortcuts",
+        "about",
+        "explain",
+        "recent",
+        "whats_this",
+    }
+    assert {"language_zh", "theme_dark"} <= look

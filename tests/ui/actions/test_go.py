@@ -1,0 +1,130 @@
+"""Actions that lead somewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from heartland_gui.finding.entries import Entry, Kind
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.model.selection import Selection, View
+from heartland_gui.problems import Problem
+from heartland_gui.ui.dialogs.as_of import AsOfDialog
+from heartland_gui.ui.find.dialog import FindDialog
+from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.window.main_window import MainWindow
+
+SND = Ref(SubjectKind.COMPANY, "snd")
+ENERGY = Ref(SubjectKind.PILLAR, "energy")
+DAILY = Ref(SubjectKind.SOURCE, "daily")
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "page"),
+    [
+        (Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier, Ref(SubjectKind.PILLAR, "making")),
+        (Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier, Ref(SubjectKind.PLACE, "province")),
+    ],
+)
+def test_keys_lead_to_pages(
+    window: MainWindow, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier, page: Ref
+) -> None:
+    window.session.go_to(SND)
+    QTest.keyClick(window, key, modifier)
+    assert window.session.selection.page == page
+
+
+def test_alt_arrows_go_back_and_forward(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.go_to(SND)
+    QTest.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert window.session.selection.page == window.session.dataset.region_ref
+    QTest.keyClick(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert window.session.selection.page == SND
+
+
+def test_problems_can_be_shown_only_where_there_are_any(
+    window: MainWindow, session: Session, dataset: Dataset, problem: Problem
+) -> None:
+    assert not window.actions_by_id["problems"].isEnabled()
+    session.open(session.path, dataset, (problem,))
+    window.actions_by_id["problems"].trigger()
+    assert window.pages.currentWidget() is window.problems
+
+
+def test_each_view_has_its_action(window: MainWindow) -> None:
+    for name, view in (("disagreements", View.DISAGREEMENTS), ("all_sources", View.SOURCES), ("map", View.MAP)):
+        window.actions_by_id[name].trigger()
+        assert window.session.selection.view is view
+
+
+def test_the_region_and_a_pillar_are_listed_where_they_are_shown(window: MainWindow) -> None:
+    window.actions_by_id["pillar_1"].trigger()
+    assert window.session.selection.listing == ENERGY
+    window.actions_by_id["region"].trigger()
+    assert window.session.selection.listing == window.session.dataset.region_ref
+
+
+def test_the_region_is_called_by_its_name(window: MainWindow, problem: Problem) -> None:
+    region = window.actions_by_id["region"]
+    assert region.text() == "Province"
+    window.session.open(Path("elsewhere"), None, (problem,))
+    assert (region.text(), region.isEnabled()) == ("Region", False)
+
+
+def test_back_and_forward_can_be_done_while_there_is_something(window: MainWindow) -> None:
+    back, forward = window.actions_by_id["back"], window.actions_by_id["forward"]
+    assert (back.isEnabled(), forward.isEnabled()) == (False, False)
+    window.session.go_to(SND)
+    assert (back.isEnabled(), forward.isEnabled()) == (True, False)
+    window.session.back()
+    assert (back.isEnabled(), forward.isEnabled()) == (False, True)
+
+
+def test_a_day_is_asked_for(window: MainWindow) -> None:
+    window.actions_by_id["as_of"].trigger()
+    (dialog,) = window.findChildren(AsOfDialog)
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+def test_the_filter_takes_the_keyboard_with_all_of_its_words(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    window.session.choose_filter("snd")
+    window.actions_by_id["filter"].trigger()
+    qtbot.waitUntil(window.companies.filter.hasFocus)
+    assert window.companies.filter.selectedText() == "snd"
+
+
+def test_what_is_found_is_shown(window: MainWindow) -> None:
+    go, session = window.commands.go, window.session
+    go.open_found(Entry(Kind.COMPANY, (), SND))
+    assert (session.selection.page, session.selection.listing) == (SND, session.dataset.region_ref)
+    go.open_found(Entry(Kind.PILLAR, (), ENERGY))
+    assert (session.selection.page, session.selection.listing) == (ENERGY, ENERGY)
+    go.open_found(Entry(Kind.INDICATOR, (), SND, "vehicles"))
+    assert (session.selection.page, session.selection.indicator) == (SND, "vehicles")
+    elsewhere = Selection(DAILY, session.dataset.region_ref)
+    go.open_found(Entry(Kind.SOURCE, (), location=elsewhere))
+    assert session.selection == elsewhere
+
+
+def test_a_command_that_is_found_is_run_where_it_can_be(window: MainWindow) -> None:
+    window.session.go_to(SND)
+    window.commands.go.open_found(Entry(Kind.COMMAND, ("Back",), command="back"))
+    assert window.session.selection.page == window.session.dataset.region_ref
+    window.commands.go.open_found(Entry(Kind.COMMAND, ("Back",), command="back"))
+    assert window.banner.said is not None
+    assert window.banner.said[0] == "“Back” cannot be done here."
+
+
+def test_one_dialog_finds_everything(window: MainWindow) -> None:
+    for _ in range(2):
+        window.actions_by_id["find"].trigger()
+        (dialog,) = window.findChildren(FindDialog)
+        assert dialog.isVisible()
+        dialog.reject()

@@ -1,0 +1,122 @@
+"""The row of tools above a chart: every kind, its reasons, the indicators by topic."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from heartland_gui.charts import choice
+from heartland_gui.charts.choice import KINDS, kind_name
+from heartland_gui.charts.spec import Question
+from heartland_gui.loading.folder import read_dataset
+from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.resources import resource
+from heartland_gui.text import Words
+from heartland_gui.ui.chart.tools import ChartTools
+from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.window.main_window import MainWindow
+
+REGION = Ref(SubjectKind.PLACE, "province")
+
+
+SND = Ref(SubjectKind.COMPANY, "snd")
+
+
+Goer = Callable[[Ref], None]
+
+
+@pytest.fixture
+def go(window: MainWindow, qtbot: QtBot) -> Goer:
+    def go_to(ref: Ref) -> None:
+        window.session.go_to(ref)
+        qtbot.waitUntil(lambda: window.page.is_complete)
+
+    return go_to
+
+
+def listed(window: MainWindow, button: str) -> list[QAction]:
+    found = window.page.charts.cards[0].findChild(QPushButton, button)
+    assert found is not None
+    found.menu().aboutToShow.emit()
+    return found.menu().actions()
+
+
+def test_every_kind_of_chart_is_listed_and_those_that_are_not_offered_say_why(window: MainWindow, go: Goer) -> None:
+    go(REGION)
+    actions = listed(window, "chart_more")
+    assert sorted(action.text() for action in actions) == sorted(kind_name(kind, Words()) for kind in KINDS)
+    offered = {question.kind for question in window.session.questions}
+    for action in actions:
+        assert action.isEnabled() is (action.text() in {kind_name(kind, Words()) for kind in offered})
+        assert action.isEnabled() or action.toolTip().endswith(".")
+    assert not all(action.isEnabled() for action in actions)
+
+
+def test_another_kind_is_chosen_in_the_list(window: MainWindow, go: Goer) -> None:
+    go(SND)
+    other = next(action for action in listed(window, "chart_more") if action.isEnabled() and not action.isChecked())
+    other.trigger()
+    card = window.page.charts.cards[0]
+    assert card.chart is not None
+    assert kind_name(card.chart.question.kind, Words()) == other.text()
+    assert [button.text() for button in card._tools.shown_kinds if button.isChecked()] == [other.text()]
+
+
+def test_the_number_of_companies_is_chosen_like_an_indicator(qtbot: QtBot) -> None:
+    reading = read_dataset(resource("datasets", "shanxi"))
+    session, parent = Session(Words()), QWidget()
+    qtbot.addWidget(parent)
+    session.open(None, reading.dataset)
+    tools = ChartTools(session, parent)
+    asked: list[Question] = []
+    tools.chosen.connect(asked.append)
+    offered = tuple(question for question in session.questions if question.kind == "ranking")
+    tools.show_question(choice.chart(session.dataset, offered[0], session.words), offered, switches=True)
+    tools.indicator.menu().aboutToShow.emit()
+    count = next(action for action in tools.indicator.menu().actions() if action.text() == "Number of companies")
+    assert not count.isChecked()
+    count.trigger()
+    assert [question.indicator for question in asked] == [None]
+
+
+def test_many_indicators_are_grouped_by_topic(qtbot: QtBot) -> None:
+    reading = read_dataset(resource("datasets", "shanxi"))
+    session, parent = Session(Words()), QWidget()
+    qtbot.addWidget(parent)
+    session.open(None, reading.dataset)
+    tools = ChartTools(session, parent)
+    asked: list[Question] = []
+    tools.chosen.connect(asked.append)
+    offered = session.questions
+    tools.show_question(choice.chart(session.dataset, offered[0], session.words), offered, switches=True)
+    tools.indicator.menu().aboutToShow.emit()
+    topics = {action.text(): action for action in tools.indicator.menu().actions()}
+    assert {"Economy", "Coal", "Energy"} <= set(topics)
+    coal = topics["Coal"].menu()
+    assert isinstance(coal, QMenu)
+    chosen = next(action for action in coal.actions() if action.text() == "Raw coal output")
+    chosen.trigger()
+    assert [(question.kind, question.indicator) for question in asked] == [(offered[0].kind, "raw-coal-output")]
+
+
+def test_the_map_of_companies_is_in_the_list_of_what_a_map_can_show(qtbot: QtBot) -> None:
+    dataset = read_dataset(resource("datasets", "shanxi")).dataset
+    session, parent = Session(Words()), QWidget()
+    qtbot.addWidget(parent)
+    session.open(None, dataset)
+    tools = ChartTools(session, parent)
+    asked: list[Question] = []
+    tools.chosen.connect(asked.append)
+    best = next(question for question in session.questions if question.kind == "map")
+    tools.show_question(choice.chart(session.dataset, best, session.words), session.questions, switches=True)
+    tools.indicator.menu().aboutToShow.emit()
+    first = tools.indicator.menu().actions()[0]
+    assert first.text() == "Number of companies"
+    first.trigger()
+    assert asked == [Question("map", session.dataset.region_ref)]
+    session.choose_question(asked[0])
+    assert session.question == asked[0]

@@ -1,0 +1,120 @@
+"""How a chart is to be written: what can be chosen, and what has a meaning."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from heartland_gui.charts.choice import chart, questions
+from heartland_gui.charts.spec import Chart
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.text import Words
+from heartland_gui.ui.export.choices import PRESETS, ExportChoices, ExportSettings
+from heartland_gui.ui.export.dialog import ExportDialog, LastExport
+from tests.ui.layout import as_read
+
+
+@pytest.fixture
+def dataset(dataset: Dataset) -> Dataset:
+    """Return the dataset in two languages."""
+    return replace(dataset, manifest=replace(dataset.manifest, languages=("en", "zh")))
+
+
+@pytest.fixture
+def answer(dataset: Dataset) -> Chart:
+    question = questions(dataset, Ref(SubjectKind.COMPANY, "snd"))[0]
+    return chart(dataset, question, Words())
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "chart.png"
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, dataset: Dataset, answer: Chart, target: Path) -> ExportDialog:
+    def choose(_: QWidget, __: Words, ___: str, proposed: Path, ____: str) -> Path:
+        return target.with_name(proposed.name)
+
+    made = ExportDialog(dataset, answer, LastExport(target.parent), choose_file=choose)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def _press(dialog: ExportDialog, name: str) -> None:
+    button = dialog.findChild(QPushButton, name)
+    assert button is not None
+    button.click()
+
+
+def test_own_sizes_show_their_fields(dialog: ExportDialog) -> None:
+    assert not dialog.choices.width_field.isVisible()
+    dialog.choices.sizes.setCurrentIndex(3)
+    assert dialog.choices.width_field.isVisible()
+    dialog.choices.width_field.setValue(900)
+    options = dialog.choices.settings.options
+    assert (options.width, options.height) == (900, 900)
+
+
+def test_only_what_has_a_meaning_can_be_chosen(dialog: ExportDialog) -> None:
+    def enabled(*names: str) -> list[bool]:
+        parts = (dialog.findChild(QAbstractButton, f"export_{name}") for name in names)
+        return [part.isEnabled() for part in parts if part is not None]
+
+    assert enabled("2×", "dark", "title", "data", "zh") == [True] * 5
+    _press(dialog, "export_svg")
+    assert enabled("2×", "dark", "title", "data", "zh") == [False, True, True, True, True]
+    _press(dialog, "export_csv")
+    assert enabled("2×", "dark", "title", "data", "zh") == [False, False, False, False, True]
+
+
+def test_no_picture_is_larger_than_memory(dialog: ExportDialog) -> None:
+    _press(dialog, "export_4×")
+    dialog.choices.sizes.setCurrentIndex(3)
+    dialog.choices.width_field.setValue(6000)
+    dialog.choices.height_field.setValue(6000)
+    assert dialog.choices.settings.scale == 2
+    assert dialog.choices.outcome.text() == "12,000 × 12,000 pixels"
+
+
+@pytest.mark.parametrize(
+    ("preset", "page"), [(0, (960, 540)), (1, (595, 842)), (2, (600, 600))], ids=["slide", "page", "square"]
+)
+def test_a_page_has_the_size_that_its_name_says(preset: int, page: tuple[int, int]) -> None:
+    size = PRESETS[preset].size
+    assert size is not None
+    options = ExportSettings("pdf", preset, *size).options
+    assert (options.width * options.points, options.height * options.points) == page
+    assert ExportSettings("svg", preset, *size).options.pixels == size
+
+
+def test_each_choice_stands_beside_its_name(dialog: ExportDialog) -> None:
+    assert as_read(dialog.choices) == [
+        ["Format", "export_png", "export_svg", "export_pdf", "export_csv"],
+        ["Size", "export_size"],
+        ["Resolution", "export_1×", "export_2×", "export_3×", "export_4×"],
+        ["3,200 × 1,800 pixels"],
+        ["Theme", "export_light", "export_dark", "export_high contrast"],
+        ["Language", "export_en", "export_zh"],
+        ["export_title", "export_key", "export_sources"],
+        ["export_data"],
+        ["The preview is the picture. “File › Open exported picture” brings this view back."],
+    ]
+
+
+def test_a_choice_is_shown_as_it_was_made(qtbot: QtBot) -> None:
+    made = ExportSettings(
+        format_id="svg", preset=3, width=900, height=700, theme="dark", language="zh", title=False, data=False
+    )
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    choices = ExportChoices(made, ("en", "zh"), "en", Words(), parent)
+    assert choices.settings == made
+    elsewhere = ExportChoices(made, ("en", "fr"), "en", Words(), parent)
+    assert (elsewhere.language, elsewhere.settings.language) == ("en", None)

@@ -1,0 +1,76 @@
+"""Charts and briefs on paper; a printer here is one that writes a PDF."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageOps
+from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtPrintSupport import QPrinter
+
+from heartland_gui.charts.choice import chart, questions
+from heartland_gui.export.brief import brief_of
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.text import Words
+from heartland_gui.ui.export.printing import Sheet, brief_sheet, chart_sheet, new_printer, print_on
+
+SND = Ref(SubjectKind.COMPANY, "snd")
+
+
+UPRIGHT, LYING = QPageLayout.Orientation.Portrait, QPageLayout.Orientation.Landscape
+
+
+def to_file(printer: QPrinter, path: Path, turned: QPageLayout.Orientation | None = None) -> None:
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    if turned is not None:
+        printer.setPageOrientation(turned)
+
+
+def seen(path: Path) -> tuple[tuple[int, int], tuple[int, int, int, int]]:
+    """Return the size of the one page at 36 dots to the inch, and the box of what is not white on it."""
+    stem = path.with_suffix("")
+    subprocess.run(["pdftoppm", "-r", "36", "-png", "-singlefile", str(path), str(stem)], check=True)
+    with Image.open(stem.with_suffix(".png")) as opened:
+        box = ImageOps.invert(opened.convert("L")).getbbox()
+        assert box is not None
+        return opened.size, box
+
+
+@pytest.fixture
+def sheets(dataset: Dataset) -> dict[str, Sheet]:
+    answer = chart(dataset, questions(dataset, SND)[0], Words())
+    return {"chart": chart_sheet(answer), "brief": brief_sheet(brief_of(dataset, SND, Words()))}
+
+
+@pytest.mark.parametrize("turned", [UPRIGHT, LYING])
+def test_a_chart_fills_the_paper_however_it_lies(
+    sheets: dict[str, Sheet], turned: QPageLayout.Orientation, tmp_path: Path
+) -> None:
+    printer = new_printer(sheets["chart"])
+    to_file(printer, tmp_path / "page.pdf", turned)
+    assert print_on(printer, sheets["chart"])
+    (width, height), (left, top, right, bottom) = seen(tmp_path / "page.pdf")
+    assert (width > height) == (turned is LYING)
+    assert right - left > 0.8 * width
+    assert bottom - top > 0.8 * height
+
+
+def test_a_brief_is_upright_and_fits_even_on_paper_that_lies(sheets: dict[str, Sheet], tmp_path: Path) -> None:
+    printer = new_printer(sheets["brief"])
+    to_file(printer, tmp_path / "page.pdf")
+    assert print_on(printer, sheets["brief"])
+    (width, height), (left, top, right, bottom) = seen(tmp_path / "page.pdf")
+    assert width < height
+    assert right - left > 0.75 * width
+    assert bottom - top > 0.75 * height
+    to_file(printer, tmp_path / "lying.pdf", LYING)
+    assert print_on(printer, sheets["brief"])
+    (width, height), (left, top, right, bottom) = seen(tmp_path / "lying.pdf")
+    assert width > height
+    assert bottom - top > 0.75 * height
+    assert abs((left + right) / 2 - width / 2) < 5, "it stands in the middle"

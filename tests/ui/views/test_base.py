@@ -1,0 +1,68 @@
+"""What the pages of the whole dataset have in common."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from heartland_gui.pages.page import Cell
+from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.views.base import TablePage
+from tests.ui.layout import as_read
+
+
+@pytest.fixture
+def page(qtbot: QtBot, session: Session) -> TablePage:
+    made = TablePage(session, "lists", "All lists", None, widest=1)
+    qtbot.addWidget(made)
+    made.table.show_cells(["A", "B"], [(Cell("a"), Cell("b")), (Cell("c"), Cell("d"))])
+    made.resize(600, 400)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+def test_the_page_and_its_table_have_names(page: TablePage) -> None:
+    assert (page.objectName(), page.table.objectName()) == ("lists_page", "lists")
+    assert (page.title.text(), page.table.accessibleName()) == ("All lists", "All lists")
+    assert page.explanation.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_the_keyboard_walks_the_rows_from_the_first(page: TablePage, qtbot: QtBot) -> None:
+    page.take_keyboard()
+    qtbot.waitUntil(page.table.hasFocus)
+    assert page.table.currentIndex().row() == 0
+    page.table.selectRow(1)
+    page.take_keyboard()
+    assert page.table.currentIndex().row() == 1, "where it was, it stays"
+    page.table.show_cells(["A"], [])
+    page.take_keyboard()
+    assert not page.table.currentIndex().isValid()
+
+
+def test_buttons_come_before_the_table_and_do_what_they_say(page: TablePage, qtbot: QtBot) -> None:
+    done: list[str] = []
+    first = page.add_button("First", lambda: done.append("first"))
+    second = page.add_button("Second", lambda: done.append("second"))
+    second.click()
+    first.click()
+    assert done == ["second", "first"]
+    # A button that was added to what is on the screen is shown with the next event.
+    first.show()
+    second.show()
+    first.setFocus()
+    reached = []
+    for _ in range(2):
+        page.focusNextChild()
+        reached.append(QApplication.focusWidget())
+    assert reached == [second, page.table]
+
+
+def test_buttons_stand_between_what_is_said_and_the_table(page: TablePage) -> None:
+    page.explanation.setText("What is listed.")
+    page.add_button("First", lambda: None).show()
+    page.add_button("Second", lambda: None).show()
+    assert as_read(page) == [["page_title"], ["What is listed."], ["First", "Second"], ["lists"]]

@@ -1,0 +1,305 @@
+"""Tables: their rows, their columns, and what the menu of a row offers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPersistentModelIndex, QPoint, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QStyleOptionViewItem, QWidget
+from pytestqt.qtbot import QtBot
+
+from heartland_gui.charts.spec import Chart
+from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.pages.page import Cell, LateRows
+from heartland_gui.rendering.style import LIGHT
+from heartland_gui.ui.chart.card import ChartCard
+from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.widgets.tables import SORT, CellDelegate, FactTable, FrozenColumn, TableModel, shared_widths
+from heartland_gui.ui.window.main_window import MainWindow
+
+SND = Ref(SubjectKind.COMPANY, "snd")
+
+
+@pytest.fixture(autouse=True)
+def _without_popups(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Without a screen Qt cannot give a menu the keyboard.
+    monkeypatch.setattr(QMenu, "popup", lambda menu, _at: menu.setProperty("popped_up", "true"))
+
+
+def menu_at(
+    place: QWidget, at: QPoint, reason: QContextMenuEvent.Reason = QContextMenuEvent.Reason.Mouse
+) -> dict[str, QAction]:
+    """Open the menu of a place and return its entries by name."""
+    QApplication.sendEvent(place, QContextMenuEvent(reason, at, place.mapToGlobal(at)))
+    menu = place.window().findChildren(QMenu, "context_menu")[-1]
+    assert menu.property("popped_up")
+    menu.setObjectName("")
+    return {action.text(): action for action in menu.actions() if not action.isSeparator()}
+
+
+def go_to_snd(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.go_to(SND)
+    qtbot.waitUntil(lambda: window.page.is_complete)
+
+
+def test_a_row_of_figures_is_copied_and_its_source_opened(window: MainWindow, qtbot: QtBot) -> None:
+    go_to_snd(window, qtbot)
+    table = window.page.table
+    table.selectRow(0)
+    at = table.visualRect(table.model().index(0, 0)).center()
+    entries = menu_at(table.viewport(), at)
+    assert list(entries) == ["Open", "Copy", "Copy all"]
+    entries["Copy"].trigger()
+    assert QGuiApplication.clipboard().text().count("\n") == 2, "the headings and the row"
+    entries["Copy all"].trigger()
+    assert QGuiApplication.clipboard().text().count("\n") == 1 + table.cells.total
+    menu_at(table.viewport(), at)["Open"].trigger()
+    assert window.session.selection.page.kind is SubjectKind.SOURCE
+
+
+def test_the_menu_key_is_about_the_current_row(window: MainWindow, qtbot: QtBot) -> None:
+    go_to_snd(window, qtbot)
+    table = window.page.table
+    sources = [table.cells.cell(row, 5).ref for row in range(table.cells.rowCount())]
+    other = next(row for row, ref in enumerate(sources) if ref != sources[0])
+    table.setCurrentIndex(table.model().index(other, 0))
+    menu_at(table, QPoint(0, 0), QContextMenuEvent.Reason.Keyboard)["Open"].trigger()
+    assert window.session.selection.page == sources[other] != sources[0]
+
+
+def test_a_row_that_is_gone_is_not_opened(window: MainWindow, qtbot: QtBot) -> None:
+    go_to_snd(window, qtbot)
+    table = window.page.table
+    at = table.visualRect(table.model().index(table.cells.rowCount() - 1, 0)).center()
+    entries = menu_at(table.viewport(), at)
+    table.show_cells((), ())
+    entries["Open"].trigger()
+    assert window.session.selection.page == SND
+
+
+def test_the_column_that_stays_offers_what_the_others_do(window: MainWindow, qtbot: QtBot) -> None:
+    go_to_snd(window, qtbot)
+    table = window.page.table
+    frozen = FrozenColumn(table)
+    frozen.setGeometry(0, 0, 100, 200)
+    frozen.show()
+    at = table.visualRect(table.model().index(0, 0)).center()
+    QApplication.sendEvent(
+        frozen.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, table.viewport().mapToGlobal(at))
+    )
+    menu = window.findChildren(QMenu, "context_menu")[-1]
+    assert [action.text() for action in menu.actions() if not action.isSeparator()] == ["Open", "Copy", "Copy all"]
+
+
+def test_a_heading_has_no_menu_of_what_lies_behind_the_table(window: MainWindow, qtbot: QtBot) -> None:
+    card, _ = shown_card(window, qtbot)
+    card.show_as_table(shown=True)
+    header = card.table.horizontalHeader().viewport()
+    before = len(window.findChildren(QMenu, "context_menu"))
+    at = QPoint(5, 5)
+    QApplication.sendEvent(header, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, header.mapToGlobal(at)))
+    assert len(window.findChildren(QMenu, "context_menu")) == before
+
+
+def test_below_the_rows_nothing_is_opened(window: MainWindow, qtbot: QtBot) -> None:
+    go_to_snd(window, qtbot)
+    entries = menu_at(window.page.table.viewport(), QPoint(5, 4000))
+    assert list(entries) == ["Copy", "Copy all"]
+
+
+def shown_card(window: MainWindow, qtbot: QtBot) -> tuple[ChartCard, Chart]:
+    go_to_snd(window, qtbot)
+    card = window.page.charts.primary
+    assert card is not None
+    assert card.chart is not None
+    return card, card.chart
+
+
+# -- the model --------------------------------------------------------------------------------------------------
+
+
+def rows_of(*keys: str | float) -> list[tuple[Cell, ...]]:
+    return [(Cell(str(key), key), Cell(f"row {number}", number, number=True)) for number, key in enumerate(keys)]
+
+
+def texts(model: TableModel) -> list[str]:
+    return [model.cell(row, 0).text for row in range(model.rowCount())]
+
+
+def test_rows_are_sorted_by_their_keys_numbers_before_words() -> None:
+    model = TableModel()
+    model.show_cells(["Key", "Row"], rows_of("b", 10, "A", 9))
+    model.sort(0)
+    assert texts(model) == ["9", "10", "A", "b"]
+    model.sort(0, Qt.SortOrder.DescendingOrder)
+    assert texts(model) == ["b", "A", "10", "9"]
+    assert [model.source_row(row) for row in range(4)] == [0, 2, 1, 3]
+    model.sort(-1)
+    assert texts(model) == ["b", "10", "A", "9"]
+
+
+def test_what_is_chosen_stays_chosen_when_rows_are_sorted() -> None:
+    model = TableModel()
+    model.show_cells(["Key", "Row"], rows_of(2, 1, 3), most=2)
+    chosen, last = QPersistentModelIndex(model.index(0, 1)), QPersistentModelIndex(model.index(1, 1))
+    model.sort(0, Qt.SortOrder.DescendingOrder)
+    assert (chosen.row(), chosen.column()) == (1, 1)
+    assert not last.isValid(), "it is below what is shown"
+
+
+def test_a_long_table_begins_with_some_of_its_rows() -> None:
+    model = TableModel()
+    model.show_cells(["Key", "Row"], rows_of(*range(5)), most=3)
+    assert (model.rowCount(), model.total) == (3, 5)
+    added: list[tuple[int, int]] = []
+    model.rowsInserted.connect(lambda _, first, last: added.append((first, last)))
+    model.show_all()
+    assert model.rowCount() == 5
+    assert added == [(3, 4)]
+    assert (model.rowCount(model.index(0, 0)), model.columnCount(model.index(0, 0))) == (0, 0)
+
+
+def test_a_cell_says_its_text_and_its_tip() -> None:
+    model = TableModel()
+    model.show_cells(["A"], [(Cell("short", 7, tip="<b>long", copied="all of it"),), (Cell("plain"),)])
+    first = model.index(0, 0)
+    assert first.data() == "short"
+    assert first.data(Qt.ItemDataRole.AccessibleTextRole) == "all of it"
+    assert "&lt;b&gt;long" in first.data(Qt.ItemDataRole.ToolTipRole)
+    assert first.data(SORT) == 7
+    assert "plain" in model.index(1, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "plain"
+    assert first.data(Qt.ItemDataRole.DecorationRole) is None
+    assert model.headerData(0, Qt.Orientation.Horizontal) == "A"
+    assert model.headerData(1, Qt.Orientation.Horizontal) is None
+    assert model.headerData(0, Qt.Orientation.Vertical) is None
+
+
+def test_what_is_copied_is_a_table_without_breaks_in_its_cells() -> None:
+    model = TableModel()
+    model.show_cells(["A", "B"], [(Cell("one\ttwo\nthree"), Cell("x", copied="more")), (Cell("y"), Cell("z"))])
+    assert model.tab_separated([0, 1], [0, 1]) == "A\tB\none two three\tmore\ny\tz\n"
+    assert model.tab_separated([1], [1]) == "B\nz\n"
+
+
+def test_late_rows_are_made_once_and_only_when_they_are_asked_for() -> None:
+    made: list[int] = []
+
+    def worded(number: int) -> tuple[Cell, ...]:
+        made.append(number)
+        return (Cell(str(number)),)
+
+    late = LateRows(4, worded)
+    assert len(late) == 4
+    assert late[-1][0].text == "3"
+    assert late[3][0].text == "3"
+    assert [row[0].text for row in late[1:3]] == ["1", "2"]
+    assert made == [3, 1, 2]
+
+
+# -- columns ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("needed", "room", "options", "widths"),
+    [
+        ([100, 60], 160, {}, [100, 60]),
+        ([100, 60], 200, {}, [130, 70]),
+        ([100, 60], 200, {"widest": 1}, [110, 90]),
+        ([100, 60], 1000, {}, [920, 80]),
+        ([300, 50], 250, {}, [200, 50]),
+        ([300, 400, 50], 450, {}, [200, 200, 50]),
+        ([300, 400], 100, {}, [110, 110]),
+        ([300, 400], 100, {"least": 60}, [60, 60]),
+        ([300, 400], 450, {"kept": [1]}, [110, 400]),
+        ([300, 400], 650, {"kept": [1]}, [250, 400]),
+    ],
+)
+def test_columns_share_the_room(needed: list[int], room: int, options: dict[str, Any], widths: list[int]) -> None:
+    assert shared_widths(needed, room, **options) == widths
+
+
+@pytest.fixture
+def table(qtbot: QtBot, session: Session) -> FactTable:
+    made = FactTable(session)
+    qtbot.addWidget(made)
+    made.resize(600, 100)
+    made.show()
+    return made
+
+
+def test_a_table_is_as_high_as_the_rows_that_it_shows(table: FactTable, qtbot: QtBot) -> None:
+    table.show_cells(["Key", "Row"], rows_of(*range(20)))
+    assert (table.cells.rowCount(), table.hidden_rows) == (14, 6)
+    before = table.height()
+    with qtbot.waitSignal(table.resized):
+        table.show_all()
+    assert table.height() - before == 6 * 27
+    assert table.hidden_rows == 0
+    table.show_cells(["Key"], [(Cell("a", beneath="b"),)])
+    assert table.verticalHeader().defaultSectionSize() == 44
+
+
+def test_a_click_on_a_link_asks_for_its_page(table: FactTable, qtbot: QtBot) -> None:
+    table.show_cells(["A", "B", "C"], [(Cell("a"), Cell("b", ref=SND), Cell("c"))])
+    asked: list[object] = []
+    table.requested.connect(asked.append)
+    table.clicked.emit(table.cells.index(0, 0))
+    assert asked == []
+    table.clicked.emit(table.cells.index(0, 1))
+    assert asked == [SND]
+    table.setCurrentIndex(table.cells.index(0, 0))
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert asked == [SND, SND], "Return follows the last link of the row"
+    table.rows_lead = True
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert asked == [SND, SND], "where rows lead, Return is about the row"
+
+
+def test_what_is_selected_is_copied_else_everything(table: FactTable) -> None:
+    table.show_cells(["Key", "Row"], rows_of(5, 6, 7))
+    table.selectRow(1)
+    QTest.keySequence(table, QKeySequence.StandardKey.Copy)
+    assert QGuiApplication.clipboard().text() == "Key\tRow\n6\trow 1\n"
+    table.copy_all()
+    assert QGuiApplication.clipboard().text().count("\n") == 4
+
+
+def test_rows_of_different_units_are_not_sorted(table: FactTable) -> None:
+    table.show_cells(["Key", "Row"], rows_of(3, 1, 2))
+    table.set_sortable(sortable=False)
+    assert not table.horizontalHeader().sectionsClickable()
+    assert not table.isSortingEnabled()
+    table.set_sortable(sortable=True)
+    assert table.horizontalHeader().isSortIndicatorShown()
+
+
+def test_links_and_faint_cells_have_their_colours(table: FactTable) -> None:
+    table.show_cells(["A"], [(Cell("plain"),), (Cell("link", ref=SND),), (Cell("faint", faint=True),)])
+    delegate = table.itemDelegate()
+    assert isinstance(delegate, CellDelegate)
+    colours = []
+    for row in range(3):
+        option = QStyleOptionViewItem()
+        delegate.initStyleOption(option, table.cells.index(row, 0))
+        colours.append(option.palette.color(option.palette.ColorRole.Text).name())
+    assert colours[1:] == [LIGHT.link, LIGHT.faint_text]
+    assert colours[0] not in colours[1:]
+
+
+def test_other_columns_are_scrolled_beside_the_first(table: FactTable, qtbot: QtBot) -> None:
+    table.resize(200, 100)
+    wide = [tuple(Cell("a long text in a cell of its own") for _ in range(4))]
+    table.show_cells(["A", "B", "C", "D"], wide)
+    assert table.findChild(FrozenColumn) is None
+    table.horizontalScrollBar().setValue(50)
+    frozen = table.findChild(FrozenColumn)
+    assert frozen is not None
+    assert frozen.isVisible()
+    assert frozen.width() == table.columnWidth(0)
+    assert [frozen.isColumnHidden(column) for column in range(4)] == [False, True, True, True]
+    table.horizontalScrollBar().setValue(0)
+    assert not frozen.isVisible()

@@ -1,0 +1,245 @@
+"""The window as a whole: names for those who do not see it, and the keyboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.model.selection import Selection, View
+from heartland_gui.problems import Problem
+from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.state.settings import Settings
+from heartland_gui.ui.window.main_window import MainWindow
+from tests.ui.conftest import WindowMaker
+from tests.ui.layout import as_read
+
+SND = Ref(SubjectKind.COMPANY, "snd")
+
+
+ENERGY = Ref(SubjectKind.PILLAR, "energy")
+
+
+ZONE = Ref(SubjectKind.ZONE, "reform-zone")
+
+
+DAILY = Ref(SubjectKind.SOURCE, "daily")
+
+
+def _nameless(root: QWidget) -> list[str]:
+    found = []
+    for widget in root.findChildren(QWidget):
+        if widget.focusPolicy() is Qt.FocusPolicy.NoFocus or not widget.isVisible():
+            continue
+        interface = QAccessible.queryAccessibleInterface(widget)
+        if interface is None or not interface.text(QAccessible.Text.Name).strip():
+            found.append(f"{type(widget).__name__} {widget.objectName()}")
+    return found
+
+
+@pytest.mark.parametrize("ref", [SND, ENERGY, ZONE, DAILY])
+def test_all_that_can_have_the_keyboard_has_a_name(window: MainWindow, qtbot: QtBot, ref: Ref) -> None:
+    window.session.go_to(ref)
+    qtbot.waitUntil(lambda: window.page.is_complete)
+    assert _nameless(window) == []
+
+
+def test_the_problems_page_has_names_too(window: MainWindow, problem: Problem) -> None:
+    window.session.open(Path("elsewhere"), None, (problem,))
+    assert _nameless(window) == []
+
+
+def test_only_what_is_shown_is_made(window: MainWindow) -> None:
+    assert window.pages.count() == 1
+    window.session.choose_view(View.SOURCES)
+    assert window.pages.count() == 2
+    assert window.pages.currentWidget() is window.sources
+
+
+def tabbed(window: MainWindow, presses: int) -> list[QWidget]:
+    found = []
+    for _ in range(presses):
+        now = QApplication.focusWidget()
+        assert now is not None
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+        after = QApplication.focusWidget()
+        assert after is not None
+        assert not after.visibleRegion().isEmpty(), f"{after.objectName()} has the keyboard out of sight"
+        found.append(after)
+    return found
+
+
+def test_tab_goes_through_the_page_from_top_to_bottom_and_chooses_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.go_to(SND)
+    qtbot.waitUntil(lambda: window.page.is_complete)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.companies.filter.setFocus()
+    reached = tabbed(window, 30)
+    assert window.session.selection.page == SND
+    assert reached[:2] == [window.companies.head.facets_button, window.companies.head.sort]
+    assert reached[2] is window.companies.view
+    body = window.page.title.parentWidget()
+    assert body is not None
+    within = [widget for widget in reached if body.isAncestorOf(widget)]
+    assert len(within) > 8
+    tops = [widget.mapTo(body, QPoint(0, 0)).y() for widget in within]
+    rows = [top - top % 40 for top in tops]
+    assert rows == sorted(rows)
+
+
+def test_back_shows_a_page_where_it_was_left(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(900, 420)
+    company = Ref(SubjectKind.COMPANY, "snd")
+    window.session.go_to(company)
+    qtbot.waitUntil(lambda: window.page.is_complete)
+    bar = window.page.scroll_area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 200)
+    bar.setValue(180)
+    window.session.go_to(window.session.dataset.region_ref)
+    qtbot.waitUntil(lambda: window.page.is_complete)
+    assert bar.value() == 0
+    window.session.back()
+    qtbot.waitUntil(lambda: window.page.is_complete)
+    assert bar.value() == 180
+    window.session.go_to(window.session.dataset.region_ref)
+    window.session.go_to(company)
+    qtbot.waitUntil(lambda: window.page.is_complete)
+    assert bar.value() == 0, "who comes anew begins at the top"
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.go_to(SND)
+    qtbot.waitUntil(lambda: window.page.is_complete)
+    card = window.page.charts.primary
+    assert card is not None
+    copy = card.tab_order()[-4]
+    window.activateWindow()
+    copy.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is copy)
+    with qtbot.waitSignal(card.copy_requested):
+        QTest.keyClick(copy, Qt.Key.Key_Return)
+
+
+def test_escape_leaves_the_full_screen(window: MainWindow, qtbot: QtBot) -> None:
+    window.actions_by_id["full_screen"].trigger()
+    qtbot.waitUntil(window.isFullScreen)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.isFullScreen())
+
+
+def test_another_page_is_read_from_its_beginning(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.go_to(SND)
+    qtbot.waitUntil(lambda: window.page.is_complete)
+    window.activateWindow()
+    window.page.cards.cards[2].setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.page.cards.cards[2])
+    window.session.go_to(window.session.dataset.region_ref)
+    assert QApplication.focusWidget() is window.page.title
+
+
+def test_a_letter_typed_into_the_filter_is_no_shortcut(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.go_to(SND)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert window.companies.filter.hasFocus()
+    card = window.page.charts.primary
+    assert card is not None
+    QTest.keyClick(window.companies.filter, Qt.Key.Key_T)
+    assert window.companies.filter.text() == "t"
+    assert not card.as_table
+    for letters in (window.navigation.view, window.companies.view):
+        # A list finds its rows by their first letters.
+        letters.setFocus()
+        QTest.keyClick(letters, Qt.Key.Key_T)
+        assert not card.as_table
+    window.page.scroll_area.setFocus()
+    QTest.keyClick(window.page.scroll_area, Qt.Key.Key_T)
+    assert card.as_table
+
+
+def test_columns_stand_as_they_were_saved(make_window: WindowMaker, session: Session, settings: QSettings) -> None:
+    Settings(settings).save_window(QByteArray(), (300, 300, 600))
+    navigation, companies, _ = make_window(session).splitter.sizes()
+    assert navigation == companies, "those of a first start differ"
+
+
+def test_the_title_names_what_is_shown(window: MainWindow) -> None:
+    assert window.windowTitle() == "Province – Tiny in transition – Heartland"
+    window.session.go_to(SND)
+    assert window.windowTitle() == "SND Vehicles – Tiny in transition – Heartland"
+    window.session.choose_view(View.SOURCES)
+    assert window.windowTitle() == "All sources – Tiny in transition – Heartland"
+
+
+def test_each_view_has_its_page_and_is_made_once(window: MainWindow) -> None:
+    for view, name in (
+        (View.DISAGREEMENTS, "disagreements"),
+        (View.BOOKMARKS, "bookmarks"),
+        (View.SOURCES, "sources"),
+        (View.MAP, "map"),
+        (View.SUBJECT, "page"),
+    ):
+        window.session.visit(Selection(SND, window.session.dataset.region_ref, view=view))
+        assert window.pages.currentWidget() is getattr(window, name)
+        assert getattr(window, name) is getattr(window, name)
+
+
+def test_a_table_that_is_shown_has_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    window.session.choose_view(View.SOURCES)
+    qtbot.waitUntil(window.sources.table.hasFocus)
+
+
+def test_without_a_dataset_only_the_problems_are_seen(window: MainWindow, problem: Problem) -> None:
+    assert (window.navigation.isVisible(), window.companies.isVisible()) == (True, True)
+    window.session.open(Path("elsewhere"), None, (problem,))
+    assert (window.navigation.isVisible(), window.companies.isVisible()) == (False, False)
+    assert window.windowTitle() == "Heartland"
+
+
+def test_what_is_asked_for_on_a_page_is_done(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    window.page.removal_requested.emit(SND)
+    window.navigation.compare_requested.emit(ENERGY)
+    window.companies.compare_requested.emit(SND)
+    assert list(window.comparing.members) == ["energy", "snd"]
+    window.page.removal_requested.emit(SND)
+    assert list(window.comparing.members) == ["energy"]
+
+
+def test_what_was_shown_is_saved_when_the_window_is_closed(window: MainWindow, settings: QSettings) -> None:
+    window.session.go_to(SND)
+    window.close()
+    saved = Settings(QSettings(settings.fileName(), QSettings.Format.IniFormat))
+    assert saved.selection is not None
+    assert saved.selection.page == SND
+    assert not saved.geometry.isEmpty()
+
+
+def test_the_parts_of_the_window_stand_where_they_belong(window: MainWindow) -> None:
+    window.resize(1300, 800)
+    window.banner.say("It failed.")
+    window.welcome.show()
+    order = [window.tools, window.banner, window.welcome, window.splitter, window.status]
+    tops = [part.mapTo(window, QPoint(0, 0)).y() for part in order]
+    assert tops == sorted(tops)
+    assert all(above + part.height() <= below for above, part, below in zip(tops, order, tops[1:], strict=False))
+    lefts = [part.mapTo(window, QPoint(0, 0)).x() for part in (window.navigation, window.companies, window.pages)]
+    assert lefts == sorted(set(lefts))
+    (line,) = [line for line in as_read(window) if "tool_back" in line]
+    assert line == [
+        "tool_back",
+        "tool_forward",
+        "crumb_0",
+        "tool_find",
+        "tool_compare",
+        "tool_export",
+        "tool_next_language",
+    ]
