@@ -118,7 +118,7 @@ def test_the_column_is_as_wide_as_its_words_and_not_wider_than_allowed() -> None
 
 
 def test_only_marks_with_names_make_a_column() -> None:
-    bare = replace(dot(1, "a"), ending=None)
+    bare = replace(dot(1, "a"), end_label=None)
     assert not has_line_ends([bare])
     assert has_line_ends([bare, dot(1, "a")])
     assert not has_line_ends([])

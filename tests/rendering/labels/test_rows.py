@@ -194,7 +194,7 @@ def test_names_of_rows_end_before_the_plot_and_long_ones_are_broken_where_rows_a
 
 
 def test_a_change_and_an_aside_stand_in_one_column_below_its_heading() -> None:
-    rows = RowAxis((Row("a", aside="Sep 2021"), Row("b")), aside="newest")
+    rows = RowAxis((Row("a", trailing="Sep 2021"), Row("b")), trailing="newest")
     plot = Plot(Box(100, 20, 300, 80), (0, 1000), (1.5, -0.5))
     margins = RowMargins(90, 120, 0, 30)
     heading, aside = row_labels(Panel(rows, ()), rows, plot, margins)[2:]
