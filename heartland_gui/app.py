@@ -238,7 +238,7 @@ class FaultReporter:
             return
         details = "".join(traceback.format_exception(kind, fault, trace))
         sentence = self._program.session.words.text(
-            "Something went wrong inside the program ({fault}). You can go on; what you did last may be incomplete.",
+            "Something went wrong in the program ({fault}). You can go on; your last action may be incomplete.",
             fault=str(fault) or kind.__name__,
         )
         self._program.window.banner.say(sentence, details)

@@ -33,8 +33,8 @@ _GRADES: Final = {
     Grade.COMPANY: message("company's own"),
     Grade.PRESS: message("press"),
     Grade.REFERENCE: message("reference work"),
-    Grade.AGGREGATOR: message("aggregator"),
-    Grade.COPY: message("read as a copy"),
+    Grade.AGGREGATOR: message("collected"),
+    Grade.COPY: message("copy"),
 }
 _ACTORS: Final = {
     ActorKind.COMPANY: message("company"),

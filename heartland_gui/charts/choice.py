@@ -71,8 +71,8 @@ _COMPARING: Final = frozenset({several_over_time.KIND, ranking.KIND, change.KIND
 
 
 _NOT_SHOWN: Final = {
-    SubjectKind.SOURCE: message("Charts show places, pillars, companies and the like; a source has none of its own."),
-    SubjectKind.COMPARISON: message("This kind of chart shows a single page, no comparison."),
+    SubjectKind.SOURCE: message("A source has no charts; places, pillars, companies and the like have."),
+    SubjectKind.COMPARISON: message("This kind of chart cannot show a comparison."),
 }
 """Why no kind, or not every kind, can be asked about some pages, whatever is known."""
 

@@ -122,13 +122,15 @@ def _details(pillar: Subject, number: int, words: Words) -> Details:
 
 
 def _notes(dataset: Dataset, counted: Sequence[Counted], words: Words) -> tuple[str, ...]:
-    notes = [words.text("Computed: companies of this dataset by pillar, counted; it does not hold all that there are.")]
+    notes = [
+        words.text("Computed: number of companies in this dataset by pillar. The dataset does not have every company.")
+    ]
     inside = sum(bool(company.pillars) for company in dataset.companies)
     times = sum(len(companies) for _, companies in counted)
     if times > inside:
         notes.append(
             words.text(
-                "A company may stand in two pillars: {n} companies are counted {times} times.",
+                "A company can be in two pillars: {n} companies are counted {times} times.",
                 n=words.number(inside),
                 times=words.number(times),
             )
@@ -144,4 +146,4 @@ def _sentence(counted: Sequence[Counted], words: Words) -> str:
         words.text("{name} ({n})", name=short_name(pillar, words.language), n=len(companies))
         for pillar, companies in counted
     ]
-    return words.text("Companies of this dataset by pillar, counted: {names}.", names=words.listing(listed))
+    return words.text("Number of companies in this dataset by pillar: {names}.", names=words.listing(listed))

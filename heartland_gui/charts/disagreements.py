@@ -77,7 +77,7 @@ def disagreement_notes(
     notes = [_note(dataset, each, axis, words, named=named) for each in every if each in widest]
     if len(every) > _MOST_NOTES:
         rest = len(every) - _MOST_NOTES
-        notes.append(words.plural("Sources differ on {n} more number.", "Sources differ on {n} more numbers.", rest))
+        notes.append(words.plural("Sources differ on {n} more figure.", "Sources differ on {n} more figures.", rest))
     return tuple(notes)
 
 
@@ -92,9 +92,9 @@ def _note(dataset: Dataset, found: Disagreement, axis: ValueAxis, words: Words, 
     values = words.enumeration(_values(dataset, found.observations, axis, words))
     number = words.enumeration(head)
     if found.distance is None:
-        return words.text("{number}: {values}; distance not computed, one is a bound.", number=number, values=values)
+        return words.text("{number}: {values}; difference not computed, one is a bound.", number=number, values=values)
     distance = distance_text(dataset, found, words)
-    return words.text("{number}: {values}; apart by {distance}.", number=number, values=values, distance=distance)
+    return words.text("{number}: {values}; difference: {distance}.", number=number, values=values, distance=distance)
 
 
 def _values(dataset: Dataset, items: Sequence[Observation], axis: ValueAxis, words: Words) -> list[str]:

@@ -44,7 +44,7 @@ def course(dataset: Dataset, ordered: Sequence[Observation], words: Words) -> st
             sentences.append(words.text("Definition changed before {periods}.", periods=words.listing(breaks)))
     if others:
         apart = [fact(dataset, each[-1], words) for each in others[:_MOST_OTHERS]]
-        sentences.append(words.text("Not to be compared with these: {facts}.", facts=words.listing(apart)))
+        sentences.append(words.text("Not comparable with these: {facts}.", facts=words.listing(apart)))
     return words.sentences(sentences)
 
 

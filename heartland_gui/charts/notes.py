@@ -125,7 +125,7 @@ def remarks(dataset: Dataset, ordered: Sequence[Observation], panels: Sequence[P
     breaks = broken_at(dataset, ordered, words)
     if breaks:
         listed = words.listing(breaks)
-        found.append(words.text("Definition changed before {periods}: lines are broken there.", periods=listed))
+        found.append(words.text("Definition changed before {periods}: the line breaks there.", periods=listed))
     found += _interruptions(dataset, ordered, words)
     found += _gaps(ordered, words)
     # A footer has few lines: what the sources say is long, and stands at the marks as well.
@@ -209,10 +209,10 @@ def _interruptions(dataset: Dataset, ordered: Sequence[Observation], words: Word
         told.append(words.text("Lines join consecutive years of one source."))
     elif changes:
         periods = _listed_periods(changes, words)
-        told.append(words.text("The source changes before {periods}: no line leads across.", periods=periods))
+        told.append(words.text("The source changes before {periods}: the line breaks there.", periods=periods))
     if found.get(Interruption.SCOPE):
         periods = _listed_periods(found[Interruption.SCOPE], words)
-        told.append(words.text("What is covered changes before {periods}: no line leads across.", periods=periods))
+        told.append(words.text("The scope changes before {periods}: the line breaks there.", periods=periods))
     if found.get(Interruption.ESTIMATE):
         told.append(words.text("Lines do not join estimates."))
     return tuple(told)
@@ -254,9 +254,7 @@ def _gaps(ordered: Sequence[Observation], words: Words) -> tuple[str, ...]:
         return ()
     if len(gaps) > _MOST_GAPS:
         years = sum(last - first + 1 for first, last in gaps)
-        return (
-            words.plural("{n} year is without an actual figure.", "{n} years are without an actual figure.", years),
-        )
+        return (words.plural("{n} year has no actual figure.", "{n} years have no actual figure.", years),)
     periods = words.listing([words.years(first, last) for first, last in gaps])
     return (words.text("No actual figure for {periods}.", periods=periods),)
 

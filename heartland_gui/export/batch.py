@@ -84,7 +84,7 @@ def asked_question(dataset: Dataset, subject: str, kind: str | None, indicator: 
     offers = dict.fromkeys(f"{question.kind} {question.indicator or ''}".strip() for question in offered)
     raise RequestError(
         words.text(
-            "The data of “{subject}” has no such chart; it has: {offers}.",
+            "“{subject}” has no such chart; it has: {offers}.",
             subject=subject,
             offers=words.listing(list(offers)[:12]),
         )

@@ -452,7 +452,7 @@ def asked_brief(dataset: Dataset, subject: str, words: Words, spoken: Words) -> 
     """Return the brief of a subject as it is `spoken`. Raises RequestError, in `words`, where there is none."""
     ref = asked_subject(dataset, subject, words)
     if not has_brief(ref):
-        raise RequestError(words.text("There is a brief of a single subject only, not of “{id}”.", id=subject))
+        raise RequestError(words.text("A brief is about one subject; there is none of “{id}”.", id=subject))
     return brief_of(dataset, ref, spoken)
 
 

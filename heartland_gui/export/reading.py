@@ -198,7 +198,7 @@ def proof_in(path: Path, words: Words) -> Proof:
     if proof is None:
         raise ProofError(
             words.text(
-                "“{file}” holds no data of Heartland: another program made it, or it was saved without its data.",
+                "“{file}” contains no Heartland data: another program made it, or it was saved without data.",
                 file=path.name,
             )
         )
@@ -214,14 +214,14 @@ def _reason(error: OSError | ValueError, path: Path, words: Words) -> str:
     name = path.name or str(path)
     if isinstance(error, NewerProofError):
         return words.text(
-            "“{file}” was made by a newer program, {program}; this one cannot read its data.",
+            "“{file}” was made by a newer version, {program}; this version cannot read its data.",
             file=name,
             program=str(error),
         )
     if isinstance(error, DamagedProofError):
-        return words.text("The data of Heartland in “{file}” is damaged; nothing of it can be trusted.", file=name)
+        return words.text("The Heartland data in “{file}” is damaged and cannot be used.", file=name)
     if isinstance(error, IsADirectoryError):
-        return words.text("“{file}” is a folder and no picture.", file=name)
+        return words.text("“{file}” is a folder, not a picture.", file=name)
     if isinstance(error, FileNotFoundError | ValueError):  # no name of a file has a null in it
         return words.text("There is no file “{file}”.", file=str(path))
     return words.text("“{file}” cannot be read: {reason}.", file=name, reason=error.strerror or str(error))
@@ -262,7 +262,7 @@ def _gone(asked: Question, dataset: Dataset, ours: str, words: Words) -> str:
             "The picture shows the indicator “{id}”, which is not in {ours}.", id=asked.indicator, ours=ours
         )
     if asked.kind not in choice.KINDS:
-        return words.text("The picture shows a kind of chart that this program does not know: “{id}”.", id=asked.kind)
+        return words.text("The picture shows a kind of chart that this version does not know: “{id}”.", id=asked.kind)
     return ""
 
 
@@ -285,4 +285,4 @@ def _named(title: str, edition: str, words: Words) -> str:
 
 
 def _edition(edition: str, words: Words) -> str:
-    return words.text("edition {edition}", edition=edition) if edition else words.text("an edition without a name")
+    return words.text("edition {edition}", edition=edition) if edition else words.text("an unnamed edition")

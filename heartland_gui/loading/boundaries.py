@@ -14,7 +14,7 @@ from heartland_gui.text import message
 
 Ring = tuple[tuple[float, float], ...]
 
-_SHAPE_HINT: Final = message("a FeatureCollection of Polygons and MultiPolygons is wanted (RFC 7946)")
+_SHAPE_HINT: Final = message("it must be a FeatureCollection of Polygons and MultiPolygons (RFC 7946)")
 
 
 class _ShapeError(ValueError):
@@ -47,7 +47,7 @@ def read_boundaries(
         if boundary is None:
             continue
         if boundary.place not in places:
-            said = message("The outline of “{id}” belongs to no place of the dataset.", id=shown(boundary.place))
+            said = message("The outline of “{id}” does not belong to a place of the dataset.", id=shown(boundary.place))
             diagnostics.error(
                 location, Code.BOUNDARY_UNKNOWN, said, diagnostics.near.hint(boundary.place, sorted(places))
             )
@@ -69,7 +69,7 @@ def _boundary(feature: Any, number: int, location: Location, diagnostics: Diagno
     try:
         return Boundary(identifier, _polygons(feature.get("geometry")))
     except (_ShapeError, TypeError, ValueError, OverflowError):
-        said = message("The outline of “{id}” is no polygon.", id=shown(identifier))
+        said = message("The outline of “{id}” is not a polygon.", id=shown(identifier))
         diagnostics.error(location, Code.BOUNDARY_INVALID, said, _SHAPE_HINT)
         return None
 

@@ -41,7 +41,7 @@ def check_repeated_ids(contents: Contents) -> None:
                 first = firsts.setdefault(identifier, location)
                 if first is not location:
                     repeated.add(place)
-                    said = message("The id “{id}” is taken already, at {where}.", id=identifier)
+                    said = message("The id “{id}” is already used at {where}.", id=identifier)
                     rows.refuse(place, ("id",), Code.ID_REPEATED, said, message("ids are unique"), first=first)
             if repeated:  # at once: from here on, each id means one thing
                 rows.keep(lambda place, repeated=repeated: place not in repeated)  # type: ignore[misc]
@@ -67,18 +67,18 @@ class _Ids:
         """Note that an id is not known where it stands, and return whether its entry has to go."""
         others = [table for table, ids in self.by_table.items() if wrong in ids]
         if others:
-            said = message("“{id}” is a {kind}, which cannot stand here.", id=shown(wrong), kind=others[0])
-            hint = message("wanted: {kinds}", kinds=" / ".join(key.refers))
+            said = message("“{id}” is a {kind}, which cannot be used here.", id=shown(wrong), kind=others[0])
+            hint = message("expected: {kinds}", kinds=" / ".join(key.refers))
             self._contents.diagnostics.error(location, Code.ID_OF_ANOTHER_KIND, said, hint)
             return True
         near = self._contents.diagnostics.near.hint(wrong, sorted(self.of(key.refers)))
         if self._contents.unread is None:
-            said = message("Nothing here has the id “{id}”.", id=shown(wrong))
+            said = message("There is no entry with the id “{id}”.", id=shown(wrong))
             self._contents.diagnostics.error(location, Code.ID_UNKNOWN, said, near)
             return True
         if near is not None:
             # The id may stand in the file that cannot be read, but it looks like a slip of the pen.
-            unsure = message("Nothing that could be read has the id “{id}”.", id=shown(wrong))
+            unsure = message("No entry that could be read has the id “{id}”.", id=shown(wrong))
             self._contents.diagnostics.warn(location, Code.ID_UNKNOWN, unsure, near)
         self._contents.lost.setdefault((key.refers[0], wrong), Location(self._contents.unread))
         return False
@@ -186,7 +186,7 @@ def check_factors(contents: Contents) -> None:
     rows = contents.rows["unit"]
     for place, unit in enumerate(rows.records):
         if unit.factor != 1 and unit.si is None:
-            hint = message("“{key}” says nothing without it", key="factor")
+            hint = message("“{key}” needs it", key="factor")
             rows.refuse(place, (), Code.KEY_MISSING, message("“{key}” is missing.", key="si"), hint)
 
 
@@ -217,7 +217,7 @@ def check_roles(contents: Contents) -> None:
         location = rows.location(place, ("role",))
         first = firsts.setdefault(indicator.role, location)
         if first is not location:
-            said = message("Another indicator has the role “{role}” already, at {where}.", role=indicator.role)
+            said = message("Another indicator already has the role “{role}” at {where}.", role=indicator.role)
             rows.refuse(place, ("role",), Code.ROLE_REPEATED, said, first=first)
 
 
@@ -258,10 +258,10 @@ def _tell_doubled(contents: Contents, this: _Figure, first: _Figure) -> None:
     at, where = (series.location(place, series.path(place, figure)) for place, figure in (this, first))
     value, other = (series.observations[place][figure].value for place, figure in (this, first))
     if value == other:
-        said = message("This source gives this figure already, at {where}.")
-        contents.diagnostics.warn(at, Code.VALUE_REPEATED, said, message("it is kept once"), first=where)
+        said = message("This source already gives this figure at {where}.")
+        contents.diagnostics.warn(at, Code.VALUE_REPEATED, said, message("only one is kept"), first=where)
         return
-    said = message("This source gives another value for the same period already, at {where}.")
+    said = message("This source already gives another value for the same period at {where}.")
     hint = message("the first is kept; a status or a scope may tell them apart")
     contents.diagnostics.error(at, Code.VALUE_CONTRADICTED, said, hint, first=where)
 
@@ -276,10 +276,12 @@ def check_region(contents: Contents) -> None:
     if region in places and places[region] not in rows.refused:
         return
     if region in places or ("place", region) in contents.lost:
-        said = message("The region “{id}” was left out because of an error, and nothing stands without it.", id=region)
+        said = message(
+            "The region “{id}” was left out because of an error; without it the dataset cannot be used.", id=region
+        )
         contents.diagnostics.error(at, Code.REGION_UNUSABLE, said)
         return
-    said = message("The region “{id}” is no place of this dataset.", id=shown(region))
+    said = message("The region “{id}” is not a place of this dataset.", id=shown(region))
     hint = contents.diagnostics.near.hint(region, sorted(places))
     contents.diagnostics.error(at, Code.REGION_UNUSABLE, said, hint)
 
@@ -336,11 +338,9 @@ class _Leaving:
                 left: Any = tuple(each for each in getattr(contents.manifest, key.name) if each in ids)
                 contents.manifest = replace(contents.manifest, **{key.name: left})
         for location, count in self.counts.items():
-            said = message("Entries left out with this one, because they refer to it: {count}.", count=count)
+            said = message("Entries also left out because they refer to it: {count}.", count=count)
             if not location.path:
-                said = message(
-                    "Entries left out because they refer to what may stand in this file: {count}.", count=count
-                )
+                said = message("Entries left out because they refer to what may be in this file: {count}.", count=count)
             contents.diagnostics.warn(location, Code.LEFT_OUT_WITH_IT, said)
 
     def _known(self) -> dict[str, set[str]]:

@@ -86,7 +86,7 @@ def _is_ours(path: Path, root: Path, diagnostics: Diagnostics, *, is_link: bool)
 
 def link_that_leaves(path: Path) -> Diagnostic:
     """Return the problem of a link out of the folder."""
-    said = message("This link leads out of the dataset's folder and was not followed.")
+    said = message("This link leads outside the dataset's folder and was not followed.")
     return Diagnostic(Location(shown_path(path)), Code.LINK_LEAVES_FOLDER, said, message("put a copy there"))
 
 
@@ -162,11 +162,11 @@ def _plain(said: Message, hint: Message | None = None) -> Callable[[re.Match[str
 
 
 def _twice(found: re.Match[str]) -> tuple[Message, Message | None]:
-    return message("“{key}” stands here a second time.", key=_key(found[1])), message("write it once")
+    return message("“{key}” is given a second time here.", key=_key(found[1])), message("write it once")
 
 
 def _closed(found: re.Match[str]) -> tuple[Message, Message | None]:
-    said = message("“{key}” is complete already: nothing can be added to it here.", key=_key(found[1]))
+    said = message("“{key}” is already complete: nothing can be added to it here.", key=_key(found[1]))
     return said, message("write all of it in one place")
 
 
@@ -174,7 +174,7 @@ def _character(found: re.Match[str]) -> tuple[Message, Message | None]:
     sign = _literal(found[1])
     if sign in ("\n", "\r"):
         return message("A text in quotes does not end in its line."), message("add the quotation mark at its end")
-    return message("The character {sign} cannot stand here.", sign=f"U+{ord(sign[:1] or ' '):04X}"), None
+    return message("The character {sign} cannot be used here.", sign=f"U+{ord(sign[:1] or ' '):04X}"), None
 
 
 _ESCAPES: Final = {"n": "\n", "r": "\r", "t": "\t"}
@@ -207,7 +207,7 @@ _SYNTAX_ERRORS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tup
             ),
             (
                 "Expected newline or end of document after a statement",
-                message("Something follows that does not belong to this line."),
+                message("There is more on this line than belongs to it."),
                 message("write texts in quotes, and each key in a line of its own"),
             ),
             (
@@ -232,8 +232,8 @@ _SYNTAX_ERRORS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tup
             ),
             (
                 "Cannot overwrite a value",
-                message("This key has a value already."),
-                message("a key stands once in its table"),
+                message("This key already has a value."),
+                message("a key is given once in its table"),
             ),
             (
                 "Unclosed array",
@@ -257,7 +257,7 @@ _SYNTAX_ERRORS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tup
             ),
             (
                 "Escaped character is not a Unicode scalar value",
-                message("The digits after “\\” name no character of Unicode."),
+                message("The digits after “\\” do not name a Unicode character."),
                 None,
             ),
             (
@@ -272,7 +272,7 @@ _SYNTAX_ERRORS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tup
             ),
             (
                 "Invalid value",
-                message("A value is missing here, or it is none that TOML knows."),
+                message("A value is missing here, or it is not a TOML value."),
                 message("write texts in quotes"),
             ),
         )

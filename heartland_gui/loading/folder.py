@@ -45,7 +45,7 @@ def _read_texts(path: Path, diagnostics: Diagnostics) -> tuple[list[NamedText], 
     elif os.path.lexists(path):
         paths = [path]
     else:
-        said = message("There is nothing here: no folder and no file.")
+        said = message("There is no such folder or file.")
         diagnostics.error(Location(shown_path(path)), Code.FOLDER_MISSING, said)
         return [], shown_path(path)
     texts: list[NamedText] = []
@@ -82,7 +82,7 @@ def _boundaries(path: Path, contents: Contents) -> tuple[Boundary, ...]:
     folder = path if path.is_dir() else path.parent
     target = folder / written
     if not is_relative_inside(written):
-        said = message("The path “{path}” leads out of the dataset's folder.", path=shown(written))
+        said = message("The path “{path}” is outside the dataset's folder.", path=shown(written))
         diagnostics.error(location, Code.PATH_LEAVES_FOLDER, said, message("name a file inside the folder"))
         return ()
     if not Path(os.path.realpath(target)).is_relative_to(os.path.realpath(folder)):

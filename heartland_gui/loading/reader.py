@@ -283,7 +283,7 @@ def _doubt_empty(entries: Entries, heads: dict[str, list[Any]]) -> None:
     for number in [number for number, count in enumerate(heads["points"]) if not count]:
         raw = entries.tables[number]
         if not heads["values"][number] and raw and not raw.get("points") and not raw.get("values"):
-            said = message("The series holds no figure.")
+            said = message("The series has no figures.")
             location = entries.location(number)
             entries.context.diagnostics.warn(location, Code.SERIES_EMPTY, said, message("add points or values"))
 
@@ -372,7 +372,7 @@ def read_contents(
             contents.unread = contents.unread or file.location.file
             continue
         if MANIFEST.name in file.tables and file is not first and first is not None:
-            said = message("There is a second manifest; the first stands at {where}.")
+            said = message("This is a second manifest; the first is at {where}.")
             location = Location(first.name, (MANIFEST.name,))
             diagnostics.error(Location(file.name, (MANIFEST.name,)), Code.MANIFEST_REPEATED, said, first=location)
         if known:  # what another format means by its words cannot be judged
@@ -450,7 +450,7 @@ def _read_manifest(file: TomlFile, context: Context, contents: Contents) -> None
         entries.refuse(0, (), Code.TABLE_FORM, said, message("write [dataset]"))
         return
     if "format" in raw and not (type(raw["format"]) is int and raw["format"] == FORMAT):
-        said = message("This program does not know this format of dataset; it knows format {known}.", known=FORMAT)
+        said = message("This version does not know this dataset format; it knows format {known}.", known=FORMAT)
         hint = message("a newer version of the program may")
         entries.refuse(0, ("format",), Code.FORMAT_UNKNOWN, said, hint)
         return

@@ -207,7 +207,7 @@ def _doubt_keys(entries: Entries, table: Table) -> None:
     for number, raw in enumerate(entries.tables):
         for name in raw:
             if name not in table.key_names:
-                said = message("Nothing in this format is called “{key}” here.", key=shown(name))
+                said = message("“{key}” is not a key of this format here.", key=shown(name))
                 hint = diagnostics.near.hint(name, [key.name for key in table.keys])
                 diagnostics.warn(entries.location(number, (name,), at_key=True), Code.KEY_UNKNOWN, said, hint)
 

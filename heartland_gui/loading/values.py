@@ -218,7 +218,7 @@ def _tell_empty(column: Column, place: int, _: object) -> None:
 
 def _tell_control(column: Column, place: int, text: str) -> None:
     sign = f"U+{ord(_CONTROL.findall(text)[0]):04X}"
-    said = message("“{key}” holds the control character {sign}.", key=column.name(place), sign=sign)
+    said = message("“{key}” contains the control character {sign}.", key=column.name(place), sign=sign)
     column.refuse(place, Code.TEXT_CONTROL_CHARACTER, said)
 
 
@@ -244,19 +244,19 @@ class Text(Kind):
 
 
 def _tell_no_id(column: Column, place: int, text: str) -> None:
-    said = message("“{id}” is no id.", id=shown(text))
+    said = message("“{id}” is not a valid id.", id=shown(text))
     example = "-".join(re.findall("[a-z0-9]+", text.lower()))[:LONGEST_ID].strip("-") or "natural-gas"
     hint = message("lower-case letters and digits joined by hyphens, like {example}", example=example)
     column.refuse(place, Code.ID_INVALID, said, hint)
 
 
 def _tell_no_address(column: Column, place: int, text: str) -> None:
-    said = message("“{address}” is no address of the web.", address=shown(text))
+    said = message("“{address}” is not a web address.", address=shown(text))
     column.refuse(place, Code.ADDRESS_INVALID, said, message("it begins with https:// or http://"))
 
 
 def _tell_no_language(column: Column, place: int, text: str) -> None:
-    said = message("“{language}” is no language tag.", language=shown(text))
+    said = message("“{language}” is not a language tag.", language=shown(text))
     column.refuse(place, Code.LANGUAGE_INVALID, said, message("write en, zh or zh-Hant"))
 
 
@@ -282,7 +282,7 @@ class Colour(Kind):
 
     @staticmethod
     def _tell(column: Column, place: int, name: str) -> None:
-        said = message("“{name}” is no colour of the palette; the pillar gets one by its order.", name=shown(name))
+        said = message("“{name}” is not a colour of the palette; the pillar gets one by its order.", name=shown(name))
         near = column.context.diagnostics.near.hint(name, SLOTS)
         column.warn(place, Code.COLOUR_UNKNOWN, said, near or _known(SLOTS))
 
@@ -301,7 +301,7 @@ class Choice(Kind):
         return list(map(self.members.get, column.values))
 
     def _tell(self, column: Column, place: int, word: str) -> None:
-        said = message("“{word}” is no “{key}” of this format.", word=shown(word), key=column.name(place))
+        said = message("“{word}” is not a value of “{key}” in this format.", word=shown(word), key=column.name(place))
         near = column.context.diagnostics.near.hint(word, self.members)
         column.refuse(place, Code.CHOICE_UNKNOWN, said, near or _known(self.members))
 
@@ -334,7 +334,7 @@ class TimePeriod(Kind):
         if wide:
             for place, label in enumerate(column.values):
                 if label in wide:
-                    said = message("“{label}” is no date.", label=label)
+                    said = message("“{label}” is not a date.", label=label)
                     column.refuse(place, Code.DATE_TOO_WIDE, said, message("a date is a day, a month or a year"))
         return list(map(found.__getitem__, column.values))
 
@@ -476,7 +476,7 @@ class LocalizedText(Kind):
             elif context.default_language not in value and context.languages:
                 language = context.default_language
                 said = message(
-                    "“{key}” lacks the default language {language}.", key=column.name(place), language=language
+                    "“{key}” has no text in the default language {language}.", key=column.name(place), language=language
                 )
                 column.warn(place, Code.LANGUAGE_MISSING, said)
 
@@ -484,7 +484,7 @@ class LocalizedText(Kind):
     def _doubt_language(column: Column, place: int, language: str) -> None:
         declared = column.context.languages
         if LANGUAGE_TAG.fullmatch(language) is None:
-            said = message("“{language}” is no language tag.", language=shown(language))
+            said = message("“{language}” is not a language tag.", language=shown(language))
             column.refuse(place, Code.LANGUAGE_INVALID, said, _known(declared or ("en", "zh")), at_key=True)
         elif declared:
             said = message("The language “{language}” is not declared in the manifest.", language=shown(language))

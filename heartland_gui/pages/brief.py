@@ -178,12 +178,12 @@ class BriefContent:
     def _table(self, figures: tuple[Observation, ...], left_out: int, marks: Mapping[str, str]) -> FigureTable:
         words = self.words
         if not self.figures:
-            return FigureTable("", (), (), words.text("The data has no figures here."))
+            return FigureTable("", (), (), words.text("There are no figures here."))
         signs = []
         if any(item.note for item in figures):
             signs.append(words.text("* has a note"))
         if any(id(item) in self._differing for item in figures):
-            signs.append(words.text("≠ sources disagree"))
+            signs.append(words.text("≠ sources differ"))
         if left_out:
             signs.append(
                 words.plural("{n} more figure is not on this page", "{n} more figures are not on this page", left_out)

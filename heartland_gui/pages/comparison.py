@@ -59,15 +59,15 @@ def _comparison(dataset: Dataset, page: Ref) -> Comparison:
 def _advice(dataset: Dataset, page: Ref, comparison: Comparison, words: Words) -> str:
     """Return what to do where there is nothing to see yet, or why there is no chart."""
     how = words.text(
-        "Ctrl+D on any page, a row's menu, or dragging it here adds it; up to {n} can be compared.", n=MOST_MEMBERS
+        "Add up to {n}: with Ctrl+D on a page, from the menu of a row, or by dragging it here.", n=MOST_MEMBERS
     )
     if len(comparison.members) < 2:
-        none = words.text("Nothing is compared yet.") if not comparison.members else words.text("One more is needed.")
+        none = words.text("The comparison is empty.") if not comparison.members else words.text("Add one more.")
         return words.sentences([none, how])
     if choice.questions(dataset, page):
         return ""
     if any(row.is_common for row in compared_rows(dataset, comparison.members)):
-        return words.text("No figures of theirs can be put in one chart; the table says why.")
+        return words.text("Their figures cannot share a chart; the table says why.")
     return units_text(dataset, comparison, words)
 
 

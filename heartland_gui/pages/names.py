@@ -14,9 +14,9 @@ from heartland_gui.text import Words, message
 VIEW_NAMES: Final = {
     View.MAP: message("Map"),
     View.SOURCES: message("All sources"),
-    View.DISAGREEMENTS: message("Where sources disagree"),
+    View.DISAGREEMENTS: message("Where sources differ"),
     View.BOOKMARKS: message("Bookmarks and history"),
-    View.PROBLEMS: message("Problems of the dataset"),
+    View.PROBLEMS: message("Problems in the dataset"),
 }
 """The pages of the whole dataset."""
 
@@ -48,7 +48,7 @@ def address_refusal(error: AddressError, words: Words) -> str:
     near = words.listing(error.known)
     match error.fault:
         case AddressFault.FORM:
-            return words.text("“{text}” is no address of a page.", text=asked)
+            return words.text("“{text}” is not the address of a page.", text=asked)
         case AddressFault.DATASET:
             return words.text("The address is of the dataset “{other}”; “{this}” is open.", other=asked, this=near)
         case AddressFault.MEMBERS:

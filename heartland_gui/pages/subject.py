@@ -135,10 +135,10 @@ class _Writer:
         if any(figure.note for figure in self._figures):
             signs.append(words.text("* has a note"))
         if any(id(figure) in self._differing for figure in self._figures):
-            signs.append(words.text("≠ sources disagree"))
+            signs.append(words.text("≠ sources differ"))
         if not signs:
             return ""
-        return words.text("{signs}: rest the pointer on a number to read it.", signs=words.enumeration(signs))
+        return words.text("{signs}: point at a number to read it.", signs=words.enumeration(signs))
 
     def _row(self, figure: Observation, told: tuple[Observation, ...]) -> Row:
         dataset, words = self._dataset, self._words
@@ -180,7 +180,7 @@ class _Writer:
                 if item is not figure
             ]
             text = f"≠\u00a0{text}"
-            tip += "\n" + words.text("Sources disagree: {others}", others=words.clauses(others))
+            tip += "\n" + words.text("Sources differ: {others}", others=words.clauses(others))
         return Cell(text, figure.value, tip=tip, number=True)
 
     # -- links, events, sources ---------------------------------------------------------------------------------
@@ -188,7 +188,11 @@ class _Writer:
     def _related(self) -> tuple[Section, ...]:
         dataset, words, ref = self._dataset, self._words, self._ref
         if ref.kind is SubjectKind.SOURCE:
-            return (self._links("subjects", words.text("Who it speaks of"), uses_of_source(dataset, ref.id).subjects),)
+            return (
+                self._links(
+                    "subjects", words.text("Mentioned in this source"), uses_of_source(dataset, ref.id).subjects
+                ),
+            )
         if isinstance(self._entity, Technology):
             return (self._links("companies", words.text("Companies"), companies_of(dataset, ref)),)
         if isinstance(self._entity, Zone):

@@ -46,14 +46,14 @@ def test_every_kind_of_chart_is_listed() -> None:
 def test_every_kind_has_a_name() -> None:
     assert [kind_name(kind, Words()) for kind in KINDS] == [
         "Over time",
-        "Together",
+        "Compared over time",
         "Side by side",
-        "Structure",
+        "Parts of the whole",
         "Ranking",
         "Map",
-        "Against plan",
-        "Change",
-        "Timeline",
+        "Plans and results",
+        "Then and now",
+        "Events",
         "Coverage",
     ]
 
@@ -99,9 +99,7 @@ def test_a_source_has_no_chart_although_it_tells_of_events() -> None:
     paper = Ref(SubjectKind.SOURCE, "paper")
     reasons = dict(missing_kinds(dataset, paper, Words()))
     assert set(reasons) == set(KINDS)
-    assert set(reasons.values()) == {
-        "Charts show places, pillars, companies and the like; a source has none of its own."
-    }
+    assert set(reasons.values()) == {"A source has no charts; places, pillars, companies and the like have."}
     assert questions(dataset, paper) == ()
 
 
@@ -132,7 +130,7 @@ def test_a_chart_is_listed_by_its_indicator_else_by_what_it_shows_without_one() 
     assert [question_name(region(), each, Words()) for each in named] == [
         "Vehicles produced",
         "Number of companies",
-        "Timeline",
+        "Events",
     ]
 
 

@@ -42,8 +42,8 @@ def test_each_pillar_has_a_bar_in_its_colour_that_leads_to_it() -> None:
 
 def test_a_company_of_two_pillars_and_one_of_none_are_told() -> None:
     assert counted().notes == (
-        "Computed: companies of this dataset by pillar, counted; it does not hold all that there are.",
-        "A company may stand in two pillars: 6 companies are counted 7 times.",
+        "Computed: number of companies in this dataset by pillar. The dataset does not have every company.",
+        "A company can be in two pillars: 6 companies are counted 7 times.",
         "1 company is in no pillar.",
     )
 
@@ -58,8 +58,8 @@ def test_counts_are_said_to_be_computed_and_name_who_was_counted_and_by_which_so
     assert (row["SUBJECT"], row["OBS_VALUE"], row["VALUE_TYPE"]) == ("vehicles", 5, "computed")
     assert (row["INPUTS"], row["SOURCE"]) == ("maker rival third fourth chemist", "paper")
     assert answer.sentence == (
-        "Companies of this dataset by pillar, counted: Vehicles (5), Modern chemicals (1) "
-        "and A pillar without data (1)."
+        "Number of companies in this dataset by pillar: Vehicles (5), Modern chemicals (1) and A pillar "
+        "without data (1)."
     )
 
 

@@ -40,7 +40,7 @@ def pair(first: float, second: float, period: str = "2019", **known: Any) -> tup
 
 def test_a_note_names_both_sources_and_says_how_far_they_are_apart() -> None:
     assert disagreement_notes(region(), Disagreements(pair(50, 60)), AXIS, Words()) == (
-        "2019: 50 by Bureau of Statistics, 60 by Morning Paper; apart by 10\u00a0vehicles (20.0\u00a0%).",
+        "2019: 50 by Bureau of Statistics, 60 by Morning Paper; difference: 10 vehicles (20.0 %).",
     )
 
 
@@ -58,19 +58,19 @@ def test_a_note_says_what_else_the_number_is() -> None:
 def test_shares_are_apart_by_points_and_without_a_share_of_a_share() -> None:
     axis = ValueAxis(0, 100, Magnitude(1.0, "%"), unit=PERCENT)
     (note,) = disagreement_notes(region(), Disagreements(pair(49.7, 50, indicator="back-at-work")), axis, Words())
-    assert note.endswith("; apart by 0.3 percentage points.")
+    assert note.endswith("; difference: 0.3 percentage points.")
 
 
 def test_there_is_no_share_of_nothing() -> None:
     (note,) = disagreement_notes(region(), Disagreements(pair(0, 60)), AXIS, Words())
-    assert note.endswith("; apart by 60\u00a0vehicles.")
+    assert note.endswith("; difference: 60 vehicles.")
 
 
 def test_the_three_widest_are_told_in_order_of_time_and_the_rest_is_counted() -> None:
     found = Disagreements([item for year in range(5) for item in pair(100, 101 + (3 * year) % 5, f"201{year}")])
     notes = disagreement_notes(region(), found, AXIS, Words())
     assert [note[:4] for note in notes[:-1]] == ["2011", "2013", "2014"]
-    assert notes[-1] == "Sources differ on 2 more numbers."
+    assert notes[-1] == "Sources differ on 2 more figures."
 
 
 def test_the_words_are_the_same_wherever_the_unit_writes_its_percent() -> None:
@@ -94,9 +94,7 @@ def signed(sign: str, *, percentage: bool) -> Dataset:
 def test_nothing_is_computed_from_a_bound() -> None:
     bound = seen(50, "2019", source="paper", qualifier=Qualifier.OVER)
     (note,) = disagreement_notes(region(), Disagreements((seen(49, "2019"), bound)), AXIS, Words())
-    assert note == (
-        "2019: 49 by Bureau of Statistics, >\u00a050 by Morning Paper; distance not computed, one is a bound."
-    )
+    assert note == ("2019: 49 by Bureau of Statistics, > 50 by Morning Paper; difference not computed, one is a bound.")
 
 
 def test_a_bracket_names_its_subject_where_several_stand_together() -> None:
@@ -178,8 +176,7 @@ def test_designs_that_differ_have_their_bracket_at_the_right_end() -> None:
     assert len([mark for mark in answer.panels[0].marks if isinstance(mark, Reference)]) == 2
     assert (bracket.along, bracket.low, bracket.high) == (answer.x.bounds[1], 10_000, 100_000)
     assert answer.notes[0] == (
-        "2020, capacity: 100,000 by Morning Paper, 10,000 by Company report; "
-        "apart by 90,000\u00a0vehicles (900\u00a0%)."
+        "2020, capacity: 100,000 by Morning Paper, 10,000 by Company report; difference: 90,000 vehicles (900 %)."
     )
 
 

@@ -21,8 +21,8 @@ def told(dataset: Dataset, indicator: str = "output", language: str = "en") -> s
 def test_the_first_and_the_last_are_of_the_same_scope() -> None:
     dataset = region(seen(4, "2016", scope=PART), seen(10, "2017"), seen(12, "2018"), seen(5, "2019", scope=PART))
     assert told(dataset) == (
-        "10 vehicles in 2017 (actual) and 12 vehicles in 2018 (actual). "
-        "Not to be compared with these: 5 vehicles in 2019 (actual, north works)."
+        "10 vehicles in 2017 (actual) and 12 vehicles in 2018 (actual). Not comparable with these: 5 vehicles "
+        "in 2019 (actual, north works)."
     )
 
 
@@ -36,14 +36,14 @@ def test_a_course_of_a_part_says_of_which() -> None:
 
 def test_a_course_of_a_part_goes_before_one_number_of_the_whole() -> None:
     dataset = region(seen(4, "2016", scope=PART), seen(5, "2019", scope=PART), seen(50, "2020"))
-    assert told(dataset).endswith("Not to be compared with these: 50 vehicles in 2020 (actual).")
+    assert told(dataset).endswith("Not comparable with these: 50 vehicles in 2020 (actual).")
 
 
 def test_parts_of_years_are_not_told_as_if_they_were_years() -> None:
     dataset = region(seen(10, "2017"), seen(12, "2018"), seen(7, "2019-S1"), seen(8, "2020-S1"), seen(3, "2020-Q4"))
     assert told(dataset) == (
-        "10 vehicles in 2017 (actual) and 12 vehicles in 2018 (actual). "
-        "Not to be compared with these: 8 vehicles in H1 2020 (actual) and 3 vehicles in Q4 2020 (actual)."
+        "10 vehicles in 2017 (actual) and 12 vehicles in 2018 (actual). Not comparable with these: 8 vehicles "
+        "in H1 2020 (actual) and 3 vehicles in Q4 2020 (actual)."
     )
 
 
@@ -70,4 +70,4 @@ def test_a_changed_definition_between_the_ends_is_told() -> None:
 
 def test_what_is_not_to_be_compared_is_said_in_chinese() -> None:
     dataset = region(seen(10, "2017"), seen(12, "2018"), seen(5, "2019", scope=PART))
-    assert told(dataset, language="zh").endswith("与上述数值不可比：2019年5辆（实际值、北厂）。")
+    assert told(dataset, language="zh").endswith("与上述数据不可比：2019年5辆（实际值、北厂）。")

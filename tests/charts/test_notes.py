@@ -91,7 +91,7 @@ def test_zeros_are_named() -> None:
 
 def test_a_changed_definition_is_named_where_it_lies_between_the_figures() -> None:
     figures = (seen(1, "2018"), seen(2, "2019"))
-    assert said_of(*figures, breaks=("2019",)) == ("Definition changed before 2019: lines are broken there.",)
+    assert said_of(*figures, breaks=("2019",)) == ("Definition changed before 2019: the line breaks there.",)
     assert said_of(*figures, breaks=("2018", "2020")) == ()
     assert broken_at(region(*figures, breaks=("2019",)), figures, WORDS) == ["2019"]
 
@@ -102,7 +102,7 @@ def test_a_changed_definition_is_named_where_it_lies_between_the_figures() -> No
         ((2010, 2012), "No actual figure for 2011."),
         ((2010, 2014, 2016), "No actual figure for 2011–2013 and 2015."),
         ((2010, 2012, 2014, 2016, 2018), "No actual figure for 2011, 2013, 2015 and 2017."),
-        ((2010, 2012, 2014, 2016, 2018, 2021), "6 years are without an actual figure."),
+        ((2010, 2012, 2014, 2016, 2018, 2021), "6 years have no actual figure."),
     ],
 )
 def test_gaps_are_named_or_counted(years: tuple[int, ...], note: str) -> None:
@@ -112,8 +112,8 @@ def test_gaps_are_named_or_counted(years: tuple[int, ...], note: str) -> None:
 @pytest.mark.parametrize(
     ("second", "note"),
     [
-        (seen(2, "2019", source="paper"), "The source changes before 2019: no line leads across."),
-        (seen(2, "2019", scope=said("town")), "What is covered changes before 2019: no line leads across."),
+        (seen(2, "2019", source="paper"), "The source changes before 2019: the line breaks there."),
+        (seen(2, "2019", scope=said("town")), "The scope changes before 2019: the line breaks there."),
         (seen(2, "2019", Status.ESTIMATE), "Lines do not join estimates."),
     ],
 )
@@ -123,7 +123,7 @@ def test_why_a_line_is_interrupted(second: Observation, note: str) -> None:
 
 def test_of_many_changes_of_the_source_the_rule_is_said() -> None:
     figures = [seen(1, str(2010 + number), source=("paper", "report")[number % 2]) for number in range(5)]
-    assert said_of(*figures[:4]) == ("The source changes before 2011, 2012 and 2013: no line leads across.",)
+    assert said_of(*figures[:4]) == ("The source changes before 2011, 2012 and 2013: the line breaks there.",)
     assert said_of(*figures) == ("Lines join consecutive years of one source.",)
 
 

@@ -71,7 +71,7 @@ def test_statuses_have_the_codes_of_sdmx_where_it_has_any(status: Status, code: 
 
 def test_what_is_computed_stands_in_a_column_of_its_own() -> None:
     table = figures_table(region(), [seen(1, "2018"), seen(2, "2019")], Words())
-    found = rows(with_computed(table, "CHANGE", "Change", {1: 100.0}))
+    found = rows(with_computed(table, "CHANGE", "Then and now", {1: 100.0}))
     assert [row["CHANGE"] for row in found] == [None, 100.0]
     shares = rows(shares_table(region(), [(seen(1, "2018"), 100 / 3)], Words()))
     assert shares[0][COMPUTED_SHARE] == 33.333333

@@ -243,11 +243,11 @@ def test_everything_is_done_by_assistive_technology_alone(start: Start, tmp_path
     program.do("choose", NAVIGATION, ("list item", "^Shanxi "))
     program.wait_for_title("^Shanxi ")
     for letters, name in (("SND", SND), ("Geely", "Geely Automobile, Jinzhong")):
-        program.do("write", ("", "^Filter the companies$"), text=letters)
+        program.do("write", ("", "^Filter companies$"), text=letters)
         program.do("choose", COMPANIES, ("list item", f"^{name}"))
         program.wait_for_title(f"^{name} ")
         program.do("press", ("menu item", "^Go$"))
-        program.do("press", ("", "^Add to the comparison"))
+        program.do("press", ("", "^Add to comparison"))
     program.element(("table", f"^Figures of {name}"), ("table cell", "2022"))
     program.do("press", ("", r"^Compare \(2\)$"))
     program.wait_for_title(f"^Comparison: {SND} · Geely")

@@ -74,7 +74,7 @@ def test_what_is_asked_for_is_found(subject: str, kind: str | None, indicator: s
         (("maker", None, "outputs"), r"There is no indicator “outputs”; did you mean output\?"),
         (
             ("rival", "timeline", None),
-            r"^The data of “rival” has no such chart; it has: ranking output\.$",
+            "^“rival” has no such chart; it has: ranking output\\.$",
         ),
         (("quiet", None, None), r"^There is not enough data for a chart of “quiet”\.$"),
     ],

@@ -187,7 +187,7 @@ def test_what_is_left_out_is_counted() -> None:
 
 def test_a_subject_without_figures_says_so() -> None:
     page = page_of(region(), company("rival"))
-    assert "The data has no figures here." in text_of(page)
+    assert "There are no figures here." in text_of(page)
     assert_is_neat(page)
 
 
@@ -239,7 +239,7 @@ def done(line: str) -> int:
 
 @pytest.mark.parametrize(
     ("subject", "said"),
-    [("taiyuan,datong", "a brief of a single subject only"), ("tayuan", "did you mean")],
+    [("taiyuan,datong", "A brief is about one subject"), ("tayuan", "did you mean")],
 )
 def test_what_has_no_brief_is_told_so(
     subject: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -37,7 +37,7 @@ def test_width_theme_and_language_are_those_of_the_picture(tmp_path: Path) -> No
 def test_data_can_be_left_out(tmp_path: Path) -> None:
     path = tmp_path / "chart.svg"
     assert done(f"--subject {SND} --no-data -o {path}") == 0
-    with pytest.raises(ProofError, match="holds no data"):
+    with pytest.raises(ProofError, match="contains no Heartland data"):
         proof_in(path, WORDS)
 
 

@@ -92,13 +92,13 @@ def test_a_foreign_file_is_said_to_be_foreign(content: bytes, tmp_path: Path) ->
     path = tmp_path / "foreign.png"
     path.write_bytes(content)
     assert refusal(path) == (
-        "“foreign.png” holds no data of Heartland: another program made it, or it was saved without its data."
+        "“foreign.png” contains no Heartland data: another program made it, or it was saved without data."
     )
 
 
 def test_a_damaged_file_is_said_to_be_damaged(path: Path) -> None:
     path.write_bytes(path.read_bytes().replace(b"iTXtHeartland\0\1", b"iTXtHeartland\0\0"))
-    assert refusal(path) == "The data of Heartland in “chart.png” is damaged; nothing of it can be trusted."
+    assert refusal(path) == "The Heartland data in “chart.png” is damaged and cannot be used."
 
 
 def test_changed_numbers_are_damage(tmp_path: Path) -> None:
@@ -110,7 +110,7 @@ def test_changed_numbers_are_damage(tmp_path: Path) -> None:
 def test_a_newer_format_is_named_with_its_program(tmp_path: Path) -> None:
     text = json.dumps({"heartland": {"format": 9, "program": "Heartland 4.2"}})
     assert refusal(svg(text, tmp_path)) == (
-        "“chart.svg” was made by a newer program, Heartland 4.2; this one cannot read its data."
+        "“chart.svg” was made by a newer version, Heartland 4.2; this version cannot read its data."
     )
 
 
@@ -178,7 +178,7 @@ def test_another_edition_is_shown_with_a_remark() -> None:
     then = as_of(model_case(), date(2020, 4, 26))
     assert edition_remark(replace(proof(), edition=edition_of(then)), then, WORDS) == ""
     assert f"this is edition {then.manifest.edition} as of 2020-04-26" in edition_remark(proof(), then, WORDS)
-    assert "this is an edition without a name" in edition_remark(proof(), edited(""), WORDS)
+    assert "this is an unnamed edition" in edition_remark(proof(), edited(""), WORDS)
 
 
 @pytest.mark.parametrize(

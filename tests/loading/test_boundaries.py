@@ -56,22 +56,22 @@ def test_the_id_may_stand_among_the_properties(tmp_path: Path) -> None:
 
 
 BAD_FEATURES = {
-    "no id": (feature(None, polygon(SQUARE)), "boundary-invalid", "Feature 2 does not say which place"),
+    "is not a valid id": (feature(None, polygon(SQUARE)), "boundary-invalid", "Feature 2 does not say which place"),
     "no feature": (7, "boundary-invalid", "Feature 2"),
     "unknown place": (feature("mil-town", polygon(SQUARE)), "boundary-unknown", "did you mean “mill-town”?"),
-    "zone": (feature("mill-park", polygon(SQUARE)), "boundary-unknown", "no place of the dataset"),
+    "zone": (feature("mill-park", polygon(SQUARE)), "boundary-unknown", "does not belong to a place of the dataset"),
     "twice": (feature("north", polygon(SQUARE)), "boundary-invalid", "second outline of “north”"),
-    "point": (feature("mill-town", {"type": "Point", "coordinates": [1, 2]}), "boundary-invalid", "is no polygon"),
-    "nothing": (feature("mill-town", None), "boundary-invalid", "is no polygon"),
-    "no rings": (feature("mill-town", polygon()), "boundary-invalid", "is no polygon"),
-    "open ring": (feature("mill-town", polygon([*SQUARE[:3], [1.0, 1.0]])), "boundary-invalid", "is no polygon"),
-    "short ring": (feature("mill-town", polygon(SQUARE[:3])), "boundary-invalid", "is no polygon"),
-    "ragged": (feature("mill-town", polygon([*SQUARE[:3], [112.0]])), "boundary-invalid", "is no polygon"),
-    "text": (feature("mill-town", polygon([["a", "b"]] * 4)), "boundary-invalid", "is no polygon"),
-    "numbers": (feature("mill-town", polygon(5)), "boundary-invalid", "is no polygon"),
-    "off the earth": (feature("mill-town", polygon([[1000.0, 1000.0]] * 4)), "boundary-invalid", "is no polygon"),
-    "not finite": (feature("mill-town", polygon([[float("nan"), 1.0]] * 4)), "boundary-invalid", "is no polygon"),
-    "endless": (feature("mill-town", polygon([[10**400, 1.0]] * 4)), "boundary-invalid", "is no polygon"),
+    "point": (feature("mill-town", {"type": "Point", "coordinates": [1, 2]}), "boundary-invalid", "is not a polygon"),
+    "nothing": (feature("mill-town", None), "boundary-invalid", "is not a polygon"),
+    "no rings": (feature("mill-town", polygon()), "boundary-invalid", "is not a polygon"),
+    "open ring": (feature("mill-town", polygon([*SQUARE[:3], [1.0, 1.0]])), "boundary-invalid", "is not a polygon"),
+    "short ring": (feature("mill-town", polygon(SQUARE[:3])), "boundary-invalid", "is not a polygon"),
+    "ragged": (feature("mill-town", polygon([*SQUARE[:3], [112.0]])), "boundary-invalid", "is not a polygon"),
+    "text": (feature("mill-town", polygon([["a", "b"]] * 4)), "boundary-invalid", "is not a polygon"),
+    "numbers": (feature("mill-town", polygon(5)), "boundary-invalid", "is not a polygon"),
+    "off the earth": (feature("mill-town", polygon([[1000.0, 1000.0]] * 4)), "boundary-invalid", "is not a polygon"),
+    "not finite": (feature("mill-town", polygon([[float("nan"), 1.0]] * 4)), "boundary-invalid", "is not a polygon"),
+    "endless": (feature("mill-town", polygon([[10**400, 1.0]] * 4)), "boundary-invalid", "is not a polygon"),
 }
 
 

@@ -12,7 +12,7 @@ from tests.loading.small_dataset import SOUND, changed, lines_of, reading_of, ta
 
 CASES = {
     "parent": ('parent = "north"', 'parent = §"nort"', "id-unknown", "did you mean “north”?"),
-    "places of a zone": ('places = ["mill-town"]', 'places = ["mill-town", §"x"]', "id-unknown", "has the id “x”"),
+    "places of a zone": ('places = ["mill-town"]', 'places = ["mill-town", §"x"]', "id-unknown", "with the id “x”"),
     "part of a zone": ('part_of = "mill-park"', 'part_of = §"mil-park"', "id-unknown", "did you mean “mill-park”?"),
     "zone for a place": ('place = "mill-town"', 'place = §"mill-park"', "id-of-another-kind", "“mill-park” is a zone"),
     "zone of a company": ('zone = "old-park"', 'zone = §"new-park"', "id-unknown", "did you mean “old-park”?"),
@@ -21,7 +21,7 @@ CASES = {
         'pillars = ["milling"]',
         'pillars = [§"old-mill"]',
         "id-of-another-kind",
-        "wanted: pillar",
+        "expected: pillar",
     ),
     "technology": ('technologies = ["stones"]', 'technologies = [§"stone"]', "id-unknown", "“stones”"),
     "source of a company": ('["gazette", "almanac"]', '["gazette", §"almanach"]', "id-unknown", "“almanac”"),
@@ -32,7 +32,7 @@ CASES = {
         "id-unknown",
         "“output”",
     ),
-    "headline of the dataset": ('headline = ["output"]', 'headline = [§"out"]', "id-unknown", "has the id “out”"),
+    "headline of the dataset": ('headline = ["output"]', 'headline = [§"out"]', "id-unknown", "with the id “out”"),
     "unit": ('unit = "sacks"', 'unit = §"sack"', "id-unknown", "did you mean “sacks”?"),
     "topic": ('topic = "making"', 'topic = §"makin"', "id-unknown", "did you mean “making”?"),
     "unit for a topic": ('topic = "making"', 'topic = §"sacks"', "id-of-another-kind", "“sacks” is a unit"),
@@ -269,7 +269,7 @@ def test_a_word_for_a_topic_stays_where_something_else_was_left_out(tmp_path: Pa
 
 REGIONS = {
     "unknown": ('region = "north"', 'region = §"nort"', "did you mean “north”?"),
-    "no place": ('region = "north"', 'region = §"mill-park"', "is no place of this dataset"),
+    "no place": ('region = "north"', 'region = §"mill-park"', "is not a place of this dataset"),
     "left out": ('region = "north"', 'region = §"mill-town"', "was left out because of an error"),
 }
 

@@ -128,7 +128,7 @@ def test_a_file_that_is_not_toml_does_not_flood(tmp_path: Path) -> None:
     written(broken, "[[source]\n", "sources.toml")
     reading = read_dataset(broken)
     assert [problem.code for problem in reading.problems] == ["left-out-with-it", "not-toml"]
-    assert "may stand in this file: 3" in reading.problems[0].sentence(Words())
+    assert "may be in this file: 3" in reading.problems[0].sentence(Words())
     assert reading.dataset is not None
     assert reading.dataset.companies[0].sources == ()
 

@@ -94,7 +94,7 @@ def test_a_row_has_the_value_with_its_unit_and_the_mark_of_its_source() -> None:
         ("[1]", Ref(SubjectKind.SOURCE, "paper")),
         ("[2]", Ref(SubjectKind.SOURCE, "report")),
     ]
-    assert page.table.legend == "* has a note; ≠ sources disagree"
+    assert page.table.legend == "* has a note; ≠ sources differ"
     assert [cell.number for cell in page.table.rows[0]] == [False, False, True, False, True]
     assert content.page(Extent(3, 0, 0, 99, has_chart=False)).table.rows == ()
 
@@ -115,7 +115,7 @@ def test_only_sources_that_the_page_uses_are_numbered() -> None:
 def test_what_there_is_none_of_has_no_section() -> None:
     page = content_of().page(ALL)
     assert page.sections == ()
-    assert (page.table.title, page.table.legend) == ("", "The data has no figures here.")
+    assert (page.table.title, page.table.legend) == ("", "There are no figures here.")
     assert page.header.cards == ()
 
 

@@ -37,7 +37,7 @@ def test_members_are_chips_that_can_be_taken_away_in_their_own_colours() -> None
 
 
 def test_it_says_what_to_do_where_there_is_nothing_to_compare() -> None:
-    how = "Ctrl+D on any page, a row's menu, or dragging it here adds it; up to 8 can be compared."
+    how = "Add up to 8: with Ctrl+D on a page, from the menu of a row, or by dragging it here."
     assert advice(region()) == f"Nothing is compared yet. {how}"
     assert advice(region(), "maker") == f"One more is needed. {how}"
 
@@ -46,7 +46,7 @@ def test_it_says_nothing_where_there_is_a_chart_and_why_where_there_is_none() ->
     both = region(seen(5, "2019"), seen(7, "2019", subject="rival"))
     assert advice(both, "maker", "rival") == ""
     apart = region(seen(5, "2019"), seen(7, "2019", subject="rival", indicator="staff"))
-    assert "Different units are never put on one axis." in advice(apart, "maker", "rival")
+    assert "Different units never share an axis." in advice(apart, "maker", "rival")
 
 
 def test_figures_stand_side_by_side_with_period_and_publisher() -> None:

@@ -24,7 +24,7 @@ WORDS = Words()
         ),
         ("heartland:place/taiyuan?dataset=hunan", "The address is of the dataset “hunan”; “shanxi” is open."),
         ("heartland:", "The dataset has no page “”."),
-        ("heartland://[", "“heartland://[” is no address of a page."),
+        ("heartland://[", "“heartland://[” is not the address of a page."),
         ("heartland:comparison/a,b,c,d,e,f,g,h,i", "At most 8 can be compared; the address names 9."),
     ],
 )

@@ -120,7 +120,7 @@ def test_sources_are_numbered_with_grade_and_address(page: Page) -> None:
             lead="[1]",
             below=("Daily, 26 Apr 2020", " · ", "press", " · ", Link(ADDRESS, ADDRESS)),
         ),
-        Paragraph((Link("The month", MONTHLY),), lead="[2]", below=("Monthly", " · ", "read as a copy")),
+        Paragraph((Link("The month", MONTHLY),), lead="[2]", below=("Monthly", " · ", "copy")),
     )
     assert page.sections[-1].title == "Sources"
 

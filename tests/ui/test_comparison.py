@@ -72,11 +72,11 @@ def test_two_makers_side_by_side(window: MainWindow) -> None:
 
 def test_the_same_key_lets_go_again(window: MainWindow) -> None:
     gather(window, SND)
-    assert window.actions_by_id["compare_this"].text() == "Take out of the comparison"
+    assert window.actions_by_id["compare_this"].text() == "Remove from comparison"
     window.actions_by_id["compare_this"].trigger()
     assert window.comparing.members == ()
     assert window.actions_by_id["compare"].text() == "Compare"
-    assert window.actions_by_id["compare_this"].text() == "Add to the comparison"
+    assert window.actions_by_id["compare_this"].text() == "Add to comparison"
 
 
 def test_sources_and_comparisons_cannot_be_gathered(window: MainWindow) -> None:
@@ -102,14 +102,14 @@ def test_an_empty_comparison_says_how_to_fill_it(window: MainWindow) -> None:
     assert window.windowTitle().startswith("Comparison –")
     gather(window, SND)
     window.actions_by_id["compare"].trigger()
-    assert "One more is needed." in window.page.summary.toPlainText()
+    assert "Add one more." in window.page.summary.toPlainText()
 
 
 def test_a_chip_takes_its_member_away_as_one_step(window: MainWindow) -> None:
     gather(window, SND, SOLAR, TAIYUAN)
     window.actions_by_id["compare"].trigger()
     buttons = {button.accessibleName(): button for button in window.page.chips.buttons if button.isVisible()}
-    buttons["Take Abc Solar out of the comparison"].click()
+    buttons["Remove Abc Solar from the comparison"].click()
     assert shown_members(window) == ("snd", "taiyuan")
     window.session.back()
     assert shown_members(window) == ("snd", "solar", "taiyuan")
@@ -123,7 +123,7 @@ def test_a_comparison_that_is_visited_is_what_is_added_to(window: MainWindow) ->
 
 def test_without_common_units_the_page_says_so(window: MainWindow) -> None:
     window.session.go_to(comparison_of(["snd", "province"]))
-    assert "Different units are never put on one axis." in window.page.summary.toPlainText()
+    assert "Different units never share an axis." in window.page.summary.toPlainText()
     assert window.page.chart() is None
 
 

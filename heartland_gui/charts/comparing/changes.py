@@ -129,7 +129,7 @@ def change_label(found: Change, axis: ValueAxis, words: Words) -> Label:
         return Label(hedge + signed(percent, percent_text(abs(percent), words)))
     distance = difference(found.after.value, found.before.value)
     return Label(
-        hedge + signed(distance, number_on(axis, abs(distance), words)), words.text("no percentage from zero or less")
+        hedge + signed(distance, number_on(axis, abs(distance), words)), words.text("earlier value is zero or less")
     )
 
 

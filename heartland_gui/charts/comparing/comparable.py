@@ -17,9 +17,9 @@ from heartland_gui.model.period import Period
 from heartland_gui.model.queries import cities_of, companies_of, observations_of, short_name
 from heartland_gui.text import Message, Words, message
 
-_PART: Final = message("Left out, only a part is covered: {names}.")
+_PART: Final = message("Left out, figures cover only a part: {names}.")
 _SHORT: Final = message("Left out, no full year: {names}.")
-_PART_OR_SHORT: Final = message("Left out, only a part or less than a year is covered: {names}.")
+_PART_OR_SHORT: Final = message("Left out, figures cover only a part or less than a year: {names}.")
 _COMMON_SHARE: Final = 0.8
 """A period of which so many of those with figures have one is used for all."""
 

@@ -297,18 +297,18 @@ def _of_same_period(dataset: Dataset, subject: str, indicator: str, item: Observ
 
 _DIGITS: Final = 4
 _REFUSALS: Final = {
-    Refusal.NOT_BOTH_YEARS: message("not both years"),
-    Refusal.PART: message("only a part is covered"),
-    Refusal.NOT_DONE: message("nothing done yet"),
-    Refusal.NO_POPULATION: message("no actual population of the period"),
+    Refusal.NOT_BOTH_YEARS: message("one of the years is missing"),
+    Refusal.PART: message("covers only a part"),
+    Refusal.NOT_DONE: message("no actual figure yet"),
+    Refusal.NO_POPULATION: message("no actual population for the period"),
     Refusal.REGION_ITSELF: message("the region itself"),
-    Refusal.NO_REGION: message("no actual figure of the region for the period"),
+    Refusal.NO_REGION: message("no actual figure for the region in this period"),
     Refusal.OTHER_SOURCE: message("different sources"),
     Refusal.OTHER_DEFINITION: message("definition changed"),
-    Refusal.NOT_POSITIVE: message("no percentage from zero or less"),
+    Refusal.NOT_POSITIVE: message("earlier value is zero or less"),
     Refusal.NOBODY: message("population is zero or less"),
     Refusal.NO_SHARE: message("no share where a value is zero or less"),
-    Refusal.LARGER_THAN_WHOLE: message("larger than that of the region"),
+    Refusal.LARGER_THAN_WHOLE: message("larger than the region's"),
     Refusal.TOO_LARGE: message("too large to compute"),
 }
 
@@ -383,7 +383,7 @@ def units_text(dataset: Dataset, comparison: Comparison, words: Words) -> str:
         units = dict.fromkeys(dataset.unit_of(each).name.text(words.language) for each in present)
         told = words.listing(list(units)[:4]) if units else words.text("no figure")
         measured.append(words.text("{name}: {text}", name=name, text=told))
-    refused = words.text("These have no indicator in common. Different units are never put on one axis.")
+    refused = words.text("These have no indicator in common. Different units never share an axis.")
     return words.sentences([refused, words.clauses(measured)])
 
 

@@ -65,7 +65,7 @@ from heartland_gui.text import Words, message
 from heartland_gui.wording import read_out, value_text
 
 KIND: Final = "change"
-NAME: Final = message("Change")
+NAME: Final = message("Then and now")
 
 _MOST_ROWS: Final = 20
 _MANY_ROWS: Final = 8
@@ -99,10 +99,10 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
 def reason(dataset: Dataset, subject: Ref, words: Words) -> str:
     """Return why no change is shown."""
     if subject.kind is not SubjectKind.COMPANY:
-        return words.text("Fewer than two have actual figures of one indicator for the same two years.")
+        return words.text("Fewer than two have actual figures of the same indicator for the same two years.")
     if any(_has_own(dataset, subject, each) for each in dataset.indicators_by_subject.get(subject.id, ())):
         return words.say(_NO_OTHER)
-    return words.text("Of no indicator are actual figures of two years known here.")
+    return words.text("No indicator has actual figures for two years here.")
 
 
 _NO_OTHER: Final = message("No other has actual figures of the same indicator for the same two years.")
@@ -127,7 +127,7 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
         elif _has_own(dataset, question.subject, question.indicator):
             why = words.say(_NO_OTHER)
         else:
-            why = words.text("Of this indicator are no actual figures of two years known here.")
+            why = words.text("This indicator has no actual figures for two years here.")
         raise NoChartError(why)
     return _Drawing(dataset, question, dataset.indicator_by_id[question.indicator], moved, words).chart()
 
@@ -306,7 +306,9 @@ class _Drawing:
         present = {change.after.subject for change in changes}
         missing = [short_name(member, words.language) for member in self.moved.members if member.id not in present]
         if missing:
-            found.append(words.text("Left out, not both years: {names}.", names=listed_names(missing, words)))
+            found.append(
+                words.text("Left out, one of the years is missing: {names}.", names=listed_names(missing, words))
+            )
         return (*found, *disagreement_notes(self.dataset, self.disagreements(self.shown), axis, words, named=True))
 
     def sentence(self, axis: ValueAxis) -> str:

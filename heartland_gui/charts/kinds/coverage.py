@@ -65,8 +65,8 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
 def reason(dataset: Dataset, subject: Ref, words: Words) -> str:
     """Return why nothing is counted."""
     if subject != dataset.region_ref and subject.kind is not SubjectKind.PILLAR:
-        return words.text("Figures are counted for the region and for pillars.")
-    return words.text("No figure is known here.")
+        return words.text("Coverage is shown for the region and for pillars only.")
+    return words.text("There are no figures here.")
 
 
 def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
@@ -159,9 +159,9 @@ def _tile(dataset: Dataset, number: int, row: _Counted, year: int, words: Words)
 def _subtitle(dataset: Dataset, subject: Ref, words: Words) -> str:
     if subject == dataset.region_ref:
         return words.text(
-            "number of figures of each year: the region's own, and those of each pillar and its companies"
+            "number of figures for each year: the region's own, and those of each pillar and its companies"
         )
-    return words.text("number of figures of each year: the pillar's own, and those of its companies")
+    return words.text("number of figures for each year: the pillar's own, and those of its companies")
 
 
 def _legend(counts: Sequence[int], words: Words) -> tuple[LegendEntry, ...]:
@@ -182,7 +182,7 @@ def _legend(counts: Sequence[int], words: Words) -> tuple[LegendEntry, ...]:
 def _notes(
     dataset: Dataset, subject: Ref, rows: Sequence[_Counted], years: tuple[int, int], words: Words
 ) -> tuple[str, ...]:
-    found = [words.text("Computed: counted from this dataset; a span counts in the year in which it ends.")]
+    found = [words.text("Computed from this dataset. A span counts in the year in which it ends.")]
     figures = [item.period.year for row in rows for item in row.figures]
     earlier = sum(year < years[0] for year in figures)
     later = sum(year > years[1] for year in figures)
@@ -192,10 +192,10 @@ def _notes(
         found.append(words.plural("{n} figure is of later years.", "{n} figures are of later years.", later))
     if subject == dataset.region_ref:
         if any(len(company.pillars) > 1 for company in dataset.companies):
-            found.append(words.text("A company of several pillars counts in each."))
+            found.append(words.text("A company in several pillars counts in each."))
     elif len(rows) > 1 + _MOST_COMPANIES:
         found.append(
-            words.text("The {n} best known of {all} companies are shown.", n=_MOST_COMPANIES, all=len(rows) - 1)
+            words.text("Shown are the {n} of {all} companies with most figures.", n=_MOST_COMPANIES, all=len(rows) - 1)
         )
     return tuple(found)
 
@@ -206,8 +206,8 @@ def _sentence(dataset: Dataset, subject: Ref, rows: Sequence[_Counted], words: W
     years = Counter(item.period.year for item in figures.values())
     most, count = max(years.items(), key=lambda item: (item[1], item[0]))
     return words.plural(
-        "{n} figure for {subject}, of {years}, counted.",
-        "{n} figures for {subject}, {years}, counted; the most, {count}, are of {most}.",
+        "{n} figure for {subject}, {years}.",
+        "{n} figures for {subject}, {years}; the most, {count}, are for {most}.",
         len(figures),
         subject=short_name(dataset.entity(subject), words.language),
         years=words.years(min(years), max(years)),

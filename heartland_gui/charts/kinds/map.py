@@ -215,7 +215,7 @@ def _pins(dataset: Dataset, words: Words) -> tuple[Pin, ...]:
     for zone, (x, y) in zones:
         names = [short_name(dataset.subjects[identifier], words.language) for identifier in zone.places]
         text = words.text(
-            "{name}\nin {places}; marked in the middle of their seats",
+            "{name}\nin {places}; shown midway between their centres",
             name=zone.name.text(words.language),
             places=words.listing(names),
         )
@@ -230,7 +230,7 @@ def places_legend(dataset: Dataset, words: Words) -> tuple[LegendEntry, ...]:
     largest = max((len(found) for found in companies_by_city(dataset).values()), default=0)
     legend = []
     if largest:
-        legend.append(LegendEntry(Symbol.HEADING, words.text("Companies of this dataset, computed")))
+        legend.append(LegendEntry(Symbol.HEADING, words.text("Number of companies in this dataset, computed")))
         legend += [
             LegendEntry(Symbol.CIRCLE, words.number(size), share=size / largest) for size in round_sizes(largest)
         ]
@@ -266,7 +266,7 @@ def map_notes(dataset: Dataset, words: Words) -> tuple[str, ...]:
     found = []
     hidden = [short_name(city, words.language) for city in cities_of(dataset) if middle_of(dataset, city) is None]
     if hidden:
-        found.append(words.text("Without outline and coordinates: {names}.", names=words.listing(hidden)))
+        found.append(words.text("Not on the map, no outline and no coordinates: {names}.", names=words.listing(hidden)))
     found.append(words.text("Boundaries: for overview only; origin and licence in the dataset's notice."))
     return tuple(found)
 
@@ -321,14 +321,14 @@ def absence_of(dataset: Dataset, city: Place, indicator: Indicator) -> Absence:
 _ABSENT: Final = {
     Absence.NO_FIGURE: message("{name}\nno figure"),
     Absence.NOT_COMPARABLE: message("{name}\nno figure that can be compared"),
-    Absence.NOT_DONE: message("{name}\nnothing done yet"),
+    Absence.NOT_DONE: message("{name}\nno actual figure yet"),
     Absence.ESTIMATED: message("{name}\nonly an estimate"),
-    Absence.OTHER_PERIOD: message("{name}\nno figure of the same period"),
+    Absence.OTHER_PERIOD: message("{name}\nno figure for the same period"),
 }
 _LEFT_OUT: Final = {
     Absence.OTHER_PERIOD: message("Left out, no figure of the same period: {names}."),
     Absence.ESTIMATED: message("Left out, only an estimate: {names}."),
-    Absence.NOT_DONE: message("Left out, nothing done yet: {names}."),
+    Absence.NOT_DONE: message("Left out, no actual figure yet: {names}."),
 }
 """What is said of figures that could be compared; of others see `left_out_notes`."""
 
@@ -445,7 +445,7 @@ class _IndicatorMap:
         legend += [LegendEntry(Symbol.SHADE, label, fill=shade) for shade, label in labels]
         if self.absences:
             known = set(self.absences.values()) != {Absence.NO_FIGURE}
-            label = self.words.text("no figure that can be compared") if known else self.words.text("no figure")
+            label = self.words.text("no comparable figure") if known else self.words.text("no figure")
             legend.append(LegendEntry(Symbol.SHADE, label))
         return tuple(legend)
 
@@ -460,7 +460,7 @@ class _IndicatorMap:
         present = {*self.figures, *(city for city, absence in absences.items() if absence in _LEFT_OUT)}
         found += left_out_notes(dataset, cities, present, self.indicator, words)
         if any(others_of(dataset, item) for item in self.figures.values()):
-            found.append(words.text("Where sources differ, the newest one gives the shade."))
+            found.append(words.text("Where sources differ, the shade is that of the newest source."))
         return tuple(found)
 
     def sentence(self, ordered: Sequence[Observation]) -> str:
@@ -534,16 +534,16 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
 def reason(dataset: Dataset, subject: Ref, words: Words) -> str:
     """Return why there is no map."""
     if subject != dataset.region_ref:
-        return words.text("Only the region as a whole has a map.")
+        return words.text("Only the region has a map.")
     cities = cities_of(dataset)
     if len(cities) < _FEWEST_CITIES:
-        return words.text("Fewer than two cities are known here.")
+        return words.text("There are fewer than two cities here.")
     if not _has_outlines(dataset):
         return words.text("The dataset has no outlines of the cities.")
     enough = [figures for each in dataset.indicators if 2 * len(figures := city_figures(dataset, each)) >= len(cities)]
     if any(enough):
-        return words.text("Of no indicator that half of the cities have do their figures differ.")
-    return words.text("Of no indicator have half of the cities an actual figure that can be compared.")
+        return words.text("No indicator that half of the cities have differs between them.")
+    return words.text("No indicator has comparable actual figures for half of the cities.")
 
 
 def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
@@ -587,7 +587,9 @@ def _company_map(dataset: Dataset, question: Question, words: Words) -> Chart:
         ListedRow(short_name(city, words.language), (words.number(len(companies[city.id])),), about(city)[1])
         for city in cities
     )
-    notes = [words.text("Computed: companies of this dataset by city, counted; it does not hold all that there are.")]
+    notes = [
+        words.text("Computed: number of companies in this dataset by city. The dataset does not have every company.")
+    ]
     if outside:
         notes.append(words.plural("{n} company is in no city.", "{n} companies are in no city.", outside))
     return Chart(
@@ -613,8 +615,8 @@ def _company_sentence(cities: Sequence[Place], companies: Mapping[str, Sequence[
         words.text("{name} ({n})", name=short_name(city, words.language), n=len(companies[city.id])) for city in cities
     ]
     return words.plural(
-        "{n} company of this dataset in {cities} cities, counted; the most are in {names}.",
-        "{n} companies of this dataset in {cities} cities, counted; the most are in {names}.",
+        "{n} company of this dataset in {cities} cities; the most are in {names}.",
+        "{n} companies of this dataset in {cities} cities; the most are in {names}.",
         sum(len(companies[city.id]) for city in cities),
         cities=len(cities),
         names=words.listing(named[:3]),

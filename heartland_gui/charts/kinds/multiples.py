@@ -67,7 +67,7 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
 
 def reason(dataset: Dataset, subject: Ref, words: Words) -> str:  # noqa: ARG001 - the same for every subject
     """Return why there is nothing to put side by side."""
-    return words.text("Fewer than two indicators have figures here of two periods that can be compared.")
+    return words.text("Fewer than two indicators have comparable figures for two periods here.")
 
 
 def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
@@ -199,8 +199,8 @@ class _Drawing:
         if rest:
             found.append(
                 words.plural(
-                    "{n} more indicator has figures of two years.",
-                    "{n} more indicators have figures of two years.",
+                    "{n} more indicator has figures for two years.",
+                    "{n} more indicators have figures for two years.",
                     rest,
                 )
             )

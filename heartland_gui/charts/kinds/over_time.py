@@ -80,8 +80,8 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
 def reason(dataset: Dataset, subject: Ref, words: Words) -> str:
     """Return why there is nothing to show over time."""
     if not indicators_of(dataset, subject.id):
-        return words.text("No figure is known here.")
-    return words.text("Of no indicator are two figures known here.")
+        return words.text("There are no figures here.")
+    return words.text("No indicator has two figures here.")
 
 
 def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
@@ -237,7 +237,7 @@ class _Drawing:
         """Return which figures are not drawn, with their numbers."""
         words = self.words
         told = words.listing([fact(self.dataset, item, words) for item in self.table_only])
-        return (words.text("Only in the table, since it is not of one year: {figure}.", figure=told),) if told else ()
+        return (words.text("Only in the table, not for a single year: {figure}.", figure=told),) if told else ()
 
     def title(self, ordered: Sequence[Observation]) -> str:
         first, last = ordered[0].period, ordered[-1].period

@@ -159,7 +159,7 @@ def absences(dataset: Dataset, ranked: Ranked, words: Words) -> tuple[str, ...]:
     if other:
         found.append(words.text("Left out, no figure of the same period: {names}.", names=listed_names(other, words)))
     if hoped:
-        found.append(words.text("Left out, nothing done yet: {names}.", names=listed_names(hoped, words)))
+        found.append(words.text("Left out, no actual figure yet: {names}.", names=listed_names(hoped, words)))
     present = {item.subject for item in (*ranked.figures, *ranked.apart)}
     indicator = dataset.indicator_by_id[ranked.figures[0].indicator]
     return (*found, *left_out_notes(dataset, ranked.members, present, indicator, words))
@@ -222,14 +222,14 @@ def reason(dataset: Dataset, subject: Ref, words: Words) -> str:
     if subject.kind is SubjectKind.COMPANY:
         own = [name for name in every if comparable_figures(dataset, subject.id, dataset.indicator_by_id[name])]
         if not own:
-            return words.text("No figure that can be compared is known here.")
+            return words.text("There are no comparable figures here.")
         every = dict.fromkeys(own)
     rankings = [ranking_of(dataset, subject, dataset.indicator_by_id[name]).figures for name in every]
     if any(len(figures) >= FEWEST_ROWS for figures in rankings):
         return words.text("All figures that could be ranked are zero.")
     if subject.kind is SubjectKind.COMPANY:
-        return words.text("No other has a figure of the same indicator that can be compared.")
-    return words.text("Fewer than two have a figure of one indicator that can be compared.")
+        return words.text("No other has a comparable figure of the same indicator.")
+    return words.text("Fewer than two have comparable figures of the same indicator.")
 
 
 def _present(dataset: Dataset, member: Subject) -> tuple[str, ...]:
@@ -248,7 +248,7 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
     indicator = dataset.indicator_by_id[question.indicator]
     ranked = ranking_of(dataset, question.subject, indicator)
     if len(ranked.figures) < FEWEST_ROWS:
-        raise NoChartError(words.text("Fewer than two have a figure of this indicator that can be compared."))
+        raise NoChartError(words.text("Fewer than two have comparable figures of this indicator."))
     shown = ranked.shown(question.subject.id)
     differing = {item.subject: found for item in shown if (found := _disagreement(dataset, item))}
     axis = _axis(dataset, with_others(dataset, shown), words)

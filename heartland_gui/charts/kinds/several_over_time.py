@@ -92,7 +92,7 @@ def _newest(course: Course) -> Observation:
 
 
 KIND: Final = "several-over-time"
-NAME: Final = message("Together")
+NAME: Final = message("Compared over time")
 
 _MOST_SUBJECTS: Final = 8
 _FEWEST_SUBJECTS: Final = 2
@@ -125,13 +125,13 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
 def reason(dataset: Dataset, subject: Ref, words: Words) -> str:
     """Return why nothing is shown together."""
     if subject.kind is not SubjectKind.COMPANY:
-        return words.text("Fewer than two have figures of one indicator for two years that can be compared.")
+        return words.text("Fewer than two have comparable figures of the same indicator for two years.")
     if any(_has_own(dataset, subject, indicator) for indicator in shared_indicators(dataset, subject)):
         return words.say(_NO_OTHER)
-    return words.text("Of no indicator are figures of two years known here that can be compared.")
+    return words.text("No indicator has comparable figures for two years here.")
 
 
-_NO_OTHER: Final = message("No other has figures of the same indicator for two years that can be compared.")
+_NO_OTHER: Final = message("No other has comparable figures of the same indicator for two years.")
 
 
 def _has_own(dataset: Dataset, subject: Ref, indicator: Indicator) -> bool:
@@ -150,11 +150,11 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
     courses = courses_of(dataset, question.subject, indicator)
     if len(courses) < _FEWEST_SUBJECTS:
         if question.subject.kind is not SubjectKind.COMPANY:
-            why = words.text("Fewer than two have figures of this indicator for two years that can be compared.")
+            why = words.text("Fewer than two have comparable figures of this indicator for two years.")
         elif _has_own(dataset, question.subject, indicator):
             why = words.say(_NO_OTHER)
         else:
-            why = words.text("Of this indicator are no figures of two years known here that can be compared.")
+            why = words.text("This indicator has no comparable figures for two years here.")
         raise NoChartError(why)
     return _Drawing(dataset, question, indicator, courses, words).chart()
 
@@ -277,7 +277,7 @@ class _Drawing:
         if len(shown) < len(self.courses):
             found.append(
                 words.text(
-                    "The {n} with the largest newest value of {all} are shown.", n=len(shown), all=len(self.courses)
+                    "Shown are the {n} of {all} with the largest newest values.", n=len(shown), all=len(self.courses)
                 )
             )
         found += self.left_out()
@@ -301,9 +301,7 @@ class _Drawing:
             if member.id not in present and observations_of(self.dataset, member.id, self.indicator.id)
         ]
         if names:
-            yield words.text(
-                "Left out, fewer than two years that can be compared: {names}.", names=listed_names(names, words)
-            )
+            yield words.text("Left out, fewer than two comparable years: {names}.", names=listed_names(names, words))
 
     def sentence(self, figures: Sequence[Observation]) -> str:
         words = self.words
@@ -316,7 +314,7 @@ class _Drawing:
             for course in self.shown[:_TOLD]
         ]
         return words.text(
-            "{title}: {n} together. The largest: {courses}.",
+            "{title}: {n} compared. The largest: {courses}.",
             title=self.title(figures),
             n=len(self.shown),
             courses=words.clauses(told),

@@ -155,7 +155,7 @@ def _chosen(dataset: Dataset, complete: list[tuple[Observation, ...]]) -> Whole:
 
 
 KIND: Final = "structure"
-NAME: Final = message("Structure")
+NAME: Final = message("Parts of the whole")
 
 _MANY_YEARS: Final = 3
 _SAME_SUM: Final = 0.005
@@ -173,9 +173,9 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
 
 
 _NOTHING: Final = {
-    Shortfall.INCOMPLETE: message("No source gives all parts of a whole for one year here."),
-    Shortfall.ZERO: message("All parts are zero in every year of which they are known here."),
-    Shortfall.NEGATIVE: message("A part is negative in every year of which all are known here: there are no shares."),
+    Shortfall.INCOMPLETE: message("No source gives all parts of a whole for the same year."),
+    Shortfall.ZERO: message("All parts are zero in every year that has all parts."),
+    Shortfall.NEGATIVE: message("A part is negative in every year that has all parts: there are no shares."),
 }
 
 
@@ -308,7 +308,7 @@ class _Drawing:
         if uneven:
             years = words.listing([words.period(whole.period.label) for whole in uneven])
             found.append(
-                words.text("The parts do not add up to the whole as the same source gives it: {years}.", years=years)
+                words.text("The parts do not add up to the whole given by the same source: {years}.", years=years)
             )
         found += counted_notes([part for whole in self.wholes for part in whole.parts], words)
         return tuple(found)

@@ -221,7 +221,7 @@ def _outcome(dataset: Dataset, plan: Observation, actual: Observation) -> Outcom
 
 
 KIND: Final = "targets"
-NAME: Final = message("Against plan")
+NAME: Final = message("Plans and results")
 
 _MOST_ROWS: Final = 10
 _LONGEST: Final = 160.0
@@ -242,14 +242,12 @@ def reason(dataset: Dataset, subject: Ref, words: Words) -> str:
     """Return why nothing can be held against a plan."""
     found = _tracked(dataset, subject)
     if found.without_actual:
-        return words.text("No actual figure is known that a target, forecast or capacity can be compared with.")
+        return words.text("There is no actual figure to compare with a target, forecast or capacity.")
     if found.not_positive:
-        return words.text(
-            "The actual figures that could be compared with a target, forecast or capacity are zero or less."
-        )
+        return words.text("The actual figures to compare with a target, forecast or capacity are zero or less.")
     if found.unfit:
-        return words.text("How far the targets here are reached cannot be said as a share.")
-    return words.text("No target, forecast or capacity is known here.")
+        return words.text("The results of these plans cannot be given as a share.")
+    return words.text("There is no target, forecast or capacity here.")
 
 
 def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
@@ -298,7 +296,7 @@ class _Drawing:
             question=self.question,
             subject=short_name(self.dataset.entity(self.question.subject), words.language),
             title=self.title(),
-            subtitle=words.text("actual figure as percent of what it is measured against, computed"),
+            subtitle=words.text("actual figure as a percentage of the target, forecast or capacity, computed"),
             x=axis,
             panels=(Panel(RowAxis(rows), marks),),
             words=words,
@@ -359,8 +357,8 @@ class _Drawing:
 
     def title(self) -> str:
         if all(item.outcome is Outcome.USED for item in self.shown):
-            return self.words.text("How much of the designed capacity is used")
-        return self.words.text("How much of each plan is reached")
+            return self.words.text("Use of designed capacity")
+        return self.words.text("Plans and results")
 
     def name(self, plan: Observation) -> str:
         """Return the name of a row: the indicator, whose it is if not the page's, and which part it covers."""
@@ -404,7 +402,7 @@ class _Drawing:
         elif item.outcome is Outcome.SO_FAR:
             parts.append(words.text("so far, {period}", **values))
         elif item.outcome is Outcome.AFTER:
-            parts.append(words.text("known only later, {period}", **values))
+            parts.append(words.text("only a later figure, {period}", **values))
         elif item.outcome is Outcome.UNKNOWN_SINCE:
             parts.append(words.text("so far, {period}; no figure since", **values))
         if item.sources_differ:
@@ -433,18 +431,18 @@ class _Drawing:
         if len(everything) > _MOST_ROWS:
             found.append(words.text("The first {n} of {all} are shown.", n=_MOST_ROWS, all=len(everything)))
         if any(item.share > _LONGEST for item in self.shown):
-            found.append(words.text("Bars of more than {n} are cut.", n=percent_text(_LONGEST, words)))
+            found.append(words.text("Bars longer than {n} are cut.", n=percent_text(_LONGEST, words)))
         if any(item.sources_differ for item in self.shown):
-            found.append(words.text("Sources differ on what was planned: each has its row."))
+            found.append(words.text("Sources differ on the plan: each has its own row."))
         if self.tracked.without_actual:
             names = self.names(self.tracked.without_actual)
-            found.append(words.text("Without an actual figure to compare: {names}.", names=names))
+            found.append(words.text("No actual figure to compare: {names}.", names=names))
         if self.tracked.not_positive:
             names = self.names(self.tracked.not_positive)
             found.append(words.text("Left out, the actual figure is zero or less: {names}.", names=names))
         if self.tracked.unfit:
             names = self.names(self.tracked.unfit)
-            found.append(words.text("Left out, a share would not say how far it is: {names}.", names=names))
+            found.append(words.text("Left out, a share would mislead: {names}.", names=names))
         figures = list({id(item): item for each in self.shown for item in (each.actual, each.plan)}.values())
         found += notes_by_name(self.dataset, figures, words, self.name)
         return tuple(found)
@@ -458,7 +456,7 @@ class _Drawing:
             for item in self.shown[:3]
         ]
         return words.text(
-            "{subject}, {n} held against a target, forecast or capacity: {names}.",
+            "{subject}, {n} compared with a target, forecast or capacity: {names}.",
             subject=short_name(self.dataset.entity(self.question.subject), words.language),
             n=len(self.tracked.progress),
             names=words.listing(listed),

@@ -29,7 +29,7 @@ from heartland_gui.text import Words, message
 from heartland_gui.wording import citation
 
 KIND: Final = "timeline"
-NAME: Final = message("Timeline")
+NAME: Final = message("Events")
 
 _FEWEST_EVENTS: Final = 2
 
@@ -43,7 +43,7 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
 
 def reason(dataset: Dataset, subject: Ref, words: Words) -> str:  # noqa: ARG001 - the same for every subject
     """Return why there is no timeline."""
-    return words.text("Fewer than two events are known here.")
+    return words.text("There are fewer than two events here.")
 
 
 def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
@@ -60,7 +60,7 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
         question=question,
         subject=short_name(dataset.entity(question.subject), language),
         title=words.text("Events, {years}", years=words.years(first, last)),
-        subtitle=words.plural("{n} event, true scale of time", "{n} events, true scale of time", len(events)),
+        subtitle=words.plural("{n} event, dates to scale", "{n} events, dates to scale", len(events)),
         x=time_range([(event.date.start, event.date.end) for event in shown]),
         panels=(Panel(LaneAxis(), marks),),
         words=words,
@@ -123,7 +123,7 @@ def _legend(events: tuple[Event, ...], colour: int | None, words: Words) -> tupl
 def _colours_legend(dataset: Dataset, colours: Collection[int | None], words: Words) -> tuple[LegendEntry, ...]:
     """Return whose colours are shown: the pillars', and that of places and of companies without a pillar."""
     legend = pillar_legend(dataset, colours, Symbol.MILESTONE, words)
-    return (*legend, LegendEntry(Symbol.MILESTONE, words.text("of no pillar"))) if None in colours else legend
+    return (*legend, LegendEntry(Symbol.MILESTONE, words.text("no pillar"))) if None in colours else legend
 
 
 def _sentence(dataset: Dataset, page: Ref, events: tuple[Event, ...], words: Words) -> str:

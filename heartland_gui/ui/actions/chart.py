@@ -112,7 +112,9 @@ class ChartActions(Actions):
             cards = [card for card in self._charts.cards if card.chart is chart]
             dialog = ExportDialog(self.session.dataset, chart, last, self.window)
             if any(card.drawing.is_zoomed for card in cards):
-                dialog.say(self.session.words.text("The picture has all of the time, not only the part that is seen."))
+                dialog.say(
+                    self.session.words.text("The picture shows the whole time range, not only the part on the screen.")
+                )
             dialog.exec()
             self._export_settings = dialog.last.settings
             if dialog.saved is not None:
@@ -122,7 +124,7 @@ class ChartActions(Actions):
     @action(
         message("Copy &chart"),
         Section.COPY,
-        message("Put the chart of this page on the clipboard as a picture"),
+        message("Copy the chart of this page as a picture"),
         shortcuts=("Ctrl+Shift+C",),
         enabled=lambda chart: chart.is_there,
     )
@@ -137,12 +139,12 @@ class ChartActions(Actions):
             self._copy_whole(shown)
         elif isinstance(shown, Chart):
             copy_image(Picture(shown, _COPIED))
-            self.say_briefly(self.session.words.text("The picture is on the clipboard."))
+            self.say_briefly(self.session.words.text("Picture copied."))
 
     @action(
         message("Copy &table"),
         Section.COPY,
-        message("Put the figures of this page on the clipboard as a table"),
+        message("Copy the figures of this page as a table"),
         shortcuts=("Ctrl+Shift+T",),
         enabled=lambda chart: chart.has_table,
     )
@@ -186,12 +188,12 @@ class ChartActions(Actions):
     def _copy_whole(self, table: FactTable) -> None:
         table.clearSelection()
         table.copy()
-        self.say_briefly(self.session.words.text("The table is on the clipboard."))
+        self.say_briefly(self.session.words.text("Table copied."))
 
     @action(
         message("&Whole chart"),
         Section.SCREEN,
-        message("Show all of the chart again after zooming"),
+        message("Show the whole chart again after zooming"),
         shortcuts=("Home",),
         enabled=lambda chart: chart.is_there,
         of_chart=True,
@@ -216,7 +218,7 @@ class ChartActions(Actions):
     @action(
         message("Chart as &table"),
         Section.CHART,
-        message("Show the numbers of the chart instead of the drawing"),
+        message("Show the numbers of the chart as a table"),
         shortcuts=("T",),
         enabled=lambda chart: chart.is_there,
     )
@@ -257,7 +259,7 @@ class PaperActions(Actions):
     @action(
         message("Brief as P&DF …"),
         Section.EXPORT,
-        message("Save one page of A4 about what is shown, with figures, chart, events and sources"),
+        message("Save a brief about this page: one page of A4 with figures, chart, events and sources"),
         enabled=lambda paper: paper.has_brief,
     )
     def brief(self) -> None:
@@ -278,7 +280,7 @@ class PaperActions(Actions):
     @action(
         message("Pr&int chart …"),
         Section.PRINT,
-        message("Print the chart of this page as large as the paper"),
+        message("Print the chart of this page, filling the paper"),
         shortcuts=("Ctrl+P",),
         enabled=lambda paper: paper.has_chart,
     )
@@ -292,7 +294,7 @@ class PaperActions(Actions):
     @action(
         message("Print brie&f …"),
         Section.PRINT,
-        message("Print one page about what is shown"),
+        message("Print the brief about this page"),
         shortcuts=("Ctrl+Shift+P",),
         enabled=lambda paper: paper.has_brief,
     )
@@ -325,9 +327,9 @@ class PaperActions(Actions):
         if not self.ask_printer(self.window, printer):
             return False
         if not print_on(printer, sheet):
-            complain(words.text("“{name}” could not be printed: the printer did not take it.", name=sheet.title))
+            complain(words.text("“{name}” could not be printed: the printer refused it.", name=sheet.title))
             return False
-        self.say_briefly(words.text("“{name}” is on its way to the printer.", name=sheet.title))
+        self.say_briefly(words.text("“{name}” was sent to the printer.", name=sheet.title))
         return True
 
     def _no_printer(self) -> str:
@@ -335,7 +337,7 @@ class PaperActions(Actions):
         declared = (*actions_of(ChartActions), *actions_of(PaperActions))
         names = {each.id: without_key(words.say(each.text)) for each in declared}
         return words.text(
-            "No printer is set up on this computer. Save a PDF instead: “{chart}” or “{brief}” in the menu File.",
+            "No printer is set up on this computer. Save a PDF instead: “{chart}” or “{brief}” in the File menu.",
             chart=names["export"],
             brief=names["brief"],
         )

@@ -66,7 +66,7 @@ class FileActions(Actions):
         if reading.dataset is not None:
             add_recent(self._settings, path)
         if not self.say_problems() and again and session.is_open:
-            self.say_briefly(session.words.text("The files were read again."))
+            self.say_briefly(session.words.text("Dataset reloaded."))
 
     def say_problems(self) -> bool:
         """Say above the page that something of the dataset was left out; return whether there was anything to say."""
@@ -76,8 +76,8 @@ class FileActions(Actions):
             return False
         self.complain(
             session.words.plural(
-                "{n} entry of this dataset is wrong and was left out, with what depends on it: F8 says where.",
-                "{n} entries of this dataset are wrong and were left out, with what depends on them: F8 says where.",
+                "{n} entry of this dataset is wrong and was left out, with what depends on it. F8 shows where.",
+                "{n} entries of this dataset are wrong and were left out, with what depends on them. F8 shows where.",
                 errors,
             )
         )
@@ -86,7 +86,7 @@ class FileActions(Actions):
     @action(
         message("&Open dataset …"),
         Section.OPEN,
-        message("Look at another folder of data"),
+        message("Open another folder of data"),
         id="open",
         shortcuts=("Ctrl+O",),
     )
@@ -100,7 +100,7 @@ class FileActions(Actions):
     @action(
         message("Open re&cent"),
         Section.OPEN,
-        message("Look at a dataset that was open before, or at the one that comes with the program"),
+        message("Open a dataset that was open before, or the one that comes with the program"),
         choices=lambda files: files.recent_choices(),
     )
     def recent(self) -> None:
@@ -115,7 +115,7 @@ class FileActions(Actions):
         there = [path for path in self._settings.recent if path != now and os.path.lexists(path)]
         choices: list[MenuEntry] = [(str(path), self._opener(path)) for path in there]
         if now != shipped_dataset().absolute() or not choices:
-            choices.append((words.text("Shanxi, which comes with Heartland"), self.open_shipped))
+            choices.append((words.text("Shanxi (comes with Heartland)"), self.open_shipped))
         return choices
 
     def _opener(self, path: Path) -> Callable[[], None]:
@@ -124,7 +124,7 @@ class FileActions(Actions):
     @action(
         message("Open exported &picture …"),
         Section.OPEN,
-        message("Show again what a saved picture shows"),
+        message("Show the view that a saved picture was made from"),
         shortcuts=("Ctrl+Shift+O",),
         enabled=when_open,
     )
@@ -147,7 +147,7 @@ class FileActions(Actions):
         """Show what a picture shows, or say why not."""
         session, words = self.session, self.session.words
         if not session.is_open:
-            self.complain(words.text("A picture can only be shown once a dataset is open."))
+            self.complain(words.text("Open a dataset first, then the picture."))
             return
         try:
             proof = proof_in(path, words)
@@ -168,9 +168,9 @@ class FileActions(Actions):
         self.open_path(shipped_dataset())
 
     @action(
-        message("&Read again"),
+        message("&Reload"),
         Section.OPEN,
-        message("Read the files of the dataset again"),
+        message("Reload the files of the dataset"),
         shortcuts=("F5",),
     )
     def reload(self) -> None:

@@ -100,7 +100,7 @@ class GoActions(Actions):
     @action(
         message("&Region"),
         Section.HISTORY,
-        message("Show the overview of the whole region"),
+        message("Show the overview of the region"),
         shortcuts=("Ctrl+0",),
         enabled=when_open,
         name=_region_name,
@@ -150,7 +150,7 @@ class GoActions(Actions):
             if command.is_enabled:
                 command.run()
             else:
-                self.complain(session.words.text("“{name}” cannot be done here.", name=entry.names[0]))
+                self.complain(session.words.text("“{name}” is not available here.", name=entry.names[0]))
         elif entry.ref is not None and entry.indicator is not None:
             session.show_figure(entry.ref, entry.indicator)
         elif entry.ref is not None and entry.ref.kind in (SubjectKind.COMPANY, SubjectKind.SOURCE):
@@ -159,7 +159,7 @@ class GoActions(Actions):
             session.choose_listing(entry.ref)
 
     @action(
-        message("Fi&lter the companies"),
+        message("Fi&lter companies"),
         Section.FIND,
         message("Type a part of a name to narrow the list of companies"),
         shortcuts=("Ctrl+F",),
@@ -173,7 +173,7 @@ class GoActions(Actions):
     @action(
         message("As &of a day …"),
         Section.DATA,
-        message("Show only what had been published by a day"),
+        message("Show only what was published by a certain day"),
         shortcuts=("Ctrl+Shift+A",),
         enabled=when_open,
     )
@@ -182,9 +182,9 @@ class GoActions(Actions):
         AsOfDialog(self.session, self.parts.page).open()
 
     @action(
-        message("Where sources &disagree"),
+        message("Where sources &differ"),
         Section.DATA,
-        message("List every number that different sources give differently"),
+        message("Show every figure on which sources differ"),
         shortcuts=("F7",),
         enabled=when_open,
     )
@@ -195,7 +195,7 @@ class GoActions(Actions):
     @action(
         message("All &sources"),
         Section.DATA,
-        message("List every source with its date, its grade and how much rests on it"),
+        message("Show every source with its date, its grade and the number of its figures"),
         shortcuts=("F6",),
         enabled=when_open,
     )
@@ -204,7 +204,7 @@ class GoActions(Actions):
         self.session.choose_view(View.SOURCES)
 
     @action(
-        message("&Problems of the data"),
+        message("&Problems in the data"),
         Section.DATA,
         message("Show what is wrong in the files and where"),
         shortcuts=("F8",),

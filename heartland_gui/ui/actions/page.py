@@ -19,7 +19,7 @@ def _cite(form: Citation, name: Message) -> Action:
     return action(
         name,
         Section.CITE,
-        message("Put the source of this page on the clipboard as it is cited"),
+        message("Copy the source of this page as it is cited"),
         id=f"cite_{form}",
         enabled=lambda page: page.session.is_open and page.session.selection.page.kind is SubjectKind.SOURCE,
         arguments=(form,),
@@ -40,13 +40,13 @@ class PageActions(Actions):
 
     def _compare_this_name(self) -> str:
         if self.session.is_open and self.comparing.holds(self.session.selection.page):
-            return self.session.words.text("Take out of the comparison")
-        return self.session.words.text("Add to the comparison")
+            return self.session.words.text("Remove from comparison")
+        return self.session.words.text("Add to comparison")
 
     @action(
-        message("Add to the c&omparison"),
+        message("Add to c&omparison"),
         Section.COMPARE,
-        message("Gather what is shown for a comparison, or let it go again"),
+        message("Add this page to the comparison, or remove it"),
         shortcuts=("Ctrl+D",),
         enabled=_can_compare_this,
         live_name=_compare_this_name,
@@ -62,21 +62,21 @@ class PageActions(Actions):
             return
         if comparing.holds(page):
             comparing.remove(page)
-            self.say_briefly(words.text("Taken out of the comparison."))
+            self.say_briefly(words.text("Removed from comparison."))
         elif comparing.add(page):
             said = words.text(
-                "Added to the comparison, {n} of {most}: Ctrl+Shift+D shows it.",
+                "Added to comparison ({n} of {most}). Ctrl+Shift+D shows it.",
                 n=len(comparing.members),
                 most=MOST_MEMBERS,
             )
             self.say_briefly(said)
         else:
-            self.complain(words.text("At most {most} can be compared: take one out first.", most=MOST_MEMBERS))
+            self.complain(words.text("At most {most} can be compared. Remove one first.", most=MOST_MEMBERS))
 
     def gather_dropped(self, page: Ref) -> None:
         """Gather what was dragged onto the page, and show what was gathered."""
         if not self.comparing.can_hold(page):
-            self.complain(self.session.words.text("This is no page of this dataset that can be compared."))
+            self.complain(self.session.words.text("This page cannot be compared."))
             return
         refused = self.comparing.is_full and not self.comparing.holds(page)
         if refused:
@@ -93,7 +93,7 @@ class PageActions(Actions):
     @action(
         message("Co&mpare"),
         Section.COMPARE,
-        message("Show what was gathered side by side"),
+        message("Show the comparison"),
         shortcuts=("Ctrl+Shift+D",),
         tool=Tool.RIGHT,
         enabled=when_open,
@@ -105,24 +105,30 @@ class PageActions(Actions):
 
     # -- keeping ------------------------------------------------------------------------------------------------
 
+    def _bookmark_name(self) -> str:
+        words = self.session.words
+        there = self.session.is_open and self.parts.user.bookmarks.holds_current
+        return words.text("Remove bookmark") if there else words.text("Add bookmark")
+
     @action(
-        message("&Keep this place, or no more"),
+        message("Add boo&kmark"),
         Section.BOOKMARKS,
-        message("Keep what is shown among the bookmarks, or take it away from them"),
+        message("Add this page to the bookmarks, or remove it"),
         shortcuts=("Ctrl+B",),
         enabled=lambda page: page.session.is_open and page.session.selection.view is not View.BOOKMARKS,
+        live_name=_bookmark_name,
     )
     def bookmark(self) -> None:
-        """Keep what is shown, or keep it no more."""
+        """Add the page that is shown to the bookmarks, or remove it."""
         words = self.session.words
         added = self.parts.user.bookmarks.toggle()
-        said = words.text("Kept among the bookmarks.") if added else words.text("Taken away from the bookmarks.")
+        said = words.text("Bookmark added.") if added else words.text("Bookmark removed.")
         self.say_briefly(said)
 
     @action(
         message("Bookmarks and &history"),
         Section.BOOKMARKS,
-        message("List the places that were kept, and those that were seen last"),
+        message("Show the bookmarks and the pages seen last"),
         shortcuts=("Ctrl+Shift+B",),
         enabled=when_open,
     )
@@ -133,7 +139,7 @@ class PageActions(Actions):
     @action(
         message("&Sources of this page"),
         Section.BOOKMARKS,
-        message("Bring the list of sources into view"),
+        message("Scroll to the sources of this page"),
         shortcuts=("S",),
         enabled=when_open,
     )
@@ -155,12 +161,12 @@ class PageActions(Actions):
         source = self.session.dataset.entity(self.session.selection.page)
         if isinstance(source, Source):
             QGuiApplication.clipboard().setText(cited(source, form, self.session.words))
-            self.say_briefly(self.session.words.text("The citation is on the clipboard."))
+            self.say_briefly(self.session.words.text("Citation copied."))
 
     @action(
         message("Copy &address"),
         Section.ADDRESS,
-        message("Put the address of what is shown on the clipboard"),
+        message("Copy the address of this page"),
         shortcuts=("Ctrl+Shift+L",),
         enabled=when_open,
     )

@@ -25,7 +25,7 @@ class WindowActions(Actions):
         super().__init__(parts)
         self._commands = commands
 
-    @action(message("&Quit"), Section.QUIT, message("Close the window and end the program"), shortcuts=("Ctrl+Q",))
+    @action(message("&Quit"), Section.QUIT, message("Close the window and quit the program"), shortcuts=("Ctrl+Q",))
     def quit(self) -> None:
         """Close the window; with the last one the program ends."""
         self.window.close()
@@ -43,7 +43,7 @@ class WindowActions(Actions):
     @action(
         message("&Full screen"),
         Section.SCREEN,
-        message("Fill the screen with the window, or leave it again"),
+        message("Enter or leave full screen"),
         shortcuts=("F11",),
     )
     def full_screen(self) -> None:
@@ -55,7 +55,10 @@ class WindowActions(Actions):
             window.showFullScreen()
 
     @action(
-        message("&Keyboard shortcuts"), Section.HELP, message("Find what the keys do, and do it"), shortcuts=("F1",)
+        message("&Keyboard shortcuts"),
+        Section.HELP,
+        message("Find commands and their keys, and run them"),
+        shortcuts=("F1",),
     )
     def shortcuts(self) -> None:
         """List the keys."""
@@ -64,19 +67,19 @@ class WindowActions(Actions):
     @action(
         message("&Explain this part"),
         Section.HELP,
-        message("Say what the part of the window is that has the keyboard"),
+        message("Explain the part of the window that has the keyboard"),
         shortcuts=("Shift+F1",),
     )
     def explain(self) -> None:
         """Say what the part of the window is that has the keyboard."""
         explain_focused()
 
-    @action(message("&What’s this?"), Section.HELP, message("Click a part of the window to be told what it is"))
+    @action(message("&What’s this?"), Section.HELP, message("Click a part of the window to see what it is"))
     def whats_this(self) -> None:
         """Let somebody click a part of the window to be told what it is."""
         QWhatsThis.enterWhatsThisMode()
 
-    @action(message("&About Heartland"), Section.HELP, message("Say what this program is, its version and its licence"))
+    @action(message("&About Heartland"), Section.HELP, message("Show the version and the licence of this program"))
     def about(self) -> None:
         """Say what the program is."""
         AboutDialog(self.session, self.parts.page).open()
@@ -86,7 +89,7 @@ def _language(tag: str, name: Message) -> Action:
     return action(
         name,
         Section.LANGUAGE,
-        message("Write the window in this language"),
+        message("Show the window in this language"),
         id=f"language_{tag or 'system'}",
         checked=lambda actions: actions.appearance.language == tag,
         arguments=(tag,),
@@ -97,7 +100,7 @@ def _theme(name: str) -> Action:
     return action(
         THEME_NAMES[name],
         Section.THEME,
-        message("Give the window these colours"),
+        message("Show the window in these colours"),
         id=f"theme_{name or 'system'}",
         checked=lambda actions: actions.appearance.theme == name,
         arguments=(name,),
@@ -114,7 +117,7 @@ class AppearanceActions(Actions):
 
     @each(
         (
-            _language(OF_SYSTEM, message("Language of the system")),
+            _language(OF_SYSTEM, message("System language")),
             # Every language is called as its speakers call it.
             *(_language(tag, Message("{name}", (("name", name),))) for tag, name in languages().items()),
         )
@@ -131,7 +134,7 @@ class AppearanceActions(Actions):
     @action(
         message("Next language"),
         Section.NEXT_LANGUAGE,
-        message("Write the window in another language"),
+        message("Show the window in another language"),
         tool=Tool.RIGHT,
         live_name=lambda actions: actions.appearance.next_language[1],
     )

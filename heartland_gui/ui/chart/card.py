@@ -152,7 +152,7 @@ class ChartCard(QFrame):
         chart, words = self.chart, self._session.words
         if chart is None:
             return
-        table = words.text("Show as drawing") if self.as_table else words.text("Show as table")
+        table = words.text("Show as chart") if self.as_table else words.text("Show as table")
         view: list[MenuEntry] = [(table, lambda: self.show_as_table(shown=not self.as_table))]
         if chart.can_be_logarithmic and not self.as_table:
             scale = words.text("Linear scale") if chart.is_logarithmic else words.text("Logarithmic scale")

@@ -37,7 +37,7 @@ class SortButton(ElidedButton):
         words = self._session.words
         self._sort = sort
         name = sort_name(self._session.dataset, sort, words)
-        said = words.text("Order of the companies: {name}", name=name)
+        said = words.text("Companies sorted by: {name}", name=name)
         self.show_words(name)
         self.setAccessibleName(said)
         self.setToolTip(said)
@@ -50,7 +50,7 @@ class SortButton(ElidedButton):
         indicators = self._indicators()
         if indicators:
             menu.addSeparator()
-            within = menu.addMenu(words.text("By an indicator"))
+            within = menu.addMenu(words.text("By indicator"))
             choices = [(indicator, sort_by(indicator)) for indicator in indicators]
             list_by_topic(within, choices, self._session.dataset, words, self._add)
 
@@ -78,7 +78,7 @@ class ListHead(QWidget):
         self.filter.setObjectName("company_filter")
         self.filter.setClearButtonEnabled(True)
         self.filter.setMaxLength(LONGEST_FILTER)
-        self.filter.setAccessibleName(words.text("Filter the companies"))
+        self.filter.setAccessibleName(words.text("Filter companies"))
         self.facets_button = QPushButton(self)
         self.facets_button.setObjectName("company_facets")
         self.facets_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -124,7 +124,7 @@ class ListHead(QWidget):
         count = len(selection.facets.choices)
         shown = words.text("Filters ({n}) ▼", n=count) if count else words.text("Filters ▼")
         self.facets_button.setText(shown)
-        tip = words.text("Choose by pillar, city, kind, figures and more")
+        tip = words.text("Filter by pillar, city, kind, figures and more")
         said = words.plural("{tip}; {n} chosen", "{tip}; {n} chosen", count, tip=tip)
         self.facets_button.setAccessibleName(said)
         self.facets_button.setToolTip(tip)

@@ -49,9 +49,9 @@ class EmptyList(QWidget):
         self.text.setProperty("faint", "true")
         self.everywhere_button = QPushButton(self)
         self.everywhere_button.setObjectName("search_everywhere")
-        self.clear_button = QPushButton(words.text("Clear the filter"), self)
+        self.clear_button = QPushButton(words.text("Clear filter"), self)
         self.clear_button.setObjectName("clear_filter")
-        self.facets_button = QPushButton(words.text("Take away all choices"), self)
+        self.facets_button = QPushButton(words.text("Clear all filters"), self)
         self.facets_button.setObjectName("clear_all_facets")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 20, 12, 12)
@@ -68,13 +68,13 @@ class EmptyList(QWidget):
         self.everywhere_button.setVisible(bool(elsewhere))
         self.everywhere_button.setText(words.plural("Show {n} elsewhere", "Show {n} elsewhere", elsewhere))
         if text and chosen:
-            said = words.text("No company matches “{text}” and all that is chosen.", text=text)
+            said = words.text("No company matches “{text}” and these filters.", text=text)
         elif text:
             said = words.text("No company matches “{text}”.", text=text)
         elif chosen:
-            said = words.text("No company here matches all that is chosen.")
+            said = words.text("No company matches these filters.")
         else:
-            said = words.text("The dataset names no company here.")
+            said = words.text("There are no companies here.")
         self.text.setText(said)
 
 

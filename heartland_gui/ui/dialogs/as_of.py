@@ -35,7 +35,7 @@ class AsOfDialog(QDialog):
         self.day.setDate(QDate(chosen.year, chosen.month, chosen.day))
         undated = undated_sources(whole)
         note = words.plural(
-            "{n} source has no date and is left out then.", "{n} sources have no date and are left out then.", undated
+            "{n} source without a date is left out.", "{n} sources without a date are left out.", undated
         )
         self.note = QLabel(note if undated else "", self)
         self.note.setWordWrap(True)

@@ -105,7 +105,7 @@ class PreferencesDialog(QDialog):
         named = (
             words.text("Language"),
             words.text("Colours"),
-            words.text("Size, from the next start on"),
+            words.text("Size (from the next start)"),
             words.text("Folder for exports"),
         )
         fields = (self.languages, self.themes, self.zooms, self.folder)
@@ -113,15 +113,13 @@ class PreferencesDialog(QDialog):
             label.setText(name)
             field.setAccessibleName(name)
         # Every language is called as its speakers call it.
-        _fill(
-            self.languages, {OF_SYSTEM: words.text("Language of the system"), **languages()}, self._appearance.language
-        )
+        _fill(self.languages, {OF_SYSTEM: words.text("System language"), **languages()}, self._appearance.language)
         _fill(self.themes, {name: words.say(text) for name, text in THEME_NAMES.items()}, self._appearance.theme)
         sizes = {str(zoom): words.text("{n}\u00a0%", n=zoom) for zoom in ZOOMS}
         _fill(self.zooms, sizes, str(self._settings.zoom))
         self.choose_button.setText(words.text("Choose …"))
-        self.usual_button.setText(words.text("The usual one"))
-        self.forget_button.setText(words.text("Forget what is remembered …"))
+        self.usual_button.setText(words.text("Default"))
+        self.forget_button.setText(words.text("Reset window …"))
         self.close_button.setText(words.text("Close"))
         self.report.clear()
         self._show_folder()
@@ -149,7 +147,7 @@ class PreferencesDialog(QDialog):
 
     def _forget_session(self) -> None:
         self._settings.forget_session()
-        self.report.setText(self._appearance.words.text("Forgotten: the next start will be like the first one."))
+        self.report.setText(self._appearance.words.text("Window reset. The next start will be like the first."))
 
 
 class ForgetQuestion(QMessageBox):
@@ -158,12 +156,12 @@ class ForgetQuestion(QMessageBox):
     def __init__(self, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("forget_question")
-        self.setWindowTitle(words.text("Forget what is remembered"))
+        self.setWindowTitle(words.text("Reset window"))
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(words.text("Forget where the window was and what it showed last?"))
-        self.setInformativeText(words.text("Bookmarks, language, colours and the folder for exports stay."))
-        self.forget_button = self.addButton(words.text("Forget"), QMessageBox.ButtonRole.AcceptRole)
-        self.keep_button = self.addButton(words.text("Keep"), QMessageBox.ButtonRole.RejectRole)
+        self.setText(words.text("Reset the position of the window and the page shown last?"))
+        self.setInformativeText(words.text("Bookmarks, language, colours and the folder for exports are kept."))
+        self.forget_button = self.addButton(words.text("Reset"), QMessageBox.ButtonRole.AcceptRole)
+        self.keep_button = self.addButton(words.text("Cancel"), QMessageBox.ButtonRole.RejectRole)
         self.setDefaultButton(self.keep_button)
         self.setEscapeButton(self.keep_button)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -37,7 +37,7 @@ class ShortcutsDialog(QDialog):
         self.field.setAccessibleName(words.text("Find by name, key or menu"))
         self.table = FactTable(session, self, fills=True)
         self.table.rows_lead = True
-        self.table.activate_text = words.text("Do it")
+        self.table.activate_text = words.text("Run")
         self.table.setObjectName("shortcuts")
         self.table.setAccessibleName(words.text("Keyboard shortcuts"))
         self.hint = QLabel(self)
@@ -68,13 +68,13 @@ class ShortcutsDialog(QDialog):
         asked = text.casefold().split()
         fitting = [(command, row) for command, row in self._all if all(each in _sought(row) for each in asked)]
         self._shown = [command for command, _ in fitting]
-        headings = (words.text("What it does"), words.text("Keys"), words.text("Menu"))
+        headings = (words.text("Command"), words.text("Keys"), words.text("Menu"))
         self.table.show_cells(headings, [row for _, row in fitting])
         if fitting:
             self.table.setCurrentIndex(self.table.model().index(0, 0))
-            self.hint.setText(words.text("Enter does what the row says."))
+            self.hint.setText(words.text("Enter runs the selected command."))
         else:
-            self.hint.setText(words.text("No action with a key is called “{text}”.", text=text.strip()[:60]))
+            self.hint.setText(words.text("No results for “{text}”.", text=text.strip()[:60]))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Walk the table while the field keeps the cursor."""
@@ -97,7 +97,7 @@ class ShortcutsDialog(QDialog):
             command.run()
         else:
             name = self.table.cells.cell(index.row(), 2).text
-            self.hint.setText(self._session.words.text("“{name}” cannot be done here.", name=name))
+            self.hint.setText(self._session.words.text("“{name}” is not available here.", name=name))
 
 
 def _row(command: Command, words: Words) -> tuple[Cell, ...]:

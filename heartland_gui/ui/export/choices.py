@@ -38,9 +38,9 @@ class Preset:
 
 PRESETS: Final = (
     Preset(message("Slide 16:9"), DEFAULT_SIZE),
-    Preset(message("Page A4 upright"), A4_SIZE),
+    Preset(message("A4 portrait"), A4_SIZE),
     Preset(message("Square"), SQUARE_SIZE),
-    Preset(message("Own size"), None),
+    Preset(message("Custom size"), None),
 )
 
 SCALES: Final = (1, 2, 3, 4)
@@ -88,9 +88,9 @@ class ExportSettings:
 _LEAST: Final = 200
 _MOST: Final = 6000
 _PARTS: Final[tuple[tuple[str, Message, Message], ...]] = (
-    ("title", message("title"), message("Write the title into the picture")),
-    ("key", message("key"), message("Explain the signs in the picture")),
-    ("sources", message("sources"), message("Name sources and edition in the picture")),
+    ("title", message("title"), message("Show the title in the picture")),
+    ("key", message("legend"), message("Show the legend in the picture")),
+    ("sources", message("sources"), message("Show sources and edition in the picture")),
 )
 
 
@@ -233,7 +233,7 @@ class ExportChoices(QWidget):
         self.data = self._check_box(
             "export_data",
             words.text("data inside the file"),
-            words.text("Put the numbers, their sources and this view into the file"),
+            words.text("Save the numbers, their sources and this view in the file"),
             checked=settings.data,
         )
         boxes = QVBoxLayout()
@@ -294,7 +294,7 @@ def _formats(words: Words) -> Iterable[_Switch]:
 
 
 def _scales(words: Words) -> Iterable[_Switch]:
-    return (_Switch(str(scale), f"{scale}×", words.text("{n} pixels for each unit", n=scale)) for scale in SCALES)
+    return (_Switch(str(scale), f"{scale}×", words.text("{n} pixels per unit", n=scale)) for scale in SCALES)
 
 
 def _themes(words: Words) -> Iterable[_Switch]:
@@ -325,5 +325,9 @@ def _note(settings: ExportSettings, words: Words) -> str:
     if not settings.is_picture:
         return words.text("Every figure of the chart at full precision, with its source.")
     if settings.data:
-        return words.text("The preview is the picture. “File › Open exported picture” brings this view back.")
-    return words.text("The preview is the picture. Without its data nobody can check it or open it here again.")
+        return words.text(
+            "This is the picture that will be saved. “File › Open exported picture” brings this view back."
+        )
+    return words.text(
+        "This is the picture that will be saved. Without its data it cannot be checked or opened here again."
+    )

@@ -193,20 +193,20 @@ class ExportDialog(QDialog):
         words = self._words
         on_clipboard = (
             (
-                words.text("Copy image"),
+                words.text("Copy picture"),
                 lambda: copy_image(self.picture),
-                words.text("The picture is on the clipboard."),
+                words.text("Picture copied."),
             ),
-            (words.text("Copy table"), lambda: copy_table(self.chart), words.text("The table is on the clipboard.")),
+            (words.text("Copy table"), lambda: copy_table(self.chart), words.text("Table copied.")),
             (
                 words.text("Copy as Markdown"),
                 lambda: copy_markdown(self.chart),
-                words.text("The table is on the clipboard as Markdown."),
+                words.text("Table copied as Markdown."),
             ),
             (
                 words.text("Copy citation"),
                 lambda: copy_citation(self.chart),
-                words.text("The citation is on the clipboard."),
+                words.text("Citation copied."),
             ),
         )
         foot = QHBoxLayout()

@@ -37,8 +37,8 @@ class PrintPreview(QDialog):
         self.what.setAccessibleName(words.text("What is printed"))
         self.what.addItems(list(sheets))
         self.what.setEnabled(len(sheets) > 1)
-        self.upright = self._button(words.text("Upright"), "preview_upright")
-        self.horizontal = self._button(words.text("Sideways"), "preview_lying")
+        self.upright = self._button(words.text("Portrait"), "preview_upright")
+        self.horizontal = self._button(words.text("Landscape"), "preview_lying")
         self._turns = QButtonGroup(self)
         for button in (self.upright, self.horizontal):
             button.setCheckable(True)

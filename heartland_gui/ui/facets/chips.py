@@ -28,11 +28,11 @@ class FacetChips(QWidget):
         self._session, self._before = session, before
         self._facets = NO_FACETS
         self.chips: list[_Chip] = []
-        self.clear_button = QPushButton(session.words.text("Clear all"), self)
+        self.clear_button = QPushButton(session.words.text("Clear all filters"), self)
         self.clear_button.setObjectName("clear_facets")
         self.clear_button.setProperty("choice", "true")
-        self.clear_button.setAccessibleName(session.words.text("Take away all choices"))
-        self.clear_button.setToolTip(session.words.text("Take away all choices"))
+        self.clear_button.setAccessibleName(session.words.text("Clear all filters"))
+        self.clear_button.setToolTip(session.words.text("Clear all filters"))
         self.clear_button.clicked.connect(self._clear)
         self._flow = FlowLayout(self)
         self._flow.addWidget(self.clear_button)
@@ -49,7 +49,7 @@ class FacetChips(QWidget):
         for chip, choice in zip(self.chips, choices, strict=False):
             text = choice_text(self._session.dataset, choice, words)
             chip.show_words(text)
-            chip.setAccessibleName(words.text("Take away: {name}", name=text))
+            chip.setAccessibleName(words.text("Remove: {name}", name=text))
             chip.setToolTip(plain_tip(chip.accessibleName()))
             chip.show()
         for chip in self.chips[len(choices) :]:

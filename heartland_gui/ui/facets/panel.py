@@ -427,8 +427,8 @@ class LeastField(QLineEdit):
         self.setAccessibleName(words.text("{name}: at least, in {unit}", name=name, unit=symbol))
         self.setToolTip(
             words.text(
-                "The newest actual or estimated figure of a whole year and of the whole company, such as 1.5 bn; what "
-                "is only planned does not count"
+                "The newest actual or estimated figure for a whole year and the whole company counts, plans do "
+                "not; for example 1.5 bn"
             )
         )
         self._mark(wrong=False)
@@ -451,7 +451,7 @@ class LeastField(QLineEdit):
     def _mark(self, *, wrong: bool) -> None:
         """Mark what is no amount, and say so to those who do not see it."""
         words = self._session.words
-        said = words.text("This is no amount; write for example 1.5 bn or 1,500,000.") if wrong else ""
+        said = words.text("Not an amount. Try 1.5 bn.") if wrong else ""
         self.setAccessibleDescription(said)
         self.setProperty("wrong", wrong)
         self.style().unpolish(self)
@@ -486,7 +486,7 @@ class FacetPanel(FloatingPanel):
         self.result = QLabel(self)
         self.result.setObjectName("facet_result")
         self.clear_button = QPushButton(words.text("Clear all"), self)
-        self.clear_button.setAccessibleName(words.text("Take away all choices"))
+        self.clear_button.setAccessibleName(words.text("Clear all filters"))
         self.clear_button.clicked.connect(lambda: self.chosen.emit(NO_FACETS))
         self.close_button = QPushButton(words.text("Close"), self)
         self.close_button.clicked.connect(lambda: self.close_panel(give_back=True))

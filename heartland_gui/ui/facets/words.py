@@ -27,8 +27,8 @@ _NAMES: Final = {
     Facet.SINCE: message("Founded"),
     Facet.UNTIL: message("Founded"),
     Facet.FIGURES: message("Figures"),
-    Facet.STATUS: message("A figure that is"),
-    Facet.INDICATOR: message("A figure of each"),
+    Facet.STATUS: message("Has a figure that is"),
+    Facet.INDICATOR: message("Has figures of each"),
 }
 
 

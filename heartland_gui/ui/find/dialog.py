@@ -80,7 +80,7 @@ class FindDialog(QDialog):
         self.view = FoundRows(session.theme, self)
         self.view.setObjectName("found")
         self.view.setModel(self.model)
-        self.view.setAccessibleName(words.text("What was found"))
+        self.view.setAccessibleName(words.text("Results"))
         self.nothing = QLabel(self)
         self.nothing.setObjectName("nothing_found")
         self.nothing.setTextFormat(Qt.TextFormat.PlainText)
@@ -156,10 +156,10 @@ class FindDialog(QDialog):
     def _why_nothing(self, text: str) -> str:
         words = self._session.words
         if not text.strip():
-            return words.text("No other page was seen yet.")
+            return words.text("No recent pages yet.")
         if self.names.is_reading:
             return ""  # the hint says why
-        return words.text("Nothing is called “{text}”.", text=_shortened(text))
+        return words.text("No results for “{text}”.", text=_shortened(text))
 
     def _at(self, address: str) -> tuple[list[FoundRow], str]:
         """Return the page of an address, or why there is none."""
@@ -172,7 +172,7 @@ class FindDialog(QDialog):
     def _hint(self) -> str:
         words = self._session.words
         if self.names.is_reading:
-            return words.text("Reading the names …")
+            return words.text("Loading names …")
         keys = [words.text("↑↓ choose"), words.text("Enter open"), words.text("Esc close")]
         if self._kind is None:
             keys.insert(2, words.text("Tab only this kind"))

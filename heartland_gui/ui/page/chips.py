@@ -41,7 +41,7 @@ class ChipRow(QWidget):
         for chip in chips:
             self._show_chip(self._next_button(self.requested, chip.ref), chip, theme)
             if chip.removable:
-                taken = self._words.text("Take {name} out of the comparison", name=chip.text)
+                taken = self._words.text("Remove {name} from the comparison", name=chip.text)
                 self._show_removal(self._next_button(self.removal_requested, chip.ref), taken)
         for button in self.buttons[len(self._deeds) :]:
             button.hide()

@@ -18,7 +18,7 @@ OF_SYSTEM: Final = ""
 """The choice to do as the system does."""
 
 THEME_NAMES: Final = {
-    OF_SYSTEM: message("Colours of the system"),
+    OF_SYSTEM: message("System colours"),
     **{name: theme.title for name, theme in THEMES.items()},
 }
 """What the themes are called, that of the system first."""

@@ -30,16 +30,16 @@ class BookmarksPane(TablePage):
         self._seen: tuple[Selection, ...] = ()
         self.table.rows_lead = True
         self.table.activated.connect(self._open_bookmark)
-        self.remove_button = self.add_button(words.text("Take away"), self._remove)
-        self.remove_button.setToolTip(words.text("Keep the chosen place no more (Delete)"))
+        self.remove_button = self.add_button(words.text("Remove"), self._remove)
+        self.remove_button.setToolTip(words.text("Remove the selected bookmark (Delete)"))
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._remove)
-        heading = QLabel(words.text("Seen last"), self)
+        heading = QLabel(words.text("Recent"), self)
         heading.setProperty("section", "true")
         self.history = FactTable(session, self, fills=True)
         self.history.setObjectName("history")
-        self.history.setAccessibleName(words.text("Seen last"))
+        self.history.setAccessibleName(words.text("Recent"))
         self.history.rows_lead = True
         self.history.activated.connect(self._open_seen)
         self.history.clicked.connect(self._open_seen)
@@ -60,10 +60,8 @@ class BookmarksPane(TablePage):
         self.table.show_cells(headings, [self._row(each) for each in self._listed])
         self.history.show_cells(headings[:2], [self._cells(selection) for selection in self._seen])
         self.remove_button.setEnabled(bool(self._listed))
-        count = words.plural(
-            "{n} place is kept of this dataset.", "{n} places are kept of this dataset.", len(self._listed)
-        )
-        none = words.text("No place is kept yet: Ctrl+B keeps the one that is shown.")
+        count = words.plural("{n} bookmark of this dataset", "{n} bookmarks of this dataset", len(self._listed))
+        none = words.text("No bookmarks yet. Ctrl+B adds the page that is open.")
         self.explanation.setText(count if self._listed else none)
 
     def _row(self, bookmark: Bookmark) -> tuple[Cell, ...]:

@@ -49,8 +49,8 @@ class DisagreementsPane(TablePage):
         found = disagreements_in(session.dataset)
         self.explanation.setText(
             words.plural(
-                "{n} number is given differently by different sources. Nothing is averaged or picked: both are shown.",
-                "{n} numbers are given differently by different sources. Nothing is averaged or picked: all are shown.",
+                "Sources differ on {n} figure. Nothing is averaged or picked: all values are shown.",
+                "Sources differ on {n} figures. Nothing is averaged or picked: all values are shown.",
                 len(found),
             )
         )
@@ -61,7 +61,7 @@ class DisagreementsPane(TablePage):
             words.text("Status"),
             words.text("Value"),
             words.text("Source"),
-            words.text("Apart by (computed)"),
+            words.text("Difference (computed)"),
         )
         self._figures = [(each, item) for each in found for item in each.observations]
         self.table.show_cells(headings, [self._row(each, item) for each, item in self._figures])

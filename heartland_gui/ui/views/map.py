@@ -77,7 +77,7 @@ class MapPane(DatasetPage):
             self._city_of = _cities_of_companies(dataset)
             self.title.setText(selection_name(dataset, session.selection, words))
             region = short_name(dataset.region, words.language)
-            self.all_button.setText(words.text("List all of {region}", region=region))
+            self.all_button.setText(words.text("List all companies of {region}", region=region))
         self.charts.refresh()
         self.explanation.setText(self._explained(listing))
         self.all_button.setVisible(listing != dataset.region_ref and bool(self.charts.cards))
@@ -88,9 +88,9 @@ class MapPane(DatasetPage):
         if not self.charts.questions_of_page():
             return choice.KINDS[KIND].reason(session.dataset, session.dataset.region_ref, words)
         if listing == session.dataset.region_ref:
-            return words.text("A click on a city lists its companies; pointing at a company rings its city.")
+            return words.text("Click a city to list its companies. Point at a company to see its city.")
         name = short_name(session.dataset.entity(listing), words.language)
-        return words.text("The list has the companies of {name}. A click on another city lists its own.", name=name)
+        return words.text("The list shows the companies of {name}. Click another city to list its own.", name=name)
 
     def point_at(self, company: object) -> None:
         """Ring the city of a company, a Ref, or again that of the list where it is None."""

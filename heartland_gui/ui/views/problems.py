@@ -26,7 +26,7 @@ class ProblemsPane(TablePage):
         words = session.words
         super().__init__(session, "problems", words.say(VIEW_NAMES[View.PROBLEMS]), parent, widest=2, wrapped=True)
         self.back_button = self.add_button(words.text("Back to the page"), self._back)
-        self.again_button = self.add_button(words.text("Read again (F5)"), self.again_requested.emit)
+        self.again_button = self.add_button(words.text("Reload (F5)"), self.again_requested.emit)
         self.open_button = self.add_button(words.text("Open another dataset …"), self.open_requested.emit)
         self.shipped_button = self.add_button(words.text("Open Shanxi"), self.shipped_requested.emit)
         self.copy_button = self.add_button(words.text("Copy all"), self.table.copy_all)
@@ -44,7 +44,7 @@ class ProblemsPane(TablePage):
         if session.is_open:
             self.title.setText(words.say(VIEW_NAMES[View.PROBLEMS]))
             self.explanation.setText(
-                words.text("What is named here was left out or may be wrong; everything else can be used.")
+                words.text("These entries were left out or may be wrong; everything else can be used.")
             )
         else:
             self.title.setText(words.text("This dataset cannot be read"))

@@ -47,8 +47,8 @@ class SourcesPane(TablePage):
         used = sum(1 for source in self._sources if figures[source.id] or events[source.id])
         self.explanation.setText(
             words.plural(
-                "{n} source; figures or events rest on {used}.",
-                "{n} sources; figures or events rest on {used} of them.",
+                "{n} source; {used} with figures or events.",
+                "{n} sources; {used} of them with figures or events.",
                 len(self._sources),
                 used=used,
             )

@@ -11,52 +11,53 @@ from PySide6.QtWidgets import QApplication, QWhatsThis, QWidget
 from heartland_gui.text import Message, Words, message
 
 PARTS: Final[Mapping[str, Message]] = {
-    "breadcrumb": message("The way from the region to this page. Every step leads to its own page."),
+    "breadcrumb": message("The path from the region to this page. Each step is a link."),
     "navigation_pane": message(
         "The region, its pillars, zones, cities and technologies, with the number of companies of each. "
         "Choosing one shows its page and lists its companies."
     ),
     "company_pane": message(
-        "The companies of what is chosen in the navigation. Type to filter them, choose by Filters what they have in "
-        "common, sort them by any indicator. Choosing one shows its page; dragging one onto the page compares it."
+        "The companies of what is chosen in the navigation. Type to filter them by name, use Filters for what "
+        "they have in common, sort them by any indicator. Choosing one shows its page; dragging one onto the "
+        "page compares it."
     ),
-    "facet_panel": message(
-        "Choices by which the list is narrowed. The number at each is how many companies would be left."
-    ),
+    "facet_panel": message("Filters of the list. The number beside each is how many companies it would leave."),
     "page_pane": message(
-        "The page of what was chosen, from its leading figures to its sources. "
-        "Every name that is a link leads to its own page."
+        "The page of what was chosen, from its headline figures to its sources. Every name that is a link "
+        "leads to its own page."
     ),
-    "chips": message("What belongs to this page: pillars, place, founding, people. Those that are pages lead there."),
+    "chips": message(
+        "What belongs to this page: pillars, place, founding, people. Those with a page of their own are links."
+    ),
     "figure_cards": message(
-        "The leading figures. A badge says whether a number is done, estimated, expected, planned or designed; "
-        "a number in brackets is that of the source. Choosing a card opens its source."
+        "The headline figures. A badge says whether a figure is actual, an estimate, a forecast, a target or a "
+        "designed capacity; the number in brackets is that of the source. Choosing a card opens its source."
     ),
     "charts": message(
-        "Charts of this page. Filled marks are done, lightly filled ones estimated, hatched ones expected, hollow ones "
-        "planned; a dotted line is what was designed. Arrow keys walk the points, Enter opens the source of a point, "
-        "T shows the numbers, L changes the scale."
+        "Charts of this page. Filled marks are actual figures, lightly filled ones estimates, hatched ones "
+        "forecasts, hollow ones targets; a dotted line is a designed capacity. Arrow keys move from mark to "
+        "mark, Enter opens the source of a mark, T shows the numbers, L changes the scale."
     ),
     "figures": message(
-        "Every figure of this page with its period, status and source. A heading sorts the rows, Ctrl+C copies the "
-        "chosen ones, Enter opens the source."
+        "Every figure of this page with its period, status and source. A click on a heading sorts the rows, "
+        "Ctrl+C copies the selected ones, Enter opens the source."
     ),
-    "section_events": message("What happened, in order of time, each event with the number of its source."),
+    "section_events": message("Events in order of time, each with the number of its source."),
     "section_sources": message(
-        "The sources of this page. The same numbers stand at the figures and events above. "
-        "Each title leads to the page of the source."
+        "The sources of this page, with the numbers that they have at the figures and events above. Each title "
+        "leads to the page of the source."
     ),
-    "welcome": message("Hints for those who are here for the first time; once put away they do not come back."),
-    "fault_banner": message("What could not be done, and why. It goes with the next page, or when it is put away."),
+    "welcome": message("Hints for the first start. Once dismissed they do not come back."),
+    "fault_banner": message("What could not be done, and why. It goes with the next page, or when dismissed."),
     "map_pane": message(
-        "The region's land with its companies by city, or an indicator by shades. Choosing a city lists its companies."
+        "The map of the region: companies by city, or an indicator in shades. Choosing a city lists its companies."
     ),
-    "all_sources": message("Every source of the dataset with its date, its grade and how many figures rest on it."),
-    "disagreements": message("Every number that different sources give differently, with the spread between them."),
-    "bookmarks": message("The pages that you keep. They stay when the program is closed."),
-    "history": message("The pages that were seen last, the latest first."),
-    "problems": message("What is wrong in the files of the dataset: the file, the line, what it is and the way out."),
-    "data_state": message("Whether the files of the dataset are in order. Choosing it lists what is wrong in them."),
+    "all_sources": message("Every source of the dataset with its date, its grade and the number of its figures."),
+    "disagreements": message("Every figure on which sources differ, with the difference."),
+    "bookmarks": message("Your bookmarks. They are kept when the program is closed."),
+    "history": message("The pages seen last, newest first."),
+    "problems": message("Problems in the files of the dataset: file, line, what is wrong and how to correct it."),
+    "data_state": message("Whether the files of the dataset are valid. Choosing it lists the problems."),
 }
 """By the names of widgets. What lies inside a part and has no words of its own is explained by those of the part."""
 

@@ -57,7 +57,7 @@ def offer_comparing(
         page = page_of(index) if index.isValid() else None
         if page is None:
             return
-        entry = (words.text("Add to the comparison, or take out"), lambda: requested.emit(page))
+        entry = (words.text("Add to comparison, or remove"), lambda: requested.emit(page))
         show_menu(view, view.viewport().mapToGlobal(at), [entry])
 
     view.customContextMenuRequested.connect(offer)

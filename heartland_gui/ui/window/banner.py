@@ -24,11 +24,11 @@ class Banner(QFrame):
         self.details = QPlainTextEdit(self)
         self.details.setObjectName("fault_details")
         self.details.setReadOnly(True)
-        self.details.setAccessibleName(words.text("Details of the fault"))
+        self.details.setAccessibleName(words.text("Error details"))
         self.details.setMaximumHeight(180)
         self.more = QPushButton(words.text("Details"), self)
         self.more.setCheckable(True)
-        self.close_button = QPushButton(words.text("Put away"), self)
+        self.close_button = QPushButton(words.text("Dismiss"), self)
         row = QHBoxLayout()
         row.addWidget(self.sentence, 1)
         row.addWidget(self.more)
@@ -73,7 +73,7 @@ class WelcomeBar(QFrame):
             words.text("The small number beside a figure leads to its source."),
             words.text("Ctrl+E saves the chart with its sources inside."),
         )
-        self.close_button = QPushButton(words.text("Understood"), self)
+        self.close_button = QPushButton(words.text("Dismiss"), self)
         self.close_button.setObjectName("welcome_close")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 12, 6)

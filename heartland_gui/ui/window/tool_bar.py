@@ -35,7 +35,7 @@ class Breadcrumb(QWidget):
         self._row.setSpacing(0)
         self._row.addStretch()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.setAccessibleName(session.words.text("The way to this page"))
+        self.setAccessibleName(session.words.text("Path to this page"))
         session.changed.connect(self.refresh)
         self.refresh()
 

@@ -56,11 +56,11 @@ def test_what_other_sources_say_follows_each_figure() -> None:
 
 
 LEFT_OUT = {
-    "a part": ((seen(1, "2019", scope=said("town")),), "Left out, only a part is covered: Maker Works."),
+    "a part": ((seen(1, "2019", scope=said("town")),), "Left out, figures cover only a part: Maker Works."),
     "half a year": ((seen(1, "2019-S1"),), "Left out, no full year: Maker Works."),
     "both": (
         (seen(1, "2019", scope=said("town")), seen(1, "2019-S1")),
-        "Left out, only a part or less than a year is covered: Maker Works.",
+        "Left out, figures cover only a part or less than a year: Maker Works.",
     ),
 }
 

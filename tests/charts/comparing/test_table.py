@@ -254,7 +254,9 @@ def test_the_table_has_every_figure_and_what_was_computed_with_its_formula() -> 
     assert found[2]["NOTE"] == "(later − earlier) / earlier: 10\u00a0vehicles · 15\u00a0vehicles"
     assert (found[2]["UNIT"], found[2]["SOURCE"], found[2]["QUALIFIER"]) == ("%", "yearbook", "")
     changes = computed(rows(dataset, "maker", "rival")["output"], Computation.CHANGE).cells
-    assert [cell.other_period for cell in changes if not isinstance(cell, Refusal)] == [False, False], "both are of the years of the row"
+    assert [cell.other_period for cell in changes if not isinstance(cell, Refusal)] == [False, False], (
+        "both are of the years of the row"
+    )
 
 
 # -- charts -----------------------------------------------------------------------------------------------------
@@ -296,8 +298,8 @@ def test_other_kinds_say_that_they_show_one_page() -> None:
     dataset, page = several(), comparison_of(["maker", "north"])
     reasons = dict(missing_kinds(dataset, page, WORDS))
     assert set(reasons) == set(KINDS) - {"several-over-time", "ranking", "change"}
-    assert set(reasons.values()) == {"This kind of chart shows a single page, no comparison."}
-    with pytest.raises(NoChartError, match="single page"):
+    assert set(reasons.values()) == {"This kind of chart cannot show a comparison."}
+    with pytest.raises(NoChartError, match="cannot show a comparison"):
         chart(dataset, Question("over-time", page, "revenue"), WORDS)
 
 
@@ -305,8 +307,8 @@ def test_different_units_are_refused_with_the_reason() -> None:
     dataset = region(seen(48, "2019"), seen(1, "2019", subject="rival", indicator="revenue"))
     assert questions(dataset, comparison_of(["maker", "rival"])) == ()
     assert units_text(dataset, comparison(dataset, "maker", "rival", "quiet"), WORDS) == (
-        "These have no indicator in common. Different units are never put on one axis. "
-        "Maker Works: vehicles; Rival Works: yuan; Quiet Works: no figure"
+        "These have no indicator in common. Different units never share an axis. Maker Works: vehicles; Rival "
+        "Works: yuan; Quiet Works: no figure"
     )
 
 
@@ -406,7 +408,7 @@ def test_what_is_missing_is_told() -> None:
     row = rows(dataset, "north", "south", "maker")["revenue"]
     heads = computed(row, Computation.PER_HEAD)
     told = [refusal_text(cell, WORDS) for cell in heads.cells if isinstance(cell, Refusal)]
-    assert told == ["no actual population of the period", ""]
+    assert told == ["no actual population for the period", ""]
 
 
 def test_the_region_has_no_share_of_itself_although_it_has_a_figure() -> None:
@@ -422,9 +424,9 @@ def test_a_share_says_why_there_is_none() -> None:
     north = seen(500, "2019", indicator="revenue", subject="north")
     whole = seen(1000, "2019", indicator="revenue", subject="valley")
     cases = {
-        "only a part is covered": (seen(1, "2019", indicator="revenue", subject="south", scope=said("town")), whole),
-        "nothing done yet": (seen(1, "2025", Status.TARGET, indicator="revenue", subject="south"), whole),
-        "no actual figure of the region for the period": (
+        "covers only a part": (seen(1, "2019", indicator="revenue", subject="south", scope=said("town")), whole),
+        "no actual figure yet": (seen(1, "2025", Status.TARGET, indicator="revenue", subject="south"), whole),
+        "no actual figure for the region in this period": (
             seen(1, "2018", indicator="revenue", subject="south"),
             seen(9, "2018", Status.FORECAST, indicator="revenue", subject="valley"),
             whole,

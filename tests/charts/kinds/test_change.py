@@ -83,7 +83,7 @@ def test_among_years_that_equally_many_share_the_farthest_apart_are_taken() -> N
 def test_who_lacks_a_year_is_left_out_and_named() -> None:
     answer = change(region(*of("maker", 20, 30), *of("rival", 50, 40), *of("third", 9)))
     assert names(answer) == ["Rival Works", "Maker Works"]
-    assert "Left out, not both years: Third Works." in answer.notes
+    assert "Left out, one of the years is missing: Third Works." in answer.notes
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_only_what_the_whole_did_in_whole_years_counts(second: Observation) -> N
         change(dataset)
 
 
-OWN = "Of no indicator are actual figures of two years known here."
+OWN = "No indicator has actual figures for two years here."
 OTHERS = "No other has actual figures of the same indicator for the same two years."
 
 
@@ -223,9 +223,9 @@ def test_a_source_that_has_both_years_goes_before_two_that_have_one() -> None:
     figures = (seen(20, "2018", source="paper"), *of("maker", 25, 30), seen(99, "2019", source="report"))
     answer = change(region(*figures, *of("rival", 5, 4)))
     assert labels(answer)[0] == Label("+20.0\u00a0%")
-    assert [note for note in answer.notes if "apart by" in note] == [
-        "Maker Works, 2018: 20 by Morning Paper, 25 by Bureau of Statistics; apart by 5\u00a0vehicles (25.0\u00a0%).",
-        "Maker Works, 2019: 30 by Bureau of Statistics, 99 by Company report; apart by 69\u00a0vehicles (230\u00a0%).",
+    assert [note for note in answer.notes if "difference:" in note] == [
+        "Maker Works, 2018: 20 by Morning Paper, 25 by Bureau of Statistics; difference: 5 vehicles (25.0 %).",
+        "Maker Works, 2019: 30 by Bureau of Statistics, 99 by Company report; difference: 69 vehicles (230 %).",
     ]
     assert {row[answer.table.columns.index("SOURCE")] for row in answer.table.rows} == {"yearbook", "paper", "report"}
 
@@ -240,8 +240,8 @@ def test_nothing_is_computed_across_a_change_of_definition() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "label"),
     [
-        (0, 5, Label("+5", "no percentage from zero or less")),
-        (-10, 5, Label("+15", "no percentage from zero or less")),
+        (0, 5, Label("+5", "earlier value is zero or less")),
+        (-10, 5, Label("+15", "earlier value is zero or less")),
         (5, -5, Label("\u2212200\u00a0%")),
         (5, 5, Label("0\u00a0%")),
         (5, 0, Label("\u2212100\u00a0%")),

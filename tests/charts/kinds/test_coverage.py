@@ -57,7 +57,7 @@ def test_every_status_counts() -> None:
 def test_a_span_counts_in_the_year_in_which_it_ends() -> None:
     answer = coverage(region(seen(1, "2018/2020"), seen(1, "2018")), VEHICLES)
     assert counts(answer) == {("Maker Works", 2018): "1", ("Maker Works", 2020): "1"}
-    assert "a span counts in the year in which it ends" in answer.notes[0]
+    assert "A span counts in the year in which it ends" in answer.notes[0]
 
 
 def test_the_newest_source_is_dated_at_the_end_of_the_row() -> None:
@@ -103,7 +103,7 @@ def test_the_twenty_best_known_companies_are_shown() -> None:
     answer = coverage(region(*figures, seen(1, "2018", subject="maker-29"), more_makers=30), VEHICLES)
     assert len(axis(answer).rows) == 21
     assert axis(answer).rows[1].label == "Maker-29 Works"
-    assert "The 20 best known of 30 companies are shown." in answer.notes
+    assert "Shown are the 20 of 30 companies with most figures." in answer.notes
 
 
 def test_a_tile_leads_to_its_row_s_page_and_reads_out_the_newest_source() -> None:
@@ -128,8 +128,8 @@ def test_the_table_counts_each_subject_and_year() -> None:
 def test_a_company_of_two_pillars_counts_in_both_and_once_in_the_sentence() -> None:
     answer = coverage(region(seen(1, "2019", subject="chemist")))
     assert counts(answer) == {("Vehicles", 2019): "1", ("Modern chemicals", 2019): "1"}
-    assert "A company of several pillars counts in each." in answer.notes
-    assert answer.sentence == "1 figure for Valley, of 2019, counted."
+    assert "A company in several pillars counts in each." in answer.notes
+    assert answer.sentence == "1 figure for Valley, 2019."
 
 
 def test_only_the_region_and_pillars_are_counted() -> None:
@@ -137,8 +137,8 @@ def test_only_the_region_and_pillars_are_counted() -> None:
     assert [question.subject for question in questions(dataset, VEHICLES)] == [VEHICLES]
     assert questions(dataset, MAKER) == ()
     reasons = dict(missing_kinds(dataset, MAKER, Words()))
-    assert reasons["coverage"] == "Figures are counted for the region and for pillars."
-    assert dict(missing_kinds(region(), VEHICLES, Words()))["coverage"] == "No figure is known here."
+    assert reasons["coverage"] == "Coverage is shown for the region and for pillars only."
+    assert dict(missing_kinds(region(), VEHICLES, Words()))["coverage"] == "There are no figures here."
     for subject in (MAKER, pillar("silent")):
         with pytest.raises(NoChartError, match=r"\.$"):
             coverage(dataset, subject)

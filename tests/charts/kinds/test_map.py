@@ -64,7 +64,7 @@ def test_only_the_region_has_a_map() -> None:
     assert offered(dataset, Ref(SubjectKind.PLACE, "north")) == []
     assert offered(dataset, MAKER) == []
     reasons = dict(missing_kinds(dataset, MAKER, Words()))
-    assert reasons["map"] == "Only the region as a whole has a map."
+    assert reasons["map"] == "Only the region has a map."
     with pytest.raises(NoChartError, match="Only the region"):
         chart(dataset, Question("map", MAKER, "output"), Words())
 
@@ -130,8 +130,8 @@ def test_differing_periods_are_said_in_the_subtitle_and_at_the_names() -> None:
     ("figure", "note"),
     [
         (of("north", 5, "2019-S1"), "Left out, no full year: North City."),
-        (of("north", 5, scope=said("town")), "Left out, only a part is covered: North City."),
-        (of("north", 5, "2025", Status.TARGET), "Left out, nothing done yet: North City."),
+        (of("north", 5, scope=said("town")), "Left out, figures cover only a part: North City."),
+        (of("north", 5, "2025", Status.TARGET), "Left out, no actual figure yet: North City."),
     ],
 )
 def test_what_cannot_be_compared_is_hatched_and_named(figure: Observation, note: str) -> None:
@@ -139,7 +139,7 @@ def test_what_cannot_be_compared_is_hatched_and_named(figure: Observation, note:
     assert areas(answer)["North City"].shade is None
     assert note in answer.notes
     shades = [entry.label for entry in answer.legend if entry.symbol is Symbol.SHADE]
-    assert shades == ["all the same", "no figure that can be compared"]
+    assert shades == ["all the same", "no comparable figure"]
     assert answer.listing is not None
     assert answer.listing.rows[-1].cells[0] == "–"
     assert answer.listing.rows[-1].name == "North City"
@@ -147,8 +147,8 @@ def test_what_cannot_be_compared_is_hatched_and_named(figure: Observation, note:
 
 ABSENCES = {
     "nothing": ((), "no figure"),
-    "a half-year": ((of("north", 5, "2019-S1"),), "no figure that can be compared"),
-    "a plan": ((of("north", 5, "2025", Status.TARGET),), "nothing done yet"),
+    "a half-year": ((of("north", 5, "2019-S1"),), "no comparable figure"),
+    "a plan": ((of("north", 5, "2025", Status.TARGET),), "no actual figure yet"),
     "an estimate": ((of("north", 5, "2019", Status.ESTIMATE),), "only an estimate"),
 }
 
@@ -160,17 +160,17 @@ def test_a_city_without_a_shade_says_why(figures: tuple[Observation, ...], why: 
     told = [note for note in answer.notes if "Left out" in note]
     assert told == ([f"Left out, {why}: North City."] if "estimate" in why or "yet" in why else told)
     assert [entry.label for entry in answer.legend if entry.symbol is Symbol.SHADE][-1] == (
-        "no figure" if not figures else "no figure that can be compared"
+        "no figure" if not figures else "no comparable figure"
     )
 
 
 def test_cities_that_do_not_differ_are_no_map_for_that_reason() -> None:
     dataset = replace(mapped(of("north", 5), of("south", 5)), companies=())
     assert KINDS["map"].reason(dataset, REGION, Words()) == (
-        "Of no indicator that half of the cities have do their figures differ."
+        "No indicator that half of the cities have differs between them."
     )
     assert KINDS["map"].reason(replace(dataset, series=()), REGION, Words()) == (
-        "Of no indicator have half of the cities an actual figure that can be compared."
+        "No indicator has comparable actual figures for half of the cities."
     )
 
 
@@ -183,7 +183,7 @@ def test_sources_that_differ_are_both_shown() -> None:
     answer = map_of(mapped(of("north", 14, source="paper"), of("north", 10), of("south", 2)))
     # The yearbook is newer than the paper.
     assert areas(answer)["North City"].label.faint == "10 or 14"
-    assert "Where sources differ, the newest one gives the shade." in answer.notes
+    assert "Where sources differ, the shade is that of the newest source." in answer.notes
     assert [row[5] for row in answer.table.rows] == [10, 14, 2]
     assert "Morning Paper" in areas(answer)["North City"].details.read_out
 
@@ -225,10 +225,10 @@ def test_circles_are_as_large_as_their_numbers() -> None:
 def test_the_map_of_companies_says_that_it_counts() -> None:
     answer = map_of(mapped(), None)
     assert "computed" in answer.subtitle
-    assert answer.notes[0].startswith("Computed: companies of this dataset by city")
+    assert answer.notes[0].startswith("Computed: number of companies in this dataset by city")
     assert "2 companies are in no city." in answer.notes
     assert answer.sentence == (
-        "5 companies of this dataset in 2 cities, counted; the most are in North City (4) and South City (1)."
+        "5 companies of this dataset in 2 cities; the most are in North City (4) and South City (1)."
     )
     assert {area.shade for area in areas(answer).values()} == {0}
     sizes = [entry.label for entry in answer.legend if entry.symbol is Symbol.CIRCLE]
@@ -268,7 +268,7 @@ def test_a_city_without_outline_has_its_circle_and_its_words() -> None:
 def test_a_city_that_is_nowhere_is_named() -> None:
     dataset = mapped(of("north", 10), of("south", 2))
     dataset = replace(dataset, places=(*dataset.places, Place("lost", said("Lost City"), "city", "valley")))
-    assert "Without outline and coordinates: Lost City." in map_of(dataset).notes
+    assert "Not on the map, no outline and no coordinates: Lost City." in map_of(dataset).notes
 
 
 def test_a_zone_stands_in_the_middle_of_the_seats_of_its_cities() -> None:
@@ -312,7 +312,7 @@ def test_the_shipped_map_shades_every_city() -> None:
 def test_a_region_without_cities_says_so() -> None:
     dataset = region()
     dataset = replace(dataset, places=dataset.places[:1])
-    assert KINDS["map"].reason(dataset, REGION, Words()) == "Fewer than two cities are known here."
+    assert KINDS["map"].reason(dataset, REGION, Words()) == "There are fewer than two cities here."
 
 
 # -- places on the map -----------------------------------------------------------------------------------------------

@@ -92,7 +92,7 @@ def test_at_most_six_are_shown_and_the_rest_is_counted() -> None:
     figures = [seen(5, year, indicator=kind) for kind in kinds for year in ("2018", "2019")]
     answer = side_by_side(region(*figures))
     assert len(answer.panels) == 6
-    assert "1 more indicator has figures of two years." in answer.notes
+    assert "1 more indicator has figures for two years." in answer.notes
 
 
 def test_lines_statuses_and_brackets_are_as_over_time() -> None:

@@ -161,7 +161,7 @@ def test_a_solid_line_joins_consecutive_years_of_one_source() -> None:
 def test_a_line_is_broken_and_said_to_be_where_the_definition_changed() -> None:
     answer = over_time(region(*(seen(10, str(year)) for year in range(2015, 2020)), breaks=("2018",)))
     assert [[x for x, _ in line.points] for line in drawn(answer, Line)] == [[2015.5, 2016.5, 2017.5], [2018.5, 2019.5]]
-    assert "Definition changed before 2018: lines are broken there." in answer.notes
+    assert "Definition changed before 2018: the line breaks there." in answer.notes
 
 
 def test_why_a_line_is_broken_is_said_once() -> None:
@@ -170,11 +170,11 @@ def test_why_a_line_is_broken_is_said_once() -> None:
     figures += [seen(10, str(year), source="paper") for year in (2017, 2018)]
     notes = over_time(region(*figures, seen(4, "2019", scope=part), seen(9, "2020", ESTIMATE, scope=part))).notes
     assert notes == (
-        "The source changes before 2017: no line leads across.",
-        "What is covered changes before 2019: no line leads across.",
+        "The source changes before 2017: the line breaks there.",
+        "The scope changes before 2019: the line breaks there.",
         "Lines do not join estimates.",
     )
-    assert over_time(region(*figures), chinese=True).notes == ("2017年起来源变化，前后不以折线相连。",)
+    assert over_time(region(*figures), chinese=True).notes == ("2017年起来源变化，折线在此断开。",)
 
 
 def test_where_sources_change_often_the_rule_is_said() -> None:
@@ -208,7 +208,7 @@ def test_one_part_of_a_year_beside_several_years_is_left_to_the_table() -> None:
     assert [panel.title for panel in answer.panels] == [""]
     assert not drawn(answer, Span)
     assert answer.notes == (
-        "Only in the table, since it is not of one year: 7\u00a0vehicles in H1 2021 (actual).",
+        "Only in the table, not for a single year: 7 vehicles in H1 2021 (actual).",
         "No actual figure for 2020.",
         "H1 2021: Unaudited.",
     )
@@ -424,7 +424,7 @@ def test_zeros_and_gaps_are_said_in_words() -> None:
 
 def test_many_gaps_are_counted() -> None:
     notes = over_time(region(*(seen(10, str(year)) for year in range(2001, 2016, 2)))).notes
-    assert "7 years are without an actual figure." in notes
+    assert "7 years have no actual figure." in notes
 
 
 def test_a_part_of_a_year_is_no_gap() -> None:

@@ -98,7 +98,7 @@ def test_the_few_without_a_figure_of_the_common_year_are_named() -> None:
     assert len(bars(answer)) == 8
     assert answer.notes == (
         "Left out, no figure of the same period: Maker Works (2021).",
-        "Left out, nothing done yet: Rival Works.",
+        "Left out, no actual figure yet: Rival Works.",
     )
 
 
@@ -137,7 +137,7 @@ def test_a_part_is_never_ranked_with_wholes() -> None:
     part = said("north works")
     answer = ranking(region(of("maker", 20), of("rival", 30), of("third", 90, scope=part), of("maker", 99, scope=part)))
     assert [bar.value for bar in bars(answer)] == [30, 20]
-    assert answer.notes == ("Left out, only a part is covered: Third Works.",)
+    assert answer.notes == ("Left out, figures cover only a part: Third Works.",)
 
 
 def test_everyone_who_is_left_out_is_counted() -> None:
@@ -224,7 +224,7 @@ def test_what_another_source_says_is_drawn_on_the_row_and_told_below() -> None:
     assert answer.x.high > 50, "the rival is on the axis"
     assert answer.legend[-1].symbol is Symbol.BRACKET
     assert answer.notes == (
-        "Rival Works, 2019: 30 by Bureau of Statistics, 50 by Morning Paper; apart by 20\u00a0vehicles (66.7\u00a0%).",
+        "Rival Works, 2019: 30 by Bureau of Statistics, 50 by Morning Paper; difference: 20 vehicles (66.7 %).",
     )
 
 
@@ -378,15 +378,15 @@ def test_an_indicator_that_the_dataset_wants_first_is_ranked_first() -> None:
 
 
 REASONS = {
-    "nobody": ((), VEHICLES, "Fewer than two have a figure of one indicator that can be compared."),
+    "nobody": ((), VEHICLES, "Fewer than two have comparable figures of the same indicator."),
     "zeros": ((of("maker", 0), of("rival", 0)), VEHICLES, "All figures that could be ranked are zero."),
-    "others": ((of("rival", 1), of("third", 2)), MAKER, "No figure that can be compared is known here."),
+    "others": ((of("rival", 1), of("third", 2)), MAKER, "There are no comparable figures here."),
     "a part": (
         (of("rival", 1), of("maker", 2, scope=said("north works"))),
         MAKER,
-        "No figure that can be compared is known here.",
+        "There are no comparable figures here.",
     ),
-    "alone": ((of("maker", 1),), MAKER, "No other has a figure of the same indicator that can be compared."),
+    "alone": ((of("maker", 1),), MAKER, "No other has a comparable figure of the same indicator."),
     "own zeros": ((of("maker", 0), of("rival", 0)), MAKER, "All figures that could be ranked are zero."),
 }
 
@@ -400,9 +400,9 @@ def test_what_is_not_ranked_has_its_true_reason(figures: tuple[Observation, ...]
 @pytest.mark.parametrize(
     ("figures", "indicator", "sentence"),
     [
-        ((of("maker", 1),), "output", "Fewer than two have a figure of this indicator that can be compared"),
-        ((), "output", "Fewer than two have a figure"),
-        ((of("maker", 1), of("rival", 2, "2019-S1")), "output", "Fewer than two have a figure"),
+        ((of("maker", 1),), "output", "Fewer than two have comparable figures of this indicator"),
+        ((), "output", "Fewer than two have comparable figures"),
+        ((of("maker", 1), of("rival", 2, "2019-S1")), "output", "Fewer than two have comparable figures"),
         ((), None, "This kind of chart needs an indicator"),
     ],
 )

@@ -63,7 +63,7 @@ def test_a_course_that_ends_before_the_others_says_when() -> None:
 def test_a_member_with_one_year_is_left_out_and_named() -> None:
     answer = together(region(*course("maker", 10, 20), *course("rival", 30, 25), seen(99, "2019", subject="third")))
     assert names(answer) == ["Rival Works", "Maker Works"]
-    assert "Left out, fewer than two years that can be compared: Third Works." in answer.notes
+    assert "Left out, fewer than two comparable years: Third Works." in answer.notes
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_of_many_those_with_the_largest_newest_values_are_shown_and_all_are_in_t
     many = [item for number in range(10) for item in course(f"maker-{number:02d}", 50, number)]
     answer = together(region(*many, more_makers=10))
     assert names(answer) == [f"Maker-{number:02d} Works" for number in range(9, 1, -1)]
-    assert "The 8 with the largest newest value of 10 are shown." in answer.notes
+    assert "Shown are the 8 of 10 with the largest newest values." in answer.notes
     assert len(answer.table.rows) == 20
 
 
@@ -131,16 +131,16 @@ def test_without_figures_of_its_own_a_company_is_not_compared() -> None:
     dataset = region(*course("rival", 30, 25), *course("third", 1, 2), seen(1, "2019"))
     assert several_over_time.questions(dataset, MAKER) == ()
     assert several_over_time.reason(dataset, MAKER, Words()) == (
-        "Of no indicator are figures of two years known here that can be compared."
+        "No indicator has comparable figures for two years here."
     )
-    why = "Of this indicator are no figures of two years known here that can be compared."
+    why = "This indicator has no comparable figures for two years here."
     with pytest.raises(NoChartError, match=re.escape(why)):
         together(dataset, MAKER)
 
 
 def test_a_company_that_nobody_can_be_put_beside_says_so() -> None:
     dataset = region(*course("maker", 30, 25), seen(1, "2019", subject="rival"))
-    why = "No other has figures of the same indicator for two years that can be compared."
+    why = "No other has comparable figures of the same indicator for two years."
     assert several_over_time.reason(dataset, MAKER, Words()) == why
     with pytest.raises(NoChartError, match=re.escape(why)):
         together(dataset, MAKER)
@@ -240,9 +240,9 @@ def test_levels_of_all_stand_at_the_end_of_their_periods_as_soon_as_one_does() -
 def test_the_sentence_tells_the_first_and_the_last_of_the_largest() -> None:
     answer = together(region(*course("maker", 10, 20), *course("rival", 30, 25)))
     assert answer.sentence == (
-        "Vehicles produced by company, 2018–2019: 2 together. The largest: "
-        "Rival Works: 30\u00a0vehicles in 2018 (actual) and 25\u00a0vehicles in 2019 (actual); "
-        "Maker Works: 10\u00a0vehicles in 2018 (actual) and 20\u00a0vehicles in 2019 (actual)."
+        "Vehicles produced by company, 2018–2019: 2 compared. The largest: Rival Works: 30 vehicles in 2018 "
+        "(actual) and 25 vehicles in 2019 (actual); Maker Works: 10 vehicles in 2018 (actual) and 20 vehicles "
+        "in 2019 (actual)."
     )
 
 

@@ -111,7 +111,7 @@ def test_the_table_holds_the_inputs_and_the_computed_share() -> None:
     assert {row["SOURCE"] for row in rows} == {"yearbook"}
 
 
-NOT_ALL = "No source gives all parts of a whole for one year here."
+NOT_ALL = "No source gives all parts of a whole for the same year."
 INCOMPLETE = {
     "a part is missing": (year("2019", 30, 10)[:1], NOT_ALL),
     "parts of two sources": ([*year("2019", 30, 10)[:1], *year("2019", 30, 10, "paper")[1:]], NOT_ALL),
@@ -120,9 +120,9 @@ INCOMPLETE = {
     "a half-year": (year("2019-S1", 30, 10), NOT_ALL),
     "a negative part": (
         year("2019", 30, -10),
-        "A part is negative in every year of which all are known here: there are no shares.",
+        "A part is negative in every year that has all parts: there are no shares.",
     ),
-    "nothing at all": (year("2019", 0, 0), "All parts are zero in every year of which they are known here."),
+    "nothing at all": (year("2019", 0, 0), "All parts are zero in every year that has all parts."),
 }
 
 

@@ -76,7 +76,7 @@ def test_the_model_case_says_how_far_by_when_and_by_whose_word() -> None:
         (1, 100, CAPACITY),
         (2, 100, CAPACITY),
     ]
-    assert "Sources differ on what was planned: each has its row." in answer.notes
+    assert "Sources differ on the plan: each has its own row." in answer.notes
 
 
 def test_what_is_read_out_is_computed_from_both_figures() -> None:
@@ -96,9 +96,9 @@ def test_key_and_sentence_say_what_is_drawn() -> None:
         (Symbol.GOAL, "forecast = 100 %"),
         (Symbol.GOAL, "capacity = 100 %"),
     ]
-    assert answer.subtitle == "actual figure as percent of what it is measured against, computed"
+    assert answer.subtitle == "actual figure as a percentage of the target, forecast or capacity, computed"
     assert answer.sentence.startswith(
-        "Maker Works, 3 held against a target, forecast or capacity: Vehicles produced 1.0\u00a0% (48 of 5,000"
+        "Maker Works, 3 compared with a target, forecast or capacity: Vehicles produced 1.0 % (48 of 5,000"
     )
 
 
@@ -126,7 +126,7 @@ def test_the_table_holds_each_figure_once_with_what_is_computed_from_it() -> Non
         (
             seen(9, "2020", indicator="staff"),
             seen(10, "2019", TARGET, indicator="staff"),
-            "9 of 10\u00a0people by 2019 · target · known only later, 2020",
+            "9 of 10 people by 2019 · target · only a later figure, 2020",
         ),
         (
             seen(9, "2019/2020"),
@@ -163,7 +163,7 @@ def test_a_share_is_bounded_as_what_it_is_made_of(part: Qualifier | None, whole:
 
 def test_where_only_capacities_are_compared_the_title_says_so() -> None:
     answer = against_plan(region(seen(48, "2019"), seen(100, "2020", CAPACITY, note=said("After the third phase."))))
-    assert answer.title == "How much of the designed capacity is used"
+    assert answer.title == "Use of designed capacity"
     assert labels(answer)[0][0] == "48.0\u00a0%\u00a0*"
     assert answer.notes == ("*\u00a0Vehicles produced, 100\u00a0vehicles: After the third phase.",)
 
@@ -180,7 +180,7 @@ def test_long_bars_are_cut_and_their_number_stays() -> None:
         (160, True, "400\u00a0%"),
         (pytest.approx(133.3, abs=0.1), False, "133\u00a0%"),
     ]
-    assert "Bars of more than 160\u00a0% are cut." in answer.notes
+    assert "Bars longer than 160 % are cut." in answer.notes
 
 
 def test_what_cannot_be_held_against_a_plan_is_told() -> None:
@@ -192,8 +192,8 @@ def test_what_cannot_be_held_against_a_plan_is_told() -> None:
         seen(6, "2025", TARGET, indicator="growth"),
     )
     assert against_plan(region(*figures)).notes == (
-        "Without an actual figure to compare: Revenue.",
-        "Left out, a share would not say how far it is: Growth.",
+        "No actual figure to compare: Revenue.",
+        "Left out, a share would mislead: Growth.",
     )
 
 
@@ -253,15 +253,15 @@ def test_plans_are_telling_for_pillars_and_less_so_for_companies() -> None:
 @pytest.mark.parametrize(
     ("figures", "sentence"),
     [
-        ((seen(5, "2019"),), "No target, forecast or capacity is known here."),
-        ((PLAN,), "No actual figure is known that a target, forecast or capacity can be compared with."),
+        ((seen(5, "2019"),), "There is no target, forecast or capacity here."),
+        ((PLAN,), "There is no actual figure to compare with a target, forecast or capacity."),
         (
             (seen(0, "2019"), seen(6, "2025", TARGET)),
-            "The actual figures that could be compared with a target, forecast or capacity are zero or less.",
+            "The actual figures to compare with a target, forecast or capacity are zero or less.",
         ),
         (
             (seen(5, "2019", indicator="growth"), seen(6, "2025", TARGET, indicator="growth")),
-            "How far the targets here are reached cannot be said as a share.",
+            "The results of these plans cannot be given as a share.",
         ),
     ],
 )

@@ -38,7 +38,7 @@ def test_events_stand_where_they_were_and_as_long_as_they_are_dated() -> None:
     assert isinstance(answer.x, TimeAxis)
     assert answer.x.bounds == (2018, 2021)
     assert answer.title == "Events, 2018–2020"
-    assert answer.subtitle == "2 events, true scale of time"
+    assert answer.subtitle == "2 events, dates to scale"
 
 
 def test_a_plan_is_never_drawn_like_what_happened() -> None:
@@ -107,7 +107,7 @@ def test_where_events_have_the_colours_of_several_pillars_the_key_names_them() -
     of_places = timeline(
         region(events=(RESTART, happened("Zone opened.", "2019", subject="north"))), Ref(SubjectKind.PLACE, "north")
     )
-    assert [(entry.label, entry.colour) for entry in of_places.legend[1:]] == [("Vehicles", 0), ("of no pillar", None)]
+    assert [(entry.label, entry.colour) for entry in of_places.legend[1:]] == [("Vehicles", 0), ("no pillar", None)]
 
 
 def test_events_of_one_day_are_not_said_to_last_from_one_day_to_the_same() -> None:

@@ -51,7 +51,7 @@ def test_an_action_says_what_it_does_and_by_which_keys(window: MainWindow) -> No
     back, about = window.actions_by_id["back"], window.actions_by_id["about"]
     assert [key.toString() for key in back.shortcuts()] == ["Alt+Left", "Back"]
     assert back.toolTip() == back.whatsThis() == "Show the page before this one (Alt+Left)"
-    assert about.toolTip() == "Say what this program is, its version and its licence"
+    assert about.toolTip() == "Show the version and the licence of this program"
     assert (back.text(), back.iconText()) == ("&Back", "Back")
     assert (back.icon().isNull(), about.icon().isNull()) == (False, True)
 

@@ -151,7 +151,7 @@ def test_without_a_dataset_a_picture_has_no_page(
 ) -> None:
     session.open(Path("elsewhere"), None, (problem,))
     drop_file(window, picture(tmp_path / "chart.png", dataset))
-    assert window.banner.sentence.text() == "A picture can only be shown once a dataset is open."
+    assert window.banner.sentence.text() == "Open a dataset first, then the picture."
 
 
 def choices(window: MainWindow) -> dict[str, QAction]:
@@ -162,7 +162,7 @@ def choices(window: MainWindow) -> dict[str, QAction]:
     return {action.text(): action for action in menu.actions()}
 
 
-SHIPPED = "Shanxi, which comes with Heartland"
+SHIPPED = "Shanxi (comes with Heartland)"
 
 
 def test_datasets_that_were_open_are_a_choice_away(window: MainWindow, settings: QSettings, tmp_path: Path) -> None:

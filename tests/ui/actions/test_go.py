@@ -119,7 +119,7 @@ def test_a_command_that_is_found_is_run_where_it_can_be(window: MainWindow) -> N
     assert window.session.selection.page == window.session.dataset.region_ref
     window.commands.go.open_found(Entry(Kind.COMMAND, ("Back",), command="back"))
     assert window.banner.said is not None
-    assert window.banner.said[0] == "“Back” cannot be done here."
+    assert window.banner.said[0] == "“Back” is not available here."
 
 
 def test_one_dialog_finds_everything(window: MainWindow) -> None:

@@ -46,14 +46,14 @@ def test_the_address_on_a_page_asks_before_it_leads_away(window: MainWindow, qtb
 def test_what_is_shown_is_gathered_and_let_go(window: MainWindow) -> None:
     action = window.actions_by_id["compare_this"]
     window.session.go_to(SND)
-    assert without_key(action.text()) == "Add to the comparison"
+    assert without_key(action.text()) == "Add to comparison"
     action.trigger()
     assert window.comparing.members == ("snd",)
     assert "1 of 8" in window.status.currentMessage()
-    assert (action.text(), window.actions_by_id["compare"].text()) == ("Take out of the comparison", "Compare (1)")
+    assert (action.text(), window.actions_by_id["compare"].text()) == ("Remove from comparison", "Compare (1)")
     action.trigger()
     assert not window.comparing.members
-    assert window.status.currentMessage() == "Taken out of the comparison."
+    assert window.status.currentMessage() == "Removed from comparison."
     window.session.go_to(DAILY)
     assert not action.isEnabled()
 
@@ -96,9 +96,11 @@ def test_a_bookmark_is_added_and_removed(window: MainWindow) -> None:
     action.trigger()
     added = window.status.currentMessage()
     assert window.user.bookmarks.holds_current
+    assert action.text() == "Remove bookmark"
     action.trigger()
     assert not window.user.bookmarks.holds_current
     assert added != window.status.currentMessage() != ""
+    assert action.text() == "Add bookmark"
     window.actions_by_id["bookmarks"].trigger()
     assert window.session.selection.view is View.BOOKMARKS
     assert not action.isEnabled()

@@ -69,7 +69,7 @@ def test_a_chart_is_copied_exported_and_seen_otherwise(window: MainWindow, qtbot
     again = menu_at(card, QPoint(40, 8))
     assert "Linear scale" not in again
     assert "Whole chart" not in again
-    again["Show as drawing"].trigger()
+    again["Show as chart"].trigger()
     assert not card.as_table
 
 

@@ -37,14 +37,14 @@ def test_the_list_can_be_sorted_by_any_indicator_of_its_companies(window: MainWi
     sort = window.companies.head.sort
     menu = sort.menu()
     menu.aboutToShow.emit()
-    assert entries(menu) == ["Name", "City", "Founded", "Most figures", "By an indicator"]
+    assert entries(menu) == ["Name", "City", "Founded", "Most figures", "By indicator"]
     within = menu.actions()[-1].menu()
     assert isinstance(within, QMenu)
     assert entries(within) == ["Vehicles produced"], "the region's GDP orders no companies"
     within.actions()[0].trigger()
     assert window.session.selection.sort == "indicator:vehicles"
     assert names(window) == ["SND Vehicles", "Abc Solar", "Zhong Mill"]
-    assert sort.accessibleName() == "Order of the companies: Vehicles produced"
+    assert sort.accessibleName() == "Companies sorted by: Vehicles produced"
     row = window.companies.model.index(1).data(ROW)
     assert (row.measured, row.figure) == ("Vehicles produced", "no figure")
     window.session.choose_facets(facets_at(["city:datong"]))

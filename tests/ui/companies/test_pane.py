@@ -23,14 +23,14 @@ def test_a_list_that_nobody_fits_says_so_and_offers_to_clear(window: MainWindow)
     window.session.choose_facets(facets_at(["city:taiyuan", "since:2030"]))
     empty = window.companies.empty
     assert empty.isVisible()
-    assert empty.text.text() == "No company here matches all that is chosen."
+    assert empty.text.text() == "No company matches these filters."
     assert not empty.clear_button.isVisible()
     assert empty.facets_button.isVisible()
     empty.facets_button.click()
     assert len(names(window)) == 3
     window.session.choose_facets(facets_at(["city:taiyuan"]))
     window.session.choose_filter("solar")
-    assert empty.text.text() == "No company matches “solar” and all that is chosen."
+    assert empty.text.text() == "No company matches “solar” and these filters."
     assert empty.clear_button.isVisible()
     empty.facets_button.click()
     assert names(window) == ["Abc Solar"]

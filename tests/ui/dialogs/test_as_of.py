@@ -84,7 +84,7 @@ def test_the_question_stands_above_its_answers(window: MainWindow) -> None:
     assert as_read(dialog) == [
         ["Show only what had been published by the end of this day:"],
         ["as_of_day"],
-        ["1 source has no date and is left out then."],
+        ["1 source without a date is left out."],
         ["Show everything", "Show", "Cancel"],
     ]
     assert dialog.day.calendarPopup()

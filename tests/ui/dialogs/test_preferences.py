@@ -164,7 +164,7 @@ def test_each_choice_stands_beside_its_name(preferences: PreferencesDialog) -> N
     assert as_read(preferences) == [
         ["Language", "preferences_language"],
         ["Colours", "preferences_theme"],
-        ["Size, from the next start on", "preferences_zoom"],
+        ["Size (from the next start)", "preferences_zoom"],
         [
             "Folder for exports",
             "preferences_folder",

@@ -104,7 +104,7 @@ def test_each_choice_stands_beside_its_name(dialog: ExportDialog) -> None:
         ["Language", "export_en", "export_zh"],
         ["export_title", "export_key", "export_sources"],
         ["export_data"],
-        ["The preview is the picture. “File › Open exported picture” brings this view back."],
+        ["This is the picture that will be saved. “File › Open exported picture” brings this view back."],
     ]
 
 

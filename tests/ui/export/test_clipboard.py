@@ -61,7 +61,7 @@ def _copy(dialog: ExportDialog, text: str) -> None:
 
 def test_the_copied_picture_is_the_chosen_one(dialog: ExportDialog) -> None:
     _press(dialog, "export_dark")
-    _copy(dialog, "Copy image")
+    _copy(dialog, "Copy picture")
     image = QGuiApplication.clipboard().image()
     assert (image.width(), image.height()) == (3200, 1800)
     assert image.pixelColor(3, 3).name() == DARK.surface

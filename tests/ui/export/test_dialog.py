@@ -134,7 +134,7 @@ def test_a_picture_carries_its_data_unless_it_is_not_wanted(dialog: ExportDialog
     _press(dialog, f"export_{format_id}")
     assert proof_in(_saved(dialog), words) == dialog.picture.proof
     _check(dialog, "export_data", checked=False)
-    with pytest.raises(ProofError, match="holds no data"):
+    with pytest.raises(ProofError, match="contains no Heartland data"):
         proof_in(_saved(dialog), words)
 
 
@@ -223,7 +223,7 @@ def test_what_cannot_be_copied_is_said_in_the_dialog(dialog: ExportDialog, monke
         raise PictureError("There is not enough memory for a picture of this size.")
 
     monkeypatch.setattr(clipboard, "chart_image", failing)
-    _copy(dialog, "Copy image")
+    _copy(dialog, "Copy picture")
     assert dialog.report.text() == "There is not enough memory for a picture of this size."
 
 
@@ -249,7 +249,7 @@ def test_a_picture_is_not_saved_under_the_ending_of_another_format(
 def test_what_can_be_done_stands_below_what_is_chosen(dialog: ExportDialog) -> None:
     lines = as_read(dialog)
     assert lines[0][0] == "Format"
-    assert lines[-1] == ["Copy image", "Copy table", "Copy as Markdown", "Copy citation", "Close", "export_save"]
+    assert lines[-1] == ["Copy picture", "Copy table", "Copy as Markdown", "Copy citation", "Close", "export_save"]
 
 
 @pytest.mark.parametrize(

@@ -30,10 +30,10 @@ def test_each_choice_is_a_chip_that_takes_it_away(active: MainWindow) -> None:
     chips = active.companies.head.chips
     shown = [chip for chip in chips.chips if chip.isVisible()]
     assert [chip.accessibleName() for chip in shown] == [
-        "Take away: Datong",
-        "Take away: Taiyuan",
-        "Take away: Kind: company",
-        "Take away: founded 1990 or later",
+        "Remove: Datong",
+        "Remove: Taiyuan",
+        "Remove: Kind: company",
+        "Remove: founded 1990 or later",
     ]
     assert active.companies.head.facets_button.text() == "Filters (4) ▼"
     shown[0].setFocus()

@@ -60,7 +60,7 @@ def test_what_is_typed_while_names_are_read_is_answered_afterwards(window: MainW
     assert dialog.names.is_reading
     dialog.field.setText("snd")
     assert (dialog.model.rowCount(), dialog.nothing.text()) == (0, "")
-    assert dialog.hint.text() == "Reading the names …"
+    assert dialog.hint.text() == "Loading names …"
     press(dialog, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not dialog.names.is_reading)
     assert dialog.isVisible()
@@ -139,7 +139,7 @@ def test_arrows_walk_while_the_field_keeps_the_cursor(window: MainWindow, findin
 
 def test_without_words_the_last_places_are_offered(window: MainWindow, finding: FindDialog) -> None:
     assert finding.model.rowCount() == 0
-    assert finding.nothing.text() == "No other page was seen yet."
+    assert finding.nothing.text() == "No recent pages yet."
     finding.reject()
     window.session.go_to(SND)
     window.session.go_to(window.session.dataset.region_ref)
@@ -192,7 +192,7 @@ def test_what_nothing_is_called_is_said(finding: FindDialog, text: str) -> None:
     finding.field.setText(text)
     assert finding.model.rowCount() == 0
     assert finding.nothing.isVisible()
-    assert finding.nothing.text().startswith("Nothing is called “")
+    assert finding.nothing.text().startswith("No results for “")
     assert len(finding.nothing.text()) < 100
     press(finding, Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Down)
     assert finding.isVisible()

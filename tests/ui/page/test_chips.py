@@ -52,7 +52,7 @@ def test_a_chip_and_its_removal_ask_for_different_things(row: ChipRow) -> None:
     row.removal_requested.connect(lambda ref: asked.append(("remove", ref)))
     row.show_chips([Chip("SND", SND, removable=True)], LIGHT)
     chip, removal = row.buttons
-    assert (removal.text(), removal.accessibleName()) == ("×", "Take SND out of the comparison")
+    assert (removal.text(), removal.accessibleName()) == ("×", "Remove SND from the comparison")
     chip.click()
     removal.click()
     assert asked == [("go", SND), ("remove", SND)]

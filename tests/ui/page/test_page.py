@@ -273,9 +273,9 @@ def test_the_wheel_over_a_table_scrolls_the_page(window: MainWindow, go: Goer) -
 def test_signs_in_the_table_are_explained(window: MainWindow, go: Goer) -> None:
     go(SND)
     assert window.page.legend.isVisible()
-    assert window.page.legend.text().startswith("* has a note, ≠ sources disagree: ")
+    assert window.page.legend.text().startswith("* has a note, ≠ sources differ: ")
     go(MONTHLY)
-    assert "≠ sources disagree" in window.page.legend.text()
+    assert "≠ sources differ" in window.page.legend.text()
     go(REGION)
     assert not window.page.legend.isVisible()
 

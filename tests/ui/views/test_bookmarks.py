@@ -136,7 +136,7 @@ def test_the_places_that_were_seen_stand_below_the_last_first(window: MainWindow
     window.session.choose_view(View.DISAGREEMENTS)
     window.actions_by_id["bookmarks"].trigger()
     names = [row[0] for row in cells(window.bookmarks.history)]
-    assert names[0] == "Where sources disagree"
+    assert names[0] == "Where sources differ"
     assert names[1] == "SND Vehicles"
     window.bookmarks.history.activated.emit(window.bookmarks.history.cells.index(len(names) - 1, 0))
     assert window.session.selection.page == region
@@ -153,6 +153,6 @@ def test_the_list_of_seen_places_says_what_narrowed_them(window: MainWindow) -> 
 def test_bookmarks_stand_above_the_history(window: MainWindow) -> None:
     window.actions_by_id["bookmarks"].trigger()
     names = [line for line in as_read(window.bookmarks) if not line[0].startswith("No place")]
-    assert names == [["page_title"], ["Take away"], ["bookmarks"], ["Seen last"], ["history"]]
-    heading = next(label for label in window.bookmarks.findChildren(QLabel) if label.text() == "Seen last")
+    assert names == [["page_title"], ["Remove"], ["bookmarks"], ["Recent"], ["history"]]
+    heading = next(label for label in window.bookmarks.findChildren(QLabel) if label.text() == "Recent")
     assert heading.property("section") == "true"

@@ -47,7 +47,7 @@ def test_both_numbers_stand_with_their_sources_and_how_far_they_are_apart(disagr
 
 def test_the_list_is_a_place_in_the_history(disagreement: MainWindow) -> None:
     assert disagreement.session.selection.view is View.DISAGREEMENTS
-    assert disagreement.windowTitle().startswith("Where sources disagree")
+    assert disagreement.windowTitle().startswith("Where sources differ")
     assert not disagreement.actions_by_id["export"].isEnabled()
     disagreement.session.back()
     assert disagreement.pages.currentWidget() is disagreement.page

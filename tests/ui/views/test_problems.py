@@ -50,11 +50,11 @@ def test_the_ways_out_stand_above_the_problems(window: MainWindow, session: Sess
     window.actions_by_id["problems"].trigger()
     assert [line for line in as_read(window.problems) if len(line) > 1 or line[0] in ("page_title", "problems")] == [
         ["page_title"],
-        ["Back to the page", "Read again (F5)", "Open another dataset …", "Copy all"],
+        ["Back to the page", "Reload (F5)", "Open another dataset …", "Copy all"],
         ["problems"],
     ]
     session.open(Path("elsewhere"), None, (problem,))
-    assert ["Read again (F5)", "Open another dataset …", "Open Shanxi", "Copy all"] in as_read(window.problems)
+    assert ["Reload (F5)", "Open another dataset …", "Open Shanxi", "Copy all"] in as_read(window.problems)
 
 
 def test_a_problem_says_where_it_is_and_how_bad(window: MainWindow, session: Session, problem: Problem) -> None:

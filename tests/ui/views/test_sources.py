@@ -53,12 +53,12 @@ def test_each_column_says_one_thing_of_a_source(session: Session, qtbot: QtBot) 
     rows = [[model.cell(row, column) for column in range(7)] for row in range(2)]
     assert [[cell.text for cell in row] for row in rows] == [
         ["Daily", "Heartland reinvents itself", "26 Apr 2020", "press", "en", "3", "3"],
-        ["Monthly", "The month", "", "read as a copy", "zh", "3", "0"],
+        ["Monthly", "The month", "", "copy", "zh", "3", "0"],
     ]
     assert [cell.key for cell in rows[1]] == ["monthly", "the month", 0, list(Grade).index(Grade.COPY), "zh", 3, 0]
     assert [cell.number for cell in rows[0]] == [False] * 5 + [True] * 2
     assert [row[1].tip for row in rows] == ["https://example.org/article", ""]
-    assert pane.explanation.text() == "2 sources; figures or events rest on 2 of them."
+    assert pane.explanation.text() == "2 sources; 2 of them with figures or events."
 
 
 def test_the_list_follows_the_dataset_only_while_it_is_seen(session: Session, dataset: Dataset, qtbot: QtBot) -> None:
@@ -69,7 +69,7 @@ def test_the_list_follows_the_dataset_only_while_it_is_seen(session: Session, da
     assert pane.table.cells.rowCount() == 2
     session.open(session.path, replace(dataset, sources=dataset.sources[:1], series=(), events=()))
     assert pane.table.cells.rowCount() == 1
-    assert pane.explanation.text() == "1 source; figures or events rest on 0."
+    assert pane.explanation.text() == "1 source; 0 with figures or events."
     pane.copy_button.click()
     assert QGuiApplication.clipboard().text().startswith("Publisher\tTitle\t")
 

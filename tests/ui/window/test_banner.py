@@ -75,7 +75,7 @@ def test_what_can_be_done_stands_behind_what_is_said(qtbot: QtBot) -> None:
         qtbot.addWidget(bar)
         bar.resize(1000, 60)
     banner.say("It failed.", "details")
-    assert as_read(banner) == [["fault_sentence", "Details", "Put away"]]
+    assert as_read(banner) == [["fault_sentence", "Details", "Dismiss"]]
     banner.more.click()
     banner.resize(1000, 200)
     assert as_read(banner)[1] == ["fault_details"]
