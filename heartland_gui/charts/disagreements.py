@@ -22,7 +22,7 @@ def distance_text(dataset: Dataset, found: Disagreement, words: Words) -> str:
     Percentages are apart by points, all else by an amount and, from a positive number on, by a share of the lower one.
     """
     if found.distance is None:
-        return words.text("not computed, one is a bound")
+        return words.text("none, one is a bound")
     unit = dataset.unit_of(found.observations[0].indicator)
     if unit.percentage:
         return words.text("{n} percentage points", n=words.number(found.distance))
