@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -276,3 +277,17 @@ def test_a_page_that_is_not_there_is_named_with_its_neighbours(
     qtbot.addWidget(window)
     assert said in window.banner.sentence.text()
     assert window.session.selection.page.id == "shanxi"
+
+
+def test_the_window_says_that_charts_cannot_be_zoomed(
+    qtbot: QtBot, session: Session, settings: QSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "heartland_gui.rendering.screen.zooming", None)
+    outer = OuterWindow(settings, LIGHT)
+    qtbot.addWidget(outer)
+    program = Program(session, UserState.of(session, Settings(settings)), outer)
+    program.use_interactive_charts()
+    assert program.window.banner.said is not None
+    assert program.window.banner.said[0].startswith("Charts cannot be zoomed: ")
+    qtbot.waitUntil(lambda: program.window.page.is_complete)
+    assert program.window.page.charts.primary is not None

@@ -160,7 +160,6 @@ class Canvas:
     ) -> None:
         """Draw a line through points."""
         self.painter.setPen(_pen(colour, width, dash))
-        self.painter.setBrush(Qt.BrushStyle.NoBrush)
         self.painter.drawPolyline(QPolygonF([QPointF(*point) for point in points]))
 
     def segments(

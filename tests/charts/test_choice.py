@@ -7,7 +7,15 @@ from pathlib import Path
 import pytest
 
 from heartland_gui.charts import choice, kinds
-from heartland_gui.charts.choice import KINDS, best_of_each_kind, chart, kind_name, missing_kinds, questions
+from heartland_gui.charts.choice import (
+    KINDS,
+    best_of_each_kind,
+    chart,
+    kind_name,
+    missing_kinds,
+    question_name,
+    questions,
+)
 from heartland_gui.charts.furniture import NoChartError
 from heartland_gui.charts.spec import Question
 from heartland_gui.loading.folder import read_dataset
@@ -117,6 +125,15 @@ def test_one_figure_is_no_chart() -> None:
 def test_zeros_alone_are_no_ranking() -> None:
     dataset = region(seen(0, "2019"), seen(0, "2019", subject="rival"))
     assert "ranking" not in {question.kind for question in questions(dataset, pillar("vehicles"))}
+
+
+def test_a_chart_is_listed_by_its_indicator_else_by_what_it_shows_without_one() -> None:
+    named = (Question("ranking", REGION, "output"), Question("ranking", REGION), Question("timeline", MAKER))
+    assert [question_name(region(), each, Words()) for each in named] == [
+        "Vehicles produced",
+        "Number of companies",
+        "Timeline",
+    ]
 
 
 def test_an_unknown_kind_is_told_with_the_known_ones() -> None:

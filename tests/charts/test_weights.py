@@ -60,6 +60,27 @@ def test_what_goes_before_what() -> None:
     assert all(before > after for before, after in pairwise(order))
 
 
+ENDS = {
+    "OVER_TIME": (-2, 6),
+    "SEVERAL_OVER_TIME": (0, 9),
+    "MULTIPLES": (0, 6),
+    "STRUCTURE": (8, 12),
+    "RANKING": (0, 12),
+    "MAP": (3, 7),
+    "MAP_OF_COMPANIES": (11, 11),
+    "MAP_OF_HEADLINE": (11, 11),
+    "TARGETS": (4, 9),
+    "TARGETS_OF_COMPANY": (1.25, 1.25),
+    "CHANGE": (5, 7),
+    "TIMELINE": (1, 1),
+    "COVERAGE": (0.5, 0.5),
+}
+
+
+def test_where_each_kind_lies_on_the_scale() -> None:
+    assert {name: (weight.of(0, 4), weight.of(4, 4)) for name, weight in EVERY.items()} == ENDS
+
+
 FIRST = {
     "shanxi": "over-time:gdp ranking:gdp structure:gdp",
     "information-technology": "over-time:base-stations-5g targets several-over-time:revenue",

@@ -325,3 +325,57 @@ def test_it_makes_no_difference_how_many_files_are_read_together(
     assert len(usual[1].problems) == 3, "the event of the company goes with it"
     monkeypatch.setattr(reader, "_TOGETHER", size)
     assert [read_dataset(path) for path in paths] == usual
+
+
+SECOND = """
+[[company]]
+id = "new-mill"
+name = "New Mill"
+people = [
+  { name = 1, role = "owner", source = "gazette" },
+  { name = "Bob", role = "owner", source = "nobody" },
+  { name = "Cec", role = "owner", source = "gazette" },
+]
+[[company]]
+id = "last-mill"
+name = ""
+[[series]]
+subject = "new-mill"
+indicator = "output"
+source = "gazette"
+points = [
+  { period = "spring", value = 1 },
+  { period = "2019", value = 3 },
+  { period = "2019", value = 4 },
+]
+[[event]]
+subject = "no-mill"
+date = "2019"
+kind = "plan"
+text = "More."
+source = "gazette"
+"""
+
+
+@pytest.mark.parametrize("size", [0, 10**9])
+def test_every_problem_of_a_second_file_is_told_at_its_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int
+) -> None:
+    monkeypatch.setattr(reader, "_TOGETHER", size)
+    written(tmp_path, SECOND, "second.toml")
+    reading = reading_of(tmp_path, SOUND)
+    assert {problem.file for problem in reading.problems} == {str(tmp_path / "second.toml")}
+    assert [(problem.line, problem.column, problem.code) for problem in reading.problems] == [
+        (6, 12, "wrong-type"),
+        (7, 44, "id-unknown"),
+        (12, 8, "text-empty"),
+        (18, 14, "period-invalid"),
+        (20, 30, "value-contradicted"),
+        (23, 11, "id-unknown"),
+    ]
+    dataset = reading.dataset
+    assert dataset is not None
+    assert [company.id for company in dataset.companies] == ["old-mill", "new-mill"]
+    assert [person.name for person in dataset.companies[1].people] == [said("Cec")]
+    assert [item.value for item in dataset.series[2].observations] == [3]
+    assert len(dataset.events) == 1

@@ -185,3 +185,22 @@ def test_a_sentence_stays_on_one_line(tmp_path: Path) -> None:
     for line in lines_of(problems):
         assert line.isprintable()
         assert len(line) < 500 + len(str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ('id = "stones"', 'id = §" "', "text-empty"),
+        ('"https://gazette.example/mills?page=1"', '§"a\\u0000 b"', "text-control-character"),
+        ("factor = 1_000", "factor = §-inf", "number-not-finite"),
+        ("latitude = 37.5", "latitude = §inf", "number-not-finite"),
+    ],
+)
+def test_of_a_value_that_is_wrong_twice_one_thing_is_told(tmp_path: Path, old: str, new: str, code: str) -> None:
+    text, expected = taken_out(changed(old, new))
+    found = [
+        problem.code
+        for problem in reading_of(tmp_path, text).problems
+        if (problem.line, problem.column) == (expected.line, expected.column)
+    ]
+    assert found == [code]

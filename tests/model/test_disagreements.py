@@ -105,3 +105,4 @@ def test_disagreements_of_any_size_are_ordered_by_their_width() -> None:
     widths = [Disagreement(pair(*values)).width for values in ((1000, 1001), (10, 12), (0, 3), (-5, 5))]
     assert widths == sorted(widths)
     assert widths[2:] == [1, 2]
+    assert Disagreement(pair(-10, 5)).width == 1.5

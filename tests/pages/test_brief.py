@@ -14,6 +14,7 @@ from heartland_gui.pages.page import Link, Page, Paragraph, plain
 from heartland_gui.text import Words
 from tests.charts.shipped import shipped_dataset
 from tests.charts.small_region import MAKER, company, happened, model_case, region, said, seen
+from tests.pages.frozen import thawed
 
 WORDS = Words()
 SND = Ref(SubjectKind.COMPANY, "snd-new-energy-special-vehicle")
@@ -94,6 +95,7 @@ def test_a_row_has_the_value_with_its_unit_and_the_mark_of_its_source() -> None:
         ("[2]", Ref(SubjectKind.SOURCE, "report")),
     ]
     assert page.table.legend == "* has a note; ≠ sources disagree"
+    assert [cell.number for cell in page.table.rows[0]] == [False, False, True, False, True]
     assert content.page(Extent(3, 0, 0, 99, has_chart=False)).table.rows == ()
 
 
@@ -128,6 +130,13 @@ def test_the_running_text_has_the_marks_of_its_sources() -> None:
     content = brief_content(replace(dataset, companies=(told, *dataset.companies[1:])), MAKER, WORDS)
     marks = tuple(Link(f"[{n}]", Ref(SubjectKind.SOURCE, each)) for n, each in ((2, "paper"), (3, "report")))
     assert content.page(ALL).header.summary == (Paragraph(("Makes cars.",), marks=marks),)
+    making = replace(told, products=(said("cars"),), uses=(said("roads"),))
+    content = brief_content(replace(dataset, companies=(making, *dataset.companies[1:])), MAKER, WORDS)
+    assert content.page(ALL).header.summary == (
+        Paragraph(("Makes cars.",), marks=marks),
+        Paragraph(("cars",), "Products"),
+        Paragraph(("roads",), "Uses"),
+    )
     untold = replace(told, summary=None)
     content = brief_content(replace(dataset, companies=(untold, *dataset.companies[1:])), MAKER, WORDS)
     assert content.page(ALL).header.summary == ()
@@ -153,7 +162,7 @@ def test_the_marks_of_people_are_those_of_the_page() -> None:
     assert content.chips(marks) is without
 
 
-@pytest.mark.parametrize("walk", ["chips_of", "conflicts", "events_of", "observations_of"])
+@pytest.mark.parametrize("walk", ["chips_of", "disagreements_in", "events_of", "observations_of"])
 def test_the_dataset_is_walked_through_once_however_many_pages_are_tried(
     walk: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -175,3 +184,7 @@ def test_it_is_named_and_coloured_after_its_subject() -> None:
     content = brief_content(region(), company("chemist"), WORDS)
     assert (content.name, content.colour) == ("Chemist", 1)
     assert content.edition.startswith("The valley")
+
+
+def test_its_values_cannot_be_changed() -> None:
+    assert thawed(brief) == []

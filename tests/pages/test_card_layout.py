@@ -8,8 +8,10 @@ import pytest
 
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.observations import Status
+from heartland_gui.pages import card_layout
 from heartland_gui.pages.card_layout import CardLayout, CardMeasures, Part, card_columns, lay_out_card
 from heartland_gui.pages.page import Card, Link, Paragraph
+from tests.pages.frozen import thawed
 
 DAILY = Ref(SubjectKind.SOURCE, "daily")
 MONTHLY = Ref(SubjectKind.SOURCE, "monthly")
@@ -109,3 +111,9 @@ def test_a_mark_stays_on_the_card_however_long_the_period_is() -> None:
 )
 def test_rows_are_nearly_equally_long(count: int, fitting: int, columns: int) -> None:
     assert card_columns(count, fitting) == columns
+
+
+def test_its_values_cannot_be_changed() -> None:
+    assert thawed(card_layout) == []
+    assert not MEASURES.has_notes
+    assert CardMeasures(1, 1, 1, 1, 1, 1) == CardMeasures(1, 1, 1, 1, 1, 1, 0.0, has_notes=False)

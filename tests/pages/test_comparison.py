@@ -102,6 +102,21 @@ def test_what_is_computed_says_how_and_from_what() -> None:
                 assert isinstance(cell.ref, Ref)
                 assert "computed" in cell.beneath
                 assert cell.copied.startswith(cell.text)
+            else:
+                assert (cell.beneath, cell.ref, cell.warned) == ("", None, False)
+
+
+def test_what_is_computed_from_two_sources_is_remarked() -> None:
+    figures = [seen(10, "2019", indicator="revenue", subject=each) for each in ("maker", "rival")]
+    whole = seen(100, "2019", indicator="revenue", subject="valley", source="paper")
+    _, cell, _ = rows(region(*figures, whole))["Revenue, share of Valley"]
+    assert cell.beneath == "2019 · from two sources"
+    assert (cell.warned, cell.ref) == (True, Ref(SubjectKind.SOURCE, "yearbook"))
+    assert cell.tip.startswith("computed: value / value of Valley for the same period\n")
+    assert cell.copied == f"{cell.text}, {cell.beneath}"
+    same = seen(100, "2019", indicator="revenue", subject="valley")
+    _, cell, _ = rows(region(*figures, same))["Revenue, share of Valley"]
+    assert (cell.beneath, cell.warned) == ("2019 · computed", False)
 
 
 def test_keys_keep_the_rows_in_their_order() -> None:

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.pages import gallery
 from heartland_gui.pages.gallery import Entry, gallery_of
 from heartland_gui.text import Words
 from tests.charts.small_region import MAKER, REGION, company, pillar, region
+from tests.pages.frozen import thawed
 
 WORDS = Words()
 NORTH = Ref(SubjectKind.PLACE, "north")
@@ -53,3 +55,7 @@ def test_titles_counts_and_licence_are_said() -> None:
     licensed = replace(region(), manifest=replace(region().manifest, licence="CC BY 4.0"))
     assert gallery_of(licensed, [], WORDS).colophon.endswith(" Licence of the data: CC BY 4.0.")
     assert gallery_of(licensed, [], WORDS).sections == ()
+
+
+def test_its_values_cannot_be_changed() -> None:
+    assert thawed(gallery) == []

@@ -7,7 +7,8 @@ from itertools import pairwise
 import pytest
 
 from heartland_gui.model.dataset import SLOTS
-from heartland_gui.rendering.style import THEMES, Theme
+from heartland_gui.rendering import style
+from heartland_gui.rendering.style import DARK, LIGHT, MEASURES, THEMES, Measures, Theme
 from tests.colour import (
     Triple,
     Vision,
@@ -198,3 +199,30 @@ def test_the_line_of_an_axis_is_quieter_than_marks_and_louder_than_the_grid(them
         contrast(theme.grid, theme.surface) < contrast(theme.axis, theme.surface) < contrast(theme.text, theme.surface)
     )
     assert contrast(theme.axis, theme.surface) >= 2.5
+
+
+# -- what is chosen by number, and sizes ------------------------------------------------------------------------
+
+
+@themes
+def test_contrast_is_measured_as_by_the_guideline(theme: Theme) -> None:
+    for colour in (*theme.pillar, *theme.tones, *theme.shades, "#000000", "#0a0a0a", "#ffffff"):
+        for other in ("#ffffff", "#000000", theme.surface):
+            assert style.contrast(colour, other) == style.contrast(other, colour)
+            assert style.contrast(colour, other) == pytest.approx(contrast(colour, other), rel=1e-6)
+
+
+def test_slots_tones_and_shades_begin_again_or_end() -> None:
+    assert [LIGHT.mark(slot) for slot in (0, 7, 8)] == [LIGHT.pillar[0], LIGHT.pillar[7], LIGHT.pillar[0]]
+    assert [LIGHT.mark(slot) for slot in (None, -1, -2)] == [LIGHT.neutral, LIGHT.faint_text, LIGHT.control]
+    assert [LIGHT.tone(number) for number in (0, 4, 5)] == [LIGHT.tones[0], LIGHT.tones[4], LIGHT.tones[0]]
+    assert [LIGHT.shade(number) for number in (0, 4, 9)] == [LIGHT.shades[0], LIGHT.shades[4], LIGHT.shades[4]]
+    assert (LIGHT.text_colour_on("#ffffff"), DARK.text_colour_on("#ffffff")) == (LIGHT.text, DARK.surface)
+    assert {name: theme.name for name, theme in THEMES.items()} == {name: name for name in THEMES}
+
+
+def test_sizes_are_those_that_charts_are_laid_out_by() -> None:
+    assert Measures(
+        base_width=880, base_height=495, margin=18, title=16, subtitle=12, label=12, small=11, line=2, thin=1, dot=5,
+        bar=20, circle=15, row=56, gap=8, dash=(5, 3.5), dots=(1.4, 3), leader=(1, 2.5), hatch=5, halo=3,
+    ) == MEASURES  # fmt: skip

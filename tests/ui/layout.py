@@ -5,6 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
 
+from heartland_gui.rendering.style import THEMES
+from heartland_gui.ui.widgets.theme import style_sheet
+
+_SHEETS = "".join(style_sheet(theme) for theme in THEMES.values())
+
 
 def called(widget: QWidget) -> str:
     """Return what tests call a widget: its name, else what is written on it."""
@@ -19,8 +24,12 @@ def as_read(root: QWidget) -> list[list[str]]:
     """Return the parts that are seen, line by line from the top, each line from the left.
 
     A part is a widget with a name or words of its own. What lies over another, as it does where a layout was
-    forgotten, is a fault. Raises AssertionError.
+    forgotten, is a fault, and so is a style that the style sheet does not know. Raises AssertionError.
     """
+    for each in (root, *root.findChildren(QWidget)):
+        styles = {bytes(name.data()).decode() for name in each.dynamicPropertyNames()}
+        unknown = {style for style in styles if not style.startswith("_") and f"[{style}=" not in _SHEETS}
+        assert not unknown, f"{called(each)} has styles that are not there: {unknown}"
     root.ensurePolished()
     layout = root.layout()
     if layout is not None:

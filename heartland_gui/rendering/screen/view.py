@@ -132,8 +132,7 @@ class ChartView(QWidget):
     def _place_zoom(self) -> None:
         if self._zoom is not None and self._layout is not None:
             first, last = self._layout.panels[0].plot.box, self._layout.panels[-1].plot.box
-            plot = QRectF(first.x, first.y, first.width, last.bottom - first.y)
-            self._zoom.place(plot, self.width(), self.height())
+            self._zoom.place(QRectF(first.x, first.y, first.width, last.bottom - first.y))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
         """Draw the chart, an outline while it has the keyboard, and a ring around the mark that is read."""

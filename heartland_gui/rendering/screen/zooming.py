@@ -51,12 +51,11 @@ class TimeZoom(pyqtgraph.GraphicsView):  # type: ignore[misc] # pyqtgraph has no
         """See another part of the time, within the limits."""
         self._view_box.setXRange(low, high, padding=0)
 
-    def place(self, plot: QRectF, width: int, height: int) -> None:
-        """Take the place of the plot in a chart of that size, in pixels: drags and turns are measured by it."""
-        # A widget that is never shown lays out nothing by itself.
-        self.resize(width, height)
-        self.viewport().setGeometry(0, 0, width, height)
-        self.setRange(QRectF(0, 0, width, height), padding=0, disableAutoPixel=False)
+    def place(self, plot: QRectF) -> None:
+        """Take the place of the plot in the chart, in pixels: drags and turns are measured by it.
+
+        A view that is never shown keeps its own size and moves nothing: its points are those of the chart.
+        """
         self._view_box.setGeometry(plot)
         # Otherwise the first drag would be measured by the place before.
         self._view_box.prepareForPaint()

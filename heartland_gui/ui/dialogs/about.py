@@ -25,7 +25,7 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.resources import resource
 from heartland_gui.text import Words
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.widgets.geometry import resize_within_screen
+from heartland_gui.ui.widgets.fitting import resize_within_screen
 from heartland_gui.ui.widgets.theme import SELECTABLE, TEXT_WIDTH
 
 _NOTICES: Final = (("fonts", "OFL.txt"), ("datasets", "shanxi", "NOTICE-boundaries.md"))

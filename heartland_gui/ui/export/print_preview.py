@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QDialog, QHBoxLayout, QLa
 
 from heartland_gui.text import Words
 from heartland_gui.ui.export.printing import Sheet, new_printer, print_on
-from heartland_gui.ui.widgets.geometry import resize_within_screen
+from heartland_gui.ui.widgets.fitting import resize_within_screen
 from heartland_gui.ui.widgets.theme import SELECTABLE
 
 Complain = Callable[[str], None]

@@ -1,1 +1,1 @@
-"""The window around the page: its frame, bars, banner and navigation."""
+"""The window around the page: its navigation, bars and banner, and the outer window that is on the screen first."""

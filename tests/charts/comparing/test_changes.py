@@ -61,15 +61,24 @@ def test_whole_years_are_actual_figures_of_the_whole() -> None:
         ((2018, 2019), (2019, 2020), (2018, 2019), ("2018", "2019")),
         ((2018, 2019, 2020), (2018, 2019, 2020), (), ("2018", "2020")),
         ((2010, 2012), (2018, 2020), (), ("2018", "2020")),
+        ((2010, 2015, 2019, 2020), (2010, 2015), (2019, 2020), ("2010", "2015")),
         ((2018,), (2019,), (2020,), None),
     ],
-    ids=["most", "farthest", "newest", "none"],
+    ids=["most", "farthest", "newest", "farther", "none"],
 )
 def test_the_years_are_those_that_most_share_then_the_farthest_apart_then_the_newest(
     maker: tuple[int, ...], rival: tuple[int, ...], third: tuple[int, ...], years: tuple[str, str] | None
 ) -> None:
     dataset = region(*of("maker", *maker), *of("rival", *rival), *of("third", *third))
     assert shared_years(dataset, members(dataset, "maker", "rival", "third"), "output") == years
+
+
+def test_years_that_are_farther_apart_go_before_newer_ones() -> None:
+    old, new = (2010, 2018), (2019, 2020)
+    figures = [*of("maker", *old), *of("rival", *old), *of("third", *new), *of("fourth", *new)]
+    dataset = region(*figures)
+    everybody = members(dataset, "third", "fourth", "maker", "rival")
+    assert shared_years(dataset, everybody, "output") == ("2010", "2018")
 
 
 def test_the_years_may_have_to_be_those_of_one_member() -> None:

@@ -252,7 +252,9 @@ def test_the_table_has_every_figure_and_what_was_computed_with_its_formula() -> 
         ("rival", "output:change", "2019/2020", "200.0", "computed"),
     ]
     assert found[2]["NOTE"] == "(later − earlier) / earlier: 10\u00a0vehicles · 15\u00a0vehicles"
-    assert (found[2]["UNIT"], found[2]["SOURCE"]) == ("%", "yearbook")
+    assert (found[2]["UNIT"], found[2]["SOURCE"], found[2]["QUALIFIER"]) == ("%", "yearbook", "")
+    changes = computed(rows(dataset, "maker", "rival")["output"], Computation.CHANGE).cells
+    assert [cell.other_period for cell in changes if not isinstance(cell, Refusal)] == [False, False], "both are of the years of the row"
 
 
 # -- charts -----------------------------------------------------------------------------------------------------
@@ -377,6 +379,22 @@ def test_people_are_not_counted_per_head() -> None:
     assert all(
         each.computation is not Computation.PER_HEAD for each in rows(dataset, "north", "south")["staff"].computed
     )
+
+
+@pytest.mark.parametrize(("kind", "per_head"), [(IndicatorKind.FLOW, True), (IndicatorKind.STOCK, False)])
+def test_a_level_such_as_an_area_is_not_divided_by_people(kind: IndicatorKind, per_head: bool) -> None:  # noqa: FBT001
+    tonnes = Unit("tonnes", said("tonnes"), said("t"), UnitScale.PHYSICAL)
+    dataset = peopled(
+        *(
+            seen(value, "2019", indicator=name, subject=subject)
+            for subject in ("north", "south")
+            for name, value in (("coal", 50), ("residents", 10))
+        )
+    )
+    coal = Indicator("coal", said("Coal"), "tonnes", kind)
+    dataset = replace(dataset, units=(*dataset.units, tonnes), indicators=(*dataset.indicators, coal))
+    computations = [each.computation for each in rows(dataset, "north", "south")["coal"].computed]
+    assert (Computation.PER_HEAD in computations) is per_head
 
 
 def test_what_is_missing_is_told() -> None:

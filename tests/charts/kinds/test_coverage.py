@@ -147,3 +147,9 @@ def test_only_the_region_and_pillars_are_counted() -> None:
 def test_coverage_comes_last() -> None:
     dataset = region(seen(1, "2018"), seen(2, "2019"), seen(3, "2019", subject="rival"))
     assert questions(dataset, VEHICLES)[-1].kind == "coverage"
+
+
+@pytest.mark.parametrize(("subject", "whose"), [(REGION, "the region's own"), (VEHICLES, "the pillar's own")])
+def test_the_subtitle_says_whose_figures_are_counted(subject: Ref, whose: str) -> None:
+    dataset = region(seen(1, "2019"), seen(1, "2019", subject="valley"))
+    assert whose in chart(dataset, Question("coverage", subject), Words()).subtitle

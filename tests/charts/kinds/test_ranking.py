@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from heartland_gui.charts.choice import chart
@@ -9,7 +11,7 @@ from heartland_gui.charts.furniture import NoChartError
 from heartland_gui.charts.kinds import ranking as ranking_kind
 from heartland_gui.charts.spec import Bar, Bracket, Chart, Question, RowAxis, Symbol, ValueAxis
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Ref
+from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.observations import Observation, Qualifier, Status
 from heartland_gui.text import Words
 from heartland_gui.text.languages import words_in
@@ -350,6 +352,29 @@ def test_chinese_names() -> None:
     )
     assert answer.subtitle == "2019年，亿元"
     assert [bar.label.strong for bar in bars(answer)] == ["2.5", "0.3"]
+
+
+def test_of_those_that_somebody_chose_what_all_have_done_tells_most() -> None:
+    chosen = Ref(SubjectKind.COMPARISON, "maker,rival")
+    planned = (of("rival", 2), of("maker", 9, "2025", Status.TARGET))
+    weights = [
+        ranking_kind.questions(region(*figures), chosen)[0][0]
+        for figures in ((of("maker", 1), of("rival", 2)), planned)
+    ]
+    assert weights == [7, 6.5]
+
+
+def test_an_indicator_that_the_dataset_wants_first_is_ranked_first() -> None:
+    dataset = region(
+        of("maker", 1), of("rival", 2), of("maker", 3, indicator="staff"), of("rival", 4, indicator="staff")
+    )
+    wanted = replace(dataset, manifest=replace(dataset.manifest, headline=("staff",)))
+    plain, first = (
+        {asked.indicator: weight for weight, asked in ranking_kind.questions(each, REGION)}
+        for each in (dataset, wanted)
+    )
+    assert plain["staff"] == plain["output"] == 2
+    assert (first["staff"], first["output"]) == (4, 2)
 
 
 REASONS = {

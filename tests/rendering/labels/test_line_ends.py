@@ -14,7 +14,7 @@ from heartland_gui.charts.spec import Chart, Details, Dot, EndLabel, Panel, Part
 from heartland_gui.model.observations import Status
 from heartland_gui.rendering.canvas import Background, text_width
 from heartland_gui.rendering.geometry import Box
-from heartland_gui.rendering.labels.line_ends import line_end_labels, line_ends_width
+from heartland_gui.rendering.labels.line_ends import has_line_ends, line_end_labels, line_ends_width, sign_width
 from heartland_gui.rendering.labels.text_lines import TextLine
 from heartland_gui.rendering.picture.axes import y_ticks
 from heartland_gui.rendering.picture.layout import Layout, layout, natural_height
@@ -45,6 +45,13 @@ def box_of(text_line: TextLine) -> Box:
         text_width(text_line.text, text_line.size, bold=text_line.bold),
         text_line.size * 1.02,
     )
+
+
+@pytest.mark.parametrize(
+    "name", ["several-over-time-all", "several-over-time-actual", "structure-all", "structure-actual"]
+)
+def test_names_at_the_ends_of_lines_stand_as_they_are_kept(name: str) -> None:
+    assert changes(name) == []
 
 
 @properties
@@ -108,6 +115,43 @@ def test_the_column_is_as_wide_as_its_words_and_not_wider_than_allowed() -> None
     narrow, wide = line_ends_width([dot(1, "a")], 300), line_ends_width([dot(1, "a" * 20)], 300)
     assert 0 < narrow < wide < 300
     assert line_ends_width([dot(1, "a" * 200)], 300) == 300
+
+
+def test_only_marks_with_names_make_a_column() -> None:
+    bare = replace(dot(1, "a"), end_label=None)
+    assert not has_line_ends([bare])
+    assert has_line_ends([bare, dot(1, "a")])
+    assert not has_line_ends([])
+    assert line_end_labels([bare], PLOT, 200).text_lines == ()
+
+
+def test_however_low_the_plot_the_last_name_stays() -> None:
+    lowest = Plot(Box(40, 20, 500, 0.1), (2010, 2020), (0, 100))
+    beside = line_end_labels([dot(50, "first"), dot(50, "last")], lowest, 200)
+    assert [line.text for line in beside.text_lines] == ["last", "12.3"]
+
+
+def test_words_stand_behind_the_sign_strong_ones_strong_and_faint_ones_small() -> None:
+    (leader,) = line_end_labels([dot(50, "name", faint="2019")], PLOT, 300).leaders
+    name, number, year = line_end_labels([dot(50, "name", faint="2019")], PLOT, 300).text_lines
+    assert leader.end == (BOX.right + 14, PLOT.y(50))
+    assert sign_width() == 10
+    assert name.x == BOX.right + 29
+    assert number.x == name.x + text_width("name", 12) + 4
+    assert year.x == number.x + text_width("12.3", 12, bold=True) + 4
+    assert name.baseline == number.baseline == pytest.approx(PLOT.y(50) + 12 * 0.36)
+    assert [(line.bold, line.faint, line.size) for line in (name, number, year)] == [
+        (False, False, 12), (True, False, 12), (False, True, 11),
+    ]  # fmt: skip
+    wide = text_width("name", 12) + 4 + text_width("12.3", 12, bold=True) + 4 + text_width("2019", 11)
+    assert line_ends_width([dot(50, "name", faint="2019")], 900) == 29 + wide + 2
+
+
+def test_names_reach_a_little_beyond_the_plot_above_and_more_below() -> None:
+    tops = [line.baseline for line in line_end_labels([dot(100, f"n{n}") for n in range(3)], PLOT, 200).text_lines]
+    assert min(tops) == pytest.approx(BOX.y - 6 + 12 * 1.3 / 2 + 12 * 0.36)
+    low = [line.baseline for line in line_end_labels([dot(-4, f"n{n}") for n in range(3)], PLOT, 200).text_lines]
+    assert max(low) == pytest.approx(BOX.bottom + 14 - 12 * 1.3 / 2 + 12 * 0.36)
 
 
 def test_parts_have_squares_in_their_tone() -> None:
@@ -228,10 +272,3 @@ def test_a_title_of_a_panel_stays_in_the_picture() -> None:
     long = replace(answer, panels=tuple(replace(panel, title="x" * 300) for panel in answer.panels))
     placed = layout(long, 400, 400, ON_PAGE)
     assert all(each.box.right <= 400 for each in written(placed))
-
-
-@pytest.mark.parametrize(
-    "name", ["several-over-time-all", "several-over-time-actual", "structure-all", "structure-actual"]
-)
-def test_names_at_the_ends_of_lines_stand_as_they_are_kept(name: str) -> None:
-    assert changes(name) == []

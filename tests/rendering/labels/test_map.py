@@ -60,6 +60,11 @@ def texts(*marks: Mark) -> list[str]:
     return [text_line.text for text_line in written(*marks)]
 
 
+@pytest.mark.parametrize("name", ["map-all", "map-actual", "map-missing", "map-companies"])
+def test_the_words_of_maps_stand_as_they_are_kept(name: str) -> None:
+    assert changes(name) == []
+
+
 def test_a_name_stands_over_its_value_in_the_middle_of_the_land() -> None:
     name, value = written(area(1, 1, "Oak", "12"))
     assert (name.text, name.bold, value.text, value.bold) == ("Oak", True, "12", False)
@@ -269,8 +274,3 @@ def test_light_numbers_are_painted_on_dark_tiles() -> None:
         paint(layout(tiles(2000, 25), 880, 495, LayoutOptions()), canvas)
     colours = {text.colour for text in canvas.texts if text.text == "25"}
     assert colours == {LIGHT.surface}
-
-
-@pytest.mark.parametrize("name", ["map-all", "map-actual", "map-missing", "map-companies"])
-def test_the_words_of_maps_stand_as_they_are_kept(name: str) -> None:
-    assert changes(name) == []

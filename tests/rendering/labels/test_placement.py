@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from heartland_gui.rendering.geometry import Box
+from heartland_gui.rendering.geometry import Box, Point
 from heartland_gui.rendering.labels.placement import LabelRequest, placed_event_labels, placed_labels, spread_out
 from tests.golden.transcripts import changes
 
@@ -27,6 +27,21 @@ requests = st.builds(
     st.integers(0, 100),
 )
 bounds = Box(0, 0, 500, 400)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "over-time-all",
+        "over-time-breaks",
+        "over-time-conflict",
+        "timeline-all",
+        "multiples-all",
+        "several-over-time-all",
+    ],
+)
+def test_labels_are_placed_as_they_are_kept(name: str) -> None:
+    assert changes(name) == []
 
 
 @properties
@@ -168,15 +183,22 @@ def test_a_label_is_kept_off_lines_that_begin_and_end_far_away() -> None:
 
 
 @pytest.mark.parametrize(
-    "name",
+    ("y", "line"),
     [
-        "over-time-all",
-        "over-time-breaks",
-        "over-time-conflict",
-        "timeline-all",
-        "multiples-all",
-        "several-over-time-all",
+        (300.0, ((130.0, 306.0), (400.0, 300.0))),
+        (300.0, ((400.0, 300.0), (130.0, 306.0))),
+        (20.0, ((130.0, 24.0), (-200.0, 24.0))),
+        (20.0, ((-200.0, 24.0), (130.0, 24.0))),
     ],
 )
-def test_labels_are_placed_as_they_are_kept(name: str) -> None:
-    assert changes(name) == []
+def test_a_label_is_kept_off_a_line_of_which_one_end_is_near(y: float, line: tuple[Point, Point]) -> None:
+    own = LabelRequest(Box(100, y, 8, 8), ((40, 12),), 50)
+    (placed,) = placed_labels([own], [], [line], Box(0, 0, 400, 400))
+    assert placed.box.bottom <= y + 3 or placed.box.y >= y + 6
+
+
+def test_two_numbers_side_by_side_are_apart() -> None:
+    requests = [LabelRequest(Box(x, 100, 4, 4), ((30, 12),), 50 - x) for x in (0, 42)]
+    first, second = placed_labels(requests, [], [], Box(-10, 90, 300, 24))
+    assert first.box.x == 8
+    assert second.box.x - first.box.right >= 5

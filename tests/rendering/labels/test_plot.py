@@ -191,6 +191,23 @@ def test_words_of_events_never_cover_each_other() -> None:
     assert all(box.right <= 940 for box in boxes)
 
 
+def test_an_event_with_nothing_beside_it_is_wide() -> None:
+    words = "Opened a hall for forging. " * 20
+    one = events(2015, words=words).text_lines[1:]
+    widest = max(text_width(line.text, line.size) for line in one)
+    assert 200 < widest <= 255, "with nothing beside it, up to 260 with its margins"
+
+
+def test_a_stem_goes_from_the_line_of_time_to_the_end_of_its_words() -> None:
+    for start, end in events(2014, 2014.1, 2014.2).stems:
+        assert start == (end[0], 220)
+        words = [line for line in events(2014, 2014.1, 2014.2).text_lines if line.x == end[0] + 5]
+        if end[1] < 220:
+            assert min(line.baseline for line in words) - end[1] == pytest.approx(MEASURES.small * 1.3 - 2)
+        else:
+            assert end[1] - max(line.baseline for line in words) == pytest.approx(2)
+
+
 def test_events_without_room_are_counted_and_those_out_of_sight_are_not() -> None:
     crowd = events(*(2015 + number / 1000 for number in range(40)))
     assert crowd.left_out == 40 - len(crowd.stems) > 0

@@ -28,10 +28,12 @@ from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.observations import Status
 from heartland_gui.rendering.canvas import text_width
 from heartland_gui.rendering.geometry import Box
+from heartland_gui.rendering.labels.rows import RowMargins, row_labels
 from heartland_gui.rendering.labels.text_lines import TextLine
 from heartland_gui.rendering.marks.drawing import mark_box
 from heartland_gui.rendering.picture.layout import PanelLayout, layout, natural_height
 from heartland_gui.rendering.picture.margins import ON_PAGE
+from heartland_gui.rendering.picture.plot import Plot
 from heartland_gui.text import Magnitude, Words
 from tests.golden.transcripts import changes
 
@@ -72,6 +74,23 @@ def box_of(text_line: TextLine) -> Box:
 
 def run_of(panel: PanelLayout, text: str) -> Box:
     return next(box_of(text_line) for text_line in panel.text_lines if text_line.text == text)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "ranking-all",
+        "ranking-losses",
+        "ranking-own",
+        "ranking-periods",
+        "change-all",
+        "change-actual",
+        "targets-all",
+        "coverage-all",
+    ],
+)
+def test_the_words_of_rows_stand_as_they_are_kept(name: str) -> None:
+    assert changes(name) == []
 
 
 @properties
@@ -148,18 +167,40 @@ def test_ticks_of_values_below_rows_do_not_touch() -> None:
     assert all(before[1] < after[0] for before, after in pairwise(reaches))
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "ranking-all",
-        "ranking-losses",
-        "ranking-own",
-        "ranking-periods",
-        "change-all",
-        "change-actual",
-        "targets-all",
-        "coverage-all",
-    ],
-)
-def test_the_words_of_rows_stand_as_they_are_kept(name: str) -> None:
-    assert changes(name) == []
+@pytest.mark.parametrize(("height", "expected"), [(24.0, 1), (26.0, 2), (39.0, 3), (80.0, 3)])
+def test_a_higher_row_has_more_lines_of_faint_words(height: float, expected: int) -> None:
+    long = "of designed capacity used in the year in which the works were opened, by two sources of the region"
+    rows = RowAxis((Row("a"), Row("b")))
+    plot = Plot(Box(100, 0, 300, 2 * height), (0, 1000), (1.5, -0.5))
+    panel = Panel(rows, (Bar(0, 900, ACTUAL, 0, ABOUT, Label("48", long)),))
+    found = row_labels(panel, rows, plot, RowMargins(90, 150))
+    faint = [line for line in found if line.faint]
+    assert len(faint) == expected
+    middle = sum(line.baseline for line in faint) / len(faint)
+    assert middle == pytest.approx(height / 2 + 11 * 0.36)
+
+
+def test_names_of_rows_end_before_the_plot_and_long_ones_are_broken_where_rows_are_high() -> None:
+    name = "Shanxi Rural Commercial United Bank"
+    rows = RowAxis((Row(name), Row("b", emphasis=True)))
+    for height, lines in ((28.0, 2), (27.0, 1)):
+        plot = Plot(Box(150, 0, 300, 2 * height), (0, 1000), (1.5, -0.5))
+        found = [line for line in row_labels(Panel(rows, ()), rows, plot, RowMargins(150, 50)) if line.x < 140]
+        assert len(found) == lines + 1
+        ends = [line.x + text_width(line.text, 12, bold=line.bold) for line in found]
+        assert ends == pytest.approx([140] * len(found))
+        assert [line.bold for line in found] == [False] * lines + [True]
+        assert found[-1].baseline == pytest.approx(1.5 * height + 12 * 0.36)
+
+
+def test_a_change_and_an_aside_stand_in_one_column_below_its_heading() -> None:
+    rows = RowAxis((Row("a", trailing="Sep 2021"), Row("b")), trailing="newest")
+    plot = Plot(Box(100, 20, 300, 80), (0, 1000), (1.5, -0.5))
+    margins = RowMargins(90, 120, 0, 30)
+    heading, aside = row_labels(Panel(rows, ()), rows, plot, margins)[2:]
+    assert (heading.text, heading.bold, heading.baseline) == ("newest", True, 14)
+    assert (aside.text, aside.faint) == ("Sep 2021", True)
+    assert heading.x == aside.x == 400 + 30 + 10
+    moved = Panel(RowAxis((Row("a"), Row("b"))), (Move(1, 1, 2, 0, ABOUT, Label("+12 %", "since 2018")),))
+    change = [line for line in row_labels(moved, RowAxis((Row("a"), Row("b"))), plot, margins) if line.bold]
+    assert [(line.text, line.x) for line in change] == [("+12 %", 440)]

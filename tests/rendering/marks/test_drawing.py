@@ -293,8 +293,8 @@ DRAWN_MARKS: dict[str, tuple[Mark, Plot]] = {
     "event of a day": (Milestone(5, 5.02, 0, ABOUT, WORDS), replace(PLOT, y_range=(0, 1))),
     "planned event of a year": (Milestone(5, 7, 0, ABOUT, WORDS, planned=True), replace(PLOT, y_range=(0, 1))),
     "bracket": (Bracket(5, 2, 6, ABOUT), PLOT),
-    "narrow spread": (Bracket(5, 3.9, 4.1, ABOUT), PLOT),
-    "lying spread": (Bracket(1, -2, 4, ABOUT, horizontal=True), ROWS),
+    "narrow bracket": (Bracket(5, 3.9, 4.1, ABOUT), PLOT),
+    "lying bracket": (Bracket(1, -2, 4, ABOUT, horizontal=True), ROWS),
     **{f"goal, {status.value}": (Goal(1, 3, status, 0, ABOUT), ROWS) for status in HOPED},
     "part": (Part(2, 3, 1, 5, 1, ABOUT), PLOT),
     "wide part": (Part(0, 10, 1, 5, 6, ABOUT), replace(PLOT, box=Box(10, 20, 400, 80))),
@@ -446,17 +446,17 @@ polygon 60.1,54.5 65.6,60 60.1,65.5 54.6,60 #2d6ee0 #ffffff 1
 [planned event of a year]
 box 60,54,20,12
 polygon 70,54.5 75.5,60 70,65.5 64.5,60 #ffffff #2d6ee0 1.5
-[spread]
+[bracket]
 box 65,40,8,40
 line 69,40 69,80 #8f1734 1.4
 line 65,40 73,40 #8f1734 1.4
 line 65,80 73,80 #8f1734 1.4
-[narrow spread]
+[narrow bracket]
 box 65,58,8,4
 line 69,58 69,62 #8f1734 1.4
 line 65,58 73,58 #8f1734 1.4
 line 65,62 73,62 #8f1734 1.4
-[lying spread]
+[lying bracket]
 box 40,61,60,8
 line 39,65 101,65 #ffffff 4
 line 40,61 40,69 #ffffff 4

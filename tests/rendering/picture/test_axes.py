@@ -104,6 +104,22 @@ def test_ticks_without_room_are_thinned_out_from_zero() -> None:
         assert all(step >= 12.5 for step in apart), height
 
 
+def test_zero_stays_wherever_it_is_among_the_ticks() -> None:
+    for low in range(-90, 0, 5):
+        for height in (14, 20, 30, 45):
+            axis = ValueAxis(low, 100, Magnitude(1, "vehicles"))
+            ticks = y_ticks(Panel(axis, ()), (low, 100), height, Words())
+            assert any(tick.position == 0 for tick in ticks), (low, height)
+
+
+def test_without_zero_the_first_tick_stays() -> None:
+    axis = ValueAxis(1000, 1100, Magnitude(1, "vehicles"))
+    whole = y_ticks(Panel(axis, ()), (1000, 1100), 300, Words())
+    assert whole[0].position == 1000
+    for height in (14, 20, 30):
+        assert y_ticks(Panel(axis, ()), (1000, 1100), height, Words())[0].position == 1000
+
+
 # -- the horizontal axis ----------------------------------------------------------------------------------------
 
 

@@ -22,6 +22,26 @@ PICTURES = ((880.0, 495.0), (880.0, 880.0))
 PAGE_WIDTHS = (400.0, 560.0, 816.0)
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "over-time-all",
+        "multiples-all",
+        "multiples-actual",
+        "structure-all",
+        "ranking-all",
+        "change-all",
+        "targets-all",
+        "timeline-all",
+        "coverage-all",
+        "map-all",
+        "map-missing",
+    ],
+)
+def test_charts_are_laid_out_as_they_are_kept(name: str) -> None:
+    assert changes(name) == []
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("size", PICTURES, ids=str)
 def test_no_text_of_a_picture_is_cut_off_or_covered(language: str, size: tuple[float, float]) -> None:
@@ -170,21 +190,13 @@ def test_events_without_words_are_counted_even_without_a_key() -> None:
     assert faults(drawn, placed) == []
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "over-time-all",
-        "multiples-all",
-        "multiples-actual",
-        "structure-all",
-        "ranking-all",
-        "change-all",
-        "targets-all",
-        "timeline-all",
-        "coverage-all",
-        "map-all",
-        "map-missing",
-    ],
-)
-def test_charts_are_laid_out_as_they_are_kept(name: str) -> None:
-    assert changes(name) == []
+def test_without_legend_notes_and_sources_the_plot_reaches_down_to_the_margin() -> None:
+    drawn = chart(model_case(), Question("over-time", MAKER, "output"), Words())
+    bare = replace(drawn, notes=(), sources=(), edition="")
+    options = LayoutOptions(legend=False, sources=False)
+    (panel,) = layout(bare, 880, 495, options).panels
+    assert panel.plot.box.bottom == pytest.approx(495 - 18 - 22), "above the years and the margin"
+    (panel,) = layout(bare, 880, 495, LayoutOptions(sources=False)).panels
+    assert panel.plot.box.bottom == pytest.approx(495 - 18 - 22 - 18 - 8), (
+        "a row of the legend takes 18, and 8 above it"
+    )

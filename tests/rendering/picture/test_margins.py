@@ -148,7 +148,9 @@ def test_each_row_of_the_list_can_be_hit_and_what_has_no_room_is_counted() -> No
     many = replace(answer, listing=replace(answer.listing, rows=answer.listing.rows * 20))
     cut = map_column(many, ROOM)
     left = len(many.listing.rows) - len(cut.rows) if many.listing else 0
-    assert any(line.text == f"and {left} more in the table" for line in cut.text_lines)
+    (remark,) = (line for line in cut.text_lines if line.text == f"and {left} more in the table")
+    assert (remark.faint, remark.size, remark.bold) == (True, MEASURES.small, False)
+    assert remark.baseline - cut.rows[-1][0].y == 18 + 12
     assert max(line.baseline for line in cut.text_lines) <= ROOM.bottom
     assert len(cut.rows) == int((300 - line_height(MEASURES.small) - 4) // 18) - 1
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,7 +21,7 @@ def chart(qtbot: QtBot) -> QWidget:
 
 def zoom_of(chart: QWidget, axis: TimeAxis) -> TimeZoom:
     zoom = TimeZoom(axis, chart)
-    zoom.place(QRectF(50, 20, 600, 300), 700, 400)
+    zoom.place(QRectF(50, 20, 600, 300))
     return zoom
 
 
@@ -62,3 +63,22 @@ def test_nobody_looks_nearer_than_the_axis_can_be_labelled(chart: QWidget, axis:
     zoom.show_range(middle - 0.001, middle + 0.001)
     low, high = zoom.time_range
     assert high - low == pytest.approx(nearest)
+
+
+@pytest.mark.parametrize("plot", [QRectF(50, 20, 600, 300), QRectF(10, 5, 1400, 700)])
+def test_a_turn_of_the_wheel_keeps_the_time_below_the_pointer(chart: QWidget, plot: QRectF) -> None:
+    zoom = zoom_of(chart, TimeAxis(2000, 2020, 0))
+    zoom.place(plot)
+    x = plot.x() + plot.width() / 4
+    for _ in range(3):
+        zoom.handle(wheel(QPointF(x, 100)))
+        zoom.place(plot)
+    low, high = zoom.time_range
+    assert high - low < 15
+    assert low + (high - low) / 4 == pytest.approx(2005)
+
+
+def wheel(place: QPointF) -> QWheelEvent:
+    none, turn = Qt.MouseButton.NoButton, QPoint(0, 120)
+    held, phase = Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase
+    return QWheelEvent(place, place, QPoint(), turn, none, held, phase, False)  # noqa: FBT003 - Qt's constructor

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from heartland_gui.model.comparison import comparison_of
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.text import Words
 from heartland_gui.ui.window.main_window import MainWindow
@@ -191,3 +192,35 @@ def test_a_chart_that_is_shown_as_a_table_is_copied_as_one(window: MainWindow, q
         QGuiApplication.clipboard().clear()
         copy()
         assert QGuiApplication.clipboard().text().startswith("Period\tValue\t")
+
+
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [
+        (SND, "snd-figures.csv"),
+        (Ref(SubjectKind.SOURCE, "daily"), "daily-figures.csv"),
+        (comparison_of(("snd", "solar")), "comparison-figures.csv"),
+    ],
+)
+def test_a_table_is_called_by_what_it_is_of(window: MainWindow, tmp_path: Path, page: Ref, name: str) -> None:
+    proposed: list[Path] = []
+
+    def choose(_: QWidget, __: Words, ___: str, file: Path, ____: str) -> Path:
+        proposed.append(file)
+        return tmp_path / file.name
+
+    window.commands.chart.ask_file = choose
+    window.session.go_to(page)
+    window.commands.chart.export_table()
+    assert [file.name for file in proposed] == [name]
+    assert (tmp_path / name).read_bytes()
+    assert window.status.currentMessage() == f"Saved as “{tmp_path / name}”."
+    assert window.commands.chart.folder == tmp_path
+
+
+def test_nothing_is_written_where_no_file_is_named(window: MainWindow) -> None:
+    window.session.go_to(SND)
+    window.commands.chart.ask_file = lambda *_: None
+    window.commands.chart.export_table()
+    assert window.status.currentMessage() == ""
+    assert window.banner.said is None

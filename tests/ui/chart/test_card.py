@@ -89,3 +89,52 @@ def test_a_chart_that_is_zoomed_is_shown_whole_again(window: MainWindow, qtbot: 
     drawing.is_zoomed = True
     menu_at(card, QPoint(40, 120))["Whole chart"].trigger()
     assert drawing.resets == 1
+
+
+def test_the_keyboard_goes_with_what_is_shown(window: MainWindow, qtbot: QtBot) -> None:
+    card, _ = shown_card(window, qtbot)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    card.show_as_table(shown=True)
+    assert QApplication.focusWidget() is card.table
+    assert (card.table_title.isVisible(), card.drawing_widget.isVisible()) == (True, False)
+    card.show_as_table(shown=False)
+    assert QApplication.focusWidget() is card.drawing_widget
+    assert (card.table.isVisible(), card.table_title.isVisible()) == (False, False)
+
+
+def test_the_table_of_a_chart_is_named_by_it(window: MainWindow, qtbot: QtBot) -> None:
+    card, chart = shown_card(window, qtbot)
+    with qtbot.waitSignal(card.resized):
+        card.show_as_table(shown=True)
+    assert card.table.accessibleName() == f"{chart.full_title} as a table"
+    assert card.table_title.text() == (chart.title or chart.full_title)
+    assert card.table.cells.total == len(chart.table.rows)
+    with qtbot.waitSignal(card.copy_requested) as copied:
+        card._tools.copy.click()
+    assert copied.args == [card.table]
+
+
+def test_a_card_holds_its_tools_above_its_drawing(window: MainWindow, qtbot: QtBot) -> None:
+    card, _ = shown_card(window, qtbot)
+    tools, drawing = card._tools.geometry(), card.drawing_widget.geometry()
+    assert (tools.left(), tools.top(), tools.width()) == (10, 10, card.width() - 20)
+    assert (drawing.left(), drawing.top(), drawing.width()) == (10, tools.bottom() + 5, tools.width())
+    assert card.height_for(card.width()) == card.height() == drawing.bottom() + 11
+    card.set_least_height(900)
+    assert card.height_for(card.width()) == tools.height() + 24 + 900
+    card.set_least_height(5)
+    assert card.height_for(200) >= 120
+
+
+def test_what_a_drawing_asks_for_is_asked_of_the_card(window: MainWindow, qtbot: QtBot) -> None:
+    card, _ = shown_card(window, qtbot)
+    asked: list[object] = []
+    card.source_requested.disconnect()
+    card.subject_requested.disconnect()
+    card.source_requested.connect(asked.append)
+    card.subject_requested.connect(asked.append)
+    card.drawing.source_requested.emit("daily")
+    card.drawing.subject_requested.emit(SND)
+    card.table.requested.emit(SND)
+    assert asked == ["daily", SND, SND]

@@ -154,8 +154,7 @@ def test_what_cards_ask_for_is_asked_of_the_page(column: ChartColumn) -> None:
 
 def test_every_chart_has_the_least_height(column: ChartColumn) -> None:
     column.set_least_height(700)
-    assert all(vars(card.drawing)["least_height"] == 700 for card in column.cards)
     assert all(card.height() > 700 for card in column.cards)
     column.set_least_height(10)
-    assert all(vars(card.drawing)["least_height"] == 120 for card in column.cards)
-    assert (column.sizeHint().width(), column.minimumSizeHint().width()) == (330, 330) or column.width() > 330
+    assert all(120 <= card.height() < 700 for card in column.cards)
+    assert column.minimumSizeHint().width() == 330

@@ -133,6 +133,27 @@ def test_a_key_leads_to_the_number_s_own_source_after_a_press_elsewhere(window: 
     assert asked == [DAILY]
 
 
+def test_cards_that_were_hidden_are_shown_again(cards: FigureCards) -> None:
+    for count in (2, 1, 2):
+        cards.show_cards([CARD] * count)
+        assert len(cards.cards) == count
+        assert not any(card.isHidden() for card in cards.cards)
+    kept = cards.cards
+    cards.show_cards([CARD])
+    assert kept[1].isHidden()
+
+
+def test_a_card_is_wide_enough_for_its_number_in_small_type(cards: FigureCards) -> None:
+    cards.show_cards([CARD])
+    (card,) = cards.cards
+    font = QFont(card.font())
+    font.setPixelSize(15)
+    font.setBold(True)
+    assert card.number_width == QFontMetrics(font).horizontalAdvance(CARD.number) + 22
+    cards.show_cards([replace(CARD, value="1")])
+    assert card.number_width < 60
+
+
 # -- its menu
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.pages.page import Cell
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.views.base import TablePage
+from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.layout import as_read
 
 
@@ -66,3 +68,17 @@ def test_buttons_stand_between_what_is_said_and_the_table(page: TablePage) -> No
     page.add_button("First", lambda: None).show()
     page.add_button("Second", lambda: None).show()
     assert as_read(page) == [["page_title"], ["What is listed."], ["First", "Second"], ["lists"]]
+
+
+def test_the_keyboard_begins_at_the_first_row_and_comes_back_to_where_it_was(window: MainWindow) -> None:
+    window.actions_by_id["all_sources"].trigger()
+    table = window.sources.table
+    assert table.cells.rowCount() >= 2
+    assert table.currentIndex().row() == 0
+    assert [index.row() for index in table.selectionModel().selectedRows()] == [0]
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    assert table.currentIndex().row() == 1
+    window.sources.take_keyboard()
+    assert table.currentIndex().row() == 1
+    QApplication.processEvents()
+    assert table.hasFocus() or not window.isActiveWindow()

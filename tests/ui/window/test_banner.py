@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.model.entities import ref_of
@@ -56,9 +56,11 @@ def test_what_has_no_details_goes_with_the_page(qtbot: QtBot) -> None:
 
 
 def test_the_welcome_says_three_things_and_goes(qtbot: QtBot) -> None:
-    bar = WelcomeBar(Words())
-    qtbot.addWidget(bar)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    bar = WelcomeBar(Words(), parent)
     assert bar.isHidden()
+    assert Banner(Words(), parent).isHidden()
     bar.show()
     said = [label.text() for label in bar.findChildren(QLabel)]
     assert len(said) == 3

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import ref_of
 from heartland_gui.problems import Problem, Severity
+from heartland_gui.text import Words
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.window.main_window import MainWindow
 from heartland_gui.ui.window.status_bar import StatusBar
@@ -95,3 +96,13 @@ def test_without_a_dataset_nothing_is_counted(session: Session, qtbot: QtBot) ->
     qtbot.addWidget(bar)
     session.open(Path("elsewhere"), None)
     assert [label.text() for label in bar.findChildren(QLabel)[:2]] == ["", ""]
+
+
+def test_only_a_state_that_leads_somewhere_says_where(dataset: Dataset, problem: Problem) -> None:
+    session = Session(Words())
+    session.open(Path("tiny"), dataset)
+    status = StatusBar(session)
+    assert (status.state.text(), status.state.isEnabled(), status.state.toolTip()) == ("dataset valid", False, "")
+    session.open(Path("tiny"), dataset, (problem,))
+    assert status.state.isEnabled()
+    assert status.state.toolTip() == "Show what is wrong and where"

@@ -1,0 +1,110 @@
+"""The column that a page is: parts below one another, each as high as its width makes it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from pytestqt.qtbot import QtBot
+
+from heartland_gui.ui.page.column import ColumnLayout, finish_layouts
+
+
+class Part(QWidget):
+    """As high as it has to be for so many square pixels."""
+
+    def __init__(self, area: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.area = area
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def heightForWidth(self, width: int) -> int:
+        return self.area // width
+
+    def sizeHint(self) -> QSize:
+        return QSize(10, 10)
+
+
+@pytest.fixture
+def column(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+def test_parts_stand_below_one_another_at_the_full_width(column: QWidget) -> None:
+    layout = ColumnLayout(column, gap=6, margins=(10, 20, 30, 40))
+    first, second = Part(36_000, column), Part(18_000, column)
+    for part in (first, second):
+        layout.addWidget(part)
+    assert layout.heightForWidth(400) == 20 + 100 + 6 + 50 + 40
+    layout.setGeometry(QRect(0, 0, 400, 1_000))
+    assert (first.geometry(), second.geometry()) == (QRect(10, 20, 360, 100), QRect(10, 126, 360, 50))
+
+
+def test_a_part_is_no_wider_than_it_may_be_and_hidden_ones_take_no_room(column: QWidget) -> None:
+    layout = ColumnLayout(column, gap=6)
+    narrow, hidden, last = Part(20_000, column), Part(90_000, column), Part(30_000, column)
+    for part in (narrow, hidden, last):
+        layout.addWidget(part)
+    narrow.setMaximumWidth(200)
+    hidden.hide()
+    assert layout.heightForWidth(300) == 100 + 6 + 100
+    layout.setGeometry(QRect(0, 0, 300, 300))
+    assert narrow.width() == 200
+    assert last.geometry() == QRect(0, 106, 300, 100)
+
+
+def test_heights_are_measured_again_when_a_part_has_changed(column: QWidget) -> None:
+    layout = ColumnLayout(column)
+    part = Part(30_000, column)
+    layout.addWidget(part)
+    assert layout.heightForWidth(300) == 100
+    part.area = 60_000
+    assert layout.heightForWidth(300) == 100, "kept"
+    part.updateGeometry()
+    assert layout.heightForWidth(300) == 200
+
+
+def test_at_a_width_that_it_never_gets_nothing_is_measured(column: QWidget) -> None:
+    layout = ColumnLayout(column, margins=(1, 2, 3, 4))
+    layout.addWidget(Part(30_000, column))
+    assert layout.heightForWidth(200) == layout.minimumSize().height() == 6
+    assert layout.heightForWidth(201) > 100
+    assert layout.sizeHint() == QSize(200, 6)
+    assert layout.hasHeightForWidth()
+    assert layout.expandingDirections() == Qt.Orientation(0)
+
+
+def test_items_can_be_counted_and_taken(column: QWidget) -> None:
+    layout = ColumnLayout(column)
+    part = Part(1, column)
+    layout.addWidget(part)
+    assert layout.count() == 1
+    assert layout.itemAt(0) is not None
+    assert layout.itemAt(1) is None
+    assert layout.itemAt(-1) is None
+    assert layout.takeAt(1) is None
+    taken = layout.takeAt(0)
+    assert taken is not None
+    assert taken.widget() is part
+    assert layout.count() == 0
+
+
+def test_parts_within_parts_are_in_their_places_at_once(column: QWidget) -> None:
+    outer = ColumnLayout(column)
+    inner = QWidget(column)
+    within = ColumnLayout(inner)
+    part = Part(30_000, inner)
+    within.addWidget(part)
+    outer.addWidget(inner)
+    column.resize(300, 500)
+    column.show()
+    finish_layouts()
+    assert part.geometry() == QRect(0, 0, 300, 100)
+    part.area = 60_000
+    part.updateGeometry()
+    finish_layouts()
+    assert part.height() == 200
