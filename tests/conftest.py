@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -14,8 +13,6 @@ from PySide6.QtWidgets import QApplication
 from heartland_gui.rendering.fonts import load_fonts
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
-# Which fonts a machine has is no verdict on the program.
-os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
 
 # How long a machine takes is no verdict on the program.
 settings.register_profile("everyday", deadline=None)

@@ -124,8 +124,10 @@ def test_a_character_that_no_font_has_gets_one_and_the_window_is_made_anew(
     qtbot: QtBot, program: Program, dataset: Dataset
 ) -> None:
     before, session = program.window, program.session
-    rare = "\U00030edd"
-    assert lacking_characters(rare) == (rare,)
+    # Some machines have fonts with a few of these; no test asks for one that the machine has.
+    rare = next((each for each in map(chr, range(0x30000, 0x3134B)) if lacking_characters(each)), "")
+    if not rare:
+        pytest.skip("the fonts of this machine have every Han character of extension G")
     before.banner.say("One entry was left out.", "Details.")
     places = (replace(dataset.places[0], name=Localized((("en", f"Province {rare}"),))), *dataset.places[1:])
     session.open(session.path, replace(dataset, places=places))
