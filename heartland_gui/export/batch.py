@@ -16,7 +16,6 @@ from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.export.files import write_whole
 from heartland_gui.export.formats import FORMATS, Rest, encoded
 from heartland_gui.export.gallery import gallery_page
-from heartland_gui.export.languages import words_of
 from heartland_gui.export.picture import Picture, PictureOptions
 from heartland_gui.export.proof import Proof, proof_of
 from heartland_gui.model.dataset import Dataset
@@ -25,6 +24,7 @@ from heartland_gui.model.selection import no_page
 from heartland_gui.pages.gallery import Entry, gallery_of
 from heartland_gui.pages.names import address_refusal
 from heartland_gui.text import Words
+from heartland_gui.text.languages import words_for_data
 
 Progress = Callable[[int, int, str], None]
 """Called before each chart with how many are done, how many there are, and the name of the next."""
@@ -145,7 +145,7 @@ def export_all(gallery: Gallery, progress: Progress) -> int:
     pages: dict[Path, bytes] = {}
     with Writers() as writers:
         for number, language in enumerate(gallery.languages):
-            words = words_of(language)
+            words = words_for_data(language)
             folder = gallery.folder / language if number else gallery.folder
             folder.mkdir(parents=True, exist_ok=True)
             entries = []

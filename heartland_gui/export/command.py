@@ -24,7 +24,6 @@ from heartland_gui.export.batch import (
 )
 from heartland_gui.export.brief import asked_brief, write_brief
 from heartland_gui.export.formats import FORMATS
-from heartland_gui.export.languages import words_of
 from heartland_gui.export.picture import PictureOptions
 from heartland_gui.loading.folder import read_dataset
 from heartland_gui.model.dataset import Dataset, texts_beyond_ascii
@@ -32,6 +31,7 @@ from heartland_gui.rendering.fonts import cover, load_fonts
 from heartland_gui.rendering.style import THEMES
 from heartland_gui.resources import resource
 from heartland_gui.text import Words
+from heartland_gui.text.languages import words_for_data
 
 
 def run_export(options: ExportOptions) -> int:
@@ -82,7 +82,7 @@ def _export(dataset: Dataset, options: ExportOptions, words: Words) -> None:
         return
     spoken = words
     if options.language is not None:
-        spoken = words_of(asked_languages(dataset, (options.language,), words)[0])
+        spoken = words_for_data(asked_languages(dataset, (options.language,), words)[0])
     if options.brief:
         brief = asked_brief(dataset, options.subject or "", words, spoken)
         _see_characters(dataset)

@@ -7,10 +7,10 @@ from html import escape
 from typing import Final
 
 from heartland_gui.cli import PNG, SVG
-from heartland_gui.export.languages import language_name, words_of
 from heartland_gui.pages.gallery import Entry, GalleryPage, GallerySection
 from heartland_gui.rendering.style import DARK, LIGHT, Theme
 from heartland_gui.text import Words
+from heartland_gui.text.languages import language_name, words_for_data
 
 _PREVIEWS: Final = (SVG, PNG)
 """What stands on the page, the first one that was written."""
@@ -18,7 +18,7 @@ _PREVIEWS: Final = (SVG, PNG)
 
 def gallery_page(gallery: GalleryPage, languages: Sequence[str], language: str) -> str:
     """Return the page in one of the languages; the first one stands at the root, the others in folders below."""
-    words = words_of(language)
+    words = words_for_data(language)
     contents = words.text("Contents")
     lines = [
         "<!DOCTYPE html>",

@@ -24,6 +24,15 @@ def words_in(language: str) -> Words:
     return _words(_looked_up(language) or ENGLISH)
 
 
+def words_for_data(language: str) -> Words:
+    """Return the words for charts and briefs in a language of a dataset (BCP 47).
+
+    In one that the program does not speak, the data speaks it and the program English.
+    """
+    found = words_in(language)
+    return found if found.language.split("-")[0] == language.split("-", maxsplit=1)[0] else Words(language)
+
+
 def is_known(language: str) -> bool:
     """Whether the program speaks a language, given as for `words_in`."""
     return _looked_up(language) is not None
@@ -53,6 +62,11 @@ def _looked_up(language: str) -> str | None:
 def languages() -> Mapping[str, str]:
     """Return the name of each language as its speakers write it, by tag: English first."""
     return {tag: _words(tag).say(_OWN_NAME) for tag in _tags().values()}
+
+
+def language_name(language: str) -> str:
+    """Return what a language calls itself, its code where the program does not speak it."""
+    return languages().get(words_for_data(language).language, language)
 
 
 def catalogue_path(tag: str) -> Path:

@@ -32,7 +32,6 @@ from heartland_gui.export.brief import (
     write_table,
 )
 from heartland_gui.export.command import export_asked
-from heartland_gui.export.languages import words_of
 from heartland_gui.export.reading import proof_in, question_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Localized, Ref, SubjectKind
@@ -43,6 +42,7 @@ from heartland_gui.rendering.canvas import Canvas, line_height, text_width
 from heartland_gui.rendering.geometry import Box
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.text import Words
+from heartland_gui.text.languages import words_for_data
 from tests.charts.shipped import shipped_dataset
 from tests.charts.small_region import MAKER, company, happened, region, seen
 
@@ -114,7 +114,7 @@ def written(page: BriefPage) -> Written:
 
 
 def page_of(dataset: Dataset, ref: Ref, language: str = "en") -> BriefPage:
-    return brief_of(dataset, ref, words_of(language)).page
+    return brief_of(dataset, ref, words_for_data(language)).page
 
 
 def assert_is_neat(page: BriefPage) -> None:
@@ -165,7 +165,7 @@ def test_too_much_of_everything_is_still_one_page(language: str) -> None:
     page = page_of(crowded(), MAKER, language)
     assert_is_neat(page)
     assert "…" in text_of(page), "what is cut ends in an ellipsis"
-    pdf = brief_bytes(brief_of(crowded(), MAKER, words_of(language)))
+    pdf = brief_bytes(brief_of(crowded(), MAKER, words_for_data(language)))
     assert len(re.findall(rb"/Type /Page\b", pdf)) == 1
 
 
@@ -213,8 +213,8 @@ def test_what_is_planned_does_not_look_like_what_is_done() -> None:
 
 
 def test_the_same_subject_gives_the_same_bytes(tmp_path: Path) -> None:
-    here = brief_bytes(brief_of(shipped_dataset(), known(SND), words_of("zh")))
-    assert brief_bytes(brief_of(shipped_dataset(), known(SND), words_of("zh"))) == here
+    here = brief_bytes(brief_of(shipped_dataset(), known(SND), words_for_data("zh")))
+    assert brief_bytes(brief_of(shipped_dataset(), known(SND), words_for_data("zh"))) == here
     path = tmp_path / "brief.pdf"
     command = [sys.executable, "-m", "heartland_gui", "export", "--subject", SND, "--brief", "--language", "zh"]
     environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Shanghai", "LC_ALL": "C"}

@@ -12,11 +12,11 @@ import pytest
 
 from heartland_gui.export.batch import Gallery, Manner, export_all
 from heartland_gui.export.gallery import gallery_page
-from heartland_gui.export.languages import words_of
 from heartland_gui.export.picture import PictureOptions
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, ref_of
 from heartland_gui.pages.gallery import Entry, gallery_of
+from heartland_gui.text.languages import words_for_data
 from tests.charts.shipped import shipped_dataset, shipped_questions
 from tests.charts.small_region import MAKER, happened, region, seen
 
@@ -64,11 +64,11 @@ def entry(subject: Ref, title: str = "T", *formats: str) -> Entry:
 def shipped_page(language: str) -> Page:
     dataset = shipped_dataset()
     entries = [entry(question.subject) for question in shipped_questions()]
-    return Page(gallery_page(gallery_of(dataset, entries, words_of(language)), ("en", "zh"), language))
+    return Page(gallery_page(gallery_of(dataset, entries, words_for_data(language)), ("en", "zh"), language))
 
 
 def small_page(one: Entry) -> Page:
-    return Page(gallery_page(gallery_of(small(), [one], words_of("en")), ("en",), "en"))
+    return Page(gallery_page(gallery_of(small(), [one], words_for_data("en")), ("en",), "en"))
 
 
 @pytest.fixture(scope="module")

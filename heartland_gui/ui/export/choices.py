@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
 
 from heartland_gui.cli import MOST_PIXELS, PNG
 from heartland_gui.export.formats import FORMATS
-from heartland_gui.export.languages import language_name
 from heartland_gui.export.picture import A4_SIZE, DEFAULT_SIZE, SQUARE_SIZE, PictureOptions
 from heartland_gui.rendering.style import LIGHT, THEMES
 from heartland_gui.text import Message, Words, message
+from heartland_gui.text.languages import language_name
 
 
 @dataclass(frozen=True, slots=True)

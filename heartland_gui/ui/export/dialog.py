@@ -25,13 +25,13 @@ from heartland_gui.charts import choice
 from heartland_gui.charts.spec import Chart
 from heartland_gui.export.files import write_whole
 from heartland_gui.export.formats import FORMATS
-from heartland_gui.export.languages import words_of
 from heartland_gui.export.picture import Picture, chart_image
 from heartland_gui.export.proof import proof_of
 from heartland_gui.export.table import csv_text
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import SubjectKind
 from heartland_gui.rendering.style import LIGHT
+from heartland_gui.text.languages import words_for_data
 from heartland_gui.ui.export.choices import ExportChoices, ExportSettings
 from heartland_gui.ui.export.clipboard import copy_citation, copy_image, copy_markdown, copy_table
 from heartland_gui.ui.export.saving import AskFile, asked_file, not_written
@@ -137,7 +137,7 @@ class ExportDialog(QDialog):
         language = self.choices.language
         if language not in self._charts:
             question = self._charts[self._words.language].question
-            self._charts[language] = choice.chart(self._dataset, question, words_of(language))
+            self._charts[language] = choice.chart(self._dataset, question, words_for_data(language))
         return self._charts[language]
 
     @property
