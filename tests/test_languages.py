@@ -190,10 +190,10 @@ def test_chinese_is_found_by_any_of_its_tags(tag: str) -> None:
     assert words is words_in("zh"), "a catalogue is read once"
 
 
-@pytest.mark.parametrize("tag", ["en", "en-GB", "fr", "zhx", "", "C", "../zh"])
+@pytest.mark.parametrize("tag", ["en", "en-GB", "qaa", "zhx", "", "C", "../zh"])
 def test_the_rest_is_english(tag: str) -> None:
     assert words_in(tag) == Words()
 
 
 def test_languages_have_the_names_that_their_speakers_use() -> None:
-    assert languages.languages() == {"en": "English", "zh": "简体中文"}
+    assert languages.languages().items() >= {"en": "English", "zh": "简体中文"}.items()
