@@ -78,8 +78,11 @@ class PillarBasis(StrEnum):
 
 
 class UnitScale(StrEnum):
-    """What a unit counts. Values of a `RATIO` are never shortened, all others alike; nothing else is decided by it but that
-    stocks of a `PHYSICAL` unit, such as an area, are not divided by people."""
+    """What a unit counts.
+
+    Values of a `RATIO` are never shortened, all others alike; and stocks of a `PHYSICAL` unit, such as an area, are not
+    divided by people. Nothing else is decided by it.
+    """
 
     MONEY = "money"
     COUNT = "count"
