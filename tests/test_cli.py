@@ -192,7 +192,8 @@ def test_check_prints_every_problem_with_its_place(tmp_path: Path) -> None:
     done = started("check", written(tmp_path, text))
     lines = done.stdout.splitlines()
     file = tmp_path / "dataset.toml"
-    assert f"{file}:{at.line}:{at.column}: error[choice-unknown]: “pres” is not a value of “grade” in this format." in done.stdout
+    said = "error[choice-unknown]: “pres” is not a value of “grade” in this format."
+    assert f"{file}:{at.line}:{at.column}: {said}" in done.stdout
     assert "(did you mean “press”?)" in done.stdout
     assert len(lines) == 2
     assert done.stderr == f"{tmp_path}: 1 error and 1 warning\n"
