@@ -35,19 +35,19 @@ def fonts(qapp: QApplication) -> None:
     assert load_fonts() == ()
 
 
-@pytest.fixture(scope="session", autouse=True)
-def no_settings_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Keep settings that are read without a file away from those of whoever runs the tests."""
-    folder = str(tmp_path_factory.mktemp("settings"))
-    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, folder)
+@pytest.fixture(scope="session")
+def settings_folder(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return where settings are that are read without a file: those of whoever runs the tests stay untouched."""
+    return str(tmp_path_factory.mktemp("settings"))
 
 
 @pytest.fixture(autouse=True)
-def application_as_before(qapp: QApplication, fonts: None) -> Iterator[None]:
+def application_as_before(qapp: QApplication, fonts: None, settings_folder: str) -> Iterator[None]:
     """Give the application back its language, colours, fonts, names and clipboard: tests run in any order."""
     del fonts
     font, locale = qapp.font(), QLocale()
     names = qapp.applicationName(), qapp.organizationName(), qapp.desktopFileName()
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, settings_folder)
     yield
     _delete_windows()
     uncover()
