@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSettings, QTranslator
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
-from heartland_gui.rendering.fonts import load_fonts
+from heartland_gui.rendering.fonts import load_fonts, uncover
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -31,11 +32,39 @@ def fonts(qapp: QApplication) -> None:
     assert load_fonts() == ()
 
 
+@pytest.fixture(scope="session")
+def settings_folder(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return where settings are that are read without a file: those of whoever runs the tests stay untouched."""
+    return str(tmp_path_factory.mktemp("settings"))
+
+
 @pytest.fixture(autouse=True)
-def no_windows_left(fonts: None) -> Iterator[None]:
-    """Delete the windows of a test after it: the application would go on telling each one what changes."""
+def application_as_before(qapp: QApplication, fonts: None, settings_folder: str) -> Iterator[None]:
+    """Give the application back its language, colours, fonts, names and clipboard: tests run in any order."""
     del fonts
+    font, locale = qapp.font(), QLocale()
+    names = qapp.applicationName(), qapp.organizationName(), qapp.desktopFileName()
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, settings_folder)
     yield
+    _delete_windows()
+    uncover()
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(locale)
+    if qapp.styleSheet():
+        qapp.setStyleSheet("")
+    qapp.setPalette(QPalette())
+    if qapp.font() != font:
+        qapp.setFont(font)
+    qapp.setApplicationName(names[0])
+    qapp.setOrganizationName(names[1])
+    qapp.setDesktopFileName(names[2])
+    qapp.clipboard().clear()
+
+
+def _delete_windows() -> None:
+    """Delete the windows of a test after it: the application would go on telling each one what changes."""
     for widget in QApplication.topLevelWidgets():
         widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

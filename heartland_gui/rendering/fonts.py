@@ -79,6 +79,14 @@ def cover(characters: Iterable[str]) -> bool:
     return bool(lacking)
 
 
+def uncover() -> None:
+    """Frame nothing any more, as when the program starts; what is drawn already stays as it is."""
+    if _framed.characters:
+        _framed.remove()
+        for forget in _forgetting:
+            forget()
+
+
 def lacking_characters(characters: Iterable[str]) -> tuple[str, ...]:
     """Return the printable characters that would be drawn as an empty box, in order."""
     bundled = [QRawFont(str(file), _SIZE) for file in sorted(resource("fonts").glob("*-Regular.otf"))]
@@ -114,12 +122,18 @@ class _FramedNumbers:
 
     def add(self, characters: frozenset[str]) -> None:
         """Register the font anew, with more characters."""
-        self.characters |= characters
-        for font in self._fonts:
-            QFontDatabase.removeApplicationFont(font)
+        characters |= self.characters
+        self.remove()
+        self.characters = characters
         make = importlib.import_module(_FRAMED_MODULE).font_of_framed_numbers
         faces = [make(_FRAMED, self.characters, bold=bold) for bold in (False, True)]
         self._fonts = [QFontDatabase.addApplicationFontFromData(QByteArray(face)) for face in faces]
+
+    def remove(self) -> None:
+        """Take the font away, with its characters."""
+        for font in self._fonts:
+            QFontDatabase.removeApplicationFont(font)
+        self.characters, self._fonts = frozenset(), []
 
 
 _framed: Final = _FramedNumbers()

@@ -111,6 +111,22 @@ assert after != before and abs(after - 20) < 0.1, (before, after)
     subprocess.run([sys.executable, "-c", program], env=without_fonts, check=True, timeout=120)
 
 
+def test_nothing_is_framed_any_more_when_it_is_uncovered(without_fonts: dict[str, str]) -> None:
+    program = """
+from PySide6.QtGui import QGuiApplication
+from heartland_gui.rendering.canvas import text_width
+from heartland_gui.rendering.fonts import cover, font_families, lacking_characters, load_fonts, uncover
+app = QGuiApplication([])
+load_fonts()
+families, width = font_families(), text_width("\\u1820", 20)
+assert cover("\\u1820") and text_width("\\u1820", 20) != width
+uncover()
+assert font_families() == families and text_width("\\u1820", 20) == width
+assert lacking_characters("\\u1820") == ("\\u1820",) and cover("\\u1820")
+"""
+    subprocess.run([sys.executable, "-c", program], env=without_fonts, check=True, timeout=120)
+
+
 def test_what_cannot_be_printed_is_no_character(without_fonts: dict[str, str]) -> None:
     assert asked(without_fonts, "\ue000\u200b\ud7ff\n\t") == ("", False, "", False)
 

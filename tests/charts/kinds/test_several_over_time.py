@@ -144,9 +144,8 @@ def test_a_company_that_nobody_can_be_put_beside_says_so() -> None:
     assert several_over_time.reason(dataset, MAKER, Words()) == why
     with pytest.raises(NoChartError, match=re.escape(why)):
         together(dataset, MAKER)
-    assert several_over_time.reason(dataset, VEHICLES, Words()).startswith(
-        "Fewer than two have comparable figures of the same indicator for two years"
-    )
+    expected = "Fewer than two have comparable figures of the same indicator for two years."
+    assert several_over_time.reason(dataset, VEHICLES, Words()) == expected
 
 
 @pytest.mark.parametrize("subject", [company("homeless"), Ref(SubjectKind.SOURCE, "paper"), REGION])
