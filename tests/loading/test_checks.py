@@ -249,8 +249,8 @@ def test_a_role_is_given_once(tmp_path: Path) -> None:
     assert (error.code, error.line, error.column) == ("role-repeated", expected.line, expected.column)
     first = text[: text.index('role = "population"')].count("\n") + 1
     where = f"{tmp_path / 'dataset.toml'}:{first}"
-    expected = f"Another indicator already has the role “population” at {where}."
-    assert expected in error.sentence(Words())
+    told = f"Another indicator already has the role “population” at {where}."
+    assert told in error.sentence(Words())
     assert reading.dataset is not None
     assert [indicator.id for indicator in reading.dataset.indicators] == ["output"]
 
