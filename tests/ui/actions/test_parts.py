@@ -28,11 +28,11 @@ def test_actions_have_the_session_and_the_voices_of_their_window(window: MainWin
 
 
 def test_dialogs_open_in_front_of_the_window(window: MainWindow) -> None:
-    assert Actions(parts_of(window, str, str)).window is window
+    assert Actions(parts_of(window, print, print)).window is window
 
 
 def test_most_can_be_done_while_a_dataset_is_open(window: MainWindow) -> None:
-    actions = Actions(parts_of(window, str, str))
+    actions = Actions(parts_of(window, print, print))
     assert when_open(actions)
     window.session.open(Path("elsewhere"), None)
     assert not when_open(actions)
