@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 import pytest
 
 from heartland_gui.model.entities import (
     NO_UNIT,
     PERCENT,
     WITHOUT_FIGURES,
+    ActorKind,
+    Better,
     Company,
     Comparison,
     Entity,
+    EventKind,
+    Grade,
     IndicatorKind,
+    IndicatorRole,
     Localized,
     Pillar,
+    PillarBasis,
     Place,
     Ref,
     Source,
@@ -86,3 +94,22 @@ def test_computed_shares_are_percentages() -> None:
     assert (PERCENT.name.text("en"), PERCENT.symbol.text("en")) == ("percent", "%")
     assert (NO_UNIT.scale, NO_UNIT.percentage, NO_UNIT.factor) == (UnitScale.COUNT, False, 1)
     assert NO_UNIT.id == NO_UNIT.name.text("en") == NO_UNIT.symbol.text("en") == ""
+
+
+WORDS = {
+    ActorKind: "company institution project park scenic-area airport",
+    PillarBasis: "stated assigned",
+    UnitScale: "money count physical ratio",
+    IndicatorKind: "flow stock ratio index growth",
+    IndicatorRole: "population",
+    Better: "more less neither",
+    Grade: "official company press reference aggregator copy",
+    EventKind: "founded operations-resumed production-started contract investment policy opening listing expansion "
+    "milestone plan",
+    SubjectKind: "place zone pillar technology company source comparison",
+}
+
+
+@pytest.mark.parametrize(("kinds", "words"), WORDS.items(), ids=lambda each: getattr(each, "__name__", ""))
+def test_datasets_are_written_in_these_words(kinds: type[StrEnum], words: str) -> None:
+    assert [kind.value for kind in kinds] == words.split()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from heartland_gui.model.observations import DONE, OBS_STATUS, Observation, Series, Status
+from heartland_gui.model.observations import DONE, OBS_STATUS, Observation, Qualifier, Series, Status
 from heartland_gui.model.period import parse_period
 
 
@@ -16,6 +16,10 @@ def test_what_has_happened_was_counted_or_estimated() -> None:
 
 def test_the_statuses_stand_from_the_surest_to_what_is_only_designed() -> None:
     assert [status.value for status in Status] == ["actual", "estimate", "forecast", "target", "capacity"]
+
+
+def test_sources_hedge_in_the_words_of_the_format() -> None:
+    assert [each.value for each in Qualifier] == ["about", "over", "nearly", "under", "at-least", "up-to", "only"]
 
 
 def test_an_observation_is_an_actual_number_unless_something_else_is_said() -> None:
