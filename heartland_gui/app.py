@@ -59,7 +59,7 @@ def load_into(outer: OuterWindow, options: WindowOptions, words: Words) -> None:
     app.setWindowIcon(program_icon())
     # Whoever was here before knows.
     window.welcome.setVisible(program.is_first_start)
-    FirstPaint(window.page, program.use_interactive_charts)
+    FirstPaint(window.page, program.complete)
 
 
 def application() -> QApplication:
@@ -142,7 +142,7 @@ class Program(QObject):
         self.window.welcome.setVisible(old.welcome.isVisible())
         if said is not None:
             self.window.banner.say(*said)
-        self.use_interactive_charts()
+        self.complete()
         if self._outer is not None:
             self._outer.hold(self.window)
         else:
@@ -156,7 +156,7 @@ class Program(QObject):
         if again is not None:
             again.setFocus()
 
-    def use_interactive_charts(self) -> None:
+    def complete(self) -> None:
         """Let the page be completed and charts be zoomed; where that cannot be loaded it is said."""
         window, session = self.window, self.session
         self._is_alive = True

@@ -63,7 +63,7 @@ def run_tour(options: TourOptions) -> int:
         # Without a screen the window was built for a smaller one.
         window.splitter.setSizes(list(default_columns(_SIZE[0])))
         window.show()
-        program.use_interactive_charts()
+        program.complete()
         try:
             count = guided_tour(window, options.folder, lambda path: print(path, flush=True))  # noqa: T201 - its output
         except (TourError, OSError) as error:

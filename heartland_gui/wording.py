@@ -110,7 +110,7 @@ def period_refusal(fault: PeriodFault, label: str) -> Message:
 
 
 def status_text(status: Status, words: Words) -> str:
-    """Return the word of a status badge."""
+    """Return the word of a status; `rendering.marks.badges` makes the text of its badge of it."""
     return words.say(_STATUSES[status])
 
 

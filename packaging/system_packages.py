@@ -58,6 +58,7 @@ TEST_PROGRAMS = {
     "rsvg-convert": "librsvg2-bin",
     "pdftoppm": "poppler-utils",
     "dbus-run-session": "dbus",
+    "git": "git",
 }
 # What reads the window's accessible names from outside runs in the system's own Python.
 _SYSTEM_PYTHON = "/usr/bin/python3"

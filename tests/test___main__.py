@@ -58,6 +58,7 @@ def test_a_reader_that_closes_early_is_no_fault(tmp_path: Path) -> None:
         child.stdout.close()
         said = child.stderr.read()
         child.wait(timeout=60)
+    assert child.returncode == 1
     assert "Traceback" not in said
     assert "BrokenPipe" not in said
 

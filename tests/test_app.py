@@ -84,7 +84,7 @@ def program(
     frame = OuterWindow(settings, LIGHT)
     qtbot.addWidget(frame)
     made = Program(session, UserState.of(session, saved), frame)
-    made.use_interactive_charts()
+    made.complete()
     frame.hold(made.window)
     frame.resize(1200, 800)
     frame.show()
@@ -286,7 +286,7 @@ def test_the_window_says_that_charts_cannot_be_zoomed(
     outer = OuterWindow(settings, LIGHT)
     qtbot.addWidget(outer)
     program = Program(session, UserState.of(session, Settings(settings)), outer)
-    program.use_interactive_charts()
+    program.complete()
     assert program.window.banner.said is not None
     assert program.window.banner.said[0].startswith("Charts cannot be zoomed: ")
     qtbot.waitUntil(lambda: program.window.page.is_complete)

@@ -68,7 +68,7 @@ def bracket_legend(marks: Collection[Mark], words: Words) -> tuple[LegendEntry, 
 def disagreement_notes(
     dataset: Dataset, found: Iterable[Disagreement], axis: ValueAxis, words: Words, *, named: bool = False
 ) -> tuple[str, ...]:
-    """Return `2018: 1.6 by X, 1.68 by Y; apart by 0.08 (5.0 %).` for the widest; how many more there are is counted.
+    """Return `2018: 1.6 by X, 1.68 by Y; difference: 0.08 (5.0 %).` for the widest; how many more there are is counted.
 
     `named` says whose number it is, where figures of several subjects stand together.
     """

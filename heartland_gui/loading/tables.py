@@ -392,7 +392,7 @@ UNIT: Final = Table(
         _id(),
         _name(),
         Key("symbol", LOCALIZED, "what stands beside numbers", required=True),
-        Key("scale", Choice(UnitScale), "how large values are shortened", required=True),
+        Key("scale", Choice(UnitScale), "what it counts; values of a `ratio` are never shortened", required=True),
         Key("percentage", TRUTH, "whether the unit is hundredths of something"),
         Key("si", LOCALIZED, "the symbol of a unit of the SI, which takes its prefixes"),
         Key("factor", FACTOR, "how many of that one of this unit is, 1 if you say nothing; needs `si`"),

@@ -78,7 +78,11 @@ class PillarBasis(StrEnum):
 
 
 class UnitScale(StrEnum):
-    """How large values of a unit are shortened; never what is stored."""
+    """What a unit counts.
+
+    Values of a `RATIO` are never shortened, all others alike; and stocks of a `PHYSICAL` unit, such as an area, are not
+    divided by people. Nothing else is decided by it.
+    """
 
     MONEY = "money"
     COUNT = "count"

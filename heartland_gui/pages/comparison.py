@@ -62,7 +62,7 @@ def _advice(dataset: Dataset, page: Ref, comparison: Comparison, words: Words) -
         "Add up to {n}: with Ctrl+D on a page, from the menu of a row, or by dragging it here.", n=MOST_MEMBERS
     )
     if len(comparison.members) < 2:
-        none = words.text("The comparison is empty.") if not comparison.members else words.text("Add one more.")
+        none = words.text("The comparison is empty.") if not comparison.members else words.text("One more is needed.")
         return words.sentences([none, how])
     if choice.questions(dataset, page):
         return ""

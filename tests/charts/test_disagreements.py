@@ -160,14 +160,14 @@ def test_a_bracket_stands_between_sources_that_differ() -> None:
     assert bracket.details.source == "paper"
     assert answer.legend[-1].symbol is Symbol.BRACKET
     assert answer.legend[-1].label == "sources differ"
-    assert answer.notes[0].startswith("2019: 50 by Bureau of Statistics, 60 by Morning Paper; apart by")
+    assert answer.notes[0].startswith("2019: 50 by Bureau of Statistics, 60 by Morning Paper; difference: 10")
 
 
 def test_where_sources_agree_nothing_is_said_of_one() -> None:
     answer = over_time(region(seen(40, "2018"), seen(50, "2019"), seen(50, "2019", source="paper")))
     assert not brackets(answer)
     assert all(entry.symbol is not Symbol.BRACKET for entry in answer.legend)
-    assert not any("apart" in note for note in answer.notes)
+    assert not any("difference" in note for note in answer.notes)
 
 
 def test_designs_that_differ_have_their_bracket_at_the_right_end() -> None:

@@ -24,6 +24,9 @@ from gi.repository import Atspi, GLib  # noqa: E402 - the version is chosen befo
 
 Element = Any
 
+NAMES_NOW = {"push button": "button"}
+"""What AT-SPI calls roles from 2.54 on, by what it called them before."""
+
 
 def application(process: int) -> Element | None:
     """Return the program with that process id, if it has announced itself."""
@@ -45,7 +48,8 @@ def find(element: Element, role: str, name: str, text: str = "") -> Element | No
                 child = parent.get_child_at_index(number)
                 if child is None or not is_shown(child):
                     continue
-                named = role in ("", child.get_role_name()) and re.search(name, child.get_name() or "")
+                roles = ("", child.get_role_name())
+                named = (role in roles or NAMES_NOW.get(role) in roles) and re.search(name, child.get_name() or "")
                 if named and (not text or re.search(text, text_of(child))):
                     return child
                 deeper.append(child)

@@ -66,11 +66,11 @@ def test_a_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_no_picture(tmp_path: Path) -> None:
-    assert refusal(tmp_path) == f"“{tmp_path.name}” is a folder and no picture."
+    assert refusal(tmp_path) == f"“{tmp_path.name}” is a folder, not a picture."
 
 
 def test_a_device_is_not_read() -> None:
-    assert refusal(Path(os.devnull)).startswith("“null” holds no data of Heartland")
+    assert refusal(Path(os.devnull)).startswith("“null” contains no Heartland data")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
@@ -187,7 +187,7 @@ def test_another_edition_is_shown_with_a_remark() -> None:
         (Question("over-time", company("nobody"), "output"), "The picture shows “nobody”, which is not in “"),
         (Question("over-time", Ref(SubjectKind.ZONE, "maker"), "output"), "The picture shows “maker”, which is not"),
         (Question("over-time", MAKER, "happiness"), "The picture shows the indicator “happiness”, which is not in “"),
-        (Question("pie", MAKER, "output"), "a kind of chart that this program does not know: “pie”."),
+        (Question("pie", MAKER, "output"), "a kind of chart that this version does not know: “pie”."),
         (Question("over-time", company("quiet"), "output"), "has not enough data."),
         (Question("over-time", MAKER), "has not enough data."),
     ],

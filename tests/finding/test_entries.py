@@ -83,6 +83,7 @@ def test_companies_with_most_figures_stand_first_and_else_as_in_the_dataset() ->
 
 
 def test_a_thing_is_found_by_each_of_its_names_once() -> None:
+    assert of(Kind.COMPANY)[1] == Entry(Kind.COMPANY, of(Kind.COMPANY)[1].names, MAKER, None, 0, None, None)
     assert of(Kind.COMPANY)[1].names == ("Maker Works", "maker厂", "MKR", "maker")
     assert of(Kind.ZONE)[0].names == ("Park", "园区", "The P", "Yard", "park")
     assert of(Kind.TECHNOLOGY)[0].names == ("Cloud", "云", "cloud")

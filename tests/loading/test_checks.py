@@ -248,7 +248,10 @@ def test_a_role_is_given_once(tmp_path: Path) -> None:
     (error,) = reading.problems
     assert (error.code, error.line, error.column) == ("role-repeated", expected.line, expected.column)
     first = text[: text.index('role = "population"')].count("\n") + 1
-    assert f"has the role “population” already, at {tmp_path / 'dataset.toml'}:{first}." in error.sentence(Words())
+    assert (
+        f"Another indicator already has the role “population” at {tmp_path / 'dataset.toml'}:{first}."
+        in error.sentence(Words())
+    )
     assert reading.dataset is not None
     assert [indicator.id for indicator in reading.dataset.indicators] == ["output"]
 

@@ -107,10 +107,12 @@ def test_problems_stand_by_file_as_read_and_then_by_line() -> None:
         Diagnostic(Location("b.toml", ("name",)), "x", SAID),
         Diagnostic(Location("b.toml", ("name",), at_key=True), "x", SAID),
         Diagnostic(Location("a.toml"), "x", SAID),
+        Diagnostic(Location("b.toml"), "x", SAID),
         Diagnostic(Location("elsewhere.json"), "x", SAID),
     ]
     assert places(problems(noted, TEXTS)) == [
         ("elsewhere.json", None, None),
+        ("b.toml", None, None),
         ("b.toml", 1, 1),
         ("b.toml", 1, 8),
         ("b.toml", 4, 6),

@@ -38,7 +38,7 @@ def test_members_are_chips_that_can_be_taken_away_in_their_own_colours() -> None
 
 def test_it_says_what_to_do_where_there_is_nothing_to_compare() -> None:
     how = "Add up to 8: with Ctrl+D on a page, from the menu of a row, or by dragging it here."
-    assert advice(region()) == f"Nothing is compared yet. {how}"
+    assert advice(region()) == f"The comparison is empty. {how}"
     assert advice(region(), "maker") == f"One more is needed. {how}"
 
 

@@ -37,7 +37,7 @@ def test_an_address_that_leads_nowhere_says_why(address: str, sentence: str) -> 
 def test_a_long_address_is_not_said_whole() -> None:
     for count, ending in ((80, "x"), (81, "…")):
         said = address_refusal(AddressError(AddressFault.FORM, "x" * count), WORDS)
-        assert said == f"“{'x' * 80}{'' if ending == 'x' else ending}” is no address of a page."
+        assert said == f"“{'x' * 80}{'' if ending == 'x' else ending}” is not the address of a page."
 
 
 def test_several_ids_may_have_been_meant() -> None:

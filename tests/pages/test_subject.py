@@ -81,17 +81,17 @@ def test_a_row_has_what_when_how_much_and_by_whom(page: Page) -> None:
 def test_the_table_marks_notes_and_disagreements(page: Page) -> None:
     values = [row[2] for row in page.table.rows]
     assert [cell.text for cell in values] == ["only\u00a048\u00a0*", "5,000", "≠\u00a0100,000", "≠\u00a010,000"]
-    assert values[2].tip.endswith("\nSources disagree: 10,000\u00a0vehicles by Monthly")
-    assert values[3].tip.endswith("\nSources disagree: 100,000\u00a0vehicles by Daily, 26 Apr 2020")
+    assert values[2].tip.endswith("\nSources differ: 10,000\u00a0vehicles by Monthly")
+    assert values[3].tip.endswith("\nSources differ: 100,000\u00a0vehicles by Daily, 26 Apr 2020")
     assert "Trial operation." in values[0].tip
-    assert "disagree" not in values[1].tip
+    assert "differ" not in values[1].tip
 
 
 def test_the_legend_explains_the_signs_that_are_there(dataset: Dataset, page: Page) -> None:
-    how = "rest the pointer on a number to read it."
-    assert page.table.legend == f"* has a note, ≠ sources disagree: {how}"
-    assert page_of(dataset, DAILY, WORDS).table.legend == f"* has a note, ≠ sources disagree: {how}"
-    assert page_of(dataset, MONTHLY, WORDS).table.legend == f"≠ sources disagree: {how}"
+    how = "point at a number to read it."
+    assert page.table.legend == f"* has a note, ≠ sources differ: {how}"
+    assert page_of(dataset, DAILY, WORDS).table.legend == f"* has a note, ≠ sources differ: {how}"
+    assert page_of(dataset, MONTHLY, WORDS).table.legend == f"≠ sources differ: {how}"
     assert page_of(dataset, REGION, WORDS).table.legend == ""
 
 

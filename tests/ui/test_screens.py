@@ -53,7 +53,7 @@ def place(name):
     settle()
 
 window.show()
-program.use_interactive_charts()
+program.complete()
 place(opened)
 if ending != opened:
     window.windowHandle().setScreen(screens[ending])
@@ -99,7 +99,7 @@ program = build_program(options, QSettings(sys.argv[1], QSettings.Format.IniForm
 window = program.window
 window.resize(1400, 860)
 window.show()
-program.use_interactive_charts()
+program.complete()
 
 def settle():
     while not window.page.is_complete or program.characters.is_reading:

@@ -320,7 +320,7 @@ def absence_of(dataset: Dataset, city: Place, indicator: Indicator) -> Absence:
 
 _ABSENT: Final = {
     Absence.NO_FIGURE: message("{name}\nno figure"),
-    Absence.NOT_COMPARABLE: message("{name}\nno figure that can be compared"),
+    Absence.NOT_COMPARABLE: message("{name}\nno comparable figure"),
     Absence.NOT_DONE: message("{name}\nno actual figure yet"),
     Absence.ESTIMATED: message("{name}\nonly an estimate"),
     Absence.OTHER_PERIOD: message("{name}\nno figure for the same period"),

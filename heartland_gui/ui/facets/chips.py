@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from heartland_gui.model.facets import NO_FACETS, Choice, Facets
 from heartland_gui.rendering.screen.tooltips import plain_tip
@@ -28,7 +28,8 @@ class FacetChips(QWidget):
         self._session, self._before = session, before
         self._facets = NO_FACETS
         self.chips: list[_Chip] = []
-        self.clear_button = QPushButton(session.words.text("Clear all filters"), self)
+        self.clear_button = ElidedButton("", self)
+        self.clear_button.show_words(session.words.text("Clear all filters"))
         self.clear_button.setObjectName("clear_facets")
         self.clear_button.setProperty("choice", "true")
         self.clear_button.setAccessibleName(session.words.text("Clear all filters"))

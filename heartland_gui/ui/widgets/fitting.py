@@ -128,11 +128,11 @@ _LEAST_WIDTH: Final = 64
 
 
 class ElidedButton(QPushButton):
-    """Words and a sign, such as `▼` for a menu."""
+    """Words, and a sign that always stays, such as `▼` for a menu; without a sign it is empty."""
 
     def __init__(self, sign: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sign, self._words = sign, ""
+        self._sign, self._words = f" {sign}" if sign else "", ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_words(self, words: str) -> None:
@@ -157,7 +157,7 @@ class ElidedButton(QPushButton):
 
     @property
     def _whole(self) -> str:
-        return f"{self._words} {self._sign}"
+        return self._words + self._sign
 
     @property
     def _advance(self) -> int:
@@ -171,6 +171,6 @@ class ElidedButton(QPushButton):
         if metrics.horizontalAdvance(self._whole) <= room:
             shown = self._whole
         else:
-            room -= metrics.horizontalAdvance(f" {self._sign}")
-            shown = f"{metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room)} {self._sign}"
+            room -= metrics.horizontalAdvance(self._sign)
+            shown = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room) + self._sign
         self.setText(shown.replace("&", "&&"))

@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
         self.page.address_requested.connect(self.commands.page.ask_about_address)
         self.page.removal_requested.connect(self.comparing.remove)
         self.comparing.changed.connect(self._menus.refresh)
+        self.user.bookmarks.changed.connect(self._menus.refresh)
         for pane in (self.navigation, self.companies):
             pane.compare_requested.connect(self.commands.page.gather)
         DropTarget(self, self.pages, self.commands.files.open_dropped, self.commands.page.gather_dropped)

@@ -118,7 +118,7 @@ OTHERS = "No other has actual figures of the same indicator for the same two yea
 )
 def test_a_company_that_is_not_compared_has_its_true_reason(figures: list[Observation], why: str) -> None:
     assert change_kind.reason(region(*figures), MAKER, Words()) == why
-    with pytest.raises(NoChartError, match=re.escape(why.replace("Of no indicator are", "Of this indicator are no"))):
+    with pytest.raises(NoChartError, match=re.escape(why.replace("No indicator has", "This indicator has no"))):
         change(region(*figures), subject=MAKER)
 
 

@@ -67,7 +67,7 @@ def test_no_panel_has_figures_of_two_indicators() -> None:
 def test_an_indicator_without_two_whole_years_has_no_panel(second: list[Observation]) -> None:
     dataset = region(*OUTPUT, *second)
     assert multiples.questions(dataset, MAKER) == ()
-    with pytest.raises(NoChartError, match="Fewer than two indicators have figures here of two periods"):
+    with pytest.raises(NoChartError, match="Fewer than two indicators have comparable figures for two periods here"):
         side_by_side(dataset)
 
 

@@ -77,7 +77,7 @@ def test_a_member_with_one_year_is_left_out_and_named() -> None:
     ids=["a target", "a part", "half-years", "one year twice"],
 )
 def test_what_are_not_two_comparable_years_done_is_no_course(figures: list[Observation]) -> None:
-    with pytest.raises(NoChartError, match="Fewer than two have figures of this indicator for two years"):
+    with pytest.raises(NoChartError, match="Fewer than two have comparable figures of this indicator for two years"):
         together(region(*course("maker", 10, 20), *figures))
 
 
@@ -144,7 +144,9 @@ def test_a_company_that_nobody_can_be_put_beside_says_so() -> None:
     assert several_over_time.reason(dataset, MAKER, Words()) == why
     with pytest.raises(NoChartError, match=re.escape(why)):
         together(dataset, MAKER)
-    assert several_over_time.reason(dataset, VEHICLES, Words()).startswith("Fewer than two have figures of one")
+    assert several_over_time.reason(dataset, VEHICLES, Words()).startswith(
+        "Fewer than two have comparable figures of the same indicator for two years"
+    )
 
 
 @pytest.mark.parametrize("subject", [company("homeless"), Ref(SubjectKind.SOURCE, "paper"), REGION])

@@ -117,7 +117,7 @@ def test_what_cannot_be_shown_is_said_in_the_window(window: MainWindow, dataset:
     foreign = tmp_path / "foreign.png"
     foreign.write_bytes(b"\x89PNG\r\n\x1a\n")
     assert drop_file(window, foreign)
-    assert "“foreign.png” holds no data of Heartland" in window.banner.sentence.text()
+    assert "“foreign.png” contains no Heartland data" in window.banner.sentence.text()
     elsewhere = replace(dataset, manifest=replace(dataset.manifest, id="elsewhere"))
     assert drop_file(window, picture(tmp_path / "other.svg", elsewhere))
     assert "open that dataset first" in window.banner.sentence.text()

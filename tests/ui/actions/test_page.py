@@ -88,7 +88,7 @@ def test_what_is_dropped_is_gathered_and_shown(window: MainWindow, monkeypatch: 
     assert "At most" in window.banner.said[0]
     assert window.session.selection.page == comparison_of(("snd", "solar"))
     dropped(DAILY)
-    assert "can be compared" in window.banner.said[0]
+    assert window.banner.said[0] == "This page cannot be compared."
 
 
 def test_a_bookmark_is_added_and_removed(window: MainWindow) -> None:

@@ -73,7 +73,7 @@ def test_what_the_name_with_its_ending_would_replace_is_asked_about(
     (tmp_path / f"{name}.pdf").touch()
     proposals = typed(name, "other")
     assert asked(qtbot, tmp_path) == tmp_path / "other.pdf"
-    assert questions == [f"“{name}.pdf” is there already. Replace it?"]
+    assert questions == [f"“{name}.pdf” already exists. Replace it?"]
     assert proposals == ["first.pdf", f"{name}.pdf"], "the dialog comes back with the name that was meant"
 
 

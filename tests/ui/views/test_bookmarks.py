@@ -152,7 +152,7 @@ def test_the_list_of_seen_places_says_what_narrowed_them(window: MainWindow) -> 
 
 def test_bookmarks_stand_above_the_history(window: MainWindow) -> None:
     window.actions_by_id["bookmarks"].trigger()
-    names = [line for line in as_read(window.bookmarks) if not line[0].startswith("No place")]
+    names = [line for line in as_read(window.bookmarks) if not line[0].startswith("No bookmarks yet")]
     assert names == [["page_title"], ["Remove"], ["bookmarks"], ["Recent"], ["history"]]
     heading = next(label for label in window.bookmarks.findChildren(QLabel) if label.text() == "Recent")
     assert heading.property("section") == "true"

@@ -110,6 +110,18 @@ def test_words_give_way_but_the_sign_stays(qtbot: QtBot) -> None:
     assert button.minimumSizeHint().width() <= 64
 
 
+def test_words_without_a_sign_give_way_too(qtbot: QtBot) -> None:
+    button = ElidedButton("")
+    qtbot.addWidget(button)
+    button.show()
+    button.show_words("Clear all filters that are set")
+    button.resize(button.sizeHint())
+    assert button.text() == "Clear all filters that are set"
+    button.resize(button.width() - 40, button.height())
+    assert button.text().startswith("Clear all")
+    assert button.text().endswith("…")
+
+
 @pytest.mark.parametrize(
     ("width", "columns"),
     [(1440, (230, 302, 908)), (1000, (200, 240, 560)), (3000, (260, 360, 2380)), (300, (200, 240, 1))],

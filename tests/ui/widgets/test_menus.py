@@ -87,4 +87,4 @@ def test_one_topic_needs_no_heading(qtbot: QtBot) -> None:
 
 def test_without_topics_they_are_named_by_their_word_and_stand_as_they_come(qtbot: QtBot) -> None:
     found = listed(qtbot, grouped("structure", "", "coal-and-gas", known=()), Words())
-    assert found == ["Parts of the whole", "i0", "Other", "i1", "Coal and gas", "i2"]
+    assert found == ["Structure", "i0", "Other", "i1", "Coal and gas", "i2"]
