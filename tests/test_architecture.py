@@ -63,6 +63,13 @@ def test_a_module_says_what_it_is_for() -> None:
     assert [name_of(path) for path in PROGRAM if not ast.get_docstring(tree_of(path))] == []
 
 
+def test_every_module_has_its_mirror() -> None:
+    """`heartland_gui/a/b.py` is tested by `tests/a/test_b.py`, so that everybody knows where its tests are."""
+    modules = (path.relative_to(ROOT / "heartland_gui") for path in PROGRAM if path.name != "__init__.py")
+    mirrors = (ROOT / "tests" / path.with_name(f"test_{path.name}") for path in modules)
+    assert [name_of(mirror) for mirror in mirrors if not mirror.is_file()] == []
+
+
 def test_functions_are_short() -> None:
     long = [
         f"{name_of(path)}:{each.lineno} {each.name}: {length(each)} lines"

@@ -1,28 +1,16 @@
-"""The command line: what arguments mean, how wrong ones are refused, and `heartland check` from end to end."""
+"""The command line: what arguments mean, and how wrong ones are refused."""
 
 from __future__ import annotations
 
-import importlib
-import io
-import os
-import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from heartland_gui import __main__ as program
 from heartland_gui import __version__
 from heartland_gui.cli import FORMATS, THEMES, CheckOptions, ExportOptions, Options, TourOptions, WindowOptions, parsed
 from heartland_gui.export import formats
 from heartland_gui.export.picture import PictureOptions
-from heartland_gui.loading import command
 from heartland_gui.rendering import style
-from heartland_gui.resources import resource
-from tests.loading.small_dataset import SOUND, changed, taken_out, written
-
-ROOT = Path(__file__).resolve().parent.parent
 
 MEANT: dict[str, Options] = {
     "": WindowOptions(),
@@ -172,152 +160,3 @@ def test_the_formats_are_those_of_the_export() -> None:
     blank, pictures = ExportOptions(Path("x")), PictureOptions()
     assert (blank.width, blank.height, blank.scale) == (pictures.width, pictures.height, pictures.scale)
     assert style.THEMES[blank.theme] == pictures.theme
-
-
-def started(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run the program in a process of its own."""
-    return subprocess.run(
-        [sys.executable, "-m", "heartland_gui", *map(str, arguments)],
-        cwd=ROOT,
-        env={**os.environ, **environment},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        timeout=60,
-    )
-
-
-def test_check_prints_every_problem_with_its_place(tmp_path: Path) -> None:
-    text, at = taken_out(changed('grade = "press"', 'grade = §"pres"').replace('publisher = "The Gazette"\n"', ""))
-    done = started("check", written(tmp_path, text))
-    lines = done.stdout.splitlines()
-    file = tmp_path / "dataset.toml"
-    said = "error[choice-unknown]: “pres” is not a value of “grade” in this format."
-    assert f"{file}:{at.line}:{at.column}: {said}" in done.stdout
-    assert "(did you mean “press”?)" in done.stdout
-    assert len(lines) == 2
-    assert done.stderr == f"{tmp_path}: 1 error and 1 warning\n"
-    assert done.returncode == 1
-
-
-def test_check_of_warnings_alone_is_a_success(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    written(tmp_path, changed('grade = "press"', 'graed = "press"'))
-    assert program.main(["check", str(tmp_path)]) == 0
-    out, error = capsys.readouterr()
-    assert ": warning[key-unknown]: " in out
-    assert error == f"{tmp_path}: 0 errors and 1 warning\n"
-
-
-def test_check_of_a_sound_dataset_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    written(tmp_path, SOUND)
-    assert program.main(["check", str(tmp_path)]) == 0
-    assert capsys.readouterr() == ("", f"{tmp_path}: 0 errors and 0 warnings\n")
-
-
-def test_check_of_a_folder_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert program.main(["check", str(tmp_path / "x")]) == 1
-    out, _ = capsys.readouterr()
-    assert out.startswith(f"{tmp_path / 'x'}:1:1: error[folder-missing]: ")
-
-
-def test_check_loads_no_qt() -> None:
-    code = (
-        "import sys; from heartland_gui.__main__ import main; code = main(['check', sys.argv[1]]); "
-        "print(sorted(name for name in sys.modules if name.startswith(('PySide6', 'shiboken', 'pyqtgraph', 'numpy'))));"
-        "sys.exit(code)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code, resource("datasets", "shanxi")],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
-    assert (done.returncode, done.stdout) == (0, "[]\n"), done.stderr
-
-
-def test_check_prints_what_the_terminal_cannot_show(tmp_path: Path) -> None:
-    written(tmp_path, changed('id = "stones"', 'id = "石"'))
-    done = started("check", tmp_path, PYTHONIOENCODING="ascii")
-    assert done.returncode == 1
-    assert "\\u77f3" in done.stdout
-    assert "Traceback" not in done.stderr
-
-
-def test_a_reader_that_closes_early_is_no_fault(tmp_path: Path) -> None:
-    many = "".join(f'[[event]]\nsubject = "x{n}"\n' for n in range(5000))
-    written(tmp_path, SOUND + many)
-    with subprocess.Popen(
-        [sys.executable, "-m", "heartland_gui", "check", str(tmp_path)],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    ) as child:
-        assert child.stdout is not None
-        assert child.stderr is not None
-        assert "key-missing" in child.stdout.readline()
-        child.stdout.close()
-        said = child.stderr.read()
-        child.wait(timeout=60)
-    assert "Traceback" not in said
-    assert "BrokenPipe" not in said
-
-
-def test_an_interruption_ends_quietly(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    def interrupted(_path: Path) -> None:
-        signal.raise_signal(signal.SIGINT)
-
-    monkeypatch.setattr(command, "read_dataset", interrupted)
-    assert program.main(["check", "x"]) == 130
-    assert capsys.readouterr() == ("", "")
-
-
-MISSING = {
-    "library": (
-        ImportError("libEGL.so.1: cannot open shared object file: No such file or directory"),
-        "the system's library libEGL.so.1 is missing",
-    ),
-    "package": (ModuleNotFoundError("No module named 'PySide6'", name="PySide6"), "the Python package PySide6"),
-    "part": (ModuleNotFoundError("No module named 'PySide6.QtSvg'", name="PySide6.QtSvg"), "package PySide6.QtSvg"),
-}
-
-
-@pytest.mark.parametrize(("error", "said"), MISSING.values(), ids=MISSING.keys())
-@pytest.mark.parametrize("line", ["", "tour x", "export --all -o x"])
-def test_what_qt_lacks_is_said_in_a_sentence(
-    line: str, error: ImportError, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    def failing(_name: str) -> None:
-        raise error
-
-    monkeypatch.setattr(importlib, "import_module", failing)
-    assert program.main(line.split()) == 1
-    out, told = capsys.readouterr()
-    assert out == ""
-    assert said in told
-    assert "python3 packaging/bootstrap.py run" in told
-    assert told.count("\n") == 1
-
-
-def test_a_fault_of_our_own_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
-    def failing(_name: str) -> None:
-        raise ImportError("cannot import name 'x' from 'heartland_gui.ui'", name="heartland_gui.ui")
-
-    monkeypatch.setattr(importlib, "import_module", failing)
-    with pytest.raises(ImportError, match="cannot import name"):
-        program.main([])
-
-
-def test_a_program_without_a_terminal_starts(monkeypatch: pytest.MonkeyPatch) -> None:
-    class App:
-        @staticmethod
-        def run_window(options: WindowOptions) -> int:
-            assert options == WindowOptions()
-            return 7
-
-    monkeypatch.setattr(importlib, "import_module", lambda _name: App)
-    monkeypatch.setattr(sys, "stdout", None)
-    monkeypatch.setattr(sys, "stderr", io.StringIO())
-    assert program.main([]) == 7

@@ -1,4 +1,4 @@
-"""The catalogues: every sentence of the program is in every language, and fits; the right catalogue is found."""
+"""The catalogues: every sentence of the program is in every language, and fits."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
-from heartland_gui.text import Words, languages
 from heartland_gui.text.languages import words_in
 from heartland_gui.ui.actions import commands
 from heartland_gui.ui.actions.action import MENU_NAMES, Menu, actions_of
@@ -177,23 +176,3 @@ def test_a_new_language_begins_with_every_sentence(folder: Path, capsys: pytest.
     assert "msgid_plural" in (folder / "fr.po").read_text(encoding="utf-8")
     assert "nplurals=2" in (folder / "fr.po").read_text(encoding="utf-8")
     assert catalogues.main(["check"]) == 1
-
-
-# -- which words a language has ---------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("tag", ["zh", "zh-CN", "zh-Hans", "zh-Hans-CN", "ZH-cn", "zh_CN.UTF-8"])
-def test_chinese_is_found_by_any_of_its_tags(tag: str) -> None:
-    words = words_in(tag)
-    assert words.language == "zh"
-    assert words.text("Ranking") == "排名"
-    assert words is words_in("zh"), "a catalogue is read once"
-
-
-@pytest.mark.parametrize("tag", ["en", "en-GB", "qaa", "zhx", "", "C", "../zh"])
-def test_the_rest_is_english(tag: str) -> None:
-    assert words_in(tag) == Words()
-
-
-def test_languages_have_the_names_that_their_speakers_use() -> None:
-    assert languages.languages().items() >= {"en": "English", "zh": "简体中文"}.items()

@@ -6,43 +6,22 @@ import contextlib
 import io
 import json
 import struct
-import subprocess
 import zlib
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
-from xml.dom.minidom import Text, parseString
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from PIL import Image
 
-from heartland_gui.charts.choice import chart
-from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.export import reading
 from heartland_gui.export.formats import encoded
-from heartland_gui.export.picture import PictureOptions
-from heartland_gui.export.proof import DamagedProofError, NewerProofError, Proof, parsed_proof, proof_of, proof_text
+from heartland_gui.export.proof import DamagedProofError, NewerProofError, Proof, parsed_proof, proof_text
 from heartland_gui.export.reading import carried_text
-from heartland_gui.export.table import csv_bytes
-from heartland_gui.rendering.style import LIGHT
-from heartland_gui.text.languages import words_in
-from tests.charts.small_region import MAKER, model_case
+from tests.export.small_picture import SMALL, answer, proof
 
-SMALL = PictureOptions(400, 225, 1.0)
 PICTURES = ("png", "svg", "pdf")
 properties = settings(derandomize=True, max_examples=150)
-
-
-@cache
-def answer() -> Chart:
-    return chart(model_case(), Question("over-time", MAKER, "output"), words_in("zh"))
-
-
-@cache
-def proof() -> Proof:
-    return proof_of(model_case(), answer(), LIGHT)
 
 
 @cache
@@ -77,38 +56,6 @@ def test_a_long_proof_with_every_sign_comes_back(format_id: str) -> None:
     signs = "".join(chr(code) for code in (*range(0x3000), *range(0x4E00, 0x9FFF), 0xFFFE, 0xFFFF, 0x1F600))
     large = replace(proof(), table=signs * 40 + "]]><&\r\n")
     assert carried(encoded(answer(), format_id, SMALL, large)) == large
-
-
-def test_other_programs_read_a_png_with_a_long_proof() -> None:
-    large = replace(proof(), table="煤, coal\r\n" * 300_000)
-    with Image.open(io.BytesIO(encoded(answer(), "png", SMALL, large))) as opened:
-        opened.load()
-        assert opened.size == (400, 225)
-        assert opened.info["Heartland"]
-
-
-def test_other_programs_read_the_chinese_in_a_png() -> None:
-    with Image.open(io.BytesIO(file("png"))) as opened:
-        assert opened.info["Title"] == answer().full_title
-        assert "整车产量" in opened.info["Title"]
-        assert parsed_proof(opened.info["Heartland"]) == proof()
-
-
-def test_an_svg_with_its_proof_is_sound_xml() -> None:
-    read = parseString(file("svg"))  # noqa: S318 - our own file
-    (metadata,) = read.getElementsByTagName("metadata")
-    assert metadata.getAttribute("id") == "heartland"
-    assert parsed_proof("".join(node.data for node in metadata.childNodes if isinstance(node, Text))) == proof()
-
-
-def test_a_pdf_lists_and_gives_its_attachments(tmp_path: Path) -> None:
-    path = tmp_path / "chart.pdf"
-    path.write_bytes(file("pdf"))
-    listed = subprocess.run(["pdfdetach", "-list", str(path)], check=True, capture_output=True, text=True).stdout
-    assert listed.split() == ["2", "embedded", "files", "1:", "heartland.json", "2:", "numbers.csv"]
-    subprocess.run(["pdfdetach", "-saveall", "-o", str(tmp_path), str(path)], check=True)
-    assert (tmp_path / "heartland.json").read_text(encoding="utf-8") == proof_text(proof())
-    assert (tmp_path / "numbers.csv").read_bytes() == csv_bytes(answer().table)
 
 
 # -- what is not whole ------------------------------------------------------------------------------------------

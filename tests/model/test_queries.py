@@ -11,7 +11,6 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import (
     Company,
     IndicatorKind,
-    Localized,
     Ref,
     Source,
     SubjectKind,
@@ -256,24 +255,6 @@ def test_names(dataset: Dataset) -> None:
     assert [pillar.id for pillar in pillars_of(dataset, mill)] == ["milling"]
     assert [technology.id for technology in technologies_of(dataset, mill)] == ["stones"]
     assert [city.id for city in cities_of(dataset)] == ["mill-town"]
-
-
-LOCALIZED = Localized((("en", "Mill"), ("zh", "磨坊"), ("zh-Hant", "磨坊廠")))
-
-
-def test_localized_texts_fall_back() -> None:
-    assert [LOCALIZED.text(language) for language in ("en", "zh", "zh-Hant", "zh-CN", "fr", "en-GB")] == [
-        "Mill",
-        "磨坊",
-        "磨坊廠",
-        "磨坊",
-        "Mill",
-        "Mill",
-    ]
-    assert LOCALIZED.other("en") == "磨坊"
-    assert LOCALIZED.other("zh") == "Mill"
-    assert Localized((("en", "Mill"),)).other("zh") is None
-    assert Localized(()).text("en") == ""
 
 
 def test_figures_in_words(dataset: Dataset) -> None:

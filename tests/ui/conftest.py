@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.charts.spec import Chart
@@ -27,6 +27,7 @@ from heartland_gui.model.entities import (
     Place,
     Ref,
     Source,
+    SubjectKind,
     Technology,
     Unit,
     UnitScale,
@@ -206,3 +207,17 @@ def make_window(qtbot: QtBot, qapp: QApplication, settings: QSettings, dataset: 
 @pytest.fixture
 def window(make_window: WindowMaker, session: Session) -> MainWindow:
     return make_window(session)
+
+
+SND = Ref(SubjectKind.COMPANY, "snd")
+
+
+def go_to_snd(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.go_to(SND)
+    qtbot.waitUntil(lambda: window.page.is_complete)
+
+
+@pytest.fixture
+def without_popups(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Without a screen Qt cannot give a menu the keyboard.
+    monkeypatch.setattr(QMenu, "popup", lambda menu, _at: menu.setProperty("popped_up", "true"))

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageOps
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -18,26 +16,9 @@ from heartland_gui.model.comparison import comparison_of
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.text import Words
 from heartland_gui.ui.window.main_window import MainWindow
+from tests.ui.paper import seen, to_file
 
 SND = Ref(SubjectKind.COMPANY, "snd")
-
-
-def to_file(printer: QPrinter, path: Path, turned: QPageLayout.Orientation | None = None) -> None:
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(path))
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    if turned is not None:
-        printer.setPageOrientation(turned)
-
-
-def seen(path: Path) -> tuple[tuple[int, int], tuple[int, int, int, int]]:
-    """Return the size of the one page at 36 dots to the inch, and the box of what is not white on it."""
-    stem = path.with_suffix("")
-    subprocess.run(["pdftoppm", "-r", "36", "-png", "-singlefile", str(path), str(stem)], check=True)
-    with Image.open(stem.with_suffix(".png")) as opened:
-        box = ImageOps.invert(opened.convert("L")).getbbox()
-        assert box is not None
-        return opened.size, box
 
 
 @pytest.mark.qt_log_ignore(r"QPainter::begin\(\): Returned false")  # Qt says it as well

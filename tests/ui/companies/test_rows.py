@@ -8,13 +8,14 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPixmap, QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.observations import Status
 from heartland_gui.ui.companies.model import ROW, CompanyRow
 from heartland_gui.ui.window.main_window import MainWindow
+from tests.ui.keyboard import tabbed
 
 SND = Ref(SubjectKind.COMPANY, "snd")
 
@@ -61,26 +62,13 @@ def test_a_short_name_of_what_is_measured_never_goes(
 ENERGY = Ref(SubjectKind.PILLAR, "energy")
 
 
-def tabbed(window: MainWindow, presses: int) -> list[QWidget]:
-    found = []
-    for _ in range(presses):
-        now = QApplication.focusWidget()
-        assert now is not None
-        QTest.keyClick(now, Qt.Key.Key_Tab)
-        after = QApplication.focusWidget()
-        assert after is not None
-        assert not after.visibleRegion().isEmpty(), f"{after.objectName()} has the keyboard out of sight"
-        found.append(after)
-    return found
-
-
 def test_the_list_can_be_entered_without_leaving_the_page(window: MainWindow, qtbot: QtBot) -> None:
     window.session.choose_listing(ENERGY)
     qtbot.waitUntil(lambda: window.page.is_complete)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     window.companies.head.sort.setFocus()
-    tabbed(window, 1)
+    tabbed(1)
     assert window.companies.view.hasFocus()
     assert window.session.selection.page == ENERGY
     QTest.keyClick(window.companies.view, Qt.Key.Key_Down)

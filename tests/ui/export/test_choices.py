@@ -2,55 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from pathlib import Path
-
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from heartland_gui.charts.choice import chart, questions
-from heartland_gui.charts.spec import Chart
-from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.text import Words
 from heartland_gui.ui.export.choices import PRESETS, ExportChoices, ExportSettings
-from heartland_gui.ui.export.dialog import ExportDialog, LastExport
+from heartland_gui.ui.export.dialog import ExportDialog
+from tests.ui.export.conftest import press
 from tests.ui.layout import as_read
-
-
-@pytest.fixture
-def dataset(dataset: Dataset) -> Dataset:
-    """Return the dataset in two languages."""
-    return replace(dataset, manifest=replace(dataset.manifest, languages=("en", "zh")))
-
-
-@pytest.fixture
-def answer(dataset: Dataset) -> Chart:
-    question = questions(dataset, Ref(SubjectKind.COMPANY, "snd"))[0]
-    return chart(dataset, question, Words())
-
-
-@pytest.fixture
-def target(tmp_path: Path) -> Path:
-    return tmp_path / "chart.png"
-
-
-@pytest.fixture
-def dialog(qtbot: QtBot, dataset: Dataset, answer: Chart, target: Path) -> ExportDialog:
-    def choose(_: QWidget, __: Words, ___: str, proposed: Path, ____: str) -> Path:
-        return target.with_name(proposed.name)
-
-    made = ExportDialog(dataset, answer, LastExport(target.parent), choose_file=choose)
-    qtbot.addWidget(made)
-    made.show()
-    return made
-
-
-def _press(dialog: ExportDialog, name: str) -> None:
-    button = dialog.findChild(QPushButton, name)
-    assert button is not None
-    button.click()
 
 
 def test_own_sizes_show_their_fields(dialog: ExportDialog) -> None:
@@ -68,14 +28,14 @@ def test_only_what_has_a_meaning_can_be_chosen(dialog: ExportDialog) -> None:
         return [part.isEnabled() for part in parts if part is not None]
 
     assert enabled("2×", "dark", "title", "data", "zh") == [True] * 5
-    _press(dialog, "export_svg")
+    press(dialog, "export_svg")
     assert enabled("2×", "dark", "title", "data", "zh") == [False, True, True, True, True]
-    _press(dialog, "export_csv")
+    press(dialog, "export_csv")
     assert enabled("2×", "dark", "title", "data", "zh") == [False, False, False, False, True]
 
 
 def test_no_picture_is_larger_than_memory(dialog: ExportDialog) -> None:
-    _press(dialog, "export_4×")
+    press(dialog, "export_4×")
     dialog.choices.sizes.setCurrentIndex(3)
     dialog.choices.width_field.setValue(6000)
     dialog.choices.height_field.setValue(6000)

@@ -11,7 +11,6 @@ from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from heartland_gui.charts.choice import chart, questions
 from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.export.picture import PictureError
 from heartland_gui.export.reading import ProofError, proof_in
@@ -25,47 +24,14 @@ from heartland_gui.ui.export import clipboard
 from heartland_gui.ui.export.choices import ExportSettings
 from heartland_gui.ui.export.dialog import ExportDialog, LastExport, proposed_name
 from heartland_gui.ui.export.saving import asked_file
+from tests.ui.export.conftest import press
 from tests.ui.layout import as_read
-
-
-@pytest.fixture
-def dataset(dataset: Dataset) -> Dataset:
-    """Return the dataset in two languages."""
-    return replace(dataset, manifest=replace(dataset.manifest, languages=("en", "zh")))
-
-
-@pytest.fixture
-def answer(dataset: Dataset) -> Chart:
-    question = questions(dataset, Ref(SubjectKind.COMPANY, "snd"))[0]
-    return chart(dataset, question, Words())
-
-
-@pytest.fixture
-def target(tmp_path: Path) -> Path:
-    return tmp_path / "chart.png"
-
-
-@pytest.fixture
-def dialog(qtbot: QtBot, dataset: Dataset, answer: Chart, target: Path) -> ExportDialog:
-    def choose(_: QWidget, __: Words, ___: str, proposed: Path, ____: str) -> Path:
-        return target.with_name(proposed.name)
-
-    made = ExportDialog(dataset, answer, LastExport(target.parent), choose_file=choose)
-    qtbot.addWidget(made)
-    made.show()
-    return made
-
-
-def _press(dialog: ExportDialog, name: str) -> None:
-    button = dialog.findChild(QPushButton, name)
-    assert button is not None
-    button.click()
 
 
 def test_a_picture_is_saved_at_the_chosen_size_and_resolution(dialog: ExportDialog) -> None:
     dialog.choices.sizes.setCurrentIndex(2)
-    _press(dialog, "export_4×")
-    _press(dialog, "export_save")
+    press(dialog, "export_4×")
+    press(dialog, "export_save")
     assert dialog.saved is not None
     assert dialog.saved.name.startswith("snd-")
     image = QImage(str(dialog.saved))
@@ -75,8 +41,8 @@ def test_a_picture_is_saved_at_the_chosen_size_and_resolution(dialog: ExportDial
 
 @pytest.mark.parametrize(("name", "head"), [("svg", b"<?xml"), ("pdf", b"%PDF"), ("csv", b"\xef\xbb\xbf")])
 def test_every_format_is_written(dialog: ExportDialog, name: str, head: bytes) -> None:
-    _press(dialog, f"export_{name}")
-    _press(dialog, "export_save")
+    press(dialog, f"export_{name}")
+    press(dialog, "export_save")
     assert dialog.saved is not None
     assert dialog.saved.suffix == f".{name}"
     assert dialog.saved.read_bytes().startswith(head)
@@ -84,7 +50,7 @@ def test_every_format_is_written(dialog: ExportDialog, name: str, head: bytes) -
 
 def test_the_table_is_previewed_as_text(dialog: ExportDialog) -> None:
     assert dialog.preview.isVisible()
-    _press(dialog, "export_csv")
+    press(dialog, "export_csv")
     assert dialog.csv_preview.isVisible()
     assert "OBS_VALUE" in dialog.csv_preview.toPlainText()
     assert not dialog.choices.sizes.isEnabled()
@@ -96,7 +62,7 @@ def test_what_cannot_be_written_is_said_in_the_dialog(
     gone = tmp_path / "no" / "such" / "folder" / "chart.png"
     dialog = ExportDialog(dataset, answer, LastExport(tmp_path), choose_file=lambda *_: gone)
     qtbot.addWidget(dialog)
-    _press(dialog, "export_save")
+    press(dialog, "export_save")
     assert dialog.saved is None
     assert "could not be written" in dialog.report.text()
     assert str(gone) in dialog.report.text()
@@ -107,7 +73,7 @@ def test_nothing_is_written_when_nobody_names_a_file(
 ) -> None:
     dialog = ExportDialog(dataset, answer, LastExport(tmp_path), choose_file=lambda *_: None)
     qtbot.addWidget(dialog)
-    _press(dialog, "export_save")
+    press(dialog, "export_save")
     assert dialog.saved is None
     assert list(tmp_path.iterdir()) == []
 
@@ -123,7 +89,7 @@ def _copy(dialog: ExportDialog, text: str) -> None:
 
 
 def _saved(dialog: ExportDialog) -> Path:
-    _press(dialog, "export_save")
+    press(dialog, "export_save")
     assert dialog.saved is not None
     return dialog.saved
 
@@ -131,7 +97,7 @@ def _saved(dialog: ExportDialog) -> Path:
 @pytest.mark.parametrize("format_id", ["png", "svg", "pdf"])
 def test_a_picture_carries_its_data_unless_it_is_not_wanted(dialog: ExportDialog, format_id: str) -> None:
     words = Words()
-    _press(dialog, f"export_{format_id}")
+    press(dialog, f"export_{format_id}")
     assert proof_in(_saved(dialog), words) == dialog.picture.proof
     _check(dialog, "export_data", checked=False)
     with pytest.raises(ProofError, match="contains no Heartland data"):
@@ -144,10 +110,10 @@ def test_the_amount_of_data_is_told(dialog: ExportDialog) -> None:
 
 def test_the_preview_is_the_picture(dialog: ExportDialog) -> None:
     before = dialog.preview.image.copy()
-    _press(dialog, "export_dark")
+    press(dialog, "export_dark")
     dark = dialog.preview.image.copy()
     assert dark.pixelColor(3, 3).name() == DARK.surface
-    _press(dialog, "export_light")
+    press(dialog, "export_light")
     assert dialog.preview.image == before
     for name in ("title", "key", "sources"):
         _check(dialog, f"export_{name}", checked=False)
@@ -157,26 +123,26 @@ def test_the_preview_is_the_picture(dialog: ExportDialog) -> None:
 
 
 def test_the_theme_goes_into_the_file(dialog: ExportDialog) -> None:
-    _press(dialog, "export_dark")
+    press(dialog, "export_dark")
     assert QImage(str(_saved(dialog))).pixelColor(3, 3).name() == DARK.surface
 
 
 def test_the_language_is_any_of_the_dataset(dialog: ExportDialog, answer: Chart) -> None:
-    _press(dialog, "export_zh")
+    press(dialog, "export_zh")
     assert dialog.chart.words.language == "zh"
     assert dialog.chart.question == answer.question
     assert dialog.chart.full_title != answer.full_title
     assert dialog.preview.accessibleName().endswith(dialog.chart.full_title)
     found = proof_in(_saved(dialog), Words())
     assert (found.language, found.title) == ("zh", dialog.chart.full_title)
-    _press(dialog, "export_en")
+    press(dialog, "export_en")
     assert dialog.chart is answer
 
 
 def test_the_csv_speaks_the_chosen_language_too(dialog: ExportDialog) -> None:
-    _press(dialog, "export_csv")
+    press(dialog, "export_csv")
     english = dialog.csv_preview.toPlainText()
-    _press(dialog, "export_zh")
+    press(dialog, "export_zh")
     assert dialog.csv_preview.toPlainText() != english
 
 
@@ -194,13 +160,13 @@ def test_the_next_dialog_begins_where_this_one_ended(
     qtbot: QtBot, dialog: ExportDialog, dataset: Dataset, answer: Chart, tmp_path: Path
 ) -> None:
     for name in ("svg", "dark", "zh"):
-        _press(dialog, f"export_{name}")
+        press(dialog, f"export_{name}")
     dialog.choices.sizes.setCurrentIndex(1)
     _check(dialog, "export_key", checked=False)
     other = tmp_path / "other"
     other.mkdir()
     dialog._choose_file = lambda *_: other / "x.svg"
-    _press(dialog, "export_save")
+    press(dialog, "export_save")
     last = dialog.last
     assert last.folder == other
     again = ExportDialog(dataset, answer, last, choose_file=lambda *_: None)
@@ -241,7 +207,7 @@ def test_a_picture_is_not_saved_under_the_ending_of_another_format(
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "chart.svg"), ""))
     dialog._choose_file = asked_file
-    _press(dialog, "export_save")
+    press(dialog, "export_save")
     assert dialog.saved == tmp_path / "chart.svg.png"
     assert dialog.saved.read_bytes().startswith(b"\x89PNG")
 

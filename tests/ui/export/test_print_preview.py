@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -20,19 +20,12 @@ from heartland_gui.ui.export.print_preview import PrintPreview
 from heartland_gui.ui.export.printing import Sheet, brief_sheet, chart_sheet
 from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.layout import as_read
+from tests.ui.paper import to_file
 
 SND = Ref(SubjectKind.COMPANY, "snd")
 
 
 UPRIGHT, LYING = QPageLayout.Orientation.Portrait, QPageLayout.Orientation.Landscape
-
-
-def to_file(printer: QPrinter, path: Path, turned: QPageLayout.Orientation | None = None) -> None:
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(path))
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    if turned is not None:
-        printer.setPageOrientation(turned)
 
 
 @pytest.fixture

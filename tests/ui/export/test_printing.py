@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageOps
-from PySide6.QtGui import QPageLayout, QPageSize
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtGui import QPageLayout
 
 from heartland_gui.charts.choice import chart, questions
 from heartland_gui.export.brief import brief_of
@@ -16,29 +13,12 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.text import Words
 from heartland_gui.ui.export.printing import Sheet, brief_sheet, chart_sheet, new_printer, print_on
+from tests.ui.paper import seen, to_file
 
 SND = Ref(SubjectKind.COMPANY, "snd")
 
 
 UPRIGHT, LYING = QPageLayout.Orientation.Portrait, QPageLayout.Orientation.Landscape
-
-
-def to_file(printer: QPrinter, path: Path, turned: QPageLayout.Orientation | None = None) -> None:
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(path))
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    if turned is not None:
-        printer.setPageOrientation(turned)
-
-
-def seen(path: Path) -> tuple[tuple[int, int], tuple[int, int, int, int]]:
-    """Return the size of the one page at 36 dots to the inch, and the box of what is not white on it."""
-    stem = path.with_suffix("")
-    subprocess.run(["pdftoppm", "-r", "36", "-png", "-singlefile", str(path), str(stem)], check=True)
-    with Image.open(stem.with_suffix(".png")) as opened:
-        box = ImageOps.invert(opened.convert("L")).getbbox()
-        assert box is not None
-        return opened.size, box
 
 
 @pytest.fixture

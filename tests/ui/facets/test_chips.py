@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.model.facets import NO_FACETS, facets_at
 from heartland_gui.ui.window.main_window import MainWindow
-
-
-def focused() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
-
-
-@pytest.fixture
-def active(window: MainWindow, qtbot: QtBot) -> MainWindow:
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    return window
+from tests.ui.keyboard import focused
 
 
 def test_each_choice_is_a_chip_that_takes_it_away(active: MainWindow) -> None:

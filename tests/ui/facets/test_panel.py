@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QWidget
+from PySide6.QtWidgets import QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.model.dataset import Dataset
@@ -22,6 +22,7 @@ from heartland_gui.ui.facets.panel import FacetBox, FacetPanel, LeastField
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.conftest import WindowMaker
+from tests.ui.keyboard import focused
 
 ENERGY = Ref(SubjectKind.PILLAR, "energy")
 
@@ -48,19 +49,6 @@ def box(panel: FacetPanel, facet: Facet, value: str) -> FacetBox:
 def counts(panel: FacetPanel, facet: Facet) -> dict[str, int]:
     rows = [each.row for each in panel.groups[facet].boxes if each.row and not each.isHidden()]
     return {row.choice.value: row.count for row in rows}
-
-
-def focused() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
-
-
-@pytest.fixture
-def active(window: MainWindow, qtbot: QtBot) -> MainWindow:
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    return window
 
 
 def test_a_choice_narrows_the_list_and_every_other_count(window: MainWindow) -> None:

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QFontMetrics, QGuiApplication
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.model.entities import Ref, SubjectKind
@@ -20,9 +20,13 @@ from heartland_gui.text import Words
 from heartland_gui.ui.page.cards import CardRuler, FigureCards, FigureCardView
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.window.main_window import MainWindow
+from tests.ui.conftest import SND, go_to_snd
+from tests.ui.menus import menu_at
 from tests.ui.page.conftest import Goer
 
-SND = Ref(SubjectKind.COMPANY, "snd")
+pytestmark = pytest.mark.usefixtures("without_popups")
+
+
 DAILY = Ref(SubjectKind.SOURCE, "daily")
 MONTHLY = Ref(SubjectKind.SOURCE, "monthly")
 CARD = Card("Output", "48\u00a0vehicles", "2019", Status.ACTUAL, Link("[1]", DAILY))
@@ -155,28 +159,6 @@ def test_a_card_is_wide_enough_for_its_number_in_small_type(cards: FigureCards) 
 
 
 # -- its menu
-
-
-@pytest.fixture(autouse=True)
-def _without_popups(monkeypatch: pytest.MonkeyPatch) -> None:
-    # Without a screen Qt cannot give a menu the keyboard.
-    monkeypatch.setattr(QMenu, "popup", lambda menu, _at: menu.setProperty("popped_up", "true"))
-
-
-def menu_at(
-    place: QWidget, at: QPoint, reason: QContextMenuEvent.Reason = QContextMenuEvent.Reason.Mouse
-) -> dict[str, QAction]:
-    """Open the menu of a place and return its entries by name."""
-    QApplication.sendEvent(place, QContextMenuEvent(reason, at, place.mapToGlobal(at)))
-    menu = place.window().findChildren(QMenu, "context_menu")[-1]
-    assert menu.property("popped_up")
-    menu.setObjectName("")
-    return {action.text(): action for action in menu.actions() if not action.isSeparator()}
-
-
-def go_to_snd(window: MainWindow, qtbot: QtBot) -> None:
-    window.session.go_to(SND)
-    qtbot.waitUntil(lambda: window.page.is_complete)
 
 
 def test_a_card_is_copied_with_its_source(window: MainWindow, qtbot: QtBot) -> None:

@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 from heartland_gui.app import build_program
 from heartland_gui.cli import WindowOptions
 from heartland_gui.rendering.style import CONTRAST, DARK, LIGHT
-from heartland_gui.text.languages import environment_language
 from heartland_gui.ui.state.appearance import Appearance, speak
 from heartland_gui.ui.state.settings import Settings
 
@@ -100,21 +99,6 @@ def test_the_systems_wish_for_contrast_is_followed(
     with qtbot.waitSignal(appearance.changed):
         contrast.contrastPreferenceChanged.emit()
     assert appearance.colours is CONTRAST
-
-
-@pytest.mark.parametrize(
-    ("environment", "expected"),
-    [
-        ({}, "en"),
-        ({"LANG": "zh_CN.UTF-8"}, "zh_CN.UTF-8"),
-        ({"LANG": "de_DE.UTF-8"}, "en"),
-        ({"LANG": "de_DE.UTF-8", "LANGUAGE": "fr:zh:en"}, "zh"),
-        ({"LC_ALL": "C.UTF-8", "LANG": "zh_CN.UTF-8", "LANGUAGE": "zh"}, "en"),
-        ({"LC_MESSAGES": "zh_CN", "LANG": "en_US.UTF-8"}, "zh_CN"),
-    ],
-)
-def test_commands_speak_as_the_environment_says(environment: dict[str, str], expected: str) -> None:
-    assert environment_language(environment) == expected
 
 
 def test_a_choice_of_colours_does_not_make_a_language_for_once_permanent(qapp: QApplication, saved: Settings) -> None:

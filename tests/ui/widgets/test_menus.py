@@ -18,11 +18,7 @@ from heartland_gui.ui.widgets.menus import list_by_topic, show_menu
 from heartland_gui.ui.window.main_window import MainWindow
 from tests.charts.small_region import region, said
 
-
-@pytest.fixture(autouse=True)
-def _without_popups(monkeypatch: pytest.MonkeyPatch) -> None:
-    # Without a screen Qt cannot give a menu the keyboard.
-    monkeypatch.setattr(QMenu, "popup", lambda menu, _at: menu.setProperty("popped_up", "true"))
+pytestmark = pytest.mark.usefixtures("without_popups")
 
 
 def test_a_menu_without_entries_is_not_shown(window: MainWindow) -> None:

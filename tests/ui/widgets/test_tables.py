@@ -6,43 +6,23 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, QPoint, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.charts.spec import Chart
-from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.model.entities import SubjectKind
 from heartland_gui.pages.page import Cell, LateRows
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.ui.chart.card import ChartCard
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.tables import SORT, CellDelegate, FactTable, FrozenColumn, TableModel, shared_widths
 from heartland_gui.ui.window.main_window import MainWindow
+from tests.ui.conftest import SND, go_to_snd
+from tests.ui.menus import menu_at
 
-SND = Ref(SubjectKind.COMPANY, "snd")
-
-
-@pytest.fixture(autouse=True)
-def _without_popups(monkeypatch: pytest.MonkeyPatch) -> None:
-    # Without a screen Qt cannot give a menu the keyboard.
-    monkeypatch.setattr(QMenu, "popup", lambda menu, _at: menu.setProperty("popped_up", "true"))
-
-
-def menu_at(
-    place: QWidget, at: QPoint, reason: QContextMenuEvent.Reason = QContextMenuEvent.Reason.Mouse
-) -> dict[str, QAction]:
-    """Open the menu of a place and return its entries by name."""
-    QApplication.sendEvent(place, QContextMenuEvent(reason, at, place.mapToGlobal(at)))
-    menu = place.window().findChildren(QMenu, "context_menu")[-1]
-    assert menu.property("popped_up")
-    menu.setObjectName("")
-    return {action.text(): action for action in menu.actions() if not action.isSeparator()}
-
-
-def go_to_snd(window: MainWindow, qtbot: QtBot) -> None:
-    window.session.go_to(SND)
-    qtbot.waitUntil(lambda: window.page.is_complete)
+pytestmark = pytest.mark.usefixtures("without_popups")
 
 
 def test_a_row_of_figures_is_copied_and_its_source_opened(window: MainWindow, qtbot: QtBot) -> None:

@@ -18,6 +18,7 @@ from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.settings import Settings
 from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.conftest import WindowMaker
+from tests.ui.keyboard import tabbed
 from tests.ui.layout import as_read
 
 SND = Ref(SubjectKind.COMPANY, "snd")
@@ -62,26 +63,13 @@ def test_only_what_is_shown_is_made(window: MainWindow) -> None:
     assert window.pages.currentWidget() is window.sources
 
 
-def tabbed(window: MainWindow, presses: int) -> list[QWidget]:
-    found = []
-    for _ in range(presses):
-        now = QApplication.focusWidget()
-        assert now is not None
-        QTest.keyClick(now, Qt.Key.Key_Tab)
-        after = QApplication.focusWidget()
-        assert after is not None
-        assert not after.visibleRegion().isEmpty(), f"{after.objectName()} has the keyboard out of sight"
-        found.append(after)
-    return found
-
-
 def test_tab_goes_through_the_page_from_top_to_bottom_and_chooses_nothing(window: MainWindow, qtbot: QtBot) -> None:
     window.session.go_to(SND)
     qtbot.waitUntil(lambda: window.page.is_complete)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     window.companies.filter.setFocus()
-    reached = tabbed(window, 30)
+    reached = tabbed(30)
     assert window.session.selection.page == SND
     assert reached[:2] == [window.companies.head.facets_button, window.companies.head.sort]
     assert reached[2] is window.companies.view

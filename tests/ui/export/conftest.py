@@ -1,0 +1,51 @@
+"""The dialog of an export, for a chart of a dataset in two languages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from heartland_gui.charts.choice import chart, questions
+from heartland_gui.charts.spec import Chart
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.text import Words
+from heartland_gui.ui.export.dialog import ExportDialog, LastExport
+
+
+@pytest.fixture
+def dataset(dataset: Dataset) -> Dataset:
+    """Return the dataset in two languages."""
+    return replace(dataset, manifest=replace(dataset.manifest, languages=("en", "zh")))
+
+
+@pytest.fixture
+def answer(dataset: Dataset) -> Chart:
+    question = questions(dataset, Ref(SubjectKind.COMPANY, "snd"))[0]
+    return chart(dataset, question, Words())
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "chart.png"
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, dataset: Dataset, answer: Chart, target: Path) -> ExportDialog:
+    def choose(_: QWidget, __: Words, ___: str, proposed: Path, ____: str) -> Path:
+        return target.with_name(proposed.name)
+
+    made = ExportDialog(dataset, answer, LastExport(target.parent), choose_file=choose)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def press(dialog: ExportDialog, name: str) -> None:
+    button = dialog.findChild(QPushButton, name)
+    assert button is not None
+    button.click()
