@@ -85,6 +85,8 @@ def chunks(png: bytes) -> list[tuple[bytes, bytes]]:
 
 def test_a_png_without_texts_and_resolution_has_none() -> None:
     assert {kind for kind, _ in chunks(png_file(chequered(3, 3)))} == {b"IHDR", b"IDAT", b"IEND"}
+    assert chunks(png_file(chequered(3, 3)))[-1] == (b"IEND", b"")
+    assert chunks(png_file(chequered(3, 2)))[0] == (b"IHDR", struct.pack(">IIBBBBB", 3, 2, 8, 2, 0, 0, 0))
 
 
 def test_only_long_texts_are_packed() -> None:
@@ -251,6 +253,9 @@ def test_an_svg_says_the_rest_below_its_title_and_has_a_proof_only_where_it_is_g
     svg = svg_bytes(Picture(answer("en"), SMALL)).decode()
     assert "<metadata" not in svg
     assert svg.count("<title>") == svg.count("<desc>") == 1
+    assert re.search(
+        r'<svg role="img" width="400" height="225"[^>]*>\s*<title>[^<]*</title>\s*<desc>[^<]*</desc>\s*<', svg
+    )
     read = parseString(svg)  # noqa: S318 - our own file
     described = read.getElementsByTagName("desc")[0].firstChild
     assert isinstance(described, Text)

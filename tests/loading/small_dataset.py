@@ -191,3 +191,10 @@ def lines_of(problems: Iterable[Problem]) -> list[str]:
 def only(problems: tuple[Problem, ...]) -> Problem:
     assert len(problems) == 1, lines_of(problems)
     return problems[0]
+
+
+def told(problem: Problem) -> tuple[str, Expected]:
+    """Return the code of a problem that has a line, and where it stands."""
+    assert problem.line is not None
+    assert problem.column is not None
+    return problem.code, Expected(problem.line, problem.column)

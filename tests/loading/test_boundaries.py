@@ -11,7 +11,7 @@ import pytest
 from heartland_gui.loading.folder import Reading, read_dataset
 from heartland_gui.model.dataset import Boundary
 from heartland_gui.text import Words
-from tests.loading.small_dataset import MARK, changed, lines_of, taken_out, written
+from tests.loading.small_dataset import MARK, changed, lines_of, taken_out, told, written
 
 SQUARE = [[112.0, 37.0], [113.0, 37.0], [113.0, 38.0], [112.0, 37.0]]
 
@@ -125,7 +125,7 @@ def test_a_path_that_will_not_do_is_told_in_the_manifest(tmp_path: Path, path: s
     text, expected = taken_out(changed("[[place]]", f"boundaries = {MARK}"))
     assert text
     (problem,) = reading.problems
-    assert (problem.code, problem.line, problem.column) == (code, expected.line, expected.column), lines_of([problem])
+    assert told(problem) == (code, expected), lines_of([problem])
     assert reading.dataset is not None
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from heartland_gui.problems import Severity
 from heartland_gui.text import Words
-from tests.loading.small_dataset import SOUND, changed, lines_of, reading_of, taken_out
+from tests.loading.small_dataset import SOUND, changed, lines_of, reading_of, taken_out, told
 
 CASES = {
     "parent": ('parent = "north"', 'parent = §"nort"', "id-unknown", "did you mean “north”?"),
@@ -80,7 +80,7 @@ def test_an_unknown_id_is_told_at_its_place(tmp_path: Path, old: str, new: str, 
     errors = [problem for problem in reading.problems if problem.severity is Severity.ERROR]
     assert len(errors) == 1, lines_of(reading.problems)
     (error,) = errors
-    assert (error.code, error.line, error.column) == (code, expected.line, expected.column), lines_of(errors)
+    assert told(error) == (code, expected), lines_of(errors)
     assert said in error.sentence(Words())
     assert reading.dataset is not None
 
@@ -118,7 +118,7 @@ def test_a_source_that_contradicts_itself(tmp_path: Path) -> None:
     )
     reading = reading_of(tmp_path, text)
     (error,) = reading.problems
-    assert (error.code, error.line, error.column) == ("value-contradicted", expected.line, expected.column)
+    assert told(error) == ("value-contradicted", expected)
     assert f"at {tmp_path / 'dataset.toml'}:{expected.line - 2}." in error.sentence(Words())
     assert reading.dataset is not None
     assert [item.value for item in reading.dataset.series[0].observations] == [20.5, 48, 5000]
@@ -128,7 +128,7 @@ def test_a_source_that_contradicts_itself_in_another_series(tmp_path: Path) -> N
     again = SERIES + 'values = { 2030 = 1, 2020 = §6_000 }\nstatus = "forecast"\n[[event]]'
     text, expected = taken_out(changed("[[event]]", again))
     (error,) = reading_of(tmp_path, text).problems
-    assert (error.code, error.line, error.column) == ("value-contradicted", expected.line, expected.column)
+    assert told(error) == ("value-contradicted", expected)
 
 
 SERIES = '[[series]]\nsubject = "old-mill"\nindicator = "output"\nsource = "gazette"\n'
@@ -173,7 +173,7 @@ def test_a_zone_that_is_a_part_of_itself(tmp_path: Path) -> None:
     text, expected = taken_out(changed('part_of = "mill-park"', 'part_of = §"old-park"'))
     reading = reading_of(tmp_path, text)
     (circle,) = reading.problems
-    assert (circle.code, circle.line, circle.column) == ("circle", expected.line, expected.column)
+    assert told(circle) == ("circle", expected)
     assert reading.dataset is not None
     assert [zone.id for zone in reading.dataset.zones] == ["mill-park"]
     assert reading.dataset.companies[0].zone is None, "its zone is gone, and nothing else of it"
@@ -198,7 +198,7 @@ def test_a_part_in_another_unit_than_its_whole(tmp_path: Path) -> None:
     text, expected = taken_out(SOUND + PART)
     reading = reading_of(tmp_path, text)
     (error,) = reading.problems
-    assert (error.code, error.line, error.column) == ("part-of-another-unit", expected.line, expected.column)
+    assert told(error) == ("part-of-another-unit", expected)
     assert lines_of([error])[0].endswith(
         "“output” is counted in another unit than this part of it. (the whole: sacks; the part: pounds)"
     )
@@ -246,7 +246,7 @@ def test_a_role_is_given_once(tmp_path: Path) -> None:
     text, expected = taken_out(SOUND + again)
     reading = reading_of(tmp_path, text)
     (error,) = reading.problems
-    assert (error.code, error.line, error.column) == ("role-repeated", expected.line, expected.column)
+    assert told(error) == ("role-repeated", expected)
     first = text[: text.index('role = "population"')].count("\n") + 1
     where = f"{tmp_path / 'dataset.toml'}:{first}"
     told = f"Another indicator already has the role “population” at {where}."
@@ -315,7 +315,7 @@ def test_places_stay_right_where_figures_before_were_left_out(tmp_path: Path) ->
     again = f'{SERIES}status = "forecast"\nvalues = {{ 2030 = nan, 20300 = 1, 2020 = §6_000 }}\n[[event]]'
     text, expected = taken_out(changed("[[event]]", again))
     error = reading_of(tmp_path, text).problems[-1]
-    assert (error.code, error.line, error.column) == ("value-contradicted", expected.line, expected.column)
+    assert told(error) == ("value-contradicted", expected)
 
 
 def test_an_id_where_none_belongs_is_only_unknown(tmp_path: Path) -> None:

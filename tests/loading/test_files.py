@@ -13,7 +13,7 @@ from heartland_gui.loading import files
 from heartland_gui.loading.files import syntax_error
 from heartland_gui.loading.folder import read_dataset
 from heartland_gui.text import Words
-from tests.loading.small_dataset import SOUND, changed, only, reading_of, taken_out, written
+from tests.loading.small_dataset import SOUND, changed, only, reading_of, taken_out, told, written
 
 
 def test_hidden_and_other_files_are_not_read(tmp_path: Path) -> None:
@@ -49,7 +49,7 @@ def test_a_text_that_is_not_toml_is_told_at_line_and_column(tmp_path: Path, old:
     text, expected = taken_out(changed(old, new))
     reading = reading_of(tmp_path, text)
     problem = only(reading.problems)
-    assert (problem.code, problem.line, problem.column) == ("not-toml", expected.line, expected.column)
+    assert told(problem) == ("not-toml", expected)
     assert reading.dataset is None
 
 
@@ -68,7 +68,7 @@ def test_bytes_that_are_not_utf8_are_told_at_line_and_column(tmp_path: Path) -> 
     text, expected = taken_out(changed('zh = "北"', 'zh = "北§@"'))
     (tmp_path / "dataset.toml").write_bytes(text.encode().replace(b"@", "东".encode("gb18030")))
     problem = only(read_dataset(tmp_path).problems)
-    assert (problem.code, problem.line, problem.column) == ("not-utf8", expected.line, expected.column)
+    assert told(problem) == ("not-utf8", expected)
     assert "0xB6" in problem.sentence(Words())
     assert "save the file in the encoding UTF-8" in problem.sentence(Words())
 
@@ -243,7 +243,7 @@ MESSAGES = {
 def test_what_is_no_toml_is_told_in_a_sentence_of_ours(tmp_path: Path, marked: str, said: str) -> None:
     text, expected = taken_out(marked)
     problem = only(reading_of(tmp_path, text).problems)
-    assert (problem.code, problem.line, problem.column) == ("not-toml", expected.line, expected.column)
+    assert told(problem) == ("not-toml", expected)
     assert problem.sentence(Words()).startswith(said)
 
 

@@ -11,7 +11,7 @@ from heartland_gui.loading import folder
 from heartland_gui.loading.folder import read_dataset
 from heartland_gui.problems import Severity
 from heartland_gui.text import Words
-from tests.loading.small_dataset import SOUND, changed, only, reading_of, taken_out, written
+from tests.loading.small_dataset import SOUND, changed, only, reading_of, taken_out, told, written
 
 
 def parts() -> tuple[str, str, str]:
@@ -83,7 +83,7 @@ def test_an_unknown_format_is_refused_and_nothing_else_is_judged(tmp_path: Path,
     text, expected = taken_out(changed("format = 1", f"format = §{number}"))
     reading = reading_of(tmp_path, text.replace('grade = "press"', "grade = 7"))
     problem = only(reading.problems)
-    assert (problem.code, problem.line, problem.column) == ("format-unknown", expected.line, expected.column)
+    assert told(problem) == ("format-unknown", expected)
     assert "knows format 1" in problem.sentence(Words())
     assert reading.dataset is None
 

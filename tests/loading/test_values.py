@@ -8,7 +8,7 @@ import pytest
 
 from heartland_gui.problems import Severity
 from heartland_gui.text import Words
-from tests.loading.small_dataset import SOUND, changed, lines_of, reading_of, taken_out
+from tests.loading.small_dataset import SOUND, changed, lines_of, reading_of, taken_out, told
 
 HEAD = 'subject = "north"\nindicator = "output"\nsource = "almanac"\n'
 
@@ -111,7 +111,7 @@ def test_a_bad_value_is_told_at_its_place(tmp_path: Path, old: str, new: str, co
     errors = [problem for problem in reading.problems if problem.severity is Severity.ERROR]
     error, *consequences = errors
     assert all(each.code == "id-unknown" for each in consequences), lines_of(reading.problems)
-    assert (error.code, error.line, error.column) == (code, expected.line, expected.column), lines_of(errors)
+    assert told(error) == (code, expected), lines_of(errors)
     assert error.file == str(tmp_path / "dataset.toml")
     assert said in error.sentence(Words())
     assert reading.dataset is not None, "everything else stays usable"
@@ -141,7 +141,7 @@ def test_a_doubtful_value_is_a_warning(tmp_path: Path, old: str, new: str, code:
     assert len(reading.problems) == 1, lines_of(reading.problems)
     (warning,) = reading.problems
     assert warning.severity is Severity.WARNING
-    assert (warning.code, warning.line, warning.column) == (code, expected.line, expected.column)
+    assert told(warning) == (code, expected)
     assert said in warning.sentence(Words())
     assert reading.dataset is not None
 

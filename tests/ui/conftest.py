@@ -212,6 +212,20 @@ def window(make_window: WindowMaker, session: Session) -> MainWindow:
 SND = Ref(SubjectKind.COMPANY, "snd")
 
 
+Goer = Callable[[Ref], None]
+
+
+@pytest.fixture
+def go(window: MainWindow, qtbot: QtBot) -> Goer:
+    """Return what goes to a page of the window and waits until all of it is there."""
+
+    def go_to(ref: Ref) -> None:
+        window.session.go_to(ref)
+        qtbot.waitUntil(lambda: window.page.is_complete)
+
+    return go_to
+
+
 def go_to_snd(window: MainWindow, qtbot: QtBot) -> None:
     window.session.go_to(SND)
     qtbot.waitUntil(lambda: window.page.is_complete)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QAction
@@ -19,23 +19,13 @@ from heartland_gui.text import Words
 from heartland_gui.ui.chart.tools import ChartTools
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.window.main_window import MainWindow
+from tests.charts.shipped import shipped_dataset
+from tests.ui.conftest import Goer
 
 REGION = Ref(SubjectKind.PLACE, "province")
 
 
 SND = Ref(SubjectKind.COMPANY, "snd")
-
-
-Goer = Callable[[Ref], None]
-
-
-@pytest.fixture
-def go(window: MainWindow, qtbot: QtBot) -> Goer:
-    def go_to(ref: Ref) -> None:
-        window.session.go_to(ref)
-        qtbot.waitUntil(lambda: window.page.is_complete)
-
-    return go_to
 
 
 def listed(window: MainWindow, button: str) -> list[QAction]:
@@ -66,14 +56,23 @@ def test_another_kind_is_chosen_in_the_list(window: MainWindow, go: Goer) -> Non
     assert [button.text() for button in card._tools.shown_kinds if button.isChecked()] == [other.text()]
 
 
-def test_the_number_of_companies_is_chosen_like_an_indicator(qtbot: QtBot) -> None:
-    reading = read_dataset(resource("datasets", "shanxi"))
+Shown = tuple[Session, ChartTools, list[Question]]
+
+
+@pytest.fixture
+def shown() -> Iterator[Shown]:
+    """Yield a session with the shipped dataset, tools for charts of it, and what they ask for."""
     session, parent = Session(Words()), QWidget()
-    qtbot.addWidget(parent)
-    session.open(None, reading.dataset)
+    session.open(None, shipped_dataset())
     tools = ChartTools(session, parent)
     asked: list[Question] = []
     tools.chosen.connect(asked.append)
+    yield session, tools, asked
+    parent.deleteLater()
+
+
+def test_the_number_of_companies_is_chosen_like_an_indicator(shown: Shown) -> None:
+    session, tools, asked = shown
     offered = tuple(question for question in session.questions if question.kind == "ranking")
     tools.show_question(choice.chart(session.dataset, offered[0], session.words), offered, switches=True)
     tools.indicator.menu().aboutToShow.emit()
@@ -83,14 +82,8 @@ def test_the_number_of_companies_is_chosen_like_an_indicator(qtbot: QtBot) -> No
     assert [question.indicator for question in asked] == [None]
 
 
-def test_many_indicators_are_grouped_by_topic(qtbot: QtBot) -> None:
-    reading = read_dataset(resource("datasets", "shanxi"))
-    session, parent = Session(Words()), QWidget()
-    qtbot.addWidget(parent)
-    session.open(None, reading.dataset)
-    tools = ChartTools(session, parent)
-    asked: list[Question] = []
-    tools.chosen.connect(asked.append)
+def test_many_indicators_are_grouped_by_topic(shown: Shown) -> None:
+    session, tools, asked = shown
     offered = session.questions
     tools.show_question(choice.chart(session.dataset, offered[0], session.words), offered, switches=True)
     tools.indicator.menu().aboutToShow.emit()

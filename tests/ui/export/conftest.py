@@ -1,4 +1,4 @@
-"""The dialog of an export, for a chart of a dataset in two languages."""
+"""A chart of a dataset in two languages, the dialog of its export, and its sheets of paper."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from heartland_gui.charts.choice import chart, questions
 from heartland_gui.charts.spec import Chart
+from heartland_gui.export.brief import brief_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.text import Words
 from heartland_gui.ui.export.dialog import ExportDialog, LastExport
+from heartland_gui.ui.export.printing import Sheet, brief_sheet, chart_sheet
 
 
 @pytest.fixture
@@ -49,3 +51,9 @@ def press(dialog: ExportDialog, name: str) -> None:
     button = dialog.findChild(QPushButton, name)
     assert button is not None
     button.click()
+
+
+@pytest.fixture
+def sheets(dataset: Dataset, answer: Chart) -> dict[str, Sheet]:
+    company = Ref(SubjectKind.COMPANY, "snd")
+    return {"chart": chart_sheet(answer), "brief": brief_sheet(brief_of(dataset, company, Words()))}

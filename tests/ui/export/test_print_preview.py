@@ -11,13 +11,10 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from heartland_gui.charts.choice import chart, questions
-from heartland_gui.export.brief import brief_of
-from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.text import Words
 from heartland_gui.ui.export.print_preview import PrintPreview
-from heartland_gui.ui.export.printing import Sheet, brief_sheet, chart_sheet
+from heartland_gui.ui.export.printing import Sheet
 from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.layout import as_read
 from tests.ui.paper import to_file
@@ -26,12 +23,6 @@ SND = Ref(SubjectKind.COMPANY, "snd")
 
 
 UPRIGHT, LYING = QPageLayout.Orientation.Portrait, QPageLayout.Orientation.Landscape
-
-
-@pytest.fixture
-def sheets(dataset: Dataset) -> dict[str, Sheet]:
-    answer = chart(dataset, questions(dataset, SND)[0], Words())
-    return {"chart": chart_sheet(answer), "brief": brief_sheet(brief_of(dataset, SND, Words()))}
 
 
 def test_the_preview_shows_chart_or_brief_on_paper_that_stands_or_lies(qtbot: QtBot, sheets: dict[str, Sheet]) -> None:

@@ -7,24 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QPageLayout
 
-from heartland_gui.charts.choice import chart, questions
-from heartland_gui.export.brief import brief_of
-from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
-from heartland_gui.text import Words
-from heartland_gui.ui.export.printing import Sheet, brief_sheet, chart_sheet, new_printer, print_on
+from heartland_gui.ui.export.printing import Sheet, new_printer, print_on
 from tests.ui.paper import seen, to_file
 
 SND = Ref(SubjectKind.COMPANY, "snd")
 
 
 UPRIGHT, LYING = QPageLayout.Orientation.Portrait, QPageLayout.Orientation.Landscape
-
-
-@pytest.fixture
-def sheets(dataset: Dataset) -> dict[str, Sheet]:
-    answer = chart(dataset, questions(dataset, SND)[0], Words())
-    return {"chart": chart_sheet(answer), "brief": brief_sheet(brief_of(dataset, SND, Words()))}
 
 
 @pytest.mark.parametrize("turned", [UPRIGHT, LYING])

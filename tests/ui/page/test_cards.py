@@ -20,9 +20,8 @@ from heartland_gui.text import Words
 from heartland_gui.ui.page.cards import CardRuler, FigureCards, FigureCardView
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.window.main_window import MainWindow
-from tests.ui.conftest import SND, go_to_snd
+from tests.ui.conftest import SND, Goer, go_to_snd
 from tests.ui.menus import menu_at
-from tests.ui.page.conftest import Goer
 
 pytestmark = pytest.mark.usefixtures("without_popups")
 

@@ -13,7 +13,7 @@ from heartland_gui.rendering.style import LIGHT
 from heartland_gui.text import Words
 from heartland_gui.ui.page.chips import ChipRow
 from heartland_gui.ui.window.main_window import MainWindow
-from tests.ui.page.conftest import Goer
+from tests.ui.conftest import Goer
 
 SND = Ref(SubjectKind.COMPANY, "snd")
 ENERGY = Ref(SubjectKind.PILLAR, "energy")

@@ -15,7 +15,7 @@ from heartland_gui.rendering.screen.view import ChartView
 from heartland_gui.ui.chart.column import ChartColumn
 from heartland_gui.ui.widgets.tables import FactTable, TableModel, shared_widths
 from heartland_gui.ui.window.main_window import MainWindow
-from tests.ui.page.conftest import Goer
+from tests.ui.conftest import Goer
 
 REGION = Ref(SubjectKind.PLACE, "province")
 SND = Ref(SubjectKind.COMPANY, "snd")

@@ -15,7 +15,7 @@ from heartland_gui.pages.page import Link, Paragraph, Section
 from heartland_gui.text import Words
 from heartland_gui.ui.page.texts import LinkedText, SectionCard, html_of, target_of
 from heartland_gui.ui.window.main_window import MainWindow
-from tests.ui.page.conftest import Goer
+from tests.ui.conftest import Goer
 
 WORDS = Words()
 SND = Ref(SubjectKind.COMPANY, "snd")
