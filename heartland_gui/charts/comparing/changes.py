@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from heartland_gui.charts.joins import breaks_by_source, is_broken
-from heartland_gui.charts.number_labels import is_hedged, number_on, percent_text
+from heartland_gui.charts.number_labels import hedge_of_computed, number_on, percent_text
 from heartland_gui.charts.spec import Label, ValueAxis
 from heartland_gui.decimals import difference, percentage
 from heartland_gui.model.dataset import Dataset
@@ -17,6 +17,7 @@ from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.period import Frequency
 from heartland_gui.model.queries import observations_of, series_of
 from heartland_gui.text import MINUS, Words
+from heartland_gui.wording import qualified
 
 YearPair = tuple[str, str]
 """The labels of the earlier and the later year."""
@@ -120,16 +121,17 @@ def change_label(found: Change, axis: ValueAxis, words: Words) -> Label:
         return Label("", words.text("different sources"))
     if found.broken:
         return Label("", words.text("definition changed"))
-    hedge = "≈\u00a0" if is_hedged(found.before) or is_hedged(found.after) else ""
+    hedge = hedge_of_computed((found.before, found.after))
     if axis.unit.percentage:
         distance = change_in_points(found) or 0.0
-        return Label(hedge + signed(distance, words.number(abs(distance))))
+        return Label(qualified(signed(distance, words.number(abs(distance))), hedge, words))
     percent = growth(found)
     if percent is not None:
-        return Label(hedge + signed(percent, percent_text(abs(percent), words)))
+        return Label(qualified(signed(percent, percent_text(abs(percent), words)), hedge, words))
     distance = difference(found.after.value, found.before.value)
     return Label(
-        hedge + signed(distance, number_on(axis, abs(distance), words)), words.text("earlier value is zero or less")
+        qualified(signed(distance, number_on(axis, abs(distance), words)), hedge, words),
+        words.text("earlier value is zero or less"),
     )
 
 

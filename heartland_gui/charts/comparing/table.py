@@ -19,7 +19,7 @@ from heartland_gui.charts.comparing.changes import (
     signed,
 )
 from heartland_gui.charts.comparing.comparable import newest
-from heartland_gui.charts.number_labels import is_hedged, percent_text
+from heartland_gui.charts.number_labels import hedge_of_computed, hedge_of_share, percent_text
 from heartland_gui.charts.spec import Cell, Table
 from heartland_gui.charts.tables import COMPUTED, figures_table
 from heartland_gui.decimals import percentage, quotient, significant
@@ -29,7 +29,7 @@ from heartland_gui.model.entities import Comparison, Indicator, IndicatorKind, S
 from heartland_gui.model.observations import DONE, Observation, Qualifier, Status
 from heartland_gui.model.queries import comparable_figures, is_amount, latest, newest_known, observations_of, short_name
 from heartland_gui.text import Words, message
-from heartland_gui.wording import full_value_text, read_out
+from heartland_gui.wording import full_value_text, qualified, read_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,9 @@ class Refusal(StrEnum):
 class Computed:
     """A computed value with the two figures it is made of, or why they cannot be computed with.
 
-    A change and a share are in percent (or points), an amount per head in the indicator's base unit. `others` are what
-    other sources say of the inputs; `other_period`: most of the row are of another period.
+    A change and a share are in percent (or points), an amount per head in the indicator's base unit. `hedge` is how the
+    value is not exact, `others` are what other sources say of the inputs; `other_period`: most of the row are of
+    another period.
     """
 
     inputs: tuple[Observation, Observation]
@@ -91,11 +92,7 @@ class Computed:
     refusal: Refusal | None = None
     others: tuple[Observation, ...] = ()
     other_period: bool = False
-
-    @property
-    def is_hedged(self) -> bool:
-        """Whether an input is rough, a bound or an estimate; what is computed from it is no more exact."""
-        return any(is_hedged(item) or item.status is Status.ESTIMATE for item in self.inputs)
+    hedge: Qualifier | None = None
 
     @property
     def sources_differ(self) -> bool:
@@ -229,6 +226,7 @@ def _computed_of(
     inputs: tuple[Observation, Observation],
     found: float | Refusal,
     *,
+    hedge: Qualifier | None,
     other_period: bool = False,
 ) -> Computed:
     """Return what was found, with all that other sources say of what it is made of."""
@@ -237,7 +235,7 @@ def _computed_of(
         return Computed(inputs, None, found, others, other_period)
     if not math.isfinite(found):
         return Computed(inputs, None, Refusal.TOO_LARGE, others, other_period)
-    return Computed(inputs, found, None, others, other_period)
+    return Computed(inputs, found, None, others, other_period, hedge)
 
 
 def _change(dataset: Dataset, found: Change, *, in_points: bool) -> Computed:
@@ -248,7 +246,9 @@ def _change(dataset: Dataset, found: Change, *, in_points: bool) -> Computed:
         value = Refusal.OTHER_DEFINITION
     else:
         value = change_in_points(found) if in_points else growth(found)
-    return _computed_of(dataset, (found.before, found.after), Refusal.NOT_POSITIVE if value is None else value)
+    inputs = (found.before, found.after)
+    refused = Refusal.NOT_POSITIVE if value is None else value
+    return _computed_of(dataset, inputs, refused, hedge=hedge_of_computed(inputs))
 
 
 def _per_head(dataset: Dataset, compared: ComparedFigure | None) -> Computed | Refusal:
@@ -262,7 +262,8 @@ def _per_head(dataset: Dataset, compared: ComparedFigure | None) -> Computed | R
     if people is None:
         return Refusal.NO_POPULATION
     value = quotient(item.value, people.value) if people.value > 0 else Refusal.NOBODY
-    return _computed_of(dataset, (item, people), value, other_period=compared.other_period)
+    hedge = hedge_of_computed((item, people))
+    return _computed_of(dataset, (item, people), value, hedge=hedge, other_period=compared.other_period)
 
 
 def _share(dataset: Dataset, compared: ComparedFigure | None) -> Computed | Refusal:
@@ -282,7 +283,8 @@ def _share(dataset: Dataset, compared: ComparedFigure | None) -> Computed | Refu
         value = Refusal.LARGER_THAN_WHOLE
     else:
         value = percentage(item.value, whole.value)
-    return _computed_of(dataset, (item, whole), value, other_period=compared.other_period)
+    hedge = hedge_of_share(item, whole)
+    return _computed_of(dataset, (item, whole), value, hedge=hedge, other_period=compared.other_period)
 
 
 def _of_same_period(dataset: Dataset, subject: str, indicator: str, item: Observation) -> Observation | None:
@@ -353,7 +355,7 @@ def computed_text(dataset: Dataset, row: ComparedRow, computed: ComputedRow, cel
         if dataset.unit_of(row.indicator.id).percentage:
             shown = words.text("{number} points", number=words.number(size))
         shown = signed(cell.value, shown)
-    return f"≈\u00a0{shown}" if cell.is_hedged else shown
+    return qualified(shown, cell.hedge, words)
 
 
 def refusal_text(cell: Computed | Refusal, words: Words) -> str:
@@ -426,7 +428,7 @@ def _computed_row(
         "OBS_VALUE": float(significant(value, 10)),
         "UNIT": words.text("{unit} per head", unit=unit) if per_head else words.text("points") if in_points else "%",
         "VALUE_TYPE": COMPUTED,
-        "QUALIFIER": str(Qualifier.ABOUT) if cell.is_hedged else "",
+        "QUALIFIER": str(cell.hedge or ""),
         "NOTE": words.text("{note} (other sources: {disputed})", note=note, disputed=others) if others else note,
         "SOURCE": " ".join(dict.fromkeys((first.source, second.source))),
     }

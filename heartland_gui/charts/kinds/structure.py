@@ -11,6 +11,7 @@ from typing import Final
 
 from heartland_gui.charts.furniture import NEEDS_INDICATOR, NoChartError, cited_sources, edition_line, years_text
 from heartland_gui.charts.notes import broken_courses, counted_notes, listed_years
+from heartland_gui.charts.number_labels import hedge_of_part
 from heartland_gui.charts.scales import time_range
 from heartland_gui.charts.spec import (
     ANY_COLOUR,
@@ -251,11 +252,11 @@ class _Drawing:
         marks = []
         for whole in self.wholes:
             low = 0.0
-            for tone, (part, share) in enumerate(zip(whole.parts, whole.shares, strict=True)):
+            for tone, share in enumerate(whole.shares):
                 label = Label(self.words.number(_shown(share)))
-                ends = self.end_label(part, share) if whole is self.wholes[-1] else None
+                ends = self.end_label(whole, tone) if whole is self.wholes[-1] else None
                 period = whole.period
-                about = self.details(whole, part, share)
+                about = self.details(whole, tone)
                 short = self.words.number(share, 0)
                 marks.append(Part(period.start, period.end, low, low + share, tone, about, label, ends, short))
                 low += share
@@ -266,22 +267,23 @@ class _Drawing:
     def name(self, part: Observation) -> str:
         return self.dataset.indicator_by_id[part.indicator].name.text(self.words.language)
 
-    def share_text(self, part: Observation, share: float) -> str:
-        """Return a share with its sign and what the source says of how exact its amount is."""
-        return qualified(self.words.amount(_shown(share), PERCENT), part.qualifier, self.words)
+    def share_text(self, whole: Whole, place: int) -> str:
+        """Return the share of a part with its sign, and how exact it is after what the source says of all parts."""
+        hedge = hedge_of_part(whole.parts[place], (*whole.parts[:place], *whole.parts[place + 1 :]))
+        return qualified(self.words.amount(_shown(whole.shares[place]), PERCENT), hedge, self.words)
 
-    def end_label(self, part: Observation, share: float) -> EndLabel:
-        return EndLabel(self.name(part), self.share_text(part, share))
+    def end_label(self, whole: Whole, place: int) -> EndLabel:
+        return EndLabel(self.name(whole.parts[place]), self.share_text(whole, place))
 
-    def details(self, whole: Whole, part: Observation, share: float) -> Details:
+    def details(self, whole: Whole, place: int) -> Details:
         """Return what is read out: the share, how it was computed, from what, and by whom that is."""
-        words = self.words
+        words, part = self.words, whole.parts[place]
         unit = self.dataset.unit_of(part.indicator)
         total = words.full_amount(whole.total, unit)
         computed = words.text("computed")
         lines = [
             self.name(part),
-            " · ".join((self.share_text(part, share), words.period(part.period.label), computed)),
+            " · ".join((self.share_text(whole, place), words.period(part.period.label), computed)),
             words.text("{part} / {total}", part=full_value_text(self.dataset, part, words), total=total),
             citation(self.dataset.source_by_id[part.source], words),
         ]
@@ -371,11 +373,11 @@ class _Drawing:
             now = words.text(
                 "{name} {share} in {period}",
                 name=self.name(part),
-                share=self.share_text(part, last.shares[place]),
+                share=self.share_text(last, place),
                 period=words.period(last.period.label),
             )
             if first is not last:
-                before = self.share_text(first.parts[place], first.shares[place])
+                before = self.share_text(first, place)
                 now = words.text(
                     "{now} after {share} in {period}", now=now, share=before, period=words.period(first.period.label)
                 )

@@ -231,6 +231,18 @@ def test_what_is_rough_stays_rough() -> None:
     assert computed_text(dataset, row, share, cells[0], WORDS) == "≈\u00a025.0\u00a0%"
 
 
+def test_a_share_of_a_bound_is_a_bound() -> None:
+    dataset = region(
+        seen(250, "2019", indicator="revenue", subject="north"),
+        seen(2, "2019", indicator="revenue", subject="south"),
+        seen(1000, "2019", indicator="revenue", subject="valley", qualifier=Qualifier.OVER),
+    )
+    row = rows(dataset, "north", "south")["revenue"]
+    share = computed(row, Computation.SHARE)
+    cells = [cell for cell in share.cells if isinstance(cell, Computed)]
+    assert computed_text(dataset, row, share, cells[0], WORDS) == "<\u00a025.0\u00a0%"
+
+
 def comparison(dataset: Dataset, *ids: str) -> Comparison:
     found = dataset.entity(comparison_of(ids))
     assert isinstance(found, Comparison)
@@ -348,7 +360,7 @@ def test_what_is_computed_from_an_estimate_is_rough() -> None:
         seen(1000, "2019", indicator="revenue", subject="valley"),
     )
     cells = computed(rows(dataset, "north", "south")["revenue"], Computation.SHARE).cells
-    assert [cell.is_hedged for cell in cells if isinstance(cell, Computed)] == [True, False]
+    assert [cell.hedge for cell in cells if isinstance(cell, Computed)] == [Qualifier.ABOUT, None]
 
 
 def test_each_refusal_has_its_own_reason() -> None:

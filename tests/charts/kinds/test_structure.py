@@ -97,6 +97,17 @@ def test_a_qualifier_of_an_amount_stands_at_its_share() -> None:
     ]
 
 
+def test_a_share_beside_a_bound_is_no_exact_share() -> None:
+    goods, services = year("2018", 30, 70)
+    answer = structured(region(goods, services._replace(qualifier=Qualifier.OVER)))
+    assert [part.end_label.strong for part in parts(answer) if part.end_label] == [
+        "<\u00a030\u00a0%",
+        ">\u00a070\u00a0%",
+    ]
+    assert "<\u00a030\u00a0% · 2018 · computed" in parts(answer)[0].details.read_out
+    assert "Goods <\u00a030\u00a0% in 2018 and Services >\u00a070\u00a0% in 2018" in answer.sentence
+
+
 def test_the_table_holds_the_inputs_and_the_computed_share() -> None:
     table = structured(region(*year("2018", 30, 10), *year("2019", 2, 1))).table
     rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
