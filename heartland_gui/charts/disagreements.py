@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
-from heartland_gui.charts.number_labels import percent_text, shown_number
+from heartland_gui.charts.number_labels import percent_text, points_text, shown_number
 from heartland_gui.charts.spec import Bracket, Details, LegendEntry, Mark, Symbol, ValueAxis
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.disagreements import Disagreement
@@ -25,7 +25,7 @@ def distance_text(dataset: Dataset, found: Disagreement, words: Words) -> str:
         return words.text("none, one is a bound")
     unit = dataset.unit_of(found.observations[0].indicator)
     if unit.percentage:
-        return words.text("{n} percentage points", n=words.number(found.distance))
+        return points_text(found.distance, words)
     # With its unit: it is much smaller than the numbers beside it.
     amount = words.amount(found.distance, unit)
     if found.percent is None:

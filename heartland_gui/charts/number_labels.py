@@ -90,6 +90,11 @@ def percent_text(percent: float, words: Words) -> str:
     return words.full_amount(percent, PERCENT, digits)
 
 
+def points_text(points: float, words: Words) -> str:
+    """Return how far two percentages are apart."""
+    return words.text("{n} percentage points", n=words.number(points))
+
+
 def _beside(item: Observation, drawn: Sequence[Observation], axis: ValueAxis, words: Words) -> tuple[Observation, ...]:
     """Return the figures of a chart that stand clearly apart from one, and would have the same number at their mark."""
     if axis.logarithmic:

@@ -11,12 +11,13 @@ from typing import Final
 
 from heartland_gui.charts.comparing.changes import (
     Change,
+    Refusal,
     YearPair,
     change_between,
-    change_in_points,
-    growth,
+    change_text,
+    computed_change,
+    refusal_said,
     shared_years,
-    signed,
 )
 from heartland_gui.charts.comparing.comparable import newest
 from heartland_gui.charts.number_labels import hedge_of_computed, hedge_of_share, percent_text
@@ -25,10 +26,10 @@ from heartland_gui.charts.tables import COMPUTED, figures_table
 from heartland_gui.decimals import percentage, quotient, significant
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.disagreements import others_of
-from heartland_gui.model.entities import Comparison, Indicator, IndicatorKind, Subject, UnitScale
+from heartland_gui.model.entities import Comparison, Indicator, IndicatorKind, Subject, Unit, UnitScale
 from heartland_gui.model.observations import DONE, Observation, Qualifier, Status
 from heartland_gui.model.queries import comparable_figures, is_amount, latest, newest_known, observations_of, short_name
-from heartland_gui.text import Words, message
+from heartland_gui.text import Words
 from heartland_gui.wording import full_value_text, qualified, read_out
 
 
@@ -56,26 +57,6 @@ class Computation(StrEnum):
     """value / population of the same subject and period"""
     SHARE = "share-of-region"
     """value / value of the region for the same period"""
-
-
-class Refusal(StrEnum):
-    """Why nothing is computed. From `OTHER_SOURCE` on there are two figures, and they cannot be computed with."""
-
-    NO_FIGURE = "no-figure"
-    """The row of figures says so already."""
-    NOT_BOTH_YEARS = "not-both-years"
-    PART = "part"
-    NOT_DONE = "not-done"
-    NO_POPULATION = "no-population"
-    REGION_ITSELF = "region-itself"
-    NO_REGION = "no-region"
-    OTHER_SOURCE = "other-source"
-    OTHER_DEFINITION = "other-definition"
-    NOT_POSITIVE = "not-positive"
-    NOBODY = "nobody"
-    NO_SHARE = "no-share"
-    LARGER_THAN_WHOLE = "larger-than-whole"
-    TOO_LARGE = "too-large"
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,14 +167,14 @@ def _computed(
     figures: Sequence[ComparedFigure | None],
 ) -> tuple[ComputedRow, ...]:
     rows = []
-    in_points = dataset.unit_of(indicator.id).percentage
+    unit = dataset.unit_of(indicator.id)
     years = shared_years(dataset, members, indicator.id, by_source=True)
     if years is not None and indicator.kind is not IndicatorKind.GROWTH:
         changes = [change_between(dataset, member.id, indicator.id, years) for member in members]
         moved = tuple(
             (Refusal.NO_FIGURE if figure is None else Refusal.NOT_BOTH_YEARS)
             if change is None
-            else _change(dataset, change, in_points=in_points)
+            else _change(dataset, change, unit)
             for change, figure in zip(changes, figures, strict=True)
         )
         if sum(change is not None for change in changes) > 1:
@@ -238,17 +219,9 @@ def _computed_of(
     return Computed(inputs, found, None, others, other_period, hedge)
 
 
-def _change(dataset: Dataset, found: Change, *, in_points: bool) -> Computed:
-    value: float | Refusal | None
-    if not found.same_source:
-        value = Refusal.OTHER_SOURCE
-    elif found.broken:
-        value = Refusal.OTHER_DEFINITION
-    else:
-        value = change_in_points(found) if in_points else growth(found)
+def _change(dataset: Dataset, found: Change, unit: Unit) -> Computed:
     inputs = (found.before, found.after)
-    refused = Refusal.NOT_POSITIVE if value is None else value
-    return _computed_of(dataset, inputs, refused, hedge=hedge_of_computed(inputs))
+    return _computed_of(dataset, inputs, computed_change(found, unit), hedge=hedge_of_computed(inputs))
 
 
 def _per_head(dataset: Dataset, compared: ComparedFigure | None) -> Computed | Refusal:
@@ -298,21 +271,6 @@ def _of_same_period(dataset: Dataset, subject: str, indicator: str, item: Observ
 
 
 _DIGITS: Final = 4
-_REFUSALS: Final = {
-    Refusal.NOT_BOTH_YEARS: message("one of the years is missing"),
-    Refusal.PART: message("covers only a part"),
-    Refusal.NOT_DONE: message("no actual figure yet"),
-    Refusal.NO_POPULATION: message("no actual population for the period"),
-    Refusal.REGION_ITSELF: message("the region itself"),
-    Refusal.NO_REGION: message("no actual figure for the region in this period"),
-    Refusal.OTHER_SOURCE: message("different sources"),
-    Refusal.OTHER_DEFINITION: message("definition changed"),
-    Refusal.NOT_POSITIVE: message("earlier value is zero or less"),
-    Refusal.NOBODY: message("population is zero or less"),
-    Refusal.NO_SHARE: message("no share where a value is zero or less"),
-    Refusal.LARGER_THAN_WHOLE: message("larger than the region's"),
-    Refusal.TOO_LARGE: message("too large to compute"),
-}
 
 
 def computation_name(dataset: Dataset, row: ComparedRow, computed: ComputedRow, words: Words) -> str:
@@ -350,18 +308,14 @@ def computed_text(dataset: Dataset, row: ComparedRow, computed: ComputedRow, cel
     elif computed.computation is Computation.SHARE:
         shown = percent_text(cell.value, words)
     else:
-        size = abs(cell.value)
-        shown = percent_text(size, words)
-        if dataset.unit_of(row.indicator.id).percentage:
-            shown = words.text("{number} points", number=words.number(size))
-        shown = signed(cell.value, shown)
+        shown = change_text(cell.value, dataset.unit_of(row.indicator.id), words)
     return qualified(shown, cell.hedge, words)
 
 
 def refusal_text(cell: Computed | Refusal, words: Words) -> str:
     """Return why nothing was computed, empty where something was and where there is no figure to compute with."""
     refusal = cell.refusal if isinstance(cell, Computed) else cell
-    return words.say(_REFUSALS[refusal]) if refusal in _REFUSALS else ""
+    return "" if refusal is None else refusal_said(refusal, words)
 
 
 def inputs_text(dataset: Dataset, cell: Computed, words: Words) -> str:

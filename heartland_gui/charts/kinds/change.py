@@ -8,11 +8,12 @@ from typing import Final
 
 from heartland_gui.charts.comparing.changes import (
     Change,
+    Refusal,
     YearPair,
     change_between,
-    change_in_points,
     change_label,
-    growth,
+    change_told,
+    computed_change,
     shared_years,
     whole_years,
 )
@@ -258,10 +259,13 @@ class _Drawing:
         return colour_slot(self.dataset, self.member(change)) if group is None else group
 
     def move_details(self, change: Change, axis: ValueAxis) -> Details:
-        words, label = self.words, change_label(change, axis, self.words)
-        head = words.text("{change}, computed", change=" ".join(part for part in (label.strong, label.faint) if part))
+        words, told = self.words, change_told(change, axis.unit, self.words)
         lines = [self.member(change).name.text(words.language)]
-        lines.append(head if change.is_comparable else words.text("no change computed: {reason}", reason=label.faint))
+        if told.strong:
+            computed = words.text("{change}, computed", change=told.strong)
+            lines.append(words.enumeration([part for part in (computed, told.faint) if part]))
+        else:
+            lines.append(words.text("no change computed: {reason}", reason=told.faint))
         lines += [read_out(self.dataset, item, words) for item in (change.before, change.after)]
         return Details("\n".join(lines), change.after.source)
 
@@ -294,11 +298,14 @@ class _Drawing:
         found = []
         if len(changes) > _MOST_ROWS:
             found.append(words.text("The largest {n} of {all} are shown.", n=_MOST_ROWS, all=len(changes)))
-        if any(change.is_comparable for change in self.shown):
+        outcomes = [computed_change(change, axis.unit) for change in self.shown]
+        if not all(isinstance(each, Refusal) for each in outcomes):
             formula = words.text("Change = (later \u2212 earlier) / earlier, computed.")
             if axis.unit.percentage:
                 formula = words.text("Change = later \u2212 earlier, computed.")
             found.append(formula)
+        if Refusal.NOT_POSITIVE in outcomes:
+            found.append(words.text("Where the earlier value is zero or less: later \u2212 earlier, computed."))
         if not all(change.is_comparable for change in self.shown):
             found.append(words.text("Nothing is computed across sources or definitions."))
         if not axis.logarithmic and axis.low > 0:
@@ -315,14 +322,14 @@ class _Drawing:
         words = self.words
         listed = []
         for change in self.shown[:3]:
-            label = change_label(change, axis, words)
+            told = change_told(change, axis.unit, words)
             listed.append(
                 words.text(
                     "{name} from {before} to {after} ({change})",
                     name=short_name(self.member(change), words.language),
                     before=value_text(self.dataset, change.before, words),
                     after=value_text(self.dataset, change.after, words),
-                    change=" ".join(part for part in (label.strong, label.faint) if part),
+                    change=words.enumeration([part for part in (told.strong, told.faint) if part]),
                 )
             )
         return words.text(
@@ -337,9 +344,9 @@ class _Drawing:
     def table(self, axis: ValueAxis) -> Table:
         """Return every figure, with the computed change beside the later one of each pair."""
         words, changes = self.words, self.moved.changes
+        outcomes = [computed_change(change, axis.unit) for change in changes]
         computed: dict[int, Cell] = {
-            2 * row + 1: change_in_points(change) if axis.unit.percentage else growth(change)
-            for row, change in enumerate(changes)
+            2 * row + 1: found for row, found in enumerate(outcomes) if not isinstance(found, Refusal)
         }
         heading = words.text("Change in percent, computed")
         if axis.unit.percentage:

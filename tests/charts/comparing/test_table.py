@@ -9,12 +9,12 @@ from dataclasses import replace
 import pytest
 
 from heartland_gui.charts.choice import KINDS, chart, missing_kinds, questions
+from heartland_gui.charts.comparing.changes import Refusal
 from heartland_gui.charts.comparing.table import (
     ComparedRow,
     Computation,
     Computed,
     ComputedRow,
-    Refusal,
     compared_rows,
     comparison_table,
     computation_name,
@@ -153,15 +153,15 @@ def test_percentages_change_in_points() -> None:
     row = rows(dataset, "maker", "rival")["back-at-work"]
     change = computed(row, Computation.CHANGE)
     texts = [computed_text(dataset, row, change, cell, WORDS) for cell in change.cells if isinstance(cell, Computed)]
-    assert texts == ["+1.5 points", "−10 points"]
+    assert texts == ["+1.5 percentage points", "−10 percentage points"]
     assert [each.computation for each in row.computed] == [Computation.CHANGE]
 
 
 @pytest.mark.parametrize(
     ("symbol", "percentage", "change", "told"),
     [
-        ("％", True, "+5 points", "later − earlier, in points"),
-        ("pct", True, "+5 points", "later − earlier, in points"),
+        ("％", True, "+5 percentage points", "later − earlier, in points"),
+        ("pct", True, "+5 percentage points", "later − earlier, in points"),
         ("yuan/m³", False, "+50.0\u00a0%", "(later − earlier) / earlier"),
     ],
 )

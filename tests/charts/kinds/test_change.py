@@ -252,6 +252,28 @@ def test_there_is_no_percentage_of_nothing(before: float, after: float, label: L
     assert labels(answer)[1] == label
 
 
+def test_where_nothing_is_divided_no_division_is_told() -> None:
+    answer = change(region(*of("maker", -900, -950), *of("rival", 0, 5)))
+    assert (
+        "Maker Works from −900\u00a0vehicles to −950\u00a0vehicles (−50\u00a0vehicles, earlier value is zero or less)"
+        in (answer.sentence)
+    )
+    assert moves(answer)[1].details.read_out.splitlines()[1] == (
+        "−50\u00a0vehicles, computed, earlier value is zero or less"
+    )
+    assert [note for note in answer.notes if "computed" in note] == [
+        "Where the earlier value is zero or less: later − earlier, computed."
+    ]
+    assert [row[-1] for row in answer.table.rows] == [None] * 4
+
+
+def test_points_have_their_unit_in_words() -> None:
+    figures = (*of("maker", 10, 15, indicator="back-at-work"), *of("rival", 60, 50, indicator="back-at-work"))
+    answer = change(region(*figures), "back-at-work")
+    assert moves(answer)[1].details.read_out.splitlines()[1] == "+5 percentage points, computed"
+    assert "(+5 percentage points)" in answer.sentence
+
+
 def test_a_change_of_hedged_numbers_is_hedged() -> None:
     hedged = [seen(20, "2018", qualifier=Qualifier.OVER), seen(30, "2019")]
     only = [seen(20, "2018", qualifier=Qualifier.ONLY), seen(30, "2019")]
