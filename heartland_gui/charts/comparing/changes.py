@@ -15,7 +15,7 @@ from heartland_gui.charts.number_labels import hedge_of_computed, number_on, per
 from heartland_gui.charts.spec import Label, ValueAxis
 from heartland_gui.decimals import difference, percentage
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Subject, Unit
+from heartland_gui.model.entities import Indicator, IndicatorKind, Subject, Unit
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.period import Frequency
 from heartland_gui.model.queries import observations_of, series_of
@@ -59,6 +59,11 @@ class Change:
     def is_comparable(self) -> bool:
         """Whether anything may be computed from the two."""
         return self.same_source and not self.broken
+
+
+def is_changing(indicator: Indicator) -> bool:
+    """Whether changes of an indicator are computed: a growth rate is one already, and two of them make no third."""
+    return indicator.kind is not IndicatorKind.GROWTH
 
 
 def whole_years(dataset: Dataset, subject: str, indicator: str) -> tuple[Observation, ...]:

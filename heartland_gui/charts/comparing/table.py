@@ -16,6 +16,7 @@ from heartland_gui.charts.comparing.changes import (
     change_between,
     change_text,
     computed_change,
+    is_changing,
     refusal_said,
     shared_years,
 )
@@ -169,7 +170,7 @@ def _computed(
     rows = []
     unit = dataset.unit_of(indicator.id)
     years = shared_years(dataset, members, indicator.id, by_source=True)
-    if years is not None and indicator.kind is not IndicatorKind.GROWTH:
+    if years is not None and is_changing(indicator):
         changes = [change_between(dataset, member.id, indicator.id, years) for member in members]
         moved = tuple(
             (Refusal.NO_FIGURE if figure is None else Refusal.NOT_BOTH_YEARS)

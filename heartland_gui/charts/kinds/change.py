@@ -14,6 +14,7 @@ from heartland_gui.charts.comparing.changes import (
     change_label,
     change_told,
     computed_change,
+    is_changing,
     shared_years,
     whole_years,
 )
@@ -80,6 +81,7 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
         for group in groups(dataset, subject)
         for member in group
         for identifier in dataset.indicators_by_subject.get(member.id, ())
+        if is_changing(dataset.indicator_by_id[identifier])
     }
     headline = headline_ids(dataset, subject.id)
     found = []
@@ -101,7 +103,8 @@ def reason(dataset: Dataset, subject: Ref, words: Words) -> str:
     """Return why no change is shown."""
     if subject.kind is not SubjectKind.COMPANY:
         return words.text("Fewer than two have actual figures of the same indicator for the same two years.")
-    if any(_has_own(dataset, subject, each) for each in dataset.indicators_by_subject.get(subject.id, ())):
+    own = dataset.indicators_by_subject.get(subject.id, ())
+    if any(_has_own(dataset, subject, each) for each in own if is_changing(dataset.indicator_by_id[each])):
         return words.say(_NO_OTHER)
     return words.text("No indicator has actual figures for two years here.")
 
@@ -117,11 +120,13 @@ def _has_own(dataset: Dataset, subject: Ref, indicator: str) -> bool:
 def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
     """Return the change of an indicator between the two years that most members share.
 
-    Raises NoChartError where fewer than two members share two years.
+    Raises NoChartError where fewer than two members share two years, and of growth rates.
     """
-    moved = _moved(dataset, question.subject, question.indicator) if question.indicator is not None else None
     if question.indicator is None:
         raise NoChartError(words.say(NEEDS_INDICATOR))
+    if not is_changing(dataset.indicator_by_id[question.indicator]):
+        raise NoChartError(words.text("A growth rate is a change already: none is computed from two of them."))
+    moved = _moved(dataset, question.subject, question.indicator)
     if moved is None:
         if question.subject.kind is not SubjectKind.COMPANY:
             why = words.text("Fewer than two have actual figures of this indicator for the same two years.")

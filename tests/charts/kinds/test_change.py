@@ -104,6 +104,14 @@ def test_only_what_the_whole_did_in_whole_years_counts(second: Observation) -> N
         change(dataset)
 
 
+def test_a_growth_rate_is_a_change_already() -> None:
+    dataset = region(*of("maker", 5, 7, indicator="growth"), *of("rival", 3, 4, indicator="growth"))
+    assert change_kind.questions(dataset, VEHICLES) == ()
+    assert change_kind.reason(dataset, MAKER, Words()) == OWN
+    with pytest.raises(NoChartError, match="A growth rate is a change already: none is computed from two of them"):
+        change(dataset, "growth")
+
+
 OWN = "No indicator has actual figures for two years here."
 OTHERS = "No other has actual figures of the same indicator for the same two years."
 
