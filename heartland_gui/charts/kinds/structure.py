@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
@@ -80,6 +80,8 @@ def parts_of(dataset: Dataset, whole: str) -> tuple[Indicator, ...]:
 class Shortfall(Enum):
     """Why a year has no bar although parts of it are known; the nearest to a bar comes last."""
 
+    ONE_PART = auto()
+    """The whole has one described part only."""
     INCOMPLETE = auto()
     ZERO = auto()
     NEGATIVE = auto()
@@ -131,7 +133,9 @@ def _known(dataset: Dataset, subject: str, whole: str) -> dict[str, _BySource]:
 def _shortfall(dataset: Dataset, whole: str, parts: dict[str, Observation]) -> Shortfall | None:
     """Return why the parts that a source gives are no whole, None where they are one."""
     wanted = len(parts_of(dataset, whole))
-    if wanted < _FEWEST_PARTS or len(parts) < wanted:
+    if wanted < _FEWEST_PARTS:
+        return Shortfall.ONE_PART
+    if len(parts) < wanted:
         return Shortfall.INCOMPLETE
     values = [part.value for part in parts.values()]
     if min(values) < 0:
@@ -173,7 +177,9 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
     return tuple(found)
 
 
+_NOT_DESCRIBED: Final = message("No parts of a whole are described here.")
 _NOTHING: Final = {
+    Shortfall.ONE_PART: message("Only one part of a whole is described here: there are no shares."),
     Shortfall.INCOMPLETE: message("No source gives all parts of a whole for the same year."),
     Shortfall.ZERO: message("All parts are zero in every year that has all parts."),
     Shortfall.NEGATIVE: message("A part is negative in every year that has all parts: there are no shares."),
@@ -183,13 +189,19 @@ _NOTHING: Final = {
 def reason(dataset: Dataset, subject: Ref, words: Words) -> str:
     """Return why there is no structure."""
     every = dict.fromkeys(part.part_of for part in dataset.indicators if part.part_of is not None)
-    return _nothing([found for whole in every for _, found in years_of(dataset, subject.id, whole)], words)
+    return _nothing(dataset, subject.id, tuple(every), words)
 
 
-def _nothing(years: Iterable[Whole | Shortfall], words: Words) -> str:
-    """Return why none of these years is shown: what keeps the one that is nearest to a bar from it."""
+def _nothing(dataset: Dataset, subject: str, every: Collection[str], words: Words) -> str:
+    """Return why none of these wholes is shown: what keeps the year that is nearest to a bar from it."""
+    described = max((len(parts_of(dataset, whole)) for whole in every), default=0)
+    if not described:
+        return words.say(_NOT_DESCRIBED)
+    years = (found for whole in every for _, found in years_of(dataset, subject, whole))
     lacking = [each for each in years if isinstance(each, Shortfall)]
-    return words.say(_NOTHING[max(lacking, key=lambda each: each.value, default=Shortfall.INCOMPLETE)])
+    # Without any figure there is still no whole of which all parts are known.
+    lacking.append(Shortfall.INCOMPLETE if described >= _FEWEST_PARTS else Shortfall.ONE_PART)
+    return words.say(_NOTHING[max(lacking, key=lambda each: each.value)])
 
 
 def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
@@ -202,7 +214,7 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
     years = years_of(dataset, question.subject.id, question.indicator)
     shown = tuple(found for _, found in years if isinstance(found, Whole))
     if not shown:
-        raise NoChartError(_nothing((found for _, found in years), words))
+        raise NoChartError(_nothing(dataset, question.subject.id, (question.indicator,), words))
     lacking = tuple((period, found) for period, found in years if isinstance(found, Shortfall))
     return _Drawing(dataset, question, dataset.indicator_by_id[question.indicator], shown, lacking, words).chart()
 

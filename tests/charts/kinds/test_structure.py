@@ -215,6 +215,21 @@ def test_one_part_is_no_whole() -> None:
     dataset = region(*year("2018", 30, 10))
     alone = tuple(replace(each, part_of=None) if each.id == "goods" else each for each in dataset.indicators)
     assert structure.questions(replace(dataset, indicators=alone), REGION) == ()
+    for known in (dataset, region()):
+        described = replace(known, indicators=alone)
+        why = "Only one part of a whole is described here: there are no shares."
+        assert structure.reason(described, REGION, Words()) == why
+        with pytest.raises(NoChartError, match=re.escape(why)):
+            structured(described)
+
+
+def test_a_whole_without_described_parts_says_so() -> None:
+    dataset = region(*year("2018", 30, 10))
+    bare = replace(dataset, indicators=tuple(replace(each, part_of=None) for each in dataset.indicators))
+    assert structure.reason(bare, REGION, Words()) == "No parts of a whole are described here."
+    with pytest.raises(NoChartError, match=re.escape("No parts of a whole are described here.")):
+        structured(bare)
+    assert structure.reason(region(), REGION, Words()) == NOT_ALL
 
 
 def test_three_years_are_more_telling_than_two() -> None:
