@@ -8,8 +8,8 @@ import pytest
 
 from heartland_gui.model.disagreements import (
     Disagreement,
-    NoDistance,
     Disagreements,
+    NoDistance,
     disagreements_in,
     number_of,
     others_of,

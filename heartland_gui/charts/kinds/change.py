@@ -36,6 +36,7 @@ from heartland_gui.charts.furniture import (
     listed_names,
     pillar_legend,
 )
+from heartland_gui.charts.notes import notes_by_name
 from heartland_gui.charts.number_labels import shown_number
 from heartland_gui.charts.scales import can_be_logarithmic, value_range
 from heartland_gui.charts.spec import (
@@ -64,7 +65,7 @@ from heartland_gui.model.entities import Indicator, Ref, Subject, SubjectKind, r
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.queries import headline_ids, short_name
 from heartland_gui.text import Words, message
-from heartland_gui.wording import read_out, value_text
+from heartland_gui.wording import read_out, starred, value_text
 
 KIND: Final = "change"
 NAME: Final = message("Then and now")
@@ -241,7 +242,7 @@ class _Drawing:
 
     def marks(self, row: int, change: Change, axis: ValueAxis) -> tuple[Mark, ...]:
         words, colour = self.words, self.colour(change)
-        numbers = [shown_number(item, (), axis, words) for item in (change.before, change.after)]
+        numbers = [starred(shown_number(item, (), axis, words), item.note) for item in (change.before, change.after)]
         move = Move(
             row=row,
             before=change.before.value,
@@ -321,7 +322,8 @@ class _Drawing:
             found.append(
                 words.text("Left out, one of the years is missing: {names}.", names=listed_names(missing, words))
             )
-        return (*found, *disagreement_notes(self.dataset, self.disagreements(self.shown), axis, words, named=True))
+        found += disagreement_notes(self.dataset, self.disagreements(self.shown), axis, words, named=True)
+        return (*found, *notes_by_name(self.dataset, self.inputs(self.shown), words))
 
     def sentence(self, axis: ValueAxis) -> str:
         words = self.words

@@ -282,6 +282,16 @@ def test_points_have_their_unit_in_words() -> None:
     assert "(+5 percentage points)" in answer.sentence
 
 
+def test_figures_with_notes_are_starred_and_their_notes_stand_below() -> None:
+    noted = seen(20, "2018", note=said("Trial operation."))
+    answer = change(region(noted, seen(30, "2019"), *of("rival", 5, 4)))
+    labels = [mark.label for mark in answer.panels[0].marks if isinstance(mark, Dot) and mark.y == 0]
+    assert labels == [Label("", "20\u00a0*"), Label("30")]
+    assert answer.notes[-1] == "*\u00a0Maker Works, 20\u00a0vehicles: Trial operation."
+    plain = change(region(*of("maker", 20, 30), *of("rival", 5, 4)))
+    assert not [note for note in plain.notes if note.startswith("*")]
+
+
 def test_a_change_of_hedged_numbers_is_hedged() -> None:
     hedged = [seen(20, "2018", qualifier=Qualifier.OVER), seen(30, "2019")]
     only = [seen(20, "2018", qualifier=Qualifier.ONLY), seen(30, "2019")]
