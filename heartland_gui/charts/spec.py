@@ -40,6 +40,11 @@ class ValueAxis:
         return math.log10(value) if self.logarithmic else value
 
     @property
+    def is_cut(self) -> bool:
+        """Whether a linear axis does not reach zero, from above or from below."""
+        return not self.logarithmic and (self.low > 0 or self.high < 0)
+
+    @property
     def bounds(self) -> tuple[float, float]:
         """The positions of both ends."""
         return self.position(self.low), self.position(self.high)

@@ -45,6 +45,12 @@ def test_positions_on_axes() -> None:
     assert RowAxis((Row("a"), Row("b"))).bounds == (1.5, -0.5), "rows count downwards"
 
 
+@pytest.mark.parametrize(("low", "high", "cut"), [(1, 2, True), (0, 2, False), (-2, -1, True), (-2, 0, False)])
+def test_a_linear_axis_without_zero_is_cut(low: float, high: float, cut: bool) -> None:  # noqa: FBT001
+    assert ValueAxis(low, high, UNIT).is_cut is cut
+    assert not ValueAxis(1, 2, UNIT, logarithmic=True).is_cut
+
+
 @pytest.mark.parametrize(
     ("title", "full"),
     [

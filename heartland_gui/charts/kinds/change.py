@@ -314,7 +314,7 @@ class _Drawing:
             found.append(words.text("Where the earlier value is zero or less: later \u2212 earlier, computed."))
         if not all(change.is_comparable for change in self.shown):
             found.append(words.text("Nothing is computed across sources or definitions."))
-        if not axis.logarithmic and axis.low > 0:
+        if axis.is_cut:
             found.append(words.text("The axis does not start at zero."))
         present = {change.after.subject for change in changes}
         missing = [short_name(member, words.language) for member in self.moved.members if member.id not in present]

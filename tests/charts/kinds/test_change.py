@@ -320,6 +320,13 @@ def test_a_cut_axis_is_told() -> None:
     assert "The axis does not start at zero." in answer.notes
 
 
+def test_an_axis_that_ends_below_zero_is_cut_as_well() -> None:
+    answer = change(region(*of("maker", -90, -91), *of("rival", -100, -99)))
+    assert isinstance(answer.x, ValueAxis)
+    assert answer.x.high < 0
+    assert "The axis does not start at zero." in answer.notes
+
+
 def test_the_sentence_names_the_largest() -> None:
     answer = change(region(*of("maker", 20, 30), *of("rival", 50, 40)))
     assert answer.sentence == (
