@@ -23,11 +23,11 @@ from heartland_gui.charts.comparing.changes import (
 from heartland_gui.charts.comparing.comparable import newest
 from heartland_gui.charts.number_labels import hedge_of_computed, hedge_of_share, percent_text
 from heartland_gui.charts.spec import Cell, Table
-from heartland_gui.charts.tables import COMPUTED, figures_table
+from heartland_gui.charts.tables import COMPUTED, computed_cell, figures_table
 from heartland_gui.decimals import percentage, quotient, significant
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.disagreements import others_of
-from heartland_gui.model.entities import Comparison, Indicator, IndicatorKind, Subject, Unit, UnitScale
+from heartland_gui.model.entities import PERCENT, Comparison, Indicator, IndicatorKind, Subject, Unit, UnitScale
 from heartland_gui.model.observations import DONE, Observation, Qualifier, Status
 from heartland_gui.model.queries import comparable_figures, is_amount, latest, newest_known, observations_of, short_name
 from heartland_gui.text import Words
@@ -380,8 +380,12 @@ def _computed_row(
         "INDICATOR": f"{row.indicator.id}:{computed.computation}",
         "INDICATOR_NAME": computation_name(dataset, row, computed, words),
         "TIME_PERIOD": "/".join(dict.fromkeys(item.period.label for item in cell.inputs)),
-        "OBS_VALUE": float(significant(value, 10)),
-        "UNIT": words.text("{unit} per head", unit=unit) if per_head else words.text("points") if in_points else "%",
+        "OBS_VALUE": computed_cell(value),
+        "UNIT": words.text("{unit} per head", unit=unit)
+        if per_head
+        else words.text("points")
+        if in_points
+        else PERCENT.name.text(words.language),
         "VALUE_TYPE": COMPUTED,
         "QUALIFIER": str(cell.hedge or ""),
         "NOTE": words.text("{note} (other sources: {disputed})", note=note, disputed=others) if others else note,

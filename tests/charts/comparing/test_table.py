@@ -264,7 +264,7 @@ def test_the_table_has_every_figure_and_what_was_computed_with_its_formula() -> 
         ("rival", "output:change", "2019/2020", "200.0", "computed"),
     ]
     assert found[2]["NOTE"] == "(later − earlier) / earlier: 10\u00a0vehicles · 15\u00a0vehicles"
-    assert (found[2]["UNIT"], found[2]["SOURCE"], found[2]["QUALIFIER"]) == ("%", "yearbook", "")
+    assert (found[2]["UNIT"], found[2]["SOURCE"], found[2]["QUALIFIER"]) == ("percent", "yearbook", "")
     changes = computed(rows(dataset, "maker", "rival")["output"], Computation.CHANGE).cells
     assert [cell.other_period for cell in changes if not isinstance(cell, Refusal)] == [False, False], (
         "both are of the years of the row"

@@ -292,6 +292,11 @@ def test_figures_with_notes_are_starred_and_their_notes_stand_below() -> None:
     assert not [note for note in plain.notes if note.startswith("*")]
 
 
+def test_a_computed_cell_has_ten_digits() -> None:
+    answer = change(region(*of("maker", 3, 4), *of("rival", 3, 1)))
+    assert [row[-1] for row in answer.table.rows] == [None, 33.33333333, None, -66.66666667]
+
+
 def test_a_change_of_hedged_numbers_is_hedged() -> None:
     hedged = [seen(20, "2018", qualifier=Qualifier.OVER), seen(30, "2019")]
     only = [seen(20, "2018", qualifier=Qualifier.ONLY), seen(30, "2019")]

@@ -115,8 +115,8 @@ def test_the_table_holds_the_inputs_and_the_computed_share() -> None:
     assert [(row["INDICATOR"], row["TIME_PERIOD"], row["OBS_VALUE"], row[COMPUTED_SHARE]) for row in rows] == [
         ("goods", "2018", 30, 75),
         ("services", "2018", 10, 25),
-        ("goods", "2019", 2, 66.666667),
-        ("services", "2019", 1, 33.333333),
+        ("goods", "2019", 2, 66.66666667),
+        ("services", "2019", 1, 33.33333333),
     ]
     assert dict(zip(table.columns, table.headings, strict=True))[COMPUTED_SHARE] == "Share, computed (%)"
     assert {row["SOURCE"] for row in rows} == {"yearbook"}
