@@ -481,7 +481,8 @@ class Chart:
     sentence: str = ""
     """What the chart shows, in plain words: the accessible description."""
     table: Table = Table((), (), ())
-    can_be_logarithmic: bool = False
+    can_be_logarithmic: bool | None = None
+    """Whether the values allow a logarithmic scale; None where this kind of chart has none whatever they are."""
     listing: Listing | None = None
 
     @property
@@ -496,8 +497,8 @@ class Chart:
 
     @property
     def has_value_scale(self) -> bool:
-        """Whether points stand on an axis of values, which may be linear or logarithmic."""
-        return any(
+        """Whether points stand on an axis of values, which may be linear or logarithmic in this kind of chart."""
+        return self.can_be_logarithmic is not None and any(
             any(isinstance(axis, ValueAxis) for axis in (self.x, panel.y))
             and any(isinstance(mark, Dot) for mark in panel.marks)
             for panel in self.panels

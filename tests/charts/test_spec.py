@@ -66,10 +66,16 @@ def test_a_full_title_names_the_subject_once(title: str, full: str) -> None:
 
 def test_a_scale_of_values_needs_dots_on_an_axis_of_values() -> None:
     values, time = ValueAxis(1, 10, UNIT), TimeAxis(2018, 2020)
-    assert of(Panel(values, (DOT,)), time).has_value_scale
-    assert of(Panel(RowAxis((Row("a"),)), (DOT,)), values).has_value_scale
-    assert not of(Panel(RowAxis((Row("a"),)), (BAR,)), values).has_value_scale, "bars start at zero"
-    assert not of(Panel(LaneAxis(), (DOT,)), time).has_value_scale
+
+    def has_scale(panel: Panel, x: TimeAxis | ValueAxis, *, possible: bool | None = False) -> bool:
+        return replace(of(panel, x), can_be_logarithmic=possible).has_value_scale
+
+    assert has_scale(Panel(values, (DOT,)), time)
+    assert has_scale(Panel(values, (DOT,)), time, possible=True)
+    assert not has_scale(Panel(values, (DOT,)), time, possible=None), "this kind has no logarithm"
+    assert has_scale(Panel(RowAxis((Row("a"),)), (DOT,)), values)
+    assert not has_scale(Panel(RowAxis((Row("a"),)), (BAR,)), values), "bars start at zero"
+    assert not has_scale(Panel(LaneAxis(), (DOT,)), time)
 
 
 def test_a_chart_is_logarithmic_where_one_axis_is() -> None:
