@@ -21,6 +21,8 @@ _QUALIFIERS: Final = {
     Qualifier.UP_TO: message("≤\u00a0{value}"),
     Qualifier.ONLY: message("only\u00a0{value}"),
 }
+ROUGHLY: Final = "≈\u00a0"
+"""The sign of an estimate before a word in any language; before a number it is `Qualifier.ABOUT` in words."""
 _STATUSES: Final = {
     Status.ACTUAL: message("actual"),
     Status.ESTIMATE: message("estimate"),

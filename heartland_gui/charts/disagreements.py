@@ -5,15 +5,25 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
-from heartland_gui.charts.number_labels import percent_text, shown_number
+from heartland_gui.charts.number_labels import percent_text, points_text, shown_number
 from heartland_gui.charts.spec import Bracket, Details, LegendEntry, Mark, Symbol, ValueAxis
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.disagreements import Disagreement
+from heartland_gui.model.disagreements import Disagreement, NoDistance
 from heartland_gui.model.observations import Observation, Status
-from heartland_gui.text import Words
+from heartland_gui.text import Message, Words, message
 from heartland_gui.wording import citation, full_value_text, publisher_text, status_text
 
 _MOST_NOTES: Final = 3
+_NONE: Final = {
+    NoDistance.ONE_BOUND: message("none, one is a bound"),
+    NoDistance.SOME_BOUNDS: message("none, some are bounds"),
+    NoDistance.ALL_BOUNDS: message("none, each is a bound"),
+}
+_NOT_COMPUTED: Final = {
+    NoDistance.ONE_BOUND: message("{number}: {values}; difference not computed, one is a bound."),
+    NoDistance.SOME_BOUNDS: message("{number}: {values}; difference not computed, some are bounds."),
+    NoDistance.ALL_BOUNDS: message("{number}: {values}; difference not computed, each is a bound."),
+}
 
 
 def distance_text(dataset: Dataset, found: Disagreement, words: Words) -> str:
@@ -21,11 +31,11 @@ def distance_text(dataset: Dataset, found: Disagreement, words: Words) -> str:
 
     Percentages are apart by points, all else by an amount and, from a positive number on, by a share of the lower one.
     """
-    if found.distance is None:
-        return words.text("none, one is a bound")
+    if isinstance(found.distance, NoDistance):
+        return words.say(_NONE[found.distance])
     unit = dataset.unit_of(found.observations[0].indicator)
     if unit.percentage:
-        return words.text("{n} percentage points", n=words.number(found.distance))
+        return points_text(found.distance, words)
     # With its unit: it is much smaller than the numbers beside it.
     amount = words.amount(found.distance, unit)
     if found.percent is None:
@@ -91,8 +101,8 @@ def _note(dataset: Dataset, found: Disagreement, axis: ValueAxis, words: Words, 
         head.append(first.scope.text(words.language))
     values = words.enumeration(_values(dataset, found.observations, axis, words))
     number = words.enumeration(head)
-    if found.distance is None:
-        return words.text("{number}: {values}; difference not computed, one is a bound.", number=number, values=values)
+    if isinstance(found.distance, NoDistance):
+        return words.say(Message(_NOT_COMPUTED[found.distance].template, (("number", number), ("values", values))))
     distance = distance_text(dataset, found, words)
     return words.text("{number}: {values}; difference: {distance}.", number=number, values=values, distance=distance)
 

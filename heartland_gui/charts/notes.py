@@ -137,7 +137,7 @@ def remarks(dataset: Dataset, ordered: Sequence[Observation], panels: Sequence[P
 def cut_axes(panels: Sequence[Panel], words: Words) -> tuple[str, ...]:
     """Return the remark that axes do not start at zero, where that is so."""
     axes = [panel.y for panel in panels if isinstance(panel.y, ValueAxis)]
-    if any(not axis.logarithmic and (axis.low > 0 or axis.high < 0) for axis in axes):
+    if any(axis.is_cut for axis in axes):
         return (words.text("The axis does not start at zero."),)
     return ()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from heartland_gui.charts.spec import ValueAxis
@@ -29,9 +29,16 @@ def number_on(axis: ValueAxis, value: float, words: Words) -> str:
     return words.scaled(value, axis.magnitude)
 
 
+def hedge_of(item: Observation) -> Qualifier | None:
+    """Return how a number is not exact: as its source says, else roughly where it is an estimate."""
+    if item.qualifier in (None, Qualifier.ONLY):
+        return Qualifier.ABOUT if item.status is Status.ESTIMATE else None
+    return item.qualifier
+
+
 def is_hedged(item: Observation) -> bool:
-    """Whether the source gives the number as a bound or roughly; what is computed from it is no more exact."""
-    return item.qualifier not in (None, Qualifier.ONLY)
+    """Whether a number is a bound or rough; what is computed from it is no more exact."""
+    return hedge_of(item) is not None
 
 
 _TURNED: Final = {
@@ -44,13 +51,32 @@ _TURNED: Final = {
 
 def hedge_of_share(part: Observation, whole: Observation) -> Qualifier | None:
     """Return how a share of positive numbers is hedged: 3 of more than 10 is less than 30 percent."""
-    if not is_hedged(part) and not is_hedged(whole):
+    return _hedge_of_quotient(hedge_of(part), hedge_of(whole))
+
+
+def hedge_of_part(part: Observation, rest: Iterable[Observation]) -> Qualifier | None:
+    """Return how the share of a part in the sum of it and the rest is hedged: 30 beside more than 70 is less than 30 %.
+
+    The larger the part the larger its share, the larger the rest the smaller: as of a quotient of the two.
+    """
+    hedges = {hedge_of(item) for item in rest} - {None}
+    # Of bounds that differ in any way nothing is known of the sum but that it is not exact.
+    return _hedge_of_quotient(hedge_of(part), hedges.pop() if len(hedges) == 1 else Qualifier.ABOUT if hedges else None)
+
+
+def _hedge_of_quotient(upper: Qualifier | None, lower: Qualifier | None) -> Qualifier | None:
+    if upper is None and lower is None:
         return None
-    if not is_hedged(whole) and part.qualifier in _TURNED:
-        return part.qualifier
-    if not is_hedged(part) and whole.qualifier in _TURNED:
-        return _TURNED[whole.qualifier]
+    if lower is None and upper in _TURNED:
+        return upper
+    if upper is None and lower in _TURNED:
+        return _TURNED[lower]
     return Qualifier.ABOUT
+
+
+def hedge_of_computed(inputs: Iterable[Observation]) -> Qualifier | None:
+    """Return how what is computed from numbers is hedged where it is no share: roughly where one of them is."""
+    return Qualifier.ABOUT if any(is_hedged(item) for item in inputs) else None
 
 
 def percent_text(percent: float, words: Words) -> str:
@@ -62,6 +88,11 @@ def percent_text(percent: float, words: Words) -> str:
     while digits < 6 and rounded(size, digits) == 100 and size != 100:
         digits += 1
     return words.full_amount(percent, PERCENT, digits)
+
+
+def points_text(points: float, words: Words) -> str:
+    """Return how far two percentages are apart."""
+    return words.text("{n} percentage points", n=words.number(points))
 
 
 def _beside(item: Observation, drawn: Sequence[Observation], axis: ValueAxis, words: Words) -> tuple[Observation, ...]:
@@ -102,6 +133,5 @@ def shown_number(
         shown = words.scaled(item.value, magnitude, decimals)
     else:
         shown = number_on(axis, item.value, words)
-    if item.status is Status.ESTIMATE and item.qualifier is None:
-        return f"≈\u00a0{shown}"
-    return qualified(shown, item.qualifier, words)
+    # The word `only` hedges nothing, and is shown all the same.
+    return qualified(shown, item.qualifier or hedge_of(item), words)

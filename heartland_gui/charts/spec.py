@@ -40,6 +40,11 @@ class ValueAxis:
         return math.log10(value) if self.logarithmic else value
 
     @property
+    def is_cut(self) -> bool:
+        """Whether a linear axis does not reach zero, from above or from below."""
+        return not self.logarithmic and (self.low > 0 or self.high < 0)
+
+    @property
     def bounds(self) -> tuple[float, float]:
         """The positions of both ends."""
         return self.position(self.low), self.position(self.high)
@@ -476,7 +481,8 @@ class Chart:
     sentence: str = ""
     """What the chart shows, in plain words: the accessible description."""
     table: Table = Table((), (), ())
-    can_be_logarithmic: bool = False
+    can_be_logarithmic: bool | None = None
+    """Whether the values allow a logarithmic scale; None where this kind of chart has none whatever they are."""
     listing: Listing | None = None
 
     @property
@@ -491,8 +497,8 @@ class Chart:
 
     @property
     def has_value_scale(self) -> bool:
-        """Whether points stand on an axis of values, which may be linear or logarithmic."""
-        return any(
+        """Whether points stand on an axis of values, which may be linear or logarithmic in this kind of chart."""
+        return self.can_be_logarithmic is not None and any(
             any(isinstance(axis, ValueAxis) for axis in (self.x, panel.y))
             and any(isinstance(mark, Dot) for mark in panel.marks)
             for panel in self.panels

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Final
 
 from heartland_gui.charts.spec import Cell, Table
-from heartland_gui.decimals import rounded
+from heartland_gui.decimals import significant
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Event, Localized, Source, Subject
 from heartland_gui.model.observations import OBS_STATUS, Observation
@@ -19,7 +20,8 @@ COMPUTED: Final = "computed"
 COMPUTED_SHARE: Final = "COMPUTED_SHARE"
 """The column of what is no figure of a source: 100 * part / sum of all parts of the same source and period."""
 
-_SHARE_DIGITS: Final = 6
+_DIGITS: Final = 10
+"""As many digits of a computed value say all that its figures do, without the noise of a division."""
 
 _FIGURES: Final = (
     ("SUBJECT", message("Subject")),
@@ -71,9 +73,15 @@ def figures_table(dataset: Dataset, observations: Iterable[Observation], words: 
     return Table(tuple(name for name, _ in _FIGURES), tuple(words.say(heading) for _, heading in _FIGURES), rows)
 
 
+def computed_cell(value: float) -> float:
+    """Return a computed value as it stands in every table."""
+    return float(significant(value, _DIGITS)) if math.isfinite(value) else value
+
+
 def with_computed(table: Table, name: str, heading: str, values: Mapping[int, Cell]) -> Table:
     """Return a table of figures with a column of what was computed from them, by the number of the row."""
-    rows = tuple((*row, values.get(number)) for number, row in enumerate(table.rows))
+    cells = {number: computed_cell(value) if isinstance(value, float) else value for number, value in values.items()}
+    rows = tuple((*row, cells.get(number)) for number, row in enumerate(table.rows))
     return Table((*table.columns, name), (*table.headings, heading), rows)
 
 
@@ -81,7 +89,7 @@ def shares_table(dataset: Dataset, shares: Iterable[tuple[Observation, float]], 
     """Return one row for each part of a whole: all that is known of its amount and its computed share."""
     computed = list(shares)
     table = figures_table(dataset, (item for item, _ in computed), words)
-    values = {number: float(rounded(share, _SHARE_DIGITS)) for number, (_, share) in enumerate(computed)}
+    values = dict(enumerate(share for _, share in computed))
     return with_computed(table, COMPUTED_SHARE, words.text("Share, computed (%)"), values)
 
 

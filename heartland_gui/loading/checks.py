@@ -16,6 +16,7 @@ from heartland_gui.loading.diagnostics import Code, Location, shown
 from heartland_gui.loading.positions import KeyPath
 from heartland_gui.loading.reader import Contents, Rows
 from heartland_gui.loading.tables import MANIFEST, TABLES, Key, RecordsOf
+from heartland_gui.model.disagreements import number_of
 from heartland_gui.model.entities import UnitScale
 from heartland_gui.text import message
 
@@ -240,7 +241,7 @@ def check_contradictions(contents: Contents) -> None:
         groups = together.values()
     doubled: defaultdict[int, set[int]] = defaultdict(set)
     for group in groups:
-        told = [(item.period.label, item.status, item.scope) for place in group for item in series.observations[place]]
+        told = [number_of(item) for place in group for item in series.observations[place]]
         if len(set(told)) < len(told):
             figures = [(place, figure) for place in group for figure in range(len(series.observations[place]))]
             firsts: dict[object, _Figure] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Final
 
 from heartland_gui.decimals import difference, percentage
@@ -21,6 +22,15 @@ _BOUNDS: Final = frozenset({Qualifier.OVER, Qualifier.UNDER, Qualifier.AT_LEAST,
 def number_of(item: Observation) -> Number:
     """Return which number a figure gives: that of a subject, indicator, period, status and scope."""
     return item.subject, item.indicator, item.period.label, item.status, item.scope
+
+
+class NoDistance(Enum):
+    """Why it is not computed how far sources are apart."""
+
+    ONE_BOUND = auto()
+    SOME_BOUNDS = auto()
+    """Several are bounds, and those that are none are of one value."""
+    ALL_BOUNDS = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +56,18 @@ class Disagreement:
         return max(item.value for item in self.observations)
 
     @property
-    def distance(self) -> float | None:
+    def distance(self) -> float | NoDistance:
         """How far the highest value is above the lowest one that are no bounds, exact to the digits of both.
 
-        In the indicator's base unit: of percentages these are points. None where fewer than two are no bounds.
+        In the indicator's base unit: of percentages these are points. The reason where fewer than two are no bounds.
         """
         ends = self._ends
-        return None if ends is None else difference(ends[1], ends[0])
+        if ends is not None:
+            return difference(ends[1], ends[0])
+        bounds = sum(item.qualifier in _BOUNDS for item in self.observations)
+        if bounds == len(self.observations):
+            return NoDistance.ALL_BOUNDS
+        return NoDistance.ONE_BOUND if bounds == 1 else NoDistance.SOME_BOUNDS
 
     @property
     def percent(self) -> float | None:

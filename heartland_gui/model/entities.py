@@ -250,7 +250,11 @@ class Unit:
 
 NO_UNIT: Final = Unit("", Localized(), Localized(), UnitScale.COUNT)
 PERCENT: Final = Unit(
-    "percent", Localized((("en", "percent"),)), Localized((("en", "%"),)), UnitScale.RATIO, percentage=True
+    "percent",
+    Localized((("en", "percent"), ("zh", "百分比"))),
+    Localized((("en", "%"),)),
+    UnitScale.RATIO,
+    percentage=True,
 )
 """The unit of shares and growth that are computed."""
 

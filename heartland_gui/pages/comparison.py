@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from heartland_gui.charts import choice
+from heartland_gui.charts.comparing.changes import Refusal
 from heartland_gui.charts.comparing.comparable import own_slot
 from heartland_gui.charts.comparing.table import (
     ComparedFigure,
     ComparedRow,
     Computed,
     ComputedRow,
-    Refusal,
     compared_rows,
     computation_name,
     computed_text,

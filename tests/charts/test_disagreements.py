@@ -97,6 +97,17 @@ def test_nothing_is_computed_from_a_bound() -> None:
     assert note == ("2019: 49 by Bureau of Statistics, > 50 by Morning Paper; difference not computed, one is a bound.")
 
 
+def test_two_bounds_are_not_one() -> None:
+    over, more = (item._replace(qualifier=Qualifier.OVER) for item in pair(50, 60))
+    (note,) = disagreement_notes(region(), Disagreements((over, more)), AXIS, Words())
+    assert note.endswith("; difference not computed, each is a bound.")
+    assert distance_text(region(), Disagreement((over, more)), Words()) == "none, each is a bound"
+    (note,) = disagreement_notes(region(), Disagreements((over, more, seen(70, "2019"))), AXIS, Words())
+    assert note.endswith("; difference not computed, some are bounds.")
+    assert distance_text(region(), Disagreement((over, more, seen(70, "2019"))), Words()) == "none, some are bounds"
+    assert distance_text(region(), Disagreement((over, seen(70, "2019"))), Words()) == "none, one is a bound"
+
+
 def test_a_bracket_names_its_subject_where_several_stand_together() -> None:
     found = Disagreement(pair(50, 60))
     mark = bracket(region(), found, 3, Words(), horizontal=True, named=True)

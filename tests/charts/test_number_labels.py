@@ -6,7 +6,16 @@ import math
 
 import pytest
 
-from heartland_gui.charts.number_labels import hedge_of_share, is_hedged, number_on, percent_text, shown_number
+from heartland_gui.charts.number_labels import (
+    hedge_of,
+    hedge_of_computed,
+    hedge_of_part,
+    hedge_of_share,
+    is_hedged,
+    number_on,
+    percent_text,
+    shown_number,
+)
 from heartland_gui.charts.spec import ValueAxis
 from heartland_gui.model.observations import Qualifier, Status
 from heartland_gui.text import Magnitude, Words
@@ -92,6 +101,36 @@ def test_a_share_is_hedged_as_its_numbers_are(
     part: Qualifier | None, whole: Qualifier | None, hedge: Qualifier | None
 ) -> None:
     assert hedge_of_share(seen(3, "2019", qualifier=part), seen(10, "2019", qualifier=whole)) is hedge
+
+
+@pytest.mark.parametrize(
+    ("part", "rest", "hedge"),
+    [
+        (None, (None, None), None),
+        (Qualifier.OVER, (None, None), Qualifier.OVER),
+        (None, (None, Qualifier.OVER), Qualifier.UNDER),
+        (None, (Qualifier.UNDER, Qualifier.UNDER), Qualifier.OVER),
+        (None, (Qualifier.OVER, Qualifier.UNDER), Qualifier.ABOUT),
+        (None, (None, Qualifier.ABOUT), Qualifier.ABOUT),
+        (Qualifier.OVER, (Qualifier.OVER,), Qualifier.ABOUT),
+        (Qualifier.ONLY, (Qualifier.ONLY,), None),
+    ],
+)
+def test_a_part_is_hedged_as_all_parts_are(
+    part: Qualifier | None, rest: tuple[Qualifier | None, ...], hedge: Qualifier | None
+) -> None:
+    others = [seen(3, "2019", qualifier=each) for each in rest]
+    assert hedge_of_part(seen(3, "2019", qualifier=part), others) is hedge
+
+
+def test_an_estimate_hedges_what_is_computed_from_it() -> None:
+    exact, estimate = seen(3, "2019"), seen(3, "2019", Status.ESTIMATE)
+    assert hedge_of(estimate) is Qualifier.ABOUT
+    assert hedge_of(estimate._replace(qualifier=Qualifier.OVER)) is Qualifier.OVER
+    assert hedge_of_share(exact, estimate) is Qualifier.ABOUT
+    assert hedge_of_computed((exact, estimate)) is Qualifier.ABOUT
+    assert hedge_of_computed((exact, exact._replace(qualifier=Qualifier.ONLY))) is None
+    assert hedge_of_computed((exact, exact._replace(qualifier=Qualifier.OVER))) is Qualifier.ABOUT
 
 
 def at_mark(axis: ValueAxis, value: float, *others: float, drawn: tuple[float, ...] = ()) -> str:

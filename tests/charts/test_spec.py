@@ -45,6 +45,12 @@ def test_positions_on_axes() -> None:
     assert RowAxis((Row("a"), Row("b"))).bounds == (1.5, -0.5), "rows count downwards"
 
 
+@pytest.mark.parametrize(("low", "high", "cut"), [(1, 2, True), (0, 2, False), (-2, -1, True), (-2, 0, False)])
+def test_a_linear_axis_without_zero_is_cut(low: float, high: float, cut: bool) -> None:  # noqa: FBT001
+    assert ValueAxis(low, high, UNIT).is_cut is cut
+    assert not ValueAxis(1, 2, UNIT, logarithmic=True).is_cut
+
+
 @pytest.mark.parametrize(
     ("title", "full"),
     [
@@ -60,10 +66,16 @@ def test_a_full_title_names_the_subject_once(title: str, full: str) -> None:
 
 def test_a_scale_of_values_needs_dots_on_an_axis_of_values() -> None:
     values, time = ValueAxis(1, 10, UNIT), TimeAxis(2018, 2020)
-    assert of(Panel(values, (DOT,)), time).has_value_scale
-    assert of(Panel(RowAxis((Row("a"),)), (DOT,)), values).has_value_scale
-    assert not of(Panel(RowAxis((Row("a"),)), (BAR,)), values).has_value_scale, "bars start at zero"
-    assert not of(Panel(LaneAxis(), (DOT,)), time).has_value_scale
+
+    def has_scale(panel: Panel, x: TimeAxis | ValueAxis, *, possible: bool | None = False) -> bool:
+        return replace(of(panel, x), can_be_logarithmic=possible).has_value_scale
+
+    assert has_scale(Panel(values, (DOT,)), time)
+    assert has_scale(Panel(values, (DOT,)), time, possible=True)
+    assert not has_scale(Panel(values, (DOT,)), time, possible=None), "this kind has no logarithm"
+    assert has_scale(Panel(RowAxis((Row("a"),)), (DOT,)), values)
+    assert not has_scale(Panel(RowAxis((Row("a"),)), (BAR,)), values), "bars start at zero"
+    assert not has_scale(Panel(LaneAxis(), (DOT,)), time)
 
 
 def test_a_chart_is_logarithmic_where_one_axis_is() -> None:

@@ -71,10 +71,11 @@ def test_statuses_have_the_codes_of_sdmx_where_it_has_any(status: Status, code: 
 
 def test_what_is_computed_stands_in_a_column_of_its_own() -> None:
     table = figures_table(region(), [seen(1, "2018"), seen(2, "2019")], Words())
+    assert rows(with_computed(table, "CHANGE", "", {0: float("inf")}))[0]["CHANGE"] == float("inf")
     found = rows(with_computed(table, "CHANGE", "Then and now", {1: 100.0}))
     assert [row["CHANGE"] for row in found] == [None, 100.0]
     shares = rows(shares_table(region(), [(seen(1, "2018"), 100 / 3)], Words()))
-    assert shares[0][COMPUTED_SHARE] == 33.333333
+    assert shares[0][COMPUTED_SHARE] == 33.33333333
 
 
 def test_an_event_is_a_row_with_its_source() -> None:

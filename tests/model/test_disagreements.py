@@ -6,7 +6,14 @@ from typing import Any
 
 import pytest
 
-from heartland_gui.model.disagreements import Disagreement, Disagreements, disagreements_in, number_of, others_of
+from heartland_gui.model.disagreements import (
+    Disagreement,
+    Disagreements,
+    NoDistance,
+    disagreements_in,
+    number_of,
+    others_of,
+)
 from heartland_gui.model.observations import Observation, Qualifier, Status
 from tests.charts.small_region import region, said, seen
 
@@ -91,9 +98,17 @@ def test_nothing_is_measured_from_a_bound(bound: Qualifier) -> None:
     limit = seen(50, "2019", source="paper", qualifier=bound)
     one, other = seen(60, "2019"), seen(80, "2019", source="report")
     found = Disagreement((limit, one))
-    assert (found.distance, found.percent, found.width) == (None, None, 0)
+    assert (found.distance, found.percent, found.width) == (NoDistance.ONE_BOUND, None, 0)
     assert (found.low, found.high) == (50, 60)
     assert Disagreement((limit, one, other)).distance == 20
+
+
+def test_why_nothing_is_measured_is_true_of_all_numbers() -> None:
+    over = [seen(value, "2019", source=source, qualifier=Qualifier.OVER) for value, source in ((50, "a"), (60, "b"))]
+    exact = seen(70, "2019")
+    assert Disagreement(tuple(over)).distance is NoDistance.ALL_BOUNDS
+    assert Disagreement((*over, exact)).distance is NoDistance.SOME_BOUNDS
+    assert Disagreement((over[0], exact, exact._replace(source="c"))).distance is NoDistance.ONE_BOUND
 
 
 @pytest.mark.parametrize("rough", [Qualifier.ABOUT, Qualifier.NEARLY, Qualifier.ONLY])

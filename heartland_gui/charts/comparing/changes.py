@@ -2,24 +2,48 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import combinations
+from typing import Final
 
 from heartland_gui.charts.joins import breaks_by_source, is_broken
-from heartland_gui.charts.number_labels import is_hedged, number_on, percent_text
+from heartland_gui.charts.number_labels import hedge_of_computed, number_on, percent_text, points_text
 from heartland_gui.charts.spec import Label, ValueAxis
 from heartland_gui.decimals import difference, percentage
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Subject
+from heartland_gui.model.entities import Indicator, IndicatorKind, Subject, Unit
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.period import Frequency
 from heartland_gui.model.queries import observations_of, series_of
-from heartland_gui.text import MINUS, Words
+from heartland_gui.text import MINUS, Words, message
+from heartland_gui.wording import qualified
 
 YearPair = tuple[str, str]
 """The labels of the earlier and the later year."""
+
+
+class Refusal(StrEnum):
+    """Why nothing is computed. From `OTHER_SOURCE` on there are two figures, and they cannot be computed with."""
+
+    NO_FIGURE = "no-figure"
+    """The row of figures says so already."""
+    NOT_BOTH_YEARS = "not-both-years"
+    PART = "part"
+    NOT_DONE = "not-done"
+    NO_POPULATION = "no-population"
+    REGION_ITSELF = "region-itself"
+    NO_REGION = "no-region"
+    OTHER_SOURCE = "other-source"
+    OTHER_DEFINITION = "other-definition"
+    NOT_POSITIVE = "not-positive"
+    NOBODY = "nobody"
+    NO_SHARE = "no-share"
+    LARGER_THAN_WHOLE = "larger-than-whole"
+    TOO_LARGE = "too-large"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +59,11 @@ class Change:
     def is_comparable(self) -> bool:
         """Whether anything may be computed from the two."""
         return self.same_source and not self.broken
+
+
+def is_changing(indicator: Indicator) -> bool:
+    """Whether changes of an indicator are computed: a growth rate is one already, and two of them make no third."""
+    return indicator.kind is not IndicatorKind.GROWTH
 
 
 def whole_years(dataset: Dataset, subject: str, indicator: str) -> tuple[Observation, ...]:
@@ -102,35 +131,74 @@ def change_between(dataset: Dataset, subject: str, indicator: str, years: YearPa
     return max(found, key=lambda each: (each.is_comparable, each.same_source), default=None)
 
 
-def growth(found: Change) -> float | None:
-    """Return the growth in percent, (later - earlier) / earlier, None where it must not or cannot be computed."""
-    if not found.is_comparable or found.before.value <= 0:
-        return None
-    return percentage(difference(found.after.value, found.before.value), found.before.value)
+_REFUSALS: Final = {
+    Refusal.NOT_BOTH_YEARS: message("one of the years is missing"),
+    Refusal.PART: message("covers only a part"),
+    Refusal.NOT_DONE: message("no actual figure yet"),
+    Refusal.NO_POPULATION: message("no actual population for the period"),
+    Refusal.REGION_ITSELF: message("the region itself"),
+    Refusal.NO_REGION: message("no actual figure for the region in this period"),
+    Refusal.OTHER_SOURCE: message("different sources"),
+    Refusal.OTHER_DEFINITION: message("definition changed"),
+    Refusal.NOT_POSITIVE: message("earlier value is zero or less"),
+    Refusal.NOBODY: message("population is zero or less"),
+    Refusal.NO_SHARE: message("no share where a value is zero or less"),
+    Refusal.LARGER_THAN_WHOLE: message("larger than the region's"),
+    Refusal.TOO_LARGE: message("too large to compute"),
+}
 
 
-def change_in_points(found: Change) -> float | None:
-    """Return the difference of two percentages in percentage points, None where it must not be computed."""
-    return difference(found.after.value, found.before.value) if found.is_comparable else None
+def computed_change(found: Change, unit: Unit) -> float | Refusal:
+    """Return (later - earlier) / earlier in percent, of percentages later - earlier in points, or why it is neither."""
+    before, after = found.before.value, found.after.value
+    if not found.same_source:
+        return Refusal.OTHER_SOURCE
+    if found.broken:
+        return Refusal.OTHER_DEFINITION
+    if unit.percentage:
+        return difference(after, before)
+    if before <= 0:
+        return Refusal.NOT_POSITIVE
+    percent = percentage(difference(after, before), before)
+    return percent if math.isfinite(percent) else Refusal.TOO_LARGE
 
 
 def change_label(found: Change, axis: ValueAxis, words: Words) -> Label:
-    """Return the computed change in words, or why there is none."""
-    if not found.same_source:
-        return Label("", words.text("different sources"))
-    if found.broken:
-        return Label("", words.text("definition changed"))
-    hedge = "≈\u00a0" if is_hedged(found.before) or is_hedged(found.after) else ""
-    if axis.unit.percentage:
-        distance = change_in_points(found) or 0.0
-        return Label(hedge + signed(distance, words.number(abs(distance))))
-    percent = growth(found)
-    if percent is not None:
-        return Label(hedge + signed(percent, percent_text(abs(percent), words)))
+    """Return the computed change as it stands in a chart, points without their unit, or why there is none."""
+    computed = computed_change(found, axis.unit)
     distance = difference(found.after.value, found.before.value)
-    return Label(
-        hedge + signed(distance, number_on(axis, abs(distance), words)), words.text("earlier value is zero or less")
-    )
+    if computed is Refusal.NOT_POSITIVE:
+        return _label(found, signed(distance, number_on(axis, abs(distance), words)), computed, words)
+    if not isinstance(computed, Refusal) and axis.unit.percentage:
+        # What they are stands above them.
+        return _label(found, signed(computed, words.number(abs(computed))), computed, words)
+    return change_told(found, axis.unit, words)
+
+
+def change_told(found: Change, unit: Unit, words: Words) -> Label:
+    """Return the computed change with its unit, or why there is none; from zero or less on there are both."""
+    computed = computed_change(found, unit)
+    if computed is Refusal.NOT_POSITIVE:
+        distance = difference(found.after.value, found.before.value)
+        return _label(found, signed(distance, words.amount(abs(distance), unit)), computed, words)
+    shown = "" if isinstance(computed, Refusal) else change_text(computed, unit, words)
+    return _label(found, shown, computed, words)
+
+
+def _label(found: Change, shown: str, computed: float | Refusal, words: Words) -> Label:
+    hedge = hedge_of_computed((found.before, found.after))
+    strong = qualified(shown, hedge, words) if shown else ""
+    return Label(strong, refusal_said(computed, words) if isinstance(computed, Refusal) else "")
+
+
+def change_text(value: float, unit: Unit, words: Words) -> str:
+    """Return a computed change of what is measured in a unit, with its sign: percent, or points of percentages."""
+    return signed(value, points_text(abs(value), words) if unit.percentage else percent_text(abs(value), words))
+
+
+def refusal_said(refusal: Refusal, words: Words) -> str:
+    """Return why nothing was computed, empty where there is no figure to compute with."""
+    return words.say(_REFUSALS[refusal]) if refusal in _REFUSALS else ""
 
 
 def signed(value: float, shown: str) -> str:

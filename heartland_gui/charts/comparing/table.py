@@ -11,25 +11,27 @@ from typing import Final
 
 from heartland_gui.charts.comparing.changes import (
     Change,
+    Refusal,
     YearPair,
     change_between,
-    change_in_points,
-    growth,
+    change_text,
+    computed_change,
+    is_changing,
+    refusal_said,
     shared_years,
-    signed,
 )
 from heartland_gui.charts.comparing.comparable import newest
-from heartland_gui.charts.number_labels import is_hedged, percent_text
+from heartland_gui.charts.number_labels import hedge_of_computed, hedge_of_share, percent_text
 from heartland_gui.charts.spec import Cell, Table
-from heartland_gui.charts.tables import COMPUTED, figures_table
+from heartland_gui.charts.tables import COMPUTED, computed_cell, figures_table
 from heartland_gui.decimals import percentage, quotient, significant
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.disagreements import others_of
-from heartland_gui.model.entities import Comparison, Indicator, IndicatorKind, Subject, UnitScale
+from heartland_gui.model.entities import PERCENT, Comparison, Indicator, IndicatorKind, Subject, Unit, UnitScale
 from heartland_gui.model.observations import DONE, Observation, Qualifier, Status
 from heartland_gui.model.queries import comparable_figures, is_amount, latest, newest_known, observations_of, short_name
-from heartland_gui.text import Words, message
-from heartland_gui.wording import full_value_text, read_out
+from heartland_gui.text import Words
+from heartland_gui.wording import full_value_text, qualified, read_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,32 +60,13 @@ class Computation(StrEnum):
     """value / value of the region for the same period"""
 
 
-class Refusal(StrEnum):
-    """Why nothing is computed. From `OTHER_SOURCE` on there are two figures, and they cannot be computed with."""
-
-    NO_FIGURE = "no-figure"
-    """The row of figures says so already."""
-    NOT_BOTH_YEARS = "not-both-years"
-    PART = "part"
-    NOT_DONE = "not-done"
-    NO_POPULATION = "no-population"
-    REGION_ITSELF = "region-itself"
-    NO_REGION = "no-region"
-    OTHER_SOURCE = "other-source"
-    OTHER_DEFINITION = "other-definition"
-    NOT_POSITIVE = "not-positive"
-    NOBODY = "nobody"
-    NO_SHARE = "no-share"
-    LARGER_THAN_WHOLE = "larger-than-whole"
-    TOO_LARGE = "too-large"
-
-
 @dataclass(frozen=True, slots=True)
 class Computed:
     """A computed value with the two figures it is made of, or why they cannot be computed with.
 
-    A change and a share are in percent (or points), an amount per head in the indicator's base unit. `others` are what
-    other sources say of the inputs; `other_period`: most of the row are of another period.
+    A change and a share are in percent (or points), an amount per head in the indicator's base unit. `hedge` is how the
+    value is not exact, `others` are what other sources say of the inputs; `other_period`: most of the row are of
+    another period.
     """
 
     inputs: tuple[Observation, Observation]
@@ -91,11 +74,7 @@ class Computed:
     refusal: Refusal | None = None
     others: tuple[Observation, ...] = ()
     other_period: bool = False
-
-    @property
-    def is_hedged(self) -> bool:
-        """Whether an input is rough, a bound or an estimate; what is computed from it is no more exact."""
-        return any(is_hedged(item) or item.status is Status.ESTIMATE for item in self.inputs)
+    hedge: Qualifier | None = None
 
     @property
     def sources_differ(self) -> bool:
@@ -189,14 +168,14 @@ def _computed(
     figures: Sequence[ComparedFigure | None],
 ) -> tuple[ComputedRow, ...]:
     rows = []
-    in_points = dataset.unit_of(indicator.id).percentage
+    unit = dataset.unit_of(indicator.id)
     years = shared_years(dataset, members, indicator.id, by_source=True)
-    if years is not None and indicator.kind is not IndicatorKind.GROWTH:
+    if years is not None and is_changing(indicator):
         changes = [change_between(dataset, member.id, indicator.id, years) for member in members]
         moved = tuple(
             (Refusal.NO_FIGURE if figure is None else Refusal.NOT_BOTH_YEARS)
             if change is None
-            else _change(dataset, change, in_points=in_points)
+            else _change(dataset, change, unit)
             for change, figure in zip(changes, figures, strict=True)
         )
         if sum(change is not None for change in changes) > 1:
@@ -229,6 +208,7 @@ def _computed_of(
     inputs: tuple[Observation, Observation],
     found: float | Refusal,
     *,
+    hedge: Qualifier | None,
     other_period: bool = False,
 ) -> Computed:
     """Return what was found, with all that other sources say of what it is made of."""
@@ -237,18 +217,12 @@ def _computed_of(
         return Computed(inputs, None, found, others, other_period)
     if not math.isfinite(found):
         return Computed(inputs, None, Refusal.TOO_LARGE, others, other_period)
-    return Computed(inputs, found, None, others, other_period)
+    return Computed(inputs, found, None, others, other_period, hedge)
 
 
-def _change(dataset: Dataset, found: Change, *, in_points: bool) -> Computed:
-    value: float | Refusal | None
-    if not found.same_source:
-        value = Refusal.OTHER_SOURCE
-    elif found.broken:
-        value = Refusal.OTHER_DEFINITION
-    else:
-        value = change_in_points(found) if in_points else growth(found)
-    return _computed_of(dataset, (found.before, found.after), Refusal.NOT_POSITIVE if value is None else value)
+def _change(dataset: Dataset, found: Change, unit: Unit) -> Computed:
+    inputs = (found.before, found.after)
+    return _computed_of(dataset, inputs, computed_change(found, unit), hedge=hedge_of_computed(inputs))
 
 
 def _per_head(dataset: Dataset, compared: ComparedFigure | None) -> Computed | Refusal:
@@ -262,7 +236,8 @@ def _per_head(dataset: Dataset, compared: ComparedFigure | None) -> Computed | R
     if people is None:
         return Refusal.NO_POPULATION
     value = quotient(item.value, people.value) if people.value > 0 else Refusal.NOBODY
-    return _computed_of(dataset, (item, people), value, other_period=compared.other_period)
+    hedge = hedge_of_computed((item, people))
+    return _computed_of(dataset, (item, people), value, hedge=hedge, other_period=compared.other_period)
 
 
 def _share(dataset: Dataset, compared: ComparedFigure | None) -> Computed | Refusal:
@@ -282,7 +257,8 @@ def _share(dataset: Dataset, compared: ComparedFigure | None) -> Computed | Refu
         value = Refusal.LARGER_THAN_WHOLE
     else:
         value = percentage(item.value, whole.value)
-    return _computed_of(dataset, (item, whole), value, other_period=compared.other_period)
+    hedge = hedge_of_share(item, whole)
+    return _computed_of(dataset, (item, whole), value, hedge=hedge, other_period=compared.other_period)
 
 
 def _of_same_period(dataset: Dataset, subject: str, indicator: str, item: Observation) -> Observation | None:
@@ -296,21 +272,6 @@ def _of_same_period(dataset: Dataset, subject: str, indicator: str, item: Observ
 
 
 _DIGITS: Final = 4
-_REFUSALS: Final = {
-    Refusal.NOT_BOTH_YEARS: message("one of the years is missing"),
-    Refusal.PART: message("covers only a part"),
-    Refusal.NOT_DONE: message("no actual figure yet"),
-    Refusal.NO_POPULATION: message("no actual population for the period"),
-    Refusal.REGION_ITSELF: message("the region itself"),
-    Refusal.NO_REGION: message("no actual figure for the region in this period"),
-    Refusal.OTHER_SOURCE: message("different sources"),
-    Refusal.OTHER_DEFINITION: message("definition changed"),
-    Refusal.NOT_POSITIVE: message("earlier value is zero or less"),
-    Refusal.NOBODY: message("population is zero or less"),
-    Refusal.NO_SHARE: message("no share where a value is zero or less"),
-    Refusal.LARGER_THAN_WHOLE: message("larger than the region's"),
-    Refusal.TOO_LARGE: message("too large to compute"),
-}
 
 
 def computation_name(dataset: Dataset, row: ComparedRow, computed: ComputedRow, words: Words) -> str:
@@ -348,18 +309,14 @@ def computed_text(dataset: Dataset, row: ComparedRow, computed: ComputedRow, cel
     elif computed.computation is Computation.SHARE:
         shown = percent_text(cell.value, words)
     else:
-        size = abs(cell.value)
-        shown = percent_text(size, words)
-        if dataset.unit_of(row.indicator.id).percentage:
-            shown = words.text("{number} points", number=words.number(size))
-        shown = signed(cell.value, shown)
-    return f"≈\u00a0{shown}" if cell.is_hedged else shown
+        shown = change_text(cell.value, dataset.unit_of(row.indicator.id), words)
+    return qualified(shown, cell.hedge, words)
 
 
 def refusal_text(cell: Computed | Refusal, words: Words) -> str:
     """Return why nothing was computed, empty where something was and where there is no figure to compute with."""
     refusal = cell.refusal if isinstance(cell, Computed) else cell
-    return words.say(_REFUSALS[refusal]) if refusal in _REFUSALS else ""
+    return "" if refusal is None else refusal_said(refusal, words)
 
 
 def inputs_text(dataset: Dataset, cell: Computed, words: Words) -> str:
@@ -423,10 +380,14 @@ def _computed_row(
         "INDICATOR": f"{row.indicator.id}:{computed.computation}",
         "INDICATOR_NAME": computation_name(dataset, row, computed, words),
         "TIME_PERIOD": "/".join(dict.fromkeys(item.period.label for item in cell.inputs)),
-        "OBS_VALUE": float(significant(value, 10)),
-        "UNIT": words.text("{unit} per head", unit=unit) if per_head else words.text("points") if in_points else "%",
+        "OBS_VALUE": computed_cell(value),
+        "UNIT": words.text("{unit} per head", unit=unit)
+        if per_head
+        else words.text("points")
+        if in_points
+        else PERCENT.name.text(words.language),
         "VALUE_TYPE": COMPUTED,
-        "QUALIFIER": str(Qualifier.ABOUT) if cell.is_hedged else "",
+        "QUALIFIER": str(cell.hedge or ""),
         "NOTE": words.text("{note} (other sources: {disputed})", note=note, disputed=others) if others else note,
         "SOURCE": " ".join(dict.fromkeys((first.source, second.source))),
     }

@@ -8,11 +8,13 @@ from typing import Final
 
 from heartland_gui.charts.comparing.changes import (
     Change,
+    Refusal,
     YearPair,
     change_between,
-    change_in_points,
     change_label,
-    growth,
+    change_told,
+    computed_change,
+    is_changing,
     shared_years,
     whole_years,
 )
@@ -34,6 +36,7 @@ from heartland_gui.charts.furniture import (
     listed_names,
     pillar_legend,
 )
+from heartland_gui.charts.notes import notes_by_name
 from heartland_gui.charts.number_labels import shown_number
 from heartland_gui.charts.scales import can_be_logarithmic, value_range
 from heartland_gui.charts.spec import (
@@ -62,7 +65,7 @@ from heartland_gui.model.entities import Indicator, Ref, Subject, SubjectKind, r
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.queries import headline_ids, short_name
 from heartland_gui.text import Words, message
-from heartland_gui.wording import read_out, value_text
+from heartland_gui.wording import read_out, starred, value_text
 
 KIND: Final = "change"
 NAME: Final = message("Then and now")
@@ -79,6 +82,7 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
         for group in groups(dataset, subject)
         for member in group
         for identifier in dataset.indicators_by_subject.get(member.id, ())
+        if is_changing(dataset.indicator_by_id[identifier])
     }
     headline = headline_ids(dataset, subject.id)
     found = []
@@ -100,7 +104,8 @@ def reason(dataset: Dataset, subject: Ref, words: Words) -> str:
     """Return why no change is shown."""
     if subject.kind is not SubjectKind.COMPANY:
         return words.text("Fewer than two have actual figures of the same indicator for the same two years.")
-    if any(_has_own(dataset, subject, each) for each in dataset.indicators_by_subject.get(subject.id, ())):
+    own = dataset.indicators_by_subject.get(subject.id, ())
+    if any(_has_own(dataset, subject, each) for each in own if is_changing(dataset.indicator_by_id[each])):
         return words.say(_NO_OTHER)
     return words.text("No indicator has actual figures for two years here.")
 
@@ -116,11 +121,13 @@ def _has_own(dataset: Dataset, subject: Ref, indicator: str) -> bool:
 def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
     """Return the change of an indicator between the two years that most members share.
 
-    Raises NoChartError where fewer than two members share two years.
+    Raises NoChartError where fewer than two members share two years, and of growth rates.
     """
-    moved = _moved(dataset, question.subject, question.indicator) if question.indicator is not None else None
     if question.indicator is None:
         raise NoChartError(words.say(NEEDS_INDICATOR))
+    if not is_changing(dataset.indicator_by_id[question.indicator]):
+        raise NoChartError(words.text("A growth rate is a change already: none is computed from two of them."))
+    moved = _moved(dataset, question.subject, question.indicator)
     if moved is None:
         if question.subject.kind is not SubjectKind.COMPANY:
             why = words.text("Fewer than two have actual figures of this indicator for the same two years.")
@@ -235,7 +242,7 @@ class _Drawing:
 
     def marks(self, row: int, change: Change, axis: ValueAxis) -> tuple[Mark, ...]:
         words, colour = self.words, self.colour(change)
-        numbers = [shown_number(item, (), axis, words) for item in (change.before, change.after)]
+        numbers = [starred(shown_number(item, (), axis, words), item.note) for item in (change.before, change.after)]
         move = Move(
             row=row,
             before=change.before.value,
@@ -258,10 +265,13 @@ class _Drawing:
         return colour_slot(self.dataset, self.member(change)) if group is None else group
 
     def move_details(self, change: Change, axis: ValueAxis) -> Details:
-        words, label = self.words, change_label(change, axis, self.words)
-        head = words.text("{change}, computed", change=" ".join(part for part in (label.strong, label.faint) if part))
+        words, told = self.words, change_told(change, axis.unit, self.words)
         lines = [self.member(change).name.text(words.language)]
-        lines.append(head if change.is_comparable else words.text("no change computed: {reason}", reason=label.faint))
+        if told.strong:
+            computed = words.text("{change}, computed", change=told.strong)
+            lines.append(words.enumeration([part for part in (computed, told.faint) if part]))
+        else:
+            lines.append(words.text("no change computed: {reason}", reason=told.faint))
         lines += [read_out(self.dataset, item, words) for item in (change.before, change.after)]
         return Details("\n".join(lines), change.after.source)
 
@@ -294,14 +304,17 @@ class _Drawing:
         found = []
         if len(changes) > _MOST_ROWS:
             found.append(words.text("The largest {n} of {all} are shown.", n=_MOST_ROWS, all=len(changes)))
-        if any(change.is_comparable for change in self.shown):
+        outcomes = [computed_change(change, axis.unit) for change in self.shown]
+        if not all(isinstance(each, Refusal) for each in outcomes):
             formula = words.text("Change = (later \u2212 earlier) / earlier, computed.")
             if axis.unit.percentage:
                 formula = words.text("Change = later \u2212 earlier, computed.")
             found.append(formula)
+        if Refusal.NOT_POSITIVE in outcomes:
+            found.append(words.text("Where the earlier value is zero or less: later \u2212 earlier, computed."))
         if not all(change.is_comparable for change in self.shown):
             found.append(words.text("Nothing is computed across sources or definitions."))
-        if not axis.logarithmic and axis.low > 0:
+        if axis.is_cut:
             found.append(words.text("The axis does not start at zero."))
         present = {change.after.subject for change in changes}
         missing = [short_name(member, words.language) for member in self.moved.members if member.id not in present]
@@ -309,20 +322,21 @@ class _Drawing:
             found.append(
                 words.text("Left out, one of the years is missing: {names}.", names=listed_names(missing, words))
             )
-        return (*found, *disagreement_notes(self.dataset, self.disagreements(self.shown), axis, words, named=True))
+        found += disagreement_notes(self.dataset, self.disagreements(self.shown), axis, words, named=True)
+        return (*found, *notes_by_name(self.dataset, self.inputs(self.shown), words))
 
     def sentence(self, axis: ValueAxis) -> str:
         words = self.words
         listed = []
         for change in self.shown[:3]:
-            label = change_label(change, axis, words)
+            told = change_told(change, axis.unit, words)
             listed.append(
                 words.text(
                     "{name} from {before} to {after} ({change})",
                     name=short_name(self.member(change), words.language),
                     before=value_text(self.dataset, change.before, words),
                     after=value_text(self.dataset, change.after, words),
-                    change=" ".join(part for part in (label.strong, label.faint) if part),
+                    change=words.enumeration([part for part in (told.strong, told.faint) if part]),
                 )
             )
         return words.text(
@@ -337,9 +351,9 @@ class _Drawing:
     def table(self, axis: ValueAxis) -> Table:
         """Return every figure, with the computed change beside the later one of each pair."""
         words, changes = self.words, self.moved.changes
+        outcomes = [computed_change(change, axis.unit) for change in changes]
         computed: dict[int, Cell] = {
-            2 * row + 1: change_in_points(change) if axis.unit.percentage else growth(change)
-            for row, change in enumerate(changes)
+            2 * row + 1: found for row, found in enumerate(outcomes) if not isinstance(found, Refusal)
         }
         heading = words.text("Change in percent, computed")
         if axis.unit.percentage:

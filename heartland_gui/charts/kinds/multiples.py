@@ -189,7 +189,7 @@ class _Drawing:
         cut = [
             self.name(course)
             for course, panel in zip(self.shown, panels, strict=True)
-            if isinstance(panel.y, ValueAxis) and (panel.y.low > 0 or panel.y.high < 0)
+            if isinstance(panel.y, ValueAxis) and panel.y.is_cut
         ]
         if cut:
             found.append(words.text("The axis does not start at zero: {names}.", names=listed_names(cut, words)))

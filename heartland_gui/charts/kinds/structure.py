@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
@@ -11,6 +11,7 @@ from typing import Final
 
 from heartland_gui.charts.furniture import NEEDS_INDICATOR, NoChartError, cited_sources, edition_line, years_text
 from heartland_gui.charts.notes import broken_courses, counted_notes, listed_years
+from heartland_gui.charts.number_labels import hedge_of_part
 from heartland_gui.charts.scales import time_range
 from heartland_gui.charts.spec import (
     ANY_COLOUR,
@@ -79,6 +80,8 @@ def parts_of(dataset: Dataset, whole: str) -> tuple[Indicator, ...]:
 class Shortfall(Enum):
     """Why a year has no bar although parts of it are known; the nearest to a bar comes last."""
 
+    ONE_PART = auto()
+    """The whole has one described part only."""
     INCOMPLETE = auto()
     ZERO = auto()
     NEGATIVE = auto()
@@ -130,7 +133,9 @@ def _known(dataset: Dataset, subject: str, whole: str) -> dict[str, _BySource]:
 def _shortfall(dataset: Dataset, whole: str, parts: dict[str, Observation]) -> Shortfall | None:
     """Return why the parts that a source gives are no whole, None where they are one."""
     wanted = len(parts_of(dataset, whole))
-    if wanted < _FEWEST_PARTS or len(parts) < wanted:
+    if wanted < _FEWEST_PARTS:
+        return Shortfall.ONE_PART
+    if len(parts) < wanted:
         return Shortfall.INCOMPLETE
     values = [part.value for part in parts.values()]
     if min(values) < 0:
@@ -172,7 +177,9 @@ def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], .
     return tuple(found)
 
 
+_NOT_DESCRIBED: Final = message("No parts of a whole are described here.")
 _NOTHING: Final = {
+    Shortfall.ONE_PART: message("Only one part of a whole is described here: there are no shares."),
     Shortfall.INCOMPLETE: message("No source gives all parts of a whole for the same year."),
     Shortfall.ZERO: message("All parts are zero in every year that has all parts."),
     Shortfall.NEGATIVE: message("A part is negative in every year that has all parts: there are no shares."),
@@ -182,13 +189,19 @@ _NOTHING: Final = {
 def reason(dataset: Dataset, subject: Ref, words: Words) -> str:
     """Return why there is no structure."""
     every = dict.fromkeys(part.part_of for part in dataset.indicators if part.part_of is not None)
-    return _nothing([found for whole in every for _, found in years_of(dataset, subject.id, whole)], words)
+    return _nothing(dataset, subject.id, tuple(every), words)
 
 
-def _nothing(years: Iterable[Whole | Shortfall], words: Words) -> str:
-    """Return why none of these years is shown: what keeps the one that is nearest to a bar from it."""
+def _nothing(dataset: Dataset, subject: str, every: Collection[str], words: Words) -> str:
+    """Return why none of these wholes is shown: what keeps the year that is nearest to a bar from it."""
+    described = max((len(parts_of(dataset, whole)) for whole in every), default=0)
+    if not described:
+        return words.say(_NOT_DESCRIBED)
+    years = (found for whole in every for _, found in years_of(dataset, subject, whole))
     lacking = [each for each in years if isinstance(each, Shortfall)]
-    return words.say(_NOTHING[max(lacking, key=lambda each: each.value, default=Shortfall.INCOMPLETE)])
+    # Without any figure there is still no whole of which all parts are known.
+    lacking.append(Shortfall.INCOMPLETE if described >= _FEWEST_PARTS else Shortfall.ONE_PART)
+    return words.say(_NOTHING[max(lacking, key=lambda each: each.value)])
 
 
 def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
@@ -201,7 +214,7 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
     years = years_of(dataset, question.subject.id, question.indicator)
     shown = tuple(found for _, found in years if isinstance(found, Whole))
     if not shown:
-        raise NoChartError(_nothing((found for _, found in years), words))
+        raise NoChartError(_nothing(dataset, question.subject.id, (question.indicator,), words))
     lacking = tuple((period, found) for period, found in years if isinstance(found, Shortfall))
     return _Drawing(dataset, question, dataset.indicator_by_id[question.indicator], shown, lacking, words).chart()
 
@@ -251,11 +264,11 @@ class _Drawing:
         marks = []
         for whole in self.wholes:
             low = 0.0
-            for tone, (part, share) in enumerate(zip(whole.parts, whole.shares, strict=True)):
+            for tone, share in enumerate(whole.shares):
                 label = Label(self.words.number(_shown(share)))
-                ends = self.end_label(part, share) if whole is self.wholes[-1] else None
+                ends = self.end_label(whole, tone) if whole is self.wholes[-1] else None
                 period = whole.period
-                about = self.details(whole, part, share)
+                about = self.details(whole, tone)
                 short = self.words.number(share, 0)
                 marks.append(Part(period.start, period.end, low, low + share, tone, about, label, ends, short))
                 low += share
@@ -266,22 +279,23 @@ class _Drawing:
     def name(self, part: Observation) -> str:
         return self.dataset.indicator_by_id[part.indicator].name.text(self.words.language)
 
-    def share_text(self, part: Observation, share: float) -> str:
-        """Return a share with its sign and what the source says of how exact its amount is."""
-        return qualified(self.words.amount(_shown(share), PERCENT), part.qualifier, self.words)
+    def share_text(self, whole: Whole, place: int) -> str:
+        """Return the share of a part with its sign, and how exact it is after what the source says of all parts."""
+        hedge = hedge_of_part(whole.parts[place], (*whole.parts[:place], *whole.parts[place + 1 :]))
+        return qualified(self.words.amount(_shown(whole.shares[place]), PERCENT), hedge, self.words)
 
-    def end_label(self, part: Observation, share: float) -> EndLabel:
-        return EndLabel(self.name(part), self.share_text(part, share))
+    def end_label(self, whole: Whole, place: int) -> EndLabel:
+        return EndLabel(self.name(whole.parts[place]), self.share_text(whole, place))
 
-    def details(self, whole: Whole, part: Observation, share: float) -> Details:
+    def details(self, whole: Whole, place: int) -> Details:
         """Return what is read out: the share, how it was computed, from what, and by whom that is."""
-        words = self.words
+        words, part = self.words, whole.parts[place]
         unit = self.dataset.unit_of(part.indicator)
         total = words.full_amount(whole.total, unit)
         computed = words.text("computed")
         lines = [
             self.name(part),
-            " · ".join((self.share_text(part, share), words.period(part.period.label), computed)),
+            " · ".join((self.share_text(whole, place), words.period(part.period.label), computed)),
             words.text("{part} / {total}", part=full_value_text(self.dataset, part, words), total=total),
             citation(self.dataset.source_by_id[part.source], words),
         ]
@@ -371,11 +385,11 @@ class _Drawing:
             now = words.text(
                 "{name} {share} in {period}",
                 name=self.name(part),
-                share=self.share_text(part, last.shares[place]),
+                share=self.share_text(last, place),
                 period=words.period(last.period.label),
             )
             if first is not last:
-                before = self.share_text(first.parts[place], first.shares[place])
+                before = self.share_text(first, place)
                 now = words.text(
                     "{now} after {share} in {period}", now=now, share=before, period=words.period(first.period.label)
                 )

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from heartland_gui.model.observations import Status
 from heartland_gui.rendering.style import Theme
 from heartland_gui.text import Words
-from heartland_gui.wording import status_text
+from heartland_gui.wording import ROUGHLY, status_text
 
 _PADDING: Final = 5.0
 _LINES: Final = {
@@ -37,7 +37,7 @@ def status_colour(status: Status, theme: Theme) -> str:
 def badge_label(status: Status, words: Words) -> str:
     """Return the word in a badge; an estimate is marked as in charts."""
     word = status_text(status, words)
-    return f"≈\u00a0{word}" if status is Status.ESTIMATE else word
+    return f"{ROUGHLY}{word}" if status is Status.ESTIMATE else word
 
 
 def badge_size(font: QFont, label: str) -> QSizeF:

@@ -76,7 +76,7 @@ class ChartActions(Actions):
     @property
     def has_logarithm(self) -> bool:
         """Whether the chart that is seen may be logarithmic."""
-        return self.shown is not None and self.shown.can_be_logarithmic
+        return self.shown is not None and bool(self.shown.can_be_logarithmic)
 
     @property
     def folder(self) -> Path:

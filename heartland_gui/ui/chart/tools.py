@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QWidget
 
 from heartland_gui.charts.choice import kind_name, missing_kinds, question_name
+from heartland_gui.charts.scales import LOG_FACTOR
 from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.fitting import FlowLayout
@@ -32,7 +33,8 @@ class ChartTools(QWidget):
         self._scale_tip = words.text("Switch between a linear and a logarithmic scale (L)")
         self._no_logarithm_tip = words.text(
             "A logarithmic scale would mislead here: "
-            "it needs positive values, the largest at least 30 times the smallest."
+            "it needs positive values, the largest at least {n} times the smallest.",
+            n=words.number(LOG_FACTOR),
         )
         self._kinds: list[QPushButton] = []
         self._kind_questions: list[Question] = []
@@ -132,7 +134,7 @@ class ChartTools(QWidget):
         self.show_scales(shown=True)
         for button, logarithmic in ((self.linear, False), (self.logarithmic, True)):
             button.setChecked(chart.is_logarithmic is logarithmic)
-        self.logarithmic.setEnabled(chart.can_be_logarithmic)
+        self.logarithmic.setEnabled(bool(chart.can_be_logarithmic))
         self.logarithmic.setToolTip(self._scale_tip if chart.can_be_logarithmic else self._no_logarithm_tip)
 
     def show_scales(self, *, shown: bool) -> None:

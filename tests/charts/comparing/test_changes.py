@@ -8,10 +8,11 @@ import pytest
 
 from heartland_gui.charts.comparing.changes import (
     Change,
+    Refusal,
     change_between,
-    change_in_points,
     change_label,
-    growth,
+    change_told,
+    computed_change,
     shared_years,
     signed,
     whole_years,
@@ -118,13 +119,20 @@ def test_two_figures_of_one_source_in_one_definition_go_first() -> None:
 
 
 def test_growth_and_points_are_those_of_the_decimals() -> None:
-    assert growth(change(0.1, 0.3)) == 200
-    assert growth(change(80, 90)) == 12.5
-    assert change_in_points(change(100.1, 100.3)) == 0.2
-    assert growth(change(0, 5)) is None
-    assert growth(change(-1, 5)) is None
-    assert growth(change(1, 5, broken=True)) is None
-    assert change_in_points(change(1, 5, same_source=False)) is None
+    assert computed_change(change(0.1, 0.3), VEHICLES) == 200
+    assert computed_change(change(80, 90), VEHICLES) == 12.5
+    assert computed_change(change(100.1, 100.3), PERCENT) == 0.2
+    assert computed_change(change(-1, 5), PERCENT) == 6
+
+
+def test_what_is_not_computed_has_its_reason() -> None:
+    assert computed_change(change(0, 5), VEHICLES) is Refusal.NOT_POSITIVE
+    assert computed_change(change(-1, 5), VEHICLES) is Refusal.NOT_POSITIVE
+    assert computed_change(change(-1, 5, broken=True), VEHICLES) is Refusal.OTHER_DEFINITION
+    assert computed_change(change(-1, 5, same_source=False), VEHICLES) is Refusal.OTHER_SOURCE
+    assert computed_change(change(1, 5, same_source=False), PERCENT) is Refusal.OTHER_SOURCE
+    assert computed_change(change(1, 5, broken=True), PERCENT) is Refusal.OTHER_DEFINITION
+    assert computed_change(change(1e-300, 1e300), VEHICLES) is Refusal.TOO_LARGE
 
 
 @pytest.mark.parametrize(
@@ -145,6 +153,20 @@ def test_growth_and_points_are_those_of_the_decimals() -> None:
 )
 def test_a_change_in_words(found: Change, measured: Unit, strong: str, faint: str) -> None:
     assert label(found, measured) == Label(strong, faint)
+
+
+@pytest.mark.parametrize(
+    ("found", "measured", "strong", "faint"),
+    [
+        (change(80, 90), VEHICLES, "+12.5\u00a0%", ""),
+        (change(80, 90), PERCENT, "+10 percentage points", ""),
+        (change(80, 79.5, qualifier=Qualifier.ABOUT), PERCENT, "≈\u00a0−0.5 percentage points", ""),
+        (change(-900, -950), VEHICLES, "−50\u00a0vehicles", "earlier value is zero or less"),
+        (change(80, 90, broken=True, qualifier=Qualifier.ABOUT), PERCENT, "", "definition changed"),
+    ],
+)
+def test_a_change_is_told_with_its_unit(found: Change, measured: Unit, strong: str, faint: str) -> None:
+    assert change_told(found, measured, Words()) == Label(strong, faint)
 
 
 def test_a_distance_has_a_sign_before_it() -> None:

@@ -9,12 +9,12 @@ from dataclasses import replace
 import pytest
 
 from heartland_gui.charts.choice import KINDS, chart, missing_kinds, questions
+from heartland_gui.charts.comparing.changes import Refusal
 from heartland_gui.charts.comparing.table import (
     ComparedRow,
     Computation,
     Computed,
     ComputedRow,
-    Refusal,
     compared_rows,
     comparison_table,
     computation_name,
@@ -153,15 +153,15 @@ def test_percentages_change_in_points() -> None:
     row = rows(dataset, "maker", "rival")["back-at-work"]
     change = computed(row, Computation.CHANGE)
     texts = [computed_text(dataset, row, change, cell, WORDS) for cell in change.cells if isinstance(cell, Computed)]
-    assert texts == ["+1.5 points", "−10 points"]
+    assert texts == ["+1.5 percentage points", "−10 percentage points"]
     assert [each.computation for each in row.computed] == [Computation.CHANGE]
 
 
 @pytest.mark.parametrize(
     ("symbol", "percentage", "change", "told"),
     [
-        ("％", True, "+5 points", "later − earlier, in points"),
-        ("pct", True, "+5 points", "later − earlier, in points"),
+        ("％", True, "+5 percentage points", "later − earlier, in points"),
+        ("pct", True, "+5 percentage points", "later − earlier, in points"),
         ("yuan/m³", False, "+50.0\u00a0%", "(later − earlier) / earlier"),
     ],
 )
@@ -231,6 +231,18 @@ def test_what_is_rough_stays_rough() -> None:
     assert computed_text(dataset, row, share, cells[0], WORDS) == "≈\u00a025.0\u00a0%"
 
 
+def test_a_share_of_a_bound_is_a_bound() -> None:
+    dataset = region(
+        seen(250, "2019", indicator="revenue", subject="north"),
+        seen(2, "2019", indicator="revenue", subject="south"),
+        seen(1000, "2019", indicator="revenue", subject="valley", qualifier=Qualifier.OVER),
+    )
+    row = rows(dataset, "north", "south")["revenue"]
+    share = computed(row, Computation.SHARE)
+    cells = [cell for cell in share.cells if isinstance(cell, Computed)]
+    assert computed_text(dataset, row, share, cells[0], WORDS) == "<\u00a025.0\u00a0%"
+
+
 def comparison(dataset: Dataset, *ids: str) -> Comparison:
     found = dataset.entity(comparison_of(ids))
     assert isinstance(found, Comparison)
@@ -252,7 +264,7 @@ def test_the_table_has_every_figure_and_what_was_computed_with_its_formula() -> 
         ("rival", "output:change", "2019/2020", "200.0", "computed"),
     ]
     assert found[2]["NOTE"] == "(later − earlier) / earlier: 10\u00a0vehicles · 15\u00a0vehicles"
-    assert (found[2]["UNIT"], found[2]["SOURCE"], found[2]["QUALIFIER"]) == ("%", "yearbook", "")
+    assert (found[2]["UNIT"], found[2]["SOURCE"], found[2]["QUALIFIER"]) == ("percent", "yearbook", "")
     changes = computed(rows(dataset, "maker", "rival")["output"], Computation.CHANGE).cells
     assert [cell.other_period for cell in changes if not isinstance(cell, Refusal)] == [False, False], (
         "both are of the years of the row"
@@ -348,7 +360,7 @@ def test_what_is_computed_from_an_estimate_is_rough() -> None:
         seen(1000, "2019", indicator="revenue", subject="valley"),
     )
     cells = computed(rows(dataset, "north", "south")["revenue"], Computation.SHARE).cells
-    assert [cell.is_hedged for cell in cells if isinstance(cell, Computed)] == [True, False]
+    assert [cell.hedge for cell in cells if isinstance(cell, Computed)] == [Qualifier.ABOUT, None]
 
 
 def test_each_refusal_has_its_own_reason() -> None:

@@ -104,6 +104,14 @@ def test_only_what_the_whole_did_in_whole_years_counts(second: Observation) -> N
         change(dataset)
 
 
+def test_a_growth_rate_is_a_change_already() -> None:
+    dataset = region(*of("maker", 5, 7, indicator="growth"), *of("rival", 3, 4, indicator="growth"))
+    assert change_kind.questions(dataset, VEHICLES) == ()
+    assert change_kind.reason(dataset, MAKER, Words()) == OWN
+    with pytest.raises(NoChartError, match="A growth rate is a change already: none is computed from two of them"):
+        change(dataset, "growth")
+
+
 OWN = "No indicator has actual figures for two years here."
 OTHERS = "No other has actual figures of the same indicator for the same two years."
 
@@ -252,6 +260,43 @@ def test_there_is_no_percentage_of_nothing(before: float, after: float, label: L
     assert labels(answer)[1] == label
 
 
+def test_where_nothing_is_divided_no_division_is_told() -> None:
+    answer = change(region(*of("maker", -900, -950), *of("rival", 0, 5)))
+    assert (
+        "Maker Works from −900\u00a0vehicles to −950\u00a0vehicles (−50\u00a0vehicles, earlier value is zero or less)"
+        in (answer.sentence)
+    )
+    assert moves(answer)[1].details.read_out.splitlines()[1] == (
+        "−50\u00a0vehicles, computed, earlier value is zero or less"
+    )
+    assert [note for note in answer.notes if "computed" in note] == [
+        "Where the earlier value is zero or less: later − earlier, computed."
+    ]
+    assert [row[-1] for row in answer.table.rows] == [None] * 4
+
+
+def test_points_have_their_unit_in_words() -> None:
+    figures = (*of("maker", 10, 15, indicator="back-at-work"), *of("rival", 60, 50, indicator="back-at-work"))
+    answer = change(region(*figures), "back-at-work")
+    assert moves(answer)[1].details.read_out.splitlines()[1] == "+5 percentage points, computed"
+    assert "(+5 percentage points)" in answer.sentence
+
+
+def test_figures_with_notes_are_starred_and_their_notes_stand_below() -> None:
+    noted = seen(20, "2018", note=said("Trial operation."))
+    answer = change(region(noted, seen(30, "2019"), *of("rival", 5, 4)))
+    labels = [mark.label for mark in answer.panels[0].marks if isinstance(mark, Dot) and mark.y == 0]
+    assert labels == [Label("", "20\u00a0*"), Label("30")]
+    assert answer.notes[-1] == "*\u00a0Maker Works, 20\u00a0vehicles: Trial operation."
+    plain = change(region(*of("maker", 20, 30), *of("rival", 5, 4)))
+    assert not [note for note in plain.notes if note.startswith("*")]
+
+
+def test_a_computed_cell_has_ten_digits() -> None:
+    answer = change(region(*of("maker", 3, 4), *of("rival", 3, 1)))
+    assert [row[-1] for row in answer.table.rows] == [None, 33.33333333, None, -66.66666667]
+
+
 def test_a_change_of_hedged_numbers_is_hedged() -> None:
     hedged = [seen(20, "2018", qualifier=Qualifier.OVER), seen(30, "2019")]
     only = [seen(20, "2018", qualifier=Qualifier.ONLY), seen(30, "2019")]
@@ -277,6 +322,13 @@ def test_a_cut_axis_is_told() -> None:
     answer = change(region(*of("maker", 90, 91), *of("rival", 100, 99)))
     assert isinstance(answer.x, ValueAxis)
     assert answer.x.low > 0
+    assert "The axis does not start at zero." in answer.notes
+
+
+def test_an_axis_that_ends_below_zero_is_cut_as_well() -> None:
+    answer = change(region(*of("maker", -90, -91), *of("rival", -100, -99)))
+    assert isinstance(answer.x, ValueAxis)
+    assert answer.x.high < 0
     assert "The axis does not start at zero." in answer.notes
 
 

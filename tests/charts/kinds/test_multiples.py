@@ -42,6 +42,11 @@ def test_every_indicator_has_a_panel_with_its_name_unit_and_scale() -> None:
     assert answer.title == "3 indicators side by side, 2018–2020"
 
 
+def test_panels_have_no_logarithm_whatever_their_values() -> None:
+    wide = [seen(1, "2018"), seen(1000, "2019")]
+    assert not side_by_side(region(*wide, *REVENUE)).has_value_scale
+
+
 def test_time_is_shared_by_all() -> None:
     assert side_by_side(region(*OUTPUT, *REVENUE)).x.bounds == (2018, 2021)
 

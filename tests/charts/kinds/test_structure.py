@@ -97,6 +97,17 @@ def test_a_qualifier_of_an_amount_stands_at_its_share() -> None:
     ]
 
 
+def test_a_share_beside_a_bound_is_no_exact_share() -> None:
+    goods, services = year("2018", 30, 70)
+    answer = structured(region(goods, services._replace(qualifier=Qualifier.OVER)))
+    assert [part.end_label.strong for part in parts(answer) if part.end_label] == [
+        "<\u00a030\u00a0%",
+        ">\u00a070\u00a0%",
+    ]
+    assert "<\u00a030\u00a0% · 2018 · computed" in parts(answer)[0].details.read_out
+    assert "Goods <\u00a030\u00a0% in 2018 and Services >\u00a070\u00a0% in 2018" in answer.sentence
+
+
 def test_the_table_holds_the_inputs_and_the_computed_share() -> None:
     table = structured(region(*year("2018", 30, 10), *year("2019", 2, 1))).table
     rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
@@ -104,8 +115,8 @@ def test_the_table_holds_the_inputs_and_the_computed_share() -> None:
     assert [(row["INDICATOR"], row["TIME_PERIOD"], row["OBS_VALUE"], row[COMPUTED_SHARE]) for row in rows] == [
         ("goods", "2018", 30, 75),
         ("services", "2018", 10, 25),
-        ("goods", "2019", 2, 66.666667),
-        ("services", "2019", 1, 33.333333),
+        ("goods", "2019", 2, 66.66666667),
+        ("services", "2019", 1, 33.33333333),
     ]
     assert dict(zip(table.columns, table.headings, strict=True))[COMPUTED_SHARE] == "Share, computed (%)"
     assert {row["SOURCE"] for row in rows} == {"yearbook"}
@@ -204,6 +215,21 @@ def test_one_part_is_no_whole() -> None:
     dataset = region(*year("2018", 30, 10))
     alone = tuple(replace(each, part_of=None) if each.id == "goods" else each for each in dataset.indicators)
     assert structure.questions(replace(dataset, indicators=alone), REGION) == ()
+    for known in (dataset, region()):
+        described = replace(known, indicators=alone)
+        why = "Only one part of a whole is described here: there are no shares."
+        assert structure.reason(described, REGION, Words()) == why
+        with pytest.raises(NoChartError, match=re.escape(why)):
+            structured(described)
+
+
+def test_a_whole_without_described_parts_says_so() -> None:
+    dataset = region(*year("2018", 30, 10))
+    bare = replace(dataset, indicators=tuple(replace(each, part_of=None) for each in dataset.indicators))
+    assert structure.reason(bare, REGION, Words()) == "No parts of a whole are described here."
+    with pytest.raises(NoChartError, match=re.escape("No parts of a whole are described here.")):
+        structured(bare)
+    assert structure.reason(region(), REGION, Words()) == NOT_ALL
 
 
 def test_three_years_are_more_telling_than_two() -> None:
