@@ -24,7 +24,7 @@ from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.text import Message, Words, message
 
 
-class Kind(Protocol):
+class ChartKind(Protocol):
     """A kind of chart: a module of `heartland_gui.charts.kinds`."""
 
     @property
@@ -45,7 +45,7 @@ class Kind(Protocol):
         """Return why nothing can be asked about a subject for which `questions` has none, as a sentence."""
 
 
-KINDS: Final[Mapping[str, Kind]] = {
+KINDS: Final[Mapping[str, ChartKind]] = {
     kind.KIND: kind
     for kind in (
         over_time,

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from heartland_gui.finding.entries import KIND_NAMES, Entry, Kind, entries_of
+from heartland_gui.finding.entries import KIND_NAMES, Entry, EntryKind, entries_of
 from heartland_gui.finding.finder import Finder
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.selection import AddressError, is_address, selection_at
@@ -70,7 +70,7 @@ class FindDialog(QDialog):
         self._session, self._commands, self._window = session, commands, parent.window()
         self._known = Inputs()
         self.names = NameReader(self)
-        self._kind: Kind | None = None
+        self._kind: EntryKind | None = None
         self.model = FoundModel(self)
         self.field = QLineEdit(self)
         self.field.setObjectName("find_field")
@@ -122,7 +122,7 @@ class FindDialog(QDialog):
         """Return everything that can be done, by its name and by what it does."""
         words = self._session.words
         return [
-            Entry(Kind.COMMAND, (each.name(words), words.say(each.action.tip)), command=each.id)
+            Entry(EntryKind.COMMAND, (each.name(words), words.say(each.action.tip)), command=each.id)
             for each in self._commands.values()
         ]
 
@@ -219,7 +219,7 @@ class FindDialog(QDialog):
 
 
 def _of_page(ref: Ref) -> Entry:
-    return Entry(Kind(ref.kind.value), (), ref)
+    return Entry(EntryKind(ref.kind.value), (), ref)
 
 
 def _shortened(text: str) -> str:
