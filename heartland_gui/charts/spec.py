@@ -63,7 +63,7 @@ class TimeAxis:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class AxisRow:
     """A row of a ranking: its name, the page that it leads to, and whether it is the one that is asked about.
 
     `trailing` are words at its right end.
@@ -82,7 +82,7 @@ class RowAxis:
     `trailing` is the heading of the words at their right ends.
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[AxisRow, ...]
     trailing: str = ""
 
     @property
@@ -446,7 +446,7 @@ class CitedSource:
     text: str
 
 
-Cell = str | int | float | None
+CellValue = str | int | float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -455,7 +455,7 @@ class Table:
 
     columns: tuple[str, ...]
     headings: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[CellValue, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

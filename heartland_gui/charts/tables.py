@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Final
 
-from heartland_gui.charts.spec import Cell, Table
+from heartland_gui.charts.spec import CellValue, Table
 from heartland_gui.decimals import rounded
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Event, Localized, Source, Subject
@@ -71,7 +71,7 @@ def figures_table(dataset: Dataset, observations: Iterable[Observation], words: 
     return Table(tuple(name for name, _ in _FIGURES), tuple(words.say(heading) for _, heading in _FIGURES), rows)
 
 
-def with_computed(table: Table, name: str, heading: str, values: Mapping[int, Cell]) -> Table:
+def with_computed(table: Table, name: str, heading: str, values: Mapping[int, CellValue]) -> Table:
     """Return a table of figures with a column of what was computed from them, by the number of the row."""
     rows = tuple((*row, values.get(number)) for number, row in enumerate(table.rows))
     return Table((*table.columns, name), (*table.headings, heading), rows)
@@ -125,7 +125,7 @@ def newest_source(dataset: Dataset, figures: Collection[Observation]) -> Source:
     return max(sources, key=lambda source: source.date.last if source.date else date.min)
 
 
-def _figure(dataset: Dataset, observation: Observation, words: Words) -> tuple[Cell, ...]:
+def _figure(dataset: Dataset, observation: Observation, words: Words) -> tuple[CellValue, ...]:
     language = words.language
     return (
         observation.subject,
@@ -144,7 +144,7 @@ def _figure(dataset: Dataset, observation: Observation, words: Words) -> tuple[C
     )
 
 
-def _source(source: Source, language: str) -> tuple[Cell, ...]:
+def _source(source: Source, language: str) -> tuple[CellValue, ...]:
     return (
         source.id,
         source.publisher.text(language),

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from heartland_gui.charts.spec import (
+    AxisRow,
     Bar,
     Chart,
     Details,
@@ -16,7 +17,6 @@ from heartland_gui.charts.spec import (
     MapAxis,
     Panel,
     Question,
-    Row,
     RowAxis,
     TimeAxis,
     ValueAxis,
@@ -42,7 +42,7 @@ def test_positions_on_axes() -> None:
     assert TimeAxis(2018, 2020).bounds == (2018, 2020)
     assert MapAxis(110, 112).bounds == (110, 112)
     assert LaneAxis().bounds == (0, 1)
-    assert RowAxis((Row("a"), Row("b"))).bounds == (1.5, -0.5), "rows count downwards"
+    assert RowAxis((AxisRow("a"), AxisRow("b"))).bounds == (1.5, -0.5), "rows count downwards"
 
 
 @pytest.mark.parametrize(
@@ -61,8 +61,8 @@ def test_a_full_title_names_the_subject_once(title: str, full: str) -> None:
 def test_a_scale_of_values_needs_dots_on_an_axis_of_values() -> None:
     values, time = ValueAxis(1, 10, UNIT), TimeAxis(2018, 2020)
     assert of(Panel(values, (DOT,)), time).has_value_scale
-    assert of(Panel(RowAxis((Row("a"),)), (DOT,)), values).has_value_scale
-    assert not of(Panel(RowAxis((Row("a"),)), (BAR,)), values).has_value_scale, "bars start at zero"
+    assert of(Panel(RowAxis((AxisRow("a"),)), (DOT,)), values).has_value_scale
+    assert not of(Panel(RowAxis((AxisRow("a"),)), (BAR,)), values).has_value_scale, "bars start at zero"
     assert not of(Panel(LaneAxis(), (DOT,)), time).has_value_scale
 
 

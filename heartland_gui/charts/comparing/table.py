@@ -20,7 +20,7 @@ from heartland_gui.charts.comparing.changes import (
 )
 from heartland_gui.charts.comparing.comparable import newest
 from heartland_gui.charts.number_labels import is_hedged, percent_text
-from heartland_gui.charts.spec import Cell, Table
+from heartland_gui.charts.spec import CellValue, Table
 from heartland_gui.charts.tables import COMPUTED, figures_table
 from heartland_gui.decimals import percentage, quotient, significant
 from heartland_gui.model.dataset import Dataset
@@ -408,7 +408,7 @@ def comparison_table(dataset: Dataset, comparison: Comparison, words: Words) -> 
 
 def _computed_row(
     dataset: Dataset, table: Table, found: tuple[ComparedRow, ComputedRow, Computed, float], words: Words
-) -> tuple[Cell, ...]:
+) -> tuple[CellValue, ...]:
     row, computed, cell, value = found
     first, second = cell.inputs
     subject, unit = first.subject, dataset.unit_of(row.indicator.id).name.text(words.language)
@@ -417,7 +417,7 @@ def _computed_row(
     used = " · ".join(full_value_text(dataset, item, words) for item in cell.inputs)
     others = "; ".join(read_out(dataset, item, words) for item in cell.others)
     note = words.text("{name}: {text}", name=formula(dataset, row, computed, words), text=used)
-    known: dict[str, Cell] = {
+    known: dict[str, CellValue] = {
         "SUBJECT": subject,
         "SUBJECT_NAME": dataset.subjects[subject].name.text(words.language),
         "INDICATOR": f"{row.indicator.id}:{computed.computation}",

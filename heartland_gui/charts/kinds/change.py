@@ -38,7 +38,8 @@ from heartland_gui.charts.number_labels import shown_number
 from heartland_gui.charts.scales import can_be_logarithmic, value_range
 from heartland_gui.charts.spec import (
     ANY_COLOUR,
-    Cell,
+    AxisRow,
+    CellValue,
     Chart,
     Details,
     Dot,
@@ -48,7 +49,6 @@ from heartland_gui.charts.spec import (
     Move,
     Panel,
     Question,
-    Row,
     RowAxis,
     Symbol,
     Table,
@@ -229,9 +229,9 @@ class _Drawing:
         magnitude = self.words.magnitude(max(abs(value) for value in values), unit)
         return ValueAxis(low, high, magnitude, logarithmic, unit)
 
-    def row(self, change: Change) -> Row:
+    def row(self, change: Change) -> AxisRow:
         member = self.member(change)
-        return Row(short_name(member, self.words.language), ref_of(member), member.id == self.question.subject.id)
+        return AxisRow(short_name(member, self.words.language), ref_of(member), member.id == self.question.subject.id)
 
     def marks(self, row: int, change: Change, axis: ValueAxis) -> tuple[Mark, ...]:
         words, colour = self.words, self.colour(change)
@@ -337,7 +337,7 @@ class _Drawing:
     def table(self, axis: ValueAxis) -> Table:
         """Return every figure, with the computed change beside the later one of each pair."""
         words, changes = self.words, self.moved.changes
-        computed: dict[int, Cell] = {
+        computed: dict[int, CellValue] = {
             2 * row + 1: change_in_points(change) if axis.unit.percentage else growth(change)
             for row, change in enumerate(changes)
         }
