@@ -16,7 +16,7 @@ from heartland_gui.charts.furniture import (
     listed_names,
     years_text,
 )
-from heartland_gui.charts.headlines import facts
+from heartland_gui.charts.headlines import figure_texts
 from heartland_gui.charts.notes import broken_courses, counted_notes, cut_axes, figures_left_out, joining_rule
 from heartland_gui.charts.observation_marks import (
     MarkFactory,
@@ -309,7 +309,7 @@ class _Drawing:
             words.text(
                 "{name}: {text}",
                 name=self.name(course[0]),
-                text=words.listing(list(facts(self.dataset, course, words))),
+                text=words.listing(list(figure_texts(self.dataset, course, words))),
             )
             for course in self.shown[:_TOLD]
         ]

@@ -29,7 +29,7 @@ from heartland_gui.ui.export.dialog import ExportDialog, LastExport
 from heartland_gui.ui.export.print_preview import PrintPreview
 from heartland_gui.ui.export.printing import Sheet, brief_sheet, chart_sheet, new_printer, print_on
 from heartland_gui.ui.export.saving import AskFile, asked_file, not_written, usual_folder
-from heartland_gui.ui.widgets.tables import FactTable
+from heartland_gui.ui.widgets.tables import TableWidget
 
 _COPIED: Final = PictureOptions(scale=1.0)
 
@@ -135,7 +135,7 @@ class ChartActions(Actions):
 
     def copy_this(self, shown: object) -> None:
         """Put a chart on the clipboard as a picture, or what is shown instead as a table."""
-        if isinstance(shown, FactTable):
+        if isinstance(shown, TableWidget):
             self._copy_whole(shown)
         elif isinstance(shown, Chart):
             copy_image(Picture(shown, _COPIED))
@@ -185,7 +185,7 @@ class ChartActions(Actions):
             return figures_table(dataset, uses_of_source(dataset, page.id).observations, words)
         return figures_table(dataset, observations_of(dataset, page.id), words)
 
-    def _copy_whole(self, table: FactTable) -> None:
+    def _copy_whole(self, table: TableWidget) -> None:
         table.clearSelection()
         table.copy()
         self.say_briefly(self.session.words.text("Table copied."))

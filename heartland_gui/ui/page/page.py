@@ -24,7 +24,7 @@ from heartland_gui.ui.page.chips import ChipRow
 from heartland_gui.ui.page.column import ColumnLayout, finish_layouts
 from heartland_gui.ui.page.texts import LinkedText, SectionCard
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.widgets.tables import FactTable
+from heartland_gui.ui.widgets.tables import TableWidget
 from heartland_gui.ui.widgets.theme import TEXT_WIDTH
 
 _MARGIN: Final = 24
@@ -89,7 +89,7 @@ class PagePane(QWidget):
         self.table_card.setProperty("card", "true")
         self.table_title = QLabel(self.table_card)
         self.table_title.setProperty("section", "true")
-        self.table = FactTable(session, self.table_card)
+        self.table = TableWidget(session, self.table_card)
         self.table.setObjectName("figures")
         within = ColumnLayout(self.table_card, gap=6, margins=(14, 10, 14, 10))
         within.addWidget(self.table_title)

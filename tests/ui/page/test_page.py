@@ -13,7 +13,7 @@ from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.pages.page import Cell, LateRows
 from heartland_gui.rendering.screen.view import ChartView
 from heartland_gui.ui.chart.column import ChartColumn
-from heartland_gui.ui.widgets.tables import FactTable, TableModel, shared_widths
+from heartland_gui.ui.widgets.tables import TableModel, TableWidget, shared_widths
 from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.page.conftest import Goer
 
@@ -209,7 +209,7 @@ def test_return_on_a_row_leads_to_its_source(window: MainWindow, qtbot: QtBot, g
 
 def test_a_small_table_does_not_scroll_by_itself(window: MainWindow, go: Goer) -> None:
     go(SND)
-    assert isinstance(window.page.table, FactTable)
+    assert isinstance(window.page.table, TableWidget)
     assert window.page.table.verticalScrollBar().maximum() == 0
 
 
