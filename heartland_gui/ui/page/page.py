@@ -98,10 +98,10 @@ class PagePane(QWidget):
         self.all_figures.setObjectName("all_figures")
         self.all_figures.clicked.connect(self._show_all_figures)
         within.addWidget(self.all_figures)
-        self.legend = QLabel(self.table_card)
-        self.legend.setProperty("faint", "true")
-        self.legend.setWordWrap(True)
-        within.addWidget(self.legend)
+        self.signs = QLabel(self.table_card)
+        self.signs.setProperty("faint", "true")
+        self.signs.setWordWrap(True)
+        within.addWidget(self.signs)
         self._sections: list[SectionCard] = []
         self._layout = ColumnLayout(body, margins=(_MARGIN, 18, _MARGIN, _MARGIN))
         for part in (self.title, self.chips, self.summary, self.cards, self.charts, self.table_card):
@@ -223,8 +223,8 @@ class PagePane(QWidget):
         self.table_card.setVisible(bool(table.rows))
         self.table.set_sortable(sortable=table.sortable)
         self.table.show_cells(table.headings, table.rows)
-        self.legend.setText(table.legend)
-        self.legend.setVisible(bool(table.legend))
+        self.signs.setText(table.signs)
+        self.signs.setVisible(bool(table.signs))
         rest = self.table.hidden_rows
         self.all_figures.setVisible(bool(rest))
         self.all_figures.setText(words.plural("Show {n} more", "Show {n} more", rest))

@@ -272,12 +272,12 @@ def test_the_wheel_over_a_table_scrolls_the_page(window: MainWindow, go: Goer) -
 
 def test_signs_in_the_table_are_explained(window: MainWindow, go: Goer) -> None:
     go(SND)
-    assert window.page.legend.isVisible()
-    assert window.page.legend.text().startswith("* has a note, ≠ sources differ: ")
+    assert window.page.signs.isVisible()
+    assert window.page.signs.text().startswith("* has a note, ≠ sources differ: ")
     go(MONTHLY)
-    assert "≠ sources differ" in window.page.legend.text()
+    assert "≠ sources differ" in window.page.signs.text()
     go(REGION)
-    assert not window.page.legend.isVisible()
+    assert not window.page.signs.isVisible()
 
 
 def test_columns_of_numbers_are_not_cut() -> None:
