@@ -54,17 +54,17 @@ class Entry:
     """Something that can be found: where it leads and what it is called.
 
     A person, a product and an event lead to the page `ref` of whom they belong to, an indicator to the page of the
-    subject with most figures of it. `place` is the place of a person, product or event among those of its subject.
-    `command` is the id of an action, `location` the place of an address.
+    subject with most figures of it. `position` is that of a person, product or event among those of its subject.
+    `command` is the id of an action, `selection` what an address leads to.
     """
 
     kind: EntryKind
     names: tuple[str, ...]
     ref: Ref | None = None
     indicator: str | None = None
-    place: int = 0
+    position: int = 0
     command: str | None = None
-    location: Selection | None = None
+    selection: Selection | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +87,16 @@ def entries_of(dataset: Dataset) -> Iterator[Entry]:
     for company in dataset.companies:
         ref = ref_of(company)
         for number, person in enumerate(company.people):
-            yield Entry(EntryKind.PERSON, (*person.name.all_texts(), *person.role.all_texts()), ref, place=number)
+            yield Entry(EntryKind.PERSON, (*person.name.all_texts(), *person.role.all_texts()), ref, position=number)
         for number, product in enumerate(company.products):
-            yield Entry(EntryKind.PRODUCT, product.all_texts(), ref, place=number)
+            yield Entry(EntryKind.PRODUCT, product.all_texts(), ref, position=number)
     for source in dataset.sources:
         yield Entry(
             EntryKind.SOURCE, (*source.publisher.all_texts(), *source.title.all_texts(), source.id), ref_of(source)
         )
     for number, event in enumerate(dataset.events):
         subject = dataset.subjects[event.subject]
-        yield Entry(EntryKind.EVENT, event.text.all_texts(), ref_of(subject), place=number)
+        yield Entry(EntryKind.EVENT, event.text.all_texts(), ref_of(subject), position=number)
 
 
 def _names(each: Place | Zone | Pillar | Technology | Company) -> tuple[str, ...]:
@@ -128,7 +128,7 @@ def entry_text(dataset: Dataset, entry: Entry, words: Words) -> EntryText:
     language, entity = words.language, dataset.entity(entry.ref)
     name = short_name(entity, language)
     if entry.kind is EntryKind.EVENT:
-        event = dataset.events[entry.place]
+        event = dataset.events[entry.position]
         return EntryText(event.text.text(language), "", words.enumeration([name, words.period(event.date.label)]))
     if isinstance(entity, Source):
         return EntryText(full_name(entity, language), "", citation(entity, words))
@@ -138,10 +138,10 @@ def entry_text(dataset: Dataset, entry: Entry, words: Words) -> EntryText:
     if entry.kind is EntryKind.INDICATOR and entry.indicator is not None:
         called, detail = dataset.indicator_by_id[entry.indicator].name, name
     elif isinstance(entity, Company) and entry.kind is EntryKind.PERSON:
-        person = entity.people[entry.place]
+        person = entity.people[entry.position]
         called, detail = person.name, words.enumeration([person.role.text(language), name])
     elif isinstance(entity, Company) and entry.kind is EntryKind.PRODUCT:
-        called, detail = entity.products[entry.place], name
+        called, detail = entity.products[entry.position], name
     return EntryText(called.text(language), called.other(language) or "", detail)
 
 

@@ -156,7 +156,7 @@ class FloatingPanel(QFrame):
 
 
 def _ground(anchor: QWidget) -> QWidget:
-    """Return the program's window around a widget: not the frame that may hold it, which outlives a change of look."""
+    """Return the program's window around a widget, not the outer window, which outlives a change of look."""
     above = anchor.parentWidget()
     while above is not None and not isinstance(above, QMainWindow):
         above = above.parentWidget()

@@ -167,7 +167,7 @@ class FindDialog(QDialog):
             selection = selection_at(self._session.dataset, address)
         except AddressError as error:
             return [], address_refusal(error, self._session.words)
-        return [FoundRow(replace(_of_page(selection.page), location=selection), "")], ""
+        return [FoundRow(replace(_of_page(selection.page), selection=selection), "")], ""
 
     def _hint(self) -> str:
         words = self._session.words

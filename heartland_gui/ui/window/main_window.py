@@ -47,7 +47,7 @@ from heartland_gui.ui.window.tool_bar import ToolBar
 class MainWindow(QMainWindow):
     """Navigation, companies and page side by side, below the menus and tools.
 
-    It stands alone or in the frame that was on the screen before it.
+    It stands alone or in the outer window that was on the screen before it.
     """
 
     def __init__(self, session: Session, reader: Reader, user: UserState, new_find: FindFactory) -> None:

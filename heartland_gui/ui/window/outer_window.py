@@ -65,7 +65,7 @@ class OuterWindow(QMainWindow):
         painter.fillRect(navigation + companies, _TOOLS, width - navigation - companies, column, QColor(theme.page))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let the program remember its place before it goes."""
+        """Let the program remember what is selected before it goes."""
         if self._content is not None:
             self._content.close()
         super().closeEvent(event)

@@ -109,7 +109,7 @@ def test_what_is_found_is_shown(window: MainWindow) -> None:
     go.open_found(Entry(EntryKind.INDICATOR, (), SND, "vehicles"))
     assert (session.selection.page, session.selection.indicator) == (SND, "vehicles")
     elsewhere = Selection(DAILY, session.dataset.region_ref)
-    go.open_found(Entry(EntryKind.SOURCE, (), location=elsewhere))
+    go.open_found(Entry(EntryKind.SOURCE, (), selection=elsewhere))
     assert session.selection == elsewhere
 
 
