@@ -400,8 +400,8 @@ class Symbol(StrEnum):
 ANY_COLOUR: Final = -1
 """The colour of a sign in the legend that holds for marks of every colour."""
 
-BESIDE: Final = -2
-"""The colour of subjects that stand beside the one that is asked about."""
+OTHER_COLOUR: Final = -2
+"""The colour of subjects other than the one that is asked about."""
 
 
 @dataclass(frozen=True, slots=True)

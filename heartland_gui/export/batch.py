@@ -64,7 +64,7 @@ def asked_subject(dataset: Dataset, subject: str, words: Words) -> Ref:
 
 
 def asked_question(dataset: Dataset, subject: str, kind: str | None, indicator: str | None, words: Words) -> Question:
-    """Return the most telling chart of a subject, of that kind and indicator where they are given.
+    """Return the most informative chart of a subject, of that kind and indicator where they are given.
 
     Raises RequestError for an unknown id and for a chart that the data does not support.
     """

@@ -126,14 +126,14 @@ def _check_inner(rows: Rows, name: str, kind: RecordsOf, ids: _Ids) -> None:
     for place, records in enumerate(rows.column(name)):
         if not records:
             continue
-        kept = rows.kept.get((rows.numbers[place], name), range(len(records)))
+        positions = rows.read_positions.get((rows.numbers[place], name), range(len(records)))
         wrong = set()
         for key in kind.table.references:
             for inner, record in enumerate(records):
                 identifier = getattr(record, key.name)
                 if identifier is not None and identifier not in ids.of(key.refers):
                     wrong.add(inner)
-                    ids.refuse(identifier, key, rows.location(place, (name, kept[inner], key.name)))
+                    ids.refuse(identifier, key, rows.location(place, (name, positions[inner], key.name)))
         if wrong:
             left = tuple(record for inner, record in enumerate(records) if inner not in wrong)
             rows.records[place] = replace(rows.records[place], **{name: left})

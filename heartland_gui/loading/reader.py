@@ -60,7 +60,7 @@ class Rows:
         self.numbers: list[int] = []
         self.refused: set[int] = set()
         """The numbers of entries that were found not to fit."""
-        self.kept: dict[tuple[int, str], list[int]] = {}
+        self.read_positions: dict[tuple[int, str], list[int]] = {}
         """Of entries inside an entry, some of which were left out: the places of the others in their list."""
         self.count = 0
         self._files: list[str] = []
@@ -104,8 +104,8 @@ class Rows:
         records, numbers = read_records(entries, self.table)
         self.records += records
         self.numbers += [base + number for number in numbers] if base else numbers
-        for (number, key), places in entries.kept.items():
-            self.kept[base + number, key] = places
+        for (number, key), places in entries.read_positions.items():
+            self.read_positions[base + number, key] = places
 
     def keep(self, test: Callable[[int], bool]) -> None:
         """Keep the rows whose places pass a test."""

@@ -242,7 +242,7 @@ class RecordsOf(ValueKind):
             kept[place].append(inside)
         for place, left in enumerate(kept):
             entry, path = column.at(place)
-            column.entries.kept[entry, str(path[0])] = left
+            column.entries.read_positions[entry, str(path[0])] = left
         return divided(records, map(len, kept))
 
 

@@ -58,7 +58,7 @@ class Entries:
     locate: Callable[[int], Location]
     refused: dict[int, set[str | int]] = field(default_factory=dict)
     """The entries that will not do, and the keys because of which."""
-    kept: dict[tuple[int, str], list[int]] = field(default_factory=dict)
+    read_positions: dict[tuple[int, str], list[int]] = field(default_factory=dict)
     """Of entries inside an entry, some of which were left out: the places of the others in their list."""
 
     def location(self, number: int, path: KeyPath = (), *, at_key: bool = False) -> Location:

@@ -37,12 +37,12 @@ class ComparedFigure:
     """The figure of one member, and what keeps it from standing beside those of the others.
 
     `other_period`: most of the row are of another period. `is_part`: it covers a part of its subject or of a year.
-    `besides` are the newest hope, plan and designed capacity of the same, which the row has no room for.
+    `plans` are the newest hope, plan and designed capacity of the same, which the row has no room for.
     """
 
     figure: Observation
     others: tuple[Observation, ...] = ()
-    besides: tuple[Observation, ...] = ()
+    plans: tuple[Observation, ...] = ()
     other_period: bool = False
     is_part: bool = False
 
@@ -161,8 +161,8 @@ def _figures(dataset: Dataset, members: Sequence[Subject], indicator: Indicator)
         differs = len(chosen) > 1 and (count < 2 or item.period.label != usual)
         every = observations_of(dataset, item.subject, indicator.id)
         planned = (latest(every, {status}) for status in Status if status not in DONE and status is not item.status)
-        besides = tuple(each for each in planned if each is not None)
-        return ComparedFigure(item, others_of(dataset, item), besides, differs, item not in comparable[item.subject])
+        plans = tuple(each for each in planned if each is not None)
+        return ComparedFigure(item, others_of(dataset, item), plans, differs, item not in comparable[item.subject])
 
     return tuple(compared(chosen[member.id]) if member.id in chosen else None for member in members)
 
@@ -427,7 +427,7 @@ def _computed_row(
         "UNIT": words.text("{unit} per head", unit=unit) if per_head else words.text("points") if in_points else "%",
         "VALUE_TYPE": COMPUTED,
         "QUALIFIER": str(Qualifier.ABOUT) if cell.is_hedged else "",
-        "NOTE": words.text("{note} (other sources: {disputed})", note=note, disputed=others) if others else note,
+        "NOTE": words.text("{note} (other sources: {others})", note=note, others=others) if others else note,
         "SOURCE": " ".join(dict.fromkeys((first.source, second.source))),
     }
     return tuple(known.get(column, "") for column in table.columns)

@@ -55,7 +55,7 @@ class _Counted:
 
 
 def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], ...]:
-    """Return the one question about the region or a pillar with any figure; all other charts are more telling."""
+    """Return the one question about the region or a pillar with any figure; all other charts are more informative."""
     if subject != dataset.region_ref and subject.kind is not SubjectKind.PILLAR:
         return ()
     known = any(row.figures for row in _rows(dataset, subject))

@@ -346,7 +346,7 @@ class _Drawing:
         lines = [
             self.name(item.plan),
             words.text(
-                "{share} = actual / {aim}, computed", share=self.share(item), aim=status_text(item.plan.status, words)
+                "{share} = actual / {plan}, computed", share=self.share(item), plan=status_text(item.plan.status, words)
             ),
             read_out(self.dataset, item.actual, words),
             read_out(self.dataset, item.plan, words),
@@ -384,19 +384,19 @@ class _Drawing:
         actual = words.compact(item.actual.value, unit)
         values = {
             "actual": qualified(actual, item.actual.qualifier, words),
-            "aim": value_text(self.dataset, item.plan, words),
+            "plan": value_text(self.dataset, item.plan, words),
             "date": words.period(item.plan.period.label),
             "period": words.period(item.actual.period.label),
             "status": status_text(item.plan.status, words),
         }
         if item.outcome is Outcome.USED:
-            parts = [words.text("of designed capacity used: {actual} of {aim}, {period}", **values)]
+            parts = [words.text("of designed capacity used: {actual} of {plan}, {period}", **values)]
             if item.actual.period.year != item.plan.period.year:
                 parts.append(words.text("capacity as of {date}", **values))
         elif item.plan.period.frequency is Frequency.SPAN:
-            parts = [words.text("{actual} of {aim} in {date} · {status}", **values)]
+            parts = [words.text("{actual} of {plan} in {date} · {status}", **values)]
         else:
-            parts = [words.text("{actual} of {aim} by {date} · {status}", **values)]
+            parts = [words.text("{actual} of {plan} by {date} · {status}", **values)]
         if item.outcome in _VERDICTS:
             parts.append(words.say(_VERDICTS[item.outcome]))
         elif item.outcome is Outcome.SO_FAR:

@@ -167,13 +167,13 @@ class ExportDialog(QDialog):
         columns = QHBoxLayout()
         columns.setSpacing(14)
         columns.addWidget(self._stack, 1)
-        columns.addWidget(self._beside())
+        columns.addWidget(self._choices_column())
         layout = QVBoxLayout(self)
         layout.addLayout(columns, 1)
         layout.addWidget(self.report)
         layout.addLayout(self._foot())
 
-    def _beside(self) -> QScrollArea:
+    def _choices_column(self) -> QScrollArea:
         """Return the choices in a column that scrolls where the screen is low."""
         column = QScrollArea(self)
         column.setObjectName("floating_scroll")

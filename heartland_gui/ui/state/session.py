@@ -195,7 +195,7 @@ class Session(QObject):
 
     @property
     def questions(self) -> tuple[Question, ...]:
-        """Every chart that the data of the page supports, the most telling first."""
+        """Every chart that the data of the page supports, the most informative first."""
         page = self.selection.page
         if page not in self._questions:
             self._questions[page] = choice.questions(self.dataset, page)
