@@ -44,7 +44,7 @@ def check_repeated_ids(contents: Contents) -> None:
                     said = message("The id “{id}” is already used at {where}.", id=identifier)
                     rows.refuse(place, ("id",), Code.ID_REPEATED, said, message("ids are unique"), first=first)
             if repeated:  # at once: from here on, each id means one thing
-                rows.keep(lambda place, repeated=repeated: place not in repeated)  # type: ignore[misc]
+                rows.leave_out(repeated)
 
 
 class _Ids:
@@ -250,7 +250,7 @@ def check_contradictions(contents: Contents) -> None:
                     doubled[this[0]].add(this[1])
                     _tell_doubled(contents, this, first)
     for place, wrong in doubled.items():
-        series.leave_out(place, wrong)
+        series.leave_out_figures(place, wrong)
 
 
 def _tell_doubled(contents: Contents, this: _Figure, first: _Figure) -> None:
@@ -326,9 +326,8 @@ class _Leaving:
         known = self._known()
         for rows in contents.all_rows.values():
             if not rows.table.ids:
-                rows.keep(lambda place, rows=rows: rows.numbers[place] not in rows.refused)  # type: ignore[misc]
-                missing = self._missing(rows, known)
-                rows.keep(lambda place, missing=missing: place not in missing)  # type: ignore[misc]
+                rows.leave_out_refused()
+                rows.leave_out(set(self._missing(rows, known)))
             for key in rows.table.keys:
                 if isinstance(key.kind, RecordsOf):
                     _drop_inner(rows, key.name, key.kind, known)
@@ -353,7 +352,7 @@ class _Leaving:
             for place, identifier in enumerate(rows.column("id")):
                 if rows.numbers[place] in rows.refused:
                     self.contents.lost.setdefault((name, identifier), rows.location(place))
-            rows.keep(lambda place, rows=rows: rows.numbers[place] not in rows.refused)  # type: ignore[misc]
+            rows.leave_out_refused()
         known = self._known()
         changed = False
         for name, rows in things.items():

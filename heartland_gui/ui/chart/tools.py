@@ -57,11 +57,6 @@ class ChartTools(QWidget):
         for button in (self.linear, self.logarithmic, self.copy, self.export):
             self._row.add_right(button)
 
-    @property
-    def shown_kinds(self) -> tuple[QPushButton, ...]:
-        """The switches of the kinds that are offered."""
-        return tuple(self._kinds[: len(self._kind_questions)])
-
     def tab_order(self) -> list[QWidget]:
         """Return the buttons from left to right."""
         return [*self._kinds, self.more, self.indicator, self.linear, self.logarithmic, self.copy, self.export]

@@ -83,7 +83,7 @@ def test_the_first_chart_has_switches_and_the_others_follow(window: MainWindow, 
     charts = window.page.charts
     kinds = [card.chart.question.kind for card in charts.cards if card.chart]
     assert len(kinds) == len(set(kinds)) > 1
-    other = charts.cards[0]._tools.shown_kinds[1]
+    other = charts.cards[0]._tools._kinds[1]
     assert other.isVisible()
     QTest.mouseClick(other, Qt.MouseButton.LeftButton)
     assert window.session.selection.chart == kinds[1]
