@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QScroll
 from heartland_gui.charts.spec import Chart
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
-from heartland_gui.model.selection import View
 from heartland_gui.pages.page import Header, Section
 from heartland_gui.pages.subject import header_of, page_of
 from heartland_gui.text import Words
@@ -139,7 +138,7 @@ class PagePane(QWidget):
     def refresh(self) -> None:
         """Show the page of the session's selection."""
         session = self._session
-        if not session.is_open or session.selection.view is not View.SUBJECT:
+        if not session.shows_subject:
             return
         wanted = (session.dataset, session.words, session.selection.page)
         if self._shown == wanted:
