@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QWidget
 from heartland_gui.charts.choice import kind_name, missing_kinds, question_name
 from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.widgets.fitting import FlowLayout
+from heartland_gui.ui.widgets.layouts import FlowLayout
 from heartland_gui.ui.widgets.menus import empty_menu, list_by_topic
 
 _MOST_SWITCHES: Final = 4

@@ -25,8 +25,8 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.resources import resource
 from heartland_gui.text import Words
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.widgets.fitting import resize_within_screen
 from heartland_gui.ui.widgets.theme import SELECTABLE, TEXT_WIDTH
+from heartland_gui.ui.widgets.window_size import resize_within_screen
 
 _NOTICES: Final = (("fonts", "OFL.txt"), ("datasets", "shanxi", "NOTICE-boundaries.md"))
 

@@ -13,8 +13,8 @@ from heartland_gui.pages.page import Cell
 from heartland_gui.text import Words
 from heartland_gui.ui.actions.action import MENU_NAMES, Command, without_key
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.widgets.fitting import resize_within_screen
 from heartland_gui.ui.widgets.tables import TableWidget
+from heartland_gui.ui.widgets.window_size import resize_within_screen
 
 _STEPS: Final = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp})
 

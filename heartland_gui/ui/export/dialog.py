@@ -35,7 +35,7 @@ from heartland_gui.text.languages import words_for_data
 from heartland_gui.ui.export.choices import ExportChoices, ExportSettings
 from heartland_gui.ui.export.clipboard import copy_citation, copy_image, copy_markdown, copy_table
 from heartland_gui.ui.export.saving import AskFile, asked_file, not_written
-from heartland_gui.ui.widgets.fitting import resize_within_screen
+from heartland_gui.ui.widgets.window_size import resize_within_screen
 
 
 class PicturePreview(QWidget):

@@ -19,7 +19,8 @@ from heartland_gui.pages.names import address_refusal
 from heartland_gui.ui.actions.action import Command
 from heartland_gui.ui.find.rows import FOUND, FoundModel, FoundRow, FoundRows
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.widgets.slices import Inputs, Slices
+from heartland_gui.ui.widgets.inputs import Inputs
+from heartland_gui.ui.widgets.slices import Slices
 
 
 class NameReader(QObject):

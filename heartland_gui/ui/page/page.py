@@ -20,9 +20,9 @@ from heartland_gui.ui.chart.card import ChartFactory
 from heartland_gui.ui.chart.column import ChartColumn
 from heartland_gui.ui.page.cards import FigureCards
 from heartland_gui.ui.page.chips import ChipRow
-from heartland_gui.ui.page.column import ColumnLayout, finish_layouts
 from heartland_gui.ui.page.texts import LinkedText, SectionCard
 from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.widgets.layouts import ColumnLayout, finish_layouts
 from heartland_gui.ui.widgets.tables import TableWidget
 from heartland_gui.ui.widgets.theme import TEXT_WIDTH
 

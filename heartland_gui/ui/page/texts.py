@@ -17,7 +17,7 @@ from heartland_gui.model.selection import page_at, path_of
 from heartland_gui.pages.page import Header, Link, Paragraph, Section, Text
 from heartland_gui.rendering.style import Theme
 from heartland_gui.text import Words
-from heartland_gui.ui.page.column import ColumnLayout
+from heartland_gui.ui.widgets.layouts import ColumnLayout
 from heartland_gui.ui.widgets.theme import TITLE_SIZE, sized
 
 _FIRST_LINES: Final = 8

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.widgets.slices import Inputs
+from heartland_gui.ui.widgets.inputs import Inputs
 from heartland_gui.ui.widgets.tables import TableWidget
 from heartland_gui.ui.widgets.theme import SELECTABLE
 
