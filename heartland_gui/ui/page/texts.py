@@ -1,4 +1,7 @@
-"""Running text with links: titles, summaries, events, sources. Texts become HTML here and nowhere else."""
+"""Running text with links, made HTML here: titles, summaries, events, sources.
+
+The tooltips of charts and the gallery have HTML of their own.
+"""
 
 from __future__ import annotations
 
