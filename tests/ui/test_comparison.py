@@ -102,7 +102,7 @@ def test_an_empty_comparison_says_how_to_fill_it(window: MainWindow) -> None:
     assert window.windowTitle().startswith("Comparison –")
     gather(window, SND)
     window.actions_by_id["compare"].trigger()
-    assert "Add one more." in window.page.summary.toPlainText()
+    assert "One more is needed." in window.page.summary.toPlainText()
 
 
 def test_a_chip_takes_its_member_away_as_one_step(window: MainWindow) -> None:
