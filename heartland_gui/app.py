@@ -130,8 +130,8 @@ class Program(QObject):
     def renew(self) -> None:
         """Make the window anew in the language and colours that are chosen.
 
-        The place, the focus, and how far page and list are scrolled stay, and in the same language what was said above
-        the page.
+        What is selected, the focus, and how far page and list are scrolled stay, and in the same language what was said
+        above the page.
         """
         old, appearance, app = self.window, self._user.appearance, named_application()
         focus, scrolled, listed = app.focusWidget(), old.page.scrolled, old.companies.view.verticalScrollBar().value()

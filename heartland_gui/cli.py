@@ -212,7 +212,7 @@ def _export_parser() -> argparse.ArgumentParser:
         "--all", action="store_true", help="every chart of every subject, and index.html to look at them all"
     )
     parser.add_argument("--brief", action="store_true", help="one page of A4 about the subject, as PDF, and no chart")
-    parser.add_argument("--chart", metavar="KIND", help="the kind of chart; the most telling one where left out")
+    parser.add_argument("--chart", metavar="KIND", help="the kind of chart; the most informative one where left out")
     parser.add_argument("--indicator", metavar="ID", help="the indicator of the chart")
     parser.add_argument("--format", choices=FORMATS, help="the format; by the ending of the file where left out")
     parser.add_argument(

@@ -33,7 +33,7 @@ from heartland_gui.model.selection import View
 from heartland_gui.start import has_display
 from heartland_gui.text.languages import words_in
 from heartland_gui.ui.views.map import map_selection
-from heartland_gui.ui.widgets.fitting import default_columns
+from heartland_gui.ui.widgets.window_size import default_columns
 from heartland_gui.ui.window.main_window import MainWindow
 
 _COMPANIES: Final = 3

@@ -1,4 +1,4 @@
-"""Facts in words: values with unit, qualifier and scope, statuses, grades, and sources as they are cited."""
+"""Figures in words: values with unit, qualifier and scope, statuses, grades, and sources as they are cited."""
 
 from __future__ import annotations
 

@@ -39,14 +39,14 @@ dataset, session, settings = conftest.dataset, conftest.session, conftest.settin
 
 
 @pytest.fixture
-def frame(qtbot: QtBot, settings: QSettings) -> OuterWindow:
+def outer(qtbot: QtBot, settings: QSettings) -> OuterWindow:
     made = OuterWindow(settings, LIGHT)
     qtbot.addWidget(made)
     return made
 
 
 def test_the_page_is_painted_with_its_chart_before_the_library_is_loaded(
-    qtbot: QtBot, frame: OuterWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    qtbot: QtBot, outer: OuterWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     drawn: list[str] = []
 
@@ -59,12 +59,12 @@ def test_the_page_is_painted_with_its_chart_before_the_library_is_loaded(
     monkeypatch.setattr(app, "ChartView", Painted)
     monkeypatch.setattr(app, "load_zooming", lambda: drawn.append("library"))
     monkeypatch.setattr("sys.excepthook", None)  # given back afterwards
-    frame.resize(1440, 1400)
-    frame.show()
-    app.load_into(frame, WindowOptions(), Words())
+    outer.resize(1440, 1400)
+    outer.show()
+    app.load_into(outer, WindowOptions(), Words())
     qtbot.waitUntil(lambda: "library" in drawn)
     assert drawn[0] == "picture"
-    window = frame.centralWidget()
+    window = outer.centralWidget()
     assert isinstance(window, MainWindow)
     qtbot.waitUntil(lambda: window.page.is_complete)
 
@@ -81,13 +81,13 @@ def saved(settings: QSettings) -> Settings:
 def program(
     qtbot: QtBot, session: Session, saved: Settings, settings: QSettings, monkeypatch: pytest.MonkeyPatch
 ) -> Program:
-    frame = OuterWindow(settings, LIGHT)
-    qtbot.addWidget(frame)
-    made = Program(session, UserState.of(session, saved), frame)
+    outer = OuterWindow(settings, LIGHT)
+    qtbot.addWidget(outer)
+    made = Program(session, UserState.of(session, saved), outer)
     made.complete()
-    frame.hold(made.window)
-    frame.resize(1200, 800)
-    frame.show()
+    outer.hold(made.window)
+    outer.resize(1200, 800)
+    outer.show()
     return made
 
 
@@ -106,10 +106,10 @@ def test_the_language_changes_at_once_and_everything_stays(qtbot: QtBot, program
     window.splitter.setSizes([200, 260, 740])
     sizes = window.splitter.sizes()
     window = choose(qtbot, program, "language_zh")
-    frame = window.window()
-    assert isinstance(frame, QMainWindow)
-    assert frame.centralWidget() is window
-    assert frame.windowTitle().startswith("斯纳德")
+    outer = window.window()
+    assert isinstance(outer, QMainWindow)
+    assert outer.centralWidget() is window
+    assert outer.windowTitle().startswith("斯纳德")
     assert window.actions_by_id["find"].text().startswith("查找")
     assert window.actions_by_id["language_zh"].isChecked()
     assert not window.actions_by_id["language_system"].isChecked()
@@ -187,11 +187,11 @@ def test_the_first_start_has_three_hints_until_they_are_put_away(
     monkeypatch.setattr("sys.excepthook", None)  # given back afterwards
 
     def started() -> MainWindow:
-        frame = OuterWindow(QSettings(), LIGHT)
-        qtbot.addWidget(frame)
-        frame.show()
-        app.load_into(frame, WindowOptions(), words_in("en"))
-        window = frame.centralWidget()
+        outer = OuterWindow(QSettings(), LIGHT)
+        qtbot.addWidget(outer)
+        outer.show()
+        app.load_into(outer, WindowOptions(), words_in("en"))
+        window = outer.centralWidget()
         assert isinstance(window, MainWindow)
         qtbot.waitUntil(lambda: window.page.is_complete)
         return window
@@ -206,18 +206,18 @@ def test_the_first_start_has_three_hints_until_they_are_put_away(
 
 
 def test_nothing_of_the_old_window_stays_in_the_frame(qtbot: QtBot, program: Program) -> None:
-    frame = program.window.window()
+    outer = program.window.window()
     for action in ("language_zh", "theme_dark", "next_language"):
         window = program.window
         window.companies.head.facets_button.click()
         window.actions_by_id["find"].trigger()
-        for dialog in frame.findChildren(FindDialog):
+        for dialog in outer.findChildren(FindDialog):
             dialog.reject()
         choose(qtbot, program, action)
         qtbot.waitUntil(lambda old=window: not shiboken6.isValid(old))  # type: ignore[misc]
-        assert len(frame.findChildren(MainWindow)) == 1
-        assert not frame.findChildren(FindDialog)
-        assert all(program.window.isAncestorOf(panel) for panel in frame.findChildren(FacetPanel))
+        assert len(outer.findChildren(MainWindow)) == 1
+        assert not outer.findChildren(FindDialog)
+        assert all(program.window.isAncestorOf(panel) for panel in outer.findChildren(FacetPanel))
 
 
 def test_the_window_waits_with_its_change_until_a_dialog_is_done(qtbot: QtBot, program: Program) -> None:

@@ -19,8 +19,8 @@ PROGRAM = sorted((ROOT / "heartland_gui").rglob("*.py"))
 EVERYTHING = [*PROGRAM, *sorted((ROOT / "packaging").rglob("*.py")), *sorted((ROOT / "tests").rglob("*.py"))]
 
 LONGEST_FUNCTION = 45
-LOADED_BEHIND_THE_FRAME = ("heartland_gui.start", "heartland_gui.app")
-"""The start shows the frame of the window first, and the program that is loaded into it knows the start."""
+LOADED_BEHIND_THE_OUTER_WINDOW = ("heartland_gui.start", "heartland_gui.app")
+"""The start shows the outer window first, and the program that is loaded into it knows the start."""
 NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "helper", "common", "manager", "misc"}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -101,7 +101,7 @@ def test_imports_stand_at_the_top() -> None:
 
 
 def test_no_module_imports_itself_by_a_detour() -> None:
-    imports, (start, program) = imports_of(PROGRAM), LOADED_BEHIND_THE_FRAME
+    imports, (start, program) = imports_of(PROGRAM), LOADED_BEHIND_THE_OUTER_WINDOW
     imports[start].remove(program)
     assert cycle_in(imports) == []
 

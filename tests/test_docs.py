@@ -12,8 +12,8 @@ PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").r
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 NAMED = re.compile(r"`((?:[\w.]+/)+(?:\w+\.(?:py|toml|po|mo|txt|md))?)`")
-# Folders of examples and of what is made, which are not in the repository.
-ELSEWHERE = {"my-region/", "heartland-tour/"}
+# Examples and what is made, which are not in the repository.
+ELSEWHERE = {"my-region/", "heartland-tour/", "resources/languages/TAG.po"}
 
 
 def anchors(page: Path) -> set[str]:

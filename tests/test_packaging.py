@@ -14,6 +14,7 @@ from pathlib import Path
 
 import bootstrap
 import build_fonts
+import commit_subject
 import environment
 import lock
 import pytest
@@ -212,3 +213,31 @@ def test_the_exact_versions_are_installed_unless_the_newest_are_wanted(monkeypat
     assert "--upgrade" in newest
     assert "--upgrade" not in locked
     assert environment._fingerprint() != before, "the environment is made anew when the versions change"
+
+
+# -- commits ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("message", "subject"),
+    [
+        ("Say it\n\nThe reason.\n", "Say it"),
+        ("\n# a comment\nSay it\n# another\n", "Say it"),
+        ("Say it\nand more\n\nThe reason.", "Say it and more"),
+        ("", ""),
+    ],
+)
+def test_the_subject_is_what_git_takes_for_it(message: str, subject: str) -> None:
+    assert commit_subject.subject_of(message) == subject
+
+
+@pytest.mark.parametrize(("length", "status"), [(72, 0), (73, 1)])
+def test_a_subject_of_a_commit_is_not_too_long(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], length: int, status: int
+) -> None:
+    file = tmp_path / "COMMIT_EDITMSG"
+    file.write_text("x" * length + "\n\n" + "y" * 100, encoding="utf-8")
+    assert commit_subject.main([str(file)]) == status
+    assert capsys.readouterr().err == (
+        "" if status == 0 else f"The subject has 73 characters, more than 72: {'x' * 73}\n"
+    )

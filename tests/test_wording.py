@@ -1,4 +1,4 @@
-"""Facts in words."""
+"""Figures in words."""
 
 from __future__ import annotations
 

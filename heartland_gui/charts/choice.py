@@ -1,4 +1,4 @@
-"""Which charts a page offers, the most telling first, and the chart that answers a question."""
+"""Which charts a page offers, the most informative first, and the chart that answers a question."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.text import Message, Words, message
 
 
-class Kind(Protocol):
+class ChartKind(Protocol):
     """A kind of chart: a module of `heartland_gui.charts.kinds`."""
 
     @property
@@ -36,7 +36,7 @@ class Kind(Protocol):
         """What it is called on a switch."""
 
     def questions(self, dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], ...]:
-        """Return what the kind can be asked about a subject, each question with how telling its answer is."""
+        """Return what the kind can be asked about a subject, each question with how informative its answer is."""
 
     def chart(self, dataset: Dataset, question: Question, words: Words) -> Chart:
         """Return the chart that answers a question. Raises NoChartError where the data has no answer."""
@@ -45,7 +45,7 @@ class Kind(Protocol):
         """Return why nothing can be asked about a subject for which `questions` has none, as a sentence."""
 
 
-KINDS: Final[Mapping[str, Kind]] = {
+KINDS: Final[Mapping[str, ChartKind]] = {
     kind.KIND: kind
     for kind in (
         over_time,
@@ -84,13 +84,13 @@ def _kinds_of(subject: Ref) -> list[str]:
 
 
 def questions(dataset: Dataset, subject: Ref) -> tuple[Question, ...]:
-    """Return every chart that the data of a subject supports, the most telling first."""
+    """Return every chart that the data of a subject supports, the most informative first."""
     weighed = [item for kind in _kinds_of(subject) for item in KINDS[kind].questions(dataset, subject)]
     return tuple(question for _, question in sorted(weighed, key=lambda item: -item[0]))
 
 
 def best_of_each_kind(dataset: Dataset, subject: Ref) -> tuple[Question, ...]:
-    """Return the most telling question of each kind that the subject's data supports."""
+    """Return the most informative question of each kind that the subject's data supports."""
     found: dict[str, Question] = {}
     for question in questions(dataset, subject):
         found.setdefault(question.kind, question)

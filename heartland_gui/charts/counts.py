@@ -9,6 +9,7 @@ from heartland_gui.charts.furniture import NoChartError, cited_sources, colour_s
 from heartland_gui.charts.scales import value_range
 from heartland_gui.charts.spec import (
     ANY_COLOUR,
+    AxisRow,
     Bar,
     Chart,
     Details,
@@ -16,7 +17,6 @@ from heartland_gui.charts.spec import (
     LegendEntry,
     Panel,
     Question,
-    Row,
     RowAxis,
     Symbol,
     Table,
@@ -89,7 +89,7 @@ def pillars_chart(dataset: Dataset, question: Question, words: Words) -> Chart:
         )
         for row, (pillar, companies) in enumerate(counted)
     )
-    rows = tuple(Row(short_name(pillar, words.language), ref_of(pillar)) for pillar, _ in counted)
+    rows = tuple(AxisRow(short_name(pillar, words.language), ref_of(pillar)) for pillar, _ in counted)
     unit = words.text("companies")
     sources = (source for _, companies in counted for company in companies for source in company.sources)
     return Chart(

@@ -31,10 +31,10 @@ def course(dataset: Dataset, ordered: Sequence[Observation], words: Words) -> st
     subject = short_name(dataset.subjects[ordered[0].subject], words.language)
     indicator = dataset.indicator_by_id[ordered[0].indicator]
     told = words.text(
-        "{indicator} of {subject}: {facts}.",
+        "{indicator} of {subject}: {figures}.",
         indicator=indicator.name.text(words.language),
         subject=subject,
-        facts=words.listing(list(facts(dataset, ordered, words))),
+        figures=words.listing(list(figure_texts(dataset, ordered, words))),
     )
     first, *others = _courses(ordered, indicator) or [[]]
     sentences = [told]
@@ -43,12 +43,12 @@ def course(dataset: Dataset, ordered: Sequence[Observation], words: Words) -> st
         if breaks:
             sentences.append(words.text("Definition changed before {periods}.", periods=words.listing(breaks)))
     if others:
-        apart = [fact(dataset, each[-1], words) for each in others[:_MOST_OTHERS]]
-        sentences.append(words.text("Not comparable with these: {facts}.", facts=words.listing(apart)))
+        apart = [figure_text(dataset, each[-1], words) for each in others[:_MOST_OTHERS]]
+        sentences.append(words.text("Not comparable with these: {figures}.", figures=words.listing(apart)))
     return words.sentences(sentences)
 
 
-def facts(dataset: Dataset, ordered: Sequence[Observation], words: Words) -> Iterable[str]:
+def figure_texts(dataset: Dataset, ordered: Sequence[Observation], words: Words) -> Iterable[str]:
     """Yield the first and the last of what is done, and some of what is hoped for, planned or designed, in words.
 
     The first and the last cover the same; where two sources give them, or another source says otherwise, each names
@@ -59,12 +59,12 @@ def facts(dataset: Dataset, ordered: Sequence[Observation], words: Words) -> Ite
     ends = (*done[:1], *done[1:][-1:])
     sources, differing = {item.source for item in ends}, Disagreements(done)
     for item in ends:
-        yield fact(dataset, item, words, sourced=len(sources) > 1 or differing.about(item) is not None)
+        yield figure_text(dataset, item, words, sourced=len(sources) > 1 or differing.about(item) is not None)
     for item in [item for item in ordered if item.status not in DONE][:_MOST_HOPES]:
-        yield fact(dataset, item, words)
+        yield figure_text(dataset, item, words)
 
 
-def fact(dataset: Dataset, item: Observation, words: Words, *, sourced: bool = False) -> str:
+def figure_text(dataset: Dataset, item: Observation, words: Words, *, sourced: bool = False) -> str:
     """Return `48 vehicles in 2019 (actual)`, with the scope of a figure and, where it is asked for, its source."""
     known = [status_text(item.status, words)]
     if item.scope is not None:

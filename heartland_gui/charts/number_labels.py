@@ -95,7 +95,7 @@ def points_text(points: float, words: Words) -> str:
     return words.text("{n} percentage points", n=words.number(points))
 
 
-def _beside(item: Observation, drawn: Sequence[Observation], axis: ValueAxis, words: Words) -> tuple[Observation, ...]:
+def _near(item: Observation, drawn: Sequence[Observation], axis: ValueAxis, words: Words) -> tuple[Observation, ...]:
     """Return the figures of a chart that stand clearly apart from one, and would have the same number at their mark."""
     if axis.logarithmic:
         return ()
@@ -114,7 +114,7 @@ def shown_number(
     drawn: Sequence[Observation] = (),
 ) -> str:
     """Return the number at the mark of a figure, told apart from what `others` say of it and from figures `drawn`."""
-    values = {each.value for each in (item, *others, *_beside(item, drawn, axis, words))}
+    values = {each.value for each in (item, *others, *_near(item, drawn, axis, words))}
     # The decades of a logarithmic axis have magnitudes of their own.
     magnitude = words.magnitude(max(values), axis.unit) if axis.logarithmic else axis.magnitude
     alike = len({words.scaled(value, magnitude) for value in values}) < len(values)

@@ -197,7 +197,7 @@ class MarkFactory:
         return Label(self.number(item, axis), " · ".join([*faint, *more]))
 
     def label_weights(self, drawn: Sequence[Observation]) -> dict[int, int]:
-        """Return the weight of the label of the most telling figures, by the figure's identity.
+        """Return the weight of the label of the most informative figures, by the figure's identity.
 
         They are the first, the last, the lowest and the highest of what is done, all that is not done, and all on
         which sources differ.

@@ -68,7 +68,7 @@ class TimeAxis:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class AxisRow:
     """A row of a ranking: its name, the page that it leads to, and whether it is the one that is asked about.
 
     `trailing` are words at its right end.
@@ -87,7 +87,7 @@ class RowAxis:
     `trailing` is the heading of the words at their right ends.
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[AxisRow, ...]
     trailing: str = ""
 
     @property
@@ -405,8 +405,8 @@ class Symbol(StrEnum):
 ANY_COLOUR: Final = -1
 """The colour of a sign in the legend that holds for marks of every colour."""
 
-BESIDE: Final = -2
-"""The colour of subjects that stand beside the one that is asked about."""
+OTHER_COLOUR: Final = -2
+"""The colour of subjects other than the one that is asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -451,7 +451,7 @@ class CitedSource:
     text: str
 
 
-Cell = str | int | float | None
+CellValue = str | int | float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -460,7 +460,7 @@ class Table:
 
     columns: tuple[str, ...]
     headings: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[CellValue, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Final
 
-from heartland_gui.charts.spec import Cell, Table
+from heartland_gui.charts.spec import CellValue, Table
 from heartland_gui.decimals import significant
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Event, Localized, Source, Subject
@@ -78,7 +78,7 @@ def computed_cell(value: float) -> float:
     return float(significant(value, _DIGITS)) if math.isfinite(value) else value
 
 
-def with_computed(table: Table, name: str, heading: str, values: Mapping[int, Cell]) -> Table:
+def with_computed(table: Table, name: str, heading: str, values: Mapping[int, CellValue]) -> Table:
     """Return a table of figures with a column of what was computed from them, by the number of the row."""
     cells = {number: computed_cell(value) if isinstance(value, float) else value for number, value in values.items()}
     rows = tuple((*row, cells.get(number)) for number, row in enumerate(table.rows))
@@ -133,7 +133,7 @@ def newest_source(dataset: Dataset, figures: Collection[Observation]) -> Source:
     return max(sources, key=lambda source: source.date.last if source.date else date.min)
 
 
-def _figure(dataset: Dataset, observation: Observation, words: Words) -> tuple[Cell, ...]:
+def _figure(dataset: Dataset, observation: Observation, words: Words) -> tuple[CellValue, ...]:
     language = words.language
     return (
         observation.subject,
@@ -152,7 +152,7 @@ def _figure(dataset: Dataset, observation: Observation, words: Words) -> tuple[C
     )
 
 
-def _source(source: Source, language: str) -> tuple[Cell, ...]:
+def _source(source: Source, language: str) -> tuple[CellValue, ...]:
     return (
         source.id,
         source.publisher.text(language),

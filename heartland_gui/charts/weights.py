@@ -1,4 +1,4 @@
-"""How telling a chart is: one scale for all kinds, by which a page orders its charts.
+"""How informative a chart is: one scale for all kinds, by which a page orders its charts.
 
 A weight is a number of about 0 to 20; the chart with the greatest one stands first. It says how much there is to see,
 not how large the numbers are. Every kind has a least and a most, and lies between them by how much of its room it

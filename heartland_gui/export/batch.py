@@ -21,7 +21,7 @@ from heartland_gui.export.proof import Proof, proof_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.selection import no_page
-from heartland_gui.pages.gallery import Entry, gallery_of
+from heartland_gui.pages.gallery import GalleryEntry, gallery_of
 from heartland_gui.pages.names import address_refusal
 from heartland_gui.text import Words
 from heartland_gui.text.languages import words_for_data
@@ -64,7 +64,7 @@ def asked_subject(dataset: Dataset, subject: str, words: Words) -> Ref:
 
 
 def asked_question(dataset: Dataset, subject: str, kind: str | None, indicator: str | None, words: Words) -> Question:
-    """Return the most telling chart of a subject, of that kind and indicator where they are given.
+    """Return the most informative chart of a subject, of that kind and indicator where they are given.
 
     Raises RequestError for an unknown id and for a chart that the data does not support.
     """
@@ -161,7 +161,7 @@ def export_all(gallery: Gallery, progress: Progress) -> int:
     return whole
 
 
-def _export_one(gallery: Gallery, question: Question, folder: Path, words: Words, writers: Writers) -> Entry:
+def _export_one(gallery: Gallery, question: Question, folder: Path, words: Words, writers: Writers) -> GalleryEntry:
     dataset, manner = gallery.dataset, gallery.manner
     answer = chart(dataset, question, words)
     target = folder / question.subject.id
@@ -170,7 +170,7 @@ def _export_one(gallery: Gallery, question: Question, folder: Path, words: Words
     stem = file_stem(question)
     for format_id in gallery.formats:
         writers.write(target / f"{stem}.{format_id}", FORMATS[format_id].draw(picture))
-    return Entry(
+    return GalleryEntry(
         subject=question.subject,
         stem=stem,
         title=answer.title or answer.full_title,

@@ -229,7 +229,7 @@ _NAME: Final = (LEFT, 515.0)
 
 def write_table(sheet: Sheet, table: FigureTable, words: Words) -> None:
     """Write figures as a table, and what is to be said of it."""
-    if not table.rows and not table.legend:
+    if not table.rows and not table.signs:
         return
     if table.title:
         _heading(sheet, table.title)
@@ -245,7 +245,7 @@ def write_table(sheet: Sheet, table: FigureTable, words: Words) -> None:
         sheet.badge(_STATUS, top - _BADGE_RISE, real, words)
         sheet.block(Box(*_at(_MARK, top)), mark.text, SMALL, _THEME.faint_text, most=1, align=1.0)
         sheet.y = top + max(heights) + 4
-    _remark(sheet, table.legend)
+    _remark(sheet, table.signs)
     sheet.y += GAP
 
 

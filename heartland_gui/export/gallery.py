@@ -7,7 +7,7 @@ from html import escape
 from typing import Final
 
 from heartland_gui.cli import PNG, SVG
-from heartland_gui.pages.gallery import Entry, GalleryPage, GallerySection
+from heartland_gui.pages.gallery import GalleryEntry, GalleryPage, GallerySection
 from heartland_gui.rendering.style import DARK, LIGHT, Theme
 from heartland_gui.text import Words
 from heartland_gui.text.languages import language_name, words_for_data
@@ -76,7 +76,7 @@ def _section_lines(section: GallerySection, words: Words) -> list[str]:
     return [*lines, "</section>"]
 
 
-def _figure_lines(entry: Entry, words: Words) -> list[str]:
+def _figure_lines(entry: GalleryEntry, words: Words) -> list[str]:
     stem = f"{escape(entry.subject.id)}/{escape(entry.stem)}"
     lines = ["<figure>"]
     preview = next((each for each in _PREVIEWS if each in entry.formats), None)
@@ -93,7 +93,7 @@ def _figure_lines(entry: Entry, words: Words) -> list[str]:
     return [*lines, f"<figcaption>{escape(entry.title)} <span>{links}</span></figcaption>", "</figure>"]
 
 
-def _link_name(entry: Entry, format_id: str, words: Words) -> str:
+def _link_name(entry: GalleryEntry, format_id: str, words: Words) -> str:
     return words.text("{title} as {format}", title=entry.title, format=format_id.upper())
 
 

@@ -48,7 +48,7 @@ class PictureOptions:
     scale: float = DEFAULT_SCALE
     theme: Theme = LIGHT
     title: bool = True
-    key: bool = True
+    legend: bool = True
     sources: bool = True
 
     @property
@@ -64,7 +64,7 @@ class PictureOptions:
     @property
     def layout_options(self) -> LayoutOptions:
         """What the layout has to know."""
-        return LayoutOptions(title=self.title, legend=self.key, sources=self.sources)
+        return LayoutOptions(title=self.title, legend=self.legend, sources=self.sources)
 
 
 SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"

@@ -7,7 +7,7 @@ import io
 import re
 from typing import Final
 
-from heartland_gui.charts.spec import Cell, Table
+from heartland_gui.charts.spec import CellValue, Table
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a formula begins with; the wide forms are those of Chinese and Japanese keyboards."""
@@ -51,7 +51,7 @@ def _in_markdown(cell: str) -> str:
     return re.sub(r"\s*[\r\n]+\s*", " ", cell).replace("\\", "\\\\").replace("|", "\\|")
 
 
-def _cell(value: Cell) -> str:
+def _cell(value: CellValue) -> str:
     if value is None:
         return ""
     if isinstance(value, float):

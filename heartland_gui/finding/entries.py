@@ -15,7 +15,7 @@ from heartland_gui.text import Words, message
 from heartland_gui.wording import citation
 
 
-class Kind(StrEnum):
+class EntryKind(StrEnum):
     """What a found thing is; of those that fit equally well the earlier kinds stand first."""
 
     PLACE = "place"
@@ -34,18 +34,18 @@ class Kind(StrEnum):
 
 
 KIND_NAMES: Final = {
-    Kind.PLACE: message("Place"),
-    Kind.PILLAR: message("Pillar"),
-    Kind.ZONE: message("Zone"),
-    Kind.COMPANY: message("Company"),
-    Kind.TECHNOLOGY: message("Technology"),
-    Kind.INDICATOR: message("Indicator"),
-    Kind.PERSON: message("Person"),
-    Kind.COMMAND: message("Command"),
-    Kind.PRODUCT: message("Product"),
-    Kind.SOURCE: message("Source"),
-    Kind.EVENT: message("Event"),
-    Kind.COMPARISON: message("Comparison"),
+    EntryKind.PLACE: message("Place"),
+    EntryKind.PILLAR: message("Pillar"),
+    EntryKind.ZONE: message("Zone"),
+    EntryKind.COMPANY: message("Company"),
+    EntryKind.TECHNOLOGY: message("Technology"),
+    EntryKind.INDICATOR: message("Indicator"),
+    EntryKind.PERSON: message("Person"),
+    EntryKind.COMMAND: message("Command"),
+    EntryKind.PRODUCT: message("Product"),
+    EntryKind.SOURCE: message("Source"),
+    EntryKind.EVENT: message("Event"),
+    EntryKind.COMPARISON: message("Comparison"),
 }
 
 
@@ -54,17 +54,17 @@ class Entry:
     """Something that can be found: where it leads and what it is called.
 
     A person, a product and an event lead to the page `ref` of whom they belong to, an indicator to the page of the
-    subject with most figures of it. `place` is the place of a person, product or event among those of its subject.
-    `command` is the id of an action, `location` the place of an address.
+    subject with most figures of it. `position` is that of a person, product or event among those of its subject.
+    `command` is the id of an action, `selection` what an address leads to.
     """
 
-    kind: Kind
+    kind: EntryKind
     names: tuple[str, ...]
     ref: Ref | None = None
     indicator: str | None = None
-    place: int = 0
+    position: int = 0
     command: str | None = None
-    location: Selection | None = None
+    selection: Selection | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +82,21 @@ def entries_of(dataset: Dataset) -> Iterator[Entry]:
     named += sorted(dataset.companies, key=lambda company: -_figures(dataset, company.id))
     named += dataset.technologies
     for each in named:
-        yield Entry(Kind(ref_of(each).kind.value), _names(each), ref_of(each))
+        yield Entry(EntryKind(ref_of(each).kind.value), _names(each), ref_of(each))
     yield from _indicators(dataset)
     for company in dataset.companies:
         ref = ref_of(company)
         for number, person in enumerate(company.people):
-            yield Entry(Kind.PERSON, (*person.name.all_texts(), *person.role.all_texts()), ref, place=number)
+            yield Entry(EntryKind.PERSON, (*person.name.all_texts(), *person.role.all_texts()), ref, position=number)
         for number, product in enumerate(company.products):
-            yield Entry(Kind.PRODUCT, product.all_texts(), ref, place=number)
+            yield Entry(EntryKind.PRODUCT, product.all_texts(), ref, position=number)
     for source in dataset.sources:
-        yield Entry(Kind.SOURCE, (*source.publisher.all_texts(), *source.title.all_texts(), source.id), ref_of(source))
+        yield Entry(
+            EntryKind.SOURCE, (*source.publisher.all_texts(), *source.title.all_texts(), source.id), ref_of(source)
+        )
     for number, event in enumerate(dataset.events):
         subject = dataset.subjects[event.subject]
-        yield Entry(Kind.EVENT, event.text.all_texts(), ref_of(subject), place=number)
+        yield Entry(EntryKind.EVENT, event.text.all_texts(), ref_of(subject), position=number)
 
 
 def _names(each: Place | Zone | Pillar | Technology | Company) -> tuple[str, ...]:
@@ -116,7 +118,7 @@ def _indicators(dataset: Dataset) -> Iterator[Entry]:
     for each in dataset.indicators:
         if each.id in most:
             ref = ref_of(dataset.subjects[most[each.id][2]])
-            yield Entry(Kind.INDICATOR, (*each.name.all_texts(), each.id), ref, each.id)
+            yield Entry(EntryKind.INDICATOR, (*each.name.all_texts(), each.id), ref, each.id)
 
 
 def entry_text(dataset: Dataset, entry: Entry, words: Words) -> EntryText:
@@ -125,21 +127,21 @@ def entry_text(dataset: Dataset, entry: Entry, words: Words) -> EntryText:
         return EntryText(entry.names[0], "", "")
     language, entity = words.language, dataset.entity(entry.ref)
     name = short_name(entity, language)
-    if entry.kind is Kind.EVENT:
-        event = dataset.events[entry.place]
+    if entry.kind is EntryKind.EVENT:
+        event = dataset.events[entry.position]
         return EntryText(event.text.text(language), "", words.enumeration([name, words.period(event.date.label)]))
     if isinstance(entity, Source):
         return EntryText(full_name(entity, language), "", citation(entity, words))
     if isinstance(entity, Comparison):
         return EntryText(name, "", words.plural("{n} side by side", "{n} side by side", len(entity.members)))
     called, detail = entity.name, _detail(dataset, entity, words)
-    if entry.kind is Kind.INDICATOR and entry.indicator is not None:
+    if entry.kind is EntryKind.INDICATOR and entry.indicator is not None:
         called, detail = dataset.indicator_by_id[entry.indicator].name, name
-    elif isinstance(entity, Company) and entry.kind is Kind.PERSON:
-        person = entity.people[entry.place]
+    elif isinstance(entity, Company) and entry.kind is EntryKind.PERSON:
+        person = entity.people[entry.position]
         called, detail = person.name, words.enumeration([person.role.text(language), name])
-    elif isinstance(entity, Company) and entry.kind is Kind.PRODUCT:
-        called, detail = entity.products[entry.place], name
+    elif isinstance(entity, Company) and entry.kind is EntryKind.PRODUCT:
+        called, detail = entity.products[entry.position], name
     return EntryText(called.text(language), called.other(language) or "", detail)
 
 

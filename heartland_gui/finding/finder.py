@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from heartland_gui.finding.entries import Entry, Kind
+from heartland_gui.finding.entries import Entry, EntryKind
 from heartland_gui.finding.index import Found, Index, Match, key
 from heartland_gui.model.entities import Ref
 
 ENOUGH = 40
 """So many are shown; whoever wants more types more."""
-_KINDS = {kind: number for number, kind in enumerate(Kind)}
+_KINDS = {kind: number for number, kind in enumerate(EntryKind)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ class Finder:
     """
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
-        self._entries: dict[Kind, list[Entry]] = {kind: [] for kind in Kind}
-        self._indexes = {kind: Index() for kind in Kind}
+        self._entries: dict[EntryKind, list[Entry]] = {kind: [] for kind in EntryKind}
+        self._indexes = {kind: Index() for kind in EntryKind}
         for entry in entries:
             self.add(entry)
 
@@ -41,7 +41,7 @@ class Finder:
         self._entries[entry.kind].append(entry)
         self._indexes[entry.kind].add(entry.names)
 
-    def find(self, query: str, recent: Sequence[Ref] = (), kind: Kind | None = None) -> tuple[Hit, ...]:
+    def find(self, query: str, recent: Sequence[Ref] = (), kind: EntryKind | None = None) -> tuple[Hit, ...]:
         """Return at most ENOUGH entries for what is typed.
 
         The better fit goes first, then what was looked at recently, then by kind, then the shorter name.
@@ -55,10 +55,10 @@ class Finder:
             )
             return found.match, seen, _KINDS[entry.kind], len(key(found.name)), found.number
 
-        found = self._found(query, Kind if kind is None else (kind,))
+        found = self._found(query, EntryKind if kind is None else (kind,))
         return tuple(Hit(entry, each.match, each.name) for entry, each in sorted(found, key=rank)[:ENOUGH])
 
-    def _found(self, query: str, kinds: Iterable[Kind]) -> list[tuple[Entry, Found]]:
+    def _found(self, query: str, kinds: Iterable[EntryKind]) -> list[tuple[Entry, Found]]:
         """Return what fits of some kinds; nothing that fits worse than ENOUGH others is looked for."""
         pairs: list[tuple[Entry, Found]] = []
         worst = Match.INNER

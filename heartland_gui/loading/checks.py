@@ -45,7 +45,7 @@ def check_repeated_ids(contents: Contents) -> None:
                     said = message("The id “{id}” is already used at {where}.", id=identifier)
                     rows.refuse(place, ("id",), Code.ID_REPEATED, said, message("ids are unique"), first=first)
             if repeated:  # at once: from here on, each id means one thing
-                rows.keep(lambda place, repeated=repeated: place not in repeated)  # type: ignore[misc]
+                rows.leave_out(repeated)
 
 
 class _Ids:
@@ -127,14 +127,14 @@ def _check_inner(rows: Rows, name: str, kind: RecordsOf, ids: _Ids) -> None:
     for place, records in enumerate(rows.column(name)):
         if not records:
             continue
-        kept = rows.kept.get((rows.numbers[place], name), range(len(records)))
+        positions = rows.read_positions.get((rows.numbers[place], name), range(len(records)))
         wrong = set()
         for key in kind.table.references:
             for inner, record in enumerate(records):
                 identifier = getattr(record, key.name)
                 if identifier is not None and identifier not in ids.of(key.refers):
                     wrong.add(inner)
-                    ids.refuse(identifier, key, rows.location(place, (name, kept[inner], key.name)))
+                    ids.refuse(identifier, key, rows.location(place, (name, positions[inner], key.name)))
         if wrong:
             left = tuple(record for inner, record in enumerate(records) if inner not in wrong)
             rows.records[place] = replace(rows.records[place], **{name: left})
@@ -251,7 +251,7 @@ def check_contradictions(contents: Contents) -> None:
                     doubled[this[0]].add(this[1])
                     _tell_doubled(contents, this, first)
     for place, wrong in doubled.items():
-        series.leave_out(place, wrong)
+        series.leave_out_figures(place, wrong)
 
 
 def _tell_doubled(contents: Contents, this: _Figure, first: _Figure) -> None:
@@ -327,9 +327,8 @@ class _Leaving:
         known = self._known()
         for rows in contents.all_rows.values():
             if not rows.table.ids:
-                rows.keep(lambda place, rows=rows: rows.numbers[place] not in rows.refused)  # type: ignore[misc]
-                missing = self._missing(rows, known)
-                rows.keep(lambda place, missing=missing: place not in missing)  # type: ignore[misc]
+                rows.leave_out_refused()
+                rows.leave_out(set(self._missing(rows, known)))
             for key in rows.table.keys:
                 if isinstance(key.kind, RecordsOf):
                     _drop_inner(rows, key.name, key.kind, known)
@@ -354,7 +353,7 @@ class _Leaving:
             for place, identifier in enumerate(rows.column("id")):
                 if rows.numbers[place] in rows.refused:
                     self.contents.lost.setdefault((name, identifier), rows.location(place))
-            rows.keep(lambda place, rows=rows: rows.numbers[place] not in rows.refused)  # type: ignore[misc]
+            rows.leave_out_refused()
         known = self._known()
         changed = False
         for name, rows in things.items():

@@ -6,9 +6,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from heartland_gui.collector import collector_paused
 from heartland_gui.loading.boundaries import read_boundaries
 from heartland_gui.loading.checks import CHECKS, leave_out_refused
-from heartland_gui.loading.collecting import collector_paused
 from heartland_gui.loading.diagnostics import Code, Diagnostic, Diagnostics, Location, problems, shown
 from heartland_gui.loading.files import content, decoded, is_relative_inside, link_that_leaves, shown_path, toml_files
 from heartland_gui.loading.reader import Contents, NamedText, read_contents

@@ -60,7 +60,7 @@ class Rows:
         self.numbers: list[int] = []
         self.refused: set[int] = set()
         """The numbers of entries that were found not to fit."""
-        self.kept: dict[tuple[int, str], list[int]] = {}
+        self.read_positions: dict[tuple[int, str], list[int]] = {}
         """Of entries inside an entry, some of which were left out: the places of the others in their list."""
         self.count = 0
         self._files: list[str] = []
@@ -104,14 +104,18 @@ class Rows:
         records, numbers = read_records(entries, self.table)
         self.records += records
         self.numbers += [base + number for number in numbers] if base else numbers
-        for (number, key), places in entries.kept.items():
-            self.kept[base + number, key] = places
+        for (number, key), places in entries.read_positions.items():
+            self.read_positions[base + number, key] = places
 
-    def keep(self, test: Callable[[int], bool]) -> None:
-        """Keep the rows whose places pass a test."""
-        places = [place for place in range(len(self.numbers)) if test(place)]
-        self.records = [self.records[place] for place in places]
-        self.numbers = [self.numbers[place] for place in places]
+    def leave_out_refused(self) -> None:
+        """Leave out every row that was refused."""
+        self.leave_out({place for place, number in enumerate(self.numbers) if number in self.refused})
+
+    def leave_out(self, places: set[int]) -> None:
+        """Leave out the rows at these places."""
+        others = [place for place in range(len(self.numbers)) if place not in places]
+        self.records = [self.records[place] for place in others]
+        self.numbers = [self.numbers[place] for place in others]
 
 
 _HEAD_DEFAULTS: Final = {key.name: MISSING if key.required else None for key in SERIES.keys} | {"break_before": ()}
@@ -150,7 +154,7 @@ class SeriesRows(Rows):
             return ("points", figure, "value")
         return ("values", self.observations[place][figure].period.label)
 
-    def leave_out(self, place: int, figures: set[int]) -> None:
+    def leave_out_figures(self, place: int, figures: set[int]) -> None:
         """Leave out some figures of a series."""
         observations = self.observations[place]
         kept = [figure for figure in range(len(observations)) if figure not in figures]
@@ -194,11 +198,11 @@ class SeriesRows(Rows):
     def _note_paths(self, base: int, groups: Iterable[Sequence[KeyPath]]) -> None:
         self.paths.update(enumerate(groups, start=base))
 
-    def keep(self, test: Callable[[int], bool]) -> None:
-        """Keep the series whose places pass a test."""
-        places = [place for place in range(len(self.numbers)) if test(place)]
-        self.numbers = [self.numbers[place] for place in places]
-        self.columns = {name: [column[place] for place in places] for name, column in self.columns.items()}
+    def leave_out(self, places: set[int]) -> None:
+        """Leave out the series at these places."""
+        others = [place for place in range(len(self.numbers)) if place not in places]
+        self.numbers = [self.numbers[place] for place in others]
+        self.columns = {name: [column[place] for place in others] for name, column in self.columns.items()}
 
     def finished(self) -> list[Series]:
         """Return the series with figures in order of time; one without any figure is none."""

@@ -31,8 +31,8 @@ from heartland_gui.loading.values import (
     Choice,
     Column,
     Entries,
-    Kind,
     ListOf,
+    ValueKind,
     degrees,
     divided,
     key_name,
@@ -77,7 +77,7 @@ class Key:
     """
 
     name: str
-    kind: Kind
+    kind: ValueKind
     says: str = ""
     required: bool = False
     refers: tuple[str, ...] = ()
@@ -217,7 +217,7 @@ def _tell_no_list(column: Column, place: int, _: object) -> None:
 
 
 @dataclass(frozen=True)
-class RecordsOf(Kind):
+class RecordsOf(ValueKind):
     """A list of small entries inside another; one that will not do is left out alone."""
 
     table: Table
@@ -242,11 +242,11 @@ class RecordsOf(Kind):
             kept[place].append(inside)
         for place, left in enumerate(kept):
             entry, path = column.at(place)
-            column.entries.kept[entry, str(path[0])] = left
+            column.entries.read_positions[entry, str(path[0])] = left
         return divided(records, map(len, kept))
 
 
-class Figures(Kind):
+class Figures(ValueKind):
     """The figures of a series, which are read when the rest of it is known."""
 
     def __init__(self, form: type, says: str) -> None:

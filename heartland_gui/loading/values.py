@@ -58,7 +58,7 @@ class Entries:
     locate: Callable[[int], Location]
     refused: dict[int, set[str | int]] = field(default_factory=dict)
     """The entries that will not do, and the keys because of which."""
-    kept: dict[tuple[int, str], list[int]] = field(default_factory=dict)
+    read_positions: dict[tuple[int, str], list[int]] = field(default_factory=dict)
     """Of entries inside an entry, some of which were left out: the places of the others in their list."""
 
     def location(self, number: int, path: KeyPath = (), *, at_key: bool = False) -> Location:
@@ -196,7 +196,7 @@ def _known(names: Iterable[str]) -> Message:
     return message("known: {names}", names=", ".join(names))
 
 
-class Kind(ABC):
+class ValueKind(ABC):
     """A kind of values; `says` is how the page of the format calls it."""
 
     says: str
@@ -230,7 +230,7 @@ _TEXT_RULES: Final = (
 
 
 @dataclass(frozen=True)
-class Text(Kind):
+class Text(ValueKind):
     """A text that is the same in all languages; `rules` are what a text of this kind must be beside."""
 
     says: str
@@ -268,7 +268,7 @@ ADDRESS: Final = Text(
 LANGUAGE: Final = Text("language tag", (Rule(unless(LANGUAGE_TAG.fullmatch), _tell_no_language),))
 
 
-class Colour(Kind):
+class Colour(ValueKind):
     """The name of a slot of the palette: a wish, so that a wrong one costs nothing but itself."""
 
     says = "colour"
@@ -287,7 +287,7 @@ class Colour(Kind):
         column.warn(place, Code.COLOUR_UNKNOWN, said, near or _known(SLOTS))
 
 
-class Choice(Kind):
+class Choice(ValueKind):
     """A word from a closed list; `members` are its words and what they mean."""
 
     def __init__(self, choices: type[StrEnum]) -> None:
@@ -306,7 +306,7 @@ class Choice(Kind):
         column.refuse(place, Code.CHOICE_UNKNOWN, said, near or _known(self.members))
 
 
-class TimePeriod(Kind):
+class TimePeriod(ValueKind):
     """A time period."""
 
     says = "period"
@@ -385,7 +385,7 @@ _POSITIVE: Final = Rule(lambda numbers: [number for number in numbers if number 
 
 
 @dataclass(frozen=True)
-class Number(Kind):
+class Number(ValueKind):
     """A finite number; `rules` are what a number of this kind must be beside."""
 
     says: str
@@ -414,7 +414,7 @@ def degrees(limit: int) -> Number:
     return Number(f"degrees, −{limit} to {limit}", (beyond,))
 
 
-class Truth(Kind):
+class Truth(ValueKind):
     """True or false."""
 
     says = "`true` or `false`"
@@ -430,7 +430,7 @@ class Truth(Kind):
         refuse_type(column, place, value, message("“{key}” must be true or false.", key=column.name(place)), hint)
 
 
-class LocalizedText(Kind):
+class LocalizedText(ValueKind):
     """A text for people: in the default language, or a table of languages."""
 
     says = "text by language"
@@ -515,10 +515,10 @@ def divided(items: Iterable[Any], lengths: Iterable[int]) -> list[Any]:
 
 
 @dataclass(frozen=True)
-class ListOf(Kind):
+class ListOf(ValueKind):
     """A list of values of one kind."""
 
-    kind: Kind
+    kind: ValueKind
 
     @property
     def says(self) -> str:  # type: ignore[override]

@@ -1,1 +1,1 @@
-"""What a region's economy is: periods, entities, facts and the questions about them. Standard library only."""
+"""What a region's economy is: periods, entities, figures and the questions about them. Standard library only."""

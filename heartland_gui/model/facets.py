@@ -119,7 +119,7 @@ class Facets:
         """Return the choices without one of them."""
         return Facets(tuple(each for each in self.choices if each != choice))
 
-    def beside(self, choice: Choice) -> Facets:
+    def of_other_groups(self, choice: Choice) -> Facets:
         """Return the choices of all other groups: those that hold whatever is chosen in this one."""
         return Facets(tuple(each for each in self.choices if each.group != choice.group))
 
@@ -204,8 +204,8 @@ class FacetIndex:
 
     # -- what is asked ------------------------------------------------------------------------------------------
 
-    def kept(self, facets: Facets) -> int:
-        """Return the companies that facets keep: any choice of a group will do, and every group must hold."""
+    def matching(self, facets: Facets) -> int:
+        """Return the companies that match facets: any choice of a group will do, and every group must hold."""
         groups: defaultdict[tuple[Facet, str], int] = defaultdict(int)
         for choice in facets.choices:
             groups[choice.group] |= self.chosen(choice)
@@ -215,22 +215,22 @@ class FacetIndex:
         return found
 
     def count(self, choice: Choice, facets: Facets, among: int) -> int:
-        """Return how many companies `among` a set a choice alone would keep beside the other facets' choices."""
-        return (self.kept(facets.beside(choice)) & self.chosen(choice) & among).bit_count()
+        """Return how many companies `among` a set match a choice together with those of other groups."""
+        return (self.matching(facets.of_other_groups(choice)) & self.chosen(choice) & among).bit_count()
 
     def counts(self, facet: Facet, facets: Facets, among: int) -> Mapping[str, int]:
         """Return the `count` of every value of a facet, in the dataset's order; `SINCE` and `UNTIL` have no list.
 
         A chosen indicator is counted with the least value that is asked of it.
         """
-        beside: dict[Facets, int] = {}
+        by_others: dict[Facets, int] = {}
         found = {}
         for value in self.values(facet):
             choice = facets.of(facet, value) or Choice(facet, value)
-            others = facets.beside(choice)
-            if others not in beside:
-                beside[others] = self.kept(others) & among
-            found[value] = (beside[others] & self.chosen(choice)).bit_count()
+            others = facets.of_other_groups(choice)
+            if others not in by_others:
+                by_others[others] = self.matching(others) & among
+            found[value] = (by_others[others] & self.chosen(choice)).bit_count()
         return found
 
     def chosen(self, choice: Choice) -> int:

@@ -44,7 +44,7 @@ class Selection:
     """What the window shows.
 
     `page` is the subject of the page; `listing` is the choice in the navigation whose companies are listed.
-    `view` may put another page of the whole dataset in its place.
+    `view` may put another page of the whole dataset in its selection.
     `chart` and `indicator` are a chart's kind and indicator where somebody chose them, else None: the page chooses.
     `logarithmic` is None where the rule decides. `sort` is the id of an order, or `indicator:` and an indicator's id.
     """
@@ -84,14 +84,14 @@ class History:
         return self.index < len(self.selections) - 1
 
     def visit(self, selection: Selection) -> History:
-        """Return the history after a new place: what was ahead is forgotten, the same place again changes nothing."""
+        """Return the history after another selection: what was ahead is forgotten, the same again changes nothing."""
         if selection == self.current:
             return self
         selections = (*self.selections[: self.index + 1], selection)[-self.limit :]
         return replace(self, selections=selections, index=len(selections) - 1)
 
     def amend(self, selection: Selection) -> History:
-        """Return the history with the current place changed in passing, as by typing into the filter."""
+        """Return the history with the current selection changed in passing, as by typing into the filter."""
         selections = (*self.selections[: self.index], selection, *self.selections[self.index + 1 :])
         return replace(self, selections=selections)
 
@@ -172,21 +172,21 @@ def is_address(text: str) -> bool:
     return text.strip().casefold().startswith(f"{SCHEME}:")
 
 
-def address_of(dataset: Dataset, place: Selection) -> str:
-    """Return the address of a place: only what differs from what the page chooses by itself."""
+def address_of(dataset: Dataset, selection: Selection) -> str:
+    """Return the address of a selection: only what differs from what the page chooses by itself."""
     asked = {
-        "chart": place.chart,
-        "indicator": place.indicator,
-        "scale": next((name for name, value in _SCALES.items() if value is place.logarithmic), None),
-        "list": None if place.listing == own_listing(dataset, place.page) else path_of(place.listing),
-        "filter": filter_of(place.filter) or None,
-        "sort": None if place.sort == Selection(place.page, place.listing).sort else place.sort,
-        "view": None if place.view is View.SUBJECT else place.view.value,
+        "chart": selection.chart,
+        "indicator": selection.indicator,
+        "scale": next((name for name, value in _SCALES.items() if value is selection.logarithmic), None),
+        "list": None if selection.listing == own_listing(dataset, selection.page) else path_of(selection.listing),
+        "filter": filter_of(selection.filter) or None,
+        "sort": None if selection.sort == Selection(selection.page, selection.listing).sort else selection.sort,
+        "view": None if selection.view is View.SUBJECT else selection.view.value,
         "dataset": dataset.manifest.id,
     }
     known = [(name, value) for name, value in asked.items() if value is not None]
-    known[-1:-1] = [("facet", text) for text in place.facets.texts]
-    return f"{SCHEME}:{path_of(place.page)}?{urlencode(known, safe='/:', quote_via=quote)}"
+    known[-1:-1] = [("facet", text) for text in selection.facets.texts]
+    return f"{SCHEME}:{path_of(selection.page)}?{urlencode(known, safe='/:', quote_via=quote)}"
 
 
 def path_of(page: Ref) -> str:
@@ -203,7 +203,7 @@ def page_at(path: str) -> Ref | None:
 
 
 def selection_at(dataset: Dataset, address: str) -> Selection:
-    """Return the place that an address leads to; what it asks for beyond a known page may be ignored.
+    """Return the selection that an address leads to; what it asks for beyond a known page may be ignored.
 
     Raises AddressError where it is no address, is one of another dataset, or leads to what is not there.
     """

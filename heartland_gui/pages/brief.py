@@ -83,7 +83,7 @@ class BriefContent:
         return events_of(self.dataset, self.ref)
 
     def others(self, cards: int, *, charted: bool) -> tuple[Observation, ...]:
-        """Return the figures beside the first `cards` and, where it is `charted`, the chart: the most telling first.
+        """Return the figures beside the first `cards` and, where it is `charted`, the chart, most informative first.
 
         The newest of every indicator goes before what is older.
         """

@@ -105,9 +105,9 @@ def _figure_cell(dataset: Dataset, compared: ComparedFigure | None, number: int,
     if compared.others:
         remarks.append(words.text("sources differ"))
     when = words.text("{period} ({remarks})", period=period, remarks=words.enumeration(remarks)) if remarks else period
-    others = (*compared.others, *compared.besides)
+    others = (*compared.others, *compared.plans)
     tip = "\n".join([figure_tip(dataset, item, words), *(figure_tip(dataset, each, words) for each in others)])
-    also = words.listing([status_text(each.status, words) for each in compared.besides])
+    also = words.listing([status_text(each.status, words) for each in compared.plans])
     behind = words.text("also {statuses}", statuses=also) if also else ""
     value = value_text(dataset, item, words)
     told = [full_value_text(dataset, item, words), period, status_text(item.status, words), publisher, *remarks, behind]

@@ -12,7 +12,7 @@ from heartland_gui.text import Words
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class GalleryEntry:
     """A chart in the gallery; its files are `<subject's id>/<stem>.<format>`. The size is the picture's in units."""
 
     subject: Ref
@@ -29,7 +29,7 @@ class Group:
 
     ref: Ref
     name: str
-    entries: tuple[Entry, ...]
+    entries: tuple[GalleryEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class GalleryPage:
     colophon: str
 
 
-def gallery_of(dataset: Dataset, entries: Sequence[Entry], words: Words) -> GalleryPage:
+def gallery_of(dataset: Dataset, entries: Sequence[GalleryEntry], words: Words) -> GalleryPage:
     """Return the gallery that shows these charts."""
     return GalleryPage(
         title=dataset.manifest.title.text(words.language),
@@ -61,9 +61,9 @@ def gallery_of(dataset: Dataset, entries: Sequence[Entry], words: Words) -> Gall
     )
 
 
-def _sections(dataset: Dataset, entries: Iterable[Entry], words: Words) -> Iterator[GallerySection]:
+def _sections(dataset: Dataset, entries: Iterable[GalleryEntry], words: Words) -> Iterator[GallerySection]:
     """Yield the region, each pillar with its companies, the zones, the cities, the technologies, and what is left."""
-    by_subject: dict[Ref, list[Entry]] = {}
+    by_subject: dict[Ref, list[GalleryEntry]] = {}
     for entry in entries:
         by_subject.setdefault(entry.subject, []).append(entry)
 
@@ -93,7 +93,7 @@ def _home(company: Company) -> str | None:
     return company.pillars[0] if company.pillars else None
 
 
-def _summary(dataset: Dataset, entries: Sequence[Entry], words: Words) -> str:
+def _summary(dataset: Dataset, entries: Sequence[GalleryEntry], words: Words) -> str:
     charts = words.plural("{n} chart", "{n} charts", len(entries))
     sources = words.plural("{n} source", "{n} sources", len(dataset.sources))
     return words.text(

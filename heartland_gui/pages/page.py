@@ -160,7 +160,7 @@ class FigureTable:
     title: str
     headings: tuple[str, ...]
     rows: Sequence[Row]
-    legend: str = ""
+    signs: str = ""
     """What the signs in the table mean and what is left out, empty where there is nothing to say."""
     sortable: bool = True
     """Whether the rows stand each for itself."""

@@ -91,7 +91,7 @@ class _Writer:
 
     def page(self, header: Header) -> Page:
         """Return the page below a header."""
-        table = FigureTable(self._words.text("Figures"), self._headings(), self._rows(), self._legend())
+        table = FigureTable(self._words.text("Figures"), self._headings(), self._rows(), self._signs())
         sections = (*self._related(), self._events(), self._source_list())
         return Page(header, table, tuple(section for section in sections if section.paragraphs))
 
@@ -130,7 +130,7 @@ class _Writer:
 
         return LateRows(len(self._figures), worded)
 
-    def _legend(self) -> str:
+    def _signs(self) -> str:
         words, signs = self._words, []
         if any(figure.note for figure in self._figures):
             signs.append(words.text("* has a note"))

@@ -25,7 +25,6 @@ from heartland_gui.rendering.fonts import CHINESE, chart_font, follows_fonts
 from heartland_gui.rendering.geometry import Box, Ring, hatch_lines
 from heartland_gui.rendering.style import MEASURES, Theme
 
-ELLIPSIS: Final = "…"
 SOLID: Final[tuple[float, ...]] = ()
 
 

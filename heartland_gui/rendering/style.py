@@ -85,8 +85,8 @@ class Theme:
     def mark(self, slot: int | None) -> str:
         """Return the colour of a subject's marks; None is a subject without a colour of its own.
 
-        Negative slots are grey: -1 is a sign in the key that holds for every colour, below that and paler is what only
-        stands beside.
+        Negative slots are grey: -1 is a sign in the legend that holds for every colour, below that and paler is what
+        only stands beside.
         """
         if slot is None:
             return self.neutral

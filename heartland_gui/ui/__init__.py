@@ -1,1 +1,1 @@
-"""The window: one session, panes that read it, and the actions table."""
+"""The window: one session, panes that read it, and the actions."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from heartland_gui.charts.spec import (
+    AxisRow,
     Bar,
     Chart,
     Details,
@@ -16,7 +17,6 @@ from heartland_gui.charts.spec import (
     MapAxis,
     Panel,
     Question,
-    Row,
     RowAxis,
     TimeAxis,
     ValueAxis,
@@ -42,7 +42,7 @@ def test_positions_on_axes() -> None:
     assert TimeAxis(2018, 2020).bounds == (2018, 2020)
     assert MapAxis(110, 112).bounds == (110, 112)
     assert LaneAxis().bounds == (0, 1)
-    assert RowAxis((Row("a"), Row("b"))).bounds == (1.5, -0.5), "rows count downwards"
+    assert RowAxis((AxisRow("a"), AxisRow("b"))).bounds == (1.5, -0.5), "rows count downwards"
 
 
 @pytest.mark.parametrize(("low", "high", "cut"), [(1, 2, True), (0, 2, False), (-2, -1, True), (-2, 0, False)])
@@ -73,8 +73,8 @@ def test_a_scale_of_values_needs_dots_on_an_axis_of_values() -> None:
     assert has_scale(Panel(values, (DOT,)), time)
     assert has_scale(Panel(values, (DOT,)), time, possible=True)
     assert not has_scale(Panel(values, (DOT,)), time, possible=None), "this kind has no logarithm"
-    assert has_scale(Panel(RowAxis((Row("a"),)), (DOT,)), values)
-    assert not has_scale(Panel(RowAxis((Row("a"),)), (BAR,)), values), "bars start at zero"
+    assert has_scale(Panel(RowAxis((AxisRow("a"),)), (DOT,)), values)
+    assert not has_scale(Panel(RowAxis((AxisRow("a"),)), (BAR,)), values), "bars start at zero"
     assert not has_scale(Panel(LaneAxis(), (DOT,)), time)
 
 

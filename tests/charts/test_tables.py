@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from heartland_gui.charts.spec import Cell, Table
+from heartland_gui.charts.spec import CellValue, Table
 from heartland_gui.charts.tables import (
     COMPUTED,
     COMPUTED_SHARE,
@@ -22,7 +22,7 @@ from heartland_gui.text import Words
 from tests.charts.small_region import happened, region, said, seen
 
 
-def rows(table: Table) -> Sequence[dict[str, Cell]]:
+def rows(table: Table) -> Sequence[dict[str, CellValue]]:
     assert len(table.columns) == len(table.headings)
     return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
 

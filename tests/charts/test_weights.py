@@ -1,4 +1,4 @@
-"""How telling a chart is: one scale for all kinds, and the charts that stand first on pages that ship."""
+"""How informative a chart is: one scale for all kinds, and the charts that stand first on pages that ship."""
 
 from __future__ import annotations
 

@@ -183,7 +183,7 @@ def test_the_numbers_are_exported_as_a_table(start: Start, tmp_path: Path) -> No
     assert {"48", "5000", "10000", "100000"} <= cells
 
 
-def test_the_place_is_remembered(start: Start) -> None:
+def test_what_is_selected_is_remembered(start: Start) -> None:
     program = start()
     go_to_snd(program)
     program.quit()

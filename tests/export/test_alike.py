@@ -25,7 +25,7 @@ from tests.pictures import mean_and_weakest, picture, rasterised, structural_sim
 SIZE = (1200, 675)
 PICTURE = PictureOptions(*SIZE, 1.0)
 CHARTS = {
-    "over time, conflict and capacity": ("snd-new-energy-special-vehicle", "over-time", "vehicles-produced"),
+    "over time, sources differ, capacity": ("snd-new-energy-special-vehicle", "over-time", "vehicles-produced"),
     "over time, spans and targets": ("shanxi", "over-time", "raw-coal-output"),
     "ranking, every status": ("natural-gas", "ranking", "gas-output"),
     "ranking, hatched": ("new-energy-and-new-materials", "ranking", "revenue"),
@@ -129,7 +129,7 @@ def test_one_missing_bar_is_noticed(row: int, format_id: str, monkeypatch: pytes
 @pytest.mark.nightly
 @pytest.mark.parametrize("kind", [Dot, Line, Reference, Span])
 def test_a_missing_mark_is_noticed(kind: type, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    answer = every_status("spans") if kind is Span else shipped_chart("over time, conflict and capacity", "en")
+    answer = every_status("spans") if kind is Span else shipped_chart("over time, sources differ, capacity", "en")
     whole = picture(written(answer, "png", tmp_path))
     monkeypatch.setitem(drawing.DRAWINGS, kind, lambda *_: None)
     assert weakest_tile(whole, rasterised(written(answer, "svg", tmp_path), *SIZE)) < WEAKEST

@@ -15,7 +15,7 @@ from heartland_gui.export.gallery import gallery_page
 from heartland_gui.export.picture import PictureOptions
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, ref_of
-from heartland_gui.pages.gallery import Entry, gallery_of
+from heartland_gui.pages.gallery import GalleryEntry, gallery_of
 from heartland_gui.text.languages import words_for_data
 from tests.charts.shipped import shipped_dataset, shipped_questions
 from tests.charts.small_region import MAKER, happened, region, seen
@@ -57,8 +57,10 @@ def small() -> Dataset:
     )
 
 
-def entry(subject: Ref, title: str = "T", *formats: str) -> Entry:
-    return Entry(subject, "ranking-x", title, "A sentence.", (1600, 900), formats or ("png", "svg", "pdf", "csv"))
+def entry(subject: Ref, title: str = "T", *formats: str) -> GalleryEntry:
+    return GalleryEntry(
+        subject, "ranking-x", title, "A sentence.", (1600, 900), formats or ("png", "svg", "pdf", "csv")
+    )
 
 
 def shipped_page(language: str) -> Page:
@@ -67,7 +69,7 @@ def shipped_page(language: str) -> Page:
     return Page(gallery_page(gallery_of(dataset, entries, words_for_data(language)), ("en", "zh"), language))
 
 
-def small_page(one: Entry) -> Page:
+def small_page(one: GalleryEntry) -> Page:
     return Page(gallery_page(gallery_of(small(), [one], words_for_data("en")), ("en",), "en"))
 
 

@@ -119,12 +119,12 @@ def test_known_sizes_are_pages_of_presentations_and_paper(size: tuple[int, int],
     assert (size[0] * options.points, size[1] * options.points) == pytest.approx(page)
 
 
-@pytest.mark.parametrize("left_out", ["title", "key", "sources"])
+@pytest.mark.parametrize("left_out", ["title", "legend", "sources"])
 def test_each_part_can_be_left_out_alone(left_out: str) -> None:
     assert PictureOptions().layout_options == LayoutOptions(title=True, legend=True, sources=True)
-    options = PictureOptions(title=left_out != "title", key=left_out != "key", sources=left_out != "sources")
+    options = PictureOptions(title=left_out != "title", legend=left_out != "legend", sources=left_out != "sources")
     assert options.layout_options == LayoutOptions(
-        title=left_out != "title", legend=left_out != "key", sources=left_out != "sources"
+        title=left_out != "title", legend=left_out != "legend", sources=left_out != "sources"
     )
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heartland_gui.charts.choice import chart
-from heartland_gui.charts.spec import Cell, Chart, Question, Table
+from heartland_gui.charts.spec import CellValue, Chart, Question, Table
 from heartland_gui.export.table import csv_bytes, csv_text, markdown_text, tsv_text
 from heartland_gui.text.languages import words_in
 from tests.charts.small_region import MAKER, model_case
@@ -25,7 +25,7 @@ def answer(language: str = "en") -> Chart:
     return chart(model_case(), Question("over-time", MAKER, "output"), words_in(language))
 
 
-def with_cells(*rows: tuple[Cell, ...]) -> Table:
+def with_cells(*rows: tuple[CellValue, ...]) -> Table:
     columns = tuple(f"C{number}" for number in range(len(rows[0])))
     return Table(columns, columns, rows)
 

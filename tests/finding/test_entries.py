@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from heartland_gui.finding.entries import KIND_NAMES, Entry, EntryText, Kind, entries_of, entry_text
+from heartland_gui.finding.entries import KIND_NAMES, Entry, EntryKind, EntryText, entries_of, entry_text
 from heartland_gui.model.comparison import comparison_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Person, Ref, SubjectKind, ref_of
@@ -45,7 +45,7 @@ DATASET = made()
 ENTRIES = list(entries_of(DATASET))
 
 
-def of(kind: Kind) -> list[Entry]:
+def of(kind: EntryKind) -> list[Entry]:
     return [entry for entry in ENTRIES if entry.kind is kind]
 
 
@@ -54,9 +54,9 @@ def text(entry: Entry, language: str = "en") -> EntryText:
 
 
 def test_every_kind_has_a_name() -> None:
-    assert list(KIND_NAMES) == list(Kind)
+    assert list(KIND_NAMES) == list(EntryKind)
     assert {kind.value: Words().say(name).lower() for kind, name in KIND_NAMES.items()} == {
-        kind.value: kind.value for kind in Kind
+        kind.value: kind.value for kind in EntryKind
     }
 
 
@@ -74,38 +74,40 @@ def test_kinds_stand_one_after_the_other_in_the_order_of_the_dataset() -> None:
         "source",
         "event",
     ]
-    assert [entry.ref for entry in of(Kind.PILLAR)] == [ref_of(pillar) for pillar in DATASET.pillars]
+    assert [entry.ref for entry in of(EntryKind.PILLAR)] == [ref_of(pillar) for pillar in DATASET.pillars]
 
 
 def test_companies_with_most_figures_stand_first_and_else_as_in_the_dataset() -> None:
-    ids = [entry.ref.id for entry in of(Kind.COMPANY) if entry.ref]
+    ids = [entry.ref.id for entry in of(EntryKind.COMPANY) if entry.ref]
     assert ids == ["rival", "maker", "third", "fourth", "chemist", "quiet", "homeless"]
 
 
 def test_a_thing_is_found_by_each_of_its_names_once() -> None:
-    assert of(Kind.COMPANY)[1] == Entry(Kind.COMPANY, of(Kind.COMPANY)[1].names, MAKER, None, 0, None, None)
-    assert of(Kind.COMPANY)[1].names == ("Maker Works", "maker厂", "MKR", "maker")
-    assert of(Kind.ZONE)[0].names == ("Park", "园区", "The P", "Yard", "park")
-    assert of(Kind.TECHNOLOGY)[0].names == ("Cloud", "云", "cloud")
-    assert of(Kind.SOURCE)[0].names == ("Bureau of Statistics", "统计局", "Statistical yearbook", "yearbook")
+    assert of(EntryKind.COMPANY)[1] == Entry(
+        EntryKind.COMPANY, of(EntryKind.COMPANY)[1].names, MAKER, None, 0, None, None
+    )
+    assert of(EntryKind.COMPANY)[1].names == ("Maker Works", "maker厂", "MKR", "maker")
+    assert of(EntryKind.ZONE)[0].names == ("Park", "园区", "The P", "Yard", "park")
+    assert of(EntryKind.TECHNOLOGY)[0].names == ("Cloud", "云", "cloud")
+    assert of(EntryKind.SOURCE)[0].names == ("Bureau of Statistics", "统计局", "Statistical yearbook", "yearbook")
 
 
 def test_an_indicator_leads_to_the_region_or_to_whom_most_is_known_of() -> None:
-    assert [(entry.indicator, entry.ref) for entry in of(Kind.INDICATOR)] == [
+    assert [(entry.indicator, entry.ref) for entry in of(EntryKind.INDICATOR)] == [
         ("output", page_of("rival")),
         ("revenue", REGION),
     ], "and those without figures lead nowhere"
-    assert of(Kind.INDICATOR)[0].names == ("Vehicles produced", "整车产量", "output")
+    assert of(EntryKind.INDICATOR)[0].names == ("Vehicles produced", "整车产量", "output")
 
 
 def test_people_products_and_events_lead_to_whom_they_belong() -> None:
-    assert [(entry.names, entry.ref, entry.place) for entry in (*of(Kind.PERSON), *of(Kind.PRODUCT))] == [
+    assert [(entry.names, entry.ref, entry.position) for entry in (*of(EntryKind.PERSON), *of(EntryKind.PRODUCT))] == [
         (("Ann", "安", "owner", "业主"), MAKER, 0),
         (("Bob", "driver"), MAKER, 1),
         (("lorries", "卡车"), MAKER, 0),
         (("vans",), MAKER, 1),
     ]
-    assert [(entry.names, entry.ref, entry.place) for entry in of(Kind.EVENT)] == [
+    assert [(entry.names, entry.ref, entry.position) for entry in of(EntryKind.EVENT)] == [
         (("Opened",), MAKER, 0),
         (("Closed",), page_of("rival"), 1),
     ]
@@ -114,44 +116,46 @@ def test_people_products_and_events_lead_to_whom_they_belong() -> None:
 @pytest.mark.parametrize(
     ("kind", "number", "expected"),
     [
-        (Kind.PLACE, 1, EntryText("North City", "北城", "4 companies")),
-        (Kind.PILLAR, 1, EntryText("Modern chemicals", "现代煤化工", "1 company")),
-        (Kind.ZONE, 0, EntryText("Park", "园区", "0 companies")),
-        (Kind.COMPANY, 1, EntryText("Maker Works", "maker厂", "Vehicles")),
-        (Kind.COMPANY, 6, EntryText("Company of no pillar", "", "")),
-        (Kind.INDICATOR, 0, EntryText("Vehicles produced", "整车产量", "Rival Works")),
-        (Kind.PERSON, 0, EntryText("Ann", "安", "owner, Maker Works")),
-        (Kind.PERSON, 1, EntryText("Bob", "", "driver, Maker Works")),
-        (Kind.PRODUCT, 1, EntryText("vans", "", "Maker Works")),
-        (Kind.SOURCE, 1, EntryText("Heartland reinvents itself", "", "Morning Paper, 26 Apr 2020")),
-        (Kind.EVENT, 1, EntryText("Closed", "", "Rival Works, 2020")),
+        (EntryKind.PLACE, 1, EntryText("North City", "北城", "4 companies")),
+        (EntryKind.PILLAR, 1, EntryText("Modern chemicals", "现代煤化工", "1 company")),
+        (EntryKind.ZONE, 0, EntryText("Park", "园区", "0 companies")),
+        (EntryKind.COMPANY, 1, EntryText("Maker Works", "maker厂", "Vehicles")),
+        (EntryKind.COMPANY, 6, EntryText("Company of no pillar", "", "")),
+        (EntryKind.INDICATOR, 0, EntryText("Vehicles produced", "整车产量", "Rival Works")),
+        (EntryKind.PERSON, 0, EntryText("Ann", "安", "owner, Maker Works")),
+        (EntryKind.PERSON, 1, EntryText("Bob", "", "driver, Maker Works")),
+        (EntryKind.PRODUCT, 1, EntryText("vans", "", "Maker Works")),
+        (EntryKind.SOURCE, 1, EntryText("Heartland reinvents itself", "", "Morning Paper, 26 Apr 2020")),
+        (EntryKind.EVENT, 1, EntryText("Closed", "", "Rival Works, 2020")),
     ],
 )
-def test_what_the_row_of_an_entry_says(kind: Kind, number: int, expected: EntryText) -> None:
+def test_what_the_row_of_an_entry_says(kind: EntryKind, number: int, expected: EntryText) -> None:
     assert text(of(kind)[number]) == expected
 
 
 def test_a_row_is_in_the_language_of_its_reader() -> None:
-    assert text(of(Kind.COMPANY)[1], "zh") == EntryText("maker厂", "Maker Works", "汽车")
-    assert text(of(Kind.PERSON)[0], "zh") == EntryText("安", "Ann", "业主、maker厂")
+    assert text(of(EntryKind.COMPANY)[1], "zh") == EntryText("maker厂", "Maker Works", "汽车")
+    assert text(of(EntryKind.PERSON)[0], "zh") == EntryText("安", "Ann", "业主、maker厂")
 
 
 def test_an_indicator_that_a_company_is_best_known_for_is_no_person() -> None:
-    entry = Entry(Kind.INDICATOR, ("x",), MAKER, "revenue")
+    entry = Entry(EntryKind.INDICATOR, ("x",), MAKER, "revenue")
     assert text(entry) == EntryText("Revenue", "营业收入", "Maker Works")
 
 
 def test_what_leads_to_no_page_says_its_name() -> None:
-    assert text(Entry(Kind.COMMAND, ("Open …", "open"), command="open")) == EntryText("Open …", "", "")
+    assert text(Entry(EntryKind.COMMAND, ("Open …", "open"), command="open")) == EntryText("Open …", "", "")
 
 
 def test_a_comparison_says_how_many_stand_side_by_side() -> None:
     page = comparison_of(["maker", "rival"])
     assert page.kind is SubjectKind.COMPARISON
-    assert text(Entry(Kind.COMPARISON, ("x",), page)) == EntryText("Maker Works · Rival Works", "", "2 side by side")
+    assert text(Entry(EntryKind.COMPARISON, ("x",), page)) == EntryText(
+        "Maker Works · Rival Works", "", "2 side by side"
+    )
 
 
 def test_a_page_that_is_not_in_the_dataset_is_a_fault() -> None:
     with pytest.raises(KeyError):
-        text(Entry(Kind.COMPANY, ("x",), Ref(SubjectKind.COMPANY, "nobody")))
-    assert text(Entry(Kind.PILLAR, ("x",), page_of_pillar("silent"))).detail == "1 company"
+        text(Entry(EntryKind.COMPANY, ("x",), Ref(SubjectKind.COMPANY, "nobody")))
+    assert text(Entry(EntryKind.PILLAR, ("x",), page_of_pillar("silent"))).detail == "1 company"

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from heartland_gui.finding.entries import Entry, Kind, entries_of, entry_text
+from heartland_gui.finding.entries import Entry, EntryKind, entries_of, entry_text
 from heartland_gui.finding.finder import ENOUGH, Finder
 from heartland_gui.finding.index import Match
 from heartland_gui.model.entities import Ref, SubjectKind
@@ -94,23 +94,23 @@ def test_there_are_fifty_queries_in_both_languages() -> None:
 def test_recent_places_stand_first_among_equals() -> None:
     usual = [told(hit.entry) for hit in finder().find("taiyuan h")]
     assert usual[0] == "company taiyuan-heavy-industry"
-    hits = finder().find("datong", kind=Kind.COMPANY)
+    hits = finder().find("datong", kind=EntryKind.COMPANY)
     last = [hit.entry.ref for hit in hits if hit.match is Match.PREFIX][-1]
     assert last is not None
-    assert finder().find("datong", recent=[last], kind=Kind.COMPANY)[0].entry.ref == last
+    assert finder().find("datong", recent=[last], kind=EntryKind.COMPANY)[0].entry.ref == last
 
 
 def test_only_one_kind_can_be_asked_for() -> None:
-    assert {hit.entry.kind for hit in finder().find("taiyuan", kind=Kind.SOURCE)} == {Kind.SOURCE}
+    assert {hit.entry.kind for hit in finder().find("taiyuan", kind=EntryKind.SOURCE)} == {EntryKind.SOURCE}
 
 
 def test_many_of_one_kind_hide_nothing_of_another() -> None:
-    many = [Entry(Kind.COMPANY, (f"Alpha Works {n}", f"Works alpha {n}")) for n in range(1_500)]
-    one = Entry(Kind.SOURCE, ("Alpha yearbook", "Yearbook of Alpha"))
+    many = [Entry(EntryKind.COMPANY, (f"Alpha Works {n}", f"Works alpha {n}")) for n in range(1_500)]
+    one = Entry(EntryKind.SOURCE, ("Alpha yearbook", "Yearbook of Alpha"))
     crowded = Finder([*many, one])
     for query in ("alph", "lpha", "yearbook al", "alpa", "ay"):
-        assert [hit.entry for hit in crowded.find(query, kind=Kind.SOURCE)] == [one], query
-    assert len(crowded.find("alph", kind=Kind.COMPANY)) == ENOUGH
+        assert [hit.entry for hit in crowded.find(query, kind=EntryKind.SOURCE)] == [one], query
+    assert len(crowded.find("alph", kind=EntryKind.COMPANY)) == ENOUGH
 
 
 def test_no_more_than_enough_are_found() -> None:

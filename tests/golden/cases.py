@@ -185,7 +185,7 @@ def _own_ranking() -> tuple[Dataset, Question]:
 
 
 MORE: Final[Mapping[str, Callable[[], tuple[Dataset, Question]]]] = {
-    "over-time-conflict": _model_case,
+    "over-time-sources-differ": _model_case,
     "over-time-breaks": _broken_and_hedged,
     "ranking-periods": _differing_periods,
     "ranking-losses": _losses,

@@ -249,8 +249,8 @@ def test_a_role_is_given_once(tmp_path: Path) -> None:
     assert told(error) == ("role-repeated", expected)
     first = text[: text.index('role = "population"')].count("\n") + 1
     where = f"{tmp_path / 'dataset.toml'}:{first}"
-    told = f"Another indicator already has the role “population” at {where}."
-    assert told in error.sentence(Words())
+    said = f"Another indicator already has the role “population” at {where}."
+    assert said in error.sentence(Words())
     assert reading.dataset is not None
     assert [indicator.id for indicator in reading.dataset.indicators] == ["output"]
 

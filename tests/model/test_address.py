@@ -1,4 +1,4 @@
-"""Addresses lead back to the place they were made of, and say why where they do not."""
+"""Addresses lead back to the selection they were made of, and say why where they do not."""
 
 from __future__ import annotations
 
@@ -42,8 +42,8 @@ def refused(address: str) -> AddressError:
 
 
 def test_an_address_names_the_page_and_what_was_chosen() -> None:
-    place = Selection(SND, TAIYUAN, "over-time", "vehicles-produced", logarithmic=False, filter="蓝 焰")
-    assert address_of(shipped_dataset(), place) == (
+    selection = Selection(SND, TAIYUAN, "over-time", "vehicles-produced", logarithmic=False, filter="蓝 焰")
+    assert address_of(shipped_dataset(), selection) == (
         "heartland:company/snd-new-energy-special-vehicle?chart=over-time&indicator=vehicles-produced&scale=linear"
         "&list=place/taiyuan&filter=%E8%93%9D%20%E7%84%B0&dataset=shanxi"
     )
@@ -51,8 +51,8 @@ def test_an_address_names_the_page_and_what_was_chosen() -> None:
 
 def test_an_address_names_what_narrows_the_list_and_orders_it() -> None:
     chosen = facets_at(["city:taiyuan", "city:datong", "indicator:revenue:1000000"])
-    place = Selection(TAIYUAN, TAIYUAN, facets=chosen, sort="indicator:revenue")
-    assert address_of(shipped_dataset(), place) == (
+    selection = Selection(TAIYUAN, TAIYUAN, facets=chosen, sort="indicator:revenue")
+    assert address_of(shipped_dataset(), selection) == (
         "heartland:place/taiyuan?sort=indicator:revenue&facet=city:datong&facet=city:taiyuan"
         "&facet=indicator:revenue:1000000&dataset=shanxi"
     )
@@ -62,8 +62,8 @@ def test_the_address_of_every_choice_at_once_leads_back() -> None:
     offered = FacetIndex(shipped_dataset()).values(Facet.INDICATOR)
     every = [Choice(Facet.INDICATOR, each, 1234567.5) for each in offered]
     every += [Choice(Facet.PILLAR, each.id) for each in shipped_dataset().pillars]
-    place = Selection(TAIYUAN, TAIYUAN, facets=reduce(Facets.with_choice, every, NO_FACETS))
-    assert at(address_of(shipped_dataset(), place)) == place
+    selection = Selection(TAIYUAN, TAIYUAN, facets=reduce(Facets.with_choice, every, NO_FACETS))
+    assert at(address_of(shipped_dataset(), selection)) == selection
 
 
 def test_facets_that_mean_nothing_here_are_ignored() -> None:
@@ -79,7 +79,7 @@ facets = st.lists(
     | st.floats(0, 1e300).map(lambda least: Choice(Facet.INDICATOR, "revenue", least).text),
     max_size=5,
 ).map(facets_at)
-places = st.builds(
+selections = st.builds(
     Selection,
     page=subjects,
     listing=listings,
@@ -93,16 +93,16 @@ places = st.builds(
 )
 
 
-@given(places)
-def test_every_address_leads_back(place: Selection) -> None:
-    if place.view is not View.SUBJECT:  # what is of the whole dataset belongs to the region
-        place = replace(place, page=shipped_dataset().region_ref)
-    assert at(address_of(shipped_dataset(), place)) == place
+@given(selections)
+def test_every_address_leads_back(selection: Selection) -> None:
+    if selection.view is not View.SUBJECT:  # what is of the whole dataset belongs to the region
+        selection = replace(selection, page=shipped_dataset().region_ref)
+    assert at(address_of(shipped_dataset(), selection)) == selection
 
 
 def test_a_page_of_the_whole_dataset_belongs_to_the_region_whatever_an_address_says() -> None:
-    place = at("heartland:company/snd-new-energy-special-vehicle?view=map")
-    assert place.page == shipped_dataset().region_ref
+    selection = at("heartland:company/snd-new-energy-special-vehicle?view=map")
+    assert selection.page == shipped_dataset().region_ref
 
 
 def test_an_address_of_before_still_leads_to_where_sources_differ() -> None:
@@ -112,35 +112,35 @@ def test_an_address_of_before_still_leads_to_where_sources_differ() -> None:
 
 @pytest.mark.parametrize("sign", ["x", "太", "😀", "%", "\ud800"])
 def test_of_a_long_filter_the_address_carries_what_the_field_takes(sign: str) -> None:
-    place = Selection(TAIYUAN, TAIYUAN, filter=sign * 1_000)
-    carried = at(address_of(shipped_dataset(), place))
-    assert carried == replace(place, filter=filter_of(place.filter))
+    selection = Selection(TAIYUAN, TAIYUAN, filter=sign * 1_000)
+    carried = at(address_of(shipped_dataset(), selection))
+    assert carried == replace(selection, filter=filter_of(selection.filter))
     assert at(f"heartland:place/taiyuan?filter={'太' * 1_000}").filter == "太" * LONGEST_FILTER
 
 
 @given(st.sampled_from(["chart", "sort", "filter", "facet", "view"]), st.text(min_size=1, max_size=8), st.just(3_000))
 def test_what_any_address_leads_to_has_an_address(name: str, text: str, times: int) -> None:
-    place = at(f"heartland:place/taiyuan?{name}={quote(text)}{'太' * times}")
-    assert at(address_of(shipped_dataset(), place)) == place
+    selection = at(f"heartland:place/taiyuan?{name}={quote(text)}{'太' * times}")
+    assert at(address_of(shipped_dataset(), selection)) == selection
 
 
 def test_a_choice_of_hundreds_of_facets_has_an_address() -> None:
     zones = tuple(Zone(f"a-zone-with-a-rather-long-name-{n}", Localized((("en", "Z"),))) for n in range(400))
     dataset = replace(shipped_dataset(), zones=zones)
     chosen = reduce(Facets.with_choice, (Choice(Facet.ZONE, zone.id) for zone in zones), NO_FACETS)
-    place = Selection(TAIYUAN, TAIYUAN, facets=chosen)
-    assert selection_at(dataset, address_of(dataset, place)) == place
+    selection = Selection(TAIYUAN, TAIYUAN, facets=chosen)
+    assert selection_at(dataset, address_of(dataset, selection)) == selection
 
 
 def test_a_short_address_is_enough() -> None:
-    place = at(" heartland:company/snd-new-energy-special-vehicle ")
-    assert (place.page, place.chart, place.view) == (SND, None, View.SUBJECT)
-    assert place.listing.kind is SubjectKind.PILLAR
+    selection = at(" heartland:company/snd-new-energy-special-vehicle ")
+    assert (selection.page, selection.chart, selection.view) == (SND, None, View.SUBJECT)
+    assert selection.listing.kind is SubjectKind.PILLAR
 
 
 def test_what_is_not_known_beyond_the_page_is_ignored() -> None:
-    place = at("heartland:place/taiyuan?indicator=gone&scale=cubic&view=gone&list=pillar/gone&sort=&x=1&chart=")
-    assert place == Selection(TAIYUAN, TAIYUAN)
+    selection = at("heartland:place/taiyuan?indicator=gone&scale=cubic&view=gone&list=pillar/gone&sort=&x=1&chart=")
+    assert selection == Selection(TAIYUAN, TAIYUAN)
 
 
 @pytest.mark.parametrize(
@@ -165,7 +165,7 @@ def test_an_address_that_leads_nowhere_tells_why(
 
 
 @given(st.text(max_size=300))
-def test_any_text_is_a_place_or_a_sentence(text: str) -> None:
+def test_any_text_is_a_selection_or_a_sentence(text: str) -> None:
     with contextlib.suppress(AddressError):
         assert at(f"heartland:{text}").page
 

@@ -181,15 +181,15 @@ def listed(dataset: Dataset, facets: Facets) -> list[str]:
     ]
 
 
-def kept(dataset: Dataset, facets: Facets) -> list[str]:
+def matching(dataset: Dataset, facets: Facets) -> list[str]:
     index = FacetIndex(dataset)
-    flags = index.flags(index.kept(facets))
+    flags = index.flags(index.matching(facets))
     return [company.id for company, flag in zip(dataset.companies, flags, strict=False) if flag == "1"]
 
 
 @given(regions(), chosen)
 def test_any_value_of_a_facet_will_do_and_every_facet_must_hold(dataset: Dataset, facets: Facets) -> None:
-    assert kept(dataset, facets) == listed(dataset, facets)
+    assert matching(dataset, facets) == listed(dataset, facets)
 
 
 @given(regions(), chosen, st.sets(st.integers(0, 11)))
@@ -201,7 +201,7 @@ def test_a_count_is_the_length_of_the_list_with_that_value_alone(
     among, ids = index.set_of(here), {dataset.companies[number].id for number in here}
 
     def expected(choice: Choice) -> int:
-        return len(ids & set(listed(dataset, facets.beside(choice).with_choice(choice))))
+        return len(ids & set(listed(dataset, facets.of_other_groups(choice).with_choice(choice))))
 
     for choice in EVERY_VALUE:
         assert index.count(choice, facets, among) == expected(choice)
@@ -231,8 +231,8 @@ def test_any_text_is_a_choice_or_none(text: str) -> None:
 def test_two_cities_are_alternatives_and_a_pillar_beside_them_is_not() -> None:
     dataset = region([Company("a", _named("A"), place="north"), Company("b", _named("B"), place="south")])
     both = facets_at(["city:north", "city:south"])
-    assert kept(dataset, both) == ["a", "b"]
-    assert kept(dataset, both.with_choice(Choice(Facet.PILLAR, "coal"))) == []
+    assert matching(dataset, both) == ["a", "b"]
+    assert matching(dataset, both.with_choice(Choice(Facet.PILLAR, "coal"))) == []
     assert set(FacetIndex(dataset).counts(Facet.CITY, both, 0b11).values()) == {1}
 
 
@@ -284,26 +284,26 @@ def test_an_unknown_id_keeps_nobody_and_breaks_nothing(text: str) -> None:
     dataset = region([Company("c", _named("C"), place="gone", zone="gone", pillars=("gone",))])
     index = FacetIndex(dataset)
     facets = facets_at([text])
-    assert index.kept(facets) == 0
+    assert index.matching(facets) == 0
     assert index.counts(Facet.CITY, facets, index.everybody)["north"] == 0
 
 
 def test_an_empty_dataset_has_nothing_to_count() -> None:
     index = FacetIndex(region(()))
-    assert index.kept(NO_FACETS) == 0
+    assert index.matching(NO_FACETS) == 0
     assert set(index.counts(Facet.PILLAR, NO_FACETS, index.everybody).values()) == {0}
 
 
 def test_a_company_in_a_county_is_one_of_its_city() -> None:
     dataset = region([Company("a", _named("A"), place="hills"), Company("b", _named("B"), place="south")])
-    assert kept(dataset, facets_at(["city:north"])) == ["a"]
+    assert matching(dataset, facets_at(["city:north"])) == ["a"]
 
 
 def test_places_and_zones_in_a_circle_end_somewhere() -> None:
     circle = (Place("region", _named("R"), "x", "north"), Place("north", _named("N"), "x", "region"))
     zones = (Zone("zone", _named("Z"), part_of="zone"),)
     dataset = replace(region([Company("c", _named("C"), place="north", zone="zone")]), places=circle, zones=zones)
-    assert kept(dataset, facets_at(["city:north", "zone:zone"])) == ["c"]
+    assert matching(dataset, facets_at(["city:north", "zone:zone"])) == ["c"]
 
 
 def test_each_chosen_indicator_must_be_there() -> None:
@@ -312,15 +312,15 @@ def test_each_chosen_indicator_must_be_there() -> None:
 
     three = [Company(name, _named(name)) for name in ("a", "b", "c")]
     dataset = region(three, [said("a", "sold"), said("a", "staff"), said("b", "sold"), said("c", "staff")])
-    assert kept(dataset, facets_at(["indicator:sold", "indicator:staff"])) == ["a"]
+    assert matching(dataset, facets_at(["indicator:sold", "indicator:staff"])) == ["a"]
 
 
 @pytest.mark.parametrize("status", Status)
 def test_a_least_value_asks_for_what_is_done(status: Status) -> None:
     item = Observation("a", "sold", "paper", parse_period("2020"), 5, status)
     dataset = region([Company("a", _named("A"))], [Series("a", "sold", "paper", (item,))])
-    assert kept(dataset, facets_at(["indicator:sold:5"])) == (["a"] if status in DONE else [])
-    assert kept(dataset, facets_at(["indicator:sold"])) == ["a"]
+    assert matching(dataset, facets_at(["indicator:sold:5"])) == (["a"] if status in DONE else [])
+    assert matching(dataset, facets_at(["indicator:sold"])) == ["a"]
 
 
 def test_indicators_of_no_company_are_not_offered() -> None:

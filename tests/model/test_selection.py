@@ -12,7 +12,7 @@ from heartland_gui.model.facets import NO_FACETS, facets_at
 from heartland_gui.model.selection import History, Selection, View
 
 
-def place(name: str) -> Selection:
+def selection(name: str) -> Selection:
     ref = Ref(SubjectKind.PLACE, name)
     return Selection(ref, ref)
 
@@ -22,22 +22,22 @@ def names(history: History) -> list[str]:
 
 
 def test_a_visit_goes_to_the_end() -> None:
-    history = History((place("a"),)).visit(place("b")).visit(place("c"))
+    history = History((selection("a"),)).visit(selection("b")).visit(selection("c"))
     assert names(history) == ["a", "b", "c"]
-    assert history.current == place("c")
+    assert history.current == selection("c")
     assert history.can_go_back
     assert not history.can_go_forward
 
 
-def test_the_same_place_again_changes_nothing() -> None:
-    history = History((place("a"),)).visit(place("b"))
-    assert history.visit(place("b")) is history
+def test_the_same_selection_again_changes_nothing() -> None:
+    history = History((selection("a"),)).visit(selection("b"))
+    assert history.visit(selection("b")) is history
 
 
 def test_back_and_forward_stop_at_the_ends() -> None:
-    history = History((place("a"),)).visit(place("b"))
+    history = History((selection("a"),)).visit(selection("b"))
     back = history.back()
-    assert back.current == place("a")
+    assert back.current == selection("a")
     assert (back.can_go_back, back.can_go_forward) == (False, True)
     assert back.back() == back
     assert back.forward() == history
@@ -45,17 +45,17 @@ def test_back_and_forward_stop_at_the_ends() -> None:
 
 
 def test_a_visit_forgets_what_was_ahead() -> None:
-    history = History((place("a"),)).visit(place("b")).visit(place("c")).back().back().visit(place("d"))
+    history = History((selection("a"),)).visit(selection("b")).visit(selection("c")).back().back().visit(selection("d"))
     assert names(history) == ["a", "d"]
     assert not history.can_go_forward
 
 
 def test_what_changes_in_passing_is_no_step() -> None:
-    history = History((place("a"),)).visit(place("b")).visit(place("c")).back()
+    history = History((selection("a"),)).visit(selection("b")).visit(selection("c")).back()
     amended = history.amend(replace(history.current, filter="mill"))
     assert names(amended) == ["a", "b", "c"]
     assert amended.current.filter == "mill"
-    assert amended.forward().current == place("c")
+    assert amended.forward().current == selection("c")
     assert amended.back().forward().current.filter == "mill"
 
 
@@ -64,71 +64,71 @@ COAL_IN_NORTH = facets_at(["pillar:coal", "city:north"])
 
 
 def test_choosing_facets_is_one_step_however_many_are_tried() -> None:
-    history = History((place("a"),)).narrow(COAL).narrow(COAL_IN_NORTH)
+    history = History((selection("a"),)).narrow(COAL).narrow(COAL_IN_NORTH)
     assert history.current.facets == COAL_IN_NORTH
-    assert history.back().current == place("a")
+    assert history.back().current == selection("a")
     assert not history.back().can_go_back
 
 
 def test_words_and_order_between_two_choices_make_no_step() -> None:
-    history = History((place("a"),)).narrow(COAL)
+    history = History((selection("a"),)).narrow(COAL)
     history = history.amend(replace(history.current, filter="mill", sort="city")).narrow(COAL_IN_NORTH)
     assert (history.current.facets, history.current.filter) == (COAL_IN_NORTH, "mill")
-    assert history.back().current == place("a")
+    assert history.back().current == selection("a")
 
 
 def test_what_was_cleared_is_one_step_back() -> None:
-    history = History((place("a"),)).narrow(COAL).narrow(NO_FACETS)
-    assert history.current == place("a")
+    history = History((selection("a"),)).narrow(COAL).narrow(NO_FACETS)
+    assert history.current == selection("a")
     assert history.back().current.facets == COAL
     chosen_again = history.narrow(COAL_IN_NORTH)
     assert chosen_again.back().current.facets == NO_FACETS
 
 
 def test_facets_are_a_step_of_their_own_on_each_page() -> None:
-    narrowed = History((place("a"),)).narrow(COAL)
-    history = narrowed.visit(replace(narrowed.current, page=place("b").page)).narrow(COAL_IN_NORTH)
-    assert history.current.page == place("b").page
+    narrowed = History((selection("a"),)).narrow(COAL)
+    history = narrowed.visit(replace(narrowed.current, page=selection("b").page)).narrow(COAL_IN_NORTH)
+    assert history.current.page == selection("b").page
     assert history.back().current.facets == COAL
-    assert history.back().current.page == place("b").page
+    assert history.back().current.page == selection("b").page
     assert history.back().back().current == narrowed.current
 
 
 def test_the_same_facets_again_change_nothing() -> None:
-    history = History((place("a"),)).narrow(COAL)
+    history = History((selection("a"),)).narrow(COAL)
     assert history.narrow(COAL) is history
-    assert History((place("a"),)).narrow(NO_FACETS) == History((place("a"),))
+    assert History((selection("a"),)).narrow(NO_FACETS) == History((selection("a"),))
 
 
-def test_old_places_are_forgotten() -> None:
-    history = History((place("0"),), limit=3)
+def test_old_selections_are_forgotten() -> None:
+    history = History((selection("0"),), limit=3)
     for number in range(1, 6):
-        history = history.visit(place(str(number)))
+        history = history.visit(selection(str(number)))
     assert names(history) == ["3", "4", "5"]
-    assert history.current == place("5")
+    assert history.current == selection("5")
 
 
 @given(st.lists(st.sampled_from(["a", "b", "c", "back", "forward"]), max_size=40), st.integers(1, 5))
-def test_there_is_always_a_current_place(steps: list[str], limit: int) -> None:
-    history = History((place("start"),), limit=limit)
+def test_there_is_always_a_current_selection(steps: list[str], limit: int) -> None:
+    history = History((selection("start"),), limit=limit)
     for step in steps:
         if step in ("back", "forward"):
             history = history.back() if step == "back" else history.forward()
         else:
-            history = history.visit(place(step))
-            assert history.current == place(step)
+            history = history.visit(selection(step))
+            assert history.current == selection(step)
         assert 0 <= history.index < len(history.selections) <= limit
         assert history.can_go_back == (history.index > 0)
 
 
-def test_the_places_of_a_view_can_be_taken_out_of_the_history() -> None:
-    problems = replace(place("region"), view=View.PROBLEMS)
+def test_the_selections_of_a_view_can_be_taken_out_of_the_history() -> None:
+    problems = replace(selection("region"), view=View.PROBLEMS)
     begun = History((problems,))
     assert begun.without(View.PROBLEMS) is None
     assert begun.without(View.MAP) == begun
-    history = begun.visit(place("a")).visit(problems).visit(place("a")).visit(place("b")).visit(problems)
+    history = begun.visit(selection("a")).visit(problems).visit(selection("a")).visit(selection("b")).visit(problems)
     left = history.without(View.PROBLEMS)
-    assert left == History((place("a"), place("b")), 1)
+    assert left == History((selection("a"), selection("b")), 1)
     for steps, index in ((1, 1), (2, 0), (3, 0), (4, 0), (5, 0)):
         history = history.back()
         found = history.without(View.PROBLEMS)

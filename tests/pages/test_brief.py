@@ -70,12 +70,12 @@ def test_rows_stand_in_the_order_of_the_dataset_and_what_is_left_out_is_counted(
     page = content.page(Extent(1, 3, 2, 99, has_chart=False))
     assert page.table.title == "Other figures"
     assert names(page) == [("Vehicles produced", "1902"), ("Revenue", "1903"), ("Employees", "1903")]
-    assert page.table.legend == "5 more figures are not on this page"
+    assert page.table.signs == "5 more figures are not on this page"
     events = page.sections[0]
     assert [plain(each.text) for each in events.paragraphs] == ["Event 1.", "Event 2."], "the newest stay"
     assert events.remark == "1 earlier event is not on this page"
     whole = content.page(Extent(1, 8, 3, 99, has_chart=False))
-    assert (whole.table.legend, whole.sections[0].remark) == ("", "")
+    assert (whole.table.signs, whole.sections[0].remark) == ("", "")
 
 
 def test_a_row_has_the_value_with_its_unit_and_the_mark_of_its_source() -> None:
@@ -94,7 +94,7 @@ def test_a_row_has_the_value_with_its_unit_and_the_mark_of_its_source() -> None:
         ("[1]", Ref(SubjectKind.SOURCE, "paper")),
         ("[2]", Ref(SubjectKind.SOURCE, "report")),
     ]
-    assert page.table.legend == "* has a note; ≠ sources differ"
+    assert page.table.signs == "* has a note; ≠ sources differ"
     assert [cell.number for cell in page.table.rows[0]] == [False, False, True, False, True]
     assert content.page(Extent(3, 0, 0, 99, has_chart=False)).table.rows == ()
 
@@ -115,13 +115,13 @@ def test_only_sources_that_the_page_uses_are_numbered() -> None:
 def test_what_there_is_none_of_has_no_section() -> None:
     page = content_of().page(ALL)
     assert page.sections == ()
-    assert (page.table.title, page.table.legend) == ("", "There are no figures here.")
+    assert (page.table.title, page.table.signs) == ("", "There are no figures here.")
     assert page.header.cards == ()
 
 
 def test_everything_on_the_cards_leaves_no_table() -> None:
     page = headed(content_of(seen(5, "2019")), "output").page(Extent(1, 5, 0, 9, has_chart=False))
-    assert (page.table.rows, page.table.legend) == ((), "")
+    assert (page.table.rows, page.table.signs) == ((), "")
 
 
 def test_the_running_text_has_the_marks_of_its_sources() -> None:

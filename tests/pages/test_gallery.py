@@ -7,7 +7,7 @@ from dataclasses import replace
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.pages import gallery
-from heartland_gui.pages.gallery import Entry, gallery_of
+from heartland_gui.pages.gallery import GalleryEntry, gallery_of
 from heartland_gui.text import Words
 from tests.charts.small_region import MAKER, REGION, company, pillar, region
 from tests.pages.frozen import thawed
@@ -18,8 +18,8 @@ PARK = Ref(SubjectKind.ZONE, "park")
 CLOUD = Ref(SubjectKind.TECHNOLOGY, "cloud")
 
 
-def entry(subject: Ref, stem: str = "ranking") -> Entry:
-    return Entry(subject, stem, "Title", "A sentence.", (1600, 900), ("png",))
+def entry(subject: Ref, stem: str = "ranking") -> GalleryEntry:
+    return GalleryEntry(subject, stem, "Title", "A sentence.", (1600, 900), ("png",))
 
 
 def headings(dataset: Dataset, *subjects: Ref) -> dict[str, list[str]]:

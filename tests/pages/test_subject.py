@@ -87,12 +87,12 @@ def test_the_table_marks_notes_and_disagreements(page: Page) -> None:
     assert "differ" not in values[1].tip
 
 
-def test_the_legend_explains_the_signs_that_are_there(dataset: Dataset, page: Page) -> None:
+def test_the_signs_that_are_there_are_explained(dataset: Dataset, page: Page) -> None:
     how = "point at a number to read it."
-    assert page.table.legend == f"* has a note, ≠ sources differ: {how}"
-    assert page_of(dataset, DAILY, WORDS).table.legend == f"* has a note, ≠ sources differ: {how}"
-    assert page_of(dataset, MONTHLY, WORDS).table.legend == f"≠ sources differ: {how}"
-    assert page_of(dataset, REGION, WORDS).table.legend == ""
+    assert page.table.signs == f"* has a note, ≠ sources differ: {how}"
+    assert page_of(dataset, DAILY, WORDS).table.signs == f"* has a note, ≠ sources differ: {how}"
+    assert page_of(dataset, MONTHLY, WORDS).table.signs == f"≠ sources differ: {how}"
+    assert page_of(dataset, REGION, WORDS).table.signs == ""
 
 
 def test_events_stand_in_order_with_their_dates_and_marks(page: Page) -> None:

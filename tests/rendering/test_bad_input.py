@@ -83,7 +83,9 @@ def test_no_point_is_a_sentence(kind: str) -> None:
 
 def test_a_dataset_without_figures_and_events_still_offers_what_can_be_counted() -> None:
     empty = region()
-    for question in all_questions(empty):
+    offered = list(all_questions(empty))
+    assert [(question.kind, question.subject) for question in offered] == [("ranking", empty.region_ref)]
+    for question in offered:
         assert_readable(chart(empty, question, Words()))
 
 

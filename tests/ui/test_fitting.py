@@ -41,8 +41,8 @@ from heartland_gui.ui.state.appearance import Appearance
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.settings import Settings
 from heartland_gui.ui.state.user import UserState
-from heartland_gui.ui.widgets.fitting import default_columns
 from heartland_gui.ui.widgets.theme import apply_theme
+from heartland_gui.ui.widgets.window_size import default_columns
 from heartland_gui.ui.window.main_window import MainWindow
 
 _KEPT = re.compile(r"\{[^}]*\}|<[^>]*>|&\w")

@@ -22,7 +22,7 @@ from heartland_gui.charts.comparing.changes import (
 )
 from heartland_gui.charts.comparing.comparable import newest
 from heartland_gui.charts.number_labels import hedge_of_computed, hedge_of_share, percent_text
-from heartland_gui.charts.spec import Cell, Table
+from heartland_gui.charts.spec import CellValue, Table
 from heartland_gui.charts.tables import COMPUTED, computed_cell, figures_table
 from heartland_gui.decimals import percentage, quotient, significant
 from heartland_gui.model.dataset import Dataset
@@ -39,12 +39,12 @@ class ComparedFigure:
     """The figure of one member, and what keeps it from standing beside those of the others.
 
     `other_period`: most of the row are of another period. `is_part`: it covers a part of its subject or of a year.
-    `besides` are the newest hope, plan and designed capacity of the same, which the row has no room for.
+    `plans` are the newest hope, plan and designed capacity of the same, which the row has no room for.
     """
 
     figure: Observation
     others: tuple[Observation, ...] = ()
-    besides: tuple[Observation, ...] = ()
+    plans: tuple[Observation, ...] = ()
     other_period: bool = False
     is_part: bool = False
 
@@ -140,8 +140,8 @@ def _figures(dataset: Dataset, members: Sequence[Subject], indicator: Indicator)
         differs = len(chosen) > 1 and (count < 2 or item.period.label != usual)
         every = observations_of(dataset, item.subject, indicator.id)
         planned = (latest(every, {status}) for status in Status if status not in DONE and status is not item.status)
-        besides = tuple(each for each in planned if each is not None)
-        return ComparedFigure(item, others_of(dataset, item), besides, differs, item not in comparable[item.subject])
+        plans = tuple(each for each in planned if each is not None)
+        return ComparedFigure(item, others_of(dataset, item), plans, differs, item not in comparable[item.subject])
 
     return tuple(compared(chosen[member.id]) if member.id in chosen else None for member in members)
 
@@ -365,7 +365,7 @@ def comparison_table(dataset: Dataset, comparison: Comparison, words: Words) -> 
 
 def _computed_row(
     dataset: Dataset, table: Table, found: tuple[ComparedRow, ComputedRow, Computed, float], words: Words
-) -> tuple[Cell, ...]:
+) -> tuple[CellValue, ...]:
     row, computed, cell, value = found
     first, second = cell.inputs
     subject, unit = first.subject, dataset.unit_of(row.indicator.id).name.text(words.language)
@@ -374,7 +374,7 @@ def _computed_row(
     used = " · ".join(full_value_text(dataset, item, words) for item in cell.inputs)
     others = "; ".join(read_out(dataset, item, words) for item in cell.others)
     note = words.text("{name}: {text}", name=formula(dataset, row, computed, words), text=used)
-    known: dict[str, Cell] = {
+    known: dict[str, CellValue] = {
         "SUBJECT": subject,
         "SUBJECT_NAME": dataset.subjects[subject].name.text(words.language),
         "INDICATOR": f"{row.indicator.id}:{computed.computation}",
@@ -388,7 +388,7 @@ def _computed_row(
         else PERCENT.name.text(words.language),
         "VALUE_TYPE": COMPUTED,
         "QUALIFIER": str(cell.hedge or ""),
-        "NOTE": words.text("{note} (other sources: {disputed})", note=note, disputed=others) if others else note,
+        "NOTE": words.text("{note} (other sources: {others})", note=note, others=others) if others else note,
         "SOURCE": " ".join(dict.fromkeys((first.source, second.source))),
     }
     return tuple(known.get(column, "") for column in table.columns)

@@ -41,7 +41,8 @@ from heartland_gui.charts.number_labels import shown_number
 from heartland_gui.charts.scales import can_be_logarithmic, value_range
 from heartland_gui.charts.spec import (
     ANY_COLOUR,
-    Cell,
+    AxisRow,
+    CellValue,
     Chart,
     Details,
     Dot,
@@ -51,7 +52,6 @@ from heartland_gui.charts.spec import (
     Move,
     Panel,
     Question,
-    Row,
     RowAxis,
     Symbol,
     Table,
@@ -236,9 +236,9 @@ class _Drawing:
         magnitude = self.words.magnitude(max(abs(value) for value in values), unit)
         return ValueAxis(low, high, magnitude, logarithmic, unit)
 
-    def row(self, change: Change) -> Row:
+    def row(self, change: Change) -> AxisRow:
         member = self.member(change)
-        return Row(short_name(member, self.words.language), ref_of(member), member.id == self.question.subject.id)
+        return AxisRow(short_name(member, self.words.language), ref_of(member), member.id == self.question.subject.id)
 
     def marks(self, row: int, change: Change, axis: ValueAxis) -> tuple[Mark, ...]:
         words, colour = self.words, self.colour(change)
@@ -352,7 +352,7 @@ class _Drawing:
         """Return every figure, with the computed change beside the later one of each pair."""
         words, changes = self.words, self.moved.changes
         outcomes = [computed_change(change, axis.unit) for change in changes]
-        computed: dict[int, Cell] = {
+        computed: dict[int, CellValue] = {
             2 * row + 1: found for row, found in enumerate(outcomes) if not isinstance(found, Refusal)
         }
         heading = words.text("Change in percent, computed")

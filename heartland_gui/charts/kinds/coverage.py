@@ -11,13 +11,13 @@ from typing import Final
 
 from heartland_gui.charts.furniture import NoChartError, cited_sources, edition_line
 from heartland_gui.charts.spec import (
+    AxisRow,
     Chart,
     Details,
     Label,
     LegendEntry,
     Panel,
     Question,
-    Row,
     RowAxis,
     Symbol,
     Tile,
@@ -55,7 +55,7 @@ class _Counted:
 
 
 def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], ...]:
-    """Return the one question about the region or a pillar with any figure; all other charts are more telling."""
+    """Return the one question about the region or a pillar with any figure; all other charts are more informative."""
     if subject != dataset.region_ref and subject.kind is not SubjectKind.PILLAR:
         return ()
     known = any(row.figures for row in _rows(dataset, subject))
@@ -127,12 +127,12 @@ def _window(years: Counter[int]) -> tuple[int, int]:
     return first, max(year for year in years if year < first + _MOST_YEARS)
 
 
-def _row(dataset: Dataset, row: _Counted, page: Ref, words: Words) -> Row:
+def _row(dataset: Dataset, row: _Counted, page: Ref, words: Words) -> AxisRow:
     name, trailing = short_name(row.subject, words.language), ""
     if row.figures:
         published = newest_source(dataset, row.figures).date
         trailing = words.period(published.label) if published else words.text("no date")
-    return Row(name, ref_of(row.subject), row.subject.id == page.id, trailing)
+    return AxisRow(name, ref_of(row.subject), row.subject.id == page.id, trailing)
 
 
 def _tiles(dataset: Dataset, rows: Sequence[_Counted], years: range, words: Words) -> tuple[Tile, ...]:

@@ -219,7 +219,7 @@ def _pins(dataset: Dataset, words: Words) -> tuple[Pin, ...]:
             name=zone.name.text(words.language),
             places=words.listing(names),
         )
-        # A lone zone has its name in the key.
+        # A lone zone has its name in the legend.
         label = Label(short_name(zone, words.language) if len(zones) > 1 else "")
         found.append(Pin(x, y, None, Details(text, subject=ref_of(zone)), label))
     return tuple(found)

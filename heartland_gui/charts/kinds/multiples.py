@@ -14,7 +14,7 @@ from heartland_gui.charts.furniture import (
     listed_names,
     years_text,
 )
-from heartland_gui.charts.headlines import facts
+from heartland_gui.charts.headlines import figure_texts
 from heartland_gui.charts.notes import broken_courses, counted_notes, figures_left_out, joining_rule
 from heartland_gui.charts.observation_marks import (
     MarkFactory,
@@ -223,6 +223,6 @@ class _Drawing:
         for course in self.shown:
             done = [item for item in course.figures if item.status in DONE]
             rest = [item for item in course.figures if item.status not in DONE]
-            listed = words.listing(list(facts(self.dataset, [*done, *rest[-1:]], words)))
+            listed = words.listing(list(figure_texts(self.dataset, [*done, *rest[-1:]], words)))
             told.append(words.text("{name}: {text}", name=self.name(course), text=listed))
         return words.text("{subject}, side by side. {courses}.", subject=self.subject, courses=words.clauses(told))

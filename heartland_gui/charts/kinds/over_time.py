@@ -16,7 +16,7 @@ from heartland_gui.charts.furniture import (
     edition_line,
     status_legend,
 )
-from heartland_gui.charts.headlines import course, fact
+from heartland_gui.charts.headlines import course, figure_text
 from heartland_gui.charts.notes import remarks, titled_by_scale
 from heartland_gui.charts.observation_marks import MarkFactory, stands_at_end, time_axis, unit_text, value_axis
 from heartland_gui.charts.scales import can_be_logarithmic
@@ -236,7 +236,7 @@ class _Drawing:
     def left_to_the_table(self) -> tuple[str, ...]:
         """Return which figures are not drawn, with their numbers."""
         words = self.words
-        told = words.listing([fact(self.dataset, item, words) for item in self.table_only])
+        told = words.listing([figure_text(self.dataset, item, words) for item in self.table_only])
         return (words.text("Only in the table, not for a single year: {figure}.", figure=told),) if told else ()
 
     def title(self, ordered: Sequence[Observation]) -> str:

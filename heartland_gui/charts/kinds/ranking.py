@@ -36,6 +36,7 @@ from heartland_gui.charts.number_labels import shown_number
 from heartland_gui.charts.scales import value_range
 from heartland_gui.charts.spec import (
     ANY_COLOUR,
+    AxisRow,
     Bar,
     Bracket,
     Chart,
@@ -43,7 +44,6 @@ from heartland_gui.charts.spec import (
     LegendEntry,
     Panel,
     Question,
-    Row,
     RowAxis,
     Symbol,
     ValueAxis,
@@ -346,7 +346,7 @@ def _legend(
     return legend if named else legend + pillar_legend(dataset, colours, Symbol.BAR, words)
 
 
-def _rows(dataset: Dataset, ranked: Ranked, subject: Ref, words: Words) -> tuple[Row, ...]:
+def _rows(dataset: Dataset, ranked: Ranked, subject: Ref, words: Words) -> tuple[AxisRow, ...]:
     """Return the rows; one below which others are left out says its place."""
     rows = []
     for number, item in enumerate(ranked.shown(subject.id)):
@@ -355,7 +355,7 @@ def _rows(dataset: Dataset, ranked: Ranked, subject: Ref, words: Words) -> tuple
         if item is not ranked.figures[number]:
             # Translators: a row of a ranking behind a gap: the name and its place, such as `Maker Works (number 25)`.
             name = words.text("{name} (number {rank})", name=name, rank=ranked.rank(item))
-        rows.append(Row(name, ref=ref_of(member), emphasis=member.id == subject.id))
+        rows.append(AxisRow(name, ref=ref_of(member), emphasis=member.id == subject.id))
     return tuple(rows)
 
 

@@ -16,7 +16,7 @@ from heartland_gui.charts.furniture import (
     listed_names,
     years_text,
 )
-from heartland_gui.charts.headlines import facts
+from heartland_gui.charts.headlines import figure_texts
 from heartland_gui.charts.notes import broken_courses, counted_notes, cut_axes, figures_left_out, joining_rule
 from heartland_gui.charts.observation_marks import (
     MarkFactory,
@@ -28,7 +28,7 @@ from heartland_gui.charts.observation_marks import (
     value_axis,
 )
 from heartland_gui.charts.scales import can_be_logarithmic
-from heartland_gui.charts.spec import ANY_COLOUR, BESIDE, Chart, EndLabel, Mark, Panel, Question, ValueAxis
+from heartland_gui.charts.spec import ANY_COLOUR, OTHER_COLOUR, Chart, EndLabel, Mark, Panel, Question, ValueAxis
 from heartland_gui.charts.tables import figures_table
 from heartland_gui.charts.weights import SEVERAL_OVER_TIME
 from heartland_gui.model.comparison import members_of
@@ -103,7 +103,8 @@ _TOLD: Final = 3
 def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], ...]:
     """Return a weight and a question for every indicator of which two members or more have two years or more.
 
-    The more members and years there are, the more telling it is. A company is shown among those of its first pillar.
+    The more members and years there are, the more informative it is. A company is shown among those of its first
+    pillar.
     """
     found = []
     headline = headline_ids(dataset, subject.id)
@@ -226,7 +227,7 @@ class _Drawing:
         subjects = [course[0].subject for course in self.shown]
         if self.question.subject.kind is SubjectKind.COMPANY:
             own = colour_slot(self.dataset, self.dataset.subjects[self.question.subject.id])
-            return {subject: own if subject == self.question.subject.id else BESIDE for subject in subjects}
+            return {subject: own if subject == self.question.subject.id else OTHER_COLOUR for subject in subjects}
         if self.of_pillars:
             return {subject: colour_slot(self.dataset, self.dataset.subjects[subject]) for subject in subjects}
         asked = self.question.subject
@@ -309,7 +310,7 @@ class _Drawing:
             words.text(
                 "{name}: {text}",
                 name=self.name(course[0]),
-                text=words.listing(list(facts(self.dataset, course, words))),
+                text=words.listing(list(figure_texts(self.dataset, course, words))),
             )
             for course in self.shown[:_TOLD]
         ]

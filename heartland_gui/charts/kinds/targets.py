@@ -23,9 +23,10 @@ from heartland_gui.charts.notes import notes_by_name
 from heartland_gui.charts.number_labels import hedge_of_share, is_hedged, percent_text
 from heartland_gui.charts.spec import (
     ANY_COLOUR,
+    AxisRow,
     Bar,
     Bracket,
-    Cell,
+    CellValue,
     Chart,
     Details,
     Goal,
@@ -34,7 +35,6 @@ from heartland_gui.charts.spec import (
     Mark,
     Panel,
     Question,
-    Row,
     RowAxis,
     Symbol,
     Table,
@@ -291,7 +291,7 @@ class _Drawing:
         longest = min(max(item.share for item in shown), _LONGEST)
         axis = ValueAxis(0.0, max(100.0, longest) * _MARGIN, Magnitude(1.0, "%"), unit=PERCENT)
         marks = tuple(mark for row, item in enumerate(shown) for mark in self.marks(row, item))
-        rows = tuple(Row(self.name(item.plan), ref_of(self.dataset.subjects[item.plan.subject])) for item in shown)
+        rows = tuple(AxisRow(self.name(item.plan), ref_of(self.dataset.subjects[item.plan.subject])) for item in shown)
         return Chart(
             question=self.question,
             subject=short_name(self.dataset.entity(self.question.subject), words.language),
@@ -346,7 +346,7 @@ class _Drawing:
         lines = [
             self.name(item.plan),
             words.text(
-                "{share} = actual / {aim}, computed", share=self.share(item), aim=status_text(item.plan.status, words)
+                "{share} = actual / {plan}, computed", share=self.share(item), plan=status_text(item.plan.status, words)
             ),
             read_out(self.dataset, item.actual, words),
             read_out(self.dataset, item.plan, words),
@@ -384,19 +384,19 @@ class _Drawing:
         actual = words.compact(item.actual.value, unit)
         values = {
             "actual": qualified(actual, item.actual.qualifier, words),
-            "aim": value_text(self.dataset, item.plan, words),
+            "plan": value_text(self.dataset, item.plan, words),
             "date": words.period(item.plan.period.label),
             "period": words.period(item.actual.period.label),
             "status": status_text(item.plan.status, words),
         }
         if item.outcome is Outcome.USED:
-            parts = [words.text("of designed capacity used: {actual} of {aim}, {period}", **values)]
+            parts = [words.text("of designed capacity used: {actual} of {plan}, {period}", **values)]
             if item.actual.period.year != item.plan.period.year:
                 parts.append(words.text("capacity as of {date}", **values))
         elif item.plan.period.frequency is Frequency.SPAN:
-            parts = [words.text("{actual} of {aim} in {date} · {status}", **values)]
+            parts = [words.text("{actual} of {plan} in {date} · {status}", **values)]
         else:
-            parts = [words.text("{actual} of {aim} by {date} · {status}", **values)]
+            parts = [words.text("{actual} of {plan} by {date} · {status}", **values)]
         if item.outcome in _VERDICTS:
             parts.append(words.say(_VERDICTS[item.outcome]))
         elif item.outcome is Outcome.SO_FAR:
@@ -467,8 +467,8 @@ class _Drawing:
         words, everything = self.words, self.tracked.progress
         inputs = self.inputs(everything)
         rows = {id(item): number for number, item in enumerate(inputs)}
-        shares: dict[int, Cell] = {rows[id(item.plan)]: item.share for item in everything}
-        periods: dict[int, Cell] = {rows[id(item.plan)]: item.actual.period.label for item in everything}
+        shares: dict[int, CellValue] = {rows[id(item.plan)]: item.share for item in everything}
+        periods: dict[int, CellValue] = {rows[id(item.plan)]: item.actual.period.label for item in everything}
         table = with_computed(
             figures_table(self.dataset, inputs, words), "REACHED", words.text("Reached in percent, computed"), shares
         )

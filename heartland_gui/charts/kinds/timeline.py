@@ -35,7 +35,7 @@ _FEWEST_EVENTS: Final = 2
 
 
 def questions(dataset: Dataset, subject: Ref) -> tuple[tuple[float, Question], ...]:
-    """Return the one question about a subject with two events or more; figures are more telling."""
+    """Return the one question about a subject with two events or more; figures are more informative."""
     if len(events_of(dataset, subject)) < _FEWEST_EVENTS:
         return ()
     return ((TIMELINE.of(), Question(KIND, subject)),)

@@ -29,7 +29,7 @@ from heartland_gui.ui.export.dialog import ExportDialog, LastExport
 from heartland_gui.ui.export.print_preview import PrintPreview
 from heartland_gui.ui.export.printing import Sheet, brief_sheet, chart_sheet, new_printer, print_on
 from heartland_gui.ui.export.saving import AskFile, asked_file, not_written, usual_folder
-from heartland_gui.ui.widgets.tables import FactTable
+from heartland_gui.ui.widgets.tables import TableWidget
 
 _COPIED: Final = PictureOptions(scale=1.0)
 
@@ -51,12 +51,12 @@ class ChartActions(Actions):
     @property
     def is_there(self) -> bool:
         """Whether the page has a chart, and is what is seen."""
-        return (self._is_seen or self._has_map) and self._charts.chart() is not None
+        return (self.session.shows_subject or self._has_map) and self._charts.chart() is not None
 
     @property
     def has_table(self) -> bool:
         """Whether the page has figures, and is what is seen."""
-        return self._is_seen and self._page.table.cells.total > 0
+        return self.session.shows_subject and self._page.table.cells.total > 0
 
     @property
     def _charts(self) -> ChartColumn:
@@ -67,11 +67,6 @@ class ChartActions(Actions):
     def _has_map(self) -> bool:
         session = self.session
         return session.is_open and session.selection.view is View.MAP
-
-    @property
-    def _is_seen(self) -> bool:
-        session = self.session
-        return session.is_open and session.selection.view is View.SUBJECT
 
     @property
     def has_logarithm(self) -> bool:
@@ -135,7 +130,7 @@ class ChartActions(Actions):
 
     def copy_this(self, shown: object) -> None:
         """Put a chart on the clipboard as a picture, or what is shown instead as a table."""
-        if isinstance(shown, FactTable):
+        if isinstance(shown, TableWidget):
             self._copy_whole(shown)
         elif isinstance(shown, Chart):
             copy_image(Picture(shown, _COPIED))
@@ -166,11 +161,16 @@ class ChartActions(Actions):
         name = "comparison" if isinstance(entity, Comparison) else page.id
         proposed = self.folder / f"{name}-figures.csv"
         title, kind = words.text("Export table"), words.text("CSV table")
+        self.save(title, proposed, kind, lambda path: write_whole(path, csv_bytes(self._figures(entity, page))))
+
+    def save(self, title: str, proposed: Path, kind: str, write: Callable[[Path], None]) -> None:
+        """Ask for a file, have it written and remember its folder; say that it was saved, or why it was not."""
+        words = self.session.words
         path = self.ask_file(self.window, words, title, proposed, kind)
         if path is None:
             return
         try:
-            write_whole(path, csv_bytes(self._figures(entity, page)))
+            write(path)
         except OSError as fault:
             self.complain(not_written(path, fault, words))
         else:
@@ -185,7 +185,7 @@ class ChartActions(Actions):
             return figures_table(dataset, uses_of_source(dataset, page.id).observations, words)
         return figures_table(dataset, observations_of(dataset, page.id), words)
 
-    def _copy_whole(self, table: FactTable) -> None:
+    def _copy_whole(self, table: TableWidget) -> None:
         table.clearSelection()
         table.copy()
         self.say_briefly(self.session.words.text("Table copied."))
@@ -236,7 +236,6 @@ class PaperActions(Actions):
         super().__init__(parts)
         self._charts = charts
         self.printers: Callable[[], Sequence[str]] = QPrinterInfo.availablePrinterNames
-        self.ask_file: AskFile = asked_file
         self.ask_printer: Callable[[QWidget, QPrinter], bool] = _asked_printer
 
     @property
@@ -247,9 +246,7 @@ class PaperActions(Actions):
     @property
     def has_brief(self) -> bool:
         """Whether what is seen is the page of a subject of which there is a brief."""
-        session = self.session
-        seen = session.is_open and session.selection.view is View.SUBJECT
-        return seen and has_brief(session.selection.page)
+        return self.session.shows_subject and has_brief(self.session.selection.page)
 
     @property
     def _brief(self) -> Brief:
@@ -266,16 +263,8 @@ class PaperActions(Actions):
         """Ask for a file and write the brief to it."""
         words = self.session.words
         proposed = self._charts.folder / f"{self.session.selection.page.id}-brief.pdf"
-        path = self.ask_file(self.window, words, words.text("Save brief"), proposed, words.text("PDF page"))
-        if path is None:
-            return
-        try:
-            write_brief(self._brief, path)
-        except OSError as fault:
-            self.complain(not_written(path, fault, words))
-        else:
-            self._charts.save_folder_of(path)
-            self.say_briefly(words.text("Saved as “{file}”.", file=str(path)))
+        kind = words.text("PDF page")
+        self._charts.save(words.text("Save brief"), proposed, kind, lambda path: write_brief(self._brief, path))
 
     @action(
         message("Pr&int chart …"),

@@ -86,7 +86,7 @@ class FileActions(Actions):
     @action(
         message("&Open dataset …"),
         Section.OPEN,
-        message("Open another folder of data"),
+        message("Open another dataset"),
         id="open",
         shortcuts=("Ctrl+O",),
     )

@@ -143,8 +143,8 @@ class GoActions(Actions):
     def open_found(self, entry: Entry) -> None:
         """Show what was found, or do what it is called."""
         session = self.session
-        if entry.location is not None:
-            session.visit(entry.location)
+        if entry.selection is not None:
+            session.visit(entry.selection)
         elif entry.command is not None:
             command = self._commands[entry.command]
             if command.is_enabled:

@@ -128,7 +128,7 @@ class PageActions(Actions):
     @action(
         message("Bookmarks and &history"),
         Section.BOOKMARKS,
-        message("Show the bookmarks and the pages seen last"),
+        message("Show the bookmarks and the recent pages"),
         shortcuts=("Ctrl+Shift+B",),
         enabled=when_open,
     )

@@ -33,7 +33,7 @@ class WindowActions(Actions):
     @action(
         message("&Preferences …"),
         Section.PREFERENCES,
-        message("Choose language, colours and the folder for exports"),
+        message("Choose language, theme and the folder for exports"),
         shortcuts=("Ctrl+,",),
     )
     def preferences(self) -> None:

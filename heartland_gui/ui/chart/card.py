@@ -19,7 +19,7 @@ from heartland_gui.ui.chart.tools import ChartTools
 from heartland_gui.ui.export.clipboard import copy_citation, copy_markdown, copy_table
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.menus import MenuEntry, show_menu
-from heartland_gui.ui.widgets.tables import FactTable
+from heartland_gui.ui.widgets.tables import TableWidget
 
 _MARGIN: Final = 10
 _GAP: Final = 4
@@ -66,7 +66,7 @@ class ChartCard(QFrame):
         self._session = session
         self.chart: Chart | None = None
         self.drawing, self.drawing_widget = self._made_drawing(factory)
-        self.table = FactTable(session, self)
+        self.table = TableWidget(session, self)
         self.table.hide()
         self.table_title = QLabel(self)
         self.table_title.setProperty("section", "true")

@@ -75,7 +75,7 @@ class ChartColumn(QWidget):
         self._arrange()
 
     def questions_of_page(self) -> tuple[Question, ...]:
-        """Return the chart that was chosen and the first question of some other kinds, the most telling ones.
+        """Return the chart that was chosen and the first question of some other kinds, the most informative ones.
 
         Below the one chart of a comparison stands its table.
         """

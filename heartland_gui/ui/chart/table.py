@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from heartland_gui.charts.spec import Cell as ChartCell
-from heartland_gui.charts.spec import Chart, Line
+from heartland_gui.charts.spec import CellValue, Chart, Line
 from heartland_gui.charts.tables import COMPUTED
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.observations import Qualifier, Status
@@ -69,7 +68,7 @@ def _pages(chart: Chart) -> Mapping[str, Ref]:
     return {page.id: page for page in found if page is not None}
 
 
-def _cell(name: str, value: ChartCell, row: Mapping[str, ChartCell], pages: Mapping[str, Ref], words: Words) -> Cell:
+def _cell(name: str, value: CellValue, row: Mapping[str, CellValue], pages: Mapping[str, Ref], words: Words) -> Cell:
     if isinstance(value, int | float):
         shown = words.number(value)
         qualifier = row.get(_QUALIFIER)

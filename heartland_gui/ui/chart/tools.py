@@ -13,7 +13,7 @@ from heartland_gui.charts.choice import kind_name, missing_kinds, question_name
 from heartland_gui.charts.scales import LOG_FACTOR
 from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.widgets.fitting import FlowLayout
+from heartland_gui.ui.widgets.layouts import FlowLayout
 from heartland_gui.ui.widgets.menus import empty_menu, list_by_topic
 
 _MOST_SWITCHES: Final = 4
@@ -58,11 +58,6 @@ class ChartTools(QWidget):
         self._row.addWidget(self.indicator)
         for button in (self.linear, self.logarithmic, self.copy, self.export):
             self._row.add_right(button)
-
-    @property
-    def shown_kinds(self) -> tuple[QPushButton, ...]:
-        """The switches of the kinds that are offered."""
-        return tuple(self._kinds[: len(self._kind_questions)])
 
     def tab_order(self) -> list[QWidget]:
         """Return the buttons from left to right."""

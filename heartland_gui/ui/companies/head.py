@@ -12,9 +12,9 @@ from heartland_gui.ui.companies.model import COMPANY_SORTS, CompanyModel, sort_b
 from heartland_gui.ui.facets.chips import FacetChips
 from heartland_gui.ui.facets.panel import FacetPanel
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.widgets.fitting import ElidedButton
+from heartland_gui.ui.widgets.elided_button import ElidedButton
+from heartland_gui.ui.widgets.inputs import Inputs
 from heartland_gui.ui.widgets.menus import empty_menu, list_by_topic
-from heartland_gui.ui.widgets.slices import Inputs
 
 
 class SortButton(ElidedButton):

@@ -124,7 +124,7 @@ _NOWHERE: Final = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class CompanyRow:
-    """What three lines say of a company: its name, where and since when it is, its most telling figure."""
+    """What three lines say of a company: its name, where and since when it is, its most informative figure."""
 
     ref: Ref
     name: str
@@ -253,7 +253,7 @@ class CompanyModel(QAbstractListModel):
         if not facets:
             return None
         index = self.facet_index
-        flags = index.flags(index.kept(facets))
+        flags = index.flags(index.matching(facets))
         return [flags[number] == "1" for number in self._numbers]
 
     @property
@@ -295,7 +295,7 @@ class CompanyModel(QAbstractListModel):
         return self._rows[company.id]
 
     def _with_figure(self, row: CompanyRow) -> CompanyRow:
-        """Return a row with the figure that it is sorted by, else with its most telling one."""
+        """Return a row with the figure that it is sorted by, else with its most informative one."""
         index, words = self.facet_index, self._words
         if self._by is not None:
             # Of who only plans it, the plan is shown with its status, though it stands among those without a figure.

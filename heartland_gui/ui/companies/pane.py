@@ -32,8 +32,8 @@ from heartland_gui.ui.companies.head import ListHead
 from heartland_gui.ui.companies.model import CompanyModel
 from heartland_gui.ui.companies.rows import CompanyDelegate, CompanyView
 from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.widgets.inputs import Inputs
 from heartland_gui.ui.widgets.menus import offer_comparing
-from heartland_gui.ui.widgets.slices import Inputs
 
 
 class EmptyList(QWidget):

@@ -60,7 +60,7 @@ class CompanyView(QListView):
 
 
 class CompanyDelegate(QStyledItemDelegate):
-    """Draws three lines: the name, where it is, and its most telling figure with what it measures."""
+    """Draws three lines: the name, where it is, and its most informative figure with what it measures."""
 
     def __init__(self, session: Session, view: QListView) -> None:
         super().__init__(view)

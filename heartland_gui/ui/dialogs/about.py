@@ -25,12 +25,12 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.resources import resource
 from heartland_gui.text import Words
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.widgets.fitting import resize_within_screen
 from heartland_gui.ui.widgets.theme import SELECTABLE, TEXT_WIDTH
+from heartland_gui.ui.widgets.window_size import resize_within_screen
 
 _NOTICES: Final = (("fonts", "OFL.txt"), ("datasets", "shanxi", "NOTICE-boundaries.md"))
 
-Facts = tuple[tuple[str, str], ...]
+Details = tuple[tuple[str, str], ...]
 """What is known, each behind its name."""
 
 
@@ -45,13 +45,13 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         words = session.words
         self._words, self._session = words, session
-        self._facts = (*program_facts(words), *(data_facts(session.dataset, words) if session.is_open else ()))
+        self._details = (*program_details(words), *(data_details(session.dataset, words) if session.is_open else ()))
         self._notices = shipped_notices()
         self.setObjectName("about_dialog")
         self.setWindowTitle(words.text("About Heartland"))
         rows = "".join(
             f'<tr><td style="padding-right:14px">{escape(name)}</td><td>{escape(value)}</td></tr>'
-            for name, value in self._facts
+            for name, value in self._details
         )
         introduction = "<br><br>".join(escape(sentence) for sentence in _introduction(words))
         self.text = QLabel(f"{introduction}<br><br><table cellspacing=0 cellpadding=1>{rows}</table>", self)
@@ -99,7 +99,7 @@ class AboutDialog(QDialog):
     @property
     def details(self) -> str:
         """All that is shown, as plain text."""
-        known = [self._words.text("{name}: {text}", name=name, text=value) for name, value in self._facts]
+        known = [self._words.text("{name}: {text}", name=name, text=value) for name, value in self._details]
         return "\n\n".join(("\n".join((*_introduction(self._words), "", *known)), *self._notices)) + "\n"
 
     def _copy(self) -> None:
@@ -114,7 +114,7 @@ def _introduction(words: Words) -> tuple[str, ...]:
     )
 
 
-def program_facts(words: Words) -> Facts:
+def program_details(words: Words) -> Details:
     """Return the versions of the program and of what it runs on."""
     return (
         ("Heartland", __version__),
@@ -125,7 +125,7 @@ def program_facts(words: Words) -> Facts:
     )
 
 
-def data_facts(dataset: Dataset, words: Words) -> Facts:
+def data_details(dataset: Dataset, words: Words) -> Details:
     """Return what the dataset says of itself, and how much is in it."""
     manifest = dataset.manifest
     counts = (

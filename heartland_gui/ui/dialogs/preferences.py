@@ -104,7 +104,7 @@ class PreferencesDialog(QDialog):
         self.setWindowTitle(words.text("Preferences"))
         named = (
             words.text("Language"),
-            words.text("Colours"),
+            words.text("Theme"),
             words.text("Size (from the next start)"),
             words.text("Folder for exports"),
         )
@@ -159,7 +159,7 @@ class ForgetQuestion(QMessageBox):
         self.setWindowTitle(words.text("Reset window"))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(words.text("Reset the position of the window and the page shown last?"))
-        self.setInformativeText(words.text("Bookmarks, language, colours and the folder for exports are kept."))
+        self.setInformativeText(words.text("Bookmarks, language, theme and the folder for exports are kept."))
         self.forget_button = self.addButton(words.text("Reset"), QMessageBox.ButtonRole.AcceptRole)
         self.keep_button = self.addButton(words.text("Cancel"), QMessageBox.ButtonRole.RejectRole)
         self.setDefaultButton(self.keep_button)

@@ -13,8 +13,8 @@ from heartland_gui.pages.page import Cell
 from heartland_gui.text import Words
 from heartland_gui.ui.actions.action import MENU_NAMES, Command, without_key
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.widgets.fitting import resize_within_screen
-from heartland_gui.ui.widgets.tables import FactTable
+from heartland_gui.ui.widgets.tables import TableWidget
+from heartland_gui.ui.widgets.window_size import resize_within_screen
 
 _STEPS: Final = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp})
 
@@ -35,7 +35,7 @@ class ShortcutsDialog(QDialog):
         self.field.setClearButtonEnabled(True)
         self.field.setPlaceholderText(words.text("Find by name, key or menu …"))
         self.field.setAccessibleName(words.text("Find by name, key or menu"))
-        self.table = FactTable(session, self, fills=True)
+        self.table = TableWidget(session, self, fills=True)
         self.table.rows_lead = True
         self.table.activate_text = words.text("Run")
         self.table.setObjectName("shortcuts")

@@ -58,7 +58,7 @@ class ExportSettings:
     theme: str = LIGHT.name
     language: str | None = None
     title: bool = True
-    key: bool = True
+    legend: bool = True
     sources: bool = True
     data: bool = True
 
@@ -80,7 +80,7 @@ class ExportSettings:
             float(self.scale) if self.format_id == PNG else 1.0,
             THEMES[self.theme],
             title=self.title,
-            key=self.key,
+            legend=self.legend,
             sources=self.sources,
         )
 
@@ -89,7 +89,7 @@ _LEAST: Final = 200
 _MOST: Final = 6000
 _PARTS: Final[tuple[tuple[str, Message, Message], ...]] = (
     ("title", message("title"), message("Show the title in the picture")),
-    ("key", message("legend"), message("Show the legend in the picture")),
+    ("legend", message("legend"), message("Show the legend in the picture")),
     ("sources", message("sources"), message("Show sources and edition in the picture")),
 )
 
@@ -149,7 +149,7 @@ class ExportChoices(QWidget):
             theme=self._chosen("theme"),
             language=None if chosen_language == self._own_language else chosen_language,
             title=self.parts["title"].isChecked(),
-            key=self.parts["key"].isChecked(),
+            legend=self.parts["legend"].isChecked(),
             sources=self.parts["sources"].isChecked(),
             data=self.data.isChecked(),
         )

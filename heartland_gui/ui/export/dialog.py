@@ -35,7 +35,7 @@ from heartland_gui.text.languages import words_for_data
 from heartland_gui.ui.export.choices import ExportChoices, ExportSettings
 from heartland_gui.ui.export.clipboard import copy_citation, copy_image, copy_markdown, copy_table
 from heartland_gui.ui.export.saving import AskFile, asked_file, not_written
-from heartland_gui.ui.widgets.fitting import resize_within_screen
+from heartland_gui.ui.widgets.window_size import resize_within_screen
 
 
 class PicturePreview(QWidget):
@@ -167,13 +167,13 @@ class ExportDialog(QDialog):
         columns = QHBoxLayout()
         columns.setSpacing(14)
         columns.addWidget(self._stack, 1)
-        columns.addWidget(self._beside())
+        columns.addWidget(self._choices_column())
         layout = QVBoxLayout(self)
         layout.addLayout(columns, 1)
         layout.addWidget(self.report)
         layout.addLayout(self._foot())
 
-    def _beside(self) -> QScrollArea:
+    def _choices_column(self) -> QScrollArea:
         """Return the choices in a column that scrolls where the screen is low."""
         column = QScrollArea(self)
         column.setObjectName("floating_scroll")

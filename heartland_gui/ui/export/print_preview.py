@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QDialog, QHBoxLayout, QLa
 
 from heartland_gui.text import Words
 from heartland_gui.ui.export.printing import Sheet, new_printer, print_on
-from heartland_gui.ui.widgets.fitting import resize_within_screen
 from heartland_gui.ui.widgets.theme import SELECTABLE
+from heartland_gui.ui.widgets.window_size import resize_within_screen
 
 Complain = Callable[[str], None]
 Print = Callable[[Sheet, QPrinter, Complain], bool]

@@ -10,7 +10,8 @@ from heartland_gui.model.facets import NO_FACETS, Choice, Facets
 from heartland_gui.rendering.screen.tooltips import plain_tip
 from heartland_gui.ui.facets.words import choice_text
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.widgets.fitting import ElidedButton, FlowLayout
+from heartland_gui.ui.widgets.elided_button import ElidedButton
+from heartland_gui.ui.widgets.layouts import FlowLayout
 
 
 class FacetChips(QWidget):

@@ -156,7 +156,7 @@ class FloatingPanel(QFrame):
 
 
 def _ground(anchor: QWidget) -> QWidget:
-    """Return the program's window around a widget: not the frame that may hold it, which outlives a change of look."""
+    """Return the program's window around a widget, not the outer window, which outlives a change of look."""
     above = anchor.parentWidget()
     while above is not None and not isinstance(above, QMainWindow):
         above = above.parentWidget()
@@ -542,9 +542,11 @@ class FacetPanel(FloatingPanel):
             else:
                 group.show_rows(rows)
         self.years.show_facets(facets)
-        kept = (index.kept(facets) & among).bit_count()
+        matching = (index.matching(facets) & among).bit_count()
         self.result.setText(
-            words.plural("{kept} of {n} company", "{kept} of {n} companies", among.bit_count(), kept=kept)
+            words.plural(
+                "{matching} of {n} company", "{matching} of {n} companies", among.bit_count(), matching=matching
+            )
         )
         self.clear_button.setEnabled(bool(facets))
 

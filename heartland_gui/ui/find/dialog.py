@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from heartland_gui.finding.entries import KIND_NAMES, Entry, Kind, entries_of
+from heartland_gui.finding.entries import KIND_NAMES, Entry, EntryKind, entries_of
 from heartland_gui.finding.finder import Finder
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.selection import AddressError, is_address, selection_at
@@ -19,7 +19,8 @@ from heartland_gui.pages.names import address_refusal
 from heartland_gui.ui.actions.action import Command
 from heartland_gui.ui.find.rows import FOUND, FoundModel, FoundRow, FoundRows
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.widgets.slices import Inputs, Slices
+from heartland_gui.ui.widgets.inputs import Inputs
+from heartland_gui.ui.widgets.slices import Slices
 
 
 class NameReader(QObject):
@@ -70,7 +71,7 @@ class FindDialog(QDialog):
         self._session, self._commands, self._window = session, commands, parent.window()
         self._known = Inputs()
         self.names = NameReader(self)
-        self._kind: Kind | None = None
+        self._kind: EntryKind | None = None
         self.model = FoundModel(self)
         self.field = QLineEdit(self)
         self.field.setObjectName("find_field")
@@ -122,7 +123,7 @@ class FindDialog(QDialog):
         """Return everything that can be done, by its name and by what it does."""
         words = self._session.words
         return [
-            Entry(Kind.COMMAND, (each.name(words), words.say(each.action.tip)), command=each.id)
+            Entry(EntryKind.COMMAND, (each.name(words), words.say(each.action.tip)), command=each.id)
             for each in self._commands.values()
         ]
 
@@ -167,7 +168,7 @@ class FindDialog(QDialog):
             selection = selection_at(self._session.dataset, address)
         except AddressError as error:
             return [], address_refusal(error, self._session.words)
-        return [FoundRow(replace(_of_page(selection.page), location=selection), "")], ""
+        return [FoundRow(replace(_of_page(selection.page), selection=selection), "")], ""
 
     def _hint(self) -> str:
         words = self._session.words
@@ -219,7 +220,7 @@ class FindDialog(QDialog):
 
 
 def _of_page(ref: Ref) -> Entry:
-    return Entry(Kind(ref.kind.value), (), ref)
+    return Entry(EntryKind(ref.kind.value), (), ref)
 
 
 def _shortened(text: str) -> str:

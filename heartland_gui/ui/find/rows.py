@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from heartland_gui.finding.entries import KIND_NAMES, Entry, EntryText, Kind, entry_text
+from heartland_gui.finding.entries import KIND_NAMES, Entry, EntryKind, EntryText, entry_text
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.rendering.screen.tooltips import plain_tip
 from heartland_gui.rendering.style import Theme
@@ -85,7 +85,7 @@ class FoundModel(QAbstractListModel):
         """Return what a row says; a name that it does not show but was found by stands behind the title."""
         if self._dataset is None:
             raise RuntimeError("rows are asked for before they were given")
-        if row.entry.kind is Kind.COMMAND:
+        if row.entry.kind is EntryKind.COMMAND:
             return EntryText(row.entry.names[0], "", "")
         texts = self._known.get(row.entry)
         if texts is None:

@@ -13,7 +13,7 @@ from heartland_gui.pages.page import Chip
 from heartland_gui.rendering.screen.tooltips import plain_tip
 from heartland_gui.rendering.style import Theme
 from heartland_gui.text import Words
-from heartland_gui.ui.widgets.fitting import FlowLayout
+from heartland_gui.ui.widgets.layouts import FlowLayout
 
 
 class ChipRow(QWidget):

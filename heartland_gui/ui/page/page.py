@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QScroll
 from heartland_gui.charts.spec import Chart
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
-from heartland_gui.model.selection import View
 from heartland_gui.pages.page import Header, Section
 from heartland_gui.pages.subject import header_of, page_of
 from heartland_gui.text import Words
@@ -21,10 +20,10 @@ from heartland_gui.ui.chart.card import ChartFactory
 from heartland_gui.ui.chart.column import ChartColumn
 from heartland_gui.ui.page.cards import FigureCards
 from heartland_gui.ui.page.chips import ChipRow
-from heartland_gui.ui.page.column import ColumnLayout, finish_layouts
 from heartland_gui.ui.page.texts import LinkedText, SectionCard
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.widgets.tables import FactTable
+from heartland_gui.ui.widgets.layouts import ColumnLayout, finish_layouts
+from heartland_gui.ui.widgets.tables import TableWidget
 from heartland_gui.ui.widgets.theme import TEXT_WIDTH
 
 _MARGIN: Final = 24
@@ -89,7 +88,7 @@ class PagePane(QWidget):
         self.table_card.setProperty("card", "true")
         self.table_title = QLabel(self.table_card)
         self.table_title.setProperty("section", "true")
-        self.table = FactTable(session, self.table_card)
+        self.table = TableWidget(session, self.table_card)
         self.table.setObjectName("figures")
         within = ColumnLayout(self.table_card, gap=6, margins=(14, 10, 14, 10))
         within.addWidget(self.table_title)
@@ -98,10 +97,10 @@ class PagePane(QWidget):
         self.all_figures.setObjectName("all_figures")
         self.all_figures.clicked.connect(self._show_all_figures)
         within.addWidget(self.all_figures)
-        self.legend = QLabel(self.table_card)
-        self.legend.setProperty("faint", "true")
-        self.legend.setWordWrap(True)
-        within.addWidget(self.legend)
+        self.signs = QLabel(self.table_card)
+        self.signs.setProperty("faint", "true")
+        self.signs.setWordWrap(True)
+        within.addWidget(self.signs)
         self._sections: list[SectionCard] = []
         self._layout = ColumnLayout(body, margins=(_MARGIN, 18, _MARGIN, _MARGIN))
         for part in (self.title, self.chips, self.summary, self.cards, self.charts, self.table_card):
@@ -139,7 +138,7 @@ class PagePane(QWidget):
     def refresh(self) -> None:
         """Show the page of the session's selection."""
         session = self._session
-        if not session.is_open or session.selection.view is not View.SUBJECT:
+        if not session.shows_subject:
             return
         wanted = (session.dataset, session.words, session.selection.page)
         if self._shown == wanted:
@@ -223,8 +222,8 @@ class PagePane(QWidget):
         self.table_card.setVisible(bool(table.rows))
         self.table.set_sortable(sortable=table.sortable)
         self.table.show_cells(table.headings, table.rows)
-        self.legend.setText(table.legend)
-        self.legend.setVisible(bool(table.legend))
+        self.signs.setText(table.signs)
+        self.signs.setVisible(bool(table.signs))
         rest = self.table.hidden_rows
         self.all_figures.setVisible(bool(rest))
         self.all_figures.setText(words.plural("Show {n} more", "Show {n} more", rest))

@@ -1,4 +1,7 @@
-"""Running text with links: titles, summaries, events, sources. Texts become HTML here and nowhere else."""
+"""Running text with links, made HTML here: titles, summaries, events, sources.
+
+The tooltips of charts and the gallery have HTML of their own.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ from heartland_gui.model.selection import page_at, path_of
 from heartland_gui.pages.page import Header, Link, Paragraph, Section, Text
 from heartland_gui.rendering.style import Theme
 from heartland_gui.text import Words
-from heartland_gui.ui.page.column import ColumnLayout
+from heartland_gui.ui.widgets.layouts import ColumnLayout
 from heartland_gui.ui.widgets.theme import TITLE_SIZE, sized
 
 _FIRST_LINES: Final = 8

@@ -53,6 +53,11 @@ class Session(QObject):
         return self._dataset is not None
 
     @property
+    def shows_subject(self) -> bool:
+        """Whether the page of a subject, source or comparison is seen, not one of the whole dataset."""
+        return self.is_open and self.selection.view is View.SUBJECT
+
+    @property
     def dataset(self) -> Dataset:
         """The dataset. Raises RuntimeError where none is open."""
         if self._dataset is None:
@@ -195,7 +200,7 @@ class Session(QObject):
 
     @property
     def questions(self) -> tuple[Question, ...]:
-        """Every chart that the data of the page supports, the most telling first."""
+        """Every chart that the data of the page supports, the most informative first."""
         page = self.selection.page
         if page not in self._questions:
             self._questions[page] = choice.questions(self.dataset, page)

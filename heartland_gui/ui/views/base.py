@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.widgets.slices import Inputs
-from heartland_gui.ui.widgets.tables import FactTable
+from heartland_gui.ui.widgets.inputs import Inputs
+from heartland_gui.ui.widgets.tables import TableWidget
 from heartland_gui.ui.widgets.theme import SELECTABLE
 
 
@@ -44,7 +44,7 @@ class TablePage(DatasetPage):
         """Make the page; `name` is that of the table for programs, `widest` the column that takes spare width."""
         super().__init__(session, title, parent)
         self.setObjectName(f"{name}_page")
-        self.table = FactTable(session, self, fills=True, widest=widest, wrapped=wrapped)
+        self.table = TableWidget(session, self, fills=True, widest=widest, wrapped=wrapped)
         self.table.setObjectName(name)
         self.table.setAccessibleName(title)
         self._buttons = QHBoxLayout()

@@ -14,7 +14,7 @@ from heartland_gui.ui.facets.words import choice_text
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.user import Bookmark, Bookmarks
 from heartland_gui.ui.views.base import TablePage
-from heartland_gui.ui.widgets.tables import FactTable
+from heartland_gui.ui.widgets.tables import TableWidget
 
 _MOST_SEEN = 50
 
@@ -37,7 +37,7 @@ class BookmarksPane(TablePage):
         delete.activated.connect(self._remove)
         heading = QLabel(words.text("Recent"), self)
         heading.setProperty("section", "true")
-        self.history = FactTable(session, self, fills=True)
+        self.history = TableWidget(session, self, fills=True)
         self.history.setObjectName("history")
         self.history.setAccessibleName(words.text("Recent"))
         self.history.rows_lead = True

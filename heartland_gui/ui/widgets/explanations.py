@@ -55,7 +55,7 @@ PARTS: Final[Mapping[str, Message]] = {
     "all_sources": message("Every source of the dataset with its date, its grade and the number of its figures."),
     "disagreements": message("Every figure on which sources differ, with the difference."),
     "bookmarks": message("Your bookmarks. They are kept when the program is closed."),
-    "history": message("The pages seen last, newest first."),
+    "history": message("The recent pages, newest first."),
     "problems": message("Problems in the files of the dataset: file, line, what is wrong and how to correct it."),
     "data_state": message("Whether the files of the dataset are valid. Choosing it lists the problems."),
 }

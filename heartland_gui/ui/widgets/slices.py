@@ -1,4 +1,4 @@
-"""Long reading in slices between events, and what something was made of, so that nothing is made twice."""
+"""Long reading in slices between events."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from heartland_gui.loading.collecting import collector_paused
+from heartland_gui.collector import collector_paused
 
 _AT_A_TIME: Final = 0.008
 """Seconds."""
@@ -50,15 +50,3 @@ class Slices(QObject):
                     return
         self._next.stop()
         self.finished.emit()
-
-
-class Inputs:
-    """What something was made of, compared by identity, since datasets are large."""
-
-    def __init__(self) -> None:
-        self._things: tuple[object, ...] | None = None
-
-    def changed_to(self, *things: object) -> bool:
-        """Remember these things; return whether one of them is another one than before."""
-        before, self._things = self._things, things
-        return before is None or any(new is not old for new, old in zip(things, before, strict=True))

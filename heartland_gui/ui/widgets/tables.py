@@ -321,7 +321,7 @@ _MOST_ROWS: Final = 14
 """A longer table begins with so many rows and offers the rest; so many are measured for the widths of the columns."""
 
 
-class FactTable(QTableView):
+class TableWidget(QTableView):
     """A table of cells; a click on a link asks for its page."""
 
     requested = Signal(object)

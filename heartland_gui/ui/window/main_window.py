@@ -37,7 +37,7 @@ from heartland_gui.ui.views.problems import ProblemsPane
 from heartland_gui.ui.views.sources import SourcesPane
 from heartland_gui.ui.widgets.dragging import DropTarget
 from heartland_gui.ui.widgets.explanations import explain
-from heartland_gui.ui.widgets.fitting import default_columns, place_window
+from heartland_gui.ui.widgets.window_size import default_columns, place_window
 from heartland_gui.ui.window.banner import Banner, WelcomeBar
 from heartland_gui.ui.window.navigation import NavigationPane
 from heartland_gui.ui.window.status_bar import StatusBar
@@ -47,7 +47,7 @@ from heartland_gui.ui.window.tool_bar import ToolBar
 class MainWindow(QMainWindow):
     """Navigation, companies and page side by side, below the menus and tools.
 
-    It stands alone or in the frame that was on the screen before it.
+    It stands alone or in the outer window that was on the screen before it.
     """
 
     def __init__(self, session: Session, reader: Reader, user: UserState, new_find: FindFactory) -> None:

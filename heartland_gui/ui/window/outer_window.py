@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 
 from heartland_gui.rendering.style import Theme
 from heartland_gui.ui.state.early import GEOMETRY
-from heartland_gui.ui.widgets.fitting import default_columns, place_window
+from heartland_gui.ui.widgets.window_size import default_columns, place_window
 
 _TOOLS: Final = 62
 _STATUS: Final = 28
@@ -65,7 +65,7 @@ class OuterWindow(QMainWindow):
         painter.fillRect(navigation + companies, _TOOLS, width - navigation - companies, column, QColor(theme.page))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let the program remember its place before it goes."""
+        """Let the program remember what is selected before it goes."""
         if self._content is not None:
             self._content.close()
         super().closeEvent(event)

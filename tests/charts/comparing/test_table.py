@@ -299,7 +299,9 @@ def test_pillars_keep_their_colours() -> None:
         seen(1, year, subject=each, indicator="revenue") for each in ("silent", "vehicles") for year in ("2018", "2019")
     ]
     dataset = region(*figures)
-    for question in questions(dataset, comparison_of(["silent", "vehicles"])):
+    offered = questions(dataset, comparison_of(["silent", "vehicles"]))
+    assert [question.kind for question in offered] == ["several-over-time", "ranking", "change"]
+    for question in offered:
         found = chart(dataset, question, WORDS)
         marks = [mark for mark in found.panels[0].marks if isinstance(mark, Dot | Bar)]
         colours = {mark.details.observation.subject: mark.colour for mark in marks if mark.details.observation}

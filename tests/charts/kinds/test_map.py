@@ -279,7 +279,7 @@ def test_a_zone_stands_in_the_middle_of_the_seats_of_its_cities() -> None:
     (pin,) = (mark for mark in answer.panels[0].marks if isinstance(mark, Pin))
     assert (pin.x, pin.y) == pytest.approx((110.5, 36.0))
     assert pin.details.subject == Ref(SubjectKind.ZONE, "park")
-    assert pin.label.strong == "", "its name stands in the key"
+    assert pin.label.strong == "", "its name stands in the legend"
     assert answer.legend[-1].label == "Park"
     several = map_of(replace(dataset, zones=(park, replace(part, part_of=None))))
     assert [mark.label.strong for mark in several.panels[0].marks if isinstance(mark, Pin)] == ["Park", "Park"]

@@ -255,7 +255,7 @@ def test_one_note_of_several_rows_is_printed_once() -> None:
     assert ranking(region(*noted, of("third", 5))).notes == ("*\u00a0Maker Works and Rival Works: Revised.",)
 
 
-def test_sources_that_agree_are_no_conflict() -> None:
+def test_sources_that_agree_do_not_differ() -> None:
     answer = ranking(region(of("maker", 20), of("rival", 30), of("rival", 30, source="paper")))
     assert bars(answer)[0].label.faint == ""
     assert not spreads(answer)

@@ -10,7 +10,7 @@ import pytest
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.furniture import NoChartError
 from heartland_gui.charts.kinds import several_over_time
-from heartland_gui.charts.spec import BESIDE, Bracket, Chart, Dot, EndLabel, Line, Question, Symbol, ValueAxis
+from heartland_gui.charts.spec import OTHER_COLOUR, Bracket, Chart, Dot, EndLabel, Line, Question, Symbol, ValueAxis
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.observations import Observation, Status
@@ -115,7 +115,7 @@ def test_a_company_stands_out_among_those_of_its_first_pillar() -> None:
         ("Rival Works", False),
     ]
     assert {dot.colour for dot in dots(answer) if dot.y in (10, 20)} == {0}
-    assert {dot.colour for dot in dots(answer) if dot.y in (30, 25)} == {BESIDE}
+    assert {dot.colour for dot in dots(answer) if dot.y in (30, 25)} == {OTHER_COLOUR}
     assert answer.panels[0].marks[-1] == dots(answer)[-1], "it is drawn over the others"
     assert answer.title == "Vehicles produced, compared with others in Vehicles, 2018–2019"
 

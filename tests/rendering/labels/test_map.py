@@ -193,7 +193,7 @@ def test_the_list_is_shown_where_there_is_room() -> None:
 
     assert listed(layout(answer, 880, 495, LayoutOptions())) == cells
     assert not listed(on_page(answer, 400))
-    assert not listed(on_page(answer, 560)), "the key has room, the list has not"
+    assert not listed(on_page(answer, 560)), "the legend has room, the list has not"
 
 
 def test_a_long_list_counts_what_has_no_room() -> None:

@@ -34,7 +34,7 @@ bounds = Box(0, 0, 500, 400)
     [
         "over-time-all",
         "over-time-breaks",
-        "over-time-conflict",
+        "over-time-sources-differ",
         "timeline-all",
         "multiples-all",
         "several-over-time-all",

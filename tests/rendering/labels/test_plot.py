@@ -57,7 +57,7 @@ def texts(found: PanelLabels) -> list[str]:
 @pytest.mark.parametrize(
     "name",
     [
-        *("over-time-all", "over-time-breaks", "over-time-conflict", "structure-all", "timeline-all"),
+        *("over-time-all", "over-time-breaks", "over-time-sources-differ", "structure-all", "timeline-all"),
         *("timeline-actual", "coverage-all", "several-over-time-all", "multiples-all"),
     ],
 )

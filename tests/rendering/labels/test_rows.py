@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heartland_gui.charts.spec import (
+    AxisRow,
     Bar,
     Bracket,
     Chart,
@@ -20,7 +21,6 @@ from heartland_gui.charts.spec import (
     Move,
     Panel,
     Question,
-    Row,
     RowAxis,
     ValueAxis,
 )
@@ -47,7 +47,7 @@ ends = st.tuples(values, values, words, words, words)
 
 
 def laid_out(marks: list[Mark], names: list[str], width: float = 816, high: float = 1000) -> PanelLayout:
-    rows = RowAxis(tuple(Row(name) for name in names))
+    rows = RowAxis(tuple(AxisRow(name) for name in names))
     question = Question("change", Ref(SubjectKind.PILLAR, "vehicles"))
     axis = ValueAxis(0, high, Magnitude(1, ""))
     drawn = Chart(question, "", "", "", axis, (Panel(rows, tuple(marks)),), Words())
@@ -170,7 +170,7 @@ def test_ticks_of_values_below_rows_do_not_touch() -> None:
 @pytest.mark.parametrize(("height", "expected"), [(24.0, 1), (26.0, 2), (39.0, 3), (80.0, 3)])
 def test_a_higher_row_has_more_lines_of_faint_words(height: float, expected: int) -> None:
     long = "of designed capacity used in the year in which the works were opened, by two sources of the region"
-    rows = RowAxis((Row("a"), Row("b")))
+    rows = RowAxis((AxisRow("a"), AxisRow("b")))
     plot = Plot(Box(100, 0, 300, 2 * height), (0, 1000), (1.5, -0.5))
     panel = Panel(rows, (Bar(0, 900, ACTUAL, 0, ABOUT, Label("48", long)),))
     found = row_labels(panel, rows, plot, RowMargins(90, 150))
@@ -182,7 +182,7 @@ def test_a_higher_row_has_more_lines_of_faint_words(height: float, expected: int
 
 def test_names_of_rows_end_before_the_plot_and_long_ones_are_broken_where_rows_are_high() -> None:
     name = "Shanxi Rural Commercial United Bank"
-    rows = RowAxis((Row(name), Row("b", emphasis=True)))
+    rows = RowAxis((AxisRow(name), AxisRow("b", emphasis=True)))
     for height, lines in ((28.0, 2), (27.0, 1)):
         plot = Plot(Box(150, 0, 300, 2 * height), (0, 1000), (1.5, -0.5))
         found = [line for line in row_labels(Panel(rows, ()), rows, plot, RowMargins(150, 50)) if line.x < 140]
@@ -194,13 +194,13 @@ def test_names_of_rows_end_before_the_plot_and_long_ones_are_broken_where_rows_a
 
 
 def test_a_change_and_an_aside_stand_in_one_column_below_its_heading() -> None:
-    rows = RowAxis((Row("a", trailing="Sep 2021"), Row("b")), trailing="newest")
+    rows = RowAxis((AxisRow("a", trailing="Sep 2021"), AxisRow("b")), trailing="newest")
     plot = Plot(Box(100, 20, 300, 80), (0, 1000), (1.5, -0.5))
     margins = RowMargins(90, 120, 0, 30)
     heading, aside = row_labels(Panel(rows, ()), rows, plot, margins)[2:]
     assert (heading.text, heading.bold, heading.baseline) == ("newest", True, 14)
     assert (aside.text, aside.faint) == ("Sep 2021", True)
     assert heading.x == aside.x == 400 + 30 + 10
-    moved = Panel(RowAxis((Row("a"), Row("b"))), (Move(1, 1, 2, 0, ABOUT, Label("+12 %", "since 2018")),))
-    change = [line for line in row_labels(moved, RowAxis((Row("a"), Row("b"))), plot, margins) if line.bold]
+    moved = Panel(RowAxis((AxisRow("a"), AxisRow("b"))), (Move(1, 1, 2, 0, ABOUT, Label("+12 %", "since 2018")),))
+    change = [line for line in row_labels(moved, RowAxis((AxisRow("a"), AxisRow("b"))), plot, margins) if line.bold]
     assert [(line.text, line.x) for line in change] == [("+12 %", 440)]

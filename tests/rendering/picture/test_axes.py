@@ -8,6 +8,7 @@ import pytest
 
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.spec import (
+    AxisRow,
     Bar,
     Bracket,
     Chart,
@@ -23,7 +24,6 @@ from heartland_gui.charts.spec import (
     Milestone,
     Panel,
     Question,
-    Row,
     RowAxis,
     Tick,
     TimeAxis,
@@ -56,7 +56,7 @@ def made(x: TimeAxis | ValueAxis | MapAxis, *panels: Panel) -> Chart:
 
 
 def on_rows(*marks: Mark) -> Chart:
-    return made(VALUES, Panel(RowAxis((Row("a"), Row("b"))), marks))
+    return made(VALUES, Panel(RowAxis((AxisRow("a"), AxisRow("b"))), marks))
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_bars_and_maps_need_no_words_below() -> None:
 
 
 def test_rows_have_no_ticks() -> None:
-    assert y_ticks(Panel(RowAxis((Row("a"),)), ()), (0.5, -0.5), 200, Words()) == ()
+    assert y_ticks(Panel(RowAxis((AxisRow("a"),)), ()), (0.5, -0.5), 200, Words()) == ()
 
 
 @pytest.mark.parametrize(("height", "most"), [(300, 10), (150, 5), (90, 3), (70, 3), (69, 2), (30, 2)])

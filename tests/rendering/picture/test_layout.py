@@ -143,7 +143,7 @@ def test_no_year_of_a_timeline_loses_its_label() -> None:
     assert all(tick.label for tick in panel.x_ticks if tick.position % 1 == 0.5)
 
 
-def test_events_without_words_are_counted_beside_the_key() -> None:
+def test_events_without_words_are_counted_beside_the_legend() -> None:
     answer = crowded(range(2000, 2026))
     for width in (320, 360, 400, 816):
         placed = layout(answer, width, natural_height(answer, width), ON_PAGE)
@@ -151,12 +151,12 @@ def test_events_without_words_are_counted_beside_the_key() -> None:
         assert any("全部见表格" in each.text for each in written(placed))
 
 
-@pytest.mark.parametrize("without", ["title", "key", "sources", "all"])
+@pytest.mark.parametrize("without", ["title", "legend", "sources", "all"])
 def test_a_picture_stays_readable_without_what_is_not_wanted(without: str) -> None:
     bare = LayoutOptions(title=False, legend=False, sources=False)
     options = {
         "title": LayoutOptions(title=False),
-        "key": LayoutOptions(legend=False),
+        "legend": LayoutOptions(legend=False),
         "sources": LayoutOptions(sources=False),
     }.get(without, bare)
     assert [

@@ -35,7 +35,15 @@ def over_time() -> Chart:
 
 @pytest.mark.parametrize(
     "name",
-    ["map-missing", "map-companies", "map-all", "over-time-breaks", "over-time-conflict", "timeline-all", "change-all"],
+    [
+        "map-missing",
+        "map-companies",
+        "map-all",
+        "over-time-breaks",
+        "over-time-sources-differ",
+        "timeline-all",
+        "change-all",
+    ],
 )
 def test_what_stands_around_is_as_it_is_kept(name: str) -> None:
     assert changes(name) == []

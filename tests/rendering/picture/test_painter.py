@@ -18,7 +18,7 @@ from tests.golden.cases import kept
 from tests.golden.transcripts import changes
 
 SOME = [name for name in kept() if name.endswith("-all") or "-" not in name] + [
-    "over-time-breaks", "over-time-conflict", "ranking-losses", "ranking-periods", "map-missing", "map-companies",
+    "over-time-breaks", "over-time-sources-differ", "ranking-losses", "ranking-periods", "map-missing", "map-companies",
 ]  # fmt: skip
 
 

@@ -77,7 +77,7 @@ def test_a_brief_is_saved_and_its_folder_kept(window: MainWindow, tmp_path: Path
         return tmp_path / "about.pdf"
 
     window.session.go_to(SND)
-    window.commands.paper.ask_file = choose
+    window.commands.chart.ask_file = choose
     window.actions_by_id["brief"].trigger()
     assert (tmp_path / "about.pdf").read_bytes().startswith(b"%PDF")
     window.actions_by_id["brief"].trigger()
@@ -86,7 +86,7 @@ def test_a_brief_is_saved_and_its_folder_kept(window: MainWindow, tmp_path: Path
 
 def test_a_brief_that_cannot_be_saved_is_told_of(window: MainWindow, tmp_path: Path) -> None:
     window.session.go_to(SND)
-    window.commands.paper.ask_file = lambda *_: tmp_path / "gone" / "brief.pdf"
+    window.commands.chart.ask_file = lambda *_: tmp_path / "gone" / "brief.pdf"
     window.actions_by_id["brief"].trigger()
     assert "could not be written" in window.banner.sentence.text()
     assert list(tmp_path.rglob("*.pdf")) == []

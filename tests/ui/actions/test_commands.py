@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import ast
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QMenu, QToolButton
 
+import heartland_gui
 from heartland_gui.problems import Problem
 from heartland_gui.ui.actions.action import Action, Menu
 from heartland_gui.ui.window.main_window import MainWindow
@@ -54,6 +58,46 @@ def test_an_action_says_what_it_does_and_by_which_keys(window: MainWindow) -> No
     assert about.toolTip() == "Show the version and the licence of this program"
     assert (back.text(), back.iconText()) == ("&Back", "Back")
     assert (back.icon().isNull(), about.icon().isNull()) == (False, True)
+
+
+KEY = re.compile(r"\b(?:(?:Ctrl|Alt|Shift)\+[\w+]+|F\d+)\b|(?<=\()[A-Z](?=\)$)")
+SAID = {
+    "finds anything by its name": "find",
+    "saves the chart with its sources inside": "export",
+    "on a page, from the menu of a row": "compare_this",
+    "Added to comparison": "compare",
+    "was left out, with what depends on it": "problems",
+    "were left out, with what depends on them": "problems",
+    "Switch between a linear and a logarithmic": "scale",
+    "adds the page that is open": "bookmark",
+    "Reload (": "reload",
+    "copies the selected ones": None,
+}
+"""What sentences that name a key say it does; None is what every table of Qt does."""
+
+
+def sentences_with_keys() -> Iterator[str]:
+    """Yield every text of the program that names a key, not its own documentation."""
+    for file in sorted(Path(heartland_gui.__file__).parent.rglob("*.py")):
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        documentation = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or id(node) in documentation:
+                continue
+            if " " in node.value and KEY.search(node.value):
+                yield node.value
+
+
+def test_keys_in_sentences_are_those_of_the_actions(window: MainWindow) -> None:
+    shortcuts = {action.id: action.shortcuts for action in declared(window)}
+    meant = set()
+    for sentence in sentences_with_keys():
+        (what,) = (each for each in SAID if each in sentence)
+        meant.add(what)
+        action = SAID[what]
+        for key in KEY.findall(sentence):
+            assert action is None or key in shortcuts[action], sentence
+    assert meant == set(SAID)
 
 
 def test_choices_are_checked_and_others_cannot_be(window: MainWindow) -> None:

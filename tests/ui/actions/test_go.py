@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from heartland_gui.finding.entries import Entry, Kind
+from heartland_gui.finding.entries import Entry, EntryKind
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.selection import Selection, View
@@ -102,22 +102,22 @@ def test_the_filter_takes_the_keyboard_with_all_of_its_words(window: MainWindow,
 
 def test_what_is_found_is_shown(window: MainWindow) -> None:
     go, session = window.commands.go, window.session
-    go.open_found(Entry(Kind.COMPANY, (), SND))
+    go.open_found(Entry(EntryKind.COMPANY, (), SND))
     assert (session.selection.page, session.selection.listing) == (SND, session.dataset.region_ref)
-    go.open_found(Entry(Kind.PILLAR, (), ENERGY))
+    go.open_found(Entry(EntryKind.PILLAR, (), ENERGY))
     assert (session.selection.page, session.selection.listing) == (ENERGY, ENERGY)
-    go.open_found(Entry(Kind.INDICATOR, (), SND, "vehicles"))
+    go.open_found(Entry(EntryKind.INDICATOR, (), SND, "vehicles"))
     assert (session.selection.page, session.selection.indicator) == (SND, "vehicles")
     elsewhere = Selection(DAILY, session.dataset.region_ref)
-    go.open_found(Entry(Kind.SOURCE, (), location=elsewhere))
+    go.open_found(Entry(EntryKind.SOURCE, (), selection=elsewhere))
     assert session.selection == elsewhere
 
 
 def test_a_command_that_is_found_is_run_where_it_can_be(window: MainWindow) -> None:
     window.session.go_to(SND)
-    window.commands.go.open_found(Entry(Kind.COMMAND, ("Back",), command="back"))
+    window.commands.go.open_found(Entry(EntryKind.COMMAND, ("Back",), command="back"))
     assert window.session.selection.page == window.session.dataset.region_ref
-    window.commands.go.open_found(Entry(Kind.COMMAND, ("Back",), command="back"))
+    window.commands.go.open_found(Entry(EntryKind.COMMAND, ("Back",), command="back"))
     assert window.banner.said is not None
     assert window.banner.said[0] == "“Back” is not available here."
 

@@ -53,7 +53,7 @@ def test_another_kind_is_chosen_in_the_list(window: MainWindow, go: Goer) -> Non
     card = window.page.charts.cards[0]
     assert card.chart is not None
     assert kind_name(card.chart.question.kind, Words()) == other.text()
-    assert [button.text() for button in card._tools.shown_kinds if button.isChecked()] == [other.text()]
+    assert [button.text() for button in card._tools._kinds if button.isChecked()] == [other.text()]
 
 
 Shown = tuple[Session, ChartTools, list[Question]]

@@ -163,7 +163,7 @@ def test_each_choice_stands_beside_its_name(preferences: PreferencesDialog) -> N
     preferences.show()
     assert as_read(preferences) == [
         ["Language", "preferences_language"],
-        ["Colours", "preferences_theme"],
+        ["Theme", "preferences_theme"],
         ["Size (from the next start)", "preferences_zoom"],
         [
             "Folder for exports",

@@ -62,7 +62,7 @@ def test_each_choice_stands_beside_its_name(dialog: ExportDialog) -> None:
         ["3,200 × 1,800 pixels"],
         ["Theme", "export_light", "export_dark", "export_high contrast"],
         ["Language", "export_en", "export_zh"],
-        ["export_title", "export_key", "export_sources"],
+        ["export_title", "export_legend", "export_sources"],
         ["export_data"],
         ["This is the picture that will be saved. “File › Open exported picture” brings this view back."],
     ]

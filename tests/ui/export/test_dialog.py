@@ -115,7 +115,7 @@ def test_the_preview_is_the_picture(dialog: ExportDialog) -> None:
     assert dark.pixelColor(3, 3).name() == DARK.surface
     press(dialog, "export_light")
     assert dialog.preview.image == before
-    for name in ("title", "key", "sources"):
+    for name in ("title", "legend", "sources"):
         _check(dialog, f"export_{name}", checked=False)
         assert dialog.preview.image != before
         _check(dialog, f"export_{name}", checked=True)
@@ -162,7 +162,7 @@ def test_the_next_dialog_begins_where_this_one_ended(
     for name in ("svg", "dark", "zh"):
         press(dialog, f"export_{name}")
     dialog.choices.sizes.setCurrentIndex(1)
-    _check(dialog, "export_key", checked=False)
+    _check(dialog, "export_legend", checked=False)
     other = tmp_path / "other"
     other.mkdir()
     dialog._choose_file = lambda *_: other / "x.svg"

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from heartland_gui.finding.entries import Entry, EntryText, Kind
+from heartland_gui.finding.entries import Entry, EntryKind, EntryText
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.ui.find.dialog import FindDialog, NameReader
 from heartland_gui.ui.find.rows import FOUND, TEXTS, FoundRow
@@ -39,7 +39,7 @@ def titles(dialog: FindDialog) -> list[str]:
     return found
 
 
-def kinds(dialog: FindDialog) -> list[Kind]:
+def kinds(dialog: FindDialog) -> list[EntryKind]:
     found = []
     for row in range(dialog.model.rowCount()):
         value = dialog.model.index(row, 0).data(FOUND)
@@ -83,7 +83,7 @@ def test_names_of_a_dataset_that_was_left_are_not_read_on(window: MainWindow, qt
 
 def test_what_is_read_long_holds_nothing_up(qapp: QApplication, qtbot: QtBot) -> None:
     reader = NameReader(qapp)
-    reader.begin(repeat(Entry(Kind.COMMAND, ("a name",))))
+    reader.begin(repeat(Entry(EntryKind.COMMAND, ("a name",))))
     typed: list[bool] = []
     QTimer.singleShot(0, lambda: typed.append(reader.is_reading))
     qtbot.waitUntil(lambda: bool(typed))
@@ -94,11 +94,11 @@ def test_what_is_read_long_holds_nothing_up(qapp: QApplication, qtbot: QtBot) ->
 
 def test_only_what_was_begun_last_is_finished(qapp: QApplication, qtbot: QtBot) -> None:
     reader = NameReader(qapp)
-    reader.begin(repeat(Entry(Kind.COMMAND, ("the first",))))
+    reader.begin(repeat(Entry(EntryKind.COMMAND, ("the first",))))
     QApplication.processEvents()
     assert reader.is_reading
     with qtbot.waitSignal(reader.finished):
-        reader.begin([Entry(Kind.COMMAND, ("the second",))])
+        reader.begin([Entry(EntryKind.COMMAND, ("the second",))])
     assert [hit.name for hit in reader.finder.find("the")] == ["the second"]
     assert not reader.is_reading
 
@@ -107,7 +107,7 @@ def test_the_window_can_be_closed_while_names_are_read(window: MainWindow, qtbot
     window.actions_by_id["find"].trigger()
     (dialog,) = window.findChildren(FindDialog)
     names, gone = count(), []
-    dialog.names.begin(Entry(Kind.COMMAND, (f"name {number}",)) for number in names)
+    dialog.names.begin(Entry(EntryKind.COMMAND, (f"name {number}",)) for number in names)
     dialog.destroyed.connect(lambda: gone.append(True))
     QApplication.processEvents()
     assert next(names) > 1
@@ -162,7 +162,7 @@ def test_tab_keeps_to_one_kind_and_leaves_it_again(finding: FindDialog) -> None:
 
 def test_an_indicator_leads_to_its_chart(window: MainWindow, finding: FindDialog) -> None:
     QTest.keyClicks(finding.field, "vehicles prod")
-    assert kinds(finding)[0] is Kind.INDICATOR
+    assert kinds(finding)[0] is EntryKind.INDICATOR
     press(finding, Qt.Key.Key_Return)
     assert window.session.selection.indicator == "vehicles"
 
@@ -176,7 +176,7 @@ def test_a_pillar_is_chosen_with_its_companies(window: MainWindow, finding: Find
 
 def test_a_command_is_done(window: MainWindow, finding: FindDialog) -> None:
     QTest.keyClicks(finding.field, "where sources dis")
-    assert kinds(finding)[0] is Kind.COMMAND
+    assert kinds(finding)[0] is EntryKind.COMMAND
     press(finding, Qt.Key.Key_Return)
     assert window.pages.currentWidget() is window.disagreements
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from heartland_gui.finding.entries import Entry, Kind
+from heartland_gui.finding.entries import Entry, EntryKind
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.rendering.style import LIGHT
@@ -47,9 +47,9 @@ def test_a_row_says_what_it_is_and_the_name_it_was_found_by(dataset: Dataset) ->
     model = FoundModel()
     company = Ref(SubjectKind.COMPANY, "snd")
     found = [
-        FoundRow(Entry(Kind.COMPANY, (), company), "Sinade"),
-        FoundRow(Entry(Kind.COMPANY, (), company), "snd"),
-        FoundRow(Entry(Kind.COMMAND, ("Back", "Show the page before"), command="back"), "Back"),
+        FoundRow(Entry(EntryKind.COMPANY, (), company), "Sinade"),
+        FoundRow(Entry(EntryKind.COMPANY, (), company), "snd"),
+        FoundRow(Entry(EntryKind.COMMAND, ("Back", "Show the page before"), command="back"), "Back"),
     ]
     model.show_rows(dataset, Words(), found)
     assert model.rowCount() == 3

@@ -13,7 +13,7 @@ from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.pages.page import Cell, LateRows
 from heartland_gui.rendering.screen.view import ChartView
 from heartland_gui.ui.chart.column import ChartColumn
-from heartland_gui.ui.widgets.tables import FactTable, TableModel, shared_widths
+from heartland_gui.ui.widgets.tables import TableModel, TableWidget, shared_widths
 from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.conftest import Goer
 
@@ -83,7 +83,7 @@ def test_the_first_chart_has_switches_and_the_others_follow(window: MainWindow, 
     charts = window.page.charts
     kinds = [card.chart.question.kind for card in charts.cards if card.chart]
     assert len(kinds) == len(set(kinds)) > 1
-    other = charts.cards[0]._tools.shown_kinds[1]
+    other = charts.cards[0]._tools._kinds[1]
     assert other.isVisible()
     QTest.mouseClick(other, Qt.MouseButton.LeftButton)
     assert window.session.selection.chart == kinds[1]
@@ -209,7 +209,7 @@ def test_return_on_a_row_leads_to_its_source(window: MainWindow, qtbot: QtBot, g
 
 def test_a_small_table_does_not_scroll_by_itself(window: MainWindow, go: Goer) -> None:
     go(SND)
-    assert isinstance(window.page.table, FactTable)
+    assert isinstance(window.page.table, TableWidget)
     assert window.page.table.verticalScrollBar().maximum() == 0
 
 
@@ -272,12 +272,12 @@ def test_the_wheel_over_a_table_scrolls_the_page(window: MainWindow, go: Goer) -
 
 def test_signs_in_the_table_are_explained(window: MainWindow, go: Goer) -> None:
     go(SND)
-    assert window.page.legend.isVisible()
-    assert window.page.legend.text().startswith("* has a note, ≠ sources differ: ")
+    assert window.page.signs.isVisible()
+    assert window.page.signs.text().startswith("* has a note, ≠ sources differ: ")
     go(MONTHLY)
-    assert "≠ sources differ" in window.page.legend.text()
+    assert "≠ sources differ" in window.page.signs.text()
     go(REGION)
-    assert not window.page.legend.isVisible()
+    assert not window.page.signs.isVisible()
 
 
 def test_columns_of_numbers_are_not_cut() -> None:

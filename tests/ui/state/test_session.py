@@ -249,3 +249,10 @@ def test_facets_that_are_gone_after_reading_again_are_left_out(window: MainWindo
     session.open(Path("tiny"), replace(dataset, technologies=(), companies=companies))
     assert session.selection.facets == facets_at(["city:taiyuan"])
     assert names(window) == ["SND Vehicles"]
+
+
+def test_the_page_of_a_subject_is_seen_unless_one_of_the_whole_dataset_is(session: Session) -> None:
+    assert session.shows_subject
+    session.choose_view(View.MAP)
+    assert not session.shows_subject
+    assert not Session(Words()).shows_subject, "nothing is open"

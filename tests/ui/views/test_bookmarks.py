@@ -16,7 +16,7 @@ from heartland_gui.model.facets import facets_at
 from heartland_gui.model.selection import View
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.settings import Settings
-from heartland_gui.ui.widgets.tables import FactTable
+from heartland_gui.ui.widgets.tables import TableWidget
 from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.conftest import WindowMaker
 from tests.ui.layout import as_read
@@ -24,7 +24,7 @@ from tests.ui.layout import as_read
 SND = Ref(SubjectKind.COMPANY, "snd")
 
 
-def cells(table: FactTable) -> list[list[str]]:
+def cells(table: TableWidget) -> list[list[str]]:
     model = table.cells
     return [[model.cell(row, column).text for column in range(model.columnCount())] for row in range(model.rowCount())]
 

@@ -1,4 +1,4 @@
-"""The page of conflicts: every disputed number, each with its source, and the way to its chart."""
+"""Where sources differ: every figure, each with its source, and the way to its chart."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Long reading between events, and what something was made of."""
+"""Long reading between events."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.ui.widgets import slices
-from heartland_gui.ui.widgets.slices import Inputs, Slices
+from heartland_gui.ui.widgets.slices import Slices
 
 
 def test_everything_is_taken_in_order_and_the_end_is_told_once(qtbot: QtBot) -> None:
@@ -46,12 +46,3 @@ def test_what_was_begun_before_is_given_up(qtbot: QtBot) -> None:
     reading.begin("xy", taken.append)
     qtbot.waitUntil(lambda: not reading.are_left)
     assert taken == ["x", "y"]
-
-
-def test_inputs_are_compared_by_identity() -> None:
-    inputs, first, second = Inputs(), [1], [1]
-    assert inputs.changed_to(first, "a")
-    assert not inputs.changed_to(first, "a")
-    assert inputs.changed_to(second, "a"), "equal, but another one"
-    assert inputs.changed_to(second, "b")
-    assert not inputs.changed_to(second, "b")

@@ -17,7 +17,7 @@ from heartland_gui.pages.page import Cell, LateRows
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.ui.chart.card import ChartCard
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.widgets.tables import SORT, CellDelegate, FactTable, FrozenColumn, TableModel, shared_widths
+from heartland_gui.ui.widgets.tables import SORT, CellDelegate, FrozenColumn, TableModel, TableWidget, shared_widths
 from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.conftest import SND, go_to_snd
 from tests.ui.menus import menu_at
@@ -203,15 +203,15 @@ def test_columns_share_the_room(needed: list[int], room: int, options: dict[str,
 
 
 @pytest.fixture
-def table(qtbot: QtBot, session: Session) -> FactTable:
-    made = FactTable(session)
+def table(qtbot: QtBot, session: Session) -> TableWidget:
+    made = TableWidget(session)
     qtbot.addWidget(made)
     made.resize(600, 100)
     made.show()
     return made
 
 
-def test_a_table_is_as_high_as_the_rows_that_it_shows(table: FactTable, qtbot: QtBot) -> None:
+def test_a_table_is_as_high_as_the_rows_that_it_shows(table: TableWidget, qtbot: QtBot) -> None:
     table.show_cells(["Key", "Row"], rows_of(*range(20)))
     assert (table.cells.rowCount(), table.hidden_rows) == (14, 6)
     before = table.height()
@@ -223,7 +223,7 @@ def test_a_table_is_as_high_as_the_rows_that_it_shows(table: FactTable, qtbot: Q
     assert table.verticalHeader().defaultSectionSize() == 44
 
 
-def test_a_click_on_a_link_asks_for_its_page(table: FactTable, qtbot: QtBot) -> None:
+def test_a_click_on_a_link_asks_for_its_page(table: TableWidget, qtbot: QtBot) -> None:
     table.show_cells(["A", "B", "C"], [(Cell("a"), Cell("b", ref=SND), Cell("c"))])
     asked: list[object] = []
     table.requested.connect(asked.append)
@@ -239,7 +239,7 @@ def test_a_click_on_a_link_asks_for_its_page(table: FactTable, qtbot: QtBot) -> 
     assert asked == [SND, SND], "where rows lead, Return is about the row"
 
 
-def test_what_is_selected_is_copied_else_everything(table: FactTable) -> None:
+def test_what_is_selected_is_copied_else_everything(table: TableWidget) -> None:
     table.show_cells(["Key", "Row"], rows_of(5, 6, 7))
     table.selectRow(1)
     QTest.keySequence(table, QKeySequence.StandardKey.Copy)
@@ -248,7 +248,7 @@ def test_what_is_selected_is_copied_else_everything(table: FactTable) -> None:
     assert QGuiApplication.clipboard().text().count("\n") == 4
 
 
-def test_rows_of_different_units_are_not_sorted(table: FactTable) -> None:
+def test_rows_of_different_units_are_not_sorted(table: TableWidget) -> None:
     table.show_cells(["Key", "Row"], rows_of(3, 1, 2))
     table.set_sortable(sortable=False)
     assert not table.horizontalHeader().sectionsClickable()
@@ -257,7 +257,7 @@ def test_rows_of_different_units_are_not_sorted(table: FactTable) -> None:
     assert table.horizontalHeader().isSortIndicatorShown()
 
 
-def test_links_and_faint_cells_have_their_colours(table: FactTable) -> None:
+def test_links_and_faint_cells_have_their_colours(table: TableWidget) -> None:
     table.show_cells(["A"], [(Cell("plain"),), (Cell("link", ref=SND),), (Cell("faint", faint=True),)])
     delegate = table.itemDelegate()
     assert isinstance(delegate, CellDelegate)
@@ -270,7 +270,7 @@ def test_links_and_faint_cells_have_their_colours(table: FactTable) -> None:
     assert colours[0] not in colours[1:]
 
 
-def test_other_columns_are_scrolled_beside_the_first(table: FactTable, qtbot: QtBot) -> None:
+def test_other_columns_are_scrolled_beside_the_first(table: TableWidget, qtbot: QtBot) -> None:
     table.resize(200, 100)
     wide = [tuple(Cell("a long text in a cell of its own") for _ in range(4))]
     table.show_cells(["A", "B", "C", "D"], wide)
@@ -299,7 +299,7 @@ def test_numbers_and_their_heading_stand_at_the_right() -> None:
 
 
 def test_a_number_is_painted_at_the_right_of_its_column(qtbot: QtBot, session: Session) -> None:
-    table = FactTable(session)
+    table = TableWidget(session)
     qtbot.addWidget(table)
     table.resize(600, 200)
     table.show_cells(("name", "number"), ROWS)
@@ -313,7 +313,7 @@ def test_a_number_is_painted_at_the_right_of_its_column(qtbot: QtBot, session: S
 
 
 def test_the_keyboard_reaches_the_first_row_and_the_last(qtbot: QtBot, session: Session) -> None:
-    table = FactTable(session)
+    table = TableWidget(session)
     qtbot.addWidget(table)
     table.show_cells(("name", "number"), ROWS)
     table.show()

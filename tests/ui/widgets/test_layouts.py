@@ -1,4 +1,4 @@
-"""The column that a page is: parts below one another, each as high as its width makes it."""
+"""Layouts: widgets in lines, and the column that a page is, each part as high as its width makes it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,82 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from pytestqt.qtbot import QtBot
 
-from heartland_gui.ui.page.column import ColumnLayout, finish_layouts
+from heartland_gui.ui.widgets.layouts import ColumnLayout, FlowLayout, finish_layouts
+
+
+class Box(QWidget):
+    """A widget of a size of its own."""
+
+    def __init__(self, width: int, height: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._size = QSize(width, height)
+
+    def sizeHint(self) -> QSize:
+        return self._size
+
+    def minimumSizeHint(self) -> QSize:
+        return self._size
+
+
+def flow(qtbot: QtBot, *sizes: tuple[int, int], right: tuple[int, int] | None = None) -> tuple[QWidget, list[Box]]:
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    layout = FlowLayout(whole, gap=10)
+    boxes = [Box(*size, whole) for size in sizes]
+    for box in boxes:
+        layout.addWidget(box)
+    if right is not None:
+        boxes.append(Box(*right, whole))
+        layout.add_right(boxes[-1])
+    return whole, boxes
+
+
+def corners(whole: QWidget, boxes: list[Box], width: int) -> list[tuple[int, int]]:
+    whole.resize(width, 200)
+    whole.show()
+    layout = whole.layout()
+    assert layout is not None
+    layout.activate()
+    return [(box.x(), box.y()) for box in boxes]
+
+
+def test_what_does_not_fit_begins_a_line_below_the_highest(qtbot: QtBot) -> None:
+    whole, boxes = flow(qtbot, (40, 20), (40, 30), (40, 20))
+    assert corners(whole, boxes, 140) == [(0, 0), (50, 0), (100, 0)]
+    assert corners(whole, boxes, 139) == [(0, 0), (50, 0), (0, 40)]
+    layout = whole.layout()
+    assert layout is not None
+    assert [layout.heightForWidth(width) for width in (140, 139, 40)] == [30, 60, 90]
+    assert layout.hasHeightForWidth()
+    assert layout.sizeHint() == QSize(40, 30)
+
+
+def test_hidden_widgets_take_no_room(qtbot: QtBot) -> None:
+    whole, boxes = flow(qtbot, (40, 20), (40, 20), (40, 20))
+    boxes[1].hide()
+    assert corners(whole, [boxes[0], boxes[2]], 200) == [(0, 0), (50, 0)]
+
+
+def test_what_belongs_to_the_right_stands_there_while_one_line_is_enough(qtbot: QtBot) -> None:
+    whole, boxes = flow(qtbot, (40, 20), right=(30, 20))
+    assert corners(whole, boxes, 200) == [(0, 0), (170, 0)]
+    assert corners(whole, boxes, 79) == [(0, 0), (0, 30)]
+
+
+def test_a_widget_is_put_before_others_and_given_away(qtbot: QtBot) -> None:
+    whole, boxes = flow(qtbot, (40, 20), (40, 20))
+    layout = whole.layout()
+    assert isinstance(layout, FlowLayout)
+    new = Box(20, 20, whole)
+    layout.insert_left(1, new)
+    assert [layout.itemAt(number).widget() for number in range(layout.count())] == [boxes[0], new, boxes[1]]  # type: ignore[union-attr] # they are there
+    assert layout.itemAt(3) is None
+    assert layout.itemAt(-1) is None
+    taken = layout.takeAt(1)
+    assert taken is not None
+    assert taken.widget() is new
+    assert layout.takeAt(2) is None
+    assert layout.count() == 2
 
 
 class Part(QWidget):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from heartland_gui.loading.collecting import collector_paused
+from heartland_gui.collector import collector_paused
 
 
 @pytest.fixture(autouse=True)
