@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
@@ -112,6 +113,19 @@ def period_refusal(fault: PeriodFault, label: str) -> Message:
 def status_text(status: Status, words: Words) -> str:
     """Return the word of a status; `rendering.marks.badges` makes the text of its badge of it."""
     return words.say(_STATUSES[status])
+
+
+def edition_text(edition: str, day: date | None, words: Words, title: str = "") -> str:
+    """Return `Shanxi in transition, edition 2026-11, as of 1 May 2020`: a dataset, or without a title its edition."""
+    if not edition:
+        named = title or words.text("an unnamed edition")
+    elif title:
+        named = words.text("{title}, edition {edition}", title=title, edition=edition)
+    else:
+        named = words.text("edition {edition}", edition=edition)
+    if day is None:
+        return named
+    return words.text("{title}, as of {date}", title=named, date=words.period(day.isoformat()))
 
 
 def citation(source: Source, words: Words) -> str:

@@ -12,7 +12,7 @@ from heartland_gui.model.entities import Company, Entity, Pillar, Source
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.queries import short_name
 from heartland_gui.text import Words, message
-from heartland_gui.wording import read_out, status_text
+from heartland_gui.wording import edition_text, read_out, status_text
 
 _STATUS_ORDER: Final = tuple(Status)
 _MOST_NAMES: Final = 5
@@ -35,12 +35,8 @@ def colour_slot(dataset: Dataset, subject: Entity) -> int | None:
 
 def edition_line(dataset: Dataset, words: Words) -> str:
     """Return `Shanxi in transition, edition 2026-11`."""
-    title, day = dataset.manifest.title.text(words.language), dataset.manifest.as_of
-    if dataset.manifest.edition:
-        title = words.text("{title}, edition {edition}", title=title, edition=dataset.manifest.edition)
-    if day is None:
-        return title
-    return words.text("{title}, as of {date}", title=title, date=words.period(day.isoformat()))
+    manifest = dataset.manifest
+    return edition_text(manifest.edition, manifest.as_of, words, manifest.title.text(words.language))
 
 
 def cited_sources(dataset: Dataset, ids: Iterable[str], words: Words) -> tuple[CitedSource, ...]:
