@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from heartland_gui.charts.choice import chart, questions
+from heartland_gui.charts.disagreements import differing, signs_text
 from heartland_gui.charts.furniture import colour_slot, edition_line
 from heartland_gui.charts.spec import Chart, Line
 from heartland_gui.model.dataset import Dataset
@@ -179,27 +180,26 @@ class BriefContent:
         words = self.words
         if not self.figures:
             return FigureTable("", (), (), words.text("There are no figures here."))
-        signs = []
-        if any(item.note for item in figures):
-            signs.append(words.text("* has a note"))
-        if any(id(item) in self._differing for item in figures):
-            signs.append(words.text("≠ sources differ"))
+        signs = signs_text(
+            words,
+            noted=any(item.note for item in figures),
+            differ=any(id(item) in self._differing for item in figures),
+        )
+        remarks = [signs] if signs else []
         if left_out:
-            signs.append(
+            remarks.append(
                 words.plural("{n} more figure is not on this page", "{n} more figures are not on this page", left_out)
             )
         rows = tuple(self._row(item, marks) for item in figures)
-        return FigureTable(words.text("Other figures"), (), rows, words.clauses(signs))
+        return FigureTable(words.text("Other figures"), (), rows, words.clauses(remarks))
 
     def _row(self, item: Observation, marks: Mapping[str, str]) -> Row:
         words = self.words
         value = starred(value_text(self.dataset, item, words), item.note)
-        if id(item) in self._differing:
-            value = f"≠\u00a0{value}"
         return (
             Cell(figure_name(self.dataset, item, words)),
             Cell(words.period(item.period.label)),
-            Cell(value, number=True),
+            Cell(differing(value, id(item) in self._differing), number=True),
             Cell(status_text(item.status, words), status=item.status),
             Cell(marks[item.source], ref=ref_of(self.dataset.source_by_id[item.source]), number=True),
         )

@@ -94,7 +94,7 @@ def test_a_row_has_the_value_with_its_unit_and_the_mark_of_its_source() -> None:
         ("[1]", Ref(SubjectKind.SOURCE, "paper")),
         ("[2]", Ref(SubjectKind.SOURCE, "report")),
     ]
-    assert page.table.legend == "* has a note; ≠ sources differ"
+    assert page.table.legend == "* has a note, ≠ sources differ"
     assert [cell.number for cell in page.table.rows[0]] == [False, False, True, False, True]
     assert content.page(Extent(3, 0, 0, 99, has_chart=False)).table.rows == ()
 

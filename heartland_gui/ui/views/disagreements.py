@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QWidget
 
-from heartland_gui.charts.disagreements import distance_text
-from heartland_gui.model.dataset import Dataset
+from heartland_gui.charts.disagreements import distance_text, told_apart
 from heartland_gui.model.disagreements import Disagreement, disagreements_in
 from heartland_gui.model.entities import ref_of
 from heartland_gui.model.observations import Observation, Status
@@ -14,10 +13,9 @@ from heartland_gui.model.queries import short_name
 from heartland_gui.model.selection import View
 from heartland_gui.pages.names import VIEW_NAMES
 from heartland_gui.pages.page import Cell
-from heartland_gui.text import Words
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.views.base import TablePage
-from heartland_gui.wording import citation, full_value_text, read_out, status_text, value_text
+from heartland_gui.wording import citation, read_out, status_text
 
 
 class DisagreementsPane(TablePage):
@@ -81,7 +79,7 @@ class DisagreementsPane(TablePage):
             Cell(indicator, indicator),
             Cell(words.period(figure.period.label), figure.period.last.toordinal()),
             Cell(status_text(figure.status, words), tuple(Status).index(figure.status), status=figure.status),
-            Cell(_told_apart(dataset, figure, disagreement, words), figure.value, tip=read, number=True),
+            Cell(told_apart(dataset, figure, disagreement.observations, words), figure.value, tip=read, number=True),
             Cell(cited, cited, tip=title, ref=ref_of(source)),
             Cell(distance_text(dataset, disagreement, words), disagreement.width, number=True),
         )
@@ -92,9 +90,3 @@ class DisagreementsPane(TablePage):
             return
         _, figure = self._figures[self.table.cells.source_row(index.row())]
         self.figure_requested.emit(ref_of(self._session.dataset.subjects[figure.subject]), figure.indicator)
-
-
-def _told_apart(dataset: Dataset, figure: Observation, disagreement: Disagreement, words: Words) -> str:
-    """Return a value shortened, or in full where another one would read the same."""
-    short = [value_text(dataset, item, words) for item in disagreement.observations]
-    return (full_value_text if len(set(short)) < len(short) else value_text)(dataset, figure, words)
