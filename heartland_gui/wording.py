@@ -79,6 +79,14 @@ def starred(shown: str, note: Localized | str | None) -> str:
     return f"{shown}{NO_BREAK_SPACE}*" if note else shown
 
 
+def figure_name(dataset: Dataset, figure: Observation, words: Words) -> str:
+    """Return what is measured, and of which part of the subject."""
+    name = dataset.indicator_by_id[figure.indicator].name.text(words.language)
+    if figure.scope is None:
+        return name
+    return words.text("{name} ({scope})", name=name, scope=figure.scope.text(words.language))
+
+
 def value_text(dataset: Dataset, observation: Observation, words: Words) -> str:
     """Return a figure as cards and labels show it: shortened, with qualifier and unit."""
     unit = dataset.unit_of(observation.indicator)

@@ -19,9 +19,9 @@ from heartland_gui.model.queries import Headline, events_of, headline_figures, o
 from heartland_gui.pages.cards import cards_of, mark_of, source_marks
 from heartland_gui.pages.header import chips_of, description, makings, titles_of
 from heartland_gui.pages.page import Cell, Chip, FigureTable, Header, Page, Paragraph, Row, Section
-from heartland_gui.pages.subject import event_text, figure_name
+from heartland_gui.pages.subject import event_text
 from heartland_gui.text import Words
-from heartland_gui.wording import plain_citation, starred, status_text, value_text
+from heartland_gui.wording import figure_name, plain_citation, starred, status_text, value_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ from heartland_gui.pages.page import (
     joined,
 )
 from heartland_gui.text import Words
-from heartland_gui.wording import citation, grade_text, qualified, starred, status_text
+from heartland_gui.wording import citation, figure_name, grade_text, qualified, starred, status_text
 
 
 def header_of(dataset: Dataset, ref: Ref, words: Words) -> Header:
@@ -68,14 +68,6 @@ def event_text(dataset: Dataset, event: Event, page: Ref, words: Words) -> Text:
     subject = dataset.subjects[event.subject]
     name = Link(short_name(subject, words.language), ref_of(subject))
     return filled(words.text("{name}: {text}"), name=name, text=text)
-
-
-def figure_name(dataset: Dataset, figure: Observation, words: Words) -> str:
-    """Return what is measured, and of which part of the subject."""
-    name = dataset.indicator_by_id[figure.indicator].name.text(words.language)
-    if figure.scope is None:
-        return name
-    return words.text("{name} ({scope})", name=name, scope=figure.scope.text(words.language))
 
 
 class _Writer:

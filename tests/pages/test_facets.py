@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import NO_UNIT
 from heartland_gui.model.facets import Choice, Facet, facets_at
+from heartland_gui.pages.facets import choice_text, facet_name, facet_rows, typed_amount, value_name
 from heartland_gui.text import Words
 from heartland_gui.text.languages import words_in
-from heartland_gui.ui.facets.words import choice_text, facet_name, facet_rows, typed_amount, value_name
 from tests.other_languages import LINES, words_of
 from tests.units import KILOWATT, unit
 
