@@ -26,13 +26,21 @@ from heartland_gui.wording import figure_name, plain_citation, starred, status_t
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """How much of everything stands on a brief: so many cards, rows, events and sources, and a chart or none."""
+    """How much of everything stands on a brief: so many cards, rows, events and sources, and a chart or none.
+
+    `chart` is the height of the chart in its own scale, 0 without it.
+    """
 
     cards: int
     rows: int
     events: int
     sources: int
-    has_chart: bool
+    chart: float = 0.0
+
+    @property
+    def has_chart(self) -> bool:
+        """Whether there is a chart."""
+        return self.chart > 0
 
 
 @dataclass(frozen=True)
