@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -21,6 +20,7 @@ from heartland_gui.export.proof import Proof, proof_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.selection import no_page
+from heartland_gui.near_names import near_names
 from heartland_gui.pages.gallery import Entry, gallery_of
 from heartland_gui.pages.names import address_refusal
 from heartland_gui.text import Words
@@ -103,7 +103,7 @@ def asked_languages(dataset: Dataset, asked: Sequence[str], words: Words) -> tup
 
 def _unknown(words: Words, what: str, given: str, known: list[str]) -> str:
     near = [name for name in known if given.lower() in name][:5]
-    near = near or difflib.get_close_matches(given, known, 3, 0.5) or (known if len(known) <= _MOST_NAMED else [])
+    near = near or near_names(given, known, 3) or (known if len(known) <= _MOST_NAMED else [])
     if not near:
         return words.text("There is no {what} “{given}”.", what=what, given=given)
     return words.text(
