@@ -8,9 +8,9 @@ from typing import Final
 
 from heartland_gui.charts.spec import CitedSource, Details, LegendEntry, Symbol
 from heartland_gui.model.dataset import Dataset, pillar_slot, pillars_painted
-from heartland_gui.model.entities import Company, Entity, Pillar, Source
+from heartland_gui.model.entities import Entity, Pillar, Source
 from heartland_gui.model.observations import Observation, Status
-from heartland_gui.model.queries import short_name
+from heartland_gui.model.queries import first_pillar, short_name
 from heartland_gui.text import Words, message
 from heartland_gui.wording import edition_text, read_out, status_text
 
@@ -28,8 +28,9 @@ NEEDS_INDICATOR: Final = message("This kind of chart needs an indicator.")
 
 def colour_slot(dataset: Dataset, subject: Entity) -> int | None:
     """Return the slot of the palette: a pillar's own, a company's that of its first pillar, else None."""
-    if isinstance(subject, Company) and subject.pillars:
-        subject = dataset.subjects[subject.pillars[0]]
+    first = first_pillar(subject)
+    if first is not None:
+        subject = dataset.subjects[first.id]
     return pillar_slot(dataset, subject) if isinstance(subject, Pillar) else None
 
 

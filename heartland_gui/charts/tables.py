@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date
 from typing import Final
 
 from heartland_gui.charts.spec import Cell, Table
@@ -122,7 +121,7 @@ def coverage_table(dataset: Dataset, counted: Iterable[tuple[Subject, Collection
 def newest_source(dataset: Dataset, figures: Collection[Observation]) -> Source:
     """Return the source that was published last of those of some figures, at least one; undated ones come last."""
     sources = [dataset.source_by_id[identifier] for identifier in dict.fromkeys(item.source for item in figures)]
-    return max(sources, key=lambda source: source.date.last if source.date else date.min)
+    return max(sources, key=lambda source: source.published)
 
 
 def _figure(dataset: Dataset, observation: Observation, words: Words) -> tuple[Cell, ...]:

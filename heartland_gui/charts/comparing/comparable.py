@@ -11,10 +11,10 @@ from heartland_gui.charts.furniture import listed_names
 from heartland_gui.model.comparison import members_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.disagreements import others_of
-from heartland_gui.model.entities import Company, Indicator, Pillar, Place, Ref, Subject, SubjectKind
+from heartland_gui.model.entities import Indicator, Pillar, Place, Ref, Subject, SubjectKind
 from heartland_gui.model.observations import Observation
 from heartland_gui.model.period import Period
-from heartland_gui.model.queries import cities_of, companies_of, observations_of, short_name
+from heartland_gui.model.queries import cities_of, companies_of, first_pillar, observations_of, short_name
 from heartland_gui.text import Message, Words, message
 
 _PART: Final = message("Left out, figures cover only a part: {names}.")
@@ -28,8 +28,7 @@ def newest(dataset: Dataset, items: Collection[Observation]) -> Observation | No
     """Return the figure of the latest period; of several for that period the one that was published last."""
 
     def rank(item: Observation) -> tuple[tuple[date, date], date]:
-        published = dataset.source_by_id[item.source].date
-        return item.period.order, published.last if published else date.min
+        return item.period.order, dataset.source_by_id[item.source].published
 
     return max(items, key=rank, default=None)
 
@@ -81,9 +80,7 @@ def peer_group(dataset: Dataset, subject: Ref) -> Ref:
     """Return whose companies are compared: for a company those of its first pillar."""
     if subject.kind is not SubjectKind.COMPANY:
         return subject
-    company = dataset.subjects[subject.id]
-    pillars = company.pillars if isinstance(company, Company) else ()
-    return Ref(SubjectKind.PILLAR, pillars[0]) if pillars else subject
+    return first_pillar(dataset.subjects[subject.id]) or subject
 
 
 def groups(dataset: Dataset, subject: Ref) -> tuple[tuple[Subject, ...], ...]:
