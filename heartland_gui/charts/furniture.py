@@ -78,12 +78,11 @@ def years_text(figures: Iterable[Observation], words: Words) -> str:
     return words.years(min(period.first.year for period in periods), max(period.year for period in periods))
 
 
-def listed_names(names: Sequence[str], words: Words) -> str:
-    """Return names as a listing; beyond a few they are counted."""
-    if len(names) <= _MOST_NAMES:
+def listed_names(names: Sequence[str], words: Words, most: int = _MOST_NAMES) -> str:
+    """Return names as a listing; those beyond the first `most` are counted."""
+    if len(names) <= most:
         return words.listing(names)
-    rest = len(names) - _MOST_NAMES
-    return words.listing([*names[:_MOST_NAMES], words.text("{n} more", n=rest)])
+    return words.listing([*names[:most], words.text("{n} more", n=len(names) - most)])
 
 
 def status_legend(

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final, Self
 
 from heartland_gui.charts.choice import KINDS, chart, questions
+from heartland_gui.charts.furniture import listed_names
 from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.export.files import write_whole
 from heartland_gui.export.formats import FORMATS, Rest, encoded
@@ -31,7 +32,7 @@ Progress = Callable[[int, int, str], None]
 
 
 _MOST_NAMED: Final = 12
-"""So many names are told where none is near what was asked for."""
+"""So many names are told where none is near what was asked for, and so many charts that there are instead."""
 
 
 class RequestError(ValueError):
@@ -86,7 +87,7 @@ def asked_question(dataset: Dataset, subject: str, kind: str | None, indicator: 
         words.text(
             "“{subject}” has no such chart; it has: {offers}.",
             subject=subject,
-            offers=words.listing(list(offers)[:12]),
+            offers=listed_names(list(offers), words, _MOST_NAMED),
         )
     )
 

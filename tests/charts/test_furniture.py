@@ -68,6 +68,7 @@ def test_of_more_than_five_names_the_rest_is_counted() -> None:
     names = ["a", "b", "c", "d", "e", "f", "g"]
     assert listed_names(names[:5], Words()) == "a, b, c, d and e"
     assert listed_names(names, Words()) == "a, b, c, d, e and 2 more"
+    assert listed_names(names, Words(), 2) == "a, b and 5 more"
     assert listed_names([], Words()) == ""
 
 

@@ -266,7 +266,9 @@ def map_notes(dataset: Dataset, words: Words) -> tuple[str, ...]:
     found = []
     hidden = [short_name(city, words.language) for city in cities_of(dataset) if middle_of(dataset, city) is None]
     if hidden:
-        found.append(words.text("Not on the map, no outline and no coordinates: {names}.", names=words.listing(hidden)))
+        found.append(
+            words.text("Not on the map, no outline and no coordinates: {names}.", names=listed_names(hidden, words))
+        )
     found.append(words.text("Boundaries: for overview only; origin and licence in the dataset's notice."))
     return tuple(found)
 
