@@ -78,6 +78,24 @@ def years_text(figures: Iterable[Observation], words: Words) -> str:
     return words.years(min(period.first.year for period in periods), max(period.year for period in periods))
 
 
+def periods_subtitle(unit: str, figures: Iterable[Observation], common: str | None, words: Words) -> str:
+    """Return a unit with the period that all figures are of, its label, or with the years of which they are."""
+    if common is not None:
+        return words.text("{unit}, {period}", unit=unit, period=words.period(common))
+    years = sorted({item.period.year for item in figures})
+    return words.text(
+        "{unit}, newest figure of each; periods differ: {first} to {last}",
+        unit=unit,
+        first=str(years[0]),
+        last=str(years[-1]),
+    )
+
+
+def logarithmic_subtitle(unit: str, words: Words) -> str:
+    """Return a unit with the scale that it has, where that is logarithmic."""
+    return words.text("{unit} · logarithmic scale", unit=unit)
+
+
 def listed_names(names: Sequence[str], words: Words, most: int = _MOST_NAMES) -> str:
     """Return names as a listing; those beyond the first `most` are counted."""
     if len(names) <= most:

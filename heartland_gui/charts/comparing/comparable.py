@@ -55,6 +55,16 @@ def with_others(dataset: Dataset, items: Sequence[Observation]) -> list[Observat
     return [each for item in items for each in (item, *others_of(dataset, item))]
 
 
+OTHER_PERIOD: Final = message("Left out, no figure of the same period: {names}.")
+NOT_DONE: Final = message("Left out, no actual figure yet: {names}.")
+"""Why figures that could be compared are left out."""
+
+
+def left_out(said: Message, names: Sequence[str], words: Words) -> str:
+    """Return the note that says why some are left out, with their names."""
+    return words.say(Message(said.template, (("names", listed_names(names, words)),)))
+
+
 def left_out_notes(
     dataset: Dataset, members: Sequence[Subject], present: Collection[str], indicator: Indicator, words: Words
 ) -> tuple[str, ...]:
@@ -69,11 +79,7 @@ def left_out_notes(
             parts = [item.scope is not None for item in figures]
             absence = _PART if all(parts) else _PART_OR_SHORT if any(parts) else _SHORT
             names[absence].append(short_name(member, words.language))
-    return tuple(
-        words.say(Message(said.template, (("names", listed_names(names[said], words)),)))
-        for said in (_PART, _SHORT, _PART_OR_SHORT)
-        if names[said]
-    )
+    return tuple(left_out(said, names[said], words) for said in (_PART, _SHORT, _PART_OR_SHORT) if names[said])
 
 
 def peer_group(dataset: Dataset, subject: Ref) -> Ref:

@@ -32,6 +32,7 @@ from heartland_gui.charts.furniture import (
     details,
     edition_line,
     listed_names,
+    logarithmic_subtitle,
     pillar_legend,
 )
 from heartland_gui.charts.number_labels import shown_number
@@ -269,7 +270,7 @@ class _Drawing:
 
     def subtitle(self, axis: ValueAxis) -> str:
         if axis.logarithmic:
-            return self.words.text("{unit} · logarithmic scale", unit=axis.unit.symbol.text(self.words.language))
+            return logarithmic_subtitle(axis.unit.symbol.text(self.words.language), self.words)
         return axis.magnitude.unit
 
     def heading(self, axis: ValueAxis) -> str:
