@@ -8,11 +8,11 @@ import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Final, NoReturn
 
 from heartland_gui import __version__
+from heartland_gui.near_names import near_names
 from heartland_gui.text.languages import is_known, languages
 
 _SIZE: Final = re.compile(r"(\d{2,5})x(\d{2,5})", re.ASCII)
@@ -160,7 +160,7 @@ def parsed(arguments: Sequence[str]) -> Options:
         return _export_options(rest)
     # Whoever writes ./chek means a dataset.
     if arguments and arguments[0].isidentifier() and not os.path.lexists(arguments[0]):
-        meant = get_close_matches(arguments[0], COMMANDS, n=1, cutoff=0.7)
+        meant = near_names(arguments[0], COMMANDS)
         if meant:
             _window_parser().error(f"“{arguments[0]}” is neither a dataset nor a command; did you mean {meant[0]}?")
     return WindowOptions(**vars(_window_parser().parse_args(arguments)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
@@ -80,6 +81,14 @@ def starred(shown: str, note: Localized | str | None) -> str:
     return f"{shown}{NO_BREAK_SPACE}*" if note else shown
 
 
+def figure_name(dataset: Dataset, figure: Observation, words: Words) -> str:
+    """Return what is measured, and of which part of the subject."""
+    name = dataset.indicator_by_id[figure.indicator].name.text(words.language)
+    if figure.scope is None:
+        return name
+    return words.text("{name} ({scope})", name=name, scope=figure.scope.text(words.language))
+
+
 def value_text(dataset: Dataset, observation: Observation, words: Words) -> str:
     """Return a figure as cards and labels show it: shortened, with qualifier and unit."""
     unit = dataset.unit_of(observation.indicator)
@@ -114,6 +123,19 @@ def period_refusal(fault: PeriodFault, label: str) -> Message:
 def status_text(status: Status, words: Words) -> str:
     """Return the word of a status; `rendering.marks.badges` makes the text of its badge of it."""
     return words.say(_STATUSES[status])
+
+
+def edition_text(edition: str, day: date | None, words: Words, title: str = "") -> str:
+    """Return `Shanxi in transition, edition 2026-11, as of 1 May 2020`: a dataset, or without a title its edition."""
+    if not edition:
+        named = title or words.text("an unnamed edition")
+    elif title:
+        named = words.text("{title}, edition {edition}", title=title, edition=edition)
+    else:
+        named = words.text("edition {edition}", edition=edition)
+    if day is None:
+        return named
+    return words.text("{title}, as of {date}", title=named, date=words.period(day.isoformat()))
 
 
 def citation(source: Source, words: Words) -> str:

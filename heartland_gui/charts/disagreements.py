@@ -1,4 +1,7 @@
-"""Sources that differ on one number, in words and as a mark: who says what, and how far they are apart."""
+"""Sources that differ on one number, in words and as a mark: who says what, and how far they are apart.
+
+Charts, pages and tables all say it with these words.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,8 @@ from heartland_gui.charts.spec import Bracket, Details, LegendEntry, Mark, Symbo
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.disagreements import Disagreement, NoDistance
 from heartland_gui.model.observations import Observation, Status
-from heartland_gui.text import Message, Words, message
-from heartland_gui.wording import citation, full_value_text, publisher_text, status_text
+from heartland_gui.text import NO_BREAK_SPACE, Message, Words, message
+from heartland_gui.wording import citation, full_value_text, publisher_text, status_text, value_text
 
 _MOST_NOTES: Final = 3
 _NONE: Final = {
@@ -58,14 +61,7 @@ def bracket_details(dataset: Dataset, found: Disagreement, words: Words, *, name
     first = found.observations[0]
     lines = [dataset.subjects[first.subject].name.text(words.language)] if named else []
     lines.append(words.text("Sources differ, {period}:", period=words.period(first.period.label)))
-    lines += [
-        words.text(
-            "{value} by {source}",
-            value=full_value_text(dataset, item, words),
-            source=citation(dataset.source_by_id[item.source], words),
-        )
-        for item in found.observations
-    ]
+    lines += _in_full(dataset, found.observations, words)
     return Details("\n".join(lines), found.observations[-1].source)
 
 
@@ -109,10 +105,54 @@ def _note(dataset: Dataset, found: Disagreement, axis: ValueAxis, words: Words, 
 
 def _values(dataset: Dataset, items: Sequence[Observation], axis: ValueAxis, words: Words) -> list[str]:
     return [
-        words.text(
-            "{value} by {source}",
-            value=shown_number(item, [each for each in items if each.value != item.value], axis, words),
-            source=publisher_text(dataset, item, words),
+        _said_by(
+            shown_number(item, [each for each in items if each.value != item.value], axis, words),
+            publisher_text(dataset, item, words),
+            words,
         )
         for item in items
     ]
+
+
+def _in_full(dataset: Dataset, items: Iterable[Observation], words: Words) -> list[str]:
+    return [
+        _said_by(full_value_text(dataset, item, words), citation(dataset.source_by_id[item.source], words), words)
+        for item in items
+    ]
+
+
+def _said_by(value: str, source: str, words: Words) -> str:
+    return words.text("{value} by {source}", value=value, source=source)
+
+
+# -- in a table or on a card ------------------------------------------------------------------------------------
+
+
+def told_apart(dataset: Dataset, item: Observation, told: Iterable[Observation], words: Words) -> str:
+    """Return a value shortened, or in full where one that was told differently would read the same."""
+    values = {(each.value, each.qualifier): value_text(dataset, each, words) for each in (item, *told)}
+    alike = len(set(values.values())) < len(values)
+    return full_value_text(dataset, item, words) if alike else value_text(dataset, item, words)
+
+
+def others_text(dataset: Dataset, others: Iterable[Observation], words: Words) -> str:
+    """Return what other sources say of a number, each by its name."""
+    return words.text("Sources differ: {others}", others=words.clauses(_in_full(dataset, others, words)))
+
+
+def another_text(dataset: Dataset, item: Observation, told: Iterable[Observation], words: Words) -> str:
+    """Return what another source says, where a mark beside it leads to that source."""
+    return words.text("another source: {value}", value=told_apart(dataset, item, told, words))
+
+
+def differing(shown: str, others: object) -> str:
+    """Return a number in words with the sign that sources differ on it, where there are others."""
+    return f"≠{NO_BREAK_SPACE}{shown}" if others else shown
+
+
+def signs_text(words: Words, *, noted: bool, differ: bool) -> str:
+    """Return what the signs beside the numbers of a table mean, as far as they are there."""
+    signs = [words.text("* has a note")] if noted else []
+    if differ:
+        signs.append(words.text("≠ sources differ"))
+    return words.enumeration(signs)

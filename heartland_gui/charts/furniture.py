@@ -8,11 +8,11 @@ from typing import Final
 
 from heartland_gui.charts.spec import CitedSource, Details, LegendEntry, Symbol
 from heartland_gui.model.dataset import Dataset, pillar_slot, pillars_painted
-from heartland_gui.model.entities import Company, Entity, Pillar, Source
+from heartland_gui.model.entities import Entity, Pillar, Source
 from heartland_gui.model.observations import Observation, Status
-from heartland_gui.model.queries import short_name
+from heartland_gui.model.queries import first_pillar, short_name
 from heartland_gui.text import Words, message
-from heartland_gui.wording import read_out, status_text
+from heartland_gui.wording import edition_text, read_out, status_text
 
 _STATUS_ORDER: Final = tuple(Status)
 _MOST_NAMES: Final = 5
@@ -28,19 +28,16 @@ NEEDS_INDICATOR: Final = message("This kind of chart needs an indicator.")
 
 def colour_slot(dataset: Dataset, subject: Entity) -> int | None:
     """Return the slot of the palette: a pillar's own, a company's that of its first pillar, else None."""
-    if isinstance(subject, Company) and subject.pillars:
-        subject = dataset.subjects[subject.pillars[0]]
+    first = first_pillar(subject)
+    if first is not None:
+        subject = dataset.subjects[first.id]
     return pillar_slot(dataset, subject) if isinstance(subject, Pillar) else None
 
 
 def edition_line(dataset: Dataset, words: Words) -> str:
     """Return `Shanxi in transition, edition 2026-11`."""
-    title, day = dataset.manifest.title.text(words.language), dataset.manifest.as_of
-    if dataset.manifest.edition:
-        title = words.text("{title}, edition {edition}", title=title, edition=dataset.manifest.edition)
-    if day is None:
-        return title
-    return words.text("{title}, as of {date}", title=title, date=words.period(day.isoformat()))
+    manifest = dataset.manifest
+    return edition_text(manifest.edition, manifest.as_of, words, manifest.title.text(words.language))
 
 
 def cited_sources(dataset: Dataset, ids: Iterable[str], words: Words) -> tuple[CitedSource, ...]:
@@ -81,12 +78,29 @@ def years_text(figures: Iterable[Observation], words: Words) -> str:
     return words.years(min(period.first.year for period in periods), max(period.year for period in periods))
 
 
-def listed_names(names: Sequence[str], words: Words) -> str:
-    """Return names as a listing; beyond a few they are counted."""
-    if len(names) <= _MOST_NAMES:
+def periods_subtitle(unit: str, figures: Iterable[Observation], common: str | None, words: Words) -> str:
+    """Return a unit with the period that all figures are of, its label, or with the years of which they are."""
+    if common is not None:
+        return words.text("{unit}, {period}", unit=unit, period=words.period(common))
+    years = sorted({item.period.year for item in figures})
+    return words.text(
+        "{unit}, newest figure of each; periods differ: {first} to {last}",
+        unit=unit,
+        first=str(years[0]),
+        last=str(years[-1]),
+    )
+
+
+def logarithmic_subtitle(unit: str, words: Words) -> str:
+    """Return a unit with the scale that it has, where that is logarithmic."""
+    return words.text("{unit} · logarithmic scale", unit=unit)
+
+
+def listed_names(names: Sequence[str], words: Words, most: int = _MOST_NAMES) -> str:
+    """Return names as a listing; those beyond the first `most` are counted."""
+    if len(names) <= most:
         return words.listing(names)
-    rest = len(names) - _MOST_NAMES
-    return words.listing([*names[:_MOST_NAMES], words.text("{n} more", n=rest)])
+    return words.listing([*names[:most], words.text("{n} more", n=len(names) - most)])
 
 
 def status_legend(

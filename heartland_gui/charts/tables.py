@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date
 from typing import Final
 
 from heartland_gui.charts.spec import CellValue, Table
@@ -130,7 +129,7 @@ def coverage_table(dataset: Dataset, counted: Iterable[tuple[Subject, Collection
 def newest_source(dataset: Dataset, figures: Collection[Observation]) -> Source:
     """Return the source that was published last of those of some figures, at least one; undated ones come last."""
     sources = [dataset.source_by_id[identifier] for identifier in dict.fromkeys(item.source for item in figures)]
-    return max(sources, key=lambda source: source.date.last if source.date else date.min)
+    return max(sources, key=lambda source: source.published)
 
 
 def _figure(dataset: Dataset, observation: Observation, words: Words) -> tuple[CellValue, ...]:

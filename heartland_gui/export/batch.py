@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Final, Self
 
 from heartland_gui.charts.choice import KINDS, chart, questions
+from heartland_gui.charts.furniture import listed_names
 from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.export.files import write_whole
 from heartland_gui.export.formats import FORMATS, Rest, encoded
@@ -21,6 +21,7 @@ from heartland_gui.export.proof import Proof, proof_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.selection import no_page
+from heartland_gui.near_names import near_names
 from heartland_gui.pages.gallery import GalleryEntry, gallery_of
 from heartland_gui.pages.names import address_refusal
 from heartland_gui.text import Words
@@ -31,7 +32,7 @@ Progress = Callable[[int, int, str], None]
 
 
 _MOST_NAMED: Final = 12
-"""So many names are told where none is near what was asked for."""
+"""So many names are told where none is near what was asked for, and so many charts that there are instead."""
 
 
 class RequestError(ValueError):
@@ -86,7 +87,7 @@ def asked_question(dataset: Dataset, subject: str, kind: str | None, indicator: 
         words.text(
             "“{subject}” has no such chart; it has: {offers}.",
             subject=subject,
-            offers=words.listing(list(offers)[:12]),
+            offers=listed_names(list(offers), words, _MOST_NAMED),
         )
     )
 
@@ -103,7 +104,7 @@ def asked_languages(dataset: Dataset, asked: Sequence[str], words: Words) -> tup
 
 def _unknown(words: Words, what: str, given: str, known: list[str]) -> str:
     near = [name for name in known if given.lower() in name][:5]
-    near = near or difflib.get_close_matches(given, known, 3, 0.5) or (known if len(known) <= _MOST_NAMED else [])
+    near = near or near_names(given, known, 3) or (known if len(known) <= _MOST_NAMED else [])
     if not near:
         return words.text("There is no {what} “{given}”.", what=what, given=given)
     return words.text(

@@ -312,17 +312,6 @@ _STEP: Final = 20.0
 """Of the height of the chart, in its own scale."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """How much of everything is on the page; `chart` is the height of the chart in its own scale, 0 without it."""
-
-    cards: int
-    rows: int
-    events: int
-    chart: float
-    sources: int
-
-
 @dataclass(frozen=True)
 class BriefPage:
     """A brief with what its page has room for."""
@@ -330,17 +319,17 @@ class BriefPage:
     content: BriefContent
 
     @cached_property
-    def plan(self) -> Plan:
+    def extent(self) -> Extent:
         """The most that fits."""
-        plan = Plan(0, 0, 0, 0.0, 0)
-        for plan in self._plans():
-            if self.write(plan) <= LOWEST - self._foot_height:
+        extent = Extent(0, 0, 0, 0)
+        for extent in self._extents():
+            if self.write(extent) <= LOWEST - self._foot_height:
                 break
-        return plan
+        return extent
 
     def paint(self, canvas: Canvas) -> None:
         """Draw the page onto a canvas of A4 in units of half a point."""
-        self.write(self.plan, canvas)
+        self.write(self.extent, canvas)
         write_foot(Sheet(canvas, LOWEST - self._foot_height), self.content)
 
     @cached_property
@@ -351,29 +340,29 @@ class BriefPage:
 
     # -- how much ----------------------------------------------------------------------------------------------
 
-    def _plans(self) -> Iterator[Plan]:
+    def _extents(self) -> Iterator[Extent]:
         """Yield what could stand on the page, from the most to what always fits."""
         content, high = self.content, self._chart_height
         cards = len(content.headlines)
         rows = min(len(content.others(cards, charted=high > 0)), _MOST_ROWS)
-        plan = Plan(cards, rows, min(len(content.events), _MOST_EVENTS), high, len(content.sources))
-        yield plan
-        while plan.rows > _FEW_ROWS or plan.events > _FEW_EVENTS:
-            plan = _shorter(plan, _FEW_ROWS, _FEW_EVENTS)
-            yield plan
-        while plan.chart - _STEP >= _LOWEST_CHART:
-            plan = replace(plan, chart=plan.chart - _STEP)
-            yield plan
-        while plan.rows or plan.events:
-            plan = _shorter(plan, 0, 0)
-            yield plan
-        plan = replace(plan, chart=0.0)
-        yield plan
-        while plan.cards:
-            plan = replace(plan, cards=plan.cards - 1)
-            yield plan
-        for sources in range(plan.sources, -1, -1):
-            yield replace(plan, sources=sources)
+        extent = Extent(cards, rows, min(len(content.events), _MOST_EVENTS), len(content.sources), high)
+        yield extent
+        while extent.rows > _FEW_ROWS or extent.events > _FEW_EVENTS:
+            extent = _shorter(extent, _FEW_ROWS, _FEW_EVENTS)
+            yield extent
+        while extent.chart - _STEP >= _LOWEST_CHART:
+            extent = replace(extent, chart=extent.chart - _STEP)
+            yield extent
+        while extent.rows or extent.events:
+            extent = _shorter(extent, 0, 0)
+            yield extent
+        extent = replace(extent, chart=0.0)
+        yield extent
+        while extent.cards:
+            extent = replace(extent, cards=extent.cards - 1)
+            yield extent
+        for sources in range(extent.sources, -1, -1):
+            yield replace(extent, sources=sources)
 
     @cached_property
     def _chart_height(self) -> float:
@@ -383,24 +372,24 @@ class BriefPage:
 
     # -- what stands there -------------------------------------------------------------------------------------
 
-    def write(self, plan: Plan, canvas: Canvas | None = None) -> float:
+    def write(self, extent: Extent, canvas: Canvas | None = None) -> float:
         """Write everything but the foot, or only measure it; return where it ends."""
         content, sheet = self.content, Sheet(canvas, TOP)
-        page = content.page(Extent(plan.cards, plan.rows, plan.events, plan.sources, has_chart=plan.chart > 0))
+        page = content.page(extent)
         write_header(sheet, page.header, content.colour, content.words)
-        if content.chart is not None and plan.chart:
-            write_chart(sheet, layout(content.chart, WIDTH / CHART_SCALE, plan.chart, ON_PAGE))
+        if content.chart is not None and extent.has_chart:
+            write_chart(sheet, layout(content.chart, WIDTH / CHART_SCALE, extent.chart, ON_PAGE))
         write_table(sheet, page.table, content.words)
         for section in page.sections:
             write_section(sheet, section)
         return sheet.y
 
 
-def _shorter(plan: Plan, rows: int, events: int) -> Plan:
-    """Return a plan with a row or an event less; there are about two rows to an event, down to so many of both."""
-    if plan.rows > rows and (plan.rows - rows >= 2 * (plan.events - events) or plan.events <= events):
-        return replace(plan, rows=plan.rows - 1)
-    return replace(plan, events=plan.events - 1)
+def _shorter(extent: Extent, rows: int, events: int) -> Extent:
+    """Return an extent with a row or an event less; there are about two rows to an event, down to so many of both."""
+    if extent.rows > rows and (extent.rows - rows >= 2 * (extent.events - events) or extent.events <= events):
+        return replace(extent, rows=extent.rows - 1)
+    return replace(extent, events=extent.events - 1)
 
 
 A4: Final = (595.0, 842.0)

@@ -23,6 +23,7 @@ from heartland_gui.export.batch import (
     export_chart,
 )
 from heartland_gui.export.brief import asked_brief, write_brief
+from heartland_gui.export.files import not_written
 from heartland_gui.export.formats import FORMATS
 from heartland_gui.export.picture import PictureOptions
 from heartland_gui.loading.folder import read_dataset
@@ -102,9 +103,7 @@ def _see_characters(dataset: Dataset) -> None:
 
 def _reason(error: Exception, output: Path, words: Words) -> str:
     if isinstance(error, OSError) and error.strerror:
-        return words.text(
-            "{path} could not be written: {reason}.", path=str(error.filename or output), reason=error.strerror
-        )
+        return not_written(Path(error.filename or output), error, words)
     return str(error)
 
 

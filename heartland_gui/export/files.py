@@ -7,6 +7,8 @@ import os
 import secrets
 from pathlib import Path
 
+from heartland_gui.text import Words
+
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that it is there complete or not at all; an existing one is replaced only then.
@@ -24,6 +26,11 @@ def write_whole(path: Path, content: bytes) -> None:
     except OSError as error:
         # The name of the unfinished file would tell nobody anything.
         raise type(error)(error.errno, error.strerror, str(path)) from error
+
+
+def not_written(path: Path, fault: OSError, words: Words) -> str:
+    """Return the sentence for a file that could not be written."""
+    return words.text("“{file}” could not be written: {reason}.", file=str(path), reason=fault.strerror or str(fault))
 
 
 def _replace(path: Path, content: bytes) -> None:

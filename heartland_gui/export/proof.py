@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from heartland_gui import __version__
@@ -20,8 +21,15 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, Source, SubjectKind
 from heartland_gui.rendering.style import Theme
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Goes up when a reader of the format before would misunderstand."""
+
+_WITHOUT_DAY: Final = 1
+"""The format of a proof that has no day: a reader of that format would overlook one.
+
+Its edition may have the day behind it, as pictures had it before the day was a field of its own.
+"""
+_EDITION_AND_DAY: Final = re.compile(r"(?:(.*) )?as of (\d{4}-\d\d-\d\d)", re.DOTALL)
 
 LONGEST: Final = 32_000_000
 """The most bytes of a proof that are read; the largest of the shipped dataset has 85,000."""
@@ -58,11 +66,13 @@ class Proof:
     """What is needed to check a picture and to find its view again.
 
     `dataset_title` and `title` are in the language of the picture; `table` is the chart's table as CSV.
+    `as_of` is the day of which the dataset was shown: what was left out is part of what a picture shows.
     """
 
     dataset: str
     dataset_title: str
     edition: str
+    as_of: date | None
     title: str
     question: Question
     language: str
@@ -82,7 +92,8 @@ def proof_of(dataset: Dataset, chart: Chart, theme: Theme) -> Proof:
     return Proof(
         dataset=dataset.manifest.id,
         dataset_title=dataset.manifest.title.text(language),
-        edition=edition_of(dataset),
+        edition=dataset.manifest.edition,
+        as_of=dataset.manifest.as_of,
         title=chart.full_title,
         question=Question(question.kind, question.subject, question.indicator, logarithmic),
         language=language,
@@ -90,12 +101,6 @@ def proof_of(dataset: Dataset, chart: Chart, theme: Theme) -> Proof:
         table=csv_text(chart.table),
         sources=tuple(_source(dataset.source_by_id[each], language) for each in _source_ids(dataset, chart)),
     )
-
-
-def edition_of(dataset: Dataset) -> str:
-    """Return the edition, with the day of which it was shown: what was left out is part of what a picture shows."""
-    edition, day = dataset.manifest.edition, dataset.manifest.as_of
-    return edition if day is None else f"{edition} as of {day.isoformat()}".strip()
 
 
 def _source_ids(dataset: Dataset, chart: Chart) -> Iterable[str]:
@@ -141,17 +146,20 @@ def parsed_proof(text: str) -> Proof:
         # Before the checksum, which another format may compute in another way.
         program = content.get("program")
         raise NewerProofError(program if isinstance(program, str) else "Heartland")
-    if whole.get(_CHECKSUM) != checksum or found != FORMAT:
+    if whole.get(_CHECKSUM) != checksum or found not in (_WITHOUT_DAY, FORMAT):
         raise DamagedProofError("the checksum differs")
     return _proof(content)
 
 
 def _content(proof: Proof) -> dict[str, object]:
     question = proof.question
+    dataset = {"id": proof.dataset, "title": proof.dataset_title, "edition": proof.edition}
+    if proof.as_of is not None:
+        dataset["as_of"] = proof.as_of.isoformat()
     return {
-        "format": FORMAT,
+        "format": _WITHOUT_DAY if proof.as_of is None else FORMAT,
         "program": proof.program,
-        "dataset": {"id": proof.dataset, "title": proof.dataset_title, "edition": proof.edition},
+        "dataset": dataset,
         "view": {
             "title": proof.title,
             "chart": question.kind,
@@ -189,10 +197,12 @@ def _proof(content: Mapping[str, object]) -> Proof:
     except ValueError as error:
         raise DamagedProofError(str(error)) from error
     indicator = None if view.get("indicator") is None else _text(view, "indicator")
+    edition, day = _edition(dataset)
     return Proof(
         dataset=_text(dataset, "id"),
         dataset_title=_text(dataset, "title"),
-        edition=_text(dataset, "edition"),
+        edition=edition,
+        as_of=day,
         title=_text(view, "title"),
         question=Question(_text(view, "chart"), subject, indicator, logarithmic),
         language=_text(view, "language"),
@@ -203,6 +213,21 @@ def _proof(content: Mapping[str, object]) -> Proof:
         ),
         program=_text(content, "program"),
     )
+
+
+def _edition(dataset: Mapping[str, object]) -> tuple[str, date | None]:
+    """Return the edition and the day of which it was shown."""
+    edition = _text(dataset, "edition")
+    joined = None if "as_of" in dataset else _EDITION_AND_DAY.fullmatch(edition)
+    day = None
+    if joined is not None:
+        edition, day = joined[1] or "", joined[2]
+    elif "as_of" in dataset:
+        day = _text(dataset, "as_of")
+    try:
+        return edition, None if day is None else date.fromisoformat(day)
+    except ValueError as error:
+        raise DamagedProofError(str(error)) from error
 
 
 def _record(content: Mapping[str, object], name: str) -> Mapping[str, object]:

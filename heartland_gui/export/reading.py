@@ -8,6 +8,7 @@ import stat
 import struct
 import zlib
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import BinaryIO, Final
 from xml.parsers import expat
@@ -16,9 +17,10 @@ from heartland_gui.charts import choice
 from heartland_gui.charts.spec import Question
 from heartland_gui.export.pdf import ATTACHMENT
 from heartland_gui.export.picture import PNG_KEYWORD, SIGNATURE, SVG_ID
-from heartland_gui.export.proof import LONGEST, DamagedProofError, NewerProofError, Proof, edition_of, parsed_proof
+from heartland_gui.export.proof import LONGEST, DamagedProofError, NewerProofError, Proof, parsed_proof
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.text import Words
+from heartland_gui.wording import edition_text
 
 LARGEST: Final = 256_000_000
 """The most bytes of a file that are read; of a PNG up to a chunk more."""
@@ -229,12 +231,13 @@ def _reason(error: OSError | ValueError, path: Path, words: Words) -> str:
 
 def question_of(proof: Proof, dataset: Dataset, words: Words) -> Question:
     """Return what a picture answers, as the dataset offers it. Raises ProofError where the dataset has no such view."""
-    asked, ours = proof.question, _named(dataset.manifest.title.text(words.language), edition_of(dataset), words)
+    asked, manifest = proof.question, dataset.manifest
+    ours = _named(manifest.title.text(words.language), manifest.edition, manifest.as_of, words)
     if proof.dataset != dataset.manifest.id:
         raise ProofError(
             words.text(
                 "The picture shows {theirs}; open that dataset first. This one is {ours}.",
-                theirs=_named(proof.dataset_title or proof.dataset, proof.edition, words),
+                theirs=_named(proof.dataset_title or proof.dataset, proof.edition, proof.as_of, words),
                 ours=ours,
             )
         )
@@ -268,21 +271,15 @@ def _gone(asked: Question, dataset: Dataset, ours: str, words: Words) -> str:
 
 def edition_remark(proof: Proof, dataset: Dataset, words: Words) -> str:
     """Return a sentence where the picture was made from another edition of the dataset, else nothing."""
-    theirs, ours = proof.edition, edition_of(dataset)
+    theirs, ours = (proof.edition, proof.as_of), (dataset.manifest.edition, dataset.manifest.as_of)
     if theirs == ours:
         return ""
     return words.text(
         "The picture was made from {theirs}; this is {ours}. The numbers may differ.",
-        theirs=_edition(theirs, words),
-        ours=_edition(ours, words),
+        theirs=edition_text(*theirs, words),
+        ours=edition_text(*ours, words),
     )
 
 
-def _named(title: str, edition: str, words: Words) -> str:
-    if not edition:
-        return words.text("“{title}”", title=title)
-    return words.text("“{title}”, edition {edition}", title=title, edition=edition)
-
-
-def _edition(edition: str, words: Words) -> str:
-    return words.text("edition {edition}", edition=edition) if edition else words.text("an unnamed edition")
+def _named(title: str, edition: str, day: date | None, words: Words) -> str:
+    return edition_text(edition, day, words, words.text("“{title}”", title=title))

@@ -9,7 +9,7 @@ from typing import Final
 
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Company, Comparison, Pillar, Place, Ref, Source, Technology, Zone, ref_of
-from heartland_gui.model.queries import companies_of, full_name, short_name
+from heartland_gui.model.queries import companies_of, first_pillar, full_name, short_name
 from heartland_gui.model.selection import Selection
 from heartland_gui.text import Words, message
 from heartland_gui.wording import citation
@@ -148,6 +148,7 @@ def entry_text(dataset: Dataset, entry: Entry, words: Words) -> EntryText:
 def _detail(dataset: Dataset, entity: Place | Zone | Pillar | Technology | Company, words: Words) -> str:
     """Return the first pillar of a company, and how many companies anything else has."""
     if isinstance(entity, Company):
-        return short_name(dataset.subjects[entity.pillars[0]], words.language) if entity.pillars else ""
+        first = first_pillar(entity)
+        return "" if first is None else short_name(dataset.subjects[first.id], words.language)
     count = len(companies_of(dataset, ref_of(entity)))
     return words.plural("{n} company", "{n} companies", count)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from heartland_gui.loading.positions import KeyPath, Position, positions
+from heartland_gui.near_names import near_names
 from heartland_gui.problems import Problem, Severity
 from heartland_gui.text import Message, message
 
@@ -124,7 +124,7 @@ class NearNames:
             if self.left == 0 or len(wrong) > 200:
                 return None
             self.left -= 1
-            found = difflib.get_close_matches(wrong, names, n=1, cutoff=0.6)
+            found = near_names(wrong, names)
             self.answers[key] = found[0] if found else None
         return self.answers[key]
 

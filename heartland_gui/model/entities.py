@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -298,6 +299,11 @@ class Source:
     language: str = ""
     grade: Grade | None = None
     note: Localized | None = None
+
+    @property
+    def published(self) -> dt.date:
+        """The last day on which it may have been published; of one without a date a day before all others."""
+        return dt.date.min if self.date is None else self.date.last
 
 
 @dataclass(frozen=True, slots=True)

@@ -250,7 +250,12 @@ def own_listing(dataset: Dataset, page: Ref) -> Ref:
 
 def home_of(dataset: Dataset, company: Company) -> Ref:
     """Return the list that a company is at home in: that of its first pillar, else the region's."""
-    return Ref(SubjectKind.PILLAR, company.pillars[0]) if company.pillars else dataset.region_ref
+    return first_pillar(company) or dataset.region_ref
+
+
+def first_pillar(entity: Entity) -> Ref | None:
+    """Return the pillar that a company is of first of all; None of a company without one and of anything else."""
+    return Ref(SubjectKind.PILLAR, entity.pillars[0]) if isinstance(entity, Company) and entity.pillars else None
 
 
 def short_name(entity: Entity, language: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -14,6 +13,7 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.facets import NO_FACETS, Facets, facets_at, known_facets
 from heartland_gui.model.queries import own_listing
+from heartland_gui.near_names import near_names
 
 
 class View(StrEnum):
@@ -140,8 +140,6 @@ _LONGEST: Final = 32_767
 """So much a field takes in one line: room for hundreds of facets beside the filter."""
 _LONGEST_NAME: Final = 200
 """Ids have at most a hundred signs; what is longer names no chart and no order."""
-_LONGEST_COMPARED: Final = 80
-"""So many signs of an unknown id are compared with those that are known."""
 _WITHOUT_LIST: Final = (SubjectKind.COMPANY, SubjectKind.SOURCE, SubjectKind.COMPARISON)
 _SCALES: Final = {"log": True, "linear": False}
 
@@ -252,6 +250,6 @@ def no_page(dataset: Dataset, identifier: str) -> AddressError:
         return AddressError(AddressFault.MEMBERS, identifier, members)
     identifier = next((each for each in members if each not in dataset.subjects), identifier)
     known = [*dataset.subjects, *dataset.source_by_id]
-    near = difflib.get_close_matches(identifier[:_LONGEST_COMPARED], known, 1, 0.6)
+    near = near_names(identifier, known)
     near = near or [each for each in dataset.subjects if identifier and identifier.casefold() in each][:3]
     return AddressError(AddressFault.PAGE, identifier, near)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from heartland_gui.charts.choice import chart, questions
+from heartland_gui.charts.disagreements import differing, signs_text
 from heartland_gui.charts.furniture import colour_slot, edition_line
 from heartland_gui.charts.spec import Chart, Line
 from heartland_gui.model.dataset import Dataset
@@ -18,20 +19,28 @@ from heartland_gui.model.queries import Headline, events_of, headline_figures, o
 from heartland_gui.pages.cards import cards_of, mark_of, source_marks
 from heartland_gui.pages.header import chips_of, description, makings, titles_of
 from heartland_gui.pages.page import Cell, Chip, FigureTable, Header, Page, Paragraph, Row, Section
-from heartland_gui.pages.subject import event_text, figure_name
+from heartland_gui.pages.subject import event_text
 from heartland_gui.text import Words
-from heartland_gui.wording import plain_citation, starred, status_text, value_text
+from heartland_gui.wording import figure_name, plain_citation, starred, status_text, value_text
 
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """How much of everything stands on a brief: so many cards, rows, events and sources, and a chart or none."""
+    """How much of everything stands on a brief: so many cards, rows, events and sources, and a chart or none.
+
+    `chart` is the height of the chart in its own scale, 0 without it.
+    """
 
     cards: int
     rows: int
     events: int
     sources: int
-    has_chart: bool
+    chart: float = 0.0
+
+    @property
+    def has_chart(self) -> bool:
+        """Whether there is a chart."""
+        return self.chart > 0
 
 
 @dataclass(frozen=True)
@@ -179,27 +188,26 @@ class BriefContent:
         words = self.words
         if not self.figures:
             return FigureTable("", (), (), words.text("There are no figures here."))
-        signs = []
-        if any(item.note for item in figures):
-            signs.append(words.text("* has a note"))
-        if any(id(item) in self._differing for item in figures):
-            signs.append(words.text("≠ sources differ"))
+        signs = signs_text(
+            words,
+            noted=any(item.note for item in figures),
+            differ=any(id(item) in self._differing for item in figures),
+        )
+        remarks = [signs] if signs else []
         if left_out:
-            signs.append(
+            remarks.append(
                 words.plural("{n} more figure is not on this page", "{n} more figures are not on this page", left_out)
             )
         rows = tuple(self._row(item, marks) for item in figures)
-        return FigureTable(words.text("Other figures"), (), rows, words.clauses(signs))
+        return FigureTable(words.text("Other figures"), (), rows, words.clauses(remarks))
 
     def _row(self, item: Observation, marks: Mapping[str, str]) -> Row:
         words = self.words
         value = starred(value_text(self.dataset, item, words), item.note)
-        if id(item) in self._differing:
-            value = f"≠\u00a0{value}"
         return (
             Cell(figure_name(self.dataset, item, words)),
             Cell(words.period(item.period.label)),
-            Cell(value, number=True),
+            Cell(differing(value, id(item) in self._differing), number=True),
             Cell(status_text(item.status, words), status=item.status),
             Cell(marks[item.source], ref=ref_of(self.dataset.source_by_id[item.source]), number=True),
         )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from heartland_gui.charts.disagreements import another_text, told_apart
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, Source, SubjectKind
 from heartland_gui.model.observations import DONE, Observation, Status
 from heartland_gui.model.queries import Headline
 from heartland_gui.pages.page import Card, Link, Paragraph
 from heartland_gui.text import Words
-from heartland_gui.wording import read_out, value_text
+from heartland_gui.wording import read_out
 
 _OLD: Final = 8
 """From this many years on, the age of a figure stands beside it."""
@@ -54,14 +55,14 @@ class _Writer:
         figure, words = headline.figure, self._words
         return Card(
             label=self._label(figure),
-            value=value_text(self._dataset, figure, words),
+            value=told_apart(self._dataset, figure, headline.others, words),
             period=self._period(figure),
             status=figure.status,
             mark=mark_of(figure.source, self._marks),
             scope=figure.scope.text(words.language) if figure.scope else "",
             note=figure.note.text(words.language) if figure.note else "",
             tip=figure_tip(self._dataset, figure, self._words),
-            disagreement=tuple(self._said_by_another(other) for other in headline.others),
+            disagreement=tuple(self._said_by_another(other, headline) for other in headline.others),
         )
 
     def _label(self, figure: Observation) -> str:
@@ -80,7 +81,6 @@ class _Writer:
             return period
         return words.text("{period}, {n} years old", period=period, n=age)
 
-    def _said_by_another(self, figure: Observation) -> Paragraph:
-        value = value_text(self._dataset, figure, self._words)
-        text = self._words.text("another source: {value}", value=value)
+    def _said_by_another(self, figure: Observation, headline: Headline) -> Paragraph:
+        text = another_text(self._dataset, figure, (headline.figure, *headline.others), self._words)
         return Paragraph((text,), marks=(mark_of(figure.source, self._marks),))

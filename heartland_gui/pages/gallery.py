@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from heartland_gui.charts.furniture import edition_line
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Company, Ref, ref_of
+from heartland_gui.model.entities import Ref, ref_of
+from heartland_gui.model.queries import first_pillar
 from heartland_gui.text import Words
 
 
@@ -78,7 +79,7 @@ def _sections(dataset: Dataset, entries: Iterable[GalleryEntry], words: Words) -
     region = dataset.region
     yield GallerySection("region", region.name.text(words.language), groups([dataset.region_ref]))
     for pillar in dataset.pillars:
-        members = [ref_of(company) for company in dataset.companies if _home(company) == pillar.id]
+        members = [ref_of(company) for company in dataset.companies if first_pillar(company) == ref_of(pillar)]
         found = groups([ref_of(pillar), *members])
         yield GallerySection(f"pillar-{pillar.id}", pillar.name.text(words.language), found)
     yield GallerySection("zones", words.text("Zones"), groups(ref_of(zone) for zone in dataset.zones))
@@ -86,11 +87,6 @@ def _sections(dataset: Dataset, entries: Iterable[GalleryEntry], words: Words) -
     named = groups(ref_of(technology) for technology in dataset.technologies)
     yield GallerySection("technologies", words.text("Technologies"), named)
     yield GallerySection("others", words.text("Others"), groups(list(by_subject)))
-
-
-def _home(company: Company) -> str | None:
-    """Return the pillar under which a company's charts stand: its first one."""
-    return company.pillars[0] if company.pillars else None
 
 
 def _summary(dataset: Dataset, entries: Sequence[GalleryEntry], words: Words) -> str:

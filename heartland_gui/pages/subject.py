@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from heartland_gui.charts.disagreements import differing, others_text, signs_text
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.disagreements import disagreements_in
 from heartland_gui.model.entities import (
@@ -43,7 +44,7 @@ from heartland_gui.pages.page import (
     joined,
 )
 from heartland_gui.text import Words
-from heartland_gui.wording import citation, full_value_text, grade_text, qualified, starred, status_text
+from heartland_gui.wording import citation, figure_name, grade_text, qualified, starred, status_text
 
 
 def header_of(dataset: Dataset, ref: Ref, words: Words) -> Header:
@@ -67,14 +68,6 @@ def event_text(dataset: Dataset, event: Event, page: Ref, words: Words) -> Text:
     subject = dataset.subjects[event.subject]
     name = Link(short_name(subject, words.language), ref_of(subject))
     return filled(words.text("{name}: {text}"), name=name, text=text)
-
-
-def figure_name(dataset: Dataset, figure: Observation, words: Words) -> str:
-    """Return what is measured, and of which part of the subject."""
-    name = dataset.indicator_by_id[figure.indicator].name.text(words.language)
-    if figure.scope is None:
-        return name
-    return words.text("{name} ({scope})", name=name, scope=figure.scope.text(words.language))
 
 
 class _Writer:
@@ -131,14 +124,12 @@ class _Writer:
         return LateRows(len(self._figures), worded)
 
     def _signs(self) -> str:
-        words, signs = self._words, []
-        if any(figure.note for figure in self._figures):
-            signs.append(words.text("* has a note"))
-        if any(id(figure) in self._differing for figure in self._figures):
-            signs.append(words.text("≠ sources differ"))
-        if not signs:
-            return ""
-        return words.text("{signs}: point at a number to read it.", signs=words.enumeration(signs))
+        signs = signs_text(
+            self._words,
+            noted=any(figure.note for figure in self._figures),
+            differ=any(id(figure) in self._differing for figure in self._figures),
+        )
+        return self._words.text("{signs}: point at a number to read it.", signs=signs) if signs else ""
 
     def _row(self, figure: Observation, told: tuple[Observation, ...]) -> Row:
         dataset, words = self._dataset, self._words
@@ -170,18 +161,9 @@ class _Writer:
         words = self._words
         text = starred(qualified(words.number(figure.value), figure.qualifier, words), figure.note)
         if told:
-            others = [
-                words.text(
-                    "{value} by {source}",
-                    value=full_value_text(self._dataset, item, words),
-                    source=citation(self._dataset.source_by_id[item.source], words),
-                )
-                for item in told
-                if item is not figure
-            ]
-            text = f"≠\u00a0{text}"
-            tip += "\n" + words.text("Sources differ: {others}", others=words.clauses(others))
-        return Cell(text, figure.value, tip=tip, number=True)
+            others = [item for item in told if item is not figure]
+            tip += "\n" + others_text(self._dataset, others, words)
+        return Cell(differing(text, told), figure.value, tip=tip, number=True)
 
     # -- links, events, sources ---------------------------------------------------------------------------------
 

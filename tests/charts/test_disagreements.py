@@ -9,7 +9,15 @@ from typing import Any
 import pytest
 
 from heartland_gui.charts.choice import chart
-from heartland_gui.charts.disagreements import bracket, disagreement_notes, distance_text
+from heartland_gui.charts.disagreements import (
+    another_text,
+    bracket,
+    disagreement_notes,
+    distance_text,
+    others_text,
+    signs_text,
+    told_apart,
+)
 from heartland_gui.charts.spec import Bracket, Chart, Dot, Question, Reference, Symbol, ValueAxis
 from heartland_gui.model import disagreements
 from heartland_gui.model.dataset import Dataset
@@ -71,6 +79,41 @@ def test_the_three_widest_are_told_in_order_of_time_and_the_rest_is_counted() ->
     notes = disagreement_notes(region(), found, AXIS, Words())
     assert [note[:4] for note in notes[:-1]] == ["2011", "2013", "2014"]
     assert notes[-1] == "Sources differ on 2 more figures."
+
+
+def test_values_that_would_read_the_same_are_told_in_full() -> None:
+    near = pair(1_234_567, 1_234_999)
+    assert [told_apart(region(), item, near, Words()) for item in near] == [
+        "1,234,567\u00a0vehicles",
+        "1,234,999\u00a0vehicles",
+    ]
+    assert another_text(region(), near[1], near, Words()) == "another source: 1,234,999\u00a0vehicles"
+    far = pair(1_234_567, 2_345_678)
+    assert told_apart(region(), far[0], far, Words()) == "1.23\u00a0mn\u00a0vehicles"
+    # Two that agree are no reason: nothing would tell them apart.
+    assert told_apart(region(), far[0], (*far, *pair(1_234_567, 1_234_567)), Words()) == "1.23\u00a0mn\u00a0vehicles"
+    hedged = seen(1_234_567, "2019", qualifier=Qualifier.ABOUT)
+    assert told_apart(region(), hedged, far, Words()) == "≈\u00a01.23\u00a0mn\u00a0vehicles"
+
+
+def test_others_are_named_with_their_values_in_full() -> None:
+    assert others_text(region(), pair(1_234_567, 60), Words()) == (
+        "Sources differ: 1,234,567\u00a0vehicles by Bureau of Statistics, Sep 2021; "
+        "60\u00a0vehicles by Morning Paper, 26 Apr 2020"
+    )
+
+
+@pytest.mark.parametrize(
+    ("noted", "differ", "text"),
+    [
+        (True, True, "* has a note, ≠ sources differ"),
+        (True, False, "* has a note"),
+        (False, True, "≠ sources differ"),
+        (False, False, ""),
+    ],
+)
+def test_the_signs_that_are_there_are_explained(*, noted: bool, differ: bool, text: str) -> None:
+    assert signs_text(Words(), noted=noted, differ=differ) == text
 
 
 def test_the_words_are_the_same_wherever_the_unit_writes_its_percent() -> None:

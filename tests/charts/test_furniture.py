@@ -13,6 +13,8 @@ from heartland_gui.charts.furniture import (
     details,
     edition_line,
     listed_names,
+    logarithmic_subtitle,
+    periods_subtitle,
     pillar_legend,
     status_legend,
     years_text,
@@ -68,6 +70,7 @@ def test_of_more_than_five_names_the_rest_is_counted() -> None:
     names = ["a", "b", "c", "d", "e", "f", "g"]
     assert listed_names(names[:5], Words()) == "a, b, c, d and e"
     assert listed_names(names, Words()) == "a, b, c, d, e and 2 more"
+    assert listed_names(names, Words(), 2) == "a, b and 5 more"
     assert listed_names([], Words()) == ""
 
 
@@ -94,3 +97,12 @@ def test_a_mark_reads_out_its_figure_its_subject_where_asked_and_its_note() -> N
     assert plain.read_out == f"{read}\nTrial operation."
     assert (plain.source, plain.subject, plain.observation) == ("yearbook", None, item)
     assert details(region(), item, Words(), named=True).read_out == f"Maker Works\n{read}\nTrial operation."
+
+
+def test_a_subtitle_names_the_period_or_the_years_of_which_the_figures_are() -> None:
+    figures = [seen(1, "2021"), seen(2, "2019"), seen(3, "2020-05")]
+    assert periods_subtitle("yuan", figures, "2020-05", Words()) == "yuan, May 2020"
+    assert periods_subtitle("yuan", figures, None, Words()) == (
+        "yuan, newest figure of each; periods differ: 2019 to 2021"
+    )
+    assert logarithmic_subtitle("yuan", Words()) == "yuan · logarithmic scale"

@@ -11,6 +11,7 @@ import pytest
 
 from heartland_gui.charts.choice import questions
 from heartland_gui.charts.spec import Question
+from heartland_gui.export import batch
 from heartland_gui.export.batch import (
     Gallery,
     Manner,
@@ -82,6 +83,12 @@ def test_what_is_asked_for_is_found(subject: str, kind: str | None, indicator: s
 def test_what_is_not_there_is_told_with_what_is(arguments: tuple[str, str | None, str | None], sentence: str) -> None:
     with pytest.raises(RequestError, match=sentence):
         asked(*arguments)
+
+
+def test_of_many_charts_the_rest_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batch, "_MOST_NAMED", 1)
+    with pytest.raises(RequestError, match=r"it has: [^,]* and [0-9]+ more\.$"):
+        asked("maker", "map", None)
 
 
 def test_all_questions_are_those_of_the_pages() -> None:

@@ -174,14 +174,14 @@ def test_what_is_left_out_is_counted() -> None:
     said = text_of(page)
     found = re.search(r"([\d,]+) more figures are not on this page", said)
     assert found is not None
-    charted = 20 if page.plan.chart else 0
+    charted = 20 if page.extent.chart else 0
     heads = {id(each.figure) for each in headline_figures(page.content.dataset, "maker")}
-    left = len(observations_of(page.content.dataset, "maker")) - charted - page.plan.rows
+    left = len(observations_of(page.content.dataset, "maker")) - charted - page.extent.rows
     heads_apart = sum(1 for each in page.content.others(0, charted=bool(charted)) if id(each) in heads)
     assert int(found[1]) == left - heads_apart
     events = re.search(r"([\d,]+) earlier events are not on this page", said)
     assert events is not None
-    assert int(events[1]) + page.plan.events == 60
+    assert int(events[1]) + page.extent.events == 60
     assert "Event 59." in said, "the newest stay"
 
 
@@ -411,7 +411,7 @@ def test_rows_and_events_give_way_first_then_the_chart_shrinks_and_goes_then_car
     made = crowded()
     companies = tuple(replace(each, headline=("output", "staff")) for each in made.companies)
     page = page_of(replace(made, companies=companies), MAKER)
-    plans = list(page._plans())
+    plans = list(page._extents())
     first, last = plans[0], plans[-1]
     assert (first.cards, first.rows, first.events, first.sources) == (2, 45, 30, len(page.content.sources))
     assert (last.cards, last.rows, last.events, last.chart, last.sources) == (0, 0, 0, 0.0, 0)

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from heartland_gui.export.files import write_whole
+from heartland_gui.export.files import not_written, write_whole
+from heartland_gui.text import Words
 
 
 @pytest.fixture
@@ -169,3 +170,9 @@ def test_files_may_be_written_by_many_threads_at_once(tmp_path: Path) -> None:
     finally:
         os.umask(mask)
     assert {stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()} == {0o640}
+
+
+def test_a_file_that_could_not_be_written_is_told_with_the_reason() -> None:
+    fault = OSError(28, "No space left on device")
+    assert not_written(Path("a.png"), fault, Words()) == "“a.png” could not be written: No space left on device."
+    assert not_written(Path("a.png"), OSError("gone"), Words()) == "“a.png” could not be written: gone."

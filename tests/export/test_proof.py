@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from heartland_gui.charts.choice import chart, questions
 from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.export.proof import (
+    FORMAT,
     DamagedProofError,
     NewerProofError,
     Proof,
@@ -36,8 +38,20 @@ sources = st.builds(ProofSource, texts, texts, texts, texts, texts)
 asked = st.builds(
     Question, texts, st.builds(Ref, st.sampled_from(SubjectKind), texts), st.none() | texts, st.none() | st.booleans()
 )
+editions = texts.filter(lambda each: "as of" not in each)
 proofs = st.builds(
-    Proof, texts, texts, texts, texts, asked, texts, texts, texts, st.lists(sources, max_size=3).map(tuple), texts
+    Proof,
+    texts,
+    texts,
+    editions,
+    st.none() | st.dates(),
+    texts,
+    asked,
+    texts,
+    texts,
+    texts,
+    st.lists(sources, max_size=3).map(tuple),
+    texts,
 )
 
 
@@ -133,6 +147,33 @@ def changed(path: tuple[str, ...], value: object) -> str:
     return json.dumps({"heartland": content, "sha256": checksum})
 
 
+def test_the_day_that_is_shown_is_a_field_of_its_own() -> None:
+    dataset, day = model_case(), date(2020, 5, 1)
+    dated = replace(dataset, manifest=replace(dataset.manifest, as_of=day))
+    found = proof_of(dated, answer(), LIGHT)
+    assert (found.edition, found.as_of) == ("2026-11", day)
+    written = json.loads(proof_text(found))["heartland"]
+    assert written["dataset"]["as_of"] == "2020-05-01"
+    assert written["format"] == FORMAT, "a reader of the first format would overlook the day"
+    without = json.loads(proof_text(proof_of(dataset, answer(), LIGHT)))["heartland"]
+    assert without["format"] == 1, "without a day nothing changes"
+    assert set(without["dataset"]) == {"id", "title", "edition"}
+
+
+@pytest.mark.parametrize(
+    ("kept", "edition", "day"),
+    [
+        ("2026-11 as of 2024-01-01", "2026-11", date(2024, 1, 1)),
+        ("as of 2024-01-01", "", date(2024, 1, 1)),
+        ("as of spring", "as of spring", None),
+        ("2026-11", "2026-11", None),
+    ],
+)
+def test_an_old_picture_has_its_day_behind_the_edition(kept: str, edition: str, day: date | None) -> None:
+    found = parsed_proof(changed(("dataset", "edition"), kept))
+    assert (found.edition, found.as_of) == (edition, day)
+
+
 def test_a_proof_forged_with_care_is_believed() -> None:
     assert parsed_proof(changed(("dataset", "edition"), "forged")).edition == "forged"
 
@@ -146,6 +187,9 @@ def test_a_proof_forged_with_care_is_believed() -> None:
         (("view", "chart"), None),
         (("dataset",), "shanxi"),
         (("dataset", "edition"), 7),
+        (("dataset", "as_of"), "spring"),
+        (("dataset", "as_of"), None),
+        (("dataset", "edition"), "2026-11 as of 2024-02-31"),
         (("sources",), {"id": "x"}),
         (("sources",), ["x"]),
         (("sources",), [{"id": "x"}]),
@@ -161,7 +205,7 @@ def test_a_fitting_checksum_does_not_make_sense_of_nonsense(path: tuple[str, ...
 
 
 def test_a_newer_format_is_told_from_damage_whatever_its_checksum() -> None:
-    text = json.dumps({"heartland": {"format": 2, "program": "Heartland 9.1"}, "other-sum": "?"})
+    text = json.dumps({"heartland": {"format": FORMAT + 1, "program": "Heartland 9.1"}, "other-sum": "?"})
     with pytest.raises(NewerProofError, match=r"^Heartland 9\.1$"):
         parsed_proof(text)
 

@@ -15,12 +15,13 @@ from heartland_gui.charts.spec import Question
 from heartland_gui.export import reading
 from heartland_gui.export.formats import encoded
 from heartland_gui.export.picture import PictureOptions
-from heartland_gui.export.proof import Proof, edition_of, parsed_proof, proof_of, proof_text
+from heartland_gui.export.proof import Proof, parsed_proof, proof_of, proof_text
 from heartland_gui.export.reading import ProofError, edition_remark, proof_in, question_of
 from heartland_gui.model.dataset import Dataset, as_of
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.text import Words
+from heartland_gui.text.languages import words_in
 from tests.charts.shipped import shipped_dataset, shipped_questions
 from tests.charts.small_region import MAKER, company, model_case
 
@@ -167,6 +168,15 @@ def test_another_dataset_is_named_with_its_edition() -> None:
     )
 
 
+def test_a_dataset_is_named_as_on_its_charts_in_every_language() -> None:
+    chinese = words_in("zh")
+    manifest = replace(model_case().manifest, as_of=date(2024, 1, 1))
+    kept = replace(proof(), dataset="elsewhere", dataset_title="山谷", edition="2026-11", as_of=date(2024, 1, 1))
+    with pytest.raises(ProofError) as refused:
+        question_of(kept, replace(model_case(), manifest=manifest), chinese)
+    assert "“山谷”，2026-11版，截至2024年1月1日" in str(refused.value)
+
+
 def test_another_edition_is_shown_with_a_remark() -> None:
     later = edited("2099-01")
     assert question_of(proof(), later, WORDS) == replace(ASKED, logarithmic=True)
@@ -176,8 +186,8 @@ def test_another_edition_is_shown_with_a_remark() -> None:
     )
     assert edition_remark(proof(), model_case(), WORDS) == ""
     then = as_of(model_case(), date(2020, 4, 26))
-    assert edition_remark(replace(proof(), edition=edition_of(then)), then, WORDS) == ""
-    assert f"this is edition {then.manifest.edition} as of 2020-04-26" in edition_remark(proof(), then, WORDS)
+    assert edition_remark(replace(proof(), as_of=date(2020, 4, 26)), then, WORDS) == ""
+    assert f"this is edition {then.manifest.edition}, as of 26 Apr 2020." in edition_remark(proof(), then, WORDS)
     assert "this is an unnamed edition" in edition_remark(proof(), edited(""), WORDS)
 
 

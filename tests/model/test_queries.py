@@ -25,9 +25,11 @@ from heartland_gui.model.queries import (
     cities_of,
     companies_of,
     events_of,
+    first_pillar,
     full_name,
     headline_figures,
     headline_ids,
+    home_of,
     indicators_of,
     is_amount,
     is_comparable,
@@ -43,7 +45,7 @@ from heartland_gui.model.queries import (
 )
 from heartland_gui.text import Words
 from heartland_gui.wording import citation, full_value_text, read_out, value_text
-from tests.charts.small_region import measured_in, region, said, seen
+from tests.charts.small_region import measured_in, pillar, region, said, seen
 from tests.loading.small_dataset import SOUND, reading_of
 
 MORE = """
@@ -235,6 +237,15 @@ def test_sources_of_a_page_are_in_the_order_of_their_marks(dataset: Dataset) -> 
     assert [source.id for source in page_sources(dataset, ref(dataset, "gazette"))] == ["gazette"]
     assert page_sources(dataset, Ref(SubjectKind.SOURCE, "nobody")) == ()
     assert page_sources(dataset, ref(dataset, "hamlet")) == ()
+
+
+def test_a_company_is_at_home_in_its_first_pillar() -> None:
+    valley = region()
+    by_id = {each.id: each for each in valley.companies}
+    chemist, homeless = by_id["chemist"], by_id["homeless"]
+    assert (first_pillar(chemist), home_of(valley, chemist)) == (pillar("chemicals"), pillar("chemicals"))
+    assert (first_pillar(homeless), home_of(valley, homeless)) == (None, valley.region_ref)
+    assert first_pillar(valley.pillars[0]) is None
 
 
 def test_the_way_to_a_page_names_each_place_once(dataset: Dataset) -> None:

@@ -18,7 +18,7 @@ from tests.pages.frozen import thawed
 
 WORDS = Words()
 SND = Ref(SubjectKind.COMPANY, "snd-new-energy-special-vehicle")
-ALL = Extent(8, 45, 30, 99, has_chart=True)
+ALL = Extent(8, 45, 30, 99, chart=1.0)
 FIGURES = (
     *(seen(1000 + year, str(1900 + year), indicator=each) for year in range(4) for each in ("output", "revenue")),
     seen(3, "1903", indicator="staff"),
@@ -67,20 +67,20 @@ def test_a_part_of_the_subject_stands_behind_the_whole() -> None:
 
 def test_rows_stand_in_the_order_of_the_dataset_and_what_is_left_out_is_counted() -> None:
     content = headed(content_of(*FIGURES, events=EVENTS), "output")
-    page = content.page(Extent(1, 3, 2, 99, has_chart=False))
+    page = content.page(Extent(1, 3, 2, 99))
     assert page.table.title == "Other figures"
     assert names(page) == [("Vehicles produced", "1902"), ("Revenue", "1903"), ("Employees", "1903")]
     assert page.table.signs == "5 more figures are not on this page"
     events = page.sections[0]
     assert [plain(each.text) for each in events.paragraphs] == ["Event 1.", "Event 2."], "the newest stay"
     assert events.remark == "1 earlier event is not on this page"
-    whole = content.page(Extent(1, 8, 3, 99, has_chart=False))
+    whole = content.page(Extent(1, 8, 3, 99))
     assert (whole.table.signs, whole.sections[0].remark) == ("", "")
 
 
 def test_a_row_has_the_value_with_its_unit_and_the_mark_of_its_source() -> None:
     content = brief_content(model_case(), MAKER, WORDS)
-    page = content.page(Extent(0, 9, 0, 99, has_chart=False))
+    page = content.page(Extent(0, 9, 0, 99))
     assert [row[2].text for row in page.table.rows] == [
         "48\u00a0vehicles\u00a0*",
         "5,000\u00a0vehicles\u00a0*",
@@ -94,18 +94,18 @@ def test_a_row_has_the_value_with_its_unit_and_the_mark_of_its_source() -> None:
         ("[1]", Ref(SubjectKind.SOURCE, "paper")),
         ("[2]", Ref(SubjectKind.SOURCE, "report")),
     ]
-    assert page.table.signs == "* has a note; ≠ sources differ"
+    assert page.table.signs == "* has a note, ≠ sources differ"
     assert [cell.number for cell in page.table.rows[0]] == [False, False, True, False, True]
-    assert content.page(Extent(3, 0, 0, 99, has_chart=False)).table.rows == ()
+    assert content.page(Extent(3, 0, 0, 99)).table.rows == ()
 
 
 def test_only_sources_that_the_page_uses_are_numbered() -> None:
     content = content_of(seen(5, "2019", source="report"), seen(4, "2018"), events=EVENTS)
-    page = content.page(Extent(0, 1, 0, 99, has_chart=False))
+    page = content.page(Extent(0, 1, 0, 99))
     assert [each.lead for each in page.sections[-1].paragraphs] == ["[1]"]
     assert "年度报告" in plain(page.sections[-1].paragraphs[0].text)
     assert page.sections[-1].remark == ""
-    more = content.page(Extent(0, 2, 1, 2, has_chart=False)).sections[-1]
+    more = content.page(Extent(0, 2, 1, 2)).sections[-1]
     assert ([each.lead for each in more.paragraphs], more.remark) == (
         ["[1]", "[2]"],
         "1 more source is not on this page",
@@ -120,7 +120,7 @@ def test_what_there_is_none_of_has_no_section() -> None:
 
 
 def test_everything_on_the_cards_leaves_no_table() -> None:
-    page = headed(content_of(seen(5, "2019")), "output").page(Extent(1, 5, 0, 9, has_chart=False))
+    page = headed(content_of(seen(5, "2019")), "output").page(Extent(1, 5, 0, 9))
     assert (page.table.rows, page.table.signs) == ((), "")
 
 

@@ -11,10 +11,10 @@ from heartland_gui.charts.furniture import listed_names
 from heartland_gui.model.comparison import members_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.disagreements import others_of
-from heartland_gui.model.entities import Company, Indicator, Pillar, Place, Ref, Subject, SubjectKind
+from heartland_gui.model.entities import Indicator, Pillar, Place, Ref, Subject, SubjectKind
 from heartland_gui.model.observations import Observation
 from heartland_gui.model.period import Period
-from heartland_gui.model.queries import cities_of, companies_of, observations_of, short_name
+from heartland_gui.model.queries import cities_of, companies_of, first_pillar, observations_of, short_name
 from heartland_gui.text import Message, Words, message
 
 _PART: Final = message("Left out, figures cover only a part: {names}.")
@@ -28,8 +28,7 @@ def newest(dataset: Dataset, items: Collection[Observation]) -> Observation | No
     """Return the figure of the latest period; of several for that period the one that was published last."""
 
     def rank(item: Observation) -> tuple[tuple[date, date], date]:
-        published = dataset.source_by_id[item.source].date
-        return item.period.order, published.last if published else date.min
+        return item.period.order, dataset.source_by_id[item.source].published
 
     return max(items, key=rank, default=None)
 
@@ -56,6 +55,16 @@ def with_others(dataset: Dataset, items: Sequence[Observation]) -> list[Observat
     return [each for item in items for each in (item, *others_of(dataset, item))]
 
 
+OTHER_PERIOD: Final = message("Left out, no figure of the same period: {names}.")
+NOT_DONE: Final = message("Left out, no actual figure yet: {names}.")
+"""Why figures that could be compared are left out."""
+
+
+def left_out(said: Message, names: Sequence[str], words: Words) -> str:
+    """Return the note that says why some are left out, with their names."""
+    return words.say(Message(said.template, (("names", listed_names(names, words)),)))
+
+
 def left_out_notes(
     dataset: Dataset, members: Sequence[Subject], present: Collection[str], indicator: Indicator, words: Words
 ) -> tuple[str, ...]:
@@ -70,20 +79,14 @@ def left_out_notes(
             parts = [item.scope is not None for item in figures]
             absence = _PART if all(parts) else _PART_OR_SHORT if any(parts) else _SHORT
             names[absence].append(short_name(member, words.language))
-    return tuple(
-        words.say(Message(said.template, (("names", listed_names(names[said], words)),)))
-        for said in (_PART, _SHORT, _PART_OR_SHORT)
-        if names[said]
-    )
+    return tuple(left_out(said, names[said], words) for said in (_PART, _SHORT, _PART_OR_SHORT) if names[said])
 
 
 def peer_group(dataset: Dataset, subject: Ref) -> Ref:
     """Return whose companies are compared: for a company those of its first pillar."""
     if subject.kind is not SubjectKind.COMPANY:
         return subject
-    company = dataset.subjects[subject.id]
-    pillars = company.pillars if isinstance(company, Company) else ()
-    return Ref(SubjectKind.PILLAR, pillars[0]) if pillars else subject
+    return first_pillar(dataset.subjects[subject.id]) or subject
 
 
 def groups(dataset: Dataset, subject: Ref) -> tuple[tuple[Subject, ...], ...]:

@@ -21,6 +21,7 @@ from heartland_gui.charts.comparing.changes import (
     shared_years,
 )
 from heartland_gui.charts.comparing.comparable import newest
+from heartland_gui.charts.furniture import listed_names
 from heartland_gui.charts.number_labels import hedge_of_computed, hedge_of_share, percent_text
 from heartland_gui.charts.spec import CellValue, Table
 from heartland_gui.charts.tables import COMPUTED, computed_cell, figures_table
@@ -272,6 +273,7 @@ def _of_same_period(dataset: Dataset, subject: str, indicator: str, item: Observ
 
 
 _DIGITS: Final = 4
+_MOST_UNITS: Final = 4
 
 
 def computation_name(dataset: Dataset, row: ComparedRow, computed: ComputedRow, words: Words) -> str:
@@ -338,7 +340,7 @@ def units_text(dataset: Dataset, comparison: Comparison, words: Words) -> str:
         name = short_name(member, words.language)
         present = dataset.indicators_by_subject.get(member.id, ())
         units = dict.fromkeys(dataset.unit_of(each).name.text(words.language) for each in present)
-        told = words.listing(list(units)[:4]) if units else words.text("no figure")
+        told = listed_names(list(units), words, _MOST_UNITS) if units else words.text("no figure")
         measured.append(words.text("{name}: {text}", name=name, text=told))
     refused = words.text("These have no indicator in common. Different units never share an axis.")
     return words.sentences([refused, words.clauses(measured)])

@@ -34,6 +34,7 @@ from heartland_gui.charts.furniture import (
     details,
     edition_line,
     listed_names,
+    logarithmic_subtitle,
     pillar_legend,
 )
 from heartland_gui.charts.notes import notes_by_name
@@ -279,7 +280,7 @@ class _Drawing:
 
     def subtitle(self, axis: ValueAxis) -> str:
         if axis.logarithmic:
-            return self.words.text("{unit} · logarithmic scale", unit=axis.unit.symbol.text(self.words.language))
+            return logarithmic_subtitle(axis.unit.symbol.text(self.words.language), self.words)
         return axis.magnitude.unit
 
     def heading(self, axis: ValueAxis) -> str:

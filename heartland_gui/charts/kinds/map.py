@@ -16,7 +16,10 @@ from itertools import pairwise
 from typing import Final
 
 from heartland_gui.charts.comparing.comparable import (
+    NOT_DONE,
+    OTHER_PERIOD,
     common_period,
+    left_out,
     left_out_notes,
     newest,
     shared_period,
@@ -29,6 +32,7 @@ from heartland_gui.charts.furniture import (
     details,
     edition_line,
     listed_names,
+    periods_subtitle,
 )
 from heartland_gui.charts.number_labels import shown_number
 from heartland_gui.charts.scales import Classes, natural_classes
@@ -266,7 +270,9 @@ def map_notes(dataset: Dataset, words: Words) -> tuple[str, ...]:
     found = []
     hidden = [short_name(city, words.language) for city in cities_of(dataset) if middle_of(dataset, city) is None]
     if hidden:
-        found.append(words.text("Not on the map, no outline and no coordinates: {names}.", names=words.listing(hidden)))
+        found.append(
+            words.text("Not on the map, no outline and no coordinates: {names}.", names=listed_names(hidden, words))
+        )
     found.append(words.text("Boundaries: for overview only; origin and licence in the dataset's notice."))
     return tuple(found)
 
@@ -326,9 +332,9 @@ _ABSENT: Final = {
     Absence.OTHER_PERIOD: message("{name}\nno figure for the same period"),
 }
 _LEFT_OUT: Final = {
-    Absence.OTHER_PERIOD: message("Left out, no figure of the same period: {names}."),
+    Absence.OTHER_PERIOD: OTHER_PERIOD,
     Absence.ESTIMATED: message("Left out, only an estimate: {names}."),
-    Absence.NOT_DONE: message("Left out, no actual figure yet: {names}."),
+    Absence.NOT_DONE: NOT_DONE,
 }
 """What is said of figures that could be compared; of others see `left_out_notes`."""
 
@@ -424,16 +430,7 @@ class _IndicatorMap:
         return words.text("{value} ({period})", value=shown, period=words.period(item.period.label))
 
     def subtitle(self) -> str:
-        words, unit = self.words, self.axis.magnitude.unit
-        if self.common is not None:
-            return words.text("{unit}, {period}", unit=unit, period=words.period(self.common))
-        years = sorted({item.period.year for item in self.figures.values()})
-        return words.text(
-            "{unit}, newest figure of each; periods differ: {first} to {last}",
-            unit=unit,
-            first=str(years[0]),
-            last=str(years[-1]),
-        )
+        return periods_subtitle(self.axis.magnitude.unit, self.figures.values(), self.common, self.words)
 
     def shade_legend(self) -> tuple[LegendEntry, ...]:
         heading = self.axis.magnitude.unit
@@ -456,7 +453,7 @@ class _IndicatorMap:
         for absence, said in _LEFT_OUT.items():
             names = [short_name(city, words.language) for city in cities if absences.get(city.id) is absence]
             if names:
-                found.append(words.say(Message(said.template, (("names", listed_names(names, words)),))))
+                found.append(left_out(said, names, words))
         present = {*self.figures, *(city for city, absence in absences.items() if absence in _LEFT_OUT)}
         found += left_out_notes(dataset, cities, present, self.indicator, words)
         if any(others_of(dataset, item) for item in self.figures.values()):

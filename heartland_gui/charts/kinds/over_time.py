@@ -14,6 +14,7 @@ from heartland_gui.charts.furniture import (
     colour_slot,
     details,
     edition_line,
+    logarithmic_subtitle,
     status_legend,
 )
 from heartland_gui.charts.headlines import course, figure_text
@@ -255,7 +256,7 @@ class _Drawing:
         if yearly:
             unit = unit_text(self.indicator, unit, words)
         if logarithmic and len(panels) == 1:
-            return words.text("{unit} · logarithmic scale", unit=unit)
+            return logarithmic_subtitle(unit, words)
         return unit
 
     def legend(self, panels: Sequence[Panel]) -> tuple[LegendEntry, ...]:

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from heartland_gui.charts.comparing.comparable import (
+    NOT_DONE,
+    OTHER_PERIOD,
     common_period,
     groups,
     groups_with,
     indicator_of_members,
+    left_out,
     left_out_notes,
     own_slot,
     peer_group,
@@ -27,7 +30,7 @@ from heartland_gui.charts.furniture import (
     colour_slot,
     details,
     edition_line,
-    listed_names,
+    periods_subtitle,
     pillar_legend,
     status_legend,
 )
@@ -157,9 +160,9 @@ def absences(dataset: Dataset, ranked: Ranked, words: Words) -> tuple[str, ...]:
             hoped.append(name)
     found = []
     if other:
-        found.append(words.text("Left out, no figure of the same period: {names}.", names=listed_names(other, words)))
+        found.append(left_out(OTHER_PERIOD, other, words))
     if hoped:
-        found.append(words.text("Left out, no actual figure yet: {names}.", names=listed_names(hoped, words)))
+        found.append(left_out(NOT_DONE, hoped, words))
     present = {item.subject for item in (*ranked.figures, *ranked.apart)}
     indicator = dataset.indicator_by_id[ranked.figures[0].indicator]
     return (*found, *left_out_notes(dataset, ranked.members, present, indicator, words))
@@ -259,7 +262,7 @@ def chart(dataset: Dataset, question: Question, words: Words) -> Chart:
         question=question,
         subject=short_name(dataset.entity(question.subject), words.language),
         title=indicator_of_members(dataset, question.subject, dataset.subjects[shown[0].subject], indicator, words),
-        subtitle=_subtitle(axis.magnitude.unit, shown, common, words),
+        subtitle=periods_subtitle(axis.magnitude.unit, shown, common, words),
         x=axis,
         panels=(Panel(RowAxis(_rows(dataset, ranked, question.subject, words)), marks),),
         words=words,
@@ -357,18 +360,6 @@ def _rows(dataset: Dataset, ranked: Ranked, subject: Ref, words: Words) -> tuple
             name = words.text("{name} (number {rank})", name=name, rank=ranked.rank(item))
         rows.append(AxisRow(name, ref=ref_of(member), emphasis=member.id == subject.id))
     return tuple(rows)
-
-
-def _subtitle(unit: str, shown: Sequence[Observation], common: str | None, words: Words) -> str:
-    if common is not None:
-        return words.text("{unit}, {period}", unit=unit, period=words.period(common))
-    years = sorted({item.period.year for item in shown})
-    return words.text(
-        "{unit}, newest figure of each; periods differ: {first} to {last}",
-        unit=unit,
-        first=str(years[0]),
-        last=str(years[-1]),
-    )
 
 
 def _sentence(dataset: Dataset, ranked: Ranked, subject: Ref, words: Words) -> str:

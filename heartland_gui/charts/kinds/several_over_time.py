@@ -14,6 +14,7 @@ from heartland_gui.charts.furniture import (
     colour_slot,
     edition_line,
     listed_names,
+    logarithmic_subtitle,
     years_text,
 )
 from heartland_gui.charts.headlines import figure_texts
@@ -270,7 +271,7 @@ class _Drawing:
 
     def subtitle(self, unit: str, axis: ValueAxis) -> str:
         unit = unit_text(self.indicator, unit, self.words)
-        return self.words.text("{unit} · logarithmic scale", unit=unit) if axis.logarithmic else unit
+        return logarithmic_subtitle(unit, self.words) if axis.logarithmic else unit
 
     def notes(self, panel: Panel) -> tuple[str, ...]:
         words, shown = self.words, self.shown

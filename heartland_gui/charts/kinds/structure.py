@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum, auto
 from typing import Final
 
@@ -150,8 +149,7 @@ def _chosen(dataset: Dataset, complete: list[tuple[Observation, ...]]) -> Whole:
     def rank(parts: tuple[Observation, ...]) -> tuple[int, int]:
         source = dataset.source_by_id[parts[0].source]
         grade = len(_GRADES) if source.grade is None else _GRADES.index(source.grade)
-        published = source.date.last if source.date else date.min
-        return (0 if agreed else grade), -published.toordinal()
+        return (0 if agreed else grade), -source.published.toordinal()
 
     first, *rest = sorted(complete, key=rank)
     values = [part.value for part in first]

@@ -50,7 +50,7 @@ from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.period import Frequency
 from heartland_gui.model.queries import companies_of, is_amount, latest, observations_of, short_name
 from heartland_gui.text import Magnitude, Words, message
-from heartland_gui.wording import publisher_text, qualified, read_out, starred, status_text, value_text
+from heartland_gui.wording import figure_name, publisher_text, qualified, read_out, starred, status_text, value_text
 
 PLANS: Final = (Status.TARGET, Status.FORECAST, Status.CAPACITY)
 """The statuses of what something is measured against, in the order in which they are shown."""
@@ -362,13 +362,10 @@ class _Drawing:
 
     def name(self, plan: Observation) -> str:
         """Return the name of a row: the indicator, whose it is if not the page's, and which part it covers."""
-        language = self.words.language
-        name = self.dataset.indicator_by_id[plan.indicator].name.text(language)
-        if plan.scope is not None:
-            name = self.words.text("{indicator} ({scope})", indicator=name, scope=plan.scope.text(language))
+        name = figure_name(self.dataset, plan, self.words)
         if plan.subject == self.question.subject.id:
             return name
-        owner = short_name(self.dataset.subjects[plan.subject], language)
+        owner = short_name(self.dataset.subjects[plan.subject], self.words.language)
         return self.words.text("{name}: {indicator}", name=owner, indicator=name)
 
     def names(self, plans: Sequence[Observation]) -> str:

@@ -13,7 +13,7 @@ from heartland_gui.charts.comparing.table import comparison_table
 from heartland_gui.charts.spec import Chart, Table
 from heartland_gui.charts.tables import figures_table
 from heartland_gui.export.brief import Brief, brief_of, has_brief, write_brief
-from heartland_gui.export.files import write_whole
+from heartland_gui.export.files import not_written, write_whole
 from heartland_gui.export.picture import Picture, PictureOptions
 from heartland_gui.export.table import csv_bytes
 from heartland_gui.model.entities import Comparison, Entity, Ref, Source
@@ -28,7 +28,7 @@ from heartland_gui.ui.export.clipboard import copy_image
 from heartland_gui.ui.export.dialog import ExportDialog, LastExport
 from heartland_gui.ui.export.print_preview import PrintPreview
 from heartland_gui.ui.export.printing import Sheet, brief_sheet, chart_sheet, new_printer, print_on
-from heartland_gui.ui.export.saving import AskFile, asked_file, not_written, usual_folder
+from heartland_gui.ui.export.saving import AskFile, asked_file, usual_folder
 from heartland_gui.ui.widgets.tables import TableWidget
 
 _COPIED: Final = PictureOptions(scale=1.0)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from heartland_gui.charts import choice
 from heartland_gui.charts.spec import Chart
-from heartland_gui.export.files import write_whole
+from heartland_gui.export.files import not_written, write_whole
 from heartland_gui.export.formats import FORMATS
 from heartland_gui.export.picture import Picture, chart_image
 from heartland_gui.export.proof import proof_of
@@ -34,7 +34,7 @@ from heartland_gui.rendering.style import LIGHT
 from heartland_gui.text.languages import words_for_data
 from heartland_gui.ui.export.choices import ExportChoices, ExportSettings
 from heartland_gui.ui.export.clipboard import copy_citation, copy_image, copy_markdown, copy_table
-from heartland_gui.ui.export.saving import AskFile, asked_file, not_written
+from heartland_gui.ui.export.saving import AskFile, asked_file
 from heartland_gui.ui.widgets.window_size import resize_within_screen
 
 

@@ -35,12 +35,6 @@ def asked_file(parent: QWidget, words: Words, title: str, proposed: Path, kind: 
             return proposed
 
 
-def not_written(path: Path, fault: OSError, words: Words) -> str:
-    """Return the sentence for a file that could not be written."""
-    reason = fault.strerror or str(fault)
-    return words.text("“{file}” could not be written: {reason}", file=str(path), reason=reason)
-
-
 class ReplaceQuestion(QMessageBox):
     """Asks whether a file that is there already is to be replaced."""
 

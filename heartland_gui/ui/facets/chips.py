@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from heartland_gui.model.facets import NO_FACETS, Choice, Facets
+from heartland_gui.pages.facets import choice_text
 from heartland_gui.rendering.screen.tooltips import plain_tip
-from heartland_gui.ui.facets.words import choice_text
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.elided_button import ElidedButton
 from heartland_gui.ui.widgets.layouts import FlowLayout

@@ -24,8 +24,9 @@ from PySide6.QtWidgets import (
 
 from heartland_gui.model.entities import NO_UNIT, Unit
 from heartland_gui.model.facets import NO_FACETS, Choice, Facet, FacetIndex, Facets
+from heartland_gui.pages.facets import FacetRow, facet_name, facet_rows, value_name
 from heartland_gui.rendering.screen.tooltips import plain_tip
-from heartland_gui.ui.facets.words import FacetRow, facet_name, facet_rows, typed_amount, value_name
+from heartland_gui.text.amounts import typed_amount
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.explanations import explain
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from heartland_gui.pages.page import FigureTable
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.inputs import Inputs
 from heartland_gui.ui.widgets.tables import TableWidget
@@ -52,6 +53,11 @@ class TablePage(DatasetPage):
         self._last: QWidget = self.explanation
         self._column.addLayout(self._buttons)
         self._column.addWidget(self.table, 1)
+
+    def show_table(self, shown: FigureTable) -> None:
+        """Show a table, and above it what it says of itself."""
+        self.explanation.setText(shown.signs)
+        self.table.show_cells(shown.headings, shown.rows)
 
     def add_button(self, text: str, does: Callable[[], object]) -> QPushButton:
         """Add a button behind the others and return it."""

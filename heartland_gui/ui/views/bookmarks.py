@@ -6,11 +6,9 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QWidget
 
-from heartland_gui.charts.choice import KINDS
 from heartland_gui.model.selection import Selection, View
-from heartland_gui.pages.names import VIEW_NAMES, selection_name
-from heartland_gui.pages.page import Cell
-from heartland_gui.ui.facets.words import choice_text
+from heartland_gui.pages.names import VIEW_NAMES
+from heartland_gui.pages.views import bookmarks_table, seen_table
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.user import Bookmark, Bookmarks
 from heartland_gui.ui.views.base import TablePage
@@ -56,32 +54,11 @@ class BookmarksPane(TablePage):
             return
         self._listed = self._bookmarks.all
         self._seen = session.seen[:_MOST_SEEN]
-        headings = (words.text("Page"), words.text("Chart"), words.text("Address"))
-        self.table.show_cells(headings, [self._row(each) for each in self._listed])
-        self.history.show_cells(headings[:2], [self._cells(selection) for selection in self._seen])
+        marked = [(each.address, each.selection, each.refusal) for each in self._listed]
+        self.show_table(bookmarks_table(session.dataset, marked, words))
+        seen = seen_table(session.dataset, self._seen, words)
+        self.history.show_cells(seen.headings, seen.rows)
         self.remove_button.setEnabled(bool(self._listed))
-        count = words.plural("{n} bookmark of this dataset", "{n} bookmarks of this dataset", len(self._listed))
-        none = words.text("No bookmarks yet. Ctrl+B adds the page that is open.")
-        self.explanation.setText(count if self._listed else none)
-
-    def _row(self, bookmark: Bookmark) -> tuple[Cell, ...]:
-        if bookmark.selection is None:
-            return Cell(bookmark.refusal, bookmark.refusal), Cell(""), Cell(bookmark.address, bookmark.address)
-        return (*self._cells(bookmark.selection), Cell(bookmark.address, bookmark.address))
-
-    def _cells(self, selection: Selection) -> tuple[Cell, Cell]:
-        """Return the name of a selection's page with what narrows its list, and the chart that was chosen there."""
-        dataset, words = self._session.dataset, self._session.words
-        name = selection_name(dataset, selection, words)
-        if selection.facets:
-            narrowed = words.enumeration([choice_text(dataset, choice, words) for choice in selection.facets.choices])
-            name = words.text("{name}: {text}", name=name, text=narrowed)
-        kind, indicator = KINDS.get(selection.chart or ""), dataset.indicator_by_id.get(selection.indicator or "")
-        chosen = [words.say(kind.NAME)] if kind is not None else []
-        if indicator is not None:
-            chosen.append(indicator.name.text(words.language))
-        chart = words.enumeration(chosen)
-        return Cell(name, name), Cell(chart, chart)
 
     def _open_bookmark(self, index: QModelIndex) -> None:
         if index.isValid():

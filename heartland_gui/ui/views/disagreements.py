@@ -5,19 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QWidget
 
-from heartland_gui.charts.disagreements import distance_text
-from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.disagreements import Disagreement, disagreements_in
+from heartland_gui.model.disagreements import disagreements_in
 from heartland_gui.model.entities import ref_of
-from heartland_gui.model.observations import Observation, Status
-from heartland_gui.model.queries import short_name
+from heartland_gui.model.observations import Observation
 from heartland_gui.model.selection import View
 from heartland_gui.pages.names import VIEW_NAMES
-from heartland_gui.pages.page import Cell
-from heartland_gui.text import Words
+from heartland_gui.pages.views import disagreements_table
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.views.base import TablePage
-from heartland_gui.wording import citation, full_value_text, read_out, status_text, value_text
 
 
 class DisagreementsPane(TablePage):
@@ -29,7 +24,7 @@ class DisagreementsPane(TablePage):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         words = session.words
         super().__init__(session, "disagreements", words.say(VIEW_NAMES[View.DISAGREEMENTS]), parent, widest=5)
-        self._figures: list[tuple[Disagreement, Observation]] = []
+        self._figures: list[Observation] = []
         self.table.rows_lead = True
         self.copy_button = self.add_button(words.text("Copy all"), self.table.copy_all)
         self.table.requested.connect(session.go_to)
@@ -45,56 +40,13 @@ class DisagreementsPane(TablePage):
             return
         if not self._inputs.changed_to(session.dataset, session.words):
             return
-        words = session.words
         found = disagreements_in(session.dataset)
-        self.explanation.setText(
-            words.plural(
-                "Sources differ on {n} figure. Nothing is averaged or picked: all values are shown.",
-                "Sources differ on {n} figures. Nothing is averaged or picked: all values are shown.",
-                len(found),
-            )
-        )
-        headings = (
-            words.text("Subject"),
-            words.text("Indicator"),
-            words.text("Period"),
-            words.text("Status"),
-            words.text("Value"),
-            words.text("Source"),
-            words.text("Difference (computed)"),
-        )
-        self._figures = [(each, item) for each in found for item in each.observations]
-        self.table.show_cells(headings, [self._row(each, item) for each, item in self._figures])
-
-    def _row(self, disagreement: Disagreement, figure: Observation) -> tuple[Cell, ...]:
-        dataset, words = self._session.dataset, self._session.words
-        subject, source = dataset.subjects[figure.subject], dataset.source_by_id[figure.source]
-        name = short_name(subject, words.language)
-        indicator = dataset.indicator_by_id[figure.indicator].name.text(words.language)
-        if figure.scope is not None:
-            scope = figure.scope.text(words.language)
-            indicator = words.text("{name} ({scope})", name=indicator, scope=scope)
-        cited, title = citation(source, words), source.title.text(words.language)
-        read = read_out(dataset, figure, words)
-        return (
-            Cell(name, name, ref=ref_of(subject)),
-            Cell(indicator, indicator),
-            Cell(words.period(figure.period.label), figure.period.last.toordinal()),
-            Cell(status_text(figure.status, words), tuple(Status).index(figure.status), status=figure.status),
-            Cell(_told_apart(dataset, figure, disagreement, words), figure.value, tip=read, number=True),
-            Cell(cited, cited, tip=title, ref=ref_of(source)),
-            Cell(distance_text(dataset, disagreement, words), disagreement.width, number=True),
-        )
+        self._figures = [item for each in found for item in each.observations]
+        self.show_table(disagreements_table(session.dataset, found, session.words))
 
     def _show_figure(self, index: QModelIndex) -> None:
         """Show the figures of a row in a chart, unless the cell leads elsewhere."""
         if not index.isValid() or self.table.cells.cell(index.row(), index.column()).ref is not None:
             return
-        _, figure = self._figures[self.table.cells.source_row(index.row())]
+        figure = self._figures[self.table.cells.source_row(index.row())]
         self.figure_requested.emit(ref_of(self._session.dataset.subjects[figure.subject]), figure.indicator)
-
-
-def _told_apart(dataset: Dataset, figure: Observation, disagreement: Disagreement, words: Words) -> str:
-    """Return a value shortened, or in full where another one would read the same."""
-    short = [value_text(dataset, item, words) for item in disagreement.observations]
-    return (full_value_text if len(set(short)) < len(short) else value_text)(dataset, figure, words)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from heartland_gui.model.selection import View
 from heartland_gui.pages.names import VIEW_NAMES
-from heartland_gui.pages.page import Cell
-from heartland_gui.problems import Problem, Severity
+from heartland_gui.pages.views import problems_table
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.views.base import TablePage
 
@@ -41,18 +38,11 @@ class ProblemsPane(TablePage):
         if not self._inputs.changed_to(session.problems, session.is_open, session.path):
             return
         words = session.words
-        if session.is_open:
-            self.title.setText(words.say(VIEW_NAMES[View.PROBLEMS]))
-            self.explanation.setText(
-                words.text("These entries were left out or may be wrong; everything else can be used.")
-            )
-        else:
-            self.title.setText(words.text("This dataset cannot be read"))
-            self.explanation.setText(str(session.path or ""))
+        shown = problems_table(session.problems, session.path, words, readable=session.is_open)
+        self.title.setText(shown.title)
         self.back_button.setVisible(session.is_open)
         self.shipped_button.setVisible(not session.is_open)
-        headings = (words.text("Where"), words.text("Kind"), words.text("What is wrong"))
-        self.table.show_cells(headings, [self._row(problem) for problem in session.problems])
+        self.show_table(shown)
         self.table.setVisible(bool(session.problems))
 
     def _back(self) -> None:
@@ -62,22 +52,3 @@ class ProblemsPane(TablePage):
             session.back()
         else:
             session.go_to(session.dataset.region_ref)
-
-    def _row(self, problem: Problem) -> tuple[Cell, ...]:
-        words = self._session.words
-        file = self._within(problem.file)
-        where = file if problem.line is None else f"{file}:{problem.line}"
-        kind = words.text("error") if problem.severity is Severity.ERROR else words.text("warning")
-        sentence = problem.sentence(words)
-        return (
-            Cell(where, f"{problem.file}:{problem.line or 0:09d}", tip=problem.report_line(words)),
-            Cell(kind, problem.severity.value, tip=problem.code),
-            Cell(sentence, sentence, tip=sentence),
-        )
-
-    def _within(self, file: str) -> str:
-        """Return a file's path inside the dataset's folder: what stands before it is the same for all."""
-        path = self._session.path
-        if path is not None and Path(file).is_relative_to(path) and Path(file) != path:
-            return str(Path(file).relative_to(path))
-        return file

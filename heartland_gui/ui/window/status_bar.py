@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
+from heartland_gui.charts.furniture import edition_line
 from heartland_gui.model.selection import View
 from heartland_gui.problems import has_errors
 from heartland_gui.ui.state.session import Session
@@ -50,13 +51,7 @@ class StatusBar(QStatusBar):
         counts: tuple[str, ...] = ()
         if session.is_open:
             dataset = session.dataset
-            title = dataset.manifest.title.text(words.language)
-            edition = dataset.manifest.edition
-            shown = words.text("{title} · {edition} edition", title=title, edition=edition) if edition else title
-            day = dataset.manifest.as_of
-            if day is not None:
-                date = words.period(day.isoformat())
-                shown = words.text("{shown} · only what was published by {date}", shown=shown, date=date)
+            shown, day = edition_line(dataset, words), dataset.manifest.as_of
             counts = (
                 words.plural("{n} company", "{n} companies", len(dataset.companies)),
                 words.plural("{n} figure", "{n} figures", dataset.observation_count),

@@ -269,6 +269,9 @@ def test_a_city_that_is_nowhere_is_named() -> None:
     dataset = mapped(of("north", 10), of("south", 2))
     dataset = replace(dataset, places=(*dataset.places, Place("lost", said("Lost City"), "city", "valley")))
     assert "Not on the map, no outline and no coordinates: Lost City." in map_of(dataset).notes
+    lost = [Place(f"lost-{number}", said(f"Lost {number}"), "city", "valley") for number in range(7)]
+    (note,) = [each for each in map_of(replace(dataset, places=(*dataset.places, *lost))).notes if "outline" in each]
+    assert note.endswith(": Lost City, Lost 0, Lost 1, Lost 2, Lost 3 and 3 more.")
 
 
 def test_a_zone_stands_in_the_middle_of_the_seats_of_its_cities() -> None:

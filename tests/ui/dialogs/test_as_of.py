@@ -37,7 +37,7 @@ def test_the_whole_window_follows_the_day(window: MainWindow, asked: AsOfDialog)
     asked.show_button.click()
     assert window.session.dataset.manifest.as_of == date(2020, 4, 26)
     assert len(window.session.dataset.sources) < len(whole.sources)
-    assert line(window).endswith("only what was published by 26 Apr 2020")
+    assert line(window).endswith(", as of 26 Apr 2020")
     assert window.companies.model.total == len(window.session.dataset.companies)
 
 

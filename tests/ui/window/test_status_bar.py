@@ -41,7 +41,7 @@ def test_the_status_line_counts(window: MainWindow) -> None:
     bar = window.findChild(QStatusBar)
     assert bar is not None
     texts = [label.property("text") for label in bar.findChildren(QWidget) if label.property("text")]
-    assert "Tiny in transition · 2026-11 edition" in texts
+    assert "Tiny in transition, edition 2026-11" in texts
     assert "3 companies · 6 figures · 2 sources" in texts
 
 
@@ -87,7 +87,7 @@ def test_a_part_of_the_data_is_marked_as_one(session: Session, qtbot: QtBot) -> 
     assert "31 Dec 2020" in edition.text()
     assert edition.property("warning") == "true"
     session.show_as_of(None)
-    assert edition.text() == "Tiny in transition · 2026-11 edition"
+    assert edition.text() == "Tiny in transition, edition 2026-11"
     assert edition.property("warning") == "false"
 
 

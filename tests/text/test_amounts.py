@@ -1,4 +1,4 @@
-"""The facets in words, and amounts as people type them."""
+"""Amounts as people type them."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import NO_UNIT
-from heartland_gui.model.facets import Choice, Facet, facets_at
 from heartland_gui.text import Words
+from heartland_gui.text.amounts import typed_amount
 from heartland_gui.text.languages import words_in
-from heartland_gui.ui.facets.words import choice_text, facet_name, facet_rows, typed_amount, value_name
 from tests.other_languages import LINES, words_of
 from tests.units import KILOWATT, unit
 
@@ -124,48 +122,3 @@ def test_any_text_is_an_amount_or_none(text: str) -> None:
 
 
 # -- facets in words --------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("text", "value", "alone"),
-    [
-        ("pillar:energy", "New energy & materials", "New energy & materials"),
-        ("city:datong", "Datong", "Datong"),
-        ("kind:project", "project", "Kind: project"),
-        ("status:capacity", "capacity", "Figure: capacity"),
-        ("figures:yes", "with figures", "with figures"),
-        ("figures:no", "without figures", "without figures"),
-        ("indicator:vehicles", "Vehicles produced", "Figure: Vehicles produced"),
-    ],
-)
-def test_a_choice_is_said_below_its_facet_and_alone(dataset: Dataset, text: str, value: str, alone: str) -> None:
-    (choice,) = facets_at([text]).choices
-    assert value_name(dataset, choice, Words()) == value
-    assert choice_text(dataset, choice, Words()) == alone
-
-
-def test_a_least_value_is_said_with_its_unit(dataset: Dataset) -> None:
-    choice = Choice(Facet.INDICATOR, "vehicles", 5000)
-    assert choice_text(dataset, choice, Words()) == "Vehicles produced ≥ 5,000\u00a0vehicles"
-
-
-def test_years_are_said_with_their_side(dataset: Dataset) -> None:
-    said = [choice_text(dataset, choice, Words()) for choice in facets_at(["since:2000", "until:2010"]).choices]
-    assert sorted(said) == ["founded 2000 or later", "founded 2010 or earlier"]
-
-
-def test_the_values_of_a_facet_are_rows_with_their_counts(dataset: Dataset) -> None:
-    chosen = facets_at(["pillar:making"])
-    rows = facet_rows(dataset, Facet.PILLAR, chosen, {"energy": 2, "making": 1}, Words())
-    assert [(row.text, row.count, row.chosen, row.colour) for row in rows] == [
-        ("New energy & materials", 2, False, 0),
-        ("Advanced manufacturing", 1, True, 1),
-    ]
-    (city,) = facet_rows(dataset, Facet.CITY, chosen, {"datong": 2}, Words())
-    assert (city.choice, city.colour) == (Choice(Facet.CITY, "datong"), None)
-
-
-def test_every_facet_has_a_name() -> None:
-    names = [facet_name(facet, Words()) for facet in Facet]
-    assert all(names)
-    assert facet_name(Facet.SINCE, Words()) == facet_name(Facet.UNTIL, Words()) == "Founded"

@@ -1,0 +1,108 @@
+"""The pages of the whole dataset as tables."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.disagreements import disagreements_in
+from heartland_gui.model.entities import Grade, Ref, SubjectKind
+from heartland_gui.model.facets import facets_at
+from heartland_gui.model.observations import Status
+from heartland_gui.model.selection import Selection, View
+from heartland_gui.pages.page import FigureTable
+from heartland_gui.pages.views import bookmarks_table, disagreements_table, problems_table, seen_table, sources_table
+from heartland_gui.problems import Problem, Severity
+from heartland_gui.text import Words, message
+from tests.charts.small_region import MAKER, region, said, seen
+
+WORDS = Words()
+SND = Ref(SubjectKind.COMPANY, "snd")
+
+
+def texts(table: FigureTable) -> list[list[str]]:
+    return [[cell.text for cell in row] for row in table.rows]
+
+
+def test_each_row_of_a_disagreement_says_who_says_what_and_how_far_they_are_apart() -> None:
+    works = said("north works")
+    dataset = region(
+        seen(1_234_567, "2019", scope=works), seen(1_234_999, "2019", scope=works, source="paper"), seen(5, "2020")
+    )
+    found = disagreements_table(dataset, disagreements_in(dataset), WORDS)
+    assert found.title == "Where sources differ"
+    assert found.signs == "Sources differ on 1 figure. Nothing is averaged or picked: all values are shown."
+    assert found.headings == ("Subject", "Indicator", "Period", "Status", "Value", "Source", "Difference (computed)")
+    assert [row[:2] for row in texts(found)] == [["Maker Works", "Vehicles produced (north works)"]] * 2
+    assert [row[2:] for row in texts(found)] == [
+        [
+            "2019",
+            "actual",
+            "1,234,567\u00a0vehicles",
+            "Bureau of Statistics, Sep 2021",
+            "432\u00a0vehicles (0.03\u00a0%)",
+        ],
+        ["2019", "actual", "1,234,999\u00a0vehicles", "Morning Paper, 26 Apr 2020", "432\u00a0vehicles (0.03\u00a0%)"],
+    ]
+    first = found.rows[0]
+    assert (first[0].ref, first[3].status, first[4].key, first[6].key) == (
+        MAKER,
+        Status.ACTUAL,
+        1_234_567,
+        432 / 1_234_999,
+    )
+    assert [cell.number for cell in first] == [False] * 4 + [True, False, True]
+    assert "north works" in first[4].tip
+    assert first[5].tip == "Statistical yearbook"
+
+
+def test_each_source_says_how_much_rests_on_it(dataset: Dataset) -> None:
+    found = sources_table(dataset, dataset.sources, WORDS)
+    assert (found.title, found.signs) == ("All sources", "2 sources; 2 of them with figures or events.")
+    assert found.headings == ("Publisher", "Title", "Date", "Grade", "Language", "Figures", "Events")
+    assert texts(found) == [
+        ["Daily", "Heartland reinvents itself", "26 Apr 2020", "press", "en", "3", "3"],
+        ["Monthly", "The month", "", "copy", "zh", "3", "0"],
+    ]
+    assert [cell.key for cell in found.rows[1]] == [
+        "monthly", "the month", 0, tuple(Grade).index(Grade.COPY), "zh", 3, 0,
+    ]  # fmt: skip
+    unused = sources_table(replace(dataset, series=(), events=()), dataset.sources[:1], WORDS)
+    assert unused.signs == "1 source; 0 with figures or events."
+
+
+def test_a_problem_says_where_it_is_inside_the_dataset() -> None:
+    problem = Problem("valley/cities.toml", 7, None, Severity.ERROR, "unknown-id", message("There is no city."))
+    outside = replace(problem, file="elsewhere.toml", line=None, severity=Severity.WARNING)
+    found = problems_table([problem, outside], Path("valley"), WORDS, readable=True)
+    assert (found.title, found.headings) == ("Problems in the dataset", ("Where", "Kind", "What is wrong"))
+    assert found.signs.startswith("These entries were left out")
+    assert texts(found) == [
+        ["cities.toml:7", "error", "There is no city."],
+        ["elsewhere.toml", "warning", "There is no city."],
+    ]
+    assert (found.rows[0][0].key, found.rows[1][0].key) == ("valley/cities.toml:000000007", "elsewhere.toml:000000000")
+    assert found.rows[0][1].tip == "unknown-id"
+    unread = problems_table([problem], Path("valley"), WORDS, readable=False)
+    assert (unread.title, unread.signs) == ("This dataset cannot be read", "valley")
+    assert problems_table([problem], None, WORDS, readable=False).signs == ""
+
+
+def test_a_bookmark_says_where_it_leads_or_why_nowhere(dataset: Dataset) -> None:
+    narrowed = Selection(SND, SND, facets=facets_at(["kind:company"]), chart="over-time", indicator="vehicles")
+    marked = [("heartland:company/snd", narrowed, ""), ("heartland:company/gone", None, "There is no such page.")]
+    found = bookmarks_table(dataset, marked, WORDS)
+    assert (found.title, found.signs) == ("Bookmarks and history", "2 bookmarks of this dataset")
+    assert found.headings == ("Page", "Chart", "Address")
+    assert texts(found) == [
+        ["SND Vehicles: Kind: company", "Over time, Vehicles produced", "heartland:company/snd"],
+        ["There is no such page.", "", "heartland:company/gone"],
+    ]
+    assert bookmarks_table(dataset, [], WORDS).signs == "No bookmarks yet. Ctrl+B adds the page that is open."
+
+
+def test_what_was_seen_stands_without_an_address(dataset: Dataset) -> None:
+    found = seen_table(dataset, [Selection(SND, SND), Selection(SND, SND, view=View.SOURCES)], WORDS)
+    assert (found.title, found.headings) == ("Recent", ("Page", "Chart"))
+    assert texts(found) == [["SND Vehicles", ""], ["All sources", ""]]
