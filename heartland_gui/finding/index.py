@@ -32,7 +32,8 @@ def key(text: str) -> str:
     if text.isascii():
         words = _OTHER.sub(" ", text.lower()).strip()
         return re.sub(r"[1-5]", "", words) if _TONE_NUMBERS.fullmatch(words) else words
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    # A sign may be a capital only once it is taken apart, and come apart once more as a small letter.
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
     return _OTHER.sub(" ", letters).strip()
 

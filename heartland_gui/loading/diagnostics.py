@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from heartland_gui.loading.positions import KeyPath, Position, positions
-from heartland_gui.near_names import near_names
+from heartland_gui.near_names import LONGEST, near_names
 from heartland_gui.problems import Problem, Severity
 from heartland_gui.text import Message, message
 
@@ -121,7 +121,7 @@ class NearNames:
         names = list(known)
         key = (wrong, hash(tuple(names)))
         if key not in self.answers:
-            if self.left == 0 or len(wrong) > 200:
+            if self.left == 0 or len(wrong) > LONGEST:
                 return None
             self.left -= 1
             found = near_names(wrong, names)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from heartland_gui.finding.index import forms, key
@@ -59,6 +59,7 @@ def test_one_word_has_no_initials() -> None:
 
 
 @given(st.text(max_size=40))
+@example("𝚨")
 def test_any_text_has_keys(text: str) -> None:
     assert key(key(text)) == key(text)
     assert all(isinstance(each, str) for each in (*forms(text).keys, *forms(text).initials))
