@@ -209,10 +209,10 @@ def _interruptions(dataset: Dataset, ordered: Sequence[Observation], words: Word
         told.append(words.text("Lines join consecutive years of one source."))
     elif changes:
         periods = _listed_periods(changes, words)
-        told.append(words.text("The source changes before {periods}: the line breaks there.", periods=periods))
+        told.append(words.text("The source changes before {periods}: no line leads across.", periods=periods))
     if found.get(Interruption.SCOPE):
         periods = _listed_periods(found[Interruption.SCOPE], words)
-        told.append(words.text("The scope changes before {periods}: the line breaks there.", periods=periods))
+        told.append(words.text("The scope changes before {periods}: no line leads across.", periods=periods))
     if found.get(Interruption.ESTIMATE):
         told.append(words.text("Lines do not join estimates."))
     return tuple(told)

@@ -112,8 +112,8 @@ def test_gaps_are_named_or_counted(years: tuple[int, ...], note: str) -> None:
 @pytest.mark.parametrize(
     ("second", "note"),
     [
-        (seen(2, "2019", source="paper"), "The source changes before 2019: the line breaks there."),
-        (seen(2, "2019", scope=said("town")), "The scope changes before 2019: the line breaks there."),
+        (seen(2, "2019", source="paper"), "The source changes before 2019: no line leads across."),
+        (seen(2, "2019", scope=said("town")), "The scope changes before 2019: no line leads across."),
         (seen(2, "2019", Status.ESTIMATE), "Lines do not join estimates."),
     ],
 )
@@ -123,7 +123,7 @@ def test_why_a_line_is_interrupted(second: Observation, note: str) -> None:
 
 def test_of_many_changes_of_the_source_the_rule_is_said() -> None:
     figures = [seen(1, str(2010 + number), source=("paper", "report")[number % 2]) for number in range(5)]
-    assert said_of(*figures[:4]) == ("The source changes before 2011, 2012 and 2013: the line breaks there.",)
+    assert said_of(*figures[:4]) == ("The source changes before 2011, 2012 and 2013: no line leads across.",)
     assert said_of(*figures) == ("Lines join consecutive years of one source.",)
 
 

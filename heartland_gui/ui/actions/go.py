@@ -204,7 +204,7 @@ class GoActions(Actions):
         self.session.choose_view(View.SOURCES)
 
     @action(
-        message("&Problems in the data"),
+        message("&Problems in the dataset"),
         Section.DATA,
         message("Show what is wrong in the files and where"),
         shortcuts=("F8",),

@@ -170,8 +170,8 @@ def test_why_a_line_is_broken_is_said_once() -> None:
     figures += [seen(10, str(year), source="paper") for year in (2017, 2018)]
     notes = over_time(region(*figures, seen(4, "2019", scope=part), seen(9, "2020", ESTIMATE, scope=part))).notes
     assert notes == (
-        "The source changes before 2017: the line breaks there.",
-        "The scope changes before 2019: the line breaks there.",
+        "The source changes before 2017: no line leads across.",
+        "The scope changes before 2019: no line leads across.",
         "Lines do not join estimates.",
     )
     assert over_time(region(*figures), chinese=True).notes == ("2017年起来源变化，折线在此断开。",)
