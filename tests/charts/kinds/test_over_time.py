@@ -174,7 +174,7 @@ def test_why_a_line_is_broken_is_said_once() -> None:
         "The scope changes before 2019: no line leads across.",
         "Lines do not join estimates.",
     )
-    assert over_time(region(*figures), chinese=True).notes == ("2017年起来源变化，折线在此断开。",)
+    assert over_time(region(*figures), chinese=True).notes == ("2017年起来源变化，折线不相连。",)
 
 
 def test_where_sources_change_often_the_rule_is_said() -> None:
