@@ -68,3 +68,7 @@ def test_any_text_has_keys(text: str) -> None:
 def test_letters_beside_another_script_are_found() -> None:
     assert forms("Quagga कंपनी").keys[1:] == ("quagga",)
     assert forms("कंपनी").keys == (key("कंपनी"),)
+
+
+def test_initials_of_chinese_words_are_those_of_their_syllables_alone() -> None:
+    assert forms("太原 钢铁").initials == ("tygt",)

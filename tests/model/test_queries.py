@@ -357,3 +357,11 @@ def test_where_nothing_is_done_hopes_go_before_plans_and_designs(statuses: tuple
 def test_without_a_comparable_figure_there_is_none() -> None:
     dataset = region(seen(5, "2020-S1"))
     assert newest_comparable(dataset, "maker", dataset.indicator_by_id["output"]) is None
+
+
+@pytest.mark.parametrize(("newer", "shown_period"), [("2021-09", "2019"), ("2022-09", "2022-09")])
+def test_a_year_goes_before_parts_of_years_that_are_two_years_newer_at_most(newer: str, shown_period: str) -> None:
+    figures = [seen(5, "2019"), seen(1, newer)]
+    found = latest(figures, DONE, whole_years=True)
+    assert found is not None
+    assert found.period.label == shown_period

@@ -8,7 +8,7 @@ import pytest
 
 from heartland_gui.charts.choice import KINDS, chart, missing_kinds, questions
 from heartland_gui.charts.furniture import NoChartError
-from heartland_gui.charts.kinds.map import map_axes, middle_of, point_inside
+from heartland_gui.charts.kinds.map import map_axes, middle_of, point_inside, round_sizes
 from heartland_gui.charts.spec import Area, Chart, Circle, Mark, Pin, Question, Symbol
 from heartland_gui.model.dataset import Boundary, Dataset
 from heartland_gui.model.entities import Place, Ref, SubjectKind
@@ -370,3 +370,10 @@ def test_the_axes_hold_land_and_points_and_are_true_in_the_middle() -> None:
     assert y.stretch == 1
     lone, _ = map_axes((), [(110.0, 36.0)])
     assert lone.low < 110 < lone.high
+
+
+@pytest.mark.parametrize(
+    ("largest", "sizes"), [(1, (1,)), (9, (5, 1)), (37, (20, 5, 1)), (100, (100, 20, 5)), (2400, (2000, 500, 100))]
+)
+def test_sizes_of_circles_are_explained_by_round_numbers(largest: int, sizes: tuple[int, ...]) -> None:
+    assert round_sizes(largest) == sizes

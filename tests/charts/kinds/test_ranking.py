@@ -9,7 +9,7 @@ import pytest
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.furniture import NoChartError
 from heartland_gui.charts.kinds import ranking as ranking_kind
-from heartland_gui.charts.spec import Bar, Bracket, Chart, Question, RowAxis, Symbol, ValueAxis
+from heartland_gui.charts.spec import ANY_COLOUR, Bar, Bracket, Chart, Question, RowAxis, Symbol, ValueAxis
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.observations import Observation, Qualifier, Status
@@ -186,6 +186,7 @@ def test_what_is_done_goes_before_what_is_hoped_for() -> None:
         (20, Status.ACTUAL, "2019"),
     ]
     assert [(entry.symbol, entry.label) for entry in answer.legend] == [(Symbol.BAR, "actual"), (Symbol.BAR, "target")]
+    assert {entry.colour for entry in answer.legend} == {bars(answer)[0].colour}
 
 
 def test_qualifiers_and_estimates_stand_at_the_bars() -> None:
@@ -314,6 +315,7 @@ def test_the_region_ranks_companies_in_their_pillars_colours() -> None:
     answer = ranking(region(of("maker", 5), of("chemist", 7)), subject=REGION)
     assert [bar.colour for bar in bars(answer)] == [1, 0]
     assert [(entry.label, entry.colour) for entry in answer.legend[1:]] == [("Vehicles", 0), ("Modern chemicals", 1)]
+    assert (answer.legend[0].symbol, answer.legend[0].colour) == (Symbol.BAR, ANY_COLOUR)
 
 
 def test_the_region_ranks_its_pillars_each_in_its_colour() -> None:

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from heartland_gui.model.comparison import comparison_of
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.text import Words
+from heartland_gui.ui.export.dialog import ExportDialog
 from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.paper import seen, to_file
 
@@ -205,3 +206,14 @@ def test_nothing_is_written_where_no_file_is_named(window: MainWindow) -> None:
     window.commands.chart.export_table()
     assert window.status.currentMessage() == ""
     assert window.banner.said is None
+
+
+def test_the_chart_of_the_page_is_offered_for_export(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[ExportDialog] = []
+    monkeypatch.setattr(ExportDialog, "exec", lambda dialog: asked.append(dialog))  # noqa: PLW0108 - as a method
+    window.session.go_to(SND)
+    qtbot.waitUntil(lambda: window.page.is_complete)
+    window.actions_by_id["export"].trigger()
+    assert len(asked) == 1
