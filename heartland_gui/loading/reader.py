@@ -3,7 +3,7 @@
 The tables of a few files are read together, column by column, while they are in the processor's cache; then they are
 let go. A problem in one of them stops nothing and costs only the search for what it is.
 
-All of it takes 1.5 to 1.6 times what the parser takes alone. It took 1.4 when a second reader, of sound datasets only,
+All of it takes 1.6 to 1.7 times what the parser takes alone. It took 1.4 when a second reader, of sound datasets only,
 asked things of many texts as if they were one. Here each rule is asked of each value by itself, in loops that Python
 runs in C, so that the same rule also tells which value breaks it; signs that are seldom seen, such as no-break spaces,
 and wrong values cost nothing beside.

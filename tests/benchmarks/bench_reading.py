@@ -2,7 +2,7 @@
 
 Run it as a script: in each round the parse and every reading are measured in turn in one process, and the best of each
 is compared. The dataset is read as it is, with a no-break space in one of its texts, and with one wrong value; what is
-parsed is the same but for that sign. Aim for the sound ones: at most 1.6
+parsed is the same but for that sign. Aim for the sound ones: at most 1.8
 (why it is not less stands in heartland_gui/loading/reader.py).
 """
 
@@ -22,7 +22,7 @@ import tomli
 from heartland_gui.loading.folder import read_dataset
 from heartland_gui.resources import resource
 
-AIM = 1.6
+AIM = 1.8
 SOUND = ("as it is", "no-break space in one text")
 WRONG = "one wrong value"
 
