@@ -14,7 +14,8 @@ from heartland_gui.charts.plan_words import outcome_sentence
 from heartland_gui.charts.plans import Plan, plan_bar, shown_plan
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Indicator, Ref, SubjectKind
-from heartland_gui.model.observations import DONE, Observation, Status
+from heartland_gui.model.observations import DONE, Observation, Qualifier, Status
+from heartland_gui.model.period import Frequency
 from heartland_gui.model.queries import Headline, headline_figures, observations_of, series_of
 from heartland_gui.pages.figures import Amount, FigureCell, Join, Proportion, Spark
 from heartland_gui.text import Words
@@ -23,7 +24,7 @@ from heartland_gui.wording import qualified, read_out, status_text, value_text
 _MOST: Final = 5
 _MOST_OF_COMPANY: Final = 6
 _OLD: Final = 8
-"""From this many years on, the age of a figure stands beside it."""
+"""A figure that is older by more years warns."""
 _LEAST_POINTS: Final = 4
 """A line through fewer points says less than their numbers."""
 _NEAR_YEARS: Final = 3
@@ -60,8 +61,7 @@ def cells_of(dataset: Dataset, headlines: Iterable[Headline], words: Words) -> I
             proportion = proportion_of(dataset, figure, words, planned=told)
             cell = replace(cell, proportion=proportion, spark=spark_of(dataset, figure))
             if proportion is not None:
-                line = words.enumeration([part for part in (proportion.text, proportion.outcome) if part])
-                cell = replace(cell, spoken=words.clauses([cell.spoken, line]))
+                cell = replace(cell, spoken=words.clauses([cell.spoken, f"{proportion.text}{proportion.outcome}"]))
         elif figure.indicator in done:
             cell = replace(cell, label=_plan_label(dataset, figure, words))
         yield cell
@@ -73,20 +73,19 @@ def figure_cell(dataset: Dataset, headline: Headline, words: Words) -> FigureCel
     others = [other for other in headline.others if _reads_apart(dataset, figure, other, words)]
     figures = (figure, *others)
     amounts = [amount_of(dataset, each, words, told=figures) for each in figures]
-    if len({amount.unit for amount in amounts}) == 1:
-        # The unit is said once, behind the last of them.
-        amounts = [*(replace(amount, unit="") for amount in amounts[:-1]), amounts[-1]]
+    # The unit is said once, behind the last of them; the step of a shortened number is part of it.
+    amounts = [*(_without_unit(amount, dataset, figure, words) for amount in amounts[:-1]), amounts[-1]]
     period, warned = period_text(dataset, figure, words)
     remark = "" if figure.status is Status.ACTUAL else status_text(figure.status, words)
     if others:
-        remark = words.plural("two sources differ", "{n} sources differ", len(figures))
+        remark = _differing_text(len(figures), words)
         if figure.status is Status.CAPACITY:
+            # What can be made does not change from one period to the next.
             period = ""
     label = label_of(dataset, figure, words)
-    texts = [_whole(amount) for amount in amounts]
-    spoken = words.enumeration(
-        [label, words.text(" or ").join(texts), period, status_text(figure.status, words), *([remark] if others else [])]
-    )
+    value = words.text(" or ").join(f"{amount.qualifier}{amount.text}{amount.unit}" for amount in amounts)
+    told = [label, value, _told_period(dataset, figure, words), status_text(figure.status, words)]
+    spoken = words.enumeration([*told, remark] if others else told)
     return FigureCell(
         label=label,
         amounts=tuple(amounts),
@@ -108,8 +107,15 @@ def _tip(dataset: Dataset, figure: Observation, words: Words) -> str:
     return "\n".join(lines)
 
 
-def _whole(amount: Amount) -> str:
-    return f"{amount.qualifier}{amount.text}{amount.unit}"
+def _without_unit(amount: Amount, dataset: Dataset, figure: Observation, words: Words) -> Amount:
+    symbol = dataset.unit_of(figure.indicator).symbol.text(words.language)
+    return replace(amount, unit=amount.unit.removesuffix(symbol).rstrip())
+
+
+def _differing_text(count: int, words: Words) -> str:
+    if count == 2:
+        return words.text("two sources differ")
+    return words.plural("{n} source differs", "{n} sources differ", count)
 
 
 def _reads_apart(dataset: Dataset, figure: Observation, other: Observation, words: Words) -> bool:
@@ -117,9 +123,7 @@ def _reads_apart(dataset: Dataset, figure: Observation, other: Observation, word
     return value_text(dataset, figure, words) != value_text(dataset, other, words)
 
 
-def amount_of(
-    dataset: Dataset, figure: Observation, words: Words, told: Iterable[Observation] = ()
-) -> Amount:
+def amount_of(dataset: Dataset, figure: Observation, words: Words, told: Iterable[Observation] = ()) -> Amount:
     """Return a value in its parts, with as many digits as keep it apart from others that are `told` beside it."""
     unit = dataset.unit_of(figure.indicator)
     others = [each for each in told if each is not figure]
@@ -135,7 +139,7 @@ def label_of(dataset: Dataset, figure: Observation, words: Words) -> str:
     """Return what a figure is of, as shortly as the dataset has it, with the part that it covers."""
     name = short_name_of(dataset.indicator_by_id[figure.indicator], words)
     if figure.status is Status.CAPACITY:
-        name = words.text("{indicator}, designed", indicator=name)
+        name = words.text("Designed {name}", name=inner_name(name))
     if figure.scope is None:
         return name
     return words.text("{name} ({scope})", name=name, scope=figure.scope.text(words.language))
@@ -143,7 +147,12 @@ def label_of(dataset: Dataset, figure: Observation, words: Words) -> str:
 
 def short_name_of(indicator: Indicator, words: Words) -> str:
     """Return the name of an indicator where room is scarce."""
-    return indicator.name.text(words.language)
+    return (indicator.short or indicator.name).text(words.language)
+
+
+def inner_name(name: str) -> str:
+    """Return a name as it stands inside a sentence: without its capital, unless it begins with an abbreviation."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def _plan_label(dataset: Dataset, figure: Observation, words: Words) -> str:
@@ -157,14 +166,21 @@ def _plan_label(dataset: Dataset, figure: Observation, words: Words) -> str:
 
 
 def period_text(dataset: Dataset, figure: Observation, words: Words) -> tuple[str, bool]:
-    """Return the period of a figure, and whether it is so old beside the edition that it warns; then with its age."""
-    period = words.period(figure.period.label)
+    """Return the period of a figure, and whether it is so long ago that it warns."""
+    return words.period(figure.period.label), figure.status in DONE and _age(dataset, figure) > _OLD
+
+
+def _told_period(dataset: Dataset, figure: Observation, words: Words) -> str:
+    """Return the period of a figure, with its age where it warns: a colour alone is not read out."""
+    period, warned = period_text(dataset, figure, words)
+    return words.text("{period}, {n} years old", period=period, n=_age(dataset, figure)) if warned else period
+
+
+def _age(dataset: Dataset, figure: Observation) -> int:
+    """Return how many years a figure is older than the edition, or than the day of which all is shown."""
     manifest = dataset.manifest
     now = manifest.edition[:4] if manifest.as_of is None else str(manifest.as_of.year)
-    age = int(now) - figure.period.year if now.isdecimal() else 0
-    if age < _OLD or figure.status not in DONE:
-        return period, False
-    return words.text("{period}, {n} years old", period=period, n=age), True
+    return int(now) - figure.period.year if now.isdecimal() else 0
 
 
 # -- what puts a figure in proportion ---------------------------------------------------------------------------
@@ -182,6 +198,8 @@ def proportion_of(dataset: Dataset, figure: Observation, words: Words, *, planne
 def plan_proportion(dataset: Dataset, plan: Plan, words: Words) -> Proportion:
     """Return a plan of a figure's own indicator with its outcome and bar."""
     text, outcome = outcome_sentence(dataset, plan, words)
+    if outcome:
+        text = words.enumeration([text, ""])
     return Proportion(text, plan.target.status, outcome, plan.state, plan_bar(dataset, plan))
 
 
@@ -193,23 +211,25 @@ def _before(dataset: Dataset, figure: Observation, words: Words) -> Proportion |
     known = [item for item in known if item.period.last < figure.period.last]
     if not known:
         return None
-    newest = max(item.period.order for item in known)
-    found = next(
-        (item for item in known if item.period.order == newest and item.source == figure.source),
-        next(item for item in known if item.period.order == newest),
-    )
+    found = max(known, key=lambda item: _rank_before(item, figure))
     unit = dataset.unit_of(figure.indicator)
     value = qualified(words.numbers.amount_as(found.value, figure.value, unit), found.qualifier, words)
-    years = figure.period.year - found.period.year
+    period, years = words.period(found.period.label), figure.period.year - found.period.year
     if years == 1 and _is_year_before(found, figure):
         text = words.text("Year before: {value}", value=value)
     elif years <= _NEAR_YEARS:
-        text = words.text("{period}: {value}", period=words.period(found.period.label), value=value)
+        text = words.text("{period}: {value}", period=period, value=value)
     else:
-        text = words.text("from {value} in {period}", value=value, period=words.period(found.period.label))
+        text = words.text("from {value} in {period}", value=value, period=period)
     if is_broken(found, figure, breaks_by_source(series_of(dataset, figure.subject, figure.indicator))[figure.source]):
-        text = words.enumeration([text, words.text("new definition")])
+        text = words.text("{text}, new definition", text=text)
     return Proportion(text)
+
+
+def _rank_before(item: Observation, figure: Observation) -> tuple[bool, bool, object, bool]:
+    """Return what makes an earlier figure better to compare with: exact, of a whole year, new, of the same source."""
+    is_exact = item.qualifier in (None, Qualifier.ABOUT, Qualifier.ONLY)
+    return is_exact, item.period.frequency is Frequency.YEAR, item.period.order, item.source == figure.source
 
 
 def _is_year_before(found: Observation, figure: Observation) -> bool:
