@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 
 from heartland_gui.rendering.style import Theme
 from heartland_gui.ui.state.early import GEOMETRY
-from heartland_gui.ui.widgets.window_size import default_columns, place_window
+from heartland_gui.ui.widgets.window_size import Breakpoint, breakpoint_of, default_columns, place_window
 
-_TOOLS: Final = 62
-_STATUS: Final = 28
+_TOOLS: Final = 72
+_STATUS: Final = 26
 
 
 class OuterWindow(QMainWindow):
@@ -58,11 +58,10 @@ class OuterWindow(QMainWindow):
             return
         painter = QPainter(self)
         width, height, theme = self.width(), self.height(), self._theme
-        navigation, companies, _ = default_columns(width)
+        # The list stands beside a company only: most windows begin without it.
+        navigation = default_columns(width)[0] if breakpoint_of(width) >= Breakpoint.MEDIUM else 0
         painter.fillRect(0, 0, width, height, QColor(theme.window))
-        column = height - _TOOLS - _STATUS
-        painter.fillRect(navigation, _TOOLS, companies, column, QColor(theme.surface))
-        painter.fillRect(navigation + companies, _TOOLS, width - navigation - companies, column, QColor(theme.page))
+        painter.fillRect(navigation, _TOOLS, width - navigation, height - _TOOLS - _STATUS, QColor(theme.page))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the program remember what is selected before it goes."""

@@ -9,9 +9,12 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
 from heartland_gui.charts.furniture import edition_line
+from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.selection import View
 from heartland_gui.problems import has_errors
+from heartland_gui.text import Words
 from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.widgets.icons import icon
 
 _BRIEFLY: Final = 4000
 """How long a passing notice stands, in milliseconds."""
@@ -50,13 +53,9 @@ class StatusBar(QStatusBar):
         shown, day = "", None
         counts: tuple[str, ...] = ()
         if session.is_open:
-            dataset = session.dataset
+            dataset, whole = session.dataset, session.whole or session.dataset
             shown, day = edition_line(dataset, words), dataset.manifest.as_of
-            counts = (
-                words.plural("{n} company", "{n} companies", len(dataset.companies)),
-                words.plural("{n} figure", "{n} figures", dataset.observation_count),
-                words.plural("{n} source", "{n} sources", len(dataset.sources)),
-            )
+            counts = counts_of(dataset, words) if day is None else counts_by_then(dataset, whole, words)
         # Empty, not hidden: Qt hides the labels itself while a notice stands, and would draw both.
         self._counts.setText(" · ".join(counts))
         if shown != self._edition.text():
@@ -65,11 +64,32 @@ class StatusBar(QStatusBar):
             self._edition.style().polish(self._edition)
         count = len(session.problems)
         if not count:
-            self.state.setText(words.text("dataset valid"))
+            self.state.setText(words.text("Dataset valid"))
         elif has_errors(session.problems):
             self.state.setText(words.plural("{n} problem", "{n} problems", count))
         else:
             self.state.setText(words.plural("{n} warning", "{n} warnings", count))
+        self.state.setIcon(icon("warning" if count else "check", session.theme, size=16))
         self.state.setEnabled(bool(count))
         self.state.setAccessibleName(words.text("State of the data: {state}", state=self.state.text()))
         self.state.setToolTip(words.text("Show what is wrong and where") if count else "")
+
+
+def counts_of(dataset: Dataset, words: Words) -> tuple[str, ...]:
+    """Return how much is in a dataset."""
+    return (
+        words.plural("{n} company", "{n} companies", len(dataset.companies)),
+        words.plural("{n} figure", "{n} figures", dataset.observation_count),
+        words.plural("{n} source", "{n} sources", len(dataset.sources)),
+    )
+
+
+def counts_by_then(dataset: Dataset, whole: Dataset, words: Words) -> tuple[str, ...]:
+    """Return how much of a dataset was known on the day of which it is shown; companies count that have figures."""
+    known = sum(1 for company in dataset.companies if dataset.indicators_by_subject.get(company.id))
+    companies, figures, sources = len(whole.companies), whole.observation_count, len(whole.sources)
+    return (
+        words.plural("{k} of {n} company", "{k} of {n} companies", companies, k=words.number(known)),
+        words.plural("{k} of {n} figure", "{k} of {n} figures", figures, k=words.number(dataset.observation_count)),
+        words.plural("{k} of {n} source", "{k} of {n} sources", sources, k=words.number(len(dataset.sources))),
+    )
