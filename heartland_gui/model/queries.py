@@ -194,6 +194,14 @@ def _cited_by(subject: Subject) -> tuple[str, ...]:
     return (*subject.sources, *(person.source for person in people))
 
 
+def newest_source(dataset: Dataset, company: Company) -> Source | None:
+    """Return the source that spoke last of a company, in a figure, an event or its summary; None without a date."""
+    ids = {series.source for series in dataset.series_by_subject.get(company.id, ())}
+    ids.update(_cited_by(company), (event.source for event in dataset.events_by_subject.get(company.id, ())))
+    dated = [source for source in (dataset.source_by_id[each] for each in ids) if source.date is not None]
+    return max(dated, key=lambda source: (source.published, source.id), default=None)
+
+
 def page_sources(dataset: Dataset, ref: Ref) -> tuple[Source, ...]:
     """Return the sources of a page in the order of their marks: [1] is the first of the result.
 
@@ -271,6 +279,18 @@ def short_name(entity: Entity, language: str) -> str:
 def full_name(entity: Entity, language: str) -> str:
     """Return the name that stands above an entity's page: a source's is its title."""
     return entity.title.text(language) if isinstance(entity, Source) else entity.name.text(language)
+
+
+def parent_of(dataset: Dataset, subject: Subject) -> Subject | None:
+    """Return the place or zone that a subject lies in, None where nothing is known of it."""
+    parents: tuple[str | None, ...] = ()
+    if isinstance(subject, Place):
+        parents = (subject.parent,)
+    elif isinstance(subject, Zone):
+        parents = (subject.part_of, *subject.places)
+    elif isinstance(subject, Company):
+        parents = (subject.place, subject.zone)
+    return next((dataset.subjects[parent] for parent in parents if parent is not None), None)
 
 
 def pillars_of(dataset: Dataset, company: Company) -> tuple[Pillar, ...]:
