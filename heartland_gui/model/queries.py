@@ -130,14 +130,15 @@ class Headline:
     others: tuple[Observation, ...] = ()
 
 
-def headline_figures(dataset: Dataset, subject: str, limit: int = 8) -> tuple[Headline, ...]:
-    """Return the figures for a page's cards.
+def headline_figures(dataset: Dataset, subject: str, limit: int = 8, *, plans: bool = True) -> tuple[Headline, ...]:
+    """Return the first figures of a page.
 
-    Of each headline indicator: the newest done, the newest hope or plan that lies ahead of it, and the designed
-    capacity. A subject without headline indicators shows the newest figure of its first indicators.
+    Of each headline indicator: the newest done and, with `plans`, the newest hope or plan that lies ahead of it and the
+    designed capacity; without it these only where nothing is done. A subject without headline indicators shows its
+    first indicators.
     """
     wanted = headline_ids(dataset, subject)
-    chosen = wanted or tuple(indicator.id for indicator in indicators_of(dataset, subject)[:4])
+    chosen = wanted or tuple(indicator.id for indicator in indicators_of(dataset, subject)[:limit])
     differing = disagreements_in(dataset, subject)
     found: list[Headline] = []
     for indicator in chosen:
@@ -147,8 +148,8 @@ def headline_figures(dataset: Dataset, subject: str, limit: int = 8) -> tuple[He
         hoped = latest(observations, HOPED, whole_years=years)
         if hoped and done and hoped.period.last <= done.period.last:
             hoped = None
-        figures = (done, hoped, latest(observations, {Status.CAPACITY}))
-        found += [Headline(figure, differing.others(figure)) for figure in figures if figure is not None]
+        figures = [each for each in (done, hoped, latest(observations, {Status.CAPACITY})) if each is not None]
+        found += [Headline(figure, differing.others(figure)) for figure in (figures if plans else figures[:1])]
     return tuple(found[:limit])
 
 
