@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from heartland_gui.charts.disagreements import differing, others_text, signs_text
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.disagreements import disagreements_in
@@ -12,7 +14,6 @@ from heartland_gui.model.entities import (
     Ref,
     Source,
     SubjectKind,
-    Technology,
     Zone,
     ref_of,
 )
@@ -27,9 +28,11 @@ from heartland_gui.model.queries import (
     uses_of_source,
 )
 from heartland_gui.pages.cards import figure_tip, mark_of, source_marks
+from heartland_gui.pages.companies import CompaniesBlock
 from heartland_gui.pages.comparison import comparison_header, comparison_table
 from heartland_gui.pages.header import subject_header
 from heartland_gui.pages.page import (
+    Beside,
     Cell,
     ChartBlock,
     FigureTable,
@@ -44,8 +47,14 @@ from heartland_gui.pages.page import (
     filled,
     joined,
 )
+from heartland_gui.pages.plans import plans_block
 from heartland_gui.text import Words
 from heartland_gui.wording import citation, figure_name, grade_text, qualified, starred, status_text
+
+_WITH_COMPANIES: Final = (SubjectKind.PILLAR, SubjectKind.PLACE, SubjectKind.ZONE, SubjectKind.TECHNOLOGY)
+_CHART_WIDTH: Final = 331
+_LEAST_BESIDE: Final = 1000
+"""From this width of the page on, in effective pixels, charts stand beside the plans."""
 
 
 def header_of(dataset: Dataset, ref: Ref, words: Words) -> Header:
@@ -87,7 +96,18 @@ class _Writer:
         """Return the page below a header."""
         table = FigureTable(self._words.text("Figures"), self._headings(), self._rows(), self._signs())
         sections = (*self._related(), self._events(), self._source_list())
-        return Page(header, (ChartBlock(), table, *(section for section in sections if section.paragraphs)))
+        return Page(header, (*self._first(), table, *(section for section in sections if section.paragraphs)))
+
+    def _first(self) -> tuple[object, ...]:
+        """Return what is seen first: who is there, what is planned, and charts."""
+        charts = ChartBlock()
+        if self._ref.kind not in _WITH_COMPANIES or self._ref == self._dataset.region_ref:
+            return (charts,)
+        companies = (CompaniesBlock(self._ref),) if companies_of(self._dataset, self._ref) else ()
+        plans = plans_block(self._dataset, self._ref, self._words)
+        if plans is None:
+            return (*companies, charts)
+        return (*companies, Beside((plans, charts), (0, _CHART_WIDTH), _LEAST_BESIDE))
 
     def _observations(self) -> tuple[Observation, ...]:
         if self._ref.kind is SubjectKind.SOURCE:
@@ -176,23 +196,17 @@ class _Writer:
                     "subjects", words.text("Mentioned in this source"), uses_of_source(dataset, ref.id).subjects
                 ),
             )
-        if isinstance(self._entity, Technology):
-            return (self._links("companies", words.text("Companies"), companies_of(dataset, ref)),)
         if isinstance(self._entity, Zone):
             cities = tuple(dataset.subjects[identifier] for identifier in self._entity.places)
             parts = tuple(zone for zone in dataset.zones if zone.part_of == ref.id)
             return (
                 self._links("places", words.text("Places"), cities),
                 self._links("parts", words.text("Parts"), parts),
-                self._links("companies", words.text("Companies"), companies_of(dataset, ref)),
             )
         if isinstance(self._entity, Place) and ref != dataset.region_ref:
             zones = tuple(zone for zone in dataset.zones if ref.id in zone.places)
             below = tuple(place for place in dataset.places if place.parent == ref.id)
-            return (
-                self._links("places", words.text("Places"), (*below, *zones)),
-                self._links("companies", words.text("Companies"), companies_of(dataset, ref)),
-            )
+            return (self._links("places", words.text("Places"), (*below, *zones)),)
         return ()
 
     def _links(self, identifier: str, title: str, entities: tuple[Entity, ...]) -> Section:
