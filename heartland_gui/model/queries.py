@@ -281,6 +281,18 @@ def full_name(entity: Entity, language: str) -> str:
     return entity.title.text(language) if isinstance(entity, Source) else entity.name.text(language)
 
 
+def parent_of(dataset: Dataset, subject: Subject) -> Subject | None:
+    """Return the place or zone that a subject lies in, None where nothing is known of it."""
+    parents: tuple[str | None, ...] = ()
+    if isinstance(subject, Place):
+        parents = (subject.parent,)
+    elif isinstance(subject, Zone):
+        parents = (subject.part_of, *subject.places)
+    elif isinstance(subject, Company):
+        parents = (subject.place, subject.zone)
+    return next((dataset.subjects[parent] for parent in parents if parent is not None), None)
+
+
 def pillars_of(dataset: Dataset, company: Company) -> tuple[Pillar, ...]:
     """Return the pillars of a company in the order in which the company names them."""
     found = (dataset.subjects[identifier] for identifier in company.pillars)
