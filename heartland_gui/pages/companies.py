@@ -16,17 +16,14 @@ from heartland_gui.model.facets import NO_FACETS, Facet, FacetIndex, Facets
 from heartland_gui.model.key_figures import KeyFigure, key_figure
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.queries import (
-    headline_ids,
-    latest,
     newest_comparable,
     newest_source,
-    observations_of,
     pillars_of,
     short_name,
 )
-from heartland_gui.pages.cards import figure_tip
 from heartland_gui.pages.copying import figure_parts
 from heartland_gui.pages.page import Cell, Row
+from heartland_gui.pages.sources import figure_tip
 from heartland_gui.text import Message, Words, message
 from heartland_gui.wording import citation, figure_name, status_text, value_text
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from string import Formatter
 from typing import overload
 
@@ -16,7 +17,6 @@ from heartland_gui.charts.spec import CellValue
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.pages.figures import FigureCell
-from heartland_gui.wording import starred
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,36 +78,33 @@ class Chip:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """A headline figure: what is measured, the value, when, how real, by whom."""
+class Fact:
+    """What is known of a subject in a word or two, below a label.
+
+    `colours` are the slots of squares before the links of the text, one each. `faint` stands behind the text; `source`
+    leads to the page of the source that says so.
+    """
 
     label: str
-    value: str
-    period: str
-    status: Status
-    mark: Link
-    scope: str = ""
-    note: str = ""
+    text: Text
+    colours: tuple[int, ...] = ()
+    faint: str = ""
+    source: Link | None = None
     tip: str = ""
-    disagreement: tuple[Paragraph, ...] = ()
-    """What other sources say of the number, each with its mark."""
-
-    @property
-    def number(self) -> str:
-        """The value, with a star where it has a note."""
-        return starred(self.value, self.note)
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What is read first: everything above the charts."""
+    """What is read first: everything above the strip."""
 
     title: str
     other_title: str
     """The name in the other language, or what else stands beside the title."""
-    chips: tuple[Chip, ...]
-    summary: tuple[Paragraph, ...]
-    cards: tuple[Card, ...]
+    summary: tuple[Paragraph, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    chips: tuple[Chip, ...] = ()
+    colour: int | None = None
+    """The slot of the colour of a pillar's page."""
 
 
 Parts = tuple[tuple[str, CellValue], ...]
@@ -206,11 +203,43 @@ class Section:
     """What is left out, empty where nothing is."""
 
 
+class Charts(StrEnum):
+    """Which charts of a page."""
+
+    CHOSEN = "chosen"
+    """The one that was chosen, with switches between kinds."""
+    OTHERS = "others"
+    """The best of some other kinds."""
+    MAP = "map"
+
+
 @dataclass(frozen=True, slots=True)
 class ChartBlock:
-    """Where charts stand: those that were chosen for the page, with switches between kinds; or one of a kind."""
+    """Where charts stand."""
 
-    kind: str = ""
+    charts: Charts = Charts.CHOSEN
+
+
+@dataclass(frozen=True, slots=True)
+class NewestEvents:
+    """The newest events in short, and the words of the way to all of them."""
+
+    title: str
+    more: str
+    events: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Emptiness:
+    """That something is missing: one sentence, and the words of the one thing to do about it, where there is one.
+
+    `deed` is what is asked of the window: the name of one of its actions.
+    """
+
+    icon: str
+    sentence: str
+    action: str = ""
+    deed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ from heartland_gui.model.entities import Ref, SubjectKind, ref_of
 from heartland_gui.model.observations import Observation
 from heartland_gui.model.period import Frequency
 from heartland_gui.model.queries import short_name
-from heartland_gui.pages.cards import figure_tip
 from heartland_gui.pages.companies import NOTHING
 from heartland_gui.pages.copying import figure_parts
 from heartland_gui.pages.page import Cell, LateRows, Row
+from heartland_gui.pages.sources import figure_tip
 from heartland_gui.text import Words, message
 from heartland_gui.wording import figure_name, value_text
 

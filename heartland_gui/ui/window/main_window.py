@@ -63,9 +63,7 @@ class MainWindow(QMainWindow):
         self.welcome = WelcomeBar(session.words, self)
         self.navigation = NavigationPane(session, self)
         self.companies = CompanyListPane(session, self)
-        self.page = PagePane(
-            session, self, blocks={CompaniesBlock: self._companies_card, PlansBlock: PlansCard}
-        )
+        self.page = PagePane(session, self, blocks={CompaniesBlock: self._companies_card, PlansBlock: PlansCard})
         self.user, self.comparing = user, user.comparing
         self.status = StatusBar(session, self)
         parts = WindowParts(
