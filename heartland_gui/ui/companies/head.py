@@ -26,6 +26,8 @@ from heartland_gui.ui.widgets.theme import TEXT_SIZE, sized
 from heartland_gui.wording import listed_name
 
 _ICON: Final = 16
+_IN_FIELD: Final = 28
+_LEAST_FILTER: Final = 100
 
 
 class SortButton(ElidedButton):
@@ -128,13 +130,17 @@ class ListHead(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.filter.setMaxLength(LONGEST_FILTER)
         self.filter.setAccessibleName(words.text("Filter companies"))
-        self.filter.addAction(icon("filter", session.theme, size=_ICON), QLineEdit.ActionPosition.LeadingPosition)
         self.title = ListTitle(session, self)
         self.title.setObjectName("company_listing")
-        self.facets_button = QToolButton(self)
+        # In the field there is room for it, whatever the list is called.
+        self.facets_button = QToolButton(self.filter)
         self.facets_button.setObjectName("company_facets")
         self.facets_button.setProperty("icon_button", "true")
-        self.facets_button.setIcon(icon("view-settings", session.theme, size=_ICON))
+        self.facets_button.setIcon(icon("filter", session.theme, size=_ICON))
+        self.facets_button.setCursor(Qt.CursorShape.ArrowCursor)
+        self.facets_button.setGeometry(3, 2, _IN_FIELD, _IN_FIELD)
+        self.filter.setTextMargins(_IN_FIELD, 0, 0, 0)
+        self.filter.setMinimumWidth(_LEAST_FILTER)
         self.close_button = QToolButton(self)
         self.close_button.setObjectName("company_close")
         self.close_button.setProperty("icon_button", "true")
@@ -150,11 +156,10 @@ class ListHead(QWidget):
         first, second = QHBoxLayout(), QHBoxLayout()
         first.setSpacing(2)
         first.addWidget(self.title, 1)
-        first.addWidget(self.facets_button)
         first.addWidget(self.close_button)
         second.setSpacing(8)
         second.addWidget(self.filter, 1)
-        second.addWidget(self.sort, 1)
+        second.addWidget(self.sort)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 9, 12, 8)
         layout.setSpacing(6)
@@ -164,7 +169,7 @@ class ListHead(QWidget):
 
     def tab_order(self) -> list[QWidget]:
         """Return what Tab goes through above the list."""
-        return [self.facets_button, self.close_button, self.filter, self.sort, *self.chips.tab_order()]
+        return [self.close_button, self.facets_button, self.filter, self.sort, *self.chips.tab_order()]
 
     @property
     def panel(self) -> FacetPanel:

@@ -18,8 +18,9 @@ from PySide6.QtCore import (
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Company, Ref, ref_of
 from heartland_gui.model.facets import NO_FACETS, FacetIndex, Facets
+from heartland_gui.model.key_figures import key_figure
 from heartland_gui.model.observations import DONE, Status
-from heartland_gui.model.queries import headline_figures, newest_comparable, observations_of, short_name
+from heartland_gui.model.queries import newest_comparable, observations_of, short_name
 from heartland_gui.pages.companies import ListedCompanies, Ranks, sorting_indicator
 from heartland_gui.rendering.screen.tooltips import plain_tip
 from heartland_gui.text import Words
@@ -133,7 +134,9 @@ class CompanyModel(QAbstractListModel):
             by = index.dataset.indicator_by_id[self._by]
             figure = index.newest(by.id).get(row.ref.id) or newest_comparable(index.dataset, row.ref.id, by)
         else:
-            figure = next((each.figure for each in headline_figures(index.dataset, row.ref.id, limit=1)), None)
+            company = index.dataset.subjects[row.ref.id]
+            key = key_figure(index.dataset, company) if isinstance(company, Company) else None
+            figure = key.figure if key is not None else None
         indicator = figure.indicator if figure else self._by
         if indicator is None:
             return row

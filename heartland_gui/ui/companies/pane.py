@@ -95,6 +95,7 @@ class CompanyListPane(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("company_pane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self._shown = Inputs()
         self._narrowed = ("", NO_FACETS)
@@ -171,6 +172,7 @@ class CompanyListPane(QWidget):
 
     def _scroll_to_current(self) -> None:
         index, view = self.view.currentIndex(), self.view
+        view.executeDelayedItemsLayout()
         if index.isValid() and not view.viewport().rect().contains(view.visualRect(index)):
             view.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
 
@@ -213,7 +215,10 @@ class CompanyListPane(QWidget):
         index = self.model.index_of(page)
         if index != self.view.currentIndex():
             self._following = True
+            # What is not seen is brought into the middle, not to the edge, as Qt would.
+            self.view.setAutoScroll(False)
             self.view.setCurrentIndex(index)
+            self.view.setAutoScroll(True)
             if not index.isValid():
                 self.view.clearSelection()
             self._following = False

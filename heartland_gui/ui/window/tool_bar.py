@@ -16,7 +16,17 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
 
 from heartland_gui.rendering.style import Theme
 from heartland_gui.text import Words
@@ -35,6 +45,9 @@ _LINES: Final = ("panes", "page")
 """The groups behind which a line stands."""
 _WORDED: Final = (Tool.AS_OF, Tool.COMPARE, Tool.EXPORT)
 _GAP: Final = 10
+_LINE: Final = 22
+_BESIDE_WORDS: Final = 6
+"""How much wider than itself the place of an icon with words beside it is."""
 
 Entries = Callable[[], Sequence[MenuEntry]]
 
@@ -60,7 +73,7 @@ class ToolBar(QToolBar):
             if tool not in tools:
                 continue
             if tool.group != before and before in _LINES:
-                self.addSeparator()
+                self.addWidget(_line(self))
             before = tool.group
             if tool is Tool.FIND:
                 self._add_field(tools[tool], words, theme)
@@ -112,6 +125,19 @@ class ToolBar(QToolBar):
             self.field.updateGeometry()
 
 
+def _line(parent: QWidget) -> QWidget:
+    """Return the line between two groups; one of Qt's own is as high as what the buttons leave."""
+    made = QWidget(parent)
+    made.setFixedWidth(17)
+    line = QFrame(made)
+    line.setObjectName("tool_line")
+    line.setFixedSize(1, _LINE)
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(line, alignment=Qt.AlignmentFlag.AlignCenter)
+    return made
+
+
 def _room(parent: QWidget) -> QWidget:
     """Return what takes the room at one side of the field."""
     made = QWidget(parent)
@@ -157,6 +183,7 @@ class ToolButton(QToolButton):
         """Show the words beside the icon, or the icon alone."""
         style = Qt.ToolButtonStyle
         self.setToolButtonStyle(style.ToolButtonTextBesideIcon if shown else style.ToolButtonIconOnly)
+        self.setIconSize(QSize(_ICON + (_BESIDE_WORDS if shown else 0), _ICON))
         self._style("words", is_on=shown)
 
     def mark(self, *, day: bool) -> None:
@@ -270,7 +297,7 @@ class FindField(QPushButton):
         painter.setPen(QColor(self._theme.third_text))
         width = painter.fontMetrics().horizontalAdvance(self._keys)
         said = self.fontMetrics().horizontalAdvance(self._said)
-        if said + width + _GAP <= room.width():
+        if said + width + _GAP // 2 <= room.width():
             painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, self._keys)
             room.setRight(room.right() - width - _GAP)
         painter.setFont(self.font())
