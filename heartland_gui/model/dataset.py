@@ -153,6 +153,11 @@ class Dataset:
             grouped[event.subject].append(event)
         return {subject: tuple(group) for subject, group in grouped.items()}
 
+    @cached_property
+    def work_of(self) -> Mapping[str, str]:
+        """Of which work each source is, by its id: that of its serial, which all editions share, else it is its own."""
+        return {source.id: source.serial or source.id for source in self.sources}
+
     @property
     def day(self) -> date | None:
         """The day of which it is shown, None where all of it is."""
