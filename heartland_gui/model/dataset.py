@@ -253,9 +253,8 @@ def as_of(dataset: Dataset, day: date) -> Dataset:
     def published(sources: Sequence[str]) -> tuple[str, ...]:
         return tuple(source for source in sources if source in known)
 
-    companies = tuple(
-        _company(each, known, day) for each in dataset.companies if each.id in told or published(each.sources)
-    )
+    left = {each.id for each in dataset.companies if each.id in told or published(each.sources)}
+    companies = tuple(_company(each, known, left, day) for each in dataset.companies if each.id in left)
     return replace(
         dataset,
         manifest=replace(dataset.manifest, as_of=day),
@@ -269,12 +268,13 @@ def as_of(dataset: Dataset, day: date) -> Dataset:
     )
 
 
-def _company(company: Company, known: set[str], day: date) -> Company:
+def _company(company: Company, known: set[str], left: set[str], day: date) -> Company:
     founded = company.founded
     return replace(
         company,
         # Its date has no source of its own; one after the day was not known on it.
         founded=founded if founded is None or founded.first <= day else None,
+        part_of=company.part_of if company.part_of in left else None,
         sources=tuple(source for source in company.sources if source in known),
         people=tuple(person for person in company.people if person.source in known),
     )

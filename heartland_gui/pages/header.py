@@ -113,6 +113,9 @@ def _company_chips(dataset: Dataset, company: Company, words: Words, marks: Mapp
         if identifier:
             subject = dataset.subjects[identifier]
             chips.append(Chip(short_name(subject, language), ref_of(subject), tip=subject.name.text(language)))
+    if company.part_of:
+        whole = dataset.subjects[company.part_of]
+        chips.append(Chip(words.text("part of {name}", name=short_name(whole, language)), ref_of(whole)))
     if company.kind is not ActorKind.COMPANY:
         chips.append(Chip(actor_text(company.kind, words)))
     if company.founded:
@@ -142,9 +145,9 @@ def _source_chips(dataset: Dataset, source: Source, words: Words) -> tuple[Chip,
         chips.append(Chip(date))
     if source.accessed:
         chips.append(Chip(accessed_text(source, words)))
-    editions = sum(1 for each in dataset.sources if each.serial == source.serial) if source.serial else 0
-    if editions > 1:
-        chips.append(Chip(words.plural("{n} edition of one work", "one of {n} editions of one work", editions)))
+    issues = sum(1 for each in dataset.sources if each.serial == source.serial) if source.serial else 0
+    if issues > 1:
+        chips.append(Chip(words.plural("{n} issue of one serial", "one of {n} issues of one serial", issues)))
     if source.grade:
         chips.append(Chip(grade_text(source.grade, words)))
     if source.language:
