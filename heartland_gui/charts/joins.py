@@ -171,17 +171,24 @@ def definition_break(dataset: Dataset, figure: Observation, since: date, source:
     """Return the first period, after a day and up to that of a figure, before which the definition changed.
 
     None where it did not. Any series of the same scope tells that it changed; but where what is compared with the
-    figure is by the same `source`, only that one's own, which knows best.
+    figure is by the same `source`, or another edition of the same work, only that work, which knows best.
     """
+    work = work_of(dataset, figure.source)
+    is_one_work = source is not None and work_of(dataset, source) == work
     series = [
         each
         for each in series_of(dataset, figure.subject, figure.indicator)
-        if (source != figure.source or each.source == source)
+        if (not is_one_work or work_of(dataset, each.source) == work)
         and any(item.scope == figure.scope for item in each.observations)
     ]
     found = [parse_period(label) for each in series for label in each.break_before]
     between = [period for period in found if since < period.first <= figure.period.last]
     return min(between, key=lambda period: period.order, default=None)
+
+
+def work_of(dataset: Dataset, source: str) -> str:
+    """Return of which work a source is: editions of one statistical work, which share a serial, continue each other."""
+    return dataset.source_by_id[source].serial or source
 
 
 class Join(StrEnum):
@@ -198,11 +205,6 @@ class Join(StrEnum):
     BREAK = "break"
     """Nothing, and a mark: the definition changed."""
     NONE = "none"
-
-
-def work_of(dataset: Dataset, source: str) -> str:
-    """Return of which work a source is: editions of one statistical work, which share a serial, continue each other."""
-    return dataset.source_by_id[source].serial or source
 
 
 def joins_of(dataset: Dataset, course: Sequence[Observation], axis_years: float | None = None) -> tuple[Join, ...]:
