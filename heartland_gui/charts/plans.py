@@ -134,12 +134,12 @@ def judged_on(dataset: Dataset) -> date:
 
     The newest is that of a source. Never the day of the clock: a dataset says the same whenever it is read.
     """
-    if dataset.manifest.as_of is not None:
-        return dataset.manifest.as_of
+    if dataset.day is not None:
+        return dataset.day
     try:
         return parse_period(dataset.manifest.edition).first.replace(day=1)
     except PeriodError:
-        return max((source.published for source in dataset.sources), default=date.min)
+        return max((dataset.published(source).last for source in dataset.sources), default=date.min)
 
 
 def plans_of(dataset: Dataset, ref: Ref) -> tuple[Plan, ...]:
@@ -257,8 +257,8 @@ def _alike(dataset: Dataset, target: Observation) -> tuple[Observation, ...]:
         return _same_days(item, target) if is_sum else same_length(item.period, target.period, indicator)
 
     def rank(item: Observation) -> tuple[date, bool, bool, date]:
-        source = dataset.source_by_id[item.source]
-        return item.period.last, hedge_of(item) is None, item.status is Status.ACTUAL, source.published
+        published = dataset.published(dataset.source_by_id[item.source]).last
+        return item.period.last, hedge_of(item) is None, item.status is Status.ACTUAL, published
 
     return tuple(sorted(filter(fits, observations_of(dataset, target.subject, target.indicator)), key=rank))
 
