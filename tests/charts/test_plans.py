@@ -209,9 +209,19 @@ def test_of_two_sources_the_exact_one_tells() -> None:
 
 
 def test_of_two_sources_the_newer_one_tells() -> None:
-    older, newer = done(49, "2025"), done(51, "2025", source="paper")
+    older, newer = done(51, "2025"), done(52, "2025", source="paper")
     for figures in ([older, newer], [newer, older]):
-        assert judged(aim(50, "2025"), *figures).figure == newer
+        plan = judged(aim(50, "2025"), *figures)
+        assert (plan.state, plan.figure) == (MET, newer)
+
+
+def test_where_the_verdict_depends_on_the_source_there_is_none() -> None:
+    figures = done(49, "2025"), done(51, "2025", source="paper")
+    assert told(judged(aim(50, "2025"), *figures)) == (PlanState.DISPUTED, PlanGroup.NO_FIGURE)
+    assert told(judged(aim(50, "2025"), figures[0], done(51, "2025", source="paper", status=ESTIMATE)))[0] is MISSED
+    assert judged(
+        aim(50, "2025", "coal"), done(50, "2025", "coal"), done(60, "2025", "coal", source="paper")
+    ).state is (PlanState.DISPUTED)
 
 
 # -- before and after the due period ----------------------------------------------------------------------------------
@@ -492,6 +502,8 @@ def test_beside_another_figure_the_plan_of_the_headline_is_shown() -> None:
 
 def test_beside_the_figure_of_a_pillar_the_nearest_plan_is_shown() -> None:
     dataset = known(aim(1, "2025", "made", subject="vehicles"), aim(2, "2027", "share", subject="vehicles"))
+    first, *others = dataset.pillars
+    dataset = replace(dataset, pillars=(replace(first, headline=("made",)), *others))
     found = plan_beside(dataset, "vehicles", "coal")
     assert found is not None
     assert found.target.value == 2
