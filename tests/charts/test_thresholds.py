@@ -7,7 +7,15 @@ from typing import Final
 
 from heartland_gui.charts.choice import KINDS
 from heartland_gui.charts.spec import Question
-from heartland_gui.charts.thresholds import NumberPair, number_pair, pair_text, worth_showing
+from heartland_gui.charts.thresholds import (
+    NumberPair,
+    capacities_in_use,
+    may_compare_sources,
+    may_relate,
+    number_pair,
+    pair_text,
+    worth_showing,
+)
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import ActorKind, Ref
 from heartland_gui.model.observations import Observation, Status
@@ -133,6 +141,59 @@ def test_a_third_of_what_the_shipped_dataset_offers_has_enough() -> None:
     questions = shipped_questions()
     enough = [question for question in questions if worth_showing(shipped_dataset(), question)]
     assert 0.3 < len(enough) / len(questions) < 0.5
+
+
+# -- kinds that no module draws yet ------------------------------------------------------------------------------------
+
+
+def test_a_capacity_is_held_against_what_was_done_a_year_before_or_after() -> None:
+    capacity = seen(100, "2020", Status.CAPACITY)
+
+    def used(*figures: Observation) -> tuple[tuple[float, float], ...]:
+        pairs = capacities_in_use(region(*figures), "maker", "output")
+        return tuple((one.value, other.value) for one, other in pairs)
+
+    assert used(capacity, seen(48, "2019")) == ((100, 48),)
+    assert used(capacity, seen(48, "2018"), seen(49, "2022")) == ()
+    assert used(capacity, seen(1, "2019"), seen(2, "2020"), seen(3, "2021")) == ((100, 2),)
+    assert used(capacity, seen(1, "2019"), seen(3, "2021")) == ((100, 3),)
+    assert used(capacity, seen(1, "2020-S1"), seen(2, "2020", Status.ESTIMATE)) == ()
+    assert used(capacity, seen(1, "2020", scope=said("town"))) == ()
+
+
+def test_sources_are_compared_where_they_differ_often_or_much() -> None:
+    def differ(*others: float) -> bool:
+        figures = [
+            figure
+            for year, other in enumerate(others, 2010)
+            for figure in (seen(100, str(year)), seen(other, str(year), source="paper"))
+        ]
+        return may_compare_sources(region(*figures), "maker", "output")
+
+    assert differ(101, 101, 101)
+    assert not differ(101, 101, 100.9)
+    assert differ(110)
+    assert not differ(109)
+    assert not differ()
+    plans = seen(1, "2025", Status.TARGET), seen(2, "2025", Status.TARGET, source="paper")
+    assert not may_compare_sources(region(*plans), "maker", "output")
+
+
+def test_two_indicators_are_related_by_six_subjects() -> None:
+    names = (*MEMBERS, "chemist", "quiet")
+
+    def related(count: int, other_year: str = "2019") -> bool:
+        both = [
+            figure
+            for name in names[:count]
+            for figure in (seen(1, "2019", subject=name), seen(1, other_year, subject=name, indicator="revenue"))
+        ]
+        dataset = region(*both)
+        return may_relate(dataset, dataset.companies, "output", "revenue")
+
+    assert related(6)
+    assert not related(5)
+    assert not related(6, "2018")
 
 
 # -- the pair of numbers -----------------------------------------------------------------------------------------------
