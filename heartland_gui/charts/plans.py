@@ -118,7 +118,7 @@ class Plan:
     pace: float | None = None
     """The step a year since the base as a share of the step a year that was needed: 1 is as fast as needed."""
     pace_state: PlanState | None = None
-    """Which state the pace means, of a plan that is due as well: it was on track."""
+    """Which state the pace means, of a plan that is due as well: it was on track. None where neither is better."""
     needed: float | None = None
     """The step a year from the base to the plan, in the indicator's base unit; of percentages in points."""
     so_far: float | None = None
@@ -370,7 +370,7 @@ class _Case:
             since = base.period.last
         else:
             set_in = _set_in(self.dataset, self.target) or self.target.period
-            since = set_in.first - timedelta(days=1)
+            since = date.fromordinal(max(1, set_in.first.toordinal() - 1))
         return definition_break(self.dataset, figure, since, self.target.source)
 
     # -- the state -----------------------------------------------------------------------------------------------
@@ -408,13 +408,13 @@ class _Case:
     def decision(self, own: Observation) -> PlanState:
         """Return what one figure of the due period tells by itself."""
         wanted, allowed = _wanted(self.target, self.indicator.better), values_allowed(own)
-        good = self.indicator.better is not Better.NEITHER
+        is_good = self.indicator.better is not Better.NEITHER
         if allowed.within(wanted):
-            return PlanState.MET if good else PlanState.AS_PLANNED
+            return PlanState.MET if is_good else PlanState.AS_PLANNED
         above, below = wanted.below(allowed), allowed.below(wanted)
         if not (above or below) or self.is_contrary:
             return PlanState.UNDECIDED
-        if good:
+        if is_good:
             return PlanState.MISSED
         return PlanState.ABOVE if above else PlanState.BELOW
 
@@ -429,13 +429,15 @@ class _Case:
         return self.target.qualifier in contrary[self.indicator.better]
 
     def reaches(self, figure: Observation) -> bool:
-        """Whether every value that a figure allows reaches the target."""
-        return values_allowed(figure).within(_wanted(self.target, self.indicator.better))
+        """Whether every value that a figure allows reaches the target, by all sources that are as exact as this one."""
+        wanted = _wanted(self.target, self.indicator.better)
+        as_exact = (item for item in self.alike if _same_days(item, figure) and _exactness(item) == _exactness(figure))
+        return all(values_allowed(item).within(wanted) for item in as_exact)
 
     def is_reached_by(self, base: tuple[Base, Values]) -> bool:
         """Whether a base reaches the target already: a level that was there before is no progress."""
-        decided = self.indicator.better is not Better.NEITHER
-        return decided and base[1].within(_wanted(self.target, self.indicator.better))
+        is_good = self.indicator.better is not Better.NEITHER
+        return is_good and base[1].within(_wanted(self.target, self.indicator.better))
 
     def met_early(self, early: Observation, plan: Plan, base: tuple[Base, Values] | None) -> bool:
         """Whether a figure from before the end of the due period reaches the target.
@@ -469,8 +471,6 @@ class _Case:
         broken = self.broken(plan.figure, plan.base)
         if broken is not None:
             return replace(plan, state=PlanState.NEW_DEFINITION, broken=broken)
-        if self.indicator.better is Better.NEITHER:
-            return plan
         return replace(plan, state=plan.pace_state or PlanState.NOT_YET_DUE)
 
     # -- the pace ------------------------------------------------------------------------------------------------
@@ -510,7 +510,8 @@ class _Case:
             return (reached - begun) / (goal - begun) * years
 
         states = {pace_state(pace(*ends)) for ends in product((allowed.low, allowed.high), (known.low, known.high))}
-        state = states.pop() if len(states) == 1 else None
+        is_good = self.indicator.better is not Better.NEITHER
+        state = states.pop() if is_good and len(states) == 1 else None
         if not (known.low.is_finite() and known.high.is_finite()):
             return replace(plan, pace_state=state)
         return replace(

@@ -251,6 +251,13 @@ def test_of_a_target_without_a_date_nothing_is_met_early() -> None:
     assert judged(aim(54, "2027", source="undated"), done(55, "2025")).state is PlanState.NOT_YET_DUE
 
 
+def test_what_only_one_of_two_sources_reaches_is_not_reached() -> None:
+    early = done(55, "2025"), done(53, "2025", source="paper")
+    assert judged(aim(54, "2027"), *early).state is not MET
+    later = done(151, "2025", "in-use", source="paper"), done(140, "2025", "in-use")
+    assert judged(aim(145, "2024", "in-use"), *later).state is PlanState.NO_FIGURE_SINCE
+
+
 def test_a_level_that_was_there_before_is_no_progress() -> None:
     plan = judged(aim(54, "2027"), done(60, "2021"), done(58, "2025"))
     assert (plan.state, plan.needed, plan.pace) == (PlanState.NOT_YET_DUE, None, None)
@@ -344,6 +351,8 @@ def test_not_due_without_a_base_or_without_a_figure_since() -> None:
 def test_where_neither_is_better_there_is_no_pace_to_keep() -> None:
     plan = judged(aim(95, "2027", "coal"), done(80, "2021", "coal"), done(70, "2025", "coal"))
     assert told(plan) == (PlanState.NOT_YET_DUE, PlanGroup.NOT_YET_DUE)
+    due = judged(aim(95, "2025", "coal"), done(80, "2021", "coal"), done(90, "2024", "coal"))
+    assert (due.state, due.pace_state) == (PlanState.NO_FIGURE_SINCE, None)
 
 
 def test_a_way_of_less_than_a_year_has_no_pace() -> None:
@@ -525,8 +534,9 @@ def test_plans_are_judged_on_a_day_of_the_dataset(edition: str, day: date) -> No
     assert judged_on(replace(dataset, manifest=replace(dataset.manifest, as_of=date(2020, 6, 1)))) == date(2020, 6, 1)
 
 
-def test_a_plan_for_the_last_year_of_the_calendar_is_never_due() -> None:
+def test_the_calendar_has_an_end_and_a_beginning() -> None:
     assert judged(aim(50, "9999"), done(40, "2021")).due == date.max
+    assert judged(aim(50, "0001", source="undated"), done(40, "0001")).state is MISSED
 
 
 # -- the small bar ----------------------------------------------------------------------------------------------------
@@ -634,7 +644,7 @@ def test_nothing_is_told_across_a_new_definition(
     plan = judged(aim(wanted, str(due), indicator), *figures, breaks=(str(changed),))
     is_told = plan.state in _TOLD_BY_FIGURE | _TOLD_BY_PACE | {PlanState.REACHED_LATER} or plan.pace is not None
     if is_told and plan.figure is not None:
-        since = 2021 if plan.base is None else plan.base.period.year
+        since = 2022 if plan.base is None else plan.base.period.year  # the plan was set in July 2022
         assert not since < changed <= plan.figure.period.year
 
 
