@@ -318,6 +318,8 @@ def test_the_axis_is_by_default_that_of_the_course() -> None:
 def test_a_level_of_a_moment_follows_that_of_the_year_before() -> None:
     staff = [seen(10, label, indicator="staff") for label in ("2018", "2019-06", "2019", "2021-01")]
     assert joins_of(region(*staff), staff, 10) == (Join.THICK, Join.THICK, Join.DOTTED)
+    days = [seen(10, label, indicator="staff") for label in ("2018-01-31", "2018-06-30", "2019-12-31")]
+    assert joins_of(region(*days), days, 10) == (Join.THICK, Join.DOTTED)
     months = [seen(10, label, indicator="staff") for label in ("2018-01", "2018-02", "2018-04")]
     assert joins_of(region(*months), months, 10) == (Join.THICK, Join.DOTTED)
 
@@ -355,8 +357,8 @@ def test_of_each_period_the_exact_figure_of_the_longest_work_is_drawn() -> None:
     dataset = region(*short, *long, bound)
     assert [item.value for item in main_course(dataset, [*short, bound, *long])] == [5, 4, 3, 2]
     assert main_course(dataset, [bound]) == (bound,)
-    bounded = [*long, seen(3, "2018", source="paper", qualifier=Qualifier.OVER)]
-    assert [item.value for item in main_course(region(*bounded), bounded)] == [5, 4, 3]
+    bounded = [*long[1:], seen(3, "2018", qualifier=Qualifier.OVER), short[0]]
+    assert [item.value for item in main_course(region(*bounded), bounded)] == [5, 4, 1]
 
 
 def test_of_equal_works_the_newer_is_drawn_then_the_one_nearer_to_the_fact() -> None:

@@ -118,7 +118,12 @@ def test_nothing_is_compared_across_a_new_definition() -> None:
     assert not compared(later, dataset=region(PLAIN, later, breaks=("2020",)))
     assert compared(later, dataset=region(PLAIN, later, breaks=("2019",)))
     rivals = seen(12, "2021", subject="rival")
-    assert not compared(rivals, dataset=region(PLAIN, rivals, breaks=("2020",)))
+    dataset = region(PLAIN, rivals)
+    for subject in ("maker", "rival"):
+        series = tuple(
+            each._replace(break_before=("2020",) if each.subject == subject else ()) for each in dataset.series
+        )
+        assert not compared(rivals, dataset=replace(dataset, series=series))
 
 
 def test_a_copy_is_no_second_voice() -> None:
