@@ -22,7 +22,7 @@ from tests.examples import examples
 from tests.export.small_picture import SMALL, answer, proof
 
 PICTURES = ("png", "svg", "pdf")
-properties = settings(derandomize=True, max_examples=examples(80))
+properties = settings(derandomize=True, max_examples=examples(150))
 
 
 @cache

@@ -96,7 +96,7 @@ def test_every_value_of_a_whole_file_is_found_where_it_begins() -> None:
             assert rest[0] in "[{"
 
 
-@settings(max_examples=examples(100))
+@settings(max_examples=examples(300))
 @given(st.text(alphabet="[]{}=.,'\"#\n ab1", max_size=60), st.lists(st.sampled_from(["a", "b", 0, 1]), max_size=3))
 def test_any_text_comes_to_an_end(text: str, path: list[str | int]) -> None:
     positions(text, [tuple(path)]).of(tuple(path))

@@ -26,7 +26,7 @@ from heartland_gui.rendering.style import MEASURES, THEMES, Theme, contrast
 from tests.examples import examples
 from tests.rendering.recording import recording
 
-properties = settings(derandomize=True, max_examples=examples(80))
+properties = settings(derandomize=True, max_examples=examples(150))
 
 letters = st.sampled_from("abcdefghijklmnopqrstuvwxyz WM,.-()/\u00a0")
 chinese = st.sampled_from("山西转型综合改革示范区，。（）")

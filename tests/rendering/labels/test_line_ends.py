@@ -28,7 +28,7 @@ from tests.examples import examples
 from tests.golden.transcripts import changes
 from tests.rendering.recording import Written, recording
 
-properties = settings(derandomize=True, max_examples=examples(60))
+properties = settings(derandomize=True, max_examples=examples(100))
 
 BOX = Box(40, 20, 500, 240)
 PLOT = Plot(BOX, (2010, 2020), (0, 100))

@@ -13,7 +13,7 @@ from heartland_gui.rendering.labels.placement import LabelRequest, placed_event_
 from tests.examples import examples
 from tests.golden.transcripts import changes
 
-properties = settings(derandomize=True, max_examples=examples(100))
+properties = settings(derandomize=True, max_examples=examples(200))
 
 places = st.floats(0, 500)
 points = st.tuples(places, places)

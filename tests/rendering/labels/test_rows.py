@@ -38,7 +38,7 @@ from heartland_gui.text import Magnitude, Words
 from tests.examples import examples
 from tests.golden.transcripts import changes
 
-properties = settings(derandomize=True, max_examples=examples(50))
+properties = settings(derandomize=True, max_examples=examples(80))
 ABOUT = Details("")
 ACTUAL = Status.ACTUAL
 
