@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
+from heartland_gui.charts.choice import questions
 from heartland_gui.charts.comparing.alike import kind_of
 from heartland_gui.charts.comparing.comparable import groups_with, in_one_period
 from heartland_gui.charts.joins import main_course
@@ -168,6 +169,17 @@ _ENOUGH: Final[Mapping[str, Callable[[Dataset, Question], bool]]] = {
     targets.KIND: _always,
     coverage.KIND: _never,
 }
+
+
+_FIRST: Final = (over_time.KIND, targets.KIND)
+"""What a subject did itself goes before what it is beside others."""
+
+
+def offered(dataset: Dataset, subject: Ref) -> tuple[Question, ...]:
+    """Return the charts that have enough to show on a page: its own course first, then its plans, then the others."""
+    enough = [question for question in questions(dataset, subject) if worth_showing(dataset, question)]
+    order = {kind: place for place, kind in enumerate(_FIRST)}
+    return tuple(sorted(enough, key=lambda question: order.get(question.kind, len(order))))
 
 
 @dataclass(frozen=True, slots=True)

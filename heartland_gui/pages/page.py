@@ -187,9 +187,10 @@ class Charts(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChartBlock:
-    """Where charts stand."""
+    """Where charts stand. `height` is the most that each may be high, in effective pixels; 0 is as high as it needs."""
 
     charts: Charts = Charts.CHOSEN
+    height: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,8 @@ from heartland_gui.text import Words
 from heartland_gui.wording import citation, figure_name, grade_text, qualified, starred, status_text
 
 _NEWEST: Final = 3
+_COMPACT: Final = 225
+"""How high a chart is that leaves room for the pillars below it, in effective pixels."""
 _THREE_BESIDE: Final = 1120
 _TWO_BESIDE: Final = 800
 """Widths of what stands on a page, in effective pixels, from which on its parts stand beside each other."""
@@ -117,7 +119,7 @@ class _Writer:
     def overview(self) -> tuple[object, ...]:
         """Return what is seen of the region on one screen: its chart, the newest events, the map and the pillars."""
         row = Beside(
-            (ChartBlock(), self._newest(), ChartBlock(Charts.MAP)),
+            (ChartBlock(height=_COMPACT), self._newest(), ChartBlock(Charts.MAP, _COMPACT)),
             widths=(0, 284, 416),
             least=_THREE_BESIDE,
             spilled=1,

@@ -90,6 +90,7 @@ class PagePane(QWidget):
         }
         self._views: defaultdict[type, list[BlockView]] = defaultdict(list)
         self._order: list[BlockView | ChartColumn] = []
+        self._heights: dict[Charts, int] = {}
         self._shown: tuple[Dataset, Words, Ref] | None = None
         self._scrolled: dict[Ref, int] = {}
         self._wanted_scroll = 0
@@ -266,7 +267,7 @@ class PagePane(QWidget):
         self.summary.setAccessibleName(words.text("Summary of {name}", name=header.title))
         self.facts.setAccessibleName(words.text("Facts about {name}", name=header.title))
         self.chips.show_chips(header.chips, session.theme)
-        self.facts.show_facts(header.facts, session.theme)
+        self._show_facts(header)
         self.facts.setVisible(bool(header.facts))
         self.summary.show_paragraphs(header.summary, words)
         self.summary.setVisible(bool(header.summary))
@@ -289,9 +290,17 @@ class PagePane(QWidget):
         self.way.show_paragraphs((Paragraph(way),), session.words)
         self.way.setVisible(bool(way))
 
+    def _show_facts(self, header: Header) -> None:
+        self.facts.show_facts(header.facts, self.width() - 2 * self._padding - _BAR, self._session.theme)
+
     def _show_title(self, header: Header) -> None:
         room = self.width() - 2 * self._padding - _BAR - self.brief.sizeHint().width() - _GAP
         self.title.show_title(header, room, self._session.theme)
+
+    @property
+    def _most_chart(self) -> int:
+        """How high a chart may be to be seen whole."""
+        return max(_LOWEST_CHART, self.height() - _AROUND_CHART)
 
     @property
     def _padding(self) -> int:
@@ -303,10 +312,11 @@ class PagePane(QWidget):
         side = self._padding
         self._layout.setContentsMargins(side, _TOP, side, _BOTTOM)
         if event.size().height() != event.oldSize().height():
-            for column in self._columns.values():
-                column.set_most_height(max(_LOWEST_CHART, event.size().height() - _AROUND_CHART))
+            for charts, column in self._columns.items():
+                column.set_most_height(self._heights.get(charts) or self._most_chart)
         if self._header is not None and event.size().width() != event.oldSize().width():
             self._show_title(self._header)
+            self._show_facts(self._header)
 
     def _complete(self) -> None:
         """Fill the rest: the other charts, the table, the events and the sources."""
@@ -335,7 +345,8 @@ class PagePane(QWidget):
         self._order = []
         lines: list[Line] = []
         held = [block for each in blocks for block in (each.blocks if isinstance(each, Beside) else (each,))]
-        asked = {block.charts for block in held if isinstance(block, ChartBlock)}
+        self._heights = {block.charts: block.height for block in held if isinstance(block, ChartBlock)}
+        asked = set(self._heights)
         self._other_charts.left_out = frozenset({"map"} if Charts.MAP in asked else ())
         for charts, column in self._columns.items():
             if charts not in asked:
@@ -352,6 +363,7 @@ class PagePane(QWidget):
         """Return the widget of a block, filled."""
         if isinstance(block, ChartBlock):
             column = self._columns[block.charts]
+            column.set_most_height(block.height or self._most_chart)
             column.refresh()
             self._order.append(column)
             return column

@@ -70,6 +70,7 @@ QFrame[card="true"] { background: $surface; border: 1px solid $border; border-ra
 QFrame[banner="true"] { background: $banner; border: 1px solid $banner_border; border-radius: 9px; }
 QLabel { background: transparent; }
 QLabel[faint="true"] { color: $faint_text; }
+QLabel[small="true"], QPushButton[small="true"], QTextBrowser[small="true"] { font-size: ${small}px; }
 QLabel[third="true"] { color: $third_text; }
 QLabel[card_title="true"] { font-size: ${card_title}px; font-weight: bold; }
 QPushButton, QToolButton, QLineEdit {
