@@ -12,8 +12,10 @@ from enum import StrEnum
 from string import Formatter
 from typing import overload
 
+from heartland_gui.charts.plans import PlanBar, PlanState
+from heartland_gui.charts.spec import CellValue
 from heartland_gui.model.entities import Ref
-from heartland_gui.model.observations import Status
+from heartland_gui.model.observations import Observation, Status
 from heartland_gui.pages.figures import FigureCell
 
 
@@ -105,12 +107,22 @@ class Header:
     """The slot of the colour of a pillar's page."""
 
 
+Parts = tuple[tuple[str, CellValue], ...]
+"""Columns of their own that a cell becomes on the clipboard: their headings and what stands in them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of a table: what is shown, what is sorted by, and what stands in the tooltip.
 
     `status` draws a badge, `ref` makes it a link, `number` puts it to the right. `beneath` is a second line, `warned`
-    where it warns; the badge then stands before it. `copied` goes to the clipboard where it is more than the text.
+    where it warns; the badge then stands before it. `copied` is read out, and goes to the clipboard, where it is more
+    than the text; where there are `parts` those go to the clipboard, numbers as numbers in base units.
+
+    Rows that are as high as their words need also draw: the text `strong`, behind it `after` in the second level and
+    `remark` as a warning; an icon of the `outcome` of a plan before it; the `lead` status as a small mark before the
+    text and the status `mark` before the second line; `bar` at the right, its plan in the colour of `lead`; `folded` as
+    further lines. `figure` is what a click on the number opens.
     """
 
     text: str
@@ -123,6 +135,22 @@ class Cell:
     warned: bool = False
     faint: bool = False
     copied: str = ""
+    parts: Parts = ()
+    strong: bool = False
+    after: str = ""
+    remark: str = ""
+    outcome: PlanState | None = None
+    lead: Status | None = None
+    mark: Status | None = None
+    bar: PlanBar | None = None
+    figure: Observation | None = None
+    folded: tuple[str, ...] = ()
+
+    @property
+    def spoken(self) -> str:
+        """The cell as it is read out."""
+        words = (" ".join(part for part in (self.text, self.after, self.remark) if part), self.beneath, *self.folded)
+        return self.copied or ", ".join(part for part in words if part)
 
 
 Row = tuple[Cell, ...]

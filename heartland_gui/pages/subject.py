@@ -26,6 +26,7 @@ from heartland_gui.model.queries import (
     short_name,
     uses_of_source,
 )
+from heartland_gui.pages.companies import CompaniesBlock
 from heartland_gui.pages.comparison import comparison_header, comparison_table
 from heartland_gui.pages.header import subject_header
 from heartland_gui.pages.page import (
@@ -46,6 +47,7 @@ from heartland_gui.pages.page import (
     filled,
     joined,
 )
+from heartland_gui.pages.plans import plans_block
 from heartland_gui.pages.sources import figure_tip, mark_of, source_marks
 from heartland_gui.pages.strip import strip_of
 from heartland_gui.pages.tiles import tile_block
@@ -55,6 +57,9 @@ from heartland_gui.wording import citation, figure_name, grade_text, qualified, 
 _NEWEST: Final = 3
 _COMPACT: Final = 225
 """How high a chart is that leaves room for the pillars below it, in effective pixels."""
+_CHART_WIDTH: Final = 331
+_LEAST_BESIDE: Final = 1000
+"""From this width on a chart stands beside the plans."""
 _THREE_BESIDE: Final = 1120
 _TWO_BESIDE: Final = 800
 """Widths of what stands on a page, in effective pixels, from which on its parts stand beside each other."""
@@ -77,7 +82,9 @@ def first_blocks(dataset: Dataset, ref: Ref, words: Words) -> tuple[object, ...]
     """Return the blocks of a page that are seen first, in their places."""
     if ref == dataset.region_ref:
         return _Writer(dataset, ref, words).overview()
-    return (ChartBlock(),)
+    if ref.kind in (SubjectKind.SOURCE, SubjectKind.COMPANY, SubjectKind.COMPARISON):
+        return (ChartBlock(),)
+    return _Writer(dataset, ref, words).companies_and_plans()
 
 
 def event_text(dataset: Dataset, event: Event, page: Ref, words: Words) -> Text:
@@ -113,8 +120,19 @@ class _Writer:
         """Return what stands between the strip and the figures."""
         if self._ref.kind in (SubjectKind.SOURCE, SubjectKind.COMPANY):
             return (ChartBlock(),)
-        above = self.overview() if self._ref == self._dataset.region_ref else (ChartBlock(),)
-        return (*above, ChartBlock(Charts.OTHERS))
+        if self._ref != self._dataset.region_ref:
+            return (*self.companies_and_plans(), ChartBlock(Charts.OTHERS))
+        return (*self.overview(), *self._companies(), ChartBlock(Charts.OTHERS))
+
+    def _companies(self) -> tuple[object, ...]:
+        return (CompaniesBlock(self._ref),) if companies_of(self._dataset, self._ref) else ()
+
+    def companies_and_plans(self) -> tuple[object, ...]:
+        """Return what is seen first of a pillar, a place, a zone, a technology: who is there, and what is planned."""
+        plans = plans_block(self._dataset, self._ref, self._words)
+        if plans is None:
+            return (*self._companies(), ChartBlock())
+        return (*self._companies(), Beside((plans, ChartBlock()), widths=(0, _CHART_WIDTH), least=_LEAST_BESIDE))
 
     def overview(self) -> tuple[object, ...]:
         """Return what is seen of the region on one screen: its chart, the newest events, the map and the pillars."""
@@ -231,9 +249,7 @@ class _Writer:
                     "subjects", words.text("Mentioned in this source"), uses_of_source(dataset, ref.id).subjects
                 ),
             )
-        if ref == dataset.region_ref or ref.kind in (SubjectKind.COMPANY, SubjectKind.PILLAR):
-            return ()
-        return (self._links("companies", words.text("Companies"), companies_of(dataset, ref)),)
+        return ()
 
     def _links(self, identifier: str, title: str, entities: tuple[Entity, ...]) -> Section:
         shown = [Link(full_name(entity, self._words.language), ref_of(entity)) for entity in entities]

@@ -98,6 +98,8 @@ class FlowLayout(ItemLayout):
         return width - sum(widths) - self.spacing() * max(0, len(widths) - 1)
 
     def _arranged(self, place: QRect, *, move: bool) -> int:
+        margins = self.contentsMargins()
+        place = place.marginsRemoved(margins)
         x, y, line = place.x(), place.y(), 0
         gap = self.spacing()
         push = max(0, self._spare(place.width())) if self._right else 0
@@ -114,7 +116,7 @@ class FlowLayout(ItemLayout):
                 item.setGeometry(QRect(QPoint(x, y), hint))
             x += hint.width() + gap
             line = max(line, hint.height())
-        return y + line - place.y()
+        return y + line - place.y() + margins.top() + margins.bottom()
 
 
 class ColumnLayout(ItemLayout):
