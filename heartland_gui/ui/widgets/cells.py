@@ -173,4 +173,4 @@ def draw_cell(painter: QPainter, place: QRectF, cell: Cell, laid: CellLayout, th
             painter.drawPixmap(QPointF(place.left(), middle - _ICON / 2), drawn)
     if laid.bar and cell.bar is not None:
         corner = QPointF(place.right() - _BAR.width(), place.center().y() - _BAR.height() / 2)
-        draw_plan_bar(painter, QRectF(corner, _BAR), cell.bar, cell.lead or Status.TARGET, theme.neutral, theme)
+        draw_plan_bar(painter, QRectF(corner, _BAR), cell.bar, cell.lead or Status.TARGET, theme, theme.neutral)
