@@ -364,10 +364,12 @@ class CompanyRows:
         self._index, self._dataset, self._words, self._columns = index, index.dataset, words, columns
         self._by = sorting_indicator(index.dataset, sort)
 
-    def headings(self) -> tuple[str, ...]:
-        """Return what stands above the columns."""
+    def headings(self, *, short: bool = False) -> tuple[str, ...]:
+        """Return what stands above the columns; with `short` what stands before their words in a line."""
         words = self._words
         named = {column: words.say(heading) for column, heading in _HEADINGS.items()}
+        if short:
+            named[Column.PLAN] = words.text("Plan")
         if self._by is not None:
             named[Column.FIGURE] = self._dataset.indicator_by_id[self._by].name.text(words.language)
         return tuple(named[column] for column in self._columns)
@@ -479,10 +481,10 @@ def folded(row: Row, kept: Sequence[int], headings: Sequence[str], words: Words)
     for number, cell in enumerate(row):
         if number in kept or cell.text == NOTHING or (cell.faint and not cell.text):
             continue
-        if cell.beneath:
+        if cell.beneath or cell.number:
             said = " ".join(part for part in (cell.text, cell.after) if part)
-            text = words.text("{name}: {text}", name=headings[number], text=words.enumeration([said, cell.beneath]))
-            lines.append(text)
+            said = words.enumeration([part for part in (said, cell.beneath) if part])
+            lines.append(words.text("{name}: {text}", name=headings[number], text=said))
         else:
             together.append(cell.text)
     lines = [" · ".join(together), *lines] if together else lines

@@ -31,6 +31,7 @@ from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.block import BlockView
 from heartland_gui.ui.widgets.collation import name_ranks
 from heartland_gui.ui.widgets.filter_chips import CHIP_HEIGHT, ChoiceList, FilterChip, Offer
+from heartland_gui.ui.widgets.icons import icon
 from heartland_gui.ui.widgets.inputs import Inputs
 from heartland_gui.ui.widgets.layouts import ColumnLayout, FlowLayout
 from heartland_gui.ui.widgets.menus import MenuEntry
@@ -127,29 +128,7 @@ class CompaniesCard(BlockView):
 
     def _build(self) -> None:
         words = self._session.words
-        head = QWidget(self)
-        self._flow = FlowLayout(head, gap=8)
-        self._flow.setContentsMargins(15, 0, 15, 0)
-        self.title = QLabel(words.text("Companies"), head)
-        self.title.setProperty("section", "true")
-        self.title.setFixedHeight(CHIP_HEIGHT)
-        self.filter = QLineEdit(head)
-        self.filter.setObjectName("table_filter")
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setMaxLength(LONGEST_FILTER)
-        self.filter.setFixedWidth(176)
-        self.filter.setPlaceholderText(words.text("Filter by a word"))
-        self.filter.setAccessibleName(words.text("Filter companies by a word"))
-        self.filter.textEdited.connect(self._session.choose_filter)
-        self.clear_button = QPushButton(words.text("Clear all filters"), head)
-        self.clear_button.setProperty("link", "true")
-        self.clear_button.clicked.connect(self._clear)
-        self._flow.addWidget(self.title)
-        self._chips: dict[str, FilterChip] = {}
-        self._deeds: dict[str, Callable[[], object]] = {}
-        self._flow.addWidget(self.clear_button)
-        self._flow.add_right(self.filter)
-        self._head = head
+        head = self._build_head()
         self.table = CompanyTable(self._session, self)
         self.table.setAccessibleName(words.text("Companies"))
         self.table.requested.connect(self.requested)
@@ -177,6 +156,35 @@ class CompaniesCard(BlockView):
         layout = ColumnLayout(self, gap=6, margins=(1, 10, 1, 6))
         for part in (head, self.table, self.empty, foot):
             layout.addWidget(part)
+
+    def _build_head(self) -> QWidget:
+        """Return what stands above the table; chips come when there is something to choose."""
+        words = self._session.words
+        head = QWidget(self)
+        self._flow = FlowLayout(head, gap=8)
+        self._flow.setContentsMargins(15, 0, 15, 0)
+        self.title = QLabel(words.text("Companies"), head)
+        self.title.setProperty("section", "true")
+        self.title.setFixedHeight(CHIP_HEIGHT)
+        self.filter = QLineEdit(head)
+        self.filter.setObjectName("table_filter")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMaxLength(LONGEST_FILTER)
+        self.filter.setFixedWidth(176)
+        self.filter.addAction(icon("filter", self._session.theme, size=16), QLineEdit.ActionPosition.LeadingPosition)
+        self.filter.setPlaceholderText(words.text("Filter by a word"))
+        self.filter.setAccessibleName(words.text("Filter companies by a word"))
+        self.filter.textEdited.connect(self._session.choose_filter)
+        self.clear_button = QPushButton(words.text("Clear all filters"), head)
+        self.clear_button.setProperty("link", "true")
+        self.clear_button.clicked.connect(self._clear)
+        self._flow.addWidget(self.title)
+        self._chips: dict[str, FilterChip] = {}
+        self._deeds: dict[str, Callable[[], object]] = {}
+        self._flow.addWidget(self.clear_button)
+        self._flow.add_right(self.filter)
+        self._head = head
+        return head
 
     # -- showing ----------------------------------------------------------------------------------------------------
 
@@ -233,10 +241,10 @@ class CompaniesCard(BlockView):
         away = self._folded(self.width())
         kept = [number for number, column in enumerate(every) if column not in away]
         rows = CompanyRows(listed.index, every, sort, words)
-        headings = rows.headings()
+        headings, short = rows.headings(), rows.headings(short=True)
 
         def row(number: int) -> Row:
-            return folded(rows.row(listed.company(number)), kept, headings, words)
+            return folded(rows.row(listed.company(number)), kept, short, words)
 
         self._columns = tuple(every[number] for number in kept)
         self.table.shares = [_SHARES[column] for column in self._columns]

@@ -14,6 +14,7 @@ from heartland_gui.model.observations import Status
 from heartland_gui.pages.page import Cell
 from heartland_gui.rendering.marks.small import BAR_SIZE, MARK_SIZE, draw_plan_bar, draw_status_mark, outcome_colour
 from heartland_gui.rendering.style import Theme
+from heartland_gui.text import NO_BREAK_SPACE
 from heartland_gui.ui.widgets.icons import pixmap
 from heartland_gui.ui.widgets.theme import SMALL_SIZE, TEXT_SIZE, sized
 
@@ -21,8 +22,8 @@ _AFTER_MARK: Final = 5.0
 _ICON: Final = 16
 _BAR: Final = QSizeF(*BAR_SIZE)
 _BEFORE_BAR: Final = 12
-_TOP: Final = 6
-_BOTTOM: Final = 6
+_TOP: Final = 5
+_BOTTOM: Final = 5
 _LEAST_HEIGHT: Final = 34
 _LEAST_WITH_BAR: Final = 150
 """A cell that is narrower than this has its words and no bar: words are cut less well than a bar is missed."""
@@ -81,8 +82,9 @@ def cell_layout(cell: Cell, width: float, font: QFont, theme: Theme, *, linked: 
     indent = _indent_of(cell.lead) + (_ICON + _AFTER_MARK if cell.outcome else 0)
     runs = [
         (cell.text, _colour_of(cell, theme, linked=linked), cell.strong),
-        (cell.after, theme.faint_text, False),
-        (cell.remark, theme.warning, False),
+        # A date or an age that begins on one line and ends on the next is read wrongly.
+        (cell.after.replace(" ", NO_BREAK_SPACE), theme.faint_text, False),
+        (cell.remark.replace(" ", NO_BREAK_SPACE), theme.warning, False),
     ]
     side = Qt.AlignmentFlag.AlignRight if cell.number else Qt.AlignmentFlag.AlignLeft
     found = [_placed(runs, main, indent, room, 0.0, side)]
@@ -173,4 +175,4 @@ def draw_cell(painter: QPainter, place: QRectF, cell: Cell, laid: CellLayout, th
             painter.drawPixmap(QPointF(place.left(), middle - _ICON / 2), drawn)
     if laid.bar and cell.bar is not None:
         corner = QPointF(place.right() - _BAR.width(), place.center().y() - _BAR.height() / 2)
-        draw_plan_bar(painter, QRectF(corner, _BAR), cell.bar, cell.lead or Status.TARGET, theme.neutral, theme)
+        draw_plan_bar(painter, QRectF(corner, _BAR), cell.bar, cell.lead or Status.TARGET, theme, theme.neutral)

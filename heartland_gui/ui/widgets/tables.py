@@ -511,7 +511,7 @@ class TableHead(QHeaderView):
             painter.setPen(QPen(QColor(theme.faint_text), 1.5))
             painter.drawPolyline([QPointF(x - 3.5, y - 1), QPointF(x, y + 2.5), QPointF(x + 3.5, y - 1)])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.setPen(QColor(theme.border))
+        painter.setPen(QColor(theme.pane_border))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if self.hasFocus() and section == self._current:
             painter.setPen(QPen(QColor(theme.focus), 2))
