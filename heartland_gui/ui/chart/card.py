@@ -15,18 +15,22 @@ from heartland_gui.model.entities import Ref
 from heartland_gui.rendering.picture.layout import natural_height
 from heartland_gui.rendering.picture.margins import ON_SCREEN, source_line
 from heartland_gui.rendering.screen.pointing import BY_KEYBOARD
+from heartland_gui.rendering.style import MEASURES
 from heartland_gui.ui.chart.table import readable_table
 from heartland_gui.ui.chart.tools import ChartDeeds, ChartTools
 from heartland_gui.ui.export.clipboard import copy_citation, copy_markdown, copy_table
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.menus import MenuEntry, show_menu
 from heartland_gui.ui.widgets.tables import TableWidget
+from heartland_gui.ui.widgets.theme import SMALL_SIZE
 
 _SIDE: Final = 16
 _TOP: Final = 12
 _GAP: Final = 6
 _FOOT: Final = 22
 """The height of the line of sources."""
+_FOOT_SCALE: Final = MEASURES.small / SMALL_SIZE
+"""The line of sources is measured in the type of charts and written in that of labels."""
 _LEAST_HEIGHT: Final = 120
 
 
@@ -186,7 +190,7 @@ class ChartCard(QFrame):
         self.notes_button.setGeometry(_SIDE + width - button, foot, button, _FOOT)
         room = width - button - _GAP
         self.sources.setGeometry(_SIDE, foot, room, _FOOT)
-        self.sources.setText(source_line(self.chart, room) if self.chart is not None and room > 0 else "")
+        self.sources.setText(source_line(self.chart, room * _FOOT_SCALE) if self.chart is not None and room > 0 else "")
         self.notes.setGeometry(_SIDE, foot + _FOOT, width, max(0, notes - _GAP))
 
     def _deeds(self) -> ChartDeeds:

@@ -67,12 +67,12 @@ class ChartTools(QWidget):
             "it needs positive values, the largest at least {n} times the smallest.",
             n=words.number(LOG_FACTOR),
         )
-        self._offered: list[Question] = []
         self._segments: list[Question] = []
         self._best: dict[str, Question] = {}
         self._question: Question | None = None
         self._chart: Chart | None = None
-        self._switches, self._as_table = False, False
+        self._of_kind: list[Question] = []
+        self._switches, self._as_table, self._has_scale = False, False, False
         self._build()
 
     def _build(self) -> None:
@@ -103,7 +103,7 @@ class ChartTools(QWidget):
         self._add_menu(self.indicator, self._list_indicators)
         self.table = self._icon_button("chart_table", "table", words.text("Show as table (T)"))
         self.table.setCheckable(True)
-        self.table.toggled.connect(lambda shown: shown is not self._as_table and self.table_chosen.emit(shown))
+        self.table.clicked.connect(lambda: self.table_chosen.emit(not self._as_table))
         self.more = self._icon_button("chart_more", "more", words.text("More commands of this chart"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._add_menu(self.more, self._list_commands)
@@ -141,15 +141,14 @@ class ChartTools(QWidget):
     def show_question(self, chart: Chart, offered: Sequence[Question], *, switches: bool) -> None:
         """Show what can be chosen beside the present chart; kinds only with `switches`."""
         self._question, self._chart, self._switches = chart.question, chart, switches
-        self._offered, self._best = list(offered), {}
+        self._best = {}
         for question in offered:
             self._best.setdefault(question.kind, question)
         own_page = chart.question.subject == self._session.selection.page
         self.title.setText((chart.title if own_page else chart.full_title) or chart.full_title)
         self.label.setText(chart.subtitle)
         self.label.setVisible(bool(chart.subtitle))
-        of_kind = [question for question in offered if question.kind == chart.question.kind]
-        self.indicator.setVisible(len(of_kind) > 1)
+        self._of_kind = [question for question in offered if question.kind == chart.question.kind]
         name = question_name(self._session.dataset, chart.question, self._words)
         self.indicator.setText(name.replace("&", "&&"))
         self.indicator.setAccessibleName(self._words.text("Indicator: {name}", name=name))
@@ -168,8 +167,7 @@ class ChartTools(QWidget):
         """Say whether the chart is seen as a table; a table has no scale."""
         self._as_table = shown
         chart = self._chart
-        can = chart is not None and bool(chart.can_be_logarithmic) and not shown
-        self.scales.setVisible(can)
+        self._has_scale = chart is not None and bool(chart.can_be_logarithmic) and not shown
         if chart is not None:
             self.scales.set_chosen(int(chart.is_logarithmic))
         self.table.setChecked(shown)
@@ -208,14 +206,23 @@ class ChartTools(QWidget):
 
     def _right(self, width: int) -> list[QWidget]:
         """Return what stands at the right in a head of a width, with as many words as there is room for."""
-        segmented = self._switches and width >= _NARROW
-        self.kinds.setVisible(segmented)
-        self.table.setVisible(not segmented)
-        others: list[QWidget] = [each for each in (self.indicator, self.scales) if not each.isHidden()]
-        shown = [*([self.kinds] if segmented else []), *others, *([] if segmented else [self.table]), self.more]
+        wide = width >= _NARROW
+        segmented, has_scale = self._switches and wide, self._has_scale and wide
+        has_indicator = len(self._of_kind) > 1 and (wide or not self._switches)
+        has_table = not segmented and (wide or self._switches)
+        for each, shown in (
+            (self.kinds, segmented),
+            (self.indicator, has_indicator),
+            (self.scales, has_scale),
+            (self.table, has_table),
+        ):
+            each.setVisible(shown)
+        right = [
+            each for each in (self.kinds, self.indicator, self.scales, self.table, self.more) if not each.isHidden()
+        ]
         if segmented:
-            self._offer_segments(width - _LEAST_TITLE - sum(each.sizeHint().width() + _GAP for each in shown[1:]))
-        return shown
+            self._offer_segments(width - _LEAST_TITLE - sum(each.sizeHint().width() + _GAP for each in right[1:]))
+        return right
 
     def _offer_segments(self, room: int) -> None:
         """Offer the kinds by their long names, by their short ones, or all but the chosen one by icons alone."""
@@ -262,11 +269,10 @@ class ChartTools(QWidget):
     def _list_indicators(self, menu: QMenu) -> None:
         """List what is offered of every indicator; what is about none stands first."""
         empty_menu(menu)
-        offered = [question for question in self._offered if question.kind == self._asked.kind]
-        for question in offered:
+        for question in self._of_kind:
             if question.indicator is None:
                 self._add_indicator(menu, question)
-        choices = [(question.indicator, question) for question in offered if question.indicator is not None]
+        choices = [(question.indicator, question) for question in self._of_kind if question.indicator is not None]
         list_by_topic(menu, choices, self._session.dataset, self._words, self._add_indicator)
 
     def _add_indicator(self, menu: QMenu, question: Question) -> None:
@@ -280,6 +286,8 @@ class ChartTools(QWidget):
             for name, deed in group:
                 menu.addAction(name.replace("&", "&&")).triggered.connect(lambda _=False, deed=deed: deed())
             menu.addSeparator()
+        if self.indicator.isHidden() and len(self._of_kind) > 1:
+            self._list_indicators(menu.addMenu(self._words.text("Indicator")))
         if self._switches and self._asked.subject.kind is not SubjectKind.SOURCE:
             kinds = menu.addMenu(self._words.text("Kind of chart"))
             kinds.setToolTipsVisible(True)
