@@ -267,11 +267,6 @@ class Page:
     strip: tuple[FigureCell, ...] = ()
 
     @property
-    def table(self) -> FigureTable:
-        """The table of figures; without rows where the page has none."""
-        return next((block for block in self.blocks if isinstance(block, FigureTable)), FigureTable("", (), ()))
-
-    @property
     def sections(self) -> tuple[Section, ...]:
         """The sections in their order."""
         return tuple(block for block in self.blocks if isinstance(block, Section))

@@ -83,14 +83,6 @@ def footer_texts(chart: Chart, options: LayoutOptions, width: float) -> tuple[st
     return tuple(lines)
 
 
-def source_line(chart: Chart, width: float) -> str:
-    """Return the sources of a chart in one line; those that find no room are counted."""
-    if not chart.sources:
-        return ""
-    lines = _source_lines([source.text for source in chart.sources], "", chart, width, 1)
-    return elided(lines[0], MEASURES.small, width)
-
-
 def _source_lines(texts: Sequence[str], edition: str, chart: Chart, width: float, most: int) -> tuple[str, ...]:
     words = chart.words
     shown: tuple[str, ...] = ()

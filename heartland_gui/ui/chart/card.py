@@ -13,24 +13,20 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QWidget
 from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.model.entities import Ref
 from heartland_gui.rendering.picture.layout import natural_height
-from heartland_gui.rendering.picture.margins import ON_SCREEN, source_line
+from heartland_gui.rendering.picture.margins import ON_SCREEN
 from heartland_gui.rendering.screen.pointing import BY_KEYBOARD
-from heartland_gui.rendering.style import MEASURES
 from heartland_gui.ui.chart.table import readable_table
 from heartland_gui.ui.chart.tools import ChartDeeds, ChartTools
 from heartland_gui.ui.export.clipboard import copy_citation, copy_markdown, copy_table
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.menus import MenuEntry, show_menu
 from heartland_gui.ui.widgets.tables import TableWidget
-from heartland_gui.ui.widgets.theme import SMALL_SIZE
 
 _SIDE: Final = 16
 _TOP: Final = 12
 _GAP: Final = 6
 _FOOT: Final = 22
 """The height of the line of sources."""
-_FOOT_SCALE: Final = MEASURES.small / SMALL_SIZE
-"""The line of sources is measured in the type of charts and written in that of labels."""
 _LEAST_HEIGHT: Final = 120
 
 
@@ -190,8 +186,23 @@ class ChartCard(QFrame):
         self.notes_button.setGeometry(_SIDE + width - button, foot, button, _FOOT)
         room = width - button - _GAP
         self.sources.setGeometry(_SIDE, foot, room, _FOOT)
-        self.sources.setText(source_line(self.chart, room * _FOOT_SCALE) if self.chart is not None and room > 0 else "")
+        self.sources.setText(self._source_line(room))
         self.notes.setGeometry(_SIDE, foot + _FOOT, width, max(0, notes - _GAP))
+
+    def _source_line(self, room: int) -> str:
+        """Return the sources of the chart in one line; those that find no room are counted."""
+        chart, words, metrics = self.chart, self._session.words, self.sources.fontMetrics()
+        texts = [] if chart is None else [source.text for source in chart.sources]
+        line = ""
+        for count in range(len(texts), 0, -1):
+            listed, rest = words.clauses(texts[:count]), len(texts) - count
+            if rest:
+                listed = words.plural("{listed} and {n} more", "{listed} and {n} more", rest, listed=listed)
+            one = words.text("Source: {sources}", sources=listed)
+            line = one if len(texts) == 1 else words.text("Sources: {sources}", sources=listed)
+            if metrics.horizontalAdvance(line) <= room:
+                return line
+        return metrics.elidedText(line, Qt.TextElideMode.ElideRight, max(0, room))
 
     def _deeds(self) -> ChartDeeds:
         """Return what the menu of the chart does."""

@@ -19,7 +19,7 @@ from heartland_gui.ui.widgets.icons import icon
 from heartland_gui.ui.widgets.menus import empty_menu, list_by_topic
 from heartland_gui.ui.widgets.segments import SegmentedControl
 
-_MOST_SEGMENTS: Final = 4
+_MOST_SEGMENTS: Final = 3
 """Further kinds of chart stand in the menu."""
 _TABLE: Final = "table"
 _ICONS: Final = {
@@ -217,7 +217,7 @@ class ChartTools(QWidget):
             (self.table, has_table),
         ):
             each.setVisible(shown)
-        right = [
+        right: list[QWidget] = [
             each for each in (self.kinds, self.indicator, self.scales, self.table, self.more) if not each.isHidden()
         ]
         if segmented:

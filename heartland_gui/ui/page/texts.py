@@ -39,7 +39,7 @@ _ALL: Final = "all:"
 """What the link to the rest of a long text leads to."""
 _PAGE: Final = "page:"
 _WEB: Final = "web:"
-_BETWEEN_FACTS: Final = 24
+_BETWEEN_FACTS: Final = 16
 _SQUARE: Final = 11
 _TITLE_SQUARE: Final = 15
 _MARK: Final = 14
@@ -98,6 +98,12 @@ class LinkedText(QTextBrowser):
         """Show other paragraphs below one another, each after its name where it has one."""
         self._show_html("<br>".join(_named(paragraph, words) for paragraph in paragraphs))
 
+    def show_way(self, way: Text, theme: Theme) -> None:
+        """Show the way to a page, quieter than other links."""
+        colour = f'style="text-decoration:none; color:{theme.faint_text}"'
+        html = html_of(way).replace('style="text-decoration:none"', colour)
+        self._show_html(f'<span style="color:{theme.faint_text}">{html}</span>' if way else "")
+
     def show_section(self, section: Section, most: int, words: Words) -> None:
         """Show at most so many paragraphs of a section, and how many more there are."""
         shown = section.paragraphs[:most]
@@ -135,7 +141,7 @@ class LinkedText(QTextBrowser):
         left = 0
         for fact in facts:
             needed = self._fact_width(fact) + _BETWEEN_FACTS
-            if not rows or needed > left + _BETWEEN_FACTS:
+            if not rows or needed - _BETWEEN_FACTS > left:
                 rows.append([])
                 left = room
             rows[-1].append(fact)
@@ -151,9 +157,9 @@ class LinkedText(QTextBrowser):
     def _fact_width(self, fact: Fact) -> int:
         """Return how wide a fact is with its text in one line."""
         metrics = QFontMetrics(self.font())
-        text = metrics.horizontalAdvance(f"{plain(fact.text)} {fact.faint}") + (_SQUARE + 8) * len(fact.colours)
+        text = metrics.horizontalAdvance(f"{plain(fact.text)} {fact.faint}") + (_SQUARE + 5) * len(fact.colours)
         label = QFontMetrics(sized(self.font(), SMALL_SIZE)).horizontalAdvance(fact.label)
-        return max(label, text + (_MARK + 8 if fact.source is not None else 0)) + 2
+        return max(label, text + (_MARK + 5 if fact.source is not None else 0))
 
     def _fact(self, fact: Fact, theme: Theme) -> str:
         runs, squares = [], list(fact.colours)
