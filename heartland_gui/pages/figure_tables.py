@@ -46,11 +46,11 @@ def figures_block(dataset: Dataset, ref: Ref, figures: Sequence[Observation], wo
     rows = LateRows(len(figures), lambda number: _row(dataset, ref, figures[number], differing, words))
     every = FigureTable(words.text("Figures"), _headings(ref, words), rows)
     years = {item.period.year for item in figures if item.period.frequency is Frequency.YEAR}
-    many = len(figures) >= _MANY_FIGURES or len(years) >= _MANY_YEARS
-    by_year = (
-        _by_year(dataset, figures, years, words) if many and years and ref.kind is not SubjectKind.SOURCE else None
+    many = bool(years) and (len(figures) >= _MANY_FIGURES or len(years) >= _MANY_YEARS)
+    by_year = many and ref.kind is not SubjectKind.SOURCE
+    return FiguresBlock(
+        words.text("Figures"), every, _ByYear(dataset, figures, years, words).table() if by_year else None
     )
-    return FiguresBlock(words.text("Figures"), every, by_year)
 
 
 def _differing(dataset: Dataset, ref: Ref) -> Disagreements:
