@@ -26,10 +26,10 @@ from heartland_gui.charts.kinds import (
 )
 from heartland_gui.charts.spec import Question
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Ref, Subject, SubjectKind
+from heartland_gui.model.entities import IndicatorKind, Ref, Subject, SubjectKind
 from heartland_gui.model.observations import DONE, Observation, Status
 from heartland_gui.model.period import Frequency
-from heartland_gui.model.queries import cities_of, comparable_figures, events_of, observations_of
+from heartland_gui.model.queries import cities_of, comparable_figures, events_of, is_amount, observations_of
 from heartland_gui.text import Words
 from heartland_gui.wording import value_text
 
@@ -119,6 +119,31 @@ def _map(dataset: Dataset, question: Question) -> bool:
     cities, indicator = cities_of(dataset), question.indicator
     counts = Counter(period for city in cities for period in _periods(dataset, city, indicator))
     return max(counts.values(), default=0) >= max(FEWEST_MARKS, _SHARE_OF_PLACES * len(cities))
+
+
+def default_map(dataset: Dataset, asked: Iterable[Question]) -> Question | None:
+    """Return the map that is shown first: of what may be compared between places of different size.
+
+    That is so much per head or a density, else a share, the newest: no amount, which says most of all how large a place
+    is.
+    """
+    cities = cities_of(dataset)
+
+    def rank(question: Question) -> tuple[bool, int]:
+        years: Counter[int] = Counter()
+        for city in cities:
+            years.update(_years(dataset, city, question.indicator or ""))
+        newest = max((year for year, count in years.items() if count >= _SHARE_OF_PLACES * len(cities)), default=0)
+        return not dataset.unit_of(question.indicator or "").percentage, newest
+
+    return max((question for question in asked if _is_fair(dataset, question)), key=rank, default=None)
+
+
+def _is_fair(dataset: Dataset, question: Question) -> bool:
+    if question.indicator is None:
+        return False
+    indicator = dataset.indicator_by_id[question.indicator]
+    return indicator.kind is IndicatorKind.RATIO and not is_amount(dataset, indicator)
 
 
 def _change(dataset: Dataset, question: Question) -> bool:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from heartland_gui.charts import choice
 from heartland_gui.charts.spec import Chart, Question
-from heartland_gui.model.entities import IndicatorKind, SubjectKind
-from heartland_gui.model.queries import is_amount
+from heartland_gui.charts.thresholds import default_map
+from heartland_gui.model.entities import SubjectKind
 from heartland_gui.ui.chart.card import ChartCard, ChartFactory
 from heartland_gui.ui.state.session import Session
 
@@ -138,20 +138,14 @@ class ChartColumn(QWidget):
         session = self._session
         offered = [question for question in session.questions if question.kind == self._only]
         exact = [question for question in offered if question.indicator == session.selection.indicator]
+        chosen = self._overrides.get(self._only or "")
+        if chosen in offered:
+            return (chosen,)
         if self._is_beside:
             # The indicator that was chosen is that of the chart beside.
-            exact = []
-        chosen = self._overrides.get(self._only or "")
-        found = [chosen] if chosen in offered else exact or [each for each in offered if self._is_fair(each)] or offered
-        return tuple(found[:1])
-
-    def _is_fair(self, question: Question) -> bool:
-        """Whether an indicator may be compared between places of different size: an amount of them may not."""
-        dataset = self._session.dataset
-        if question.indicator is None:
-            return False
-        indicator = dataset.indicator_by_id[question.indicator]
-        return not is_amount(dataset, indicator) and indicator.kind is not IndicatorKind.GROWTH
+            first = default_map(session.dataset, offered)
+            exact = [first] if first is not None else []
+        return tuple((exact or offered)[:1])
 
     def refresh(self, *, most: int | None = None) -> None:
         """Show the charts of the page, at most so many where the rest is to follow."""

@@ -37,8 +37,6 @@ _ICONS: Final = {
 _GAP: Final = 8
 _LEAST_TITLE: Final = 220
 """A title that has less room than this stands above what can be chosen."""
-_NARROW: Final = 520
-"""A head that is narrower has its kinds in the menu."""
 _SMALL_ICON: Final = 16
 
 
@@ -206,10 +204,17 @@ class ChartTools(QWidget):
 
     def _right(self, width: int) -> list[QWidget]:
         """Return what stands at the right in a head of a width, with as many words as there is room for."""
-        wide = width >= _NARROW
-        segmented, has_scale = self._switches and wide, self._has_scale and wide
-        has_indicator = len(self._of_kind) > 1 and (wide or not self._switches)
-        has_table = not segmented and (wide or self._switches)
+        for roomy in (True, False):
+            right = self._shown_right(roomy=roomy, width=width)
+            if sum(each.sizeHint().width() + _GAP for each in right) - _GAP <= width:
+                break
+        return right
+
+    def _shown_right(self, *, roomy: bool, width: int) -> list[QWidget]:
+        """Show what stands at the right; without much room what is seldom chosen stands in the menu."""
+        segmented, has_scale = self._switches and roomy, self._has_scale and roomy
+        has_indicator = len(self._of_kind) > 1 and (roomy or not self._switches)
+        has_table = not segmented and (roomy or self._switches)
         for each, shown in (
             (self.kinds, segmented),
             (self.indicator, has_indicator),
@@ -217,9 +222,8 @@ class ChartTools(QWidget):
             (self.table, has_table),
         ):
             each.setVisible(shown)
-        right: list[QWidget] = [
-            each for each in (self.kinds, self.indicator, self.scales, self.table, self.more) if not each.isHidden()
-        ]
+        right: list[QWidget] = [self.kinds, self.indicator, self.scales, self.table, self.more]
+        right = [each for each in right if not each.isHidden()]
         if segmented:
             self._offer_segments(width - _LEAST_TITLE - sum(each.sizeHint().width() + _GAP for each in right[1:]))
         return right

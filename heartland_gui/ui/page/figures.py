@@ -111,7 +111,8 @@ class FiguresCard(BlockView):
         shown = self._block.by_year if self._by_year and self._block.by_year is not None else every
         headings, rows = shown.headings, shown.rows
         if shown is not every:
-            self.table.shares = (_SHARE_OF_NAME, *(_SHARE_OF_YEAR for _ in headings[1:]))
+            *years, last = headings[1:]
+            self.table.shares = (_SHARE_OF_NAME, *(_SHARE_OF_YEAR for _ in years), max(_SHARE_OF_YEAR, 9 * len(last)))
         elif not every.sortable:
             self.table.shares = ()
         elif self.width() < _NARROW and len(headings) == len(_SHARES):
