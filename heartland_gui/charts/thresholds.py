@@ -29,7 +29,7 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import IndicatorKind, Ref, Subject, SubjectKind
 from heartland_gui.model.observations import DONE, Observation, Status
 from heartland_gui.model.period import Frequency
-from heartland_gui.model.queries import cities_of, comparable_figures, events_of, is_amount, observations_of
+from heartland_gui.model.queries import cities_of, comparable_figures, events_of, is_amount, newest_done, observations_of
 from heartland_gui.text import Words
 from heartland_gui.wording import value_text
 
@@ -140,10 +140,17 @@ def default_map(dataset: Dataset, asked: Iterable[Question]) -> Question | None:
 
 
 def _is_fair(dataset: Dataset, question: Question) -> bool:
+    """Whether an indicator is no amount: that of the region is no more than that of one of its places."""
     if question.indicator is None:
         return False
     indicator = dataset.indicator_by_id[question.indicator]
-    return indicator.kind is IndicatorKind.RATIO and not is_amount(dataset, indicator)
+    whole = newest_done(dataset, dataset.region.id, indicator)
+    places = [found for city in cities_of(dataset) if (found := newest_done(dataset, city.id, indicator)) is not None]
+    if indicator.kind is IndicatorKind.GROWTH or not places:
+        return False
+    if whole is None:
+        return not is_amount(dataset, indicator)
+    return whole.value <= max(place.value for place in places)
 
 
 def _change(dataset: Dataset, question: Question) -> bool:

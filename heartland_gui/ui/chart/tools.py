@@ -35,7 +35,7 @@ _ICONS: Final = {
     "coverage": "table",
 }
 _GAP: Final = 8
-_LEAST_TITLE: Final = 220
+_LEAST_TITLE: Final = 200
 """A title that has less room than this stands above what can be chosen."""
 _SMALL_ICON: Final = 16
 
@@ -206,7 +206,8 @@ class ChartTools(QWidget):
         """Return what stands at the right in a head of a width, with as many words as there is room for."""
         for roomy in (True, False):
             right = self._shown_right(roomy=roomy, width=width)
-            if sum(each.sizeHint().width() + _GAP for each in right) - _GAP <= width:
+            beside = 0 if self._switches else _LEAST_TITLE
+            if sum(each.sizeHint().width() + _GAP for each in right) + beside <= width:
                 break
         return right
 
