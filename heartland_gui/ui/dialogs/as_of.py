@@ -8,7 +8,6 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDateEdit, QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from heartland_gui.model.dataset import undated_sources
 from heartland_gui.ui.state.session import Session
 
 
@@ -33,9 +32,11 @@ class AsOfDialog(QDialog):
         chosen = session.dataset.manifest.as_of or last
         self.day.setDateRange(QDate(first.year, first.month, first.day), QDate(last.year, last.month, last.day))
         self.day.setDate(QDate(chosen.year, chosen.month, chosen.day))
-        undated = undated_sources(whole)
+        undated = sum(1 for source in whole.sources if whole.published(source).is_inferred)
         note = words.plural(
-            "{n} source without a date is left out.", "{n} sources without a date are left out.", undated
+            "{n} source without a date counts from the end of its newest period.",
+            "{n} sources without a date count from the end of their newest period.",
+            undated,
         )
         self.note = QLabel(note if undated else "", self)
         self.note.setWordWrap(True)
