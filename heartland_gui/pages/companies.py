@@ -474,14 +474,14 @@ def age_text(years: int, words: Words) -> str:
 def folded(row: Row, kept: Sequence[int], headings: Sequence[str], words: Words) -> Row:
     """Return a row of the columns that are kept; what the others say stands in lines below its first cell.
 
-    Neighbours without a second line of their own share a line.
+    What has no heading to be told by shares the first of these lines.
     """
     lines: list[str] = []
     together: list[str] = []
     for number, cell in enumerate(row):
         if number in kept or cell.text == NOTHING or (cell.faint and not cell.text):
             continue
-        if cell.beneath or cell.number:
+        if cell.beneath or cell.number or cell.figure:
             said = " ".join(part for part in (cell.text, cell.after) if part)
             said = words.enumeration([part for part in (said, cell.beneath) if part])
             lines.append(words.text("{name}: {text}", name=headings[number], text=said))

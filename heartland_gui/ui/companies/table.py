@@ -35,7 +35,7 @@ from heartland_gui.ui.widgets.icons import icon
 from heartland_gui.ui.widgets.inputs import Inputs
 from heartland_gui.ui.widgets.layouts import ColumnLayout, FlowLayout
 from heartland_gui.ui.widgets.menus import MenuEntry
-from heartland_gui.ui.widgets.tables import TableHead, TableWidget
+from heartland_gui.ui.widgets.tables import TableHead, TableModel, TableWidget
 
 _FIRST: Final = 6
 """So many companies stand in the table at first."""
@@ -199,8 +199,20 @@ class CompaniesCard(BlockView):
 
     def tab_order(self) -> list[QWidget]:
         """Return the chips, the filter, the head, the table and what stands below it."""
-        chips = list(self._chips.values())
-        return [*chips, self.clear_button, self.filter, self.table.head, self.table, self.all_button, self.save_button]
+        return [
+            *self.tab_order_of_chips(),
+            self.clear_button,
+            self.filter,
+            self.table.head,
+            self.table,
+            self.all_button,
+            self.save_button,
+        ]
+
+    def tab_order_of_chips(self) -> list[FilterChip]:
+        """Return the chips from left to right."""
+        shown = [key for key in self._deeds if key in self._chips]
+        return [self._chips[key] for key in shown]
 
     def refresh(self) -> None:
         """Show what the session's selection leaves of the companies."""
@@ -410,7 +422,16 @@ class CompaniesCard(BlockView):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _save(self) -> None:
-        self.save_requested.emit(self.table.cells.table(range(self.table.cells.total), range(len(self._columns))))
+        """Have all rows with all columns saved, whatever there is room for on the screen."""
+        listed = self._listed
+        if listed is None or self._listing is None:
+            return
+        columns = columns_of(listed.index.dataset, self._listing)
+        rows = CompanyRows(listed.index, columns, self._session.selection.sort, self._session.words)
+        model = TableModel(self)
+        model.show_cells(rows.headings(), [rows.row(listed.company(number)) for number in range(len(listed.kept))])
+        self.save_requested.emit(model.table(range(model.total), range(model.columnCount())))
+        model.deleteLater()
 
     def _keep_head_in_view(self) -> None:
         above = self.parentWidget()

@@ -59,6 +59,7 @@ from heartland_gui.rendering.style import Theme
 from heartland_gui.text import NO_BREAK_SPACE
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.cells import CellLayout, cell_layout, draw_cell, row_height
+from heartland_gui.ui.widgets.ground import draw_ground, draw_ring
 from heartland_gui.ui.widgets.menus import MenuEntry, show_menu
 from heartland_gui.ui.widgets.theme import SMALL_SIZE, sized
 
@@ -350,11 +351,12 @@ class CellDelegate(QStyledItemDelegate):
 
     def _draw_wrapped(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, cell: Cell) -> None:
         """Draw a cell whose row is as high as its words need; the view draws the frame of the row with the keyboard."""
-        theme = self._theme(option)
-        chosen = theme is not self._session.theme or bool(option.state & QStyle.StateFlag.State_Selected)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        if chosen or index.row() == self.hovered:
-            painter.fillRect(option.rect, QColor(theme.selection if chosen else theme.hover))
+        # The whole row is one ground, drawn by each cell as far as it reaches.
+        painter.setClipRect(option.rect)
+        row = QRect(0, option.rect.top(), self.parent().viewport().width(), option.rect.height() - 1)
+        theme = draw_ground(painter, row, self._session.theme, chosen=chosen, hovered=index.row() == self.hovered)
         left, right = self.margins(index)
         inner = QRectF(option.rect).adjusted(left, 0, -right, -1)
         draw_cell(painter, inner, cell, self.laid(index, option.rect.width(), chosen=chosen), theme)
@@ -514,8 +516,7 @@ class TableHead(QHeaderView):
         painter.setPen(QColor(theme.pane_border))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if self.hasFocus() and section == self._current:
-            painter.setPen(QPen(QColor(theme.focus), 2))
-            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+            draw_ring(painter, rect, theme)
         painter.restore()
 
 
@@ -735,8 +736,7 @@ class TableWidget(QTableView):
         if not (self._wrapped and self.hasFocus() and current.isValid()):
             return
         painter = QPainter(self.viewport())
-        painter.setPen(QPen(QColor(self._session.theme.focus), 2))
-        painter.drawRect(self._row_place(current.row()).adjusted(1, 1, -2, -2))
+        draw_ring(painter, self._row_place(current.row()), self._session.theme)
         painter.end()
 
     def _row_place(self, row: int) -> QRect:
