@@ -28,6 +28,7 @@ from heartland_gui.model.queries import (
 )
 from heartland_gui.pages.companies import CompaniesBlock
 from heartland_gui.pages.comparison import comparison_header, comparison_table
+from heartland_gui.pages.copying import value_parts
 from heartland_gui.pages.header import subject_header
 from heartland_gui.pages.page import (
     Beside,
@@ -235,7 +236,9 @@ class _Writer:
         if told:
             others = [item for item in told if item is not figure]
             tip += "\n" + others_text(self._dataset, others, words)
-        return Cell(differing(text, told), figure.value, tip=tip, number=True)
+        return Cell(
+            differing(text, told), figure.value, tip=tip, number=True, figure=figure, parts=value_parts(figure, words)
+        )
 
     # -- links, events, sources ---------------------------------------------------------------------------------
 

@@ -144,7 +144,7 @@ class ChoiceList(QFrame):
         rows = sum(self.list.sizeHintForRow(row) for row in range(self.list.count()))
         above = self.search.sizeHint().height() + 6 if self.search.isVisibleTo(self) else 0
         self.resize(_LIST_SIZE.width(), min(_LIST_SIZE.height(), rows + above + 20))
-        ground = self.parentWidget()
+        ground = self._opener.window()
         room, corner = ground.rect(), ground.mapFromGlobal(place)
         x = min(corner.x(), room.right() - self.width())
         y = min(corner.y(), room.bottom() - self.height())

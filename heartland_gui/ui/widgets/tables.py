@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final
 
@@ -56,7 +57,7 @@ from heartland_gui.pages.page import Cell, Row
 from heartland_gui.rendering.marks.badges import badge_label, badge_size, draw_badge
 from heartland_gui.rendering.screen.tooltips import plain_tip
 from heartland_gui.rendering.style import Theme
-from heartland_gui.text import NO_BREAK_SPACE
+from heartland_gui.text import MINUS, NO_BREAK_SPACE
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.cells import CellLayout, cell_layout, draw_cell, row_height
 from heartland_gui.ui.widgets.ground import draw_ground, draw_ring
@@ -188,9 +189,23 @@ def _part_reader(column: int, name: str) -> Callable[[Row], CellValue]:
         cell = row[column]
         if cell.parts:
             return dict(cell.parts).get(name)
-        return None if name else cell.copied or f"{cell.text} {cell.after}".strip()
+        if name:
+            return None
+        number = _number_of(cell)
+        return cell.copied or f"{cell.text} {cell.after}".strip() if number is None else number
 
     return read
+
+
+def _number_of(cell: Cell) -> float | None:
+    """Return the number that a cell says and nothing else, None where it says more: a unit, a bound, a note."""
+    if not cell.number or cell.copied or isinstance(cell.key, str):
+        return None
+    try:
+        said = float(re.sub(f"[,{NO_BREAK_SPACE}\u202f]", "", cell.text).replace(MINUS, "-"))
+    except ValueError:
+        return None
+    return cell.key if said == cell.key else None
 
 
 def _sorting_key(cell: Cell) -> tuple[int, float, str]:
@@ -355,7 +370,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.save()
         # The whole row is one ground, drawn by each cell as far as it reaches.
         painter.setClipRect(option.rect)
-        row = QRect(0, option.rect.top(), self.parent().viewport().width(), option.rect.height() - 1)
+        row = QRect(0, option.rect.top(), option.widget.width(), option.rect.height() - 1)
         theme = draw_ground(painter, row, self._session.theme, chosen=chosen, hovered=index.row() == self.hovered)
         left, right = self.margins(index)
         inner = QRectF(option.rect).adjusted(left, 0, -right, -1)
