@@ -7,13 +7,15 @@ from dataclasses import replace
 import pytest
 
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Company, Localized, Ref, SubjectKind
+from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.facets import FacetIndex, facets_at
 from heartland_gui.model.observations import Status
 from heartland_gui.model.period import parse_period
+from heartland_gui.pages import companies
 from heartland_gui.pages.companies import (
     NOTHING,
     Column,
+    CompanyOrders,
     CompanyRows,
     ListedCompanies,
     age_text,
@@ -36,7 +38,7 @@ ENERGY = Ref(SubjectKind.PILLAR, "energy")
 def listed(dataset: Dataset, sort: str = "name") -> ListedCompanies:
     places = {name: place for place, name in enumerate(sorted({each.name.text("en") for each in dataset.companies}))}
     places |= {each.name.text("en"): place for place, each in enumerate(dataset.places)}
-    return ListedCompanies(FacetIndex(dataset), dataset.companies, sort, WORDS, places)
+    return ListedCompanies(CompanyOrders(FacetIndex(dataset), WORDS, places), dataset.companies, sort)
 
 
 def ids(found: ListedCompanies) -> list[str]:
@@ -186,7 +188,14 @@ def test_columns_without_room_become_lines_below_the_name(dataset: Dataset) -> N
     assert mill[0].folded == ("Datong",), "what has nothing to say takes no line"
 
 
-def test_many_companies_are_put_into_words_only_when_they_are_seen(dataset: Dataset) -> None:
-    many = tuple(Company(f"c{number}", Localized((("en", f"Company {number}"),))) for number in range(3000))
-    found = listed(replace(dataset, companies=many), "source,name")
-    assert len(found.kept) == 3000
+def test_ranks_are_looked_up_once_for_all_choices(dataset: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    known = companies.key_figure
+    monkeypatch.setattr(companies, "key_figure", lambda of, each: asked.append(each.id) or known(of, each))
+    orders = CompanyOrders(
+        FacetIndex(dataset), WORDS, dict.fromkeys((each.name.text("en") for each in dataset.companies), 0)
+    )
+    orders.sorted(dataset.companies[:2], "figure")
+    orders.sorted(dataset.companies, "-figure")
+    orders.sorted(dataset.companies, "figure,name")
+    assert sorted(asked) == ["mill", "snd", "solar"]

@@ -16,6 +16,7 @@ from heartland_gui.model.selection import LONGEST_FILTER
 from heartland_gui.pages.companies import (
     Column,
     CompaniesBlock,
+    CompanyOrders,
     CompanyRows,
     ListedCompanies,
     columns_of,
@@ -116,8 +117,7 @@ class CompaniesCard(BlockView):
         self._session = session
         self._listing: Ref | None = None
         self._shown, self._counted = Inputs(), Inputs()
-        self._index: FacetIndex | None = None
-        self._ranks: dict[str, int] = {}
+        self._orders: CompanyOrders | None = None
         self._listed: ListedCompanies | None = None
         self._is_whole = False
         self._columns: tuple[Column, ...] = ()
@@ -220,11 +220,11 @@ class CompaniesCard(BlockView):
         if self._listing is None or not session.shows_subject or session.selection.page != self._listing:
             return
         selection, dataset, words = session.selection, session.dataset, session.words
-        if self._index is None or self._index.dataset is not dataset:
-            self._index, self._ranks = FacetIndex(dataset), dict(name_ranks(dataset, words))
+        if self._orders is None or self._orders.index.dataset is not dataset:
+            self._orders = CompanyOrders(FacetIndex(dataset), words, name_ranks(dataset, words))
         if self._shown.changed_to(dataset, words, self._listing, selection.sort):
             found = companies_of(dataset, self._listing)
-            self._listed = ListedCompanies(self._index, found, selection.sort, words, self._ranks)
+            self._listed = ListedCompanies(self._orders, found, selection.sort)
             self._counted = Inputs()
         if self._listed is None or not self._counted.changed_to(selection.filter, selection.facets):
             return

@@ -536,7 +536,7 @@ class TableHead(QHeaderView):
 
 
 _EDGE: Final = 16
-_SIDE: Final = 8
+_SIDE: Final = 6
 _HEAD_HEIGHT: Final = 30
 _LIST_SIGN: Final = 18
 _MOST_PAGE_HIGH: Final = 60
@@ -647,19 +647,21 @@ class TableWidget(QTableView):
 
     def _measure_columns(self) -> None:
         """Note what every column needs; a new width of the table only shares it out anew."""
+        if self.shares:
+            return
         header = self.horizontalHeader()
         columns = range(self.cells.columnCount())
         self._needed = [max(self._content_width(column), header.sectionSizeHint(column)) + 6 for column in columns]
 
     def _fit_columns(self) -> None:
         """Give every column what it needs; the first, which names things, takes what is left or gives way."""
+        room = self.viewport().width()
+        if self.shares and self.cells.columnCount():
+            self._share_out(room)
+            return
         if not self._needed:
             return
         header = self.horizontalHeader()
-        room = self.viewport().width()
-        if self.shares:
-            self._share_out(room)
-            return
         two_lines = self.verticalHeader().defaultSectionSize() == _TWO_LINES
         if two_lines:
             # What names the rows goes before what stands in them, as far as it leaves the others room.
