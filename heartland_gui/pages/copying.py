@@ -35,7 +35,10 @@ def figure_parts(dataset: Dataset, figure: Observation | None, words: Words, lea
     return tuple(zip(headings, told, strict=True))
 
 
-def value_parts(figure: Observation, words: Words) -> Parts:
-    """Return the number alone, with its qualifier: unit and period stand in other columns of the same table."""
-    hedge = str(figure.qualifier or "")
-    return (("", figure.value), (words.text("Qualifier"), hedge)) if hedge else (("", figure.value),)
+def value_parts(dataset: Dataset, figure: Observation, words: Words) -> Parts:
+    """Return the number with its qualifier and unit; period and status stand in other columns of the same table."""
+    return (
+        (words.text("Value"), figure.value),
+        (words.text("Qualifier"), str(figure.qualifier or "")),
+        (words.text("Unit"), dataset.unit_of(figure.indicator).name.text(words.language)),
+    )

@@ -15,6 +15,7 @@ from heartland_gui.model.entities import Localized, Ref, SubjectKind, ref_of
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.period import Frequency
 from heartland_gui.model.queries import short_name
+from heartland_gui.pages.copying import value_parts
 from heartland_gui.pages.page import Cell, FigureTable, LateRows, Row
 from heartland_gui.pages.sources import figure_tip
 from heartland_gui.text import Words
@@ -100,10 +101,7 @@ def _value(dataset: Dataset, figure: Observation, differing: Disagreements, word
         strong=True,
         beneath=words.text("sources differ") if others else "",
         warned=bool(others),
-        parts=(
-            (words.text("Value"), figure.value),
-            (words.text("Unit"), dataset.unit_of(figure.indicator).symbol.text(words.language)),
-        ),
+        parts=value_parts(dataset, figure, words),
         figure=figure,
     )
 

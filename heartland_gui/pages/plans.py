@@ -130,7 +130,7 @@ class _Writer:
     def _due(self, target: Observation, *, announced: bool = False) -> Cell:
         """Return until when; of what was only announced there is no such day."""
         last = target.period.last
-        due = str(last.year) if _is_of_years(target) else self._words.period(target.period.label)
+        due = self._words.period(f"{last.year:04d}" if _is_of_years(target) else target.period.label)
         subject = self._dataset.subjects[target.subject]
         lead = None if subject.id == self._ref.id else ref_of(subject)
         return Cell(NOTHING if announced else due, last.toordinal(), faint=announced, ref=lead)

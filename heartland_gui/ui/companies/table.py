@@ -16,6 +16,7 @@ from heartland_gui.model.selection import LONGEST_FILTER
 from heartland_gui.pages.companies import (
     Column,
     CompaniesBlock,
+    CompanyOrders,
     CompanyRows,
     ListedCompanies,
     columns_of,
@@ -35,7 +36,7 @@ from heartland_gui.ui.widgets.icons import icon
 from heartland_gui.ui.widgets.inputs import Inputs
 from heartland_gui.ui.widgets.layouts import ColumnLayout, FlowLayout
 from heartland_gui.ui.widgets.menus import MenuEntry
-from heartland_gui.ui.widgets.tables import TableHead, TableWidget
+from heartland_gui.ui.widgets.tables import TableHead, TableModel, TableWidget
 
 _FIRST: Final = 6
 """So many companies stand in the table at first."""
@@ -116,8 +117,7 @@ class CompaniesCard(BlockView):
         self._session = session
         self._listing: Ref | None = None
         self._shown, self._counted = Inputs(), Inputs()
-        self._index: FacetIndex | None = None
-        self._ranks: dict[str, int] = {}
+        self._orders: CompanyOrders | None = None
         self._listed: ListedCompanies | None = None
         self._is_whole = False
         self._columns: tuple[Column, ...] = ()
@@ -199,8 +199,20 @@ class CompaniesCard(BlockView):
 
     def tab_order(self) -> list[QWidget]:
         """Return the chips, the filter, the head, the table and what stands below it."""
-        chips = list(self._chips.values())
-        return [*chips, self.clear_button, self.filter, self.table.head, self.table, self.all_button, self.save_button]
+        return [
+            *self.tab_order_of_chips(),
+            self.clear_button,
+            self.filter,
+            self.table.head,
+            self.table,
+            self.all_button,
+            self.save_button,
+        ]
+
+    def tab_order_of_chips(self) -> list[FilterChip]:
+        """Return the chips from left to right."""
+        shown = [key for key in self._deeds if key in self._chips]
+        return [self._chips[key] for key in shown]
 
     def refresh(self) -> None:
         """Show what the session's selection leaves of the companies."""
@@ -208,11 +220,11 @@ class CompaniesCard(BlockView):
         if self._listing is None or not session.shows_subject or session.selection.page != self._listing:
             return
         selection, dataset, words = session.selection, session.dataset, session.words
-        if self._index is None or self._index.dataset is not dataset:
-            self._index, self._ranks = FacetIndex(dataset), dict(name_ranks(dataset, words))
+        if self._orders is None or self._orders.index.dataset is not dataset:
+            self._orders = CompanyOrders(FacetIndex(dataset), words, name_ranks(dataset, words))
         if self._shown.changed_to(dataset, words, self._listing, selection.sort):
             found = companies_of(dataset, self._listing)
-            self._listed = ListedCompanies(self._index, found, selection.sort, words, self._ranks)
+            self._listed = ListedCompanies(self._orders, found, selection.sort)
             self._counted = Inputs()
         if self._listed is None or not self._counted.changed_to(selection.filter, selection.facets):
             return
@@ -410,7 +422,16 @@ class CompaniesCard(BlockView):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _save(self) -> None:
-        self.save_requested.emit(self.table.cells.table(range(self.table.cells.total), range(len(self._columns))))
+        """Have all rows with all columns saved, whatever there is room for on the screen."""
+        listed = self._listed
+        if listed is None or self._listing is None:
+            return
+        columns = columns_of(listed.index.dataset, self._listing)
+        rows = CompanyRows(listed.index, columns, self._session.selection.sort, self._session.words)
+        model = TableModel(self)
+        model.show_cells(rows.headings(), [rows.row(listed.company(number)) for number in range(len(listed.kept))])
+        self.save_requested.emit(model.table(range(model.total), range(model.columnCount())))
+        model.deleteLater()
 
     def _keep_head_in_view(self) -> None:
         above = self.parentWidget()

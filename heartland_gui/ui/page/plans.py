@@ -20,7 +20,7 @@ from heartland_gui.ui.widgets.tables import TableHead, TableWidget
 
 _FIRST: Final = 14
 """So many plans stand in the table at first."""
-_SHARES: Final = (66, 186, 190, 150, 205)
+_SHARES: Final = (72, 192, 186, 160, 178)
 _NARROW: Final = 620
 _SHARES_NARROW: Final = (200, 130, 140)
 _KEPT_NARROW: Final = (1, 2, 4)

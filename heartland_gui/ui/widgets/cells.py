@@ -52,7 +52,7 @@ _ICONS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Lines of words at their place in a cell, from its upper left corner; `right` says that they end at its edge."""
+    """Lines of words at their place in a cell, from its upper left corner; `width` is that of the longest line."""
 
     layout: QTextLayout
     at: QPointF
@@ -88,7 +88,7 @@ def cell_layout(cell: Cell, width: float, font: QFont, theme: Theme, *, linked: 
     ]
     side = Qt.AlignmentFlag.AlignRight if cell.number else Qt.AlignmentFlag.AlignLeft
     found = [_placed(runs, main, indent, room, 0.0, side)]
-    number_width = indent + found[0].layout.boundingRect().width() if not cell.number else width
+    number_width = indent + found[0].width if not cell.number else width
     lines = [(cell.beneath, _indent_of(cell.mark), theme.warning if cell.warned else theme.faint_text)]
     lines += [(folded, 0.0, theme.faint_text) for folded in cell.folded]
     y = found[0].height
@@ -141,13 +141,14 @@ def _placed(
     layout.setFormats(formats)
     layout.setCacheEnabled(True)
     layout.beginLayout()
-    height, line_height = 0.0, _line_height(font)
+    height, widest, line_height = 0.0, 0.0, _line_height(font)
     while (line := layout.createLine()).isValid():
         line.setLineWidth(max(1.0, room - indent))
         line.setPosition(QPointF(0, height + (line_height - line.height()) / 2))
         height += line_height
+        widest = max(widest, line.naturalTextWidth())
     layout.endLayout()
-    return Placed(layout, QPointF(indent, top), height, room)
+    return Placed(layout, QPointF(indent, top), height, widest)
 
 
 def _length(text: str) -> int:
