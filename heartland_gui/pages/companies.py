@@ -71,7 +71,7 @@ def _figure_count(index: FacetIndex, company: Company, _: str, __: Ranks) -> Ran
 
 def _newest_source(index: FacetIndex, company: Company, _: str, __: Ranks) -> Rank | None:
     source = newest_source(index.dataset, company)
-    return None if source is None else (-source.published.toordinal(),)
+    return None if source is None else (-index.dataset.published(source).last.toordinal(),)
 
 
 def _makes(_: FacetIndex, company: Company, language: str, __: Ranks) -> Rank | None:
@@ -481,8 +481,10 @@ class CompanyRows:
         source = newest_source(self._dataset, company)
         if source is None or source.date is None:
             return Cell(NOTHING, number=True, faint=True)
-        cited = citation(source, self._words)
-        return Cell(str(source.date.year), source.published.toordinal(), tip=cited, number=True, faint=True)
+        cited = citation(self._dataset, source, self._words)
+        return Cell(
+            str(source.date.year), self._dataset.published(source).last.toordinal(), tip=cited, number=True, faint=True
+        )
 
 
 def age_text(years: int, words: Words) -> str:

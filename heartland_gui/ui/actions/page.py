@@ -204,7 +204,7 @@ class PageActions(Actions):
         """Put the source of a figure on the clipboard as it is cited."""
         if isinstance(figure, Observation):
             source = self.session.dataset.source_by_id[figure.source]
-            QGuiApplication.clipboard().setText(cited(source, Citation.PLAIN, self.session.words))
+            QGuiApplication.clipboard().setText(cited(self.session.dataset, source, Citation.PLAIN, self.session.words))
             self.say_briefly(self.session.words.text("Citation copied."))
 
     @action(
