@@ -32,8 +32,9 @@ from heartland_gui.ui.state.appearance import Appearance, speak
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.settings import Settings
 from heartland_gui.ui.state.user import UserState
+from heartland_gui.ui.widgets.icons import program_icon
 from heartland_gui.ui.widgets.slices import Slices
-from heartland_gui.ui.widgets.theme import apply_theme, program_icon
+from heartland_gui.ui.widgets.theme import apply_theme
 from heartland_gui.ui.window.main_window import MainWindow
 from heartland_gui.ui.window.outer_window import FirstPaint, OuterWindow
 
@@ -136,7 +137,7 @@ class Program(QObject):
         old, appearance, app = self.window, self._user.appearance, named_application()
         focus, scrolled, listed = app.focusWidget(), old.page.scrolled, old.companies.view.verticalScrollBar().value()
         said = old.banner.said if self.session.words == appearance.words else None
-        self._user.settings.save_window(old.window().saveGeometry(), tuple(old.splitter.sizes()))
+        old.remember()
         self.session.words, self.session.theme = appearance.words, appearance.colours
         self.window = self._built()
         self.window.welcome.setVisible(old.welcome.isVisible())

@@ -29,6 +29,7 @@ from heartland_gui.model.entities import (
     Topic,
     Unit,
     Zone,
+    product_key,
     ref_of,
 )
 from heartland_gui.model.observations import Observation, Series
@@ -146,12 +147,36 @@ class Dataset:
         return {subject: tuple(sorted(found, key=order.__getitem__)) for subject, found in grouped.items()}
 
     @cached_property
+    def product_by_key(self) -> Mapping[str, Localized]:
+        """Every product as the first company that makes it calls it, by its `product_key`."""
+        found: dict[str, Localized] = {}
+        for company in self.companies:
+            for product in company.products:
+                found.setdefault(product_key(product), product)
+        return found
+
+    @cached_property
     def events_by_subject(self) -> Mapping[str, tuple[Event, ...]]:
         """The events of every subject that has any, in the order of the dataset."""
         grouped: defaultdict[str, list[Event]] = defaultdict(list)
         for event in self.events:
             grouped[event.subject].append(event)
         return {subject: tuple(group) for subject, group in grouped.items()}
+
+    @cached_property
+    def shared_names(self) -> frozenset[str]:
+        """The names, in any language, that two subjects of one kind have."""
+        groups: tuple[tuple[Subject, ...], ...] = (self.places, self.zones, self.pillars, self.technologies)
+        shared: set[str] = set()
+        for group in (*groups, self.companies):
+            known: set[str] = set()
+            for subject in group:
+                names = {*subject.name.all_texts()}
+                if isinstance(subject, Zone) and subject.short is not None:
+                    names.update(subject.short.all_texts())
+                shared |= known & names
+                known |= names
+        return frozenset(shared)
 
     @cached_property
     def work_of(self) -> Mapping[str, str]:

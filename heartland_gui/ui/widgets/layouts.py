@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
@@ -96,8 +98,11 @@ class FlowLayout(ItemLayout):
         return width - sum(widths) - self.spacing() * max(0, len(widths) - 1)
 
     def _arranged(self, place: QRect, *, move: bool) -> int:
+        margins = self.contentsMargins()
+        place = place.marginsRemoved(margins)
         x, y, line = place.x(), place.y(), 0
         gap = self.spacing()
+        placed: list[tuple[QLayoutItem, QRect]] = []
         push = max(0, self._spare(place.width())) if self._right else 0
         for item in self._items:
             if item.isEmpty():
@@ -107,12 +112,19 @@ class FlowLayout(ItemLayout):
                 push = 0
             hint = item.sizeHint().boundedTo(QSize(max(1, place.width()), 10_000))
             if line and x + hint.width() > place.x() + place.width():
-                x, y, line = place.x(), y + line + gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), hint))
+                _set_in_line(placed, line, move=move)
+                x, y, line, placed = place.x(), y + line + gap, 0, []
+            placed.append((item, QRect(QPoint(x, y), hint)))
             x += hint.width() + gap
             line = max(line, hint.height())
-        return y + line - place.y()
+        _set_in_line(placed, line, move=move)
+        return y + line - place.y() + margins.top() + margins.bottom()
+
+
+def _set_in_line(placed: Sequence[tuple[QLayoutItem, QRect]], height: int, *, move: bool) -> None:
+    """Set the items of a line that is so high, each in the middle of it."""
+    for item, at in placed if move else ():
+        item.setGeometry(at.translated(0, (height - at.height()) // 2))
 
 
 class ColumnLayout(ItemLayout):
@@ -155,12 +167,94 @@ class ColumnLayout(ItemLayout):
             if widget is None:
                 continue
             width = min(inner.width(), widget.maximumWidth())
-            height = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+            height = _height_of(item, width)
             if move:
                 widget.setGeometry(QRect(inner.x(), y, width, height))
             y += height
             gap = self.spacing()
         return y + self.contentsMargins().bottom() - place.y()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Widgets that stand beside each other from a width on, else below each other.
+
+    `widths` are those of the widgets in pixels, 0 for what shares the rest. Where `spilled` is given, that widget goes
+    below the line that follows where `least_spilled` is reached, but not `least`. `above` is the gap above the line
+    where it is not that of the layout.
+    """
+
+    widgets: tuple[QWidget, ...]
+    widths: tuple[int, ...] = ()
+    least: int = 0
+    spilled: int | None = None
+    least_spilled: int = 0
+    above: int | None = None
+
+
+class LineLayout(ColumnLayout):
+    """Lines of widgets below one another; those of a line are as high as the highest of them."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 12, margins: tuple[int, ...] = (0, 0, 0, 0)) -> None:
+        super().__init__(parent, gap, margins)
+        self._lines: tuple[Line, ...] = ()
+        self._item_of: dict[QWidget, QLayoutItem] = {}
+
+    def set_lines(self, lines: Sequence[Line]) -> None:
+        """Set the widgets in these lines; what is in none of them is not moved and takes no room."""
+        known = {item.widget() for item in self._items}
+        for added in dict.fromkeys(each for line in lines for each in line.widgets):
+            if added not in known:
+                self.addWidget(added)
+        self._item_of = {held: item for item in self._items if (held := item.widget()) is not None}
+        self._lines = tuple(lines)
+        self.invalidate()
+
+    def _arranged(self, place: QRect, *, move: bool) -> int:
+        inner = place.marginsRemoved(self.contentsMargins())
+        y, is_first = inner.y(), True
+        for widgets, widths, above in self._rows(inner.width()):
+            placed = list(zip(widgets, widths, strict=True))
+            height = max(_height_of(self._item_of[widget], width) for widget, width in placed)
+            y, x = y + (0 if is_first else above), inner.x()
+            for widget, width in placed:
+                if move:
+                    widget.setGeometry(QRect(x, y, width, height))
+                x += width + self.spacing()
+            y, is_first = y + height, False
+        return y + self.contentsMargins().bottom() - place.y()
+
+    def _rows(self, width: int) -> Iterator[tuple[tuple[QWidget, ...], tuple[int, ...], int]]:
+        """Yield the widgets that stand beside each other, with their widths and the gap above, from top to bottom."""
+        spilled: list[QWidget] = []
+        gap = self.spacing()
+        for line in self._lines:
+            shown = list(zip(line.widgets, line.widths or (0,) * len(line.widgets), strict=True))
+            shown = [(widget, wide) for widget, wide in shown if not self._item_of[widget].isEmpty()]
+            below, spilled = spilled, []
+            if line.spilled is not None and line.least_spilled <= width < line.least:
+                spilled = [widget for widget, _ in shown if widget is line.widgets[line.spilled]]
+                shown = [(widget, wide) for widget, wide in shown if widget not in spilled]
+            above = gap if line.above is None else line.above
+            if len(shown) > 1 and width >= (line.least_spilled if spilled else line.least):
+                yield (*self._beside(shown, width), above)
+            else:
+                for widget, _ in shown:
+                    yield (widget,), (min(width, widget.maximumWidth()),), above
+                    above = gap
+            for widget in below:
+                yield (widget,), (width,), gap
+        for widget in spilled:
+            yield (widget,), (width,), gap
+
+    def _beside(self, shown: Sequence[tuple[QWidget, int]], width: int) -> tuple[tuple[QWidget, ...], tuple[int, ...]]:
+        rest = width - sum(wide for _, wide in shown) - self.spacing() * (len(shown) - 1)
+        sharing = sum(1 for _, wide in shown if not wide) or 1
+        return tuple(widget for widget, _ in shown), tuple(wide or rest // sharing for _, wide in shown)
+
+
+def _height_of(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
 
 
 def finish_layouts() -> None:

@@ -15,9 +15,9 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Localized, Place, Ref, SubjectKind
 from heartland_gui.model.facets import NO_FACETS, Choice, Facet, facets_at
 from heartland_gui.model.selection import address_of, selection_at
+from heartland_gui.pages.companies import sort_by
 from heartland_gui.text import Words
 from heartland_gui.text.languages import words_in
-from heartland_gui.ui.companies.model import sort_by
 from heartland_gui.ui.facets.panel import FacetBox, FacetPanel, LeastField
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.window.main_window import MainWindow
@@ -233,7 +233,7 @@ def test_tab_reaches_everything_and_leaves_at_the_end(active: MainWindow) -> Non
     while panel.isVisible() and len(reached) < 40:
         QTest.keyClick(focused(), Qt.Key.Key_Tab)
         reached.append(focused())
-    assert reached[-1] is active.companies.head.sort
+    assert reached[-1] is active.companies.head.filter
     usable = [each for each in panel.tab_stops() if each.isEnabled() and each.isVisibleTo(panel)]
     assert reached[:-1] == usable
     assert {panel.years.since, panel.years.until, panel.close_button} <= set(usable)
