@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
+from heartland_gui.charts.choice import questions
 from heartland_gui.charts.comparing.alike import kind_of
 from heartland_gui.charts.comparing.comparable import groups_with, in_one_period
 from heartland_gui.charts.joins import main_course
@@ -25,10 +26,10 @@ from heartland_gui.charts.kinds import (
 )
 from heartland_gui.charts.spec import Question
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Ref, Subject, SubjectKind
+from heartland_gui.model.entities import IndicatorKind, Ref, Subject, SubjectKind
 from heartland_gui.model.observations import DONE, Observation, Status
 from heartland_gui.model.period import Frequency
-from heartland_gui.model.queries import cities_of, comparable_figures, events_of, observations_of
+from heartland_gui.model.queries import cities_of, comparable_figures, events_of, is_amount, newest_done, observations_of
 from heartland_gui.text import Words
 from heartland_gui.wording import value_text
 
@@ -120,6 +121,38 @@ def _map(dataset: Dataset, question: Question) -> bool:
     return max(counts.values(), default=0) >= max(FEWEST_MARKS, _SHARE_OF_PLACES * len(cities))
 
 
+def default_map(dataset: Dataset, asked: Iterable[Question]) -> Question | None:
+    """Return the map that is shown first: of what may be compared between places of different size.
+
+    That is so much per head or a density, else a share, the newest: no amount, which says most of all how large a place
+    is.
+    """
+    cities = cities_of(dataset)
+
+    def rank(question: Question) -> tuple[bool, int]:
+        years: Counter[int] = Counter()
+        for city in cities:
+            years.update(_years(dataset, city, question.indicator or ""))
+        newest = max((year for year, count in years.items() if count >= _SHARE_OF_PLACES * len(cities)), default=0)
+        return not dataset.unit_of(question.indicator or "").percentage, newest
+
+    return max((question for question in asked if _is_fair(dataset, question)), key=rank, default=None)
+
+
+def _is_fair(dataset: Dataset, question: Question) -> bool:
+    """Whether an indicator is no amount: that of the region is no more than that of one of its places."""
+    if question.indicator is None:
+        return False
+    indicator = dataset.indicator_by_id[question.indicator]
+    whole = newest_done(dataset, dataset.region.id, indicator)
+    places = [found for city in cities_of(dataset) if (found := newest_done(dataset, city.id, indicator)) is not None]
+    if indicator.kind is IndicatorKind.GROWTH or not places:
+        return False
+    if whole is None:
+        return not is_amount(dataset, indicator)
+    return whole.value <= max(place.value for place in places)
+
+
 def _change(dataset: Dataset, question: Question) -> bool:
     """Whether four subjects have figures of the same two periods."""
     for group in _asked_groups(dataset, question):
@@ -168,6 +201,17 @@ _ENOUGH: Final[Mapping[str, Callable[[Dataset, Question], bool]]] = {
     targets.KIND: _always,
     coverage.KIND: _never,
 }
+
+
+_FIRST: Final = (over_time.KIND, targets.KIND)
+"""What a subject did itself goes before what it is beside others."""
+
+
+def offered(dataset: Dataset, subject: Ref) -> tuple[Question, ...]:
+    """Return the charts that have enough to show on a page: its own course first, then its plans, then the others."""
+    enough = [question for question in questions(dataset, subject) if worth_showing(dataset, question)]
+    order = {kind: place for place, kind in enumerate(_FIRST)}
+    return tuple(sorted(enough, key=lambda question: order.get(question.kind, len(order))))
 
 
 @dataclass(frozen=True, slots=True)

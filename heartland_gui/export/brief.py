@@ -379,9 +379,11 @@ class BriefPage:
         write_strip(sheet, page.strip, content.marks(extent), content.words)
         if content.chart is not None and extent.has_chart:
             write_chart(sheet, layout(content.chart, WIDTH / CHART_SCALE, extent.chart, ON_PAGE))
-        write_table(sheet, page.table, content.words)
-        for section in page.sections:
-            write_section(sheet, section)
+        for block in page.blocks:
+            if isinstance(block, FigureTable):
+                write_table(sheet, block, content.words)
+            elif isinstance(block, Section):
+                write_section(sheet, block)
         return sheet.y
 
 

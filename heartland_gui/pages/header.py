@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from heartland_gui.model.dataset import Dataset, pillar_slot
 from heartland_gui.model.entities import (
@@ -27,6 +28,9 @@ from heartland_gui.pages.page import Fact, Header, Link, Paragraph, Text, joined
 from heartland_gui.pages.sources import source_marks
 from heartland_gui.text import Words
 from heartland_gui.wording import actor_text, citation, grade_text, source_language_text
+
+_SHORT_LIST: Final = 48
+"""What a company makes stands with its facts where it has no more signs than this."""
 
 
 def subject_header(dataset: Dataset, ref: Ref, words: Words) -> Header:
@@ -96,7 +100,7 @@ def _summary(dataset: Dataset, ref: Ref, words: Words) -> tuple[Paragraph, ...]:
     paragraphs = [Paragraph((said.text(words.language),))] if said else []
     if isinstance(entity, Source) and entity.url:
         paragraphs.append(Paragraph((Link(entity.url, entity.url),)))
-    return tuple(paragraphs)
+    return (*paragraphs, *makings(entity, words))
 
 
 def facts_of(dataset: Dataset, ref: Ref, words: Words, marks: Mapping[str, str]) -> tuple[Fact, ...]:
@@ -135,9 +139,22 @@ def _company_facts(dataset: Dataset, company: Company, words: Words, marks: Mapp
     if technologies:
         links = [Link(each.name.text(language), ref_of(each)) for each in technologies]
         yield Fact(words.text("Technologies"), _enumerated(links, words))
-    for label, items in ((words.text("Makes"), company.products), (words.text("Uses"), company.uses)):
-        if items:
-            yield Fact(label, (words.enumeration([item.text(language) for item in items]),))
+    makes = _listed(company.products, words)
+    if makes and len(makes) <= _SHORT_LIST:
+        yield Fact(words.text("Makes"), (makes,))
+
+
+def makings(entity: Entity, words: Words) -> tuple[Paragraph, ...]:
+    """Return what a company makes, where that is too long for a fact, and what for, each list after its name."""
+    if not isinstance(entity, Company):
+        return ()
+    makes, uses = _listed(entity.products, words), _listed(entity.uses, words)
+    found = [Paragraph((makes,), lead=words.text("Makes"))] if len(makes) > _SHORT_LIST else []
+    return (*found, Paragraph((uses,), lead=words.text("Uses"))) if uses else tuple(found)
+
+
+def _listed(items: Iterable[Localized], words: Words) -> str:
+    return words.enumeration([item.text(words.language) for item in items])
 
 
 def _enumerated(links: Iterable[Link], words: Words) -> Text:

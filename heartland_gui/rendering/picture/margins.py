@@ -25,7 +25,7 @@ class LayoutOptions:
     `standing_alone` pictures name their subject in the title and their edition in the footer.
     `ranges` are what a person zoomed to: the horizontal range, and the vertical one of each panel.
     Without `title` the line below it stays, which has the unit; without `sources` the notes stay, without which the
-    numbers would be misread.
+    numbers would be misread. A `bare` one has neither title nor notes nor sources: they stand around it on the screen.
     """
 
     standing_alone: bool = True
@@ -34,9 +34,11 @@ class LayoutOptions:
     title: bool = True
     legend: bool = True
     sources: bool = True
+    bare: bool = False
 
 
 ON_PAGE: Final = LayoutOptions(standing_alone=False, margin=4.0)
+ON_SCREEN: Final = replace(ON_PAGE, bare=True)
 
 
 def legend_rows(chart: Chart, width: float, *, shown: bool = True) -> list[list[tuple[float, LegendEntry]]]:
@@ -65,6 +67,8 @@ def footer_texts(chart: Chart, options: LayoutOptions, width: float) -> tuple[st
     """Return the lines of notes, sources and edition; sources that find no room are counted."""
     words, size = chart.words, MEASURES.small
     lines: list[str] = []
+    if options.bare:
+        return ()
     if chart.notes:
         lines += wrapped(words.sentences(chart.notes), size, width, _MOST_NOTE_LINES)
     if not options.sources:
