@@ -132,21 +132,7 @@ class ListHead(QWidget):
         self.filter.setAccessibleName(words.text("Filter companies"))
         self.title = ListTitle(session, self)
         self.title.setObjectName("company_listing")
-        # In the field there is room for it, whatever the list is called.
-        self.facets_button = QToolButton(self.filter)
-        self.facets_button.setObjectName("company_facets")
-        self.facets_button.setProperty("icon_button", "true")
-        self.facets_button.setIcon(icon("filter", session.theme, size=_ICON))
-        self.facets_button.setCursor(Qt.CursorShape.ArrowCursor)
-        self.facets_button.setGeometry(3, 2, _IN_FIELD, _IN_FIELD)
-        self.filter.setTextMargins(_IN_FIELD, 0, 0, 0)
-        self.filter.setMinimumWidth(_LEAST_FILTER)
-        self.close_button = QToolButton(self)
-        self.close_button.setObjectName("company_close")
-        self.close_button.setProperty("icon_button", "true")
-        self.close_button.setIcon(icon("close", session.theme, size=_ICON))
-        self.close_button.setAccessibleName(words.text("Hide the company list"))
-        self.close_button.setToolTip(words.text("Hide the company list (Shift+F9)"))
+        self.facets_button, self.close_button = self._facets_button(), self._close_button()
         self.facets_button.clicked.connect(self._switch_panel)
         self.sort = SortButton(session, model.shown_indicators, self)
         self.sort.chosen.connect(session.choose_sort)
@@ -167,6 +153,27 @@ class ListHead(QWidget):
         layout.addLayout(second)
         layout.addWidget(self.chips)
 
+    def _facets_button(self) -> QToolButton:
+        """Return what opens the facets; in the field there is room for it, whatever the list is called."""
+        made = QToolButton(self.filter)
+        made.setObjectName("company_facets")
+        made.setProperty("icon_button", "true")
+        made.setIcon(icon("filter", self._session.theme, size=_ICON))
+        made.setCursor(Qt.CursorShape.ArrowCursor)
+        made.setGeometry(3, 2, _IN_FIELD, _IN_FIELD)
+        self.filter.setTextMargins(_IN_FIELD, 0, 0, 0)
+        self.filter.setMinimumWidth(_LEAST_FILTER)
+        return made
+
+    def _close_button(self) -> QToolButton:
+        words, made = self._session.words, QToolButton(self)
+        made.setObjectName("company_close")
+        made.setProperty("icon_button", "true")
+        made.setIcon(icon("close", self._session.theme, size=_ICON))
+        made.setAccessibleName(words.text("Hide the company list"))
+        made.setToolTip(words.text("{tip} ({keys})", tip=words.text("Hide the company list"), keys="Shift+F9"))
+        return made
+
     def tab_order(self) -> list[QWidget]:
         """Return what Tab goes through above the list."""
         return [self.close_button, self.facets_button, self.filter, self.sort, *self.chips.tab_order()]
@@ -175,7 +182,7 @@ class ListHead(QWidget):
     def panel(self) -> FacetPanel:
         """The panel of the facets, made when it is first wanted."""
         if self._panel is None:
-            self._panel = FacetPanel(self._session, self.facets_button, self._anchor, self.sort)
+            self._panel = FacetPanel(self._session, self.facets_button, self._anchor, self.filter)
             self._panel.chosen.connect(self._session.choose_facets)
         return self._panel
 

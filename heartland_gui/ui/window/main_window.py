@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
                 (words.text("Text size"), menus.of(Section.TEXT_SIZE)),
                 (words.text("Panes"), menus.of(Section.PANES)),
             ),
-            menus.of(Section.SCREEN),
+            [menus.by_id["full_screen"]],
         )
         self.tools.settings.menu().aboutToShow.connect(menus.refresh)
 

@@ -237,6 +237,8 @@ class NavigationPane(QWidget):
         self._read = Inputs()
         self._rows_of = Inputs()
         self._rows: dict[frozenset[str], tuple[NavigationRow, ...]] = {}
+        self._folded_over: tuple[str, Ref | None] | None = None
+        """What somebody has folded although what is open lies in it."""
         self._following = False
         self._model = NavigationModel(session.words, self)
         self.view = _NavigationView(self)
@@ -275,7 +277,7 @@ class NavigationPane(QWidget):
         session, folds, open_ref = self._session, frozenset(self._unfolded), self._open_ref()
         rows = self._worded(folds)
         needed = fold_of(rows, open_ref) if open_ref is not None and session.dataset.find(open_ref) is not None else ""
-        if needed:
+        if needed and self._folded_over != (needed, open_ref):
             rows = self._worded(folds | {needed})
         if rows != self._model.rows:
             scrolled = self.view.verticalScrollBar().value()
@@ -350,6 +352,7 @@ class NavigationPane(QWidget):
             self._unfolded.add(name)
         else:
             self._unfolded.discard(name)
+        self._folded_over = None if unfold else (name, self._open_ref())
         self._settings.save_unfolded(sorted(self._unfolded))
         self._show_rows()
         self._make_current(self._model.first(lambda each: each.fold == name))
