@@ -379,7 +379,7 @@ def first_break(figure: Observation, since: str, source: str | None = None, **of
     dataset = region(seen(1, "2010"), seen(1, "2010", source="paper"), figure)
     series = tuple(each._replace(break_before=of.get(each.source, ())) for each in dataset.series)
     period = definition_break(replace(dataset, series=series), figure, parse_period(since).last, source)
-    return period and period.label
+    return None if period is None else period.label
 
 
 def test_a_break_lies_after_the_beginning_and_not_after_the_figure() -> None:

@@ -642,10 +642,12 @@ def test_nothing_is_told_across_a_new_definition(
 ) -> None:
     figures = [done(value, str(year), indicator) for year, value in years]
     plan = judged(aim(wanted, str(due), indicator), *figures, breaks=(str(changed),))
-    is_told = plan.state in _TOLD_BY_FIGURE | _TOLD_BY_PACE | {PlanState.REACHED_LATER} or plan.pace is not None
-    if is_told and plan.figure is not None:
-        since = 2022 if plan.base is None else plan.base.period.year  # the plan was set in July 2022
+    # Where there is no base: the plan was set in July 2022.
+    since = 2022 if plan.base is None else plan.base.period.year
+    if plan.state in _TOLD_BY_FIGURE | {PlanState.REACHED_LATER} and plan.figure is not None:
         assert not since < changed <= plan.figure.period.year
+    if plan.pace is not None or plan.state in _TOLD_BY_PACE:
+        assert not since < changed <= max(year for year, _ in years if year <= due)
 
 
 @given(st.permutations([done(40, "2021"), done(50, "2024"), done(51, "2024", source="paper"), done(60, "2025-06")]))

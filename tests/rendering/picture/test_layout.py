@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from heartland_gui.charts.choice import chart
+from heartland_gui.charts.choice import KINDS, chart
 from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.model.entities import EventKind
 from heartland_gui.rendering.picture.layout import layout, natural_height
@@ -114,6 +114,10 @@ LONG_WORDED = {
     "targets": None,
     "change": "output",
 }
+
+
+def test_every_kind_of_chart_is_tried_with_long_words() -> None:
+    assert LONG_WORDED.keys() == KINDS.keys()
 
 
 @pytest.mark.parametrize("kind", LONG_WORDED)
