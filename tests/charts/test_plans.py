@@ -217,11 +217,11 @@ def test_of_two_sources_the_newer_one_tells() -> None:
 
 def test_where_the_verdict_depends_on_the_source_there_is_none() -> None:
     figures = done(49, "2025"), done(51, "2025", source="paper")
-    assert told(judged(aim(50, "2025"), *figures)) == (PlanState.DISPUTED, PlanGroup.NO_FIGURE)
+    assert told(judged(aim(50, "2025"), *figures)) == (PlanState.SOURCES_DIFFER, PlanGroup.NO_FIGURE)
     assert told(judged(aim(50, "2025"), figures[0], done(51, "2025", source="paper", status=ESTIMATE)))[0] is MISSED
     assert judged(
         aim(50, "2025", "coal"), done(50, "2025", "coal"), done(60, "2025", "coal", source="paper")
-    ).state is (PlanState.DISPUTED)
+    ).state is (PlanState.SOURCES_DIFFER)
 
 
 # -- before and after the due period ----------------------------------------------------------------------------------
