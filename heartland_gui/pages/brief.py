@@ -17,13 +17,13 @@ from heartland_gui.model.entities import Company, Entity, Event, Ref, Source, re
 from heartland_gui.model.observations import Observation
 from heartland_gui.model.queries import Headline, events_of, observations_of, page_sources
 from heartland_gui.pages.figures import FigureCell
-from heartland_gui.pages.header import description, facts_of, titles_of
+from heartland_gui.pages.header import description, facts_of, makings, titles_of
 from heartland_gui.pages.page import Cell, Fact, FigureTable, Header, Page, Paragraph, Row, Section
 from heartland_gui.pages.sources import mark_of, source_marks
 from heartland_gui.pages.strip import cells_of, headlines_of
 from heartland_gui.pages.subject import event_text
 from heartland_gui.text import Words
-from heartland_gui.wording import figure_name, plain_citation, starred, status_text, value_text
+from heartland_gui.wording import figure_name, full_citation, starred, status_text, value_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,8 @@ class BriefContent:
     @cached_property
     def _summary(self) -> tuple[Paragraph, ...]:
         said = description(self.dataset, self.ref)
-        return (Paragraph((said.text(self.words.language),)),) if said else ()
+        found = (Paragraph((said.text(self.words.language),)),) if said else ()
+        return (*found, *makings(self.entity, self.words))
 
     @property
     def _said_by(self) -> tuple[str, ...]:
@@ -246,7 +247,7 @@ class BriefContent:
 
     def _source_list(self, used: Collection[Source], most: int, marks: Mapping[str, str]) -> Section:
         words, left_out = self.words, len(used) - most
-        cited = tuple(Paragraph((plain_citation(each, words),), lead=marks[each.id]) for each in used)
+        cited = tuple(Paragraph((full_citation(self.dataset, each, words),), lead=marks[each.id]) for each in used)
         remark = ""
         if left_out > 0:
             remark = words.plural(
