@@ -256,3 +256,15 @@ def test_f6_reaches_what_floats_over_the_page(window: MainWindow, qtbot: QtBot) 
     focused = QApplication.focusWidget()
     assert focused is not None
     assert window.tools.isAncestorOf(focused)
+
+
+def test_the_buttons_at_the_side_of_the_mouse_go_through_the_history(window: MainWindow) -> None:
+    window.session.go_to(SND)
+    for button, page in (
+        (Qt.MouseButton.BackButton, window.session.dataset.region_ref),
+        (Qt.MouseButton.ForwardButton, SND),
+    ):
+        QTest.mouseClick(window.navigation.view.viewport(), button)
+        assert window.session.selection.page == page
+    QTest.mouseClick(window.companies.view.viewport(), Qt.MouseButton.BackButton)
+    assert window.session.selection.page != SND
