@@ -194,7 +194,7 @@ def _cited_by(subject: Subject) -> tuple[str, ...]:
     return (*subject.sources, *(person.source for person in people))
 
 
-def newest_source(dataset: Dataset, company: Company) -> Source | None:
+def newest_source_of(dataset: Dataset, company: Company) -> Source | None:
     """Return the source that spoke last of a company, in a figure, an event or its summary; None without a date."""
     ids = {series.source for series in dataset.series_by_subject.get(company.id, ())}
     ids.update(_cited_by(company), (event.source for event in dataset.events_by_subject.get(company.id, ())))

@@ -17,7 +17,7 @@ from heartland_gui.model.key_figures import KeyFigure, key_figure
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.queries import (
     newest_comparable,
-    newest_source,
+    newest_source_of,
     pillars_of,
     short_name,
 )
@@ -70,7 +70,7 @@ def _figure_count(index: FacetIndex, company: Company, _: str, __: Ranks) -> Ran
 
 
 def _newest_source(index: FacetIndex, company: Company, _: str, __: Ranks) -> Rank | None:
-    source = newest_source(index.dataset, company)
+    source = newest_source_of(index.dataset, company)
     return None if source is None else (-source.published.toordinal(),)
 
 
@@ -478,7 +478,7 @@ class CompanyRows:
         )
 
     def _source(self, company: Company) -> Cell:
-        source = newest_source(self._dataset, company)
+        source = newest_source_of(self._dataset, company)
         if source is None or source.date is None:
             return Cell(NOTHING, number=True, faint=True)
         cited = citation(source, self._words)

@@ -99,6 +99,11 @@ def test_the_head_is_used_by_keyboard_alone(shown: Shower, session: Session) -> 
     QTest.keyClick(head, Qt.Key.Key_Right)
     QTest.keyClick(head, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
     assert session.selection.sort == "name,city"
+    QTest.keyClick(head, Qt.Key.Key_Down)
+    assert head.window().findChild(ChoiceList) is None, "this heading offers nothing"
+    QTest.keyClick(head, Qt.Key.Key_Right)
+    QTest.keyClick(head, Qt.Key.Key_Down)
+    assert head.window().findChild(ChoiceList) is not None
 
 
 def test_chips_of_one_kind_exclude_each_other_and_kinds_combine(shown: Shower, session: Session) -> None:
