@@ -26,10 +26,18 @@ from heartland_gui.charts.kinds import (
 )
 from heartland_gui.charts.spec import Question
 from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.disagreements import disagreements_in
 from heartland_gui.model.entities import IndicatorKind, Ref, Subject, SubjectKind
 from heartland_gui.model.observations import DONE, Observation, Status
 from heartland_gui.model.period import Frequency
-from heartland_gui.model.queries import cities_of, comparable_figures, events_of, is_amount, newest_done, observations_of
+from heartland_gui.model.queries import (
+    cities_of,
+    comparable_figures,
+    events_of,
+    is_amount,
+    newest_done,
+    observations_of,
+)
 from heartland_gui.text import Words
 from heartland_gui.wording import value_text
 
@@ -212,6 +220,55 @@ def offered(dataset: Dataset, subject: Ref) -> tuple[Question, ...]:
     enough = [question for question in questions(dataset, subject) if worth_showing(dataset, question)]
     order = {kind: place for place, kind in enumerate(_FIRST)}
     return tuple(sorted(enough, key=lambda question: order.get(question.kind, len(order))))
+
+
+# -- kinds that no module draws yet -------------------------------------------------------------------------------
+
+_NEAR_YEARS: Final = 1
+_FEWEST_DIFFERING: Final = 3
+_SPREAD: Final = 1.0
+_LARGE_SPREAD: Final = 10.0
+_FEWEST_DOTS: Final = 6
+
+
+def capacities_in_use(dataset: Dataset, subject: str, indicator: str) -> tuple[tuple[Observation, Observation], ...]:
+    """Return the designed capacities of a subject, each with what was done in the same year or one beside it.
+
+    The year that is nearest goes first, then the later. One pair is enough for a chart.
+    """
+    figures = observations_of(dataset, subject, indicator)
+    done = [item for item in figures if item.status is Status.ACTUAL and item.period.frequency is Frequency.YEAR]
+    found = []
+    for capacity in (item for item in figures if item.status is Status.CAPACITY):
+        near = [
+            item
+            for item in done
+            if item.scope == capacity.scope and abs(item.period.year - capacity.period.year) <= _NEAR_YEARS
+        ]
+        if near:
+            year = capacity.period.year
+            found.append((capacity, min(near, key=lambda item: (abs(item.period.year - year), -item.period.year))))
+    return tuple(found)
+
+
+def may_compare_sources(dataset: Dataset, subject: str, indicator: str) -> bool:
+    """Whether sources differ enough on an indicator: by 1 percent in three periods, or by 10 percent in any."""
+    found = disagreements_in(dataset, subject, indicator)
+    spreads = [each.percent for each in found if each.percent is not None and each.observations[0].status in DONE]
+    return sum(spread >= _SPREAD for spread in spreads) >= _FEWEST_DIFFERING or max(spreads, default=0) >= _LARGE_SPREAD
+
+
+def may_relate(dataset: Dataset, members: Iterable[Subject], one: str, other: str) -> bool:
+    """Whether six subjects of one kind have figures of both indicators in one period."""
+    counts = Counter(
+        (kind_of(member), period)
+        for member in members
+        for period in _periods(dataset, member, one) & _periods(dataset, member, other)
+    )
+    return max(counts.values(), default=0) >= _FEWEST_DOTS
+
+
+# -- in the place of a chart ---------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,9 +91,9 @@ def entries_of(dataset: Dataset) -> Iterator[Entry]:
         for number, product in enumerate(company.products):
             yield Entry(EntryKind.PRODUCT, product.all_texts(), ref, position=number)
     for source in dataset.sources:
-        yield Entry(
-            EntryKind.SOURCE, (*source.publisher.all_texts(), *source.title.all_texts(), source.id), ref_of(source)
-        )
+        via = source.via.all_texts() if source.via is not None else ()
+        names = (*source.publisher.all_texts(), *source.title.all_texts(), source.id, *via)
+        yield Entry(EntryKind.SOURCE, names, ref_of(source))
     for number, event in enumerate(dataset.events):
         subject = dataset.subjects[event.subject]
         yield Entry(EntryKind.EVENT, event.text.all_texts(), ref_of(subject), position=number)
@@ -131,7 +131,7 @@ def entry_text(dataset: Dataset, entry: Entry, words: Words) -> EntryText:
         event = dataset.events[entry.position]
         return EntryText(event.text.text(language), "", words.enumeration([name, words.period(event.date.label)]))
     if isinstance(entity, Source):
-        return EntryText(full_name(entity, language), "", citation(entity, words))
+        return EntryText(full_name(entity, language), "", citation(dataset, entity, words))
     if isinstance(entity, Comparison):
         return EntryText(name, "", words.plural("{n} side by side", "{n} side by side", len(entity.members)))
     called, detail = entity.name, _detail(dataset, entity, words)

@@ -23,7 +23,7 @@ from heartland_gui.pages.sources import mark_of, source_marks
 from heartland_gui.pages.strip import cells_of, headlines_of
 from heartland_gui.pages.subject import event_text
 from heartland_gui.text import Words
-from heartland_gui.wording import figure_name, plain_citation, starred, status_text, value_text
+from heartland_gui.wording import figure_name, full_citation, starred, status_text, value_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +247,7 @@ class BriefContent:
 
     def _source_list(self, used: Collection[Source], most: int, marks: Mapping[str, str]) -> Section:
         words, left_out = self.words, len(used) - most
-        cited = tuple(Paragraph((plain_citation(each, words),), lead=marks[each.id]) for each in used)
+        cited = tuple(Paragraph((full_citation(self.dataset, each, words),), lead=marks[each.id]) for each in used)
         remark = ""
         if left_out > 0:
             remark = words.plural(

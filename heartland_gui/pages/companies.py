@@ -71,7 +71,7 @@ def _figure_count(index: FacetIndex, company: Company, _: str, __: Ranks) -> Ran
 
 def _newest_source(index: FacetIndex, company: Company, _: str, __: Ranks) -> Rank | None:
     source = newest_source_of(index.dataset, company)
-    return None if source is None else (-source.published.toordinal(),)
+    return None if source is None else (-index.dataset.published(source).last.toordinal(),)
 
 
 def _makes(_: FacetIndex, company: Company, language: str, __: Ranks) -> Rank | None:
@@ -478,11 +478,19 @@ class CompanyRows:
         )
 
     def _source(self, company: Company) -> Cell:
-        source = newest_source_of(self._dataset, company)
-        if source is None or source.date is None:
+        dataset, words = self._dataset, self._words
+        source = newest_source_of(dataset, company)
+        published = None if source is None else dataset.published(source)
+        if source is None or published is None or published.period is None:
             return Cell(NOTHING, number=True, faint=True)
-        cited = citation(source, self._words)
-        return Cell(str(source.date.year), source.published.toordinal(), tip=cited, number=True, faint=True)
+        return Cell(
+            str(published.period.year),
+            published.last.toordinal(),
+            tip=citation(dataset, source, words),
+            number=True,
+            faint=True,
+            beneath=words.text("inferred") if published.is_inferred else "",
+        )
 
 
 def age_text(years: int, words: Words) -> str:

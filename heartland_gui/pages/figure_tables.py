@@ -85,7 +85,7 @@ def _row(dataset: Dataset, ref: Ref, figure: Observation, differing: Disagreemen
         subject_name = short_name(subject, words.language)
         return (Cell(subject_name, subject_name, ref=ref_of(subject)), *cells, noted)
     source = dataset.source_by_id[figure.source]
-    cited = citation(source, words)
+    cited = citation(dataset, source, words)
     return (*cells, Cell(cited, cited, tip=source.title.text(words.language), ref=ref_of(source)), noted)
 
 

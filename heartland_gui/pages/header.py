@@ -27,7 +27,14 @@ from heartland_gui.model.queries import page_sources, pillars_of, short_name, te
 from heartland_gui.pages.page import Fact, Header, Link, Paragraph, Text, joined
 from heartland_gui.pages.sources import source_marks
 from heartland_gui.text import Words
-from heartland_gui.wording import actor_text, citation, grade_text, source_language_text
+from heartland_gui.wording import (
+    actor_text,
+    citation,
+    date_text,
+    grade_text,
+    publisher_of,
+    source_language_text,
+)
 
 _SHORT_LIST: Final = 48
 """What a company makes stands with its facts where it has no more signs than this."""
@@ -129,6 +136,8 @@ def _company_facts(dataset: Dataset, company: Company, words: Words, marks: Mapp
     places = _links(dataset, (company.place, company.zone), words)
     if places:
         yield Fact(words.text("Place"), _enumerated(places, words))
+    if company.part_of:
+        yield Fact(words.text("Part of"), tuple(_links(dataset, [company.part_of], words)))
     if company.kind is not ActorKind.COMPANY:
         yield Fact(words.text("Kind"), (actor_text(company.kind, words),))
     if company.founded:
@@ -168,23 +177,25 @@ def _person_fact(dataset: Dataset, person: Person, words: Words, marks: Mapping[
         (person.name.text(words.language),),
         faint="" if person.as_of is None else words.period(person.as_of.label),
         source=Link(marks[person.source], Ref(SubjectKind.SOURCE, person.source)),
-        tip=words.text("Source: {source}", source=citation(dataset.source_by_id[person.source], words)),
+        tip=words.text("Source: {source}", source=citation(dataset, dataset.source_by_id[person.source], words)),
     )
 
 
 def _source_facts(dataset: Dataset, source: Source, words: Words) -> Iterator[Fact]:
     use = uses_of_source(dataset, source.id)
-    yield Fact(words.text("Publisher"), (source.publisher.text(words.language),))
-    if source.date:
-        yield Fact(words.text("Date"), (words.period(source.date.label),))
-    if source.via:
-        yield Fact(words.text("Via"), (source.via.text(words.language),))
+    yield Fact(words.text("Publisher"), (publisher_of(source, words),))
+    date = date_text(dataset, source, words)
+    if date:
+        yield Fact(words.text("Date"), (date,))
     if source.grade:
         yield Fact(words.text("Kind"), (grade_text(source.grade, words),))
     if source.language:
         yield Fact(words.text("Language"), (source_language_text(source.language, words),))
     if source.accessed:
         yield Fact(words.text("Accessed"), (words.period(source.accessed.label),))
+    issues = sum(1 for each in dataset.sources if each.serial == source.serial) if source.serial else 0
+    if issues > 1:
+        yield Fact(words.text("Serial"), (words.plural("{n} issue", "{n} issues", issues),))
     counts = [words.plural("{n} figure", "{n} figures", len(use.observations))]
     if use.events:
         counts.append(words.plural("{n} event", "{n} events", len(use.events)))

@@ -228,7 +228,7 @@ class _Writer:
 
     def _source(self, source: Source) -> Paragraph:
         words = self._words
-        details: list[str | Link] = [citation(source, words)]
+        details: list[str | Link] = [citation(self._dataset, source, words)]
         if source.grade:
             details.append(grade_text(source.grade, words))
         if source.url:

@@ -279,10 +279,13 @@ def test_figures_in_words(dataset: Dataset) -> None:
     words = Words("en")
     assert value_text(dataset, made, words).replace("\u00a0", " ") == "only 48 sacks"
     assert full_value_text(dataset, made, words).replace("\u00a0", " ") == "only 48 sacks"
-    assert citation(dataset.source_by_id["gazette"], words) == "The Gazette, 2 Jan 2020"
-    assert citation(dataset.source_by_id["almanac"], words) == "The Gazette"
+    assert citation(dataset, dataset.source_by_id["gazette"], words) == "The Gazette via Town News, 2 Jan 2020"
+    assert citation(dataset, dataset.source_by_id["almanac"], words) == "The Gazette, 2019 (inferred)"
     nails = next(item for item in observations_of(dataset, "smithy") if item.value == 8)
-    assert read_out(dataset, nails, words).replace("\u00a0", " ") == "8 sacks · 2019 · actual · Nails · The Gazette"
+    assert (
+        read_out(dataset, nails, words).replace("\u00a0", " ")
+        == "8 sacks · 2019 · actual · Nails · The Gazette, 2019 (inferred)"
+    )
 
 
 # -- what can be compared ---------------------------------------------------------------------------------------------
@@ -400,7 +403,7 @@ def test_the_newest_source_of_a_company_may_be_that_of_a_figure_an_event_or_its_
     assert newest(bare, silent) is None
     assert newest(bare, replace(known, events=())) == "yearbook"
     assert newest(replace(bare, sources=("paper",)), silent) == "paper"
-    assert newest(replace(bare, sources=("report",)), silent) is None, "a source without a date is the newest of none"
+    assert newest(replace(bare, sources=("report",)), silent) is None, "of this one not even a date can be inferred"
     event = Event("maker", parse_period("2020"), EventKind.FOUNDED, said("Founded."), "paper")
     assert newest(bare, replace(silent, events=(event,))) == "paper"
     assert newest(replace(bare, sources=("paper", "yearbook")), silent) == "yearbook"

@@ -197,14 +197,14 @@ class PageActions(Actions):
         """Put the source of the page on the clipboard as it is cited."""
         source = self.session.dataset.entity(self.session.selection.page)
         if isinstance(source, Source):
-            QGuiApplication.clipboard().setText(cited(source, form, self.session.words))
+            QGuiApplication.clipboard().setText(cited(self.session.dataset, source, form, self.session.words))
             self.say_briefly(self.session.words.text("Citation copied."))
 
     def cite_figure(self, figure: object) -> None:
         """Put the source of a figure on the clipboard as it is cited."""
         if isinstance(figure, Observation):
             source = self.session.dataset.source_by_id[figure.source]
-            QGuiApplication.clipboard().setText(cited(source, Citation.PLAIN, self.session.words))
+            QGuiApplication.clipboard().setText(cited(self.session.dataset, source, Citation.PLAIN, self.session.words))
             self.say_briefly(self.session.words.text("Citation copied."))
 
     @action(
