@@ -60,7 +60,7 @@ class Paintings(QObject):
 
 def test_a_page_is_painted_once_in_its_place_and_the_list_with_it(window: MainWindow, go: Goer, qtbot: QtBot) -> None:
     window.resize(1440, 900)
-    for page in (ENERGY, MAKING, ZONE, SND):  # the first time makes the parts
+    for page in (SND, MAKING, ENERGY):  # the first time makes the parts
         go(page)
     QApplication.processEvents()
     card = window.page.charts.primary
@@ -75,7 +75,7 @@ def test_a_page_is_painted_once_in_its_place_and_the_list_with_it(window: MainWi
     places = [part.geometry() for part in parts]
     qtbot.waitUntil(lambda: bool(at_first))
     assert [part.geometry() for part in parts] == places
-    assert at_first == [{"body": 1, "chart": 1, "companies": 1}]
+    assert at_first == [{"body": 1, "chart": 1, "companies": 0}], "beside a pillar stands no list"
 
 
 def test_a_page_without_charts_has_no_empty_frame(window: MainWindow, go: Goer) -> None:
