@@ -208,8 +208,10 @@ class CompaniesCard(BlockView):
         """Show the companies of another page."""
         if not isinstance(block, CompaniesBlock):
             raise TypeError(f"{type(block).__name__} is no block of companies")
+        if block.listing != self._listing or self._is_whole:
+            # The same again, as when the rest of a page follows what was seen first, is not laid out twice.
+            self._shown = Inputs()
         self._listing, self._is_whole = block.listing, False
-        self._shown = Inputs()
         self._keep_head_in_view()
         self.refresh()
 

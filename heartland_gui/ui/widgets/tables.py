@@ -641,6 +641,7 @@ class TableWidget(QTableView):
     def show_cells(self, headings: Sequence[str], rows: Sequence[Row], most: int | None = None) -> None:
         """Replace all rows, in the order given; at first only `most` of them are shown."""
         self._drawn.hovered = -1
+        self._drawn.forget()
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         has_second = bool(rows) and any(cell.beneath for cell in rows[0])
         self.verticalHeader().setDefaultSectionSize(_TWO_LINES if has_second or self._wrapped else _ROW_HEIGHT)
@@ -708,7 +709,6 @@ class TableWidget(QTableView):
     def _fit_rows_anew(self) -> None:
         if self._wrapped:
             self._fitted = set()
-            self._drawn.forget()
             self._fit_rows()
 
     def _fit_rows(self) -> None:

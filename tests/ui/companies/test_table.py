@@ -310,6 +310,15 @@ def test_one_indicator_can_be_shown_of_all(shown: Shower, session: Session) -> N
     assert head.directions == {3: True}
 
 
+def test_the_same_companies_again_are_not_laid_out_anew(shown: Shower, qtbot: QtBot, session: Session) -> None:
+    card = shown(ENERGY)
+    with qtbot.assertNotEmitted(card.table.cells.modelReset):
+        card.show_block(CompaniesBlock(ENERGY))
+    session.go_to(DATONG)
+    with qtbot.waitSignal(card.table.cells.modelReset):
+        card.show_block(CompaniesBlock(DATONG))
+
+
 def test_a_card_of_another_page_is_left_alone(shown: Shower, session: Session) -> None:
     card = shown(ENERGY)
     session.go_to(DATONG)
