@@ -590,14 +590,7 @@ class TableWidget(QTableView):
         self.setModel(self.cells)
         self._drawn = CellDelegate(session, self, wrapped=wrapped)
         self.setItemDelegate(self._drawn)
-        self.setShowGrid(False)
-        self.setWordWrap(wrapped)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        self._prepare_rows()
         self._prepare_header()
         self.setCornerButtonEnabled(False)
         self.setMouseTracking(True)
@@ -605,15 +598,24 @@ class TableWidget(QTableView):
         self.setSortingEnabled(True)
         self._frozen: FrozenColumn | None = None
         self.horizontalScrollBar().valueChanged.connect(self._freeze)
-        if wrapped:
-            # The row with the keyboard has a ring of its own.
-            self.setProperty("ringed", "true")
-            self.setFrameShape(QFrame.Shape.NoFrame)
-            self.verticalHeader().setDefaultSectionSize(_TWO_LINES)
-            self.verticalScrollBar().valueChanged.connect(self._fit_rows)
         self.selectionModel().currentChanged.connect(self._tell)
         self.clicked.connect(self._follow_click)
         self.activated.connect(self._follow)
+
+    def _prepare_rows(self) -> None:
+        self.setShowGrid(False)
+        self.setWordWrap(self._wrapped)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(_TWO_LINES if self._wrapped else _ROW_HEIGHT)
+        if self._wrapped:
+            # The row with the keyboard has a ring of its own.
+            self.setProperty("ringed", "true")
+            self.setFrameShape(QFrame.Shape.NoFrame)
+            self.verticalScrollBar().valueChanged.connect(self._fit_rows)
 
     def _prepare_header(self) -> None:
         header = self.horizontalHeader()
