@@ -807,8 +807,8 @@ class TableWidget(QTableView):
         self.resized.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page scroll, unless the table is the page: all rows of this one are always there."""
-        if self._fills or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        """Let the page scroll, unless the table is the page or too long to stand there whole."""
+        if not self._is_page_high or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             super().wheelEvent(event)
         else:
             event.ignore()

@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.charts.spec import Table
@@ -207,6 +207,20 @@ def test_thousands_of_rows_are_laid_out_where_they_are_seen(shown: Shower, sessi
     assert len(table._fitted) < 60
     table.verticalScrollBar().setValue(table.verticalScrollBar().maximum() // 2)
     assert len(table._fitted) < 120
+    before = table.verticalScrollBar().value()
+    at = QPointF(200, 200)
+    down = QWheelEvent(
+        at,
+        table.viewport().mapToGlobal(at),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,  # noqa: FBT003 - Qt takes no name here
+    )
+    QApplication.sendEvent(table.viewport(), down)
+    assert table.verticalScrollBar().value() > before
 
 
 def test_a_click_on_a_number_asks_for_its_source_and_one_elsewhere_for_the_page(shown: Shower) -> None:
