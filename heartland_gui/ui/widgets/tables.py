@@ -726,15 +726,14 @@ class TableWidget(QTableView):
                 heights = [self._drawn.laid(each, self.columnWidth(each.column())).height for each in indexes]
                 header.resizeSection(number, row_height(heights))
 
-    @property
-    def stays(self) -> bool:
-        """Whether the head is kept in view."""
-        return self._area is not None
-
-    def stay_within(self, area: QScrollArea) -> None:
-        """Keep the head in view while a page is scrolled on which the table stands as high as its rows."""
-        self._area = area
-        area.verticalScrollBar().valueChanged.connect(self._keep_head)
+    def stay_in_view(self) -> None:
+        """Keep the head in view while the page is scrolled on which the table stands as high as its rows."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if self._area is None and isinstance(above, QScrollArea):
+            self._area = above
+            above.verticalScrollBar().valueChanged.connect(self._keep_head)
 
     def updateGeometries(self) -> None:
         """Keep the head in view also after the table was laid out anew."""
