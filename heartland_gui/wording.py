@@ -93,6 +93,11 @@ def listed_name(dataset: Dataset, entity: Entity, words: Words) -> str:
     return words.text("{name} ({parent})", name=name, parent=short_name(parent, words.language))
 
 
+def inner_name(name: str) -> str:
+    """Return a name as it stands inside a sentence: without its capital, unless it begins with an abbreviation."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
+
+
 _PLACE_KINDS: Final = {
     "province": message("province"),
     "prefecture": message("prefecture"),

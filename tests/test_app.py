@@ -25,7 +25,7 @@ from heartland_gui.rendering.style import DARK, FONT_FAMILIES, LIGHT
 from heartland_gui.text import Words
 from heartland_gui.text.languages import words_in
 from heartland_gui.ui.facets.panel import FacetPanel
-from heartland_gui.ui.find.dialog import FindDialog
+from heartland_gui.ui.find.panel import FindPanel
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.settings import Settings
 from heartland_gui.ui.state.user import UserState
@@ -211,12 +211,12 @@ def test_nothing_of_the_old_window_stays_in_the_frame(qtbot: QtBot, program: Pro
         window = program.window
         window.companies.head.facets_button.click()
         window.actions_by_id["find"].trigger()
-        for dialog in outer.findChildren(FindDialog):
-            dialog.reject()
+        for panel in outer.findChildren(FindPanel):
+            panel.dismiss()
         choose(qtbot, program, action)
         qtbot.waitUntil(lambda old=window: not shiboken6.isValid(old))  # type: ignore[misc]
         assert len(outer.findChildren(MainWindow)) == 1
-        assert not outer.findChildren(FindDialog)
+        assert not outer.findChildren(FindPanel)
         assert all(program.window.isAncestorOf(panel) for panel in outer.findChildren(FacetPanel))
 
 
