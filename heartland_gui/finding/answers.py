@@ -92,7 +92,9 @@ class Answers:
             found += [figures] if figures is not None else []
             found.sort(key=lambda hits: (hits.rank, _ORDER[hits.group]))
         groups = [self._named(hits) for hits in found]
-        if figures is not None and figures.fits_words and _says_enough(query):
+        first = min((hits.rank for hits in found), default=0)
+        # Whoever typed all of another name has not meant an indicator that holds it.
+        if figures is not None and figures.fits_words and figures.rank == first and _says_enough(query):
             self._add_figures(groups, figures.hits[0], year)
         asked = self._who_is_in(finder, query)
         return tuple(each for each in (*asked, *groups) if each.group in wanted)

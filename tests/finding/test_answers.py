@@ -102,6 +102,13 @@ def test_what_has_the_words_stands_before_who_has_the_figure() -> None:
     assert titles[:4] == ["Figures", "Companies", "Companies with revenue", "Places with revenue"]
 
 
+def test_whoever_typed_all_of_another_name_has_not_meant_an_indicator() -> None:
+    dataset = replace(DATASET, pillars=(*DATASET.pillars, replace(DATASET.pillars[0], id="r", name=said("Vehicles p"))))
+    answers, finder = Answers(dataset, Words()), Finder(entries_of(dataset))
+    assert [each.title for each in answers.groups(finder, "vehicles p")] == ["Pillars and technologies", "Figures"]
+    assert "Companies with vehicles produced" in [each.title for each in answers.groups(finder, "vehicles pr")]
+
+
 @pytest.mark.parametrize("query", ["re", "evenue", "vehicles produced by the moon"])
 def test_who_has_figures_is_listed_only_where_an_indicator_is_meant(query: str) -> None:
     assert not [title for title in groups(query) if " with " in title]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMainWindow, QToolButton, QVBoxLayout, QWidget
 
@@ -80,6 +80,7 @@ class FindPanel(Overlay):
         self.shut = QToolButton(self)
         self.shut.setProperty("icon_button", "true")
         self.shut.setIcon(icon("close", session.theme))
+        self.shut.setIconSize(QSize(20, 20))
         self.shut.setToolTip(words.text("Close (Esc)"))
         self.shut.setAccessibleName(words.text("Close"))
         self.shut.setFocusPolicy(Qt.FocusPolicy.NoFocus)
