@@ -229,7 +229,7 @@ class Answers:
         places: Counter[str | None] = Counter()
         pillars: Counter[str] = Counter()
         for company in dataset.companies:
-            made.update({product.text(words.language) for product in company.products})
+            made.update(list(dict.fromkeys(product.text(words.language) for product in company.products)))
             places[company.place] += 1
             pillars.update(company.pillars)
         found += [name for name, _ in made.most_common(1)]

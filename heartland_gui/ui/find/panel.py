@@ -282,7 +282,8 @@ class FindPanel(Overlay):
         # Where rows are exchanged, the list does not say that another one is chosen.
         self._tell(self.view.currentIndex())
         self.hint.setText(self._hint())
-        self.updateGeometry()
+        # Other rows of the same list need another height, of which no layout knows.
+        self.set_width(self._wide)
 
     def _more(self, group: FoundGroup, shown: int) -> str:
         """Return how many rows a group has beyond those that are shown."""

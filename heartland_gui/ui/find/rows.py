@@ -59,6 +59,8 @@ _TEXT: Final = 50
 """Where the words of a row begin."""
 _GAP: Final = 6
 _MOST_DETAIL: Final = 0.5
+_BAR: Final = 9
+"""How wide the bar is that scrolls the list."""
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
 
@@ -162,7 +164,7 @@ class FoundRows(QListView):
         self.setItemDelegate(_FoundDelegate(theme, self))
 
     def height_in(self, width: int) -> int:
-        """Return how high all rows are where they are that wide, in pixels."""
+        """Return how high all rows are where the list is that wide, in pixels."""
         model, delegate = self.model(), self.itemDelegate()
         heights = (
             (delegate.height_of(model.index(row, 0), width, self.font()) for row in range(model.rowCount()))
@@ -182,11 +184,10 @@ class _FoundDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height that a row needs where it is as wide as the list."""
-        width = self._view.viewport().width()
-        return QSize(100, self.height_of(index, width, option.font))
+        return QSize(100, self.height_of(index, self._view.width(), option.font))
 
     def height_of(self, index: Index, width: int, font: QFont) -> int:
-        """Return the height of a row, in pixels."""
+        """Return the height of a row in a list of that width, both in pixels."""
         row = index.data(FOUND)
         if isinstance(row, Head):
             return _HEAD
@@ -195,8 +196,7 @@ class _FoundDelegate(QStyledItemDelegate):
         texts = index.data(TEXTS)
         plain, small = sized(font, TEXT_SIZE), sized(font, SMALL_SIZE)
         detail = _Written(texts.text.detail, texts.detail, small)
-        room = width - _TEXT - _MARGIN - _beside(_taken(detail, width))
-        lines = _Written(texts.text.title, texts.title, plain).lay_out(room, _MOST_LINES)
+        lines = _Written(texts.text.title, texts.title, plain).lay_out(_wrapping(width, detail), _MOST_LINES)
         return max(_ROW, _AROUND + _LINE * lines)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -248,7 +248,7 @@ class _FoundDelegate(QStyledItemDelegate):
         room = place.adjusted(_TEXT, 0, -_MARGIN - _beside(taken), 0)
         title = _Written(texts.text.title, texts.title, plain)
         if row.hit.entry.kind is EntryKind.EVENT:
-            title.lay_out(room.width(), _MOST_LINES)
+            title.lay_out(_wrapping(self._view.width(), detail), _MOST_LINES)
             title.draw(painter, room, theme.text)
             return
         title.cut(room.width())
@@ -274,6 +274,15 @@ class _FoundDelegate(QStyledItemDelegate):
 def _taken(detail: _Written, width: int) -> int:
     """Return how wide the value at the right is, in a row of that width."""
     return min(detail.width, int((width - _TEXT - _MARGIN) * _MOST_DETAIL)) if detail.width else 0
+
+
+def _wrapping(width: int, detail: _Written) -> int:
+    """Return how wide the lines of an event are in a list of that width, whether it can be scrolled or not.
+
+    Were they wider without the bar, a list that is too high with it and fits without it could never settle.
+    """
+    within = width - _BAR
+    return within - _TEXT - _MARGIN - _beside(_taken(detail, within))
 
 
 def _beside(taken: int) -> int:

@@ -115,10 +115,11 @@ def test_it_is_as_high_as_what_was_found(window: MainWindow, finding: FindPanel,
     window.resize(1440, 900)
     finding.field.setText("snd")
     view = finding.view
+    assert finding.height() == finding.heightForWidth(finding.width())
     qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() == 0 and view.height() > 60)
     high = finding.height()
     finding.field.setText("nothing of the kind")
-    qtbot.waitUntil(lambda: finding.height() < high)
+    assert finding.height() == finding.heightForWidth(finding.width()) < high
 
 
 def test_what_was_typed_last_is_selected_when_it_opens_again(window: MainWindow, finding: FindPanel) -> None:

@@ -102,7 +102,7 @@ def heights(view: FoundRows, model: FoundModel) -> list[int]:
 
 def test_events_wrap_into_three_lines_at_most(view: FoundRows, model: FoundModel) -> None:
     assert heights(view, model) == [29, 32, 29, 66, 32]
-    assert view.height_in(view.viewport().width()) == sum(heights(view, model))
+    assert view.height_in(view.width()) == sum(heights(view, model))
     assert view.height_in(3_000) == sum(heights(view, model)) - 66 + 48
 
 
