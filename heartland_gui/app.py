@@ -33,6 +33,7 @@ from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.settings import Settings
 from heartland_gui.ui.state.user import Bookmarks, UserState
 from heartland_gui.ui.widgets.icons import program_icon
+from heartland_gui.ui.widgets.overlay import Overlay
 from heartland_gui.ui.widgets.slices import Slices
 from heartland_gui.ui.widgets.theme import apply_theme
 from heartland_gui.ui.window.main_window import MainWindow
@@ -121,12 +122,18 @@ class Program(QObject):
             self.characters.begin(self.session.dataset)
 
     def _renew_later(self) -> None:
-        """Wait until the click is over that asked for it, and the dialog that is in front of the old window."""
-        front = QApplication.activeModalWidget()
+        """Wait until the click is over that asked for it."""
+        QTimer.singleShot(0, self, self._renew_when_free)
+
+    def _renew_when_free(self) -> None:
+        """Wait for the dialog that is in front of the old window, and for the panel that somebody types into."""
+        front, panel = QApplication.activeModalWidget(), Overlay.topmost(self.window)
         if isinstance(front, QDialog) and not isinstance(front, PreferencesDialog):
             front.finished.connect(self._renew_later)
+        elif panel is not None:
+            panel.dismissed.connect(self._renew_later)
         else:
-            QTimer.singleShot(0, self, self.renew)
+            self.renew()
 
     def renew(self) -> None:
         """Make the window anew in the language and colours that are chosen.

@@ -220,6 +220,20 @@ def test_nothing_of_the_old_window_stays_in_the_frame(qtbot: QtBot, program: Pro
         assert all(program.window.isAncestorOf(panel) for panel in outer.findChildren(FacetPanel))
 
 
+def test_the_window_waits_with_its_change_until_nobody_types_into_the_panel_that_finds(
+    qtbot: QtBot, program: Program
+) -> None:
+    window = program.window
+    program._renew_later()
+    window.actions_by_id["find"].trigger()
+    (panel,) = window.findChildren(FindPanel)
+    QApplication.processEvents()
+    assert program.window is window
+    assert panel.isVisible()
+    panel.dismiss()
+    qtbot.waitUntil(lambda: program.window is not window)
+
+
 def test_the_window_waits_with_its_change_until_a_dialog_is_done(qtbot: QtBot, program: Program) -> None:
     window = program.window
     window.actions_by_id["about"].trigger()

@@ -7,9 +7,19 @@ from dataclasses import replace
 from itertools import chain
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMainWindow, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from heartland_gui.finding.answers import Answers, FoundGroup, FoundText
 from heartland_gui.finding.entries import Entry, EntryKind, entries_of
@@ -33,6 +43,10 @@ _BESIDE: Final = 48
 _FIELD: Final = 54
 _FOOT: Final = 36
 _BELOW: Final = 10
+_MARGIN: Final = 18
+_PADDING: Final = 4
+"""What a button of the foot has around its words."""
+_BETWEEN: Final = 10
 _SHOWN: Final = 3
 """So many rows a group shows until it is unfolded."""
 _MOST_BEFORE: Final = 6
@@ -67,6 +81,7 @@ class FindPanel(Overlay):
         self.field.installEventFilter(self)
         self.view.clicked.connect(self._choose)
         self.view.selectionModel().currentChanged.connect(self._tell)
+        self.view.selectionModel().selectionChanged.connect(self._follow)
         self.names.finished.connect(self._answer)
 
     def _lay_out(self) -> None:
@@ -89,7 +104,7 @@ class FindPanel(Overlay):
         top.setObjectName("find_top")
         top.setFixedHeight(_FIELD)
         line = QHBoxLayout(top)
-        line.setContentsMargins(18, 0, 18, 0)
+        line.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         line.setSpacing(12)
         for each in (glass, self.field, self.shut):
             line.addWidget(each)
@@ -102,7 +117,7 @@ class FindPanel(Overlay):
         self.nothing.setTextFormat(Qt.TextFormat.PlainText)
         self.nothing.setProperty("third", "true")
         self.nothing.setWordWrap(True)
-        self.nothing.setContentsMargins(18, 10, 18, 10)
+        self.nothing.setContentsMargins(_MARGIN, 10, _MARGIN, 10)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
@@ -112,23 +127,49 @@ class FindPanel(Overlay):
         layout.addWidget(self._foot())
 
     def _foot(self) -> QFrame:
-        """Return what says below the rows which keys there are, or what was done."""
+        """Return what says below the rows which keys there are, or what was done; what a key does its button does."""
         words, foot = self._session.words, QFrame(self)
         foot.setObjectName("find_foot")
         foot.setFixedHeight(_FOOT)
-        self.hint, self.close_hint = QLabel(foot), QLabel(words.text("Esc close"), foot)
+        self.hint = QLabel(foot)
         self.hint.setObjectName("find_hint")
         self.hint.setTextFormat(Qt.TextFormat.PlainText)
-        beneath = QHBoxLayout(foot)
-        beneath.setContentsMargins(18, 0, 18, 0)
-        for label in (self.hint, self.close_hint):
-            label.setProperty("faint", "true")
-            label.setFont(sized(QFont(self.font()), SMALL_SIZE))
-        # Where the window is narrow the keys are cut, not the panel widened.
-        self.hint.setMinimumWidth(0)
-        beneath.addWidget(self.hint, 1)
-        beneath.addWidget(self.close_hint)
+        self.hint.setProperty("faint", "true")
+        self.opener, self.gatherer, self.onward, self.closer = (QPushButton(foot) for _ in range(4))
+        self.onward.setText(words.text("Tab next group"))
+        self.closer.setText(words.text("Esc close"))
+        self.opener.clicked.connect(lambda: self._choose(self.view.currentIndex()))
+        self.gatherer.clicked.connect(lambda: self._choose(self.view.currentIndex(), gathers=True))
+        self.onward.clicked.connect(lambda: self._go_to_group(1))
+        self.closer.clicked.connect(self.dismiss)
+        line = QHBoxLayout(foot)
+        line.setContentsMargins(_MARGIN, 0, _MARGIN - _PADDING, 0)
+        line.setSpacing(_BETWEEN)
+        line.addWidget(self.hint)
+        for button in (self.opener, self.gatherer, self.onward):
+            line.addWidget(button)
+        line.addStretch(1)
+        line.addWidget(self.closer)
+        for each in (self.hint, self.opener, self.gatherer, self.onward, self.closer):
+            each.setFont(sized(QFont(self.font()), SMALL_SIZE))
+            if isinstance(each, QPushButton):
+                each.setProperty("crumb", "true")
+                each.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return foot
+
+    def _tell_keys(self, said: str = "") -> None:
+        """Say in the foot which keys there are, as many as have room, or instead what was done."""
+        words = self._session.words
+        if not said and self.names.is_reading:
+            said = words.text("Loading names …")
+        self.hint.setText(said or words.text("↑ ↓ choose"))
+        self.opener.setText(words.text("Enter add to comparison") if self._comparable else words.text("Enter open"))
+        stays = words.text("Ctrl+Enter add and stay"), words.text("Ctrl+Enter add to comparison")
+        self.gatherer.setText(stays[not self._comparable])
+        room = self._wide - 2 * _MARGIN - self.hint.sizeHint().width() - self.closer.sizeHint().width()
+        for button in (self.opener, self.gatherer, self.onward):
+            room -= button.sizeHint().width() + _BETWEEN
+            button.setVisible(not said and self.model.rowCount() > 0 and room > 0)
 
     def begin(self, *, comparable: bool = False) -> None:
         """Show the panel, ready for typing, with what was typed last selected.
@@ -281,7 +322,7 @@ class FindPanel(Overlay):
                 self.view.scrollToTop()
         # Where rows are exchanged, the list does not say that another one is chosen.
         self._tell(self.view.currentIndex())
-        self.hint.setText(self._hint())
+        self._tell_keys()
         # Other rows of the same list need another height, of which no layout knows.
         self.set_width(self._wide)
 
@@ -299,25 +340,20 @@ class FindPanel(Overlay):
             raise RuntimeError("rows are asked for before there is a dataset")
         return self._answers.text(hit, self.field.text().strip())
 
-    def _hint(self) -> str:
-        words = self._session.words
-        if self.names.is_reading:
-            return words.text("Loading names …")
-        keys = [words.text("↑ ↓ choose")]
-        if self._comparable:
-            keys += [words.text("Enter add to comparison"), words.text("Ctrl+Enter add and stay")]
-        else:
-            keys += [words.text("Enter open"), words.text("Ctrl+Enter add to comparison")]
-        return "\u2003\u2002".join([*keys, words.text("Tab next group")])
-
     def say(self, text: str) -> None:
         """Say in the foot what was done, until the next key."""
-        self.hint.setText(text)
+        self._tell_keys(text)
 
     def _tell(self, current: QModelIndex) -> None:
         """Tell whoever listens which row is chosen: the keyboard stays in the field."""
         said = current.data(Qt.ItemDataRole.AccessibleTextRole)
         self.field.setAccessibleDescription(said if isinstance(said, str) else "")
+
+    def _follow(self, selected: QItemSelection) -> None:
+        """Choose the row that assistive technology has selected, which is no current one yet."""
+        rows = selected.indexes()
+        if rows and rows[0] != self.view.currentIndex():
+            self.view.setCurrentIndex(rows[0])
 
     # -- choosing -----------------------------------------------------------------------------------------------
 
@@ -325,8 +361,9 @@ class FindPanel(Overlay):
         """Walk the list while the field keeps the cursor; keep as wide as the window allows."""
         if watched is self._window and event.type() == QEvent.Type.Resize and not self.isHidden():
             self.set_width(self._wide)
+            self._tell_keys()
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            self.hint.setText(self._hint())
+            self._tell_keys()
             key = event.key()
             if key in _STEPS:
                 self._step(_STEPS[Qt.Key(key)])

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.finding.answers import FoundText
@@ -18,6 +18,7 @@ from heartland_gui.model.entities import Company, Localized, Ref, SubjectKind
 from heartland_gui.model.observations import Observation, Series
 from heartland_gui.model.period import parse_period
 from heartland_gui.model.selection import View
+from heartland_gui.ui.find import panel as panel_module
 from heartland_gui.ui.find.panel import FindPanel
 from heartland_gui.ui.find.rows import FOUND, TEXTS, FoundRow, Head
 from heartland_gui.ui.window.main_window import MainWindow
@@ -79,7 +80,8 @@ def test_what_is_typed_while_names_are_read_is_answered_afterwards(window: MainW
     qtbot.waitUntil(lambda: not panel.names.is_reading)
     assert panel.isVisible()
     assert chosen(panel) == "SND Vehicles"
-    assert "Enter open" in panel.hint.text()
+    assert panel.hint.text() == "↑ ↓ choose"
+    assert panel.opener.isVisible()
 
 
 def test_names_of_a_dataset_that_was_left_are_not_read_on(window: MainWindow, qtbot: QtBot) -> None:
@@ -225,8 +227,10 @@ def test_control_and_enter_gather_and_stay(window: MainWindow, finding: FindPane
     QTest.keyClick(finding.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert finding.hint.text() == "This cannot be compared."
     assert window.comparing.members == ("datong",)
+    assert not finding.opener.isVisible()
     press(finding, Qt.Key.Key_Right)
-    assert "Enter open" in finding.hint.text()
+    assert finding.hint.text() == "↑ ↓ choose"
+    assert finding.opener.isVisible()
 
 
 def test_no_more_are_gathered_than_can_be_compared(window: MainWindow, qtbot: QtBot) -> None:
@@ -409,17 +413,54 @@ def test_the_chosen_row_is_told_at_the_field_that_has_the_keyboard(finding: Find
     assert finding.field.accessibleDescription() == ""
 
 
+def test_what_assistive_technology_selects_is_chosen(finding: FindPanel) -> None:
+    finding.field.setText("vehicles")
+    row = finding.model.index(3, 0)
+    finding.view.selectionModel().select(row, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    assert finding.view.currentIndex() == row
+    assert finding.field.accessibleDescription().startswith("Companies; SND Vehicles")
+
+
 def test_what_is_found_stands_below_the_field(finding: FindPanel) -> None:
     finding.field.setText("snd")
     QApplication.processEvents()
     assert [line for line in as_read(finding) if line != [""]] == [
         ["find_text"],
         ["found"],
-        ["find_hint", "Esc close"],
+        ["find_hint", "Enter open", "Ctrl+Enter add to comparison", "Tab next group", "Esc close"],
     ]
     finding.field.setText("nothing of the kind")
     QApplication.processEvents()
     assert as_read(finding)[1] == ["nothing_found"]
+
+
+def test_what_a_key_does_its_button_does(window: MainWindow, finding: FindPanel) -> None:
+    window.resize(1440, 900)
+    finding.field.setText("vehicles")
+    finding.onward.click()
+    assert finding.view.currentIndex().row() == 3
+    finding.gatherer.click()
+    assert window.comparing.members == ("snd",)
+    finding.opener.click()
+    assert window.session.selection.page == SND
+    opened(window)
+    finding.closer.click()
+    assert not finding.isVisible()
+    assert {button.focusPolicy() for button in finding.findChildren(QPushButton)} == {Qt.FocusPolicy.NoFocus}
+
+
+def test_where_the_window_is_narrow_the_keys_that_have_no_room_are_left_out(
+    finding: FindPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finding.field.setText("vehicles")
+    assert finding.onward.isVisible()
+    monkeypatch.setattr(panel_module, "_WIDTH", 464)
+    finding.field.setText("vehicle")
+    QApplication.processEvents()
+    assert finding.width() == 464
+    assert finding.opener.isVisible()
+    assert not finding.onward.isVisible()
+    as_read(finding)
 
 
 def test_a_person_who_was_found_leads_to_the_company(window: MainWindow, finding: FindPanel) -> None:
