@@ -220,6 +220,15 @@ def test_nothing_of_the_old_window_stays_in_the_frame(qtbot: QtBot, program: Pro
         assert all(program.window.isAncestorOf(panel) for panel in outer.findChildren(FacetPanel))
 
 
+def test_the_actions_of_a_window_that_is_gone_follow_nothing(qtbot: QtBot, program: Program) -> None:
+    old, menus = program.window, program.window._menus
+    choose(qtbot, program, "theme_dark")
+    qtbot.waitUntil(lambda: not shiboken6.isValid(old))
+    program.window.comparing.add(program.session.dataset.region_ref)
+    assert program.window.comparing.members
+    assert not shiboken6.isValid(menus)
+
+
 def test_the_window_waits_with_its_change_until_nobody_types_into_the_panel_that_finds(
     qtbot: QtBot, program: Program
 ) -> None:

@@ -148,8 +148,8 @@ class GoActions(Actions):
         self._panel.begin()
 
     @action(
-        message("Add to compari&son …"),
-        Section.COMPARE,
+        message("Find &what to compare …"),
+        Section.FIND,
         message("Find a company, place or pillar and add it to the comparison"),
         enabled=when_open,
     )
