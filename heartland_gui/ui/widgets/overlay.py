@@ -84,6 +84,9 @@ class Overlay(QFrame):
         focused = QApplication.focusWidget()
         has_keyboard = focused is None or focused is self or self.isAncestorOf(focused)
         before, self._focus_before = self._focus_before, None
+        if has_keyboard and focused is not None:
+            # Else Qt would give it to whatever comes next: a field in which keys mean something else.
+            focused.clearFocus()
         self.hide()
         self._beside.hide()
         if has_keyboard and before is not None and isValid(before) and before.isVisible():

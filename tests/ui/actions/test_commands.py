@@ -75,7 +75,7 @@ SAID = {
     "add to comparison": None,
     "add and stay": None,
 }
-"""What sentences that name a key say it does; None is what every table of Qt does, or what the panel that finds does with its rows."""
+"""What sentences that name a key say it does; None is what every table of Qt does, or the panel with what it found."""
 
 
 def sentences_with_keys() -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.ui.widgets.overlay import Edge, Overlay
@@ -165,3 +165,11 @@ def test_it_can_be_made_wider_and_throws_a_shadow_beside_it(host: QWidget) -> No
     assert host.grab().toImage().pixelColor(QPoint(677, 300)).lightness() < bare.lightness()
     overlay.set_width(400)
     assert overlay.x() == 600
+
+
+def test_where_nobody_had_the_keyboard_nobody_gets_it(host: QWidget) -> None:
+    button_of(host, "below").clearFocus()
+    overlay = Overlay(host, edge=Edge.TOP, width=320, dims=False)
+    overlay.present(filled(overlay))
+    overlay.dismiss()
+    assert QApplication.focusWidget() is None
