@@ -11,7 +11,7 @@ from heartland_gui.model.comparison import comparison_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Localized, Place
 from heartland_gui.text import Words
-from heartland_gui.wording import edition_text, listed_name, place_kind_text, starred
+from heartland_gui.wording import distinct_name, edition_text, place_kind_text, starred
 from tests.charts.small_region import region, said
 
 
@@ -49,12 +49,12 @@ def twins() -> Dataset:
 
 def test_a_name_that_occurs_twice_carries_its_parent() -> None:
     dataset = twins()
-    named = [listed_name(dataset, place, Words()) for place in dataset.places]
+    named = [distinct_name(dataset, place, Words()) for place in dataset.places]
     assert named[3:] == ["Gate (North City)", "Gate (South City)", "Bridge"]
     assert named[1:3] == ["North City", "South City"]
-    assert listed_name(dataset, dataset.sources[0], Words()) == "Bureau of Statistics"
+    assert distinct_name(dataset, dataset.sources[0], Words()) == "Bureau of Statistics"
     comparison = dataset.entity(comparison_of(["maker", "rival"]))
-    assert listed_name(dataset, comparison, Words()) == "Maker Works · Rival Works"
+    assert distinct_name(dataset, comparison, Words()) == "Maker Works · Rival Works"
 
 
 def test_without_a_parent_a_name_stays_alone() -> None:
@@ -62,8 +62,8 @@ def test_without_a_parent_a_name_stays_alone() -> None:
     maker, rival, *others = dataset.companies
     lost = replace(rival, name=maker.name, place=None)
     dataset = replace(dataset, companies=(maker, lost, *others))
-    assert listed_name(dataset, maker, Words()) == "Maker Works (North City)"
-    assert listed_name(dataset, lost, Words()) == "Maker Works"
+    assert distinct_name(dataset, maker, Words()) == "Maker Works (North City)"
+    assert distinct_name(dataset, lost, Words()) == "Maker Works"
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from heartland_gui.model.entities import Company, Indicator, Place, Ref, Subject
 from heartland_gui.model.observations import DONE, Observation
 from heartland_gui.model.queries import cities_of, companies_of, comparable_figures, newest_known, parent_of
 from heartland_gui.text import Words, message
-from heartland_gui.wording import inner_name, listed_name, value_text
+from heartland_gui.wording import distinct_name, inner_name, value_text
 
 GROUP_NAMES: Final = {
     Group.FIGURES: message("Figures"),
@@ -210,7 +210,7 @@ class Answers:
         dataset, words = self._dataset, self._words
         companies = sorted(companies_of(dataset, ref), key=lambda company: -figure_count(dataset, company.id))
         hits = tuple(Hit(Entry(EntryKind.COMPANY, each.name.all_texts(), ref_of(each))) for each in companies)
-        title = words.text("Companies in {name}", name=listed_name(dataset, dataset.entity(ref), words))
+        title = words.text("Companies in {name}", name=distinct_name(dataset, dataset.entity(ref), words))
         return (FoundGroup(Group.COMPANIES, title, hits),) if hits else ()
 
     # -- what may be typed --------------------------------------------------------------------------------------
@@ -234,7 +234,7 @@ class Answers:
             pillars.update(company.pillars)
         found += [name for name, _ in made.most_common(1)]
         cities = max(cities_of(dataset), key=lambda city: places[city.id], default=None)
-        found += [listed_name(dataset, cities, words)] if cities is not None else []
+        found += [distinct_name(dataset, cities, words)] if cities is not None else []
         pillar = max(dataset.pillars, key=lambda pillar: pillars[pillar.id], default=None)
         if pillar is not None:
             found.append(words.text("who is in {name}", name=inner_name(pillar.name.text(words.language))))
@@ -283,7 +283,7 @@ class Answers:
     def _lies_in(self, company: Ref) -> str:
         """Return where a company of a list is, whose pillar stands above."""
         parent = parent_of(self._dataset, self._dataset.subjects[company.id])
-        return "" if parent is None else listed_name(self._dataset, parent, self._words)
+        return "" if parent is None else distinct_name(self._dataset, parent, self._words)
 
     def _known_of(self, indicator: Indicator, year: int | None) -> str:
         """Return the region's newest figure of an indicator, or that of a year, and how many figures there are."""
@@ -300,7 +300,7 @@ class Answers:
             return counted
         newest = words.text(
             "{subject} {period}: {value}",
-            subject=listed_name(dataset, dataset.region, words),
+            subject=distinct_name(dataset, dataset.region, words),
             period=words.period(figure.period.label),
             value=value_text(dataset, figure, words),
         )

@@ -32,7 +32,7 @@ from heartland_gui.model.queries import (
 )
 from heartland_gui.model.selection import Selection
 from heartland_gui.text import Words, message
-from heartland_gui.wording import citation, listed_name, place_kind_text, status_text, value_text
+from heartland_gui.wording import citation, distinct_name, place_kind_text, status_text, value_text
 
 
 class EntryKind(StrEnum):
@@ -165,7 +165,7 @@ def entry_text(dataset: Dataset, entry: Entry, words: Words) -> EntryText:
     if entry.ref is None:
         return EntryText(entry.names[0], "", "")
     language, entity = words.language, dataset.entity(entry.ref)
-    name = listed_name(dataset, entity, words)
+    name = distinct_name(dataset, entity, words)
     if isinstance(entity, Source):
         return EntryText(full_name(entity, language), "", citation(entity, words))
     if isinstance(entity, Comparison):
@@ -175,7 +175,7 @@ def entry_text(dataset: Dataset, entry: Entry, words: Words) -> EntryText:
 
 def _text_of(dataset: Dataset, entry: Entry, entity: Subject, words: Words) -> EntryText:
     """Return what the row of a subject says, or of what belongs to one."""
-    language, name = words.language, listed_name(dataset, entity, words)
+    language, name = words.language, distinct_name(dataset, entity, words)
     if entry.kind is EntryKind.EVENT:
         event = dataset.events[entry.position]
         of = () if entity == dataset.region else (name,)

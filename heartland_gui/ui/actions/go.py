@@ -19,7 +19,7 @@ from heartland_gui.ui.dialogs.as_of import AsOfDialog
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.user import Bookmarks
 from heartland_gui.ui.views.map import map_selection
-from heartland_gui.wording import listed_name
+from heartland_gui.wording import distinct_name
 
 
 class QuickFind(Protocol):
@@ -171,7 +171,7 @@ class GoActions(Actions):
         if not comparing.add(page):
             said = words.text("At most {most} can be compared. Remove one first.", most=MOST_MEMBERS)
         else:
-            name = listed_name(self.session.dataset, self.session.dataset.entity(page), words)
+            name = distinct_name(self.session.dataset, self.session.dataset.entity(page), words)
             said = words.text(
                 "{name} is in the comparison ({n} of {most}).",
                 name=name,
