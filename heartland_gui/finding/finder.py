@@ -134,7 +134,7 @@ class Finder:
             seen = places.get(entry.ref, len(places)) if own and entry.ref is not None else len(places)
             if entry.kind in _RANKED:
                 return each.fit, each.aside, seen, 0, 0, 0, each.number
-            return each.fit, each.aside, seen, _KINDS[entry.kind], each.match, len(key(each.name)), each.number
+            return each.fit, each.aside, seen, _KINDS[entry.kind], each.match, len(each.name), each.number
 
         ordered = sorted(found, key=rank)
         hits = tuple(

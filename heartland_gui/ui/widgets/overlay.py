@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from shiboken6 import isValid
 
@@ -19,6 +19,7 @@ _CORNER: Final = 4
 _BESIDE: Final = 16
 _BLUR: Final = 22
 _FALL: Final = 10
+_CORNERS: Final = 11
 
 
 class Edge(Enum):
@@ -143,8 +144,12 @@ class Overlay(QFrame):
             case Edge.CORNER:
                 left = room.width() - width - (0 if is_whole else _BESIDE)
                 place = QRect(left, _CORNER, width, self._height(width, room.height() - _CORNER - _BESIDE))
+        before = self.geometry()
         self.setGeometry(place)
-        self._beside.update()
+        if place != before:
+            # All below would be painted again: only where a shadow was or is.
+            reach = _BLUR + _FALL
+            self._beside.update(before.united(place).adjusted(-reach, -reach, reach, reach))
 
     def _height(self, width: int, most: int) -> int:
         wanted = self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
@@ -165,11 +170,14 @@ class _Beside(QWidget):
         event.accept()
         self._overlay.dismiss()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Dim what lies below, and let the overlay throw its shadow."""
         painter = QPainter(self)
         if self._dims:
             painter.fillRect(self.rect(), QColor(*dim_colour(self.palette())))
+        # What lies below the overlay itself is not seen, but for its corners.
+        within = self._overlay.geometry().adjusted(_CORNERS, _CORNERS, -_CORNERS, -_CORNERS)
+        painter.setClipRegion(QRegion(event.rect()).subtracted(QRegion(within)))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         red, green, blue, strength = shadow_colour(self.palette())
@@ -179,4 +187,4 @@ class _Beside(QWidget):
             ring = (
                 QRectF(self._overlay.geometry()).adjusted(-step, -step, step, step).translated(0, _FALL * step / _BLUR)
             )
-            painter.drawRoundedRect(ring, step + 11, step + 11)
+            painter.drawRoundedRect(ring, step + _CORNERS, step + _CORNERS)
