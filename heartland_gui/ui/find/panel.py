@@ -64,7 +64,7 @@ class FindPanel(Overlay):
         self, session: Session, bookmarks: Bookmarks, commands: Mapping[str, Command], parent: QWidget
     ) -> None:
         host = _window_around(parent)
-        super().__init__(host, edge=Edge.TOP, width=_WIDTH, dims=True)
+        super().__init__(host, edge=Edge.TOP, width=_WIDTH, dims=True, freezes=True)
         words = session.words
         self.setObjectName("find_panel")
         self.setAccessibleName(words.text("Find"))

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QRegion
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from shiboken6 import isValid
 
@@ -38,14 +38,18 @@ class Overlay(QFrame):
     """A frame over its host, hidden until it is presented.
 
     Escape and a click beside it dismiss it; the keyboard goes into it and back to where it was. One that dims what lies
-    below keeps the keyboard within. One that `stays` leaves what is beside it alone: it can be used meanwhile.
+    below keeps the keyboard within. One that `stays` leaves what is beside it alone: it can be used meanwhile. One that
+    `freezes` shows what lies below as it was when it was presented: it is quick to change its own size.
     """
 
     dismissed = Signal()
 
-    def __init__(self, host: QWidget, *, edge: Edge, width: int, dims: bool, stays: bool = False) -> None:
+    def __init__(
+        self, host: QWidget, *, edge: Edge, width: int, dims: bool, stays: bool = False, freezes: bool = False
+    ) -> None:
         super().__init__(host)
         self._host, self._edge, self._width, self._dims = host, edge, width, dims
+        self._freezes = freezes
         self._focus_before: QWidget | None = None
         self._beside = _Beside(host, self, dims=dims, passes=stays)
         self.setProperty("floating" if edge in (Edge.TOP, Edge.CORNER) else "drawer", "true")
@@ -71,6 +75,7 @@ class Overlay(QFrame):
         if self.isHidden():
             before = QApplication.focusWidget()
             self._focus_before = before if before is not None and not self.isAncestorOf(before) else None
+            self._beside.freeze(self._host.grab() if self._freezes else None)
         self._place()
         self._beside.show()
         self._beside.raise_()
@@ -118,6 +123,7 @@ class Overlay(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of the host."""
         if watched is self._host and event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._beside.freeze(None)
             self._place()
         return False
 
@@ -163,7 +169,14 @@ class _Beside(QWidget):
         super().__init__(host)
         self._overlay, self._dims = overlay, dims
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, passes)
+        self._frozen: QPixmap | None = None
         self.hide()
+
+    def freeze(self, seen: QPixmap | None) -> None:
+        """Paint this picture of the host from now on, or let the host be seen."""
+        self._frozen = seen
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, seen is not None)
+        self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Dismiss the overlay; the click does nothing else."""
@@ -173,6 +186,8 @@ class _Beside(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Dim what lies below, and let the overlay throw its shadow."""
         painter = QPainter(self)
+        if self._frozen is not None:
+            painter.drawPixmap(0, 0, self._frozen)
         if self._dims:
             painter.fillRect(self.rect(), QColor(*dim_colour(self.palette())))
         # What lies below the overlay itself is not seen, but for its corners.
