@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right, insort
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
+from typing import Final
 
 from heartland_gui.charts.spec import Line
+from heartland_gui.decimals import difference
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Indicator, IndicatorKind
-from heartland_gui.model.observations import DONE, Observation, Series, Status
+from heartland_gui.model.disagreements import is_bound, others_of
+from heartland_gui.model.entities import Grade, Indicator, IndicatorKind
+from heartland_gui.model.observations import DONE, HOPED, Observation, Series, Status
 from heartland_gui.model.period import Frequency, Period, parse_period
 from heartland_gui.model.queries import series_of
 
@@ -34,26 +37,32 @@ def joined_frequencies(indicator: Indicator) -> frozenset[Frequency]:
     return frozenset({Frequency.YEAR, Frequency.HALF_YEAR, Frequency.QUARTER, Frequency.MONTH})
 
 
-def joining_lines(series: Sequence[Series], drawn: Sequence[Observation], joining: Joining) -> list[Line]:
+def joining_lines(
+    dataset: Dataset, series: Sequence[Series], drawn: Sequence[Observation], joining: Joining
+) -> list[Line]:
     """Return the lines between the figures `drawn`, all of one indicator of one subject, whose series are given.
 
-    Only figures of one source and scope are joined.
+    Only figures of one scope and one work are joined: editions of one work continue each other as one source does.
     """
     breaks = breaks_by_source(series)
     groups: defaultdict[tuple[str, object], list[Observation]] = defaultdict(list)
     for item in drawn:
-        groups[item.source, item.scope].append(item)
+        groups[dataset.work_of[item.source], item.scope].append(item)
     found: list[Line] = []
     known: defaultdict[object, list[date]] = defaultdict(list)
     for item in drawn:
         if item.status in DONE:
             insort(known[item.scope], item.period.last)
-    for (source, scope), items in groups.items():
-        ordered = sorted(items, key=lambda item: item.period.order)
-        runs = _runs(ordered, breaks[source], joining.frequencies)
+    for (_, scope), items in groups.items():
+        ordered = sorted(items, key=lambda item: (item.period.order, -_published(dataset, item)))
+        runs = _runs(ordered, breaks, joining.frequencies)
         found += [_line(run, Status.ACTUAL, joining) for run in runs if len(run) > 1]
-        found += [_line(chain, chain[-1].status, joining) for chain in _chains(ordered, breaks[source], known[scope])]
+        found += [_line(chain, chain[-1].status, joining) for chain in _chains(ordered, breaks, known[scope])]
     return found
+
+
+def _published(dataset: Dataset, item: Observation) -> int:
+    return dataset.published(dataset.source_by_id[item.source]).last.toordinal()
 
 
 class Interruption(StrEnum):
@@ -66,7 +75,7 @@ class Interruption(StrEnum):
 
 
 def interruptions(
-    series: Sequence[Series], drawn: Sequence[Observation], frequencies: frozenset[Frequency]
+    dataset: Dataset, series: Sequence[Series], drawn: Sequence[Observation], frequencies: frozenset[Frequency]
 ) -> dict[Interruption, list[str]]:
     """Return before which periods a line is interrupted, by reason, although the period before has a figure as well.
 
@@ -81,21 +90,27 @@ def interruptions(
                 grouped[item.period.first, item.period.last].append(item)
         for before, after in pairwise(sorted(grouped)):
             if before[1].toordinal() + 1 == after[0].toordinal():
-                reason = _interruption(grouped[before], grouped[after], breaks)
+                reason = _interruption(dataset, grouped[before], grouped[after], breaks)
                 if reason is not None:
                     found[reason].append(grouped[after][0].period.label)
     return found
 
 
 def _interruption(
-    before: Sequence[Observation], after: Sequence[Observation], breaks: defaultdict[str, set[date]]
+    dataset: Dataset,
+    before: Sequence[Observation],
+    after: Sequence[Observation],
+    breaks: defaultdict[str, set[date]],
 ) -> Interruption | None:
     """Return why none of these figures is joined to the next, the reason of the pair that has most in common."""
     pairs = [(one, other) for one in before for other in after]
-    same = [pair for pair in pairs if pair[0].source == pair[1].source and pair[0].scope == pair[1].scope]
+    works = dataset.work_of
+    same = [
+        (one, other) for one, other in pairs if one.scope == other.scope and works[one.source] == works[other.source]
+    ]
     actual = [pair for pair in same if all(item.status is Status.ACTUAL for item in pair)]
     if actual:
-        broken = all(is_broken(one, other, breaks[one.source]) for one, other in actual)
+        broken = all(is_broken(one, other, breaks[other.source]) for one, other in actual)
         return Interruption.DEFINITION if broken else None
     if same:
         return Interruption.ESTIMATE
@@ -117,25 +132,33 @@ def _line(items: Sequence[Observation], status: Status, joining: Joining) -> Lin
 
 
 def _runs(
-    ordered: Sequence[Observation], breaks: set[date], frequencies: frozenset[Frequency]
+    ordered: Sequence[Observation], breaks: defaultdict[str, set[date]], frequencies: frozenset[Frequency]
 ) -> list[list[Observation]]:
-    """Return the unbroken runs of actual values: each begins on the day after the one before it ends."""
+    """Return the unbroken runs of actual values: each begins on the day after the one before it ends.
+
+    Of editions that give the same period the one that comes first is joined. Whether the definition changed is said by
+    the source of the later value.
+    """
     runs: list[list[Observation]] = []
     for frequency in sorted(frequencies):
         run: list[Observation] = []
         for item in ordered:
             if item.status is not Status.ACTUAL or item.period.frequency is not frequency:
                 continue
+            if run and item.period == run[-1].period:
+                continue
             # Days as numbers: the calendar ends with the year 9999.
             follows = run and run[-1].period.last.toordinal() + 1 == item.period.first.toordinal()
-            if not follows or is_broken(run[-1], item, breaks):
+            if not follows or is_broken(run[-1], item, breaks[item.source]):
                 run = []
                 runs.append(run)
             run.append(item)
     return runs
 
 
-def _chains(ordered: Sequence[Observation], breaks: set[date], known: Sequence[date]) -> list[list[Observation]]:
+def _chains(
+    ordered: Sequence[Observation], breaks: defaultdict[str, set[date]], known: Sequence[date]
+) -> list[list[Observation]]:
     """Return the ways from the last actual year to the forecast or target years after it.
 
     `known` are the ends of the periods that any source knows of the same scope, in order: a dashed line leads through
@@ -150,7 +173,7 @@ def _chains(ordered: Sequence[Observation], breaks: set[date], known: Sequence[d
                 chain = [item]
             elif chain and item.status is status and item.period != chain[-1].period:
                 later = bisect_right(known, chain[0].period.last) < bisect_right(known, item.period.last)
-                if later or is_broken(chain[-1], item, breaks):
+                if later or is_broken(chain[-1], item, breaks[item.source]):
                     chain = []
                     continue
                 chain.append(item)
@@ -168,14 +191,104 @@ def definition_break(dataset: Dataset, figure: Observation, since: date, source:
     """Return the first period, after a day and up to that of a figure, before which the definition changed.
 
     None where it did not. Any series of the same scope tells that it changed; but where what is compared with the
-    figure is by the same `source`, only that one's own, which knows best.
+    figure is by the same `source`, or another issue of the same work, only that work, which knows best.
     """
+    work = dataset.work_of[figure.source]
+    is_one_work = source is not None and dataset.work_of[source] == work
     series = [
         each
         for each in series_of(dataset, figure.subject, figure.indicator)
-        if (source != figure.source or each.source == source)
+        if (not is_one_work or dataset.work_of[each.source] == work)
         and any(item.scope == figure.scope for item in each.observations)
     ]
     found = [parse_period(label) for each in series for label in each.break_before]
     between = [period for period in found if since < period.first <= figure.period.last]
     return min(between, key=lambda period: period.order, default=None)
+
+
+class Join(StrEnum):
+    """How two neighbouring figures of a course are joined, the earlier one with the later."""
+
+    THICK = "thick"
+    """Solid: of one source, or of issues of one work, and of periods that follow each other."""
+    THIN = "thin"
+    """Solid: of different sources that agree well enough to tell the step, and of periods that follow each other."""
+    DOTTED = "dotted"
+    """There is no figure of the periods between."""
+    DASHED = "dashed"
+    """From what is done to what one source wants or expects to be."""
+    BREAK = "break"
+    """Nothing, and a mark: the definition changed."""
+    NONE = "none"
+
+
+def joins_of(dataset: Dataset, course: Sequence[Observation], axis_years: float | None = None) -> tuple[Join, ...]:
+    """Return how each figure of a course is joined to the next; all are of one subject, indicator and scope.
+
+    `course` has one figure a period, in order of time. A gap of more than half of the axis, which shows so many years
+    (by default those of the course), is not bridged.
+    """
+    if axis_years is None and course:
+        axis_years = course[-1].period.end - course[0].period.end
+    return tuple(join_between(dataset, before, after, axis_years or 0.0) for before, after in pairwise(course))
+
+
+def join_between(dataset: Dataset, before: Observation, after: Observation, axis_years: float) -> Join:
+    """Return how two neighbouring figures of a course are joined, on an axis of so many years."""
+    if _breaks_off(dataset, before, after):
+        return Join.BREAK
+    same = dataset.work_of[before.source] == dataset.work_of[after.source]
+    if before.status not in DONE or after.status not in DONE:
+        sets_out = before.status in DONE and after.status in HOPED
+        return Join.DASHED if sets_out and before.source == after.source else Join.NONE
+    if not _is_next(before.period, after.period):
+        return Join.DOTTED if 2 * (after.period.end - before.period.end) <= axis_years else Join.NONE
+    if same:
+        return Join.THICK
+    return Join.THIN if _tells_the_step(dataset, before, after) else Join.NONE
+
+
+def _breaks_off(dataset: Dataset, before: Observation, after: Observation) -> bool:
+    """Whether the series of the later figure says that the definition changed since the earlier one."""
+    breaks = breaks_by_source(series_of(dataset, after.subject, after.indicator))
+    return is_broken(before, after, breaks[after.source])
+
+
+def _is_next(before: Period, after: Period) -> bool:
+    """Whether no period is between two; a level of a year is followed by one of any moment within the next."""
+    if before.frequency is after.frequency and before.frequency is not Frequency.DAY:
+        # Days as numbers: the calendar ends with the year 9999.
+        return before.last.toordinal() + 1 == after.first.toordinal()
+    return after.last.toordinal() - before.last.toordinal() <= _LONGEST_YEAR
+
+
+_LONGEST_YEAR: Final = 366
+
+
+def _tells_the_step(dataset: Dataset, before: Observation, after: Observation) -> bool:
+    """Whether what other sources say of two figures is less far from them than half of the step from one to the other.
+
+    Else the line would show what is a difference between sources as if it were a change.
+    """
+    step = abs(difference(after.value, before.value))
+    apart = [abs(difference(other.value, item.value)) for item in (before, after) for other in others_of(dataset, item)]
+    return 2 * max(apart, default=0.0) <= step
+
+
+def main_course(dataset: Dataset, figures: Iterable[Observation]) -> tuple[Observation, ...]:
+    """Return one figure a period of those of one subject, indicator and scope, in order of time.
+
+    An exact figure goes before a bound, then the work with most periods, then what was published last, then what is
+    nearest to the fact.
+    """
+    by_period: defaultdict[tuple[date, date], list[Observation]] = defaultdict(list)
+    for item in figures:
+        by_period[item.period.order].append(item)
+    periods = Counter(work for items in by_period.values() for work in {dataset.work_of[item.source] for item in items})
+
+    def rank(item: Observation) -> tuple[bool, int, int, int]:
+        grade = dataset.source_by_id[item.source].grade
+        far = len(Grade) if grade is None else list(Grade).index(grade)
+        return not is_bound(item), periods[dataset.work_of[item.source]], _published(dataset, item), -far
+
+    return tuple(max(by_period[order], key=rank) for order in sorted(by_period))

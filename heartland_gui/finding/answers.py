@@ -20,7 +20,7 @@ from heartland_gui.model.entities import Company, Indicator, Place, Ref, Subject
 from heartland_gui.model.observations import DONE, Observation
 from heartland_gui.model.queries import cities_of, companies_of, comparable_figures, newest_known, parent_of
 from heartland_gui.text import Words, message
-from heartland_gui.wording import distinct_name, inner_name, value_text
+from heartland_gui.wording import inner_name, listed_name, value_text
 
 GROUP_NAMES: Final = {
     Group.FIGURES: message("Figures"),
@@ -128,7 +128,7 @@ class Answers:
 
     def _having_title(self, kind: SubjectKind, indicator: Indicator, year: int | None) -> str:
         words = self._words
-        name = inner_name(indicator.name.text(words.language))
+        name = inner_name(indicator.name.text(words.language), words)
         if kind is SubjectKind.COMPANY:
             if year is None:
                 return words.text("Companies with {indicator}", indicator=name)
@@ -190,7 +190,8 @@ class Answers:
         if len(refs) < _FEWEST_COMPARED:
             return None
         page = comparison_of([ref.id for ref in refs if ref is not None])
-        words, name = self._words, inner_name(indicator.name.text(self._words.language))
+        words = self._words
+        name = inner_name(indicator.name.text(words.language), words)
         if all(city.kind.endswith("city") for city in cities.values()):
             said = words.text("Compare the cities by {indicator}", indicator=name)
         else:
@@ -210,7 +211,7 @@ class Answers:
         dataset, words = self._dataset, self._words
         companies = sorted(companies_of(dataset, ref), key=lambda company: -figure_count(dataset, company.id))
         hits = tuple(Hit(Entry(EntryKind.COMPANY, each.name.all_texts(), ref_of(each))) for each in companies)
-        title = words.text("Companies in {name}", name=distinct_name(dataset, dataset.entity(ref), words))
+        title = words.text("Companies in {name}", name=listed_name(dataset, dataset.entity(ref), words))
         return (FoundGroup(Group.COMPANIES, title, hits),) if hits else ()
 
     # -- what may be typed --------------------------------------------------------------------------------------
@@ -223,7 +224,7 @@ class Answers:
         for each in dataset.manifest.headline:
             if each in self._subjects:
                 called = dataset.indicator_by_id[each]
-                found.append(inner_name((called.short or called.name).text(words.language)))
+                found.append(inner_name((called.short or called.name).text(words.language), words))
                 break
         made: Counter[str] = Counter()
         places: Counter[str | None] = Counter()
@@ -234,10 +235,10 @@ class Answers:
             pillars.update(company.pillars)
         found += [name for name, _ in made.most_common(1)]
         cities = max(cities_of(dataset), key=lambda city: places[city.id], default=None)
-        found += [distinct_name(dataset, cities, words)] if cities is not None else []
+        found += [listed_name(dataset, cities, words)] if cities is not None else []
         pillar = max(dataset.pillars, key=lambda pillar: pillars[pillar.id], default=None)
         if pillar is not None:
-            found.append(words.text("who is in {name}", name=inner_name(pillar.name.text(words.language))))
+            found.append(words.text("who is in {name}", name=inner_name(pillar.name.text(words.language), words)))
         return tuple(Hit(Entry(EntryKind.QUERY, (text,))) for text in found)
 
     # -- what rows say ------------------------------------------------------------------------------------------
@@ -283,7 +284,7 @@ class Answers:
     def _lies_in(self, company: Ref) -> str:
         """Return where a company of a list is, whose pillar stands above."""
         parent = parent_of(self._dataset, self._dataset.subjects[company.id])
-        return "" if parent is None else distinct_name(self._dataset, parent, self._words)
+        return "" if parent is None else listed_name(self._dataset, parent, self._words)
 
     def _known_of(self, indicator: Indicator, year: int | None) -> str:
         """Return the region's newest figure of an indicator, or that of a year, and how many figures there are."""
@@ -300,7 +301,7 @@ class Answers:
             return counted
         newest = words.text(
             "{subject} {period}: {value}",
-            subject=distinct_name(dataset, dataset.region, words),
+            subject=listed_name(dataset, dataset.region, words),
             period=words.period(figure.period.label),
             value=value_text(dataset, figure, words),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
@@ -32,7 +33,7 @@ from heartland_gui.model.queries import (
 )
 from heartland_gui.model.selection import Selection
 from heartland_gui.text import Words, message
-from heartland_gui.wording import citation, distinct_name, place_kind_text, status_text, value_text
+from heartland_gui.wording import citation, listed_name, place_kind_text, status_text, value_text
 
 
 class EntryKind(StrEnum):
@@ -119,10 +120,15 @@ def entries_of(dataset: Dataset) -> Iterator[Entry]:
         subject = dataset.subjects[event.subject]
         aside = (event.date.label, *(subject.name.all_texts() if subject != dataset.region else ()))
         yield Entry(EntryKind.EVENT, event.text.all_texts(), ref_of(subject), aside, position=number)
-    for source in sorted(dataset.sources, key=lambda source: source.published, reverse=True):
-        yield Entry(
-            EntryKind.SOURCE, source.title.all_texts(), ref_of(source), (*source.publisher.all_texts(), source.id)
-        )
+    for source in sorted(dataset.sources, key=_newest, reverse=True):
+        via = source.via.all_texts() if source.via is not None else ()
+        aside = (*source.publisher.all_texts(), *via, source.id)
+        yield Entry(EntryKind.SOURCE, source.title.all_texts(), ref_of(source), aside)
+
+
+def _newest(source: Source) -> date:
+    """Return what puts sources in order: one that has no date of its own is newer than none."""
+    return date.min if source.date is None else source.date.last
 
 
 def _names(each: Place | Zone | Pillar | Technology | Company) -> tuple[str, ...]:
@@ -165,9 +171,9 @@ def entry_text(dataset: Dataset, entry: Entry, words: Words) -> EntryText:
     if entry.ref is None:
         return EntryText(entry.names[0], "", "")
     language, entity = words.language, dataset.entity(entry.ref)
-    name = distinct_name(dataset, entity, words)
+    name = listed_name(dataset, entity, words)
     if isinstance(entity, Source):
-        return EntryText(full_name(entity, language), "", citation(entity, words))
+        return EntryText(full_name(entity, language), "", citation(dataset, entity, words))
     if isinstance(entity, Comparison):
         return EntryText(name, "", words.plural("{n} side by side", "{n} side by side", len(entity.members)))
     return _text_of(dataset, entry, entity, words)
@@ -175,7 +181,7 @@ def entry_text(dataset: Dataset, entry: Entry, words: Words) -> EntryText:
 
 def _text_of(dataset: Dataset, entry: Entry, entity: Subject, words: Words) -> EntryText:
     """Return what the row of a subject says, or of what belongs to one."""
-    language, name = words.language, distinct_name(dataset, entity, words)
+    language, name = words.language, listed_name(dataset, entity, words)
     if entry.kind is EntryKind.EVENT:
         event = dataset.events[entry.position]
         of = () if entity == dataset.region else (name,)

@@ -19,6 +19,11 @@ _BOUNDS: Final = frozenset({Qualifier.OVER, Qualifier.UNDER, Qualifier.AT_LEAST,
 """Such a number is not what is measured, but a limit of it: no distance can be computed from it."""
 
 
+def is_bound(item: Observation) -> bool:
+    """Whether a number is a limit of what is measured, and not what is measured."""
+    return item.qualifier in _BOUNDS
+
+
 def number_of(item: Observation) -> Number:
     """Return which number a figure gives: that of a subject, indicator, period, status and scope."""
     return item.subject, item.indicator, item.period.label, item.status, item.scope
@@ -64,7 +69,7 @@ class Disagreement:
         ends = self._ends
         if ends is not None:
             return difference(ends[1], ends[0])
-        bounds = sum(item.qualifier in _BOUNDS for item in self.observations)
+        bounds = sum(is_bound(item) for item in self.observations)
         if bounds == len(self.observations):
             return NoDistance.ALL_BOUNDS
         return NoDistance.ONE_BOUND if bounds == 1 else NoDistance.SOME_BOUNDS
@@ -83,7 +88,7 @@ class Disagreement:
 
     @property
     def _ends(self) -> tuple[int | float, int | float] | None:
-        known = {item.value for item in self.observations if item.qualifier not in _BOUNDS}
+        known = {item.value for item in self.observations if not is_bound(item)}
         return (min(known), max(known)) if len(known) > 1 else None
 
 

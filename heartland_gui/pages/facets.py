@@ -11,7 +11,7 @@ from heartland_gui.model.entities import ActorKind, Pillar
 from heartland_gui.model.facets import Choice, Facet, Facets, HasFigures, HasPlan
 from heartland_gui.model.observations import Status
 from heartland_gui.text import Words, message
-from heartland_gui.wording import actor_text, distinct_name, status_text
+from heartland_gui.wording import actor_text, listed_name, status_text
 
 _NAMES: Final = {
     Facet.PILLAR: message("Pillar"),
@@ -78,7 +78,7 @@ def value_name(dataset: Dataset, choice: Choice, words: Words) -> str:
                 else dataset.product_by_key[value]
             )
             return named.text(words.language)
-    return distinct_name(dataset, dataset.subjects[value], words)
+    return listed_name(dataset, dataset.subjects[value], words)
 
 
 def choice_text(dataset: Dataset, choice: Choice, words: Words) -> str:

@@ -2,50 +2,64 @@
 
 from __future__ import annotations
 
-from heartland_gui.charts.disagreements import differing, others_text, signs_text
+from typing import Final
+
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.disagreements import disagreements_in
 from heartland_gui.model.entities import (
     Entity,
     Event,
-    Place,
     Ref,
     Source,
     SubjectKind,
-    Technology,
-    Zone,
     ref_of,
 )
-from heartland_gui.model.observations import Observation, Status
+from heartland_gui.model.observations import Observation
 from heartland_gui.model.queries import (
     companies_of,
     events_of,
     full_name,
+    in_order,
+    indicators_of,
     observations_of,
     page_sources,
     short_name,
     uses_of_source,
 )
-from heartland_gui.pages.cards import figure_tip, mark_of, source_marks
+from heartland_gui.pages.companies import CompaniesBlock
 from heartland_gui.pages.comparison import comparison_header, comparison_table
+from heartland_gui.pages.figure_tables import FiguresBlock, figures_block
 from heartland_gui.pages.header import subject_header
 from heartland_gui.pages.page import (
-    Cell,
+    Beside,
     ChartBlock,
-    FigureTable,
+    Charts,
+    Emptiness,
     Header,
-    LateRows,
     Link,
+    NewestEvents,
     Page,
     Paragraph,
-    Row,
     Section,
     Text,
     filled,
     joined,
 )
+from heartland_gui.pages.plans import plans_block
+from heartland_gui.pages.sources import mark_of, source_marks
+from heartland_gui.pages.strip import strip_of
+from heartland_gui.pages.tiles import tile_block
 from heartland_gui.text import Words
-from heartland_gui.wording import citation, figure_name, grade_text, qualified, starred, status_text
+from heartland_gui.wording import citation, grade_text
+
+_NEWEST: Final = 3
+_COMPACT: Final = 205
+"""How high a chart is that leaves room for the pillars below it, in effective pixels."""
+_CHART_WIDTH: Final = 331
+_LEAST_BESIDE: Final = 1000
+"""From this width on a chart stands beside the plans."""
+_THREE_BESIDE: Final = 1120
+_TWO_BESIDE: Final = 800
+"""Widths of what stands on a page, in effective pixels, from which on its parts stand beside each other."""
 
 
 def header_of(dataset: Dataset, ref: Ref, words: Words) -> Header:
@@ -57,8 +71,18 @@ def page_of(dataset: Dataset, ref: Ref, words: Words, header: Header | None = No
     """Return any page; `header` is its header where that is known already."""
     header = header or header_of(dataset, ref, words)
     if ref.kind is SubjectKind.COMPARISON:
-        return Page(header, (ChartBlock(), comparison_table(dataset, ref, words)))
+        table = comparison_table(dataset, ref, words)
+        return Page(header, (ChartBlock(), FiguresBlock(table.title, table)))
     return _Writer(dataset, ref, words).page(header)
+
+
+def first_blocks(dataset: Dataset, ref: Ref, words: Words) -> tuple[object, ...]:
+    """Return the blocks of a page that are seen first, in their places."""
+    if ref == dataset.region_ref:
+        return _Writer(dataset, ref, words).overview()
+    if ref.kind in (SubjectKind.SOURCE, SubjectKind.COMPANY, SubjectKind.COMPARISON):
+        return (ChartBlock(),)
+    return _Writer(dataset, ref, words).companies_and_plans()
 
 
 def event_text(dataset: Dataset, event: Event, page: Ref, words: Words) -> Text:
@@ -71,6 +95,10 @@ def event_text(dataset: Dataset, event: Event, page: Ref, words: Words) -> Text:
     return filled(words.text("{name}: {text}"), name=name, text=text)
 
 
+def _newest_first(item: Observation) -> tuple[int, int]:
+    return -item.period.last.toordinal(), item.period.first.toordinal()
+
+
 class _Writer:
     """Puts what stands below the charts of one page into words; knows the numbers of its sources."""
 
@@ -80,91 +108,77 @@ class _Writer:
         self._sources = page_sources(dataset, ref)
         self._marks = source_marks(self._sources)
         self._figures = self._observations()
-        self._differing = self._disagreements()
-        self._order = {source.id: number for number, source in enumerate(self._sources)}
 
     def page(self, header: Header) -> Page:
         """Return the page below a header."""
-        table = FigureTable(self._words.text("Figures"), self._headings(), self._rows(), self._signs())
-        sections = (*self._related(), self._events(), self._source_list())
-        return Page(header, (ChartBlock(), table, *(section for section in sections if section.paragraphs)))
+        figures = figures_block(self._dataset, self._ref, self._figures, self._words)
+        shown: object = figures if self._figures else self._without_figures()
+        blocks = (*self._charts(), shown, *self._related(), self._events(), self._source_list())
+        kept = tuple(block for block in blocks if not isinstance(block, Section) or block.paragraphs)
+        return Page(header, kept, strip_of(self._dataset, self._ref, self._words))
+
+    def _without_figures(self) -> Emptiness:
+        words, kind = self._words, self._ref.kind
+        if kind is SubjectKind.COMPANY:
+            sentence = words.text("No figure of this company is in the data.")
+        else:
+            sentence = words.text("No figure is in the data.")
+        action = words.text("Show its sources") if self._sources and kind is not SubjectKind.SOURCE else ""
+        return Emptiness("info", sentence, action, "sources" if action else "")
+
+    def _charts(self) -> tuple[object, ...]:
+        """Return what stands between the strip and the figures."""
+        if self._ref.kind in (SubjectKind.SOURCE, SubjectKind.COMPANY):
+            return (ChartBlock(),)
+        if self._ref != self._dataset.region_ref:
+            return (*self.companies_and_plans(), ChartBlock(Charts.OTHERS))
+        return (*self.overview(), *self._companies(), ChartBlock(Charts.OTHERS))
+
+    def _companies(self) -> tuple[object, ...]:
+        return (CompaniesBlock(self._ref),) if companies_of(self._dataset, self._ref) else ()
+
+    def companies_and_plans(self) -> tuple[object, ...]:
+        """Return what is seen first of a pillar, a place, a zone, a technology: who is there, and what is planned."""
+        plans = plans_block(self._dataset, self._ref, self._words)
+        if plans is None:
+            return (*self._companies(), ChartBlock())
+        return (*self._companies(), Beside((plans, ChartBlock()), widths=(0, _CHART_WIDTH), least=_LEAST_BESIDE))
+
+    def overview(self) -> tuple[object, ...]:
+        """Return what is seen of the region on one screen: its chart, the newest events, the map and the pillars."""
+        row = Beside(
+            (ChartBlock(height=_COMPACT), self._newest(), ChartBlock(Charts.MAP, _COMPACT)),
+            widths=(0, 284, 416),
+            least=_THREE_BESIDE,
+            spilled=1,
+            least_spilled=_TWO_BESIDE,
+        )
+        tiles = (tile_block(self._dataset, self._words),) if self._dataset.pillars else ()
+        return (row, *tiles)
+
+    def _newest(self) -> NewestEvents:
+        """Return the newest events of the region and of all that is in it."""
+        words, found = self._words, in_order(self._dataset.events)
+        more = words.text("All {n}", n=len(found)) if len(found) > _NEWEST else ""
+        events = tuple(self._newest_event(event) for event in reversed(found[-_NEWEST:]))
+        return NewestEvents(words.text("Newest events"), more, events)
+
+    def _newest_event(self, event: Event) -> Paragraph:
+        subject = self._dataset.subjects[event.subject]
+        name = Link(short_name(subject, self._words.language), ref_of(subject))
+        return Paragraph(
+            (event.text.text(self._words.language),),
+            lead=self._words.period(event.date.label),
+            below=(name,),
+        )
 
     def _observations(self) -> tuple[Observation, ...]:
         if self._ref.kind is SubjectKind.SOURCE:
             return uses_of_source(self._dataset, self._ref.id).observations
-        return observations_of(self._dataset, self._ref.id)
-
-    # -- the table ----------------------------------------------------------------------------------------------
-
-    def _headings(self) -> tuple[str, ...]:
-        words = self._words
-        common = (
-            words.text("Indicator"),
-            words.text("Period"),
-            words.text("Value"),
-            words.text("Unit"),
-            words.text("Status"),
-        )
-        if self._ref.kind is SubjectKind.SOURCE:
-            return (words.text("Subject"), *common)
-        return (*common, words.text("Source"))
-
-    def _disagreements(self) -> dict[int, tuple[Observation, ...]]:
-        """Return the figures of every disagreement that a figure of this page is part of, by that figure's identity."""
-        if not self._figures:
-            return {}
-        subject = None if self._ref.kind is SubjectKind.SOURCE else self._ref.id
-        found = disagreements_in(self._dataset, subject)
-        return {id(item): each.observations for each in found for item in each.observations}
-
-    def _rows(self) -> LateRows:
-        def worded(number: int) -> Row:
-            figure = self._figures[number]
-            return self._row(figure, self._differing.get(id(figure), ()))
-
-        return LateRows(len(self._figures), worded)
-
-    def _signs(self) -> str:
-        signs = signs_text(
-            self._words,
-            noted=any(figure.note for figure in self._figures),
-            differ=any(id(figure) in self._differing for figure in self._figures),
-        )
-        return self._words.text("{signs}: point at a number to read it.", signs=signs) if signs else ""
-
-    def _row(self, figure: Observation, told: tuple[Observation, ...]) -> Row:
-        dataset, words = self._dataset, self._words
-        name = figure_name(dataset, figure, words)
-        unit = dataset.unit_of(figure.indicator).symbol.text(words.language)
-        source = dataset.source_by_id[figure.source]
-        tip = figure_tip(dataset, figure, words)
-        cells = (
-            Cell(name, name, tip=tip),
-            Cell(words.period(figure.period.label), figure.period.last.toordinal()),
-            self._value_cell(figure, told, tip),
-            Cell(unit, unit),
-            Cell(status_text(figure.status, words), tuple(Status).index(figure.status), status=figure.status),
-            Cell(
-                f"{self._marks[figure.source]} {citation(source, words)}",
-                self._order[figure.source],
-                tip=source.title.text(words.language),
-                ref=ref_of(source),
-            ),
-        )
-        if self._ref.kind is not SubjectKind.SOURCE:
-            return cells
-        # On a source's page the source is the page itself.
-        subject = dataset.subjects[figure.subject]
-        subject_name = short_name(subject, words.language)
-        return (Cell(subject_name, subject_name, ref=ref_of(subject)), *cells[:-1])
-
-    def _value_cell(self, figure: Observation, told: tuple[Observation, ...], tip: str) -> Cell:
-        words = self._words
-        text = starred(qualified(words.number(figure.value), figure.qualifier, words), figure.note)
-        if told:
-            others = [item for item in told if item is not figure]
-            tip += "\n" + others_text(self._dataset, others, words)
-        return Cell(differing(text, told), figure.value, tip=tip, number=True)
+        order = [indicator.id for indicator in indicators_of(self._dataset, self._ref.id)]
+        figures = [item for each in order for item in observations_of(self._dataset, self._ref.id, each)]
+        # What is read first is what is newest of what matters most.
+        return tuple(sorted(figures, key=lambda item: (order.index(item.indicator), *_newest_first(item))))
 
     # -- links, events, sources ---------------------------------------------------------------------------------
 
@@ -176,23 +190,6 @@ class _Writer:
                     "subjects", words.text("Mentioned in this source"), uses_of_source(dataset, ref.id).subjects
                 ),
             )
-        if isinstance(self._entity, Technology):
-            return (self._links("companies", words.text("Companies"), companies_of(dataset, ref)),)
-        if isinstance(self._entity, Zone):
-            cities = tuple(dataset.subjects[identifier] for identifier in self._entity.places)
-            parts = tuple(zone for zone in dataset.zones if zone.part_of == ref.id)
-            return (
-                self._links("places", words.text("Places"), cities),
-                self._links("parts", words.text("Parts"), parts),
-                self._links("companies", words.text("Companies"), companies_of(dataset, ref)),
-            )
-        if isinstance(self._entity, Place) and ref != dataset.region_ref:
-            zones = tuple(zone for zone in dataset.zones if ref.id in zone.places)
-            below = tuple(place for place in dataset.places if place.parent == ref.id)
-            return (
-                self._links("places", words.text("Places"), (*below, *zones)),
-                self._links("companies", words.text("Companies"), companies_of(dataset, ref)),
-            )
         return ()
 
     def _links(self, identifier: str, title: str, entities: tuple[Entity, ...]) -> Section:
@@ -202,15 +199,26 @@ class _Writer:
     def _events(self) -> Section:
         if self._ref.kind is SubjectKind.SOURCE:
             found = uses_of_source(self._dataset, self._ref.id).events
+        elif self._ref == self._dataset.region_ref:
+            # The newest of them stand above, with those of all companies.
+            found = in_order(self._dataset.events)
         else:
             found = events_of(self._dataset, self._ref)
-        return Section("events", self._words.text("Events"), tuple(self._event(event) for event in found))
+        newest_first = tuple(self._event(event) for event in reversed(found))
+        return Section("events", self._words.text("Events"), newest_first)
+
+    def _mark_of(self, source: str) -> Link:
+        """Return the mark of a source of the page; another's, of an event of a company, is named."""
+        if source in self._marks:
+            return mark_of(source, self._marks)
+        found = self._dataset.source_by_id[source]
+        return Link(found.publisher.text(self._words.language), ref_of(found))
 
     def _event(self, event: Event) -> Paragraph:
         return Paragraph(
             event_text(self._dataset, event, self._ref, self._words),
             lead=self._words.period(event.date.label),
-            marks=(mark_of(event.source, self._marks),),
+            marks=(self._mark_of(event.source),),
         )
 
     def _source_list(self) -> Section:
@@ -220,7 +228,7 @@ class _Writer:
 
     def _source(self, source: Source) -> Paragraph:
         words = self._words
-        details: list[str | Link] = [citation(source, words)]
+        details: list[str | Link] = [citation(self._dataset, source, words)]
         if source.grade:
             details.append(grade_text(source.grade, words))
         if source.url:

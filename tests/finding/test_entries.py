@@ -97,6 +97,9 @@ def test_a_thing_is_found_by_each_of_its_names_and_by_what_else_is_said_of_it() 
     assert of(EntryKind.TECHNOLOGY)[0].names == ("Cloud", "云")
     assert of(EntryKind.SOURCE)[0].names == ("Statistical yearbook",)
     assert of(EntryKind.SOURCE)[0].aside == ("Bureau of Statistics", "统计局", "yearbook")
+    passed_on = replace(DATASET, sources=(replace(DATASET.sources[0], via=said("Metals", "金属网")),))
+    (source,) = (entry for entry in entries_of(passed_on) if entry.kind is EntryKind.SOURCE)
+    assert source.aside[-3:] == ("Metals", "金属网", "yearbook")
 
 
 def test_an_indicator_leads_to_the_region_or_to_whom_most_is_known_of() -> None:

@@ -49,6 +49,7 @@ FIRST = {
     "bank of shan": "company bank-of-shanxi",
     "平遥": "company pingyao-ancient-city",
     "ancient city": "company datong-ancient-city",
+    "city of pingyao": "company pingyao-ancient-city",
     # pillars, zones, technologies
     "natural gas": "pillar natural-gas",
     "天然气": "pillar natural-gas",

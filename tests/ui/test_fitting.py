@@ -26,6 +26,7 @@ from heartland_gui.rendering.style import LIGHT
 from heartland_gui.resources import resource
 from heartland_gui.text import Words
 from heartland_gui.text.languages import languages, words_in
+from heartland_gui.ui.actions.parts import Pane
 from heartland_gui.ui.dialogs.about import AboutDialog
 from heartland_gui.ui.dialogs.as_of import AsOfDialog
 from heartland_gui.ui.dialogs.preferences import ForgetQuestion, PreferencesDialog
@@ -42,7 +43,6 @@ from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.settings import Settings
 from heartland_gui.ui.state.user import UserState
 from heartland_gui.ui.widgets.theme import apply_theme
-from heartland_gui.ui.widgets.window_size import default_columns
 from heartland_gui.ui.window.main_window import MainWindow
 
 _KEPT = re.compile(r"\{[^}]*\}|<[^>]*>|&\w")
@@ -67,7 +67,17 @@ class Longer(gettext.NullTranslations):
 
 
 LANGUAGES = {**{tag: words_in(tag) for tag in languages()}, "longer": Words("en", Longer())}
-SIZES = ((720, 450), (1024, 700), (1440, 900), (2560, 1440))
+SIZES = ((512, 350), (720, 560), (1024, 700), (1440, 900), (2560, 1440))
+
+
+def in_every_language(*sizes: tuple[int, int]) -> pytest.MarkDecorator:
+    """Ask for a window in each language and size; by day the longest language alone has more than the smallest."""
+    cases = [
+        pytest.param(language, size, marks=[] if language == "longer" or size == sizes[0] else pytest.mark.nightly)
+        for size in sizes
+        for language in LANGUAGES
+    ]
+    return pytest.mark.parametrize(("fitted", "size"), cases, indirect=["fitted"], ids=str)
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +87,7 @@ def shipped() -> Dataset:
     return found
 
 
-@pytest.fixture(params=LANGUAGES)
+@pytest.fixture
 def fitted(
     request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication, tmp_path: Path, shipped: Dataset
 ) -> MainWindow:
@@ -151,11 +161,18 @@ PAGES = {
 }
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+def resize(window: MainWindow, size: tuple[int, int]) -> None:
+    """Give a window a size; its columns go one after the other when it becomes smaller."""
+    for _ in range(2):
+        window.resize(*size)
+        QApplication.processEvents()
+    assert (window.width(), window.height()) == size
+
+
+@in_every_language(*SIZES)
 def test_everything_that_is_written_has_room(qtbot: QtBot, fitted: MainWindow, size: tuple[int, int]) -> None:
     window, session = fitted, fitted.session
-    window.resize(*size)
-    window.splitter.setSizes(list(default_columns(size[0])))
+    resize(window, size)
     found: list[str] = []
     for name, page in PAGES.items():
         session.go_to(page)
@@ -203,12 +220,12 @@ def dialogs(window: MainWindow, folder: Path) -> Iterator[QDialog]:
     yield ForgetQuestion(words, window)
 
 
-@pytest.mark.parametrize("screen", [(720, 450), (1024, 700), (1440, 900)], ids=str)
+@in_every_language(*SIZES[1:4])
 def test_every_dialog_has_room_and_fits_on_the_screen(
-    qtbot: QtBot, fitted: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, screen: tuple[int, int]
+    qtbot: QtBot, fitted: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:
-    monkeypatch.setattr(QScreen, "availableSize", lambda _: QSize(*screen))
-    fitted.resize(*screen)
+    monkeypatch.setattr(QScreen, "availableSize", lambda _: QSize(*size))
+    fitted.resize(*size)
     fitted.session.go_to(PAGES["company"])
     qtbot.waitUntil(lambda: fitted.page.is_complete)
     found: list[str] = []
@@ -218,8 +235,8 @@ def test_every_dialog_has_room_and_fits_on_the_screen(
         QApplication.processEvents()
         name = type(dialog).__name__
         found += [f"{name}: {fault}" for fault in (*too_narrow(dialog), *overlapping(dialog), *out_of_sight(dialog))]
-        if dialog.width() > screen[0] or dialog.height() > screen[1] - 32:
-            found.append(f"{name}: {dialog.width()} × {dialog.height()} on {screen}")
+        if dialog.width() > size[0] or dialog.height() > size[1] - 32:
+            found.append(f"{name}: {dialog.width()} × {dialog.height()} on {size}")
         dialog.close()
         dialog.deleteLater()
     assert not found
@@ -237,11 +254,12 @@ def test_what_is_too_narrow_is_found(qtbot: QtBot) -> None:
     assert len(list(overlapping(place))) == 1
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@in_every_language(*SIZES)
 def test_the_panel_of_the_facets_and_its_chips_have_room(fitted: MainWindow, size: tuple[int, int]) -> None:
     window, head = fitted, fitted.companies.head
-    window.resize(*size)
-    window.splitter.setSizes(list(default_columns(size[0])))
+    resize(window, size)
+    window.session.go_to(PAGES["company"])
+    window.splitter.show_pane(Pane.COMPANIES)
     window.session.choose_facets(facets_at(["city:taiyuan", "kind:company", "since:1950", "indicator:revenue:1e9"]))
     head.facets_button.click()
     head.panel.groups[Facet.INDICATOR].all_button.click()
@@ -249,6 +267,6 @@ def test_the_panel_of_the_facets_and_its_chips_have_room(fitted: MainWindow, siz
     assert head.panel.isVisible()
     assert [*too_narrow(window), *overlapping(window)] == []
     head.panel.close_panel()
-    window.splitter.setSizes([186, 200, size[0] - 386])
+    window.splitter.restore({Pane.COMPANIES: 200}, ())
     QApplication.processEvents()
     assert [*too_narrow(head), *overlapping(head)] == []

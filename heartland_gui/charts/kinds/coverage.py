@@ -30,7 +30,7 @@ from heartland_gui.model.entities import Ref, Subject, SubjectKind, ref_of
 from heartland_gui.model.observations import Observation
 from heartland_gui.model.queries import companies_of, observations_of, short_name
 from heartland_gui.text import Words, message
-from heartland_gui.wording import citation, distinct_name
+from heartland_gui.wording import citation, listed_name
 
 KIND: Final = "coverage"
 NAME: Final = message("Coverage")
@@ -128,7 +128,7 @@ def _window(years: Counter[int]) -> tuple[int, int]:
 
 
 def _row(dataset: Dataset, row: _Counted, page: Ref, words: Words) -> AxisRow:
-    name, trailing = distinct_name(dataset, row.subject, words), ""
+    name, trailing = listed_name(dataset, row.subject, words), ""
     if row.figures:
         published = newest_source(dataset, row.figures).date
         trailing = words.period(published.label) if published else words.text("no date")
@@ -145,7 +145,7 @@ def _tile(dataset: Dataset, number: int, row: _Counted, year: int, words: Words)
     text = words.plural("{n} figure, {period}, computed", "{n} figures, {period}, computed", count, period=period)
     if count:
         source = newest_source(dataset, [item for item in row.figures if item.period.year == year])
-        text = words.text("{figures}\nnewest source: {source}", figures=text, source=citation(source, words))
+        text = words.text("{figures}\nnewest source: {source}", figures=text, source=citation(dataset, source, words))
     return Tile(
         row=number,
         first=float(year),

@@ -133,7 +133,7 @@ class _Drawing:
         panels: list[Panel] = []
         for title, group in groups:
             values = [item.value for item in group]
-            logarithmic = can_be_logarithmic(values) and self.question.logarithmic is not False
+            logarithmic = can_be_logarithmic(values) and self.question.logarithmic is True
             axis = value_axis(self.dataset, self.indicator, values, magnitude, logarithmic=logarithmic)
             marks = self.marks(group, axis)
             # A few spans below the years need little room.
@@ -222,7 +222,7 @@ class _Drawing:
         source = self.dataset.source_by_id[item.source]
         faint = words.period(item.period.label)
         if len(references) > 1:
-            faint = citation(source, words)
+            faint = citation(self.dataset, source, words)
         if item.scope is not None:
             faint = f"{faint} · {item.scope.text(words.language)}"
         return Reference(item.value, self.colour, details(self.dataset, item, words), Label(strong, faint))

@@ -51,7 +51,7 @@ from heartland_gui.model.period import Frequency
 from heartland_gui.model.queries import companies_of, is_amount, latest, observations_of, short_name
 from heartland_gui.text import Magnitude, Words, message
 from heartland_gui.wording import (
-    distinct_name,
+    listed_name,
     figure_name,
     publisher_text,
     qualified,
@@ -374,7 +374,7 @@ class _Drawing:
         name = figure_name(self.dataset, plan, self.words)
         if plan.subject == self.question.subject.id:
             return name
-        owner = distinct_name(self.dataset, self.dataset.subjects[plan.subject], self.words)
+        owner = listed_name(self.dataset, self.dataset.subjects[plan.subject], self.words)
         return self.words.text("{name}: {indicator}", name=owner, indicator=name)
 
     def names(self, plans: Sequence[Observation]) -> str:

@@ -5,14 +5,16 @@ They stand in strips, tiles, rows and tables, on the screen and on paper; charts
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from heartland_gui.charts.joins import Join
 from heartland_gui.charts.plans import PlanBar, PlanState
 from heartland_gui.model.observations import Status
-from heartland_gui.pages.figures import Join, Spark
+from heartland_gui.pages.figures import Spark
 from heartland_gui.rendering.marks.badges import status_colour
 from heartland_gui.rendering.style import Theme
 
@@ -67,14 +69,15 @@ def draw_status_mark(painter: QPainter, centre: QPointF, status: Status, theme: 
             points = ((0, -half), (half, 0), (0, half), (-half, 0))
             painter.drawPolygon(QPolygonF([centre + QPointF(x, y) for x, y in points]))
         case Status.CAPACITY:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-            painter.setPen(QPen(colour, _LINE, Qt.PenStyle.DotLine))
+            pen = QPen(colour, _LINE, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+            pen.setDashPattern([1.0, 0.8])
+            painter.setPen(pen)
             painter.drawRect(place)
     painter.restore()
 
 
-def draw_plan_bar(  # noqa: PLR0913 - a place, a value and its three colours
-    painter: QPainter, place: QRectF, bar: PlanBar, status: Status, colour: str, theme: Theme
+def draw_plan_bar(
+    painter: QPainter, place: QRectF, bar: PlanBar, status: Status, theme: Theme, colour: str = ""
 ) -> None:
     """Draw the newest figure from 0 in the subject's colour, and the plan as an upright in that of its status."""
     painter.save()
@@ -83,7 +86,7 @@ def draw_plan_bar(  # noqa: PLR0913 - a place, a value and its three colours
     base = QRectF(place.x(), place.center().y() - _BASE / 2, place.width(), _BASE)
     painter.setBrush(QColor(theme.raised))
     painter.drawRoundedRect(base, 2, 2)
-    painter.setBrush(QColor(colour))
+    painter.setBrush(QColor(colour or theme.neutral))
     painter.drawRoundedRect(QRectF(base.x(), base.y(), max(2.0, base.width() * bar.figure), _BASE), 2, 2)
     painter.setBrush(QColor(status_colour(status, theme)))
     middle = base.x() + base.width() * bar.plan
@@ -102,8 +105,8 @@ def draw_spark(painter: QPainter, place: QRectF, spark: Spark, colour: str) -> N
     points = [QPointF(within.x() + (x - years[0]) * across, within.bottom() - (y - low) * up) for x, y in spark.points]
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for one, other, join in zip(points, points[1:], spark.joins, strict=True):
-        if join is not Join.NONE:
+    for (one, other), join in zip(pairwise(points), spark.joins, strict=True):
+        if join in _PENS:
             width, style = _PENS[join]
             painter.setPen(QPen(QColor(colour), width, style, Qt.PenCapStyle.RoundCap))
             painter.drawLine(one, other)

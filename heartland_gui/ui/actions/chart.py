@@ -93,7 +93,9 @@ class ChartActions(Actions):
         Section.EXPORT,
         message("Save the chart of this page as a file"),
         shortcuts=("Ctrl+E",),
-        tool=Tool.RIGHT,
+        tool=Tool.EXPORT,
+        tool_name=lambda chart: chart.session.words.text("Export"),
+        icon="export",
         enabled=lambda chart: chart.is_there,
     )
     def export(self) -> None:
@@ -162,6 +164,14 @@ class ChartActions(Actions):
         proposed = self.folder / f"{name}-figures.csv"
         title, kind = words.text("Export table"), words.text("CSV table")
         self.save(title, proposed, kind, lambda path: write_whole(path, csv_bytes(self._figures(entity, page))))
+
+    def save_companies(self, table: object) -> None:
+        """Ask for a file and write the companies of the page to it as CSV."""
+        words, page = self.session.words, self.session.selection.page
+        if isinstance(table, Table):
+            proposed = self.folder / f"{page.id}-companies.csv"
+            title, kind = words.text("Save companies"), words.text("CSV table")
+            self.save(title, proposed, kind, lambda path: write_whole(path, csv_bytes(table)))
 
     def save(self, title: str, proposed: Path, kind: str, write: Callable[[Path], None]) -> None:
         """Ask for a file, have it written and remember its folder; say that it was saved, or why it was not."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Protocol
+from functools import partial
+from typing import Final, Protocol
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
@@ -12,14 +13,19 @@ from heartland_gui.finding.entries import Entry
 from heartland_gui.model.comparison import MOST_MEMBERS
 from heartland_gui.model.entities import Ref, SubjectKind, ref_of
 from heartland_gui.model.selection import View
+from heartland_gui.pages.names import selection_name
 from heartland_gui.text import message
 from heartland_gui.ui.actions.action import Action, Command, Section, Tool, action, each
-from heartland_gui.ui.actions.parts import Actions, WindowParts, when_open
+from heartland_gui.ui.actions.parts import Actions, Pane, WindowParts, when_open
 from heartland_gui.ui.dialogs.as_of import AsOfDialog
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.user import Bookmarks
 from heartland_gui.ui.views.map import map_selection
-from heartland_gui.wording import distinct_name
+from heartland_gui.ui.widgets.menus import MenuEntry
+from heartland_gui.wording import listed_name
+
+_MOST_STEPS: Final = 15
+"""So many pages a menu of the history offers."""
 
 
 class QuickFind(Protocol):
@@ -82,7 +88,7 @@ class GoActions(Actions):
         Section.HISTORY,
         message("Show the page before this one"),
         shortcuts=("Alt+Left", "Back"),
-        tool=Tool.LEFT,
+        tool=Tool.BACK,
         icon="back",
         enabled=lambda go: go.session.can_go_back,
     )
@@ -95,13 +101,24 @@ class GoActions(Actions):
         Section.HISTORY,
         message("Show the page after this one"),
         shortcuts=("Alt+Right", "Forward"),
-        tool=Tool.LEFT,
+        tool=Tool.FORWARD,
         icon="forward",
         enabled=lambda go: go.session.can_go_forward,
     )
     def forward(self) -> None:
         """Show the page after in the history."""
         self.session.forward()
+
+    def history_entries(self, *, back: bool) -> list[MenuEntry]:
+        """Return what menus of the history offer: the pages before this one, or after it, the nearest first."""
+        session = self.session
+        if not session.is_open:
+            return []
+        steps = session.steps(back=back)[:_MOST_STEPS]
+        return [
+            (selection_name(session.dataset, selection, session.words), partial(session.step, by))
+            for by, selection in steps
+        ]
 
     def _region_name(self) -> str:
         session = self.session
@@ -140,7 +157,8 @@ class GoActions(Actions):
         Section.FIND,
         message("Find a company, place, figure, source or command"),
         shortcuts=("Ctrl+K", "/"),
-        tool=Tool.RIGHT,
+        tool=Tool.FIND,
+        icon="search",
         enabled=when_open,
     )
     def find(self) -> None:
@@ -171,7 +189,7 @@ class GoActions(Actions):
         if not comparing.add(page):
             said = words.text("At most {most} can be compared. Remove one first.", most=MOST_MEMBERS)
         else:
-            name = distinct_name(self.session.dataset, self.session.dataset.entity(page), words)
+            name = listed_name(self.session.dataset, self.session.dataset.entity(page), words)
             said = words.text(
                 "{name} is in the comparison ({n} of {most}).",
                 name=name,
@@ -204,18 +222,49 @@ class GoActions(Actions):
         Section.FIND,
         message("Type a part of a name to narrow the list of companies"),
         shortcuts=("Ctrl+F",),
-        enabled=when_open,
+        enabled=lambda go: go.parts.panes.offers(Pane.COMPANIES),
     )
     def filter(self) -> None:
         """Put the cursor into the filter of the company list."""
+        self.parts.panes.show_pane(Pane.COMPANIES)
         self.parts.companies.filter.setFocus()
         self.parts.companies.filter.selectAll()
+
+    def _day_name(self) -> str:
+        words = self.session.words
+        day = self.session.dataset.manifest.as_of if self.session.is_open else None
+        return words.text("As of today") if day is None else words.period(day.isoformat())
+
+    @action(
+        message("Pre&vious company"),
+        Section.PILLARS,
+        message("Show the company before this one in the list"),
+        shortcuts=("Alt+Up",),
+        enabled=lambda go: go.parts.panes.offers(Pane.COMPANIES),
+    )
+    def previous_company(self) -> None:
+        """Show the company before in the list."""
+        self.parts.companies.step(-1)
+
+    @action(
+        message("&Next company"),
+        Section.PILLARS,
+        message("Show the company after this one in the list"),
+        shortcuts=("Alt+Down",),
+        enabled=lambda go: go.parts.panes.offers(Pane.COMPANIES),
+    )
+    def next_company(self) -> None:
+        """Show the company after in the list."""
+        self.parts.companies.step(1)
 
     @action(
         message("As &of a day …"),
         Section.DATA,
         message("Show only what was published by a certain day"),
         shortcuts=("Ctrl+Shift+A",),
+        tool=Tool.AS_OF,
+        tool_name=_day_name,
+        icon="history",
         enabled=when_open,
     )
     def as_of(self) -> None:
@@ -237,7 +286,7 @@ class GoActions(Actions):
         message("All &sources"),
         Section.DATA,
         message("Show every source with its date, its grade and the number of its figures"),
-        shortcuts=("F6",),
+        shortcuts=("Ctrl+Shift+S",),
         enabled=when_open,
     )
     def all_sources(self) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDateEdit, QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from heartland_gui.model.dataset import undated_sources
 from heartland_gui.ui.state.session import Session
 
 
@@ -28,14 +27,17 @@ class AsOfDialog(QDialog):
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("yyyy-MM-dd")
         self.day.setAccessibleName(words.text("Day"))
-        dates = [source.date.last for source in whole.sources if source.date is not None]
+        published = [whole.published(source) for source in whole.sources]
+        dates = [each.period.last for each in published if each.period is not None]
         first, last = min(dates, default=date(1900, 1, 1)), max(dates, default=date(2100, 1, 1))
         chosen = session.dataset.manifest.as_of or last
         self.day.setDateRange(QDate(first.year, first.month, first.day), QDate(last.year, last.month, last.day))
         self.day.setDate(QDate(chosen.year, chosen.month, chosen.day))
-        undated = undated_sources(whole)
+        undated = sum(each.is_inferred for each in published)
         note = words.plural(
-            "{n} source without a date is left out.", "{n} sources without a date are left out.", undated
+            "{n} source without a date counts from the end of its newest period.",
+            "{n} sources without a date count from the end of their newest period.",
+            undated,
         )
         self.note = QLabel(note if undated else "", self)
         self.note.setWordWrap(True)

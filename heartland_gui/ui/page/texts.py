@@ -11,24 +11,38 @@ from html import escape
 from typing import Final
 from urllib.parse import quote, unquote
 
-from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QFontMetrics, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QTextDocument,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QTextBrowser, QWidget
 
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.selection import page_at, path_of
-from heartland_gui.pages.page import Header, Link, Paragraph, Section, Text
+from heartland_gui.pages.page import Fact, Header, Link, Paragraph, Section, Text, plain
 from heartland_gui.rendering.style import Theme
 from heartland_gui.text import Words
 from heartland_gui.ui.widgets.block import BlockView
+from heartland_gui.ui.widgets.icons import pixmap
 from heartland_gui.ui.widgets.layouts import ColumnLayout
-from heartland_gui.ui.widgets.theme import TITLE_SIZE, sized
+from heartland_gui.ui.widgets.theme import OTHER_NAME_SIZE, SMALL_SIZE, TITLE_SIZE, sized
 
 _FIRST_LINES: Final = 8
 _ALL: Final = "all:"
 """What the link to the rest of a long text leads to."""
 _PAGE: Final = "page:"
 _WEB: Final = "web:"
+_BETWEEN_FACTS: Final = 16
+_SQUARE: Final = 11
+_TITLE_SQUARE: Final = 15
+_MARK: Final = 14
 _BEHIND_LEAD: Final = 14
 _BEHIND_MARK: Final = 8
 """Pixels between a date, or the mark of a source, and the text behind it."""
@@ -84,6 +98,12 @@ class LinkedText(QTextBrowser):
         """Show other paragraphs below one another, each after its name where it has one."""
         self._show_html("<br>".join(_named(paragraph, words) for paragraph in paragraphs))
 
+    def show_way(self, way: Text, theme: Theme) -> None:
+        """Show the way to a page, quieter than other links."""
+        colour = f'style="text-decoration:none; color:{theme.faint_text}"'
+        html = html_of(way).replace('style="text-decoration:none"', colour)
+        self._show_html(f'<span style="color:{theme.faint_text}">{html}</span>' if way else "")
+
     def show_section(self, section: Section, most: int, words: Words) -> None:
         """Show at most so many paragraphs of a section, and how many more there are."""
         shown = section.paragraphs[:most]
@@ -104,13 +124,89 @@ class LinkedText(QTextBrowser):
         `room` is what there is in pixels.
         """
         title, other = f"<b>{escape(header.title)}</b>", header.other_title
+        if header.colour is not None:
+            title = f"{self._square(theme.mark(header.colour), theme, _TITLE_SQUARE)}&nbsp;{title}"
         if other:
-            plain, bold = sized(self.font(), TITLE_SIZE), sized(self.font(), TITLE_SIZE, bold=True)
+            other_type, bold = sized(self.font(), OTHER_NAME_SIZE), sized(self.font(), TITLE_SIZE, bold=True)
             needed = QFontMetrics(bold).horizontalAdvance(header.title)
-            needed += QFontMetrics(plain).horizontalAdvance(f"   {other}  ")
-            joint = "&nbsp;&nbsp;" if needed <= room else "<br>"
-            title += f'<span style="color:{theme.faint_text}">{joint}{escape(other)}</span>'
+            needed += QFontMetrics(other_type).horizontalAdvance(f"    {other}  ") + 2 * _TITLE_SQUARE
+            joint = "&nbsp;&nbsp; " if needed <= room else "<br>"
+            style = f"color:{theme.faint_text}; font-size:{OTHER_NAME_SIZE}px"
+            title += f'<span style="{style}">{joint}{escape(other)}</span>'
         self._show_html(title)
+
+    def show_facts(self, facts: Sequence[Fact], room: int, theme: Theme) -> None:
+        """Show facts beside each other, each below its label, in as many rows as `room` in pixels makes of them."""
+        rows: list[list[Fact]] = []
+        left = 0
+        for fact in facts:
+            needed = self._fact_width(fact) + _BETWEEN_FACTS
+            if not rows or needed - _BETWEEN_FACTS > left:
+                rows.append([])
+                left = room
+            rows[-1].append(fact)
+            left -= needed
+        style = f"padding-right:{_BETWEEN_FACTS}px; padding-bottom:4px"
+        tables = []
+        for row in rows:
+            kept = ' style="white-space:nowrap"' if len(row) > 1 else ""
+            cells = "".join(f'<td style="{style}"><span{kept}>{self._fact(each, theme)}</span></td>' for each in row)
+            tables.append(f"<table cellspacing=0 cellpadding=0><tr>{cells}</tr></table>")
+        self._show_html("".join(tables))
+
+    def _fact_width(self, fact: Fact) -> int:
+        """Return how wide a fact is with its text in one line."""
+        metrics = QFontMetrics(self.font())
+        text = metrics.horizontalAdvance(f"{plain(fact.text)} {fact.faint}") + (_SQUARE + 5) * len(fact.colours)
+        label = QFontMetrics(sized(self.font(), SMALL_SIZE)).horizontalAdvance(fact.label)
+        return max(label, text + (_MARK + 5 if fact.source is not None else 0))
+
+    def _fact(self, fact: Fact, theme: Theme) -> str:
+        runs, squares = [], list(fact.colours)
+        for run in fact.text:
+            if isinstance(run, Link) and squares:
+                runs.append(f"{self._square(theme.mark(squares.pop(0)), theme, _SQUARE)}&nbsp;")
+            runs.append(_anchor(run) if isinstance(run, Link) else escape(run))
+        text = "".join(runs)
+        if fact.faint:
+            text += f' <span style="color:{theme.faint_text}">{escape(fact.faint)}</span>'
+        if fact.source is not None:
+            picture = self._picture("source", pixmap("source", theme.link, _MARK, self.devicePixelRatioF()))
+            target = fact.source.target
+            leads = f"{_PAGE}{path_of(target)}" if isinstance(target, Ref) else ""
+            text += f'&nbsp;<a href="{escape(leads)}">{picture}</a>'
+        label = f'<span style="color:{theme.faint_text}; font-size:{SMALL_SIZE}px">{escape(fact.label)}</span>'
+        return f"{label}<br>{text}"
+
+    def show_news(self, events: Sequence[Paragraph], theme: Theme) -> None:
+        """Show events below each other, each below its date and whom it is about."""
+        rows = []
+        for event in events:
+            head = f'<span style="color:{theme.faint_text}">{escape(event.lead)} · </span>{html_of(event.below)}'
+            small = f'<span style="font-size:{SMALL_SIZE}px">{head}</span>'
+            style = f"padding-top:6px; padding-bottom:6px; border-top:1px solid {theme.border}"
+            rows.append(f'<tr><td style="{style}">{small}<br>{html_of(event.text)}</td></tr>')
+        self._show_html(f'<table width="100%" cellspacing=0 cellpadding=0>{"".join(rows)}</table>' if rows else "")
+
+    def _square(self, colour: str, theme: Theme, size: int) -> str:
+        """Return the small square of a pillar as an image of the text."""
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(round(size * ratio), round(size * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(theme.axis))
+        painter.setBrush(QColor(colour))
+        painter.drawRoundedRect(QRectF(0.5, 0.5, size - 1, size - 1), 3, 3)
+        painter.end()
+        return self._picture(f"square{colour}-{size}", picture)
+
+    def _picture(self, name: str, picture: QPixmap) -> str:
+        address = QUrl(f"picture:{quote(name)}")
+        self.document().addResource(QTextDocument.ResourceType.ImageResource, address, picture)
+        size = picture.deviceIndependentSize()
+        return f'<img src="{address.toString()}" width={size.width():.0f} height={size.height():.0f} align="middle">'
 
     def _show_html(self, html: str) -> None:
         self._heights = {}

@@ -39,12 +39,16 @@ _SHEET: Final = Template("""
 QToolBar, QMenuBar, QStatusBar, QWidget#navigation_pane { background: $window; }
 QMenuBar { padding: 1px 4px; }
 QToolBar { border: none; border-bottom: 1px solid $pane_border; padding: 0 10px; spacing: 4px; }
-QToolBar::separator { background: $pane_border; width: 1px; margin: 14px 8px; }
+QFrame#tool_line { background: $pane_border; border: none; }
 QToolBar QToolButton { background: transparent; color: $text; border: 2px solid transparent; border-radius: 6px;
   min-width: 28px; min-height: 28px; padding: 0; }
 QToolBar QToolButton[words="true"] { padding: 0 8px 0 6px; }
 QToolBar QToolButton:hover { background: $raised; border-color: $raised; }
 QToolBar QToolButton:pressed { background: $pane_border; border-color: $pane_border; }
+QToolBar QToolButton:checked { background: transparent; border-color: transparent; }
+QToolBar QToolButton:checked:hover { background: $raised; border-color: $raised; }
+QToolBar QToolButton:checked:focus { border-color: $focus; }
+QToolBar QToolButton[badged="true"], QToolBar QToolButton[badged="true"]:focus { padding-right: 26px; }
 QToolBar QToolButton[day="true"] { background: $selection; border-color: $selection; color: $chosen_text; }
 QToolBar QToolButton:disabled { color: $axis; }
 QToolBar QToolButton:focus { border-color: $focus; padding: 0; }
@@ -57,6 +61,7 @@ QLabel[badge="true"] { background: $accent; color: $accent_text; border-radius: 
   font-weight: bold; min-height: 16px; max-height: 16px; min-width: 8px; padding: 0 4px; }
 QStatusBar { border-top: 1px solid $pane_border; color: $faint_text; min-height: 25px; max-height: 25px; }
 QStatusBar::item { border: none; }
+QStatusBar QLabel { padding: 0 10px; }
 QStatusBar QPushButton { min-height: 16px; padding: 1px 8px; color: $faint_text; }
 QStatusBar QPushButton:focus { padding: 0 7px; }
 QSplitter::handle { background: $pane_border; }
@@ -70,6 +75,7 @@ QFrame[card="true"] { background: $surface; border: 1px solid $border; border-ra
 QFrame[banner="true"] { background: $banner; border: 1px solid $banner_border; border-radius: 9px; }
 QLabel { background: transparent; }
 QLabel[faint="true"] { color: $faint_text; }
+QLabel[small="true"], QPushButton[small="true"], QTextBrowser[small="true"] { font-size: ${small}px; }
 QLabel[third="true"] { color: $third_text; }
 QLabel[card_title="true"] { font-size: ${card_title}px; font-weight: bold; }
 QPushButton, QToolButton, QLineEdit {
@@ -120,6 +126,7 @@ QPushButton[chip="add"]:focus { border: 2px solid $focus; padding: 3px 9px; }
 QLabel[chip="true"] {
   background: $raised; border: 1px solid $border; border-radius: 13px; padding: 4px 10px; font-size: ${small}px; }
 QTextBrowser { background: transparent; border: none; }
+QTextBrowser#page_summary { color: $faint_text; }
 QTextBrowser#page_title, QLabel#page_title { font-size: ${title}px; }
 QLabel#page_title { font-weight: bold; }
 QFrame[floating="true"] { background: $surface; border: 1px solid $pane_border; border-radius: 11px; }
@@ -133,7 +140,6 @@ QLineEdit[wrong="true"] { border-color: $error; }
 QLabel[section="true"] { font-weight: bold; font-size: ${card_title}px; }
 QTableView { background: $surface; border: none; gridline-color: $border; selection-background-color: $selection;
   selection-color: $chosen_text; }
-QTableView:focus { border: 1px solid $focus; }
 QHeaderView { background: $surface; font-size: ${small}px; }
 QHeaderView::section { background: $surface; color: $faint_text; border: none; border-bottom: 1px solid $pane_border;
   padding: 4px 13px 4px 3px; }
@@ -186,6 +192,7 @@ _OUTLINES: Final = Template("""
 QPushButton:hover, QToolButton:hover, QToolBar QToolButton:hover, QComboBox:hover,
 QToolButton[segment="true"]:hover { border-color: $text; }
 QToolBar QToolButton:pressed, QPushButton:pressed, QToolButton:pressed { background: $selection; color: $chosen_text; }
+QToolBar QToolButton[day="true"] { background: $surface; border-color: $accent; color: $text; }
 QFrame[segments="true"], QSpinBox, QDoubleSpinBox, QDateEdit { border: 1px solid $control; }
 QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus { border: 2px solid $focus; }
 """)

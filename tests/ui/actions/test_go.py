@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.selection import Selection, View
 from heartland_gui.problems import Problem
+from heartland_gui.ui.actions.parts import Pane
 from heartland_gui.ui.dialogs.as_of import AsOfDialog
 from heartland_gui.ui.find.panel import FindPanel
 from heartland_gui.ui.state.session import Session
@@ -94,6 +96,9 @@ def test_a_day_is_asked_for(window: MainWindow) -> None:
 
 def test_the_filter_takes_the_keyboard_with_all_of_its_words(window: MainWindow, qtbot: QtBot) -> None:
     window.activateWindow()
+    assert not window.actions_by_id["filter"].isEnabled(), "no list stands beside the region"
+    window.session.go_to(SND)
+    window.splitter.toggle(Pane.COMPANIES)
     window.session.choose_filter("snd")
     window.actions_by_id["filter"].trigger()
     qtbot.waitUntil(window.companies.filter.hasFocus)
@@ -135,3 +140,38 @@ def test_what_is_found_for_a_comparison_is_said_once_it_is_gathered(window: Main
     window.commands.go.gather_found(SND)
     assert window.comparing.members == ("snd",)
     assert window.status.currentMessage() == "SND Vehicles is in the comparison (1 of 8)."
+
+
+def test_a_step_leads_to_the_next_company_of_the_list(window: MainWindow) -> None:
+    session = window.session
+    session.choose_sort("name")
+    session.go_to(SND)
+    window.actions_by_id["previous_company"].trigger()
+    assert session.selection.page.id == "solar"
+    window.actions_by_id["previous_company"].trigger()
+    assert session.selection.page.id == "solar", "the first one is the end"
+    for _ in range(2):
+        window.actions_by_id["next_company"].trigger()
+    assert session.selection.page.id == "mill"
+    session.choose_view(View.SOURCES)
+    assert not window.actions_by_id["next_company"].isEnabled()
+
+
+def test_menus_of_the_history_lead_several_steps(window: MainWindow) -> None:
+    session, go = window.session, window.commands.go
+    session.go_to(SND)
+    session.choose_view(View.SOURCES)
+    assert [name for name, _ in go.history_entries(back=True)] == ["SND Vehicles", "Province"]
+    go.history_entries(back=True)[1][1]()
+    assert session.selection.page == session.dataset.region_ref
+    assert [name for name, _ in go.history_entries(back=False)] == ["SND Vehicles", "All sources"]
+    go.history_entries(back=False)[0][1]()
+    assert session.selection.page == SND
+
+
+def test_the_button_of_the_day_says_which_day_is_shown(window: MainWindow) -> None:
+    assert window.actions_by_id["as_of"].iconText() == "As of today"
+    window.session.show_as_of(date(2020, 6, 1))
+    assert window.actions_by_id["as_of"].iconText() == "1 Jun 2020"
+    assert window.actions_by_id["as_of"].text() == "As &of a day …"
+    assert window.windowTitle().endswith("as of 1 Jun 2020")

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from heartland_gui.charts.spec import Chart
 from heartland_gui.model.entities import SubjectKind
+from heartland_gui.model.selection import View
 from heartland_gui.pages.page import Cell, LateRows
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.ui.chart.card import ChartCard
@@ -163,6 +164,22 @@ def test_what_is_copied_is_a_table_without_breaks_in_its_cells() -> None:
     model.show_cells(["A", "B"], [(Cell("one\ttwo\nthree"), Cell("x", copied="more")), (Cell("y"), Cell("z"))])
     assert model.tab_separated([0, 1], [0, 1]) == "A\tB\none two three\tmore\ny\tz\n"
     assert model.tab_separated([1], [1]) == "B\nz\n"
+
+
+def test_numbers_are_copied_as_spreadsheets_read_them() -> None:
+    model = TableModel()
+    rows = [
+        (
+            Cell("−1,234.5", -1234.5, number=True),
+            Cell("> 5 bn", 5e9, number=True, parts=(("", 5e9), ("Bound", "over"))),
+        ),
+        (Cell("2,000,000", 2_000_000, number=True), Cell("7", 7, number=True, parts=(("", 7),))),
+        (Cell("no figure", 3, number=True), Cell("1,5", 0, number=True)),
+    ]
+    model.show_cells(["Plain", "Told"], rows)
+    assert model.tab_separated(range(3), range(2)) == (
+        "Plain\tTold\tBound\n-1234.5\t5000000000.0\tover\n2000000\t7\t\nno figure\t1,5\t\n"
+    )
 
 
 def test_late_rows_are_made_once_and_only_when_they_are_asked_for() -> None:
@@ -326,3 +343,17 @@ def test_the_keyboard_reaches_the_first_row_and_the_last(qtbot: QtBot, session: 
     for _ in range(4):
         QTest.keyClick(table, Qt.Key.Key_Down)
     assert table.currentIndex().row() == 2
+
+
+def test_the_ring_of_the_keyboard_goes_round_the_whole_row_above_its_lines(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.session.choose_view(View.SOURCES)
+    table = window.sources.table
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    table.setCurrentIndex(table.model().index(1, 2))
+    seen = table.viewport().grab().toImage()
+    top, height = table.rowViewportPosition(1), table.rowHeight(1)
+    for y in (top, top + 1, top + height - 2, top + height - 1):
+        assert {seen.pixelColor(x, y).name() for x in range(4, table.viewport().width() - 4)} == {LIGHT.focus}, y
