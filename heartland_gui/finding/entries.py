@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import Final
 
@@ -120,15 +119,10 @@ def entries_of(dataset: Dataset) -> Iterator[Entry]:
         subject = dataset.subjects[event.subject]
         aside = (event.date.label, *(subject.name.all_texts() if subject != dataset.region else ()))
         yield Entry(EntryKind.EVENT, event.text.all_texts(), ref_of(subject), aside, position=number)
-    for source in sorted(dataset.sources, key=_newest, reverse=True):
+    for source in sorted(dataset.sources, key=lambda source: dataset.published(source).last, reverse=True):
         via = source.via.all_texts() if source.via is not None else ()
         aside = (*source.publisher.all_texts(), *via, source.id)
         yield Entry(EntryKind.SOURCE, source.title.all_texts(), ref_of(source), aside)
-
-
-def _newest(source: Source) -> date:
-    """Return what puts sources in order: one that has no date of its own is newer than none."""
-    return date.min if source.date is None else source.date.last
 
 
 def _names(each: Place | Zone | Pillar | Technology | Company) -> tuple[str, ...]:
