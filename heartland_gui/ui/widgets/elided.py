@@ -1,4 +1,4 @@
-"""Texts that are cut where they have no room: names in the middle, since their ends tell them apart."""
+"""Names that are cut in the middle, since their ends tell them apart: as Qt does it, but saying where."""
 
 from __future__ import annotations
 
@@ -27,11 +27,6 @@ def cut_in_middle(text: str, metrics: QFontMetrics, width: int) -> tuple[int, in
         else:
             high = kept - 1
     return _halves(low)
-
-
-def elided_in_middle(text: str, metrics: QFontMetrics, width: int) -> str:
-    """Return a name that has room in `width` pixels: whole, or with "…" for its middle."""
-    return _joined(text, *cut_in_middle(text, metrics, width))
 
 
 def _halves(kept: int) -> tuple[int, int]:
