@@ -86,7 +86,11 @@ def starred(shown: str, note: Localized | str | None) -> str:
 
 def listed_name(dataset: Dataset, entity: Entity, words: Words) -> str:
     """Return the name of an entity where room is scarce, with its parent's where another one has the same name."""
-    name = short_name(entity, words.language)
+    return with_parent(dataset, entity, short_name(entity, words.language), words)
+
+
+def with_parent(dataset: Dataset, entity: Entity, name: str, words: Words) -> str:
+    """Return a name of an entity, with its parent's behind it where another one of its kind is called so too."""
     if isinstance(entity, Source | Comparison) or name not in dataset.shared_names:
         return name
     parent = parent_of(dataset, entity)

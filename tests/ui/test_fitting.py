@@ -37,7 +37,7 @@ from heartland_gui.ui.export.dialog import ExportDialog, LastExport
 from heartland_gui.ui.export.print_preview import PrintPreview
 from heartland_gui.ui.export.printing import brief_sheet, chart_sheet
 from heartland_gui.ui.export.saving import ReplaceQuestion
-from heartland_gui.ui.find.dialog import FindDialog
+from heartland_gui.ui.find.panel import FindPanel
 from heartland_gui.ui.state.appearance import Appearance
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.settings import Settings
@@ -96,7 +96,7 @@ def fitted(
     session = Session(LANGUAGES[request.param])
     session.open(Path("shanxi"), shipped)
     saved = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-    window = MainWindow(session, lambda _: read_dataset(Path("nothing")), UserState.of(session, saved), FindDialog)
+    window = MainWindow(session, lambda _: read_dataset(Path("nothing")), UserState.of(session, saved), FindPanel)
     qtbot.addWidget(window)
     window.use_charts(ChartView)
     window.show()

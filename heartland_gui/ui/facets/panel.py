@@ -263,7 +263,7 @@ class FacetBox(QCheckBox):
         painter.setPen(QColor(theme.text if self.isEnabled() else theme.control))
         metrics = self.fontMetrics()
         room.setRight(room.right() - metrics.horizontalAdvance(self._count) - _GAP)
-        name = metrics.elidedText(row.text, Qt.TextElideMode.ElideRight, room.width())
+        name = metrics.elidedText(row.text, Qt.TextElideMode.ElideMiddle, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
 
     def _draw_box(self, painter: QPainter, place: QRectF) -> None:

@@ -149,8 +149,12 @@ QFrame#welcome QLabel { color: $chosen_text; }
 QTableView#frozen_column { border-right: 1px solid $border; }
 QPushButton#data_state:disabled { color: $faint_text; }
 QStatusBar QLabel[warning="true"] { color: $error; font-weight: bold; }
-QDialog#find_dialog { background: $surface; border: 1px solid $control; }
-QDialog#find_dialog QListView { border: none; background: $surface; }
+QLineEdit#find_text, QLineEdit#find_text:focus { background: transparent; border: none; padding: 0;
+  font-size: ${find}px; }
+QWidget#find_top { border-bottom: 1px solid $border; }
+QListView#found { background: transparent; border: none; }
+QFrame#find_foot { background: $page; border: none; border-top: 1px solid $border; border-bottom-left-radius: 10px;
+  border-bottom-right-radius: 10px; }
 QComboBox { background: $surface; color: $text; border: 1px solid $pane_border; border-radius: 6px;
   min-height: 18px; padding: 4px 4px 4px 9px; }
 QComboBox:hover { background: $hover; }
@@ -254,7 +258,8 @@ def style_sheet(theme: Theme) -> str:
     }
     colours["chosen_text"] = theme.chosen.text
     colours["segment"], colours["segment_text"] = _segment(theme)
-    sizes = {"title": TITLE_SIZE, "card_title": CARD_TITLE_SIZE, "small": SMALL_SIZE, "group": GROUP_SIZE}
+    sizes = {"title": TITLE_SIZE, "card_title": CARD_TITLE_SIZE, "find": FIND_SIZE}
+    sizes |= {"small": SMALL_SIZE, "group": GROUP_SIZE}
     sheet = _SHEET.substitute(colours, **sizes, icons=resource("icons", theme.name).as_posix())
     return sheet + _OUTLINES.substitute(colours) if theme is CONTRAST else sheet
 
