@@ -243,21 +243,33 @@ class BriefContent:
             Cell(marks[item.source], ref=ref_of(self.dataset.source_by_id[item.source]), number=True),
         )
 
-    def _lists(self, most: int) -> tuple[Section, ...]:
-        """Return the pillars of the region, or what is planned on the page and who is in it."""
+    @cached_property
+    def _listed(self) -> tuple[Section, ...]:
+        """The pillars of the region, or what is planned on the page and who is in it, all of them."""
         words = self.words
         if self.ref == self.dataset.region_ref:
             tiles = tile_block(self.dataset, words)
-            return (Section("pillars", tiles.title, tuple(self._pillar(tile) for tile in tiles.tiles[:most])),)
+            return (Section("pillars", tiles.title, tuple(self._pillar(tile) for tile in tiles.tiles)),)
         dated = [plan for plan in plans_of(self.dataset, self.ref) if plan.due is not None]
-        plans = Section("plans", words.text("Plans"), tuple(self._plan(plan) for plan in dated[:most]))
+        plans = Section("plans", words.text("Plans"), tuple(self._plan(plan) for plan in dated))
         if self.ref.kind is SubjectKind.COMPANY:
             return (plans,)
         found = sorted(companies_of(self.dataset, self.ref), key=self._newest)
-        companies = tuple(self._company(company) for company in found[:most])
-        left = len(found) - len(companies)
-        remark = words.plural("{n} more company is not on this page", "{n} more companies are not on this page", left)
-        return (plans, Section("companies", words.text("Companies"), companies, remark if left and companies else ""))
+        return (plans, Section("companies", words.text("Companies"), tuple(self._company(each) for each in found)))
+
+    def _lists(self, most: int) -> tuple[Section, ...]:
+        """Return the first of each list, and how many companies are left out."""
+        words = self.words
+        shown = []
+        for section in self._listed:
+            left = len(section.paragraphs) - most
+            remark = ""
+            if left > 0 and most and section.id == "companies":
+                remark = words.plural(
+                    "{n} more company is not on this page", "{n} more companies are not on this page", left
+                )
+            shown.append(replace(section, paragraphs=section.paragraphs[:most], remark=remark))
+        return tuple(shown)
 
     def _pillar(self, tile: Tile) -> Paragraph:
         words, cell = self.words, tile.cell
