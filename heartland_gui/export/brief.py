@@ -346,7 +346,7 @@ class BriefPage:
         content, high = self.content, self._chart_height
         cards = len(content.headlines)
         rows = min(len(content.others(cards, charted=high > 0)), _MOST_ROWS)
-        extent = Extent(cards, rows, min(len(content.events), _MOST_EVENTS), len(content.sources), high)
+        extent = Extent(cards, rows, min(len(content.events), _MOST_EVENTS), len(content.all_sources), high)
         yield extent
         while extent.rows > _FEW_ROWS or extent.events > _FEW_EVENTS:
             extent = _shorter(extent, _FEW_ROWS, _FEW_EVENTS)

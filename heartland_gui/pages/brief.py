@@ -139,9 +139,9 @@ class BriefContent:
         figures, events = self._rows(extent), self._shown_events(extent)
         marks = self.marks(extent)
         sections = (
-            *self._lists(extent.listed),
+            *self._lists(extent.listed, marks),
             self._events(events, marks),
-            self._source_list([source for source in self.sources if marks[source.id]], extent.sources, marks),
+            self._source_list([source for source in self.all_sources if marks[source.id]], extent.sources, marks),
         )
         return Page(
             self._header(marks),
@@ -171,8 +171,9 @@ class BriefContent:
         used = {item.source for cell in self.cells[: extent.cards] for item in cell.figures}
         used |= {item.source for item in self._rows(extent)} | {event.source for event in self._shown_events(extent)}
         used |= {*self._said_by, *self._people_said_by}
-        numbered = source_marks([source for source in self.sources if source.id in used])
-        return {source.id: numbered.get(source.id, "") for source in self.sources}
+        used |= {source for _, cited in self._listed for source in cited[: extent.listed]}
+        numbered = source_marks([source for source in self.all_sources if source.id in used])
+        return {source.id: numbered.get(source.id, "") for source in self.all_sources}
 
     # -- header -------------------------------------------------------------------------------------------------
 
@@ -244,31 +245,49 @@ class BriefContent:
         )
 
     @cached_property
-    def _listed(self) -> tuple[Section, ...]:
-        """The pillars of the region, or what is planned on the page and who is in it, all of them."""
-        words = self.words
-        if self.ref == self.dataset.region_ref:
-            tiles = tile_block(self.dataset, words)
-            return (Section("pillars", tiles.title, tuple(self._pillar(tile) for tile in tiles.tiles)),)
-        dated = [plan for plan in plans_of(self.dataset, self.ref) if plan.due is not None]
-        plans = Section("plans", words.text("Plans"), tuple(self._plan(plan) for plan in dated))
-        if self.ref.kind is SubjectKind.COMPANY:
-            return (plans,)
-        found = sorted(companies_of(self.dataset, self.ref), key=self._newest)
-        return (plans, Section("companies", words.text("Companies"), tuple(self._company(each) for each in found)))
+    def _listed(self) -> tuple[tuple[Section, tuple[str, ...]], ...]:
+        """The pillars of the region, or what is planned on the page and who is in it: all, with their sources' ids.
 
-    def _lists(self, most: int) -> tuple[Section, ...]:
-        """Return the first of each list, and how many companies are left out."""
+        What rests on no figure has an empty id.
+        """
+        words, dataset = self.words, self.dataset
+        if self.ref == dataset.region_ref:
+            tiles = tile_block(dataset, words)
+            cited = tuple(tile.cell.figures[0].source if tile.cell is not None else "" for tile in tiles.tiles)
+            return ((Section("pillars", tiles.title, tuple(self._pillar(tile) for tile in tiles.tiles)), cited),)
+        dated = [plan for plan in plans_of(dataset, self.ref) if plan.due is not None]
+        plans = Section("plans", words.text("Plans"), tuple(self._plan(plan) for plan in dated))
+        with_plans = plans, tuple(plan.target.source for plan in dated)
+        if self.ref.kind is SubjectKind.COMPANY:
+            return (with_plans,)
+        found = sorted(companies_of(dataset, self.ref), key=self._newest)
+        keys = [key_figure(dataset, company) for company in found]
+        companies = Section("companies", words.text("Companies"), tuple(self._company(each) for each in found))
+        return with_plans, (companies, tuple(key.figure.source if key is not None else "" for key in keys))
+
+    @cached_property
+    def all_sources(self) -> tuple[Source, ...]:
+        """The sources of the page, then those of what is listed of others."""
+        ids = [source for _, cited in self._listed for source in cited if source]
+        found = [self.dataset.source_by_id[each] for each in ids]
+        return tuple({source.id: source for source in (*self.sources, *found)}.values())
+
+    def _lists(self, most: int, marks: Mapping[str, str]) -> tuple[Section, ...]:
+        """Return the first of each list with the marks of their sources, and how many companies are left out."""
         words = self.words
         shown = []
-        for section in self._listed:
+        for section, cited in self._listed:
             left = len(section.paragraphs) - most
             remark = ""
             if left > 0 and most and section.id == "companies":
                 remark = words.plural(
                     "{n} more company is not on this page", "{n} more companies are not on this page", left
                 )
-            shown.append(replace(section, paragraphs=section.paragraphs[:most], remark=remark))
+            paragraphs = tuple(
+                replace(paragraph, marks=(mark_of(source, marks),)) if source else paragraph
+                for paragraph, source in zip(section.paragraphs[:most], cited, strict=False)
+            )
+            shown.append(replace(section, paragraphs=paragraphs, remark=remark))
         return tuple(shown)
 
     def _pillar(self, tile: Tile) -> Paragraph:
