@@ -191,7 +191,7 @@ def definition_break(dataset: Dataset, figure: Observation, since: date, source:
     """Return the first period, after a day and up to that of a figure, before which the definition changed.
 
     None where it did not. Any series of the same scope tells that it changed; but where what is compared with the
-    figure is by the same `source`, or another edition of the same work, only that work, which knows best.
+    figure is by the same `source`, or another issue of the same work, only that work, which knows best.
     """
     work = dataset.work_of[figure.source]
     is_one_work = source is not None and dataset.work_of[source] == work
@@ -210,7 +210,7 @@ class Join(StrEnum):
     """How two neighbouring figures of a course are joined, the earlier one with the later."""
 
     THICK = "thick"
-    """Solid: of one source, or of editions of one work, and of periods that follow each other."""
+    """Solid: of one source, or of issues of one work, and of periods that follow each other."""
     THIN = "thin"
     """Solid: of different sources that agree well enough to tell the step, and of periods that follow each other."""
     DOTTED = "dotted"

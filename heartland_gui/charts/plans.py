@@ -47,7 +47,7 @@ class PlanState(StrEnum):
     """No figure that can be compared with it is known at all."""
     UNDECIDED = "undecided"
     """The figure of the due period is a bound or rough: some of the values that it allows reach the plan."""
-    DISPUTED = "disputed"
+    SOURCES_DIFFER = "sources-differ"
     """Sources differ on the figure of the due period, and by one the plan is met, by another it is not."""
     NEW_DEFINITION = "new-definition"
     """The definition changed since the plan was set: nothing is told across that."""
@@ -91,7 +91,7 @@ _GROUPS: Final = {
 """The groups of what is told, due or not; all else is not yet due, or without a figure that would tell."""
 
 
-_UNTOLD_BY_FIGURE: Final = frozenset({PlanState.UNDECIDED, PlanState.DISPUTED})
+_UNTOLD_BY_FIGURE: Final = frozenset({PlanState.UNDECIDED, PlanState.SOURCES_DIFFER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -399,7 +399,7 @@ class _Case:
         state = self.decision(own)
         as_exact = (item for item in self.own_of_all_sources() if _exactness(item) == _exactness(own))
         if any(self.decision(item) is not state for item in as_exact):
-            return replace(plan, state=PlanState.DISPUTED)
+            return replace(plan, state=PlanState.SOURCES_DIFFER)
         if state in (PlanState.MISSED, PlanState.ABOVE, PlanState.BELOW):
             apart = _difference(self.target, own, above=own.value > self.target.value)
             return replace(plan, state=state, difference=apart)

@@ -22,7 +22,7 @@ from heartland_gui.model.queries import (
     Headline,
     companies_of,
     events_of,
-    newest_source,
+    newest_source_of,
     observations_of,
     page_sources,
     short_name,
@@ -324,7 +324,7 @@ class BriefContent:
 
     def _newest(self, company: Company) -> tuple[int, str]:
         """Return what sorts companies by the source that spoke last of them."""
-        source = newest_source(self.dataset, company)
+        source = newest_source_of(self.dataset, company)
         day = 0 if source is None else self.dataset.published(source).last.toordinal()
         return -day, company.id
 

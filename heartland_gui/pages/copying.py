@@ -35,10 +35,9 @@ def figure_parts(dataset: Dataset, figure: Observation | None, words: Words, lea
     return tuple(zip(headings, told, strict=True))
 
 
-def value_parts(dataset: Dataset, figure: Observation, words: Words) -> Parts:
-    """Return the number with its qualifier and unit; period and status stand in other columns of the same table."""
-    return (
-        (words.text("Value"), figure.value),
-        (words.text("Qualifier"), str(figure.qualifier or "")),
-        (words.text("Unit"), dataset.unit_of(figure.indicator).name.text(words.language)),
-    )
+def value_parts(figure: Observation, words: Words, heading: str) -> Parts:
+    """Return a number below a heading, and in a column behind it its bound where it has one."""
+    told = ((heading, figure.value),)
+    if figure.qualifier is None:
+        return told
+    return (*told, (words.text("{name}: {text}", name=heading, text=words.text("Qualifier")), str(figure.qualifier)))

@@ -15,7 +15,7 @@ from heartland_gui.model.entities import Localized, Ref, SubjectKind, ref_of
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.period import Frequency
 from heartland_gui.model.queries import short_name
-from heartland_gui.pages.copying import value_parts
+from heartland_gui.pages.copying import figure_parts, value_parts
 from heartland_gui.pages.page import Cell, FigureTable, LateRows, Row
 from heartland_gui.pages.sources import figure_tip
 from heartland_gui.text import Words
@@ -101,7 +101,8 @@ def _value(dataset: Dataset, figure: Observation, differing: Disagreements, word
         strong=True,
         beneath=words.text("sources differ") if others else "",
         warned=bool(others),
-        parts=value_parts(dataset, figure, words),
+        # The name, the period and the status have columns of their own.
+        parts=figure_parts(dataset, figure, words)[1:4],
         figure=figure,
     )
 
@@ -166,7 +167,9 @@ class _ByYear:
             cell = self._cell(part, magnitude, digits)
             dated = words.period(part.period.label) if part is not None and self._is_dated else ""
             cells.append(replace(cell, beneath=dated))
-        return Cell(name, name, after=behind), *cells
+        # The unit behind the name is that of the numbers on the screen; those that are copied are in the base unit.
+        copied = ((words.text("Figure"), name), (words.text("Unit"), unit.name.text(words.language)))
+        return Cell(name, name, after=behind, parts=copied), *cells
 
     def _cell(self, item: Observation | None, magnitude: Magnitude, digits: int) -> Cell:
         if item is None:
@@ -178,7 +181,7 @@ class _ByYear:
             tip=figure_tip(self._dataset, item, words),
             number=True,
             lead=None if item.status is Status.ACTUAL else item.status,
-            parts=((words.period(item.period.label), item.value),),
+            parts=value_parts(item, words, words.period(item.period.label)),
             figure=item,
         )
 

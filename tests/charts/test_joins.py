@@ -266,7 +266,7 @@ def test_no_dashed_line_leads_from_one_hope_to_another_alone() -> None:
 
 
 def serial(dataset: Dataset, *editions: str) -> Dataset:
-    """Return a dataset of which these sources are editions of one work."""
+    """Return a dataset of which these sources are issues of one work."""
     sources = tuple(replace(each, serial="work" if each.id in editions else None) for each in dataset.sources)
     return replace(dataset, sources=sources)
 
@@ -281,7 +281,7 @@ def test_one_source_is_joined_by_a_thick_line() -> None:
     assert join(seen(10, "2018"), seen(12, "2019", ESTIMATE)) is Join.THICK
 
 
-def test_editions_of_one_work_are_one_source() -> None:
+def test_issues_of_one_work_are_one_source() -> None:
     course = (seen(10, "2018"), seen(12, "2019", source="paper"))
     dataset = region(*course)
     assert joins_of(dataset, course) == (Join.THIN,)
@@ -379,7 +379,7 @@ def first_break(figure: Observation, since: str, source: str | None = None, **of
     dataset = region(seen(1, "2010"), seen(1, "2010", source="paper"), figure)
     series = tuple(each._replace(break_before=of.get(each.source, ())) for each in dataset.series)
     period = definition_break(replace(dataset, series=series), figure, parse_period(since).last, source)
-    return period and period.label
+    return None if period is None else period.label
 
 
 def test_a_break_lies_after_the_beginning_and_not_after_the_figure() -> None:

@@ -106,6 +106,8 @@ def test_a_map_shows_four_fifths_of_the_places_in_one_period() -> None:
     assert not shown("2019", "2019", "2019")
     assert not shown("2019", "2019", "2019", "2018", "2018")
     assert worth("map", dataset, REGION, None)
+    both = seen(1, "2019", subject="north"), seen(2, "2019", subject="south")
+    assert not worth("map", mapped(*both), REGION), "two places are no map, even if there are no others"
 
 
 def test_a_change_is_shown_of_four_with_the_same_two_years() -> None:

@@ -115,4 +115,9 @@ def test_what_the_products_name_goes_first(products: Localized) -> None:
 
 def test_short_words_name_no_product() -> None:
     figures = figure(1, "2020", "coal"), figure(2, "2020", "margin")
-    assert chosen(*figures, products=(said("an"),)) == KeyFigure(figures[0])
+    dataset, maker = with_maker(*figures, products=(said("parts of it"),))
+    named = tuple(
+        replace(each, name=said(f"{each.id} of it") if each.id == "margin" else each.name)
+        for each in dataset.indicators
+    )
+    assert key_figure(replace(dataset, indicators=named), maker) == KeyFigure(figures[0])

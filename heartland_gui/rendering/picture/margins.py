@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Final
 
 from heartland_gui.charts.spec import Chart, Details, LegendEntry, ListedRow, Listing, MapAxis, Milestone, Symbol
@@ -84,9 +85,12 @@ def footer_texts(chart: Chart, options: LayoutOptions, width: float) -> tuple[st
 
 
 def _source_lines(texts: Sequence[str], edition: str, chart: Chart, width: float, most: int) -> tuple[str, ...]:
-    words = chart.words
+    words, size = chart.words, MEASURES.small
     shown: tuple[str, ...] = ()
-    for count in range(len(texts), 0, -1):
+    # At least as wide as their letters: what is wider than all lines together need not be laid out.
+    widths = accumulate(text_width("".join(text.split()), size) for text in texts)
+    fitting = sum(1 for needed in widths if needed <= most * (width + size))
+    for count in range(max(1, fitting), 0, -1):
         listed = words.clauses(texts[:count])
         rest = len(texts) - count
         if rest:
@@ -94,7 +98,7 @@ def _source_lines(texts: Sequence[str], edition: str, chart: Chart, width: float
         head = words.text("Source: {sources}", sources=listed)
         if len(texts) > 1:
             head = words.text("Sources: {sources}", sources=listed)
-        shown = wrapped(head + edition, MEASURES.small, width, most + 1)
+        shown = wrapped(head + edition, size, width, most + 1)
         if len(shown) <= most:
             return shown
     return shown[:most]

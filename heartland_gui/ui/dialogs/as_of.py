@@ -27,12 +27,13 @@ class AsOfDialog(QDialog):
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("yyyy-MM-dd")
         self.day.setAccessibleName(words.text("Day"))
-        dates = [source.date.last for source in whole.sources if source.date is not None]
+        published = [whole.published(source) for source in whole.sources]
+        dates = [each.period.last for each in published if each.period is not None]
         first, last = min(dates, default=date(1900, 1, 1)), max(dates, default=date(2100, 1, 1))
         chosen = session.dataset.manifest.as_of or last
         self.day.setDateRange(QDate(first.year, first.month, first.day), QDate(last.year, last.month, last.day))
         self.day.setDate(QDate(chosen.year, chosen.month, chosen.day))
-        undated = sum(1 for source in whole.sources if whole.published(source).is_inferred)
+        undated = sum(each.is_inferred for each in published)
         note = words.plural(
             "{n} source without a date counts from the end of its newest period.",
             "{n} sources without a date count from the end of their newest period.",

@@ -590,14 +590,7 @@ class TableWidget(QTableView):
         self.setModel(self.cells)
         self._drawn = CellDelegate(session, self, wrapped=wrapped)
         self.setItemDelegate(self._drawn)
-        self.setShowGrid(False)
-        self.setWordWrap(wrapped)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        self._prepare_rows()
         self._prepare_header()
         self.setCornerButtonEnabled(False)
         self.setMouseTracking(True)
@@ -605,12 +598,24 @@ class TableWidget(QTableView):
         self.setSortingEnabled(True)
         self._frozen: FrozenColumn | None = None
         self.horizontalScrollBar().valueChanged.connect(self._freeze)
-        if wrapped:
-            self.verticalHeader().setDefaultSectionSize(_TWO_LINES)
-            self.verticalScrollBar().valueChanged.connect(self._fit_rows)
         self.selectionModel().currentChanged.connect(self._tell)
         self.clicked.connect(self._follow_click)
         self.activated.connect(self._follow)
+
+    def _prepare_rows(self) -> None:
+        self.setShowGrid(False)
+        self.setWordWrap(self._wrapped)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(_TWO_LINES if self._wrapped else _ROW_HEIGHT)
+        if self._wrapped:
+            # The row with the keyboard has a ring of its own.
+            self.setProperty("ringed", "true")
+            self.setFrameShape(QFrame.Shape.NoFrame)
+            self.verticalScrollBar().valueChanged.connect(self._fit_rows)
 
     def _prepare_header(self) -> None:
         header = self.horizontalHeader()
@@ -638,6 +643,7 @@ class TableWidget(QTableView):
     def show_cells(self, headings: Sequence[str], rows: Sequence[Row], most: int | None = None) -> None:
         """Replace all rows, in the order given; at first only `most` of them are shown."""
         self._drawn.hovered = -1
+        self._drawn.forget()
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         has_second = bool(rows) and any(cell.beneath for cell in rows[0])
         self.verticalHeader().setDefaultSectionSize(_TWO_LINES if has_second or self._wrapped else _ROW_HEIGHT)
@@ -705,7 +711,6 @@ class TableWidget(QTableView):
     def _fit_rows_anew(self) -> None:
         if self._wrapped:
             self._fitted = set()
-            self._drawn.forget()
             self._fit_rows()
 
     def _fit_rows(self) -> None:
@@ -721,15 +726,14 @@ class TableWidget(QTableView):
                 heights = [self._drawn.laid(each, self.columnWidth(each.column())).height for each in indexes]
                 header.resizeSection(number, row_height(heights))
 
-    @property
-    def stays(self) -> bool:
-        """Whether the head is kept in view."""
-        return self._area is not None
-
-    def stay_within(self, area: QScrollArea) -> None:
-        """Keep the head in view while a page is scrolled on which the table stands as high as its rows."""
-        self._area = area
-        area.verticalScrollBar().valueChanged.connect(self._keep_head)
+    def stay_in_view(self) -> None:
+        """Keep the head in view while the page is scrolled on which the table stands as high as its rows."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if self._area is None and isinstance(above, QScrollArea):
+            self._area = above
+            above.verticalScrollBar().valueChanged.connect(self._keep_head)
 
     def updateGeometries(self) -> None:
         """Keep the head in view also after the table was laid out anew."""
@@ -743,7 +747,7 @@ class TableWidget(QTableView):
         above = -self.mapTo(self._area.viewport(), QPoint(0, 0)).y()
         # The last row stays below the head.
         lowest = self.height() - header.height() - _TWO_LINES
-        header.move(header.x(), max(0, min(above, lowest)) + self.frameWidth())
+        header.move(header.x(), max(self.frameWidth(), min(above, lowest)))
         header.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -755,6 +759,19 @@ class TableWidget(QTableView):
         painter = QPainter(self.viewport())
         draw_ring(painter, self._row_place(current.row()), self._session.theme)
         painter.end()
+
+    def _bring_into_view(self, row: int) -> None:
+        """Scroll the page to the row that has the keyboard, free of the head that stays."""
+        content = None if self._area is None else self._area.widget()
+        if self._area is None or content is None or not self._is_page_high or not self.hasFocus():
+            return
+        place, head = self._row_place(row), self.horizontalHeader().height()
+        top = self.viewport().mapTo(content, place.topLeft()).y()
+        bar = self._area.verticalScrollBar()
+        if top - head < bar.value():
+            bar.setValue(top - head)
+        elif top + place.height() > bar.value() + self._area.viewport().height():
+            bar.setValue(top + place.height() - self._area.viewport().height())
 
     def _row_place(self, row: int) -> QRect:
         top, height = self.rowViewportPosition(row), self.rowHeight(row)
@@ -789,8 +806,8 @@ class TableWidget(QTableView):
         self.resized.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page scroll, unless the table is the page: all rows of this one are always there."""
-        if self._fills or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        """Let the page scroll, unless the table is the page or too long to stand there whole."""
+        if not self._is_page_high or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             super().wheelEvent(event)
         else:
             event.ignore()
@@ -823,6 +840,7 @@ class TableWidget(QTableView):
     def _tell(self, current: QModelIndex) -> None:
         """Let the row that has the keyboard be asked for what the pointer is told of it."""
         if current.isValid():
+            self._bring_into_view(current.row())
             cells = [self.cells.cell(current.row(), column) for column in range(self.cells.columnCount())]
             tips = dict.fromkeys(cell.tip for cell in cells if cell.tip)
             self.setWhatsThis("".join(plain_tip(tip) for tip in tips) or self.accessibleDescription())

@@ -216,7 +216,7 @@ def opened(*figures: Observation, headline: tuple[str, ...] = ()) -> str | None:
     dataset = region(*figures)
     dataset = replace(dataset, manifest=replace(dataset.manifest, headline=headline))
     found = default_indicator(dataset, [dataset.subjects["maker"], dataset.subjects["rival"]])
-    return found and found.id
+    return None if found is None else found.id
 
 
 def test_a_comparison_opens_on_what_has_most_shared_periods() -> None:

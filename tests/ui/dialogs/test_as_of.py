@@ -33,11 +33,11 @@ def line(window: MainWindow) -> str:
 
 def test_the_whole_window_follows_the_day(window: MainWindow, asked: AsOfDialog) -> None:
     whole = window.session.dataset
-    asked.day.setDate(QDate(2020, 4, 26))
+    asked.day.setDate(QDate(2020, 4, 25))
     asked.show_button.click()
-    assert window.session.dataset.manifest.as_of == date(2020, 4, 26)
+    assert window.session.dataset.manifest.as_of == date(2020, 4, 25)
     assert len(window.session.dataset.sources) < len(whole.sources)
-    assert line(window).endswith(", as of 26 Apr 2020")
+    assert line(window).endswith(", as of 25 Apr 2020")
     assert window.companies.model.listed.total == len(window.session.dataset.companies)
 
 
@@ -75,7 +75,7 @@ def test_reading_again_keeps_the_day(window: MainWindow, dataset: Dataset) -> No
 def test_the_day_cannot_be_outside_of_what_is_dated(asked: AsOfDialog) -> None:
     asked.day.setDate(QDate(1800, 1, 1))
     assert asked.day.date() == asked.day.minimumDate()
-    assert asked.note.text() == "1 source without a date is left out."
+    assert asked.note.text() == "1 source without a date counts from the end of its newest period."
 
 
 def test_the_question_stands_above_its_answers(window: MainWindow) -> None:
@@ -84,7 +84,7 @@ def test_the_question_stands_above_its_answers(window: MainWindow) -> None:
     assert as_read(dialog) == [
         ["Show only what had been published by the end of this day:"],
         ["as_of_day"],
-        ["1 source without a date is left out."],
+        ["1 source without a date counts from the end of its newest period."],
         ["Show everything", "Show", "Cancel"],
     ]
     assert dialog.day.calendarPopup()

@@ -40,7 +40,7 @@ def test_both_numbers_stand_with_their_sources_and_how_far_they_are_apart(disagr
     rows = [row for row in cells(disagreement) if row[2] == "2022"]
     assert [(row[0], row[4], row[5]) for row in rows] == [
         ("SND Vehicles", "100,000\u00a0vehicles", "Daily, 26 Apr 2020"),
-        ("SND Vehicles", "10,000\u00a0vehicles", "Monthly"),
+        ("SND Vehicles", "10,000\u00a0vehicles", "Monthly, 2019 (inferred)"),
     ]
     assert {row[6] for row in rows} == {"90,000\u00a0vehicles (900\u00a0%)"}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -53,9 +54,18 @@ def test_each_column_says_one_thing_of_a_source(session: Session, qtbot: QtBot) 
     rows = [[model.cell(row, column) for column in range(7)] for row in range(2)]
     assert [[cell.text for cell in row] for row in rows] == [
         ["Daily", "Heartland reinvents itself", "26 Apr 2020", "press", "en", "3", "3"],
-        ["Monthly", "The month", "", "copy", "zh", "3", "0"],
+        ["Monthly", "The month", "2019 (inferred)", "copy", "zh", "3", "0"],
     ]
-    assert [cell.key for cell in rows[1]] == ["monthly", "the month", 0, list(Grade).index(Grade.COPY), "zh", 3, 0]
+    end_of_2019 = date(2019, 12, 31).toordinal()
+    assert [cell.key for cell in rows[1]] == [
+        "monthly",
+        "the month",
+        end_of_2019,
+        list(Grade).index(Grade.COPY),
+        "zh",
+        3,
+        0,
+    ]
     assert [cell.number for cell in rows[0]] == [False] * 5 + [True] * 2
     assert [row[1].tip for row in rows] == ["https://example.org/article", ""]
     assert pane.explanation.text() == "2 sources; 2 of them with figures or events."
