@@ -248,8 +248,8 @@ def test_chosen_rows_are_copied_with_their_headings(window: MainWindow, qtbot: Q
     QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = QGuiApplication.clipboard().text().splitlines()
     assert lines == [
-        "Figure\tPeriod\tValue\tQualifier\tUnit\tStatus\tSource\tNote",
-        "Vehicles produced\t2021\t10000\t\tvehicles\tcapacity\tMonthly, 2019 (inferred)\t",
+        "Figure\tPeriod\tQualifier\tValue\tUnit\tStatus\tSource\tNote",
+        "Vehicles produced\t2021\t\t10000\tvehicles\tcapacity\tMonthly, 2019 (inferred)\t",
     ]
 
 
