@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from functools import reduce
 from typing import Final
+from urllib.parse import urlsplit
 
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import ActorKind, Comparison, Entity, Grade, Localized, Place, Source
@@ -270,6 +271,12 @@ _MARKED: Final = re.compile(r"([\\`*_\[\]<>])")
 def full_citation(dataset: Dataset, source: Source, words: Words) -> str:
     """Return `Publisher, “Title”, date, via V. Address, accessed D.`, as far as these are known."""
     return _in_full(dataset, source, _title(source, words), source.url, words)
+
+
+def printed_citation(dataset: Dataset, source: Source, words: Words) -> str:
+    """Return the full citation with the site alone for the address: on paper nobody follows a long one."""
+    site = urlsplit(source.url).hostname if source.url else None
+    return _in_full(dataset, source, _title(source, words), site.removeprefix("www.") if site else None, words)
 
 
 def plain_citation(dataset: Dataset, source: Source, words: Words) -> str:

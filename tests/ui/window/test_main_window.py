@@ -126,8 +126,8 @@ def test_another_page_is_read_from_its_beginning(window: MainWindow, qtbot: QtBo
     window.session.go_to(SND)
     qtbot.waitUntil(lambda: window.page.is_complete)
     window.activateWindow()
-    window.page.cards.cards[2].setFocus()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.page.cards.cards[2])
+    window.page.strip.cells[2].setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.page.strip.cells[2])
     window.session.go_to(window.session.dataset.region_ref)
     assert QApplication.focusWidget() is window.page.title
 
