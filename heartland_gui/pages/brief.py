@@ -130,8 +130,10 @@ class BriefContent:
         )
         return Page(
             self._header(extent.cards, marks),
-            self._table(figures, len(left) - len(figures), marks),
-            tuple(section for section in sections if section.paragraphs or section.remark),
+            (
+                self._table(figures, len(left) - len(figures), marks),
+                *(section for section in sections if section.paragraphs or section.remark),
+            ),
         )
 
     def _marks(self, cards: int, figures: tuple[Observation, ...], events: tuple[Event, ...]) -> Mapping[str, str]:

@@ -1,7 +1,7 @@
 """A page as a value: what stands on it, in words and in its order, for whoever draws it. No Qt, no HTML.
 
-A page is a header, a table of figures and sections. A text that may hold links is a tuple of runs: plain strings and
-links.
+A page is a header, a strip of headline figures, and blocks, one below the other. A text that may hold links is a
+tuple of runs: plain strings and links.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import overload
 
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.observations import Status
+from heartland_gui.pages.figures import FigureCell
 from heartland_gui.wording import starred
 
 
@@ -178,9 +179,41 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartBlock:
+    """Where charts stand: those that were chosen for the page, with switches between kinds; or one of a kind."""
+
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Blocks that stand beside each other where the page has room, below each other where it has not.
+
+    `widths` are those of the blocks in effective pixels, 0 for what takes the rest. They stand beside each other where
+    the page has at least `least`; from `least_spilled` on only the block `spilled` goes below the block that follows.
+    """
+
+    blocks: tuple[object, ...]
+    widths: tuple[int, ...]
+    least: int
+    spilled: int | None = None
+    least_spilled: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """All of a page but its charts, which stand between header and table."""
+    """A page. Each block is a frozen value; the window has one widget for each type of block."""
 
     header: Header
-    table: FigureTable
-    sections: tuple[Section, ...]
+    blocks: tuple[object, ...]
+    strip: tuple[FigureCell, ...] = ()
+
+    @property
+    def table(self) -> FigureTable:
+        """The table of figures; without rows where the page has none."""
+        return next((block for block in self.blocks if isinstance(block, FigureTable)), FigureTable("", (), ()))
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections in their order."""
+        return tuple(block for block in self.blocks if isinstance(block, Section))

@@ -31,6 +31,7 @@ from heartland_gui.pages.comparison import comparison_header, comparison_table
 from heartland_gui.pages.header import subject_header
 from heartland_gui.pages.page import (
     Cell,
+    ChartBlock,
     FigureTable,
     Header,
     LateRows,
@@ -56,7 +57,7 @@ def page_of(dataset: Dataset, ref: Ref, words: Words, header: Header | None = No
     """Return any page; `header` is its header where that is known already."""
     header = header or header_of(dataset, ref, words)
     if ref.kind is SubjectKind.COMPARISON:
-        return Page(header, comparison_table(dataset, ref, words), ())
+        return Page(header, (ChartBlock(), comparison_table(dataset, ref, words)))
     return _Writer(dataset, ref, words).page(header)
 
 
@@ -86,7 +87,7 @@ class _Writer:
         """Return the page below a header."""
         table = FigureTable(self._words.text("Figures"), self._headings(), self._rows(), self._signs())
         sections = (*self._related(), self._events(), self._source_list())
-        return Page(header, table, tuple(section for section in sections if section.paragraphs))
+        return Page(header, (ChartBlock(), table, *(section for section in sections if section.paragraphs)))
 
     def _observations(self) -> tuple[Observation, ...]:
         if self._ref.kind is SubjectKind.SOURCE:

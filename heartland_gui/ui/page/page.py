@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QScroll
 from heartland_gui.charts.spec import Chart
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
-from heartland_gui.pages.page import Header, Section
+from heartland_gui.pages.page import Beside, ChartBlock, FigureTable, Header, Section
 from heartland_gui.pages.subject import header_of, page_of
 from heartland_gui.text import Words
 from heartland_gui.ui.chart.card import ChartFactory
@@ -22,7 +23,8 @@ from heartland_gui.ui.page.cards import FigureCards
 from heartland_gui.ui.page.chips import ChipRow
 from heartland_gui.ui.page.texts import LinkedText, SectionCard
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.widgets.layouts import ColumnLayout, finish_layouts
+from heartland_gui.ui.widgets.block import BlockFactory, BlockView
+from heartland_gui.ui.widgets.layouts import ColumnLayout, Line, LineLayout, finish_layouts
 from heartland_gui.ui.widgets.tables import TableWidget
 from heartland_gui.ui.widgets.theme import TEXT_WIDTH
 
@@ -38,13 +40,21 @@ class PagePane(QWidget):
     """Emitted when every part of a page is filled."""
     copy_requested = Signal(object)
     export_requested = Signal(object)
+    figure_requested = Signal(object)
+    """The Observation whose number was clicked."""
     removal_requested = Signal(object)
     """The page, a Ref, that is to be taken out of the comparison that is shown."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, parent: QWidget | None = None, *, blocks: Mapping[type, BlockFactory] | None = None
+    ) -> None:
+        """Make the pane; `blocks` makes the views of further types of blocks."""
         super().__init__(parent)
         self.setObjectName("page_pane")
         self._session = session
+        self._makers = {Section: _section_card, **(blocks or {})}
+        self._views: defaultdict[type, list[BlockView]] = defaultdict(list)
+        self._shown_views: list[BlockView] = []
         self._shown: tuple[Dataset, Words, Ref] | None = None
         self._scrolled: dict[Ref, int] = {}
         self._wanted_scroll = 0
@@ -101,10 +111,9 @@ class PagePane(QWidget):
         self.signs.setProperty("faint", "true")
         self.signs.setWordWrap(True)
         within.addWidget(self.signs)
-        self._sections: list[SectionCard] = []
-        self._layout = ColumnLayout(body, margins=(_MARGIN, 18, _MARGIN, _MARGIN))
-        for part in (self.title, self.chips, self.summary, self.cards, self.charts, self.table_card):
-            self._layout.addWidget(part)
+        self._layout = LineLayout(body, margins=(_MARGIN, 18, _MARGIN, _MARGIN))
+        self._head = (self.title, self.chips, self.summary, self.cards)
+        self._layout.set_lines([Line((part,)) for part in (*self._head, self.charts, self.table_card)])
         self.summary.requested.connect(session.go_to)
         self.summary.address_requested.connect(self.address_requested)
         self.chips.requested.connect(session.go_to)
@@ -196,8 +205,8 @@ class PagePane(QWidget):
         self.table_card.hide()
         # Nothing of another page may be copied from here.
         self.table.show_cells((), ())
-        for card in self._sections:
-            card.hide()
+        for view in self._shown_views:
+            view.hide()
         self.scroll_area.verticalScrollBar().setValue(0)
 
     def _show_title(self, header: Header) -> None:
@@ -227,7 +236,7 @@ class PagePane(QWidget):
         rest = self.table.hidden_rows
         self.all_figures.setVisible(bool(rest))
         self.all_figures.setText(words.plural("Show {n} more", "Show {n} more", rest))
-        self._show_sections(page.sections, words)
+        self._show_blocks(page.blocks)
         finish_layouts()
         set_tab_order(self.tab_order())
         self.is_complete = True
@@ -245,19 +254,39 @@ class PagePane(QWidget):
             *(part for card in self.charts.cards for part in card.tab_order()),
             self.table,
             self.all_figures,
-            *(section.text for section in self._sections),
+            *(part for view in self._shown_views for part in view.tab_order()),
         ]
 
-    def _show_sections(self, sections: tuple[Section, ...], words: Words) -> None:
-        while len(self._sections) < len(sections):
-            card = SectionCard(self._body)
-            card.requested.connect(self._session.go_to)
-            card.address_requested.connect(self.address_requested)
-            self._layout.addWidget(card)
-            self._sections.append(card)
-        for card, section in zip(self._sections, sections, strict=False):
-            card.show_section(section, words)
-            card.show()
+    def _show_blocks(self, blocks: Sequence[object]) -> None:
+        """Fill the views of the blocks and set them in their order."""
+        self._shown_views = []
+        lines: list[Line] = [Line((part,)) for part in self._head]
+        for block in blocks:
+            if isinstance(block, Beside):
+                widgets = tuple(self._widget_of(each) for each in block.blocks)
+                lines.append(Line(widgets, block.widths, block.least, block.spilled, block.least_spilled))
+            else:
+                lines.append(Line((self._widget_of(block),)))
+        self._layout.set_lines(lines)
+
+    def _widget_of(self, block: object) -> QWidget:
+        """Return the widget of a block, filled."""
+        if isinstance(block, ChartBlock):
+            return self.charts
+        if isinstance(block, FigureTable):
+            return self.table_card
+        pool = self._views[type(block)]
+        view = next((each for each in pool if each not in self._shown_views), None)
+        if view is None:
+            view = self._makers[type(block)](self._session, self._body)
+            view.requested.connect(self._session.go_to)
+            view.address_requested.connect(self.address_requested)
+            view.figure_requested.connect(self.figure_requested)
+            pool.append(view)
+        view.show_block(block)
+        view.show()
+        self._shown_views.append(view)
+        return view
 
     # -- what actions ask for -----------------------------------------------------------------------------------
 
@@ -267,10 +296,14 @@ class PagePane(QWidget):
 
     def show_sources(self) -> None:
         """Bring the list of sources into view."""
-        for card in self._sections:
-            if card.isVisibleTo(self._body) and card.objectName() == "section_sources":
-                self.scroll_area.verticalScrollBar().setValue(card.y() - 12)
-                card.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        for view in self._shown_views:
+            if view.isVisibleTo(self._body) and view.objectName() == "section_sources":
+                self.scroll_area.verticalScrollBar().setValue(view.y() - 12)
+                view.tab_order()[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _section_card(session: Session, parent: QWidget) -> BlockView:
+    return SectionCard(session.words, parent)
 
 
 def set_tab_order(order: Sequence[QWidget]) -> None:

@@ -20,6 +20,7 @@ from heartland_gui.model.selection import page_at, path_of
 from heartland_gui.pages.page import Header, Link, Paragraph, Section, Text
 from heartland_gui.rendering.style import Theme
 from heartland_gui.text import Words
+from heartland_gui.ui.widgets.block import BlockView
 from heartland_gui.ui.widgets.layouts import ColumnLayout
 from heartland_gui.ui.widgets.theme import TITLE_SIZE, sized
 
@@ -187,17 +188,14 @@ def _table_row(paragraph: Paragraph, gap: int) -> str:
     return f'<tr><td style="padding-right:{gap}px">{lead}</td><td>{text}</td></tr>'
 
 
-class SectionCard(QFrame):
+class SectionCard(BlockView):
     """A titled card of rich text; a long one shows its beginning and offers the rest."""
 
-    requested = Signal(object)
-    address_requested = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("card", "true")
         self._section: Section | None = None
-        self._words = Words()
+        self._words = words
         self.title = QLabel(self)
         self.title.setProperty("section", "true")
         self.text = LinkedText(self)
@@ -208,13 +206,19 @@ class SectionCard(QFrame):
         self.text.address_requested.connect(self.address_requested)
         self.text.rest_requested.connect(self._show_all)
 
-    def show_section(self, section: Section, words: Words) -> None:
+    def show_block(self, block: object) -> None:
         """Show another section."""
-        self._section, self._words = section, words
-        self.setObjectName(f"section_{section.id}")
-        self.title.setText(section.title)
-        self.text.setAccessibleName(section.title)
-        self.text.show_section(section, _FIRST_LINES, words)
+        if not isinstance(block, Section):
+            raise TypeError(f"{type(block).__name__} is no section")
+        self._section = block
+        self.setObjectName(f"section_{block.id}")
+        self.title.setText(block.title)
+        self.text.setAccessibleName(block.title)
+        self.text.show_section(block, _FIRST_LINES, self._words)
+
+    def tab_order(self) -> list[QWidget]:
+        """Return the text."""
+        return [self.text]
 
     def _show_all(self) -> None:
         if self._section is not None:

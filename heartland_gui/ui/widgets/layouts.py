@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
@@ -155,12 +157,89 @@ class ColumnLayout(ItemLayout):
             if widget is None:
                 continue
             width = min(inner.width(), widget.maximumWidth())
-            height = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+            height = _height_of(item, width)
             if move:
                 widget.setGeometry(QRect(inner.x(), y, width, height))
             y += height
             gap = self.spacing()
         return y + self.contentsMargins().bottom() - place.y()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Widgets that stand beside each other from a width on, else below each other.
+
+    `widths` are those of the widgets in pixels, 0 for what shares the rest. Where `spilled` is given, that widget goes
+    below the line that follows where `least_spilled` is reached, but not `least`.
+    """
+
+    widgets: tuple[QWidget, ...]
+    widths: tuple[int, ...] = ()
+    least: int = 0
+    spilled: int | None = None
+    least_spilled: int = 0
+
+
+class LineLayout(ColumnLayout):
+    """Lines of widgets below one another; those of a line are as high as the highest of them."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 12, margins: tuple[int, ...] = (0, 0, 0, 0)) -> None:
+        super().__init__(parent, gap, margins)
+        self._lines: tuple[Line, ...] = ()
+        self._item_of: dict[QWidget, QLayoutItem] = {}
+
+    def set_lines(self, lines: Sequence[Line]) -> None:
+        """Set the widgets in these lines; what is in none of them is not moved and takes no room."""
+        known = {item.widget() for item in self._items}
+        for added in dict.fromkeys(each for line in lines for each in line.widgets):
+            if added not in known:
+                self.addWidget(added)
+        self._item_of = {held: item for item in self._items if (held := item.widget()) is not None}
+        self._lines = tuple(lines)
+        self.invalidate()
+
+    def _arranged(self, place: QRect, *, move: bool) -> int:
+        inner = place.marginsRemoved(self.contentsMargins())
+        y, gap = inner.y(), 0
+        for widgets, widths in self._rows(inner.width()):
+            items = [(self._item_of[widget], width) for widget, width in zip(widgets, widths, strict=True)]
+            height = max(_height_of(item, width) for item, width in items)
+            y, x = y + gap, inner.x()
+            for item, width in items:
+                if move:
+                    item.setGeometry(QRect(x, y, width, height))
+                x += width + self.spacing()
+            y, gap = y + height, self.spacing()
+        return y + self.contentsMargins().bottom() - place.y()
+
+    def _rows(self, width: int) -> Iterator[tuple[tuple[QWidget, ...], tuple[int, ...]]]:
+        """Yield the widgets that stand beside each other, with their widths, from top to bottom."""
+        spilled: list[QWidget] = []
+        for line in self._lines:
+            shown = [(widget, wide) for widget, wide in zip(line.widgets, line.widths or (0,), strict=True)]
+            shown = [(widget, wide) for widget, wide in shown if not self._item_of[widget].isEmpty()]
+            below = list(spilled)
+            spilled = []
+            if line.spilled is not None and line.least_spilled <= width < line.least:
+                spilled = [widget for widget, _ in shown if widget is line.widgets[line.spilled]]
+                shown = [(widget, wide) for widget, wide in shown if widget not in spilled]
+                if shown:
+                    yield self._beside(shown, width)
+            elif len(shown) > 1 and width >= line.least:
+                yield self._beside(shown, width)
+            else:
+                yield from (((widget,), (min(width, widget.maximumWidth()),)) for widget, _ in shown)
+            yield from (((widget,), (width,)) for widget in below)
+        yield from (((widget,), (width,)) for widget in spilled)
+
+    def _beside(self, shown: Sequence[tuple[QWidget, int]], width: int) -> tuple[tuple[QWidget, ...], tuple[int, ...]]:
+        rest = width - sum(wide for _, wide in shown) - self.spacing() * (len(shown) - 1)
+        sharing = sum(1 for _, wide in shown if not wide) or 1
+        return tuple(widget for widget, _ in shown), tuple(wide or rest // sharing for _, wide in shown)
+
+
+def _height_of(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
 
 
 def finish_layouts() -> None:

@@ -32,7 +32,7 @@ def text(qtbot: QtBot) -> LinkedText:
 
 @pytest.fixture
 def card(qtbot: QtBot) -> SectionCard:
-    made = SectionCard()
+    made = SectionCard(WORDS)
     qtbot.addWidget(made)
     return made
 
@@ -96,7 +96,7 @@ def test_a_section_has_dates_texts_marks_and_second_lines(card: SectionCard) -> 
     mark = Link("[1]", DAILY)
     first = Paragraph(("Won orders.",), "14 Feb 2020", (mark,))
     second = Paragraph((Link("Title", DAILY),), "[2]", below=("Daily", " · ", "press"))
-    card.show_section(Section("events", "Events", (first, second)), WORDS)
+    card.show_block(Section("events", "Events", (first, second)))
     assert (card.title.text(), card.objectName(), card.text.accessibleName()) == ("Events", "section_events", "Events")
     assert "14\u00a0Feb\u00a02020" in card.text.document().toRawText()
     assert lines(card) == ["14 Feb 2020", "Won orders. [1]", "[2]", "Title", "Daily · press"]
@@ -104,10 +104,10 @@ def test_a_section_has_dates_texts_marks_and_second_lines(card: SectionCard) -> 
 
 
 def test_a_section_of_one_text_is_no_table(card: SectionCard) -> None:
-    card.show_section(Section("places", "Places", (Paragraph((Link("Taiyuan", SND), " · ", "x")),)), WORDS)
+    card.show_block(Section("places", "Places", (Paragraph((Link("Taiyuan", SND), " · ", "x")),)))
     assert lines(card) == ["Taiyuan · x"]
     assert "<table" not in card.text.toHtml()
-    card.show_section(Section("events", "Events", (Paragraph(("Founded.",), "2018"),)), WORDS)
+    card.show_block(Section("events", "Events", (Paragraph(("Founded.",), "2018"),)))
     assert "<table" in card.text.toHtml()
 
 
@@ -116,7 +116,7 @@ def test_a_long_section_shows_its_beginning_and_offers_the_rest(
     card: SectionCard, count: int, shown: int, more: str
 ) -> None:
     paragraphs = tuple(Paragraph((f"Event {number}.",), str(number)) for number in range(count))
-    card.show_section(Section("events", "Events", paragraphs), WORDS)
+    card.show_block(Section("events", "Events", paragraphs))
     assert sum("Event" in line for line in lines(card)) == shown
     assert lines(card)[-1] == (more or f"Event {count - 1}.")
     card.text.anchorClicked.emit(QUrl("all:"))

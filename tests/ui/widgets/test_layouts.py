@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from pytestqt.qtbot import QtBot
 
-from heartland_gui.ui.widgets.layouts import ColumnLayout, FlowLayout, finish_layouts
+from heartland_gui.ui.widgets.layouts import ColumnLayout, FlowLayout, Line, LineLayout, finish_layouts
 
 
 class Box(QWidget):
@@ -183,3 +183,37 @@ def test_parts_within_parts_are_in_their_places_at_once(column: QWidget) -> None
     part.updateGeometry()
     finish_layouts()
     assert part.height() == 200
+
+
+def lines(whole: QWidget, boxes: list[Box], width: int) -> list[tuple[int, int, int]]:
+    corners(whole, boxes, width)
+    return [(box.x(), box.y(), box.width()) for box in boxes]
+
+
+def test_lines_stand_beside_each_other_where_there_is_room(qtbot: QtBot) -> None:
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    boxes = [Box(40, height, whole) for height in (20, 30, 10, 15)]
+    layout = LineLayout(whole, gap=10)
+    row = Line(tuple(boxes[:3]), (0, 100, 80), least=400, spilled=1, least_spilled=300)
+    layout.set_lines([row, Line((boxes[3],))])
+    assert lines(whole, boxes, 400) == [(0, 0, 200), (210, 0, 100), (320, 0, 80), (0, 40, 400)]
+    # The highest of a line says how high all are.
+    assert {box.height() for box in boxes[:3]} == {30}
+    # In between one of them goes below what follows.
+    assert lines(whole, boxes, 399) == [(0, 0, 309), (0, 55, 399), (319, 0, 80), (0, 30, 399)]
+    assert lines(whole, boxes, 299) == [(0, 0, 299), (0, 30, 299), (0, 70, 299), (0, 90, 299)]
+    assert layout.heightForWidth(299) == 105
+
+
+def test_what_is_hidden_leaves_its_line_to_the_others(qtbot: QtBot) -> None:
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    boxes = [Box(40, 20, whole) for _ in range(3)]
+    layout = LineLayout(whole, gap=10)
+    layout.set_lines([Line((boxes[0], boxes[1]), (0, 100), least=200), Line((boxes[2],))])
+    boxes[1].hide()
+    assert lines(whole, boxes, 300)[0] == (0, 0, 300)
+    # What stands in no line any more takes no room.
+    layout.set_lines([Line((boxes[2],))])
+    assert layout.heightForWidth(300) == 20

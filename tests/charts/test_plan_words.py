@@ -1,0 +1,1 @@
+"""Plans and their outcomes in words, in both languages."""
