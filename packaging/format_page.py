@@ -12,10 +12,10 @@ import argparse
 import re
 from pathlib import Path
 
-from heartland_gui.loading.tables import MANIFEST, PERSON, POINT, TABLES, Key, Table
+from heartland_gui.loading.tables import BASE, MANIFEST, PERSON, POINT, TABLES, Key, Table
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "dataset-format.md"
-DESCRIBED = (MANIFEST, *TABLES, PERSON, POINT)
+DESCRIBED = (MANIFEST, *TABLES, PERSON, POINT, BASE)
 _MARKED = re.compile(r"(<!-- keys: (?P<name>[a-z]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 

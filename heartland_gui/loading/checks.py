@@ -18,6 +18,8 @@ from heartland_gui.loading.reader import Contents, Rows
 from heartland_gui.loading.tables import MANIFEST, TABLES, Key, RecordsOf
 from heartland_gui.model.disagreements import number_of
 from heartland_gui.model.entities import UnitScale
+from heartland_gui.model.observations import HOPED, Terms
+from heartland_gui.model.period import Period
 from heartland_gui.text import message
 
 ID_SETS: Final = {
@@ -267,6 +269,39 @@ def _tell_doubled(contents: Contents, this: _Figure, first: _Figure) -> None:
     contents.diagnostics.error(at, Code.VALUE_CONTRADICTED, said, hint, first=where)
 
 
+_SAID_OF_PLANS: Final = {"set": Terms().set, "base": Terms().base, "due": Terms().due}
+
+
+def check_terms(contents: Contents) -> None:
+    """Warn where a figure that is no plan says when it was set, and where a plan sets out after its own end."""
+    series = contents.series
+    for place, number in enumerate(series.numbers):
+        if number not in series.with_terms:
+            continue
+        for figure, item in enumerate(series.observations[place]):
+            if item.terms is None:
+                continue
+            told = [key for key, default in _SAID_OF_PLANS.items() if getattr(item.terms, key) != default]
+            path = series.path(place, figure)[:-1]
+            if item.status not in HOPED:
+                said = message("“{key}” is said of plans, and this figure is none.", key=told[0])
+                hint = message("write {line}", line='status = "target"')
+                location = series.location(place, (*path, told[0]))
+                contents.diagnostics.warn(location, Code.TERMS_WITHOUT_PLAN, said, hint)
+                continue
+            for key, period in _starts(item.terms):
+                if item.terms.due and period.first > item.period.last:
+                    said = message("“{key}” lies after the end of the plan.", key=key)
+                    contents.diagnostics.warn(series.location(place, (*path, key)), Code.TERMS_OUT_OF_ORDER, said)
+
+
+def _starts(terms: Terms) -> Iterable[tuple[str, Period]]:
+    if terms.set is not None:
+        yield "set", terms.set
+    if terms.base is not None:
+        yield "base", terms.base.period
+
+
 def check_region(contents: Contents) -> None:
     """Refuse a region that is none of the dataset's places, or one that was left out: then there is no dataset."""
     if contents.manifest is None or contents.manifest_location is None:
@@ -296,6 +331,7 @@ CHECKS: Final = (
     check_percentages,
     check_roles,
     check_contradictions,
+    check_terms,
     check_region,
 )
 

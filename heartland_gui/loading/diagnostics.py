@@ -57,6 +57,8 @@ class Code(StrEnum):
     CIRCLE = "circle"
     PART_OF_ANOTHER_UNIT = "part-of-another-unit"
     ROLE_REPEATED = "role-repeated"
+    TERMS_WITHOUT_PLAN = "terms-without-plan"
+    TERMS_OUT_OF_ORDER = "terms-out-of-order"
     PERCENTAGE_UNSAID = "percentage-unsaid"
     COLOUR_UNKNOWN = "colour-unknown"
     LEFT_OUT_WITH_IT = "left-out-with-it"

@@ -14,7 +14,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING
-from itertools import accumulate, chain, repeat
+from itertools import accumulate, chain, compress, repeat
 from operator import add, attrgetter
 from typing import Any, Final, TypeVar
 
@@ -27,13 +27,14 @@ from heartland_gui.loading.tables import (
     SERIES,
     SHARED,
     TABLES,
+    TERMS,
     Table,
     read_columns,
     read_records,
 )
 from heartland_gui.loading.values import LANGUAGE_TAG, NUMBER, PERIOD, Column, Context, Entries, divided
 from heartland_gui.model.dataset import Manifest
-from heartland_gui.model.observations import Observation, Series
+from heartland_gui.model.observations import Observation, Series, Terms
 from heartland_gui.text import Message, message
 
 _Fact = TypeVar("_Fact", Observation, Series)
@@ -119,7 +120,7 @@ class Rows:
 
 
 _HEAD_DEFAULTS: Final = {key.name: MISSING if key.required else None for key in SERIES.keys} | {"break_before": ()}
-_POINT_DEFAULTS: Final = {key.name: POINT.defaults[key.name] for key in POINT.keys}
+_POINT_DEFAULTS: Final = {key.name: {**POINT.defaults, **TERMS.defaults}[key.name] for key in POINT.keys}
 _COLUMNS: Final = ("subject", "indicator", "source", "break_before")
 
 
@@ -135,6 +136,8 @@ class SeriesRows(Rows):
         """`points` has for each series how many figures its list of points has."""
         self.paths: dict[int, Sequence[KeyPath]] = {}
         """Where each value stands inside its entry, where some figures were left out."""
+        self.with_terms: set[int] = set()
+        """The numbers of the few entries in which a figure has terms."""
 
     @property
     def observations(self) -> list[Sequence[Observation]]:
@@ -166,7 +169,8 @@ class SeriesRows(Rows):
         heads = read_columns(entries, SERIES, _HEAD_DEFAULTS)
         points = [each or () for each in heads["points"]]
         counts = list(map(len, points))
-        flat, refused = _read_points(entries, heads, points)
+        flat, refused, with_terms = _read_points(entries, heads, points)
+        self.with_terms.update(base + number for number in with_terms)
         heads["observations"], heads["points"] = _grouped(flat, counts, refused), counts
         if any(heads["values"]):
             self._add_values(entries, base, heads, refused)
@@ -225,8 +229,11 @@ def _grouped(flat: list[Any], counts: list[int], refused: Collection[int]) -> li
 
 def _read_points(
     entries: Entries, heads: dict[str, list[Any]], groups: list[Sequence[Any]]
-) -> tuple[list[Observation], Collection[int]]:
-    """Return the figures in lists of points, series after series, and the places of those that will not do."""
+) -> tuple[list[Observation], Collection[int], Collection[int]]:
+    """Return the figures in lists of points, series after series, and the places of those that will not do.
+
+    The third are the numbers of the series in which figures have terms.
+    """
     owners = [number for number, group in enumerate(groups) for _ in group]
     firsts = list(accumulate(map(len, groups), initial=0))
 
@@ -235,7 +242,18 @@ def _read_points(
 
     points = Entries(entries.context, list(chain.from_iterable(groups)), locate)
     columns = read_columns(points, POINT, _POINT_DEFAULTS, _shared(heads, owners))
-    return _observations(columns, heads, owners), points.refused
+    columns["terms"] = _terms(columns)
+    with_terms = set(compress(owners, columns["terms"]))
+    return _observations(columns, heads, owners), points.refused, with_terms
+
+
+def _terms(columns: dict[str, list[Any]]) -> list[Terms | None]:
+    """Return what each figure says of itself as a plan, None for nearly all of them."""
+    said = [columns[key.name] for key in TERMS.keys]
+    if all(column.count(TERMS.defaults[key.name]) == len(column) for key, column in zip(TERMS.keys, said, strict=True)):
+        return [None] * len(said[0])
+    nothing = Terms()
+    return [None if terms == nothing else terms for terms in map(Terms, *said)]
 
 
 def _read_values(
@@ -255,6 +273,7 @@ def _read_values(
         **_shared(heads, owners),
         "period": PERIOD.read_labels(Column(values, labels, at), at_key=True),
         "value": NUMBER.read(Column(values, numbers, at)),
+        "terms": [None] * len(labels),
     }
     return _observations(columns, heads, owners), values.refused
 

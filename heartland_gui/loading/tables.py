@@ -44,6 +44,7 @@ from heartland_gui.model.entities import (
     ActorKind,
     Better,
     Company,
+    Compare,
     Event,
     EventKind,
     Grade,
@@ -61,7 +62,7 @@ from heartland_gui.model.entities import (
     UnitScale,
     Zone,
 )
-from heartland_gui.model.observations import Observation, Qualifier, Series, Status
+from heartland_gui.model.observations import Base, Observation, Qualifier, Series, Status, Terms
 from heartland_gui.text import Message, message
 
 NOTHING: Final[Mapping[str, list[Any]]] = {}
@@ -246,6 +247,28 @@ class RecordsOf(ValueKind):
         return divided(records, map(len, kept))
 
 
+@dataclass(frozen=True)
+class RecordOf(ValueKind):
+    """A small entry inside another, which goes with it."""
+
+    table: Table
+
+    @property
+    def says(self) -> str:  # type: ignore[override]
+        """How the page of the format calls it."""
+        return "table with " + ", ".join(f"`{key.name}`" for key in self.table.keys)
+
+    def read(self, column: Column) -> list[Any]:
+        """Return the records."""
+        places = list(map(column.at, range(len(column.values))))
+        entries = Entries(column.context, column.values, lambda place: column.entries.location(*places[place]))
+        columns = read_columns(entries, self.table, self.table.defaults)
+        for place in entries.refused:
+            number, path = places[place]
+            column.entries.refused.setdefault(number, set()).update(path[:1])
+        return built(self.table.record, columns, len(column.values))
+
+
 class Figures(ValueKind):
     """The figures of a series, which are read when the rest of it is known."""
 
@@ -370,6 +393,7 @@ COMPANY: Final = Table(
         _FOUNDED,
         Key("place", TEXT, "where it is", refers=("place",)),
         Key("zone", TEXT, "the zone in which it is", refers=("zone",)),
+        Key("part_of", TEXT, "the company whose figures have its own in them", refers=("company",), of_whole=True),
         Key("pillars", _TEXTS, "the pillars to which it belongs", refers=("pillar",)),
         Key(
             "pillar_basis", Choice(PillarBasis), "whether a source names the pillars or they follow from what it makes"
@@ -420,6 +444,11 @@ INDICATOR: Final = Table(
         Key("description", LOCALIZED, "what is counted"),
         Key("part_of", TEXT, "the indicator of which it is a part", refers=("indicator",), of_whole=True),
         Key("role", Choice(IndicatorRole), "what it is to all others; one indicator at most has each role"),
+        Key("compare", Choice(Compare), "`never` where its values stand for different things: no ranking, no map"),
+        Key("plan_size", TRUTH, "whether its targets say how large a plan is, and are never met or missed"),
+        Key("short", LOCALIZED, "its name in labels with little room: `GDP`"),
+        Key("verb", LOCALIZED, "what a subject did, in the past tense: `made` 48 vehicles"),
+        Key("plural", TRUTH, "whether the name is one of several things: exports *were*"),
     ),
     ids="indicator",
 )
@@ -436,6 +465,9 @@ SOURCE: Final = Table(
         Key("language", LANGUAGE, "the language in which it is written"),
         Key("grade", Choice(Grade), "how near it is to the fact"),
         Key("note", LOCALIZED, "what a reader must know of it"),
+        Key("serial", ID, "a word that all editions of one work share, such as the yearly report of one bureau"),
+        Key("via", LOCALIZED, "where it was read, or who passed it on, when that is not the publisher's own place"),
+        Key("accessed", DAY, "when you read it"),
     ),
     ids="source",
 )
@@ -458,6 +490,27 @@ _NOTE: Final = Key("note", LOCALIZED, "what else a reader must know")
 SHARED: Final = ("status", "scope", "note")
 """What a series may say once for all of its figures that say nothing of their own."""
 
+BASE: Final = Table(
+    "base",
+    Base,
+    (
+        Key("period", PERIOD, "the period of that value", required=True),
+        Key("value", NUMBER, "in the indicator's unit", required=True),
+    ),
+    no_table=message("A base must be a table with a period and a value."),
+)
+
+TERMS: Final = Table(
+    "terms",
+    Terms,
+    (
+        Key("set", DAY, "of a target or forecast: when it was set, if not on the date of the source"),
+        Key("base", RecordOf(BASE), "of a target or forecast: from where it sets out"),
+        Key("due", TRUTH, "of a target or forecast: `false` where nobody says by when; `period` is when it was told"),
+    ),
+)
+"""What stands in a point that is a plan; it is no table of its own."""
+
 POINT: Final = Table(
     "points",
     Observation,
@@ -468,6 +521,7 @@ POINT: Final = Table(
         Key("qualifier", Choice(Qualifier), "shown at the number, never mixed into it"),
         _SCOPE,
         _NOTE,
+        *TERMS.keys,
     ),
     no_table=message("A point must be a table with a period and a value."),
 )

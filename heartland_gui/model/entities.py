@@ -116,6 +116,13 @@ class IndicatorRole(StrEnum):
     """What "per person" divides by."""
 
 
+class Compare(StrEnum):
+    """Whether values of an indicator are put beside each other."""
+
+    NEVER = "never"
+    """They stand for different things, which their notes name: no ranking and no map."""
+
+
 class Better(StrEnum):
     """Which direction of an indicator is welcome."""
 
@@ -212,7 +219,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """Any economic actor: a company, an institution, a project, a park, a scenic area, an airport."""
+    """Any economic actor: a company, an institution, a project, a park, a scenic area, an airport.
+
+    `part_of` is the company of which it is a part, whose figures have those of this one in them.
+    """
 
     id: str
     name: Localized
@@ -230,6 +240,7 @@ class Company:
     people: tuple[Person, ...] = ()
     headline: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    part_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +284,9 @@ class Indicator:
     """What is measured. The unit belongs to the indicator, so two units never meet in one chart.
 
     `part_of` is the indicator of which this one is a part: all parts of a whole together are the whole. `topic` is the
-    id of a topic, or any word in a dataset without topics.
+    id of a topic, or any word in a dataset without topics. Targets of an indicator with `plan_size` say how large a
+    plan is, and are never met or missed. `short` stands in labels; `verb` is what a subject did with such a number of
+    it ("made"), and `plural` whether the name is one of several things ("exports were").
     """
 
     id: str
@@ -285,11 +298,20 @@ class Indicator:
     description: Localized | None = None
     part_of: str | None = None
     role: IndicatorRole | None = None
+    compare: Compare | None = None
+    plan_size: bool = False
+    short: Localized | None = None
+    verb: Localized | None = None
+    plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a number was read. `url` is http or https, None where only a copy on an unrelated domain was read."""
+    """Where a number was read. `url` is http or https, None where only a copy on an unrelated domain was read.
+
+    Sources with the same `serial` are editions of one work. `via` is where the text was read, or who passed it on, when
+    that is not the publisher's own place; `accessed` is the day on which it was read.
+    """
 
     id: str
     title: Localized
@@ -299,6 +321,9 @@ class Source:
     language: str = ""
     grade: Grade | None = None
     note: Localized | None = None
+    serial: str | None = None
+    via: Localized | None = None
+    accessed: Period | None = None
 
     @property
     def published(self) -> dt.date:

@@ -27,7 +27,7 @@ from heartland_gui.model.entities import (
     Technology,
     Zone,
 )
-from heartland_gui.model.observations import DONE, Observation, Series, Status
+from heartland_gui.model.observations import DONE, HOPED, Observation, Series, Status
 from heartland_gui.model.period import Frequency
 
 _NEAR_YEARS: Final = 2
@@ -144,7 +144,7 @@ def headline_figures(dataset: Dataset, subject: str, limit: int = 8) -> tuple[He
         observations = observations_of(dataset, subject, indicator)
         years = dataset.indicator_by_id[indicator].kind is IndicatorKind.FLOW
         done = latest(observations, DONE, whole_years=years)
-        hoped = latest(observations, {Status.FORECAST, Status.TARGET}, whole_years=years)
+        hoped = latest(observations, HOPED, whole_years=years)
         if hoped and done and hoped.period.last <= done.period.last:
             hoped = None
         figures = (done, hoped, latest(observations, {Status.CAPACITY}))

@@ -109,6 +109,11 @@ kind = "flow"
 topic = "making"
 better = "more"
 role = "population"
+compare = "never"
+plan_size = true
+short = "Flour"
+verb = { en = "milled", zh = "磨" }
+plural = true
 
 [[series]]
 subject = "old-mill"
@@ -117,7 +122,7 @@ source = "gazette"
 points = [
   { period = "2019", value = 48, qualifier = "only", note = "A dry year." },
   { period = "2018-Q1/2018-Q2", value = 20.5, status = "estimate" },
-  { period = "2020", value = 5_000, status = "forecast" },
+  { period = "2020", value = 5_000, status = "forecast", set = "2019-12", base = { period = "2019", value = 48 } },
 ]
 
 [[series]]
@@ -141,6 +146,9 @@ id = "gazette"
 title = "Of mills"
 publisher = "The Gazette"
 date = "2020-01-02"
+serial = "gazette-yearly"
+via = { en = "Town News", zh = "镇报" }
+accessed = "2020-02-03"
 url = "https://gazette.example/mills?page=1"
 language = "en"
 grade = "press"

@@ -255,6 +255,67 @@ def test_a_role_is_given_once(tmp_path: Path) -> None:
     assert [indicator.id for indicator in reading.dataset.indicators] == ["output"]
 
 
+TERMS = 'status = "forecast", set = "2019-12", base = { period = "2019", value = 48 }'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "said"),
+    [
+        (
+            'status = "forecast", set = ',
+            "set = §",
+            "terms-without-plan",
+            "“set” is said of plans, and this figure is none.",
+        ),
+        (
+            'status = "forecast", set = "2019-12"',
+            'status = "capacity"',
+            "terms-without-plan",
+            "“base” is said of plans",
+        ),
+        ('set = "2019-12"', 'set = §"2021"', "terms-out-of-order", "“set” lies after the end of the plan."),
+        ('base = { period = "2019"', 'base = §{ period = "2021"', "terms-out-of-order", "“base” lies after the end"),
+    ],
+)
+def test_what_a_plan_says_of_itself_fits_the_figure(tmp_path: Path, old: str, new: str, code: str, said: str) -> None:
+    marked = TERMS.replace(old, new)
+    text, expected = taken_out(changed(TERMS, marked if "§" in marked else marked.replace("base = ", "base = §")))
+    reading = reading_of(tmp_path, text)
+    (warning,) = reading.problems
+    assert (*told(warning), warning.severity) == (code, expected, Severity.WARNING)
+    assert said in warning.sentence(Words())
+    assert reading.dataset is not None
+    assert reading.dataset.observation_count == 5, "nothing is left out"
+
+
+def test_a_plan_without_a_due_date_may_be_set_at_any_time(tmp_path: Path) -> None:
+    assert reading_of(tmp_path, changed('set = "2019-12"', 'due = false, set = "2021"')).problems == ()
+
+
+def test_a_company_that_is_a_part_of_itself(tmp_path: Path) -> None:
+    text, expected = taken_out(changed('kind = "company"\n', 'kind = "company"\npart_of = §"old-mill"\n'))
+    (circle,) = (problem for problem in reading_of(tmp_path, text).problems if problem.code == "circle")
+    assert told(circle) == ("circle", expected)
+
+
+@pytest.mark.parametrize(
+    ("base", "code", "said"),
+    [
+        ("§48", "wrong-type", "A base must be a table with a period and a value."),
+        ("§{ value = 48 }", "key-missing", "“period” is missing."),
+        ('{ period = "2019", value = §"48" }', "wrong-type", "“value” must be a number."),
+    ],
+)
+def test_a_plan_goes_with_a_base_that_will_not_do(tmp_path: Path, base: str, code: str, said: str) -> None:
+    text, expected = taken_out(changed('{ period = "2019", value = 48 }', base))
+    reading = reading_of(tmp_path, text)
+    (error,) = reading.problems
+    assert told(error) == (code, expected)
+    assert said in error.sentence(Words())
+    assert reading.dataset is not None
+    assert reading.dataset.observation_count == 4
+
+
 def test_an_indicator_stays_without_a_topic_that_was_left_out(tmp_path: Path) -> None:
     reading = reading_of(tmp_path, changed('name = { en = "Making", zh = "制造" }', "name = 3"))
     assert [problem.code for problem in reading.problems] == ["wrong-type"]

@@ -18,6 +18,7 @@ from heartland_gui.model.entities import (
     ActorKind,
     Better,
     Company,
+    Compare,
     Event,
     EventKind,
     Grade,
@@ -36,7 +37,7 @@ from heartland_gui.model.entities import (
     UnitScale,
     Zone,
 )
-from heartland_gui.model.observations import Observation, Qualifier, Series, Status
+from heartland_gui.model.observations import Base, Observation, Qualifier, Series, Status, Terms
 from heartland_gui.model.period import parse_period
 from heartland_gui.resources import resource
 from tests.loading.small_dataset import SOUND, changed, lines_of, reading_of, taken_out, written
@@ -88,6 +89,11 @@ def test_the_things(dataset: Dataset) -> None:
             "making",
             Better.MORE,
             role=IndicatorRole.POPULATION,
+            compare=Compare.NEVER,
+            plan_size=True,
+            short=said("Flour"),
+            verb=said("milled", "磨"),
+            plural=True,
         ),
     )
 
@@ -131,7 +137,9 @@ def test_both_forms_of_series_in_order_of_time(dataset: Dataset) -> None:
             (
                 seen("2018-Q1/2018-Q2", 20.5, Status.ESTIMATE),
                 seen("2019", 48, Status.ACTUAL, qualifier=Qualifier.ONLY, note=said("A dry year.")),
-                seen("2020", 5_000, Status.FORECAST),
+                seen(
+                    "2020", 5_000, Status.FORECAST, terms=Terms(parse_period("2019-12"), Base(parse_period("2019"), 48))
+                ),
             ),
         ),
         Series("north", "output", "almanac", (valley("2017", 7), valley("2018", 9)), ("2018",)),
@@ -150,9 +158,34 @@ def test_events_and_sources(dataset: Dataset) -> None:
             "https://gazette.example/mills?page=1",
             "en",
             Grade.PRESS,
+            serial="gazette-yearly",
+            via=said("Town News", "镇报"),
+            accessed=parse_period("2020-02-03"),
         ),
         Source("almanac", said("Almanac"), said("The Gazette")),
     )
+
+
+def test_a_company_may_be_a_part_of_another(tmp_path: Path) -> None:
+    part = '[[company]]\nid = "stone-works"\nname = "Stone Works"\npart_of = "old-mill"\n'
+    reading = reading_of(tmp_path, SOUND + part)
+    assert reading.problems == ()
+    assert reading.dataset is not None
+    assert [company.part_of for company in reading.dataset.companies] == [None, "old-mill"]
+
+
+def test_only_what_a_plan_says_of_itself_makes_terms(tmp_path: Path) -> None:
+    points = """points = [
+  { period = "2021", value = 1, status = "target", due = false },
+  { period = "2022", value = 2, status = "target", due = true },
+]"""
+    text = SOUND.replace("values = { 2017 = 7, 2018 = 9 }", f"{points}\nvalues = {{ 2017 = 7, 2018 = 9 }}")
+    reading = reading_of(tmp_path, text)
+    assert reading.problems == ()
+    assert reading.dataset is not None
+    found = {item.period.label: item.terms for item in reading.dataset.series[1].observations}
+    assert found == {"2017": None, "2018": None, "2021": Terms(due=False), "2022": None}
+    assert [item.is_due for item in reading.dataset.series[1].observations] == [True, True, False, True]
 
 
 def test_an_indicator_may_be_a_part_of_another(tmp_path: Path) -> None:

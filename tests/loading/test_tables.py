@@ -8,9 +8,9 @@ from dataclasses import MISSING
 import format_page
 import pytest
 
-from heartland_gui.loading.tables import MANIFEST, POINT, SERIES, TABLES, RecordsOf, Table
+from heartland_gui.loading.tables import BASE, MANIFEST, POINT, SERIES, TABLES, TERMS, RecordOf, RecordsOf, Table
 
-RECORDS = [table for table in (*TABLES, MANIFEST) if table is not SERIES]
+RECORDS = [table for table in (*TABLES, MANIFEST, BASE, TERMS) if table is not SERIES]
 ALL = [*format_page.DESCRIBED]
 
 
@@ -28,7 +28,9 @@ def test_required_is_what_has_no_default(table: Table) -> None:
 
 
 def test_points_and_series_give_all_that_a_figure_has() -> None:
-    assert POINT.key_names | {key.name for key in SERIES.keys if key.required} == POINT.defaults.keys()
+    of_points = (POINT.key_names - TERMS.key_names) | {"terms"}
+    assert of_points | {key.name for key in SERIES.keys if key.required} == POINT.defaults.keys()
+    assert TERMS.key_names <= POINT.key_names
 
 
 def test_references_are_to_tables_with_ids() -> None:
@@ -40,7 +42,8 @@ def test_references_are_to_tables_with_ids() -> None:
 
 
 def test_every_table_is_described() -> None:
-    inner = [key.kind.table for table in TABLES for key in table.keys if isinstance(key.kind, RecordsOf)]
+    kinds = [key.kind for table in (*TABLES, POINT) for key in table.keys]
+    inner = [kind.table for kind in kinds if isinstance(kind, RecordsOf | RecordOf)]
     assert [table.name for table in (*TABLES, MANIFEST, POINT, *inner) if table not in ALL] == []
     assert [key for table in ALL for key in table.keys if not key.says or not key.kind.says] == []
 
