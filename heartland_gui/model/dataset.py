@@ -28,6 +28,7 @@ from heartland_gui.model.entities import (
     Topic,
     Unit,
     Zone,
+    product_key,
     ref_of,
 )
 from heartland_gui.model.observations import Observation, Series
@@ -142,6 +143,15 @@ class Dataset:
         for subject, indicator in self.figures:
             grouped[subject].append(indicator)
         return {subject: tuple(sorted(found, key=order.__getitem__)) for subject, found in grouped.items()}
+
+    @cached_property
+    def product_by_key(self) -> Mapping[str, Localized]:
+        """Every product as the first company that makes it calls it, by its `product_key`."""
+        found: dict[str, Localized] = {}
+        for company in self.companies:
+            for product in company.products:
+                found.setdefault(product_key(product), product)
+        return found
 
     @cached_property
     def events_by_subject(self) -> Mapping[str, tuple[Event, ...]]:

@@ -367,6 +367,11 @@ type_of_subject = {
 Entity = Subject | Source | Comparison
 
 
+def product_key(product: Localized) -> str:
+    """Return by what a product is chosen: its first form in small letters, without the sign that parts a choice."""
+    return " ".join(product[0][1].casefold().replace(":", " ").split()) if product else ""
+
+
 def ref_of(entity: Entity) -> Ref:
     """Return the page of an entity."""
     return Ref(type_of_subject[type(entity)], entity.id)

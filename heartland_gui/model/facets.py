@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import ActorKind, Company
+from heartland_gui.model.entities import ActorKind, Company, product_key
 from heartland_gui.model.observations import Observation, Series, Status
 from heartland_gui.model.queries import cities_of, newest_done
 
@@ -28,7 +28,9 @@ class Facet(StrEnum):
     SINCE = "since"
     UNTIL = "until"
     FIGURES = "figures"
+    PLAN = "plan"
     STATUS = "status"
+    PRODUCT = "product"
     INDICATOR = "indicator"
 
 
@@ -39,18 +41,31 @@ class HasFigures(StrEnum):
     NO = "no"
 
 
+class HasPlan(StrEnum):
+    """The values of the facet `PLAN`: whether a target or a forecast is known."""
+
+    YES = "yes"
+    NO = "no"
+
+
 _ORDER: Final = tuple(Facet)
 _ALONE: Final = frozenset({Facet.SINCE, Facet.UNTIL, Facet.INDICATOR})
 """Of these a value takes the place of the one before it."""
-_CLOSED: Final = {Facet.KIND: tuple(ActorKind), Facet.STATUS: tuple(Status), Facet.FIGURES: tuple(HasFigures)}
+_CLOSED: Final = {
+    Facet.KIND: tuple(ActorKind),
+    Facet.STATUS: tuple(Status),
+    Facet.FIGURES: tuple(HasFigures),
+    Facet.PLAN: tuple(HasPlan),
+}
 """The values of facets that do not come from the dataset."""
+_PLANS: Final = frozenset({Status.TARGET, Status.FORECAST})
 _YEAR: Final = re.compile(r"\d{4}", re.ASCII)
 _EXACT: Final = 2**53
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One value of one facet: an id, a kind, a status, a year.
+    """One value of one facet: an id, a kind, a status, a year, a product in the words of `product_key`.
 
     `least` is what the newest comparable figure of what is done must be at least, in base units of a chosen indicator;
     None asks only for a figure of it, also for one of what is planned.
@@ -119,6 +134,10 @@ class Facets:
         """Return the choices without one of them."""
         return Facets(tuple(each for each in self.choices if each != choice))
 
+    def only(self, choice: Choice) -> Facets:
+        """Return the choices with this one as the only one of its group."""
+        return self.of_other_groups(choice).with_choice(choice)
+
     def of_other_groups(self, choice: Choice) -> Facets:
         """Return the choices of all other groups: those that hold whatever is chosen in this one."""
         return Facets(tuple(each for each in self.choices if each.group != choice.group))
@@ -151,12 +170,13 @@ def known_facets(dataset: Dataset, facets: Facets) -> Facets:
     """Return the choices whose ids the dataset has; whoever chose the others would see an empty list for no reason."""
     if not facets:
         return facets
-    known = {
+    known: dict[Facet, Container[str]] = {
         Facet.PILLAR: {pillar.id for pillar in dataset.pillars},
         Facet.CITY: {city.id for city in cities_of(dataset)},
         Facet.ZONE: {zone.id for zone in dataset.zones},
         Facet.TECHNOLOGY: {technology.id for technology in dataset.technologies},
-        Facet.INDICATOR: set(dataset.indicator_by_id),
+        Facet.PRODUCT: dataset.product_by_key,
+        Facet.INDICATOR: dataset.indicator_by_id,
     }
     return Facets(tuple(each for each in facets.choices if each.facet not in known or each.value in known[each.facet]))
 
@@ -306,9 +326,12 @@ class FacetIndex:
                 return [zone.id for zone in dataset.zones]
             case Facet.TECHNOLOGY:
                 return [technology.id for technology in dataset.technologies]
-            case Facet.INDICATOR:
-                return dataset.indicator_by_id
-        return {Facet.KIND: ActorKind, Facet.FIGURES: HasFigures, Facet.STATUS: Status}.get(facet, ())
+        named: dict[Facet, Iterable[str]] = {
+            Facet.INDICATOR: dataset.indicator_by_id,
+            Facet.PRODUCT: dataset.product_by_key,
+            **_CLOSED,
+        }
+        return named.get(facet, ())
 
     def _reader(self, facet: Facet) -> Callable[[Company], Iterable[str]]:
         """Return what reads the values of a facet off a company."""
@@ -324,6 +347,8 @@ class FacetIndex:
             Facet.TECHNOLOGY: lambda company: company.technologies,
             Facet.KIND: lambda company: (company.kind,),
             Facet.FIGURES: lambda company: _has_figures(series_of(company)),
+            Facet.PLAN: lambda company: _has_plan(series_of(company)),
+            Facet.PRODUCT: lambda company: {product_key(product) for product in company.products},
             Facet.STATUS: lambda company: {item.status for each in series_of(company) for item in each.observations},
             Facet.INDICATOR: lambda company: dataset.indicators_by_subject.get(company.id, ()),
         }
@@ -342,6 +367,11 @@ class FacetIndex:
 
 def _has_figures(series: Iterable[Series]) -> tuple[str, ...]:
     return (HasFigures.YES if any(each.observations for each in series) else HasFigures.NO,)
+
+
+def _has_plan(series: Iterable[Series]) -> tuple[str, ...]:
+    planned = any(item.status in _PLANS for each in series for item in each.observations)
+    return (HasPlan.YES if planned else HasPlan.NO,)
 
 
 def _ways(parents: Mapping[str, str | None]) -> dict[str, tuple[str, ...]]:

@@ -193,6 +193,14 @@ def _cited_by(subject: Subject) -> tuple[str, ...]:
     return (*subject.sources, *(person.source for person in people))
 
 
+def newest_source(dataset: Dataset, company: Company) -> Source | None:
+    """Return the source that spoke last of a company, in a figure, an event or its summary; None without a date."""
+    ids = {series.source for series in dataset.series_by_subject.get(company.id, ())}
+    ids.update(_cited_by(company), (event.source for event in dataset.events_by_subject.get(company.id, ())))
+    dated = [source for source in (dataset.source_by_id[each] for each in ids) if source.date is not None]
+    return max(dated, key=lambda source: (source.published, source.id), default=None)
+
+
 def page_sources(dataset: Dataset, ref: Ref) -> tuple[Source, ...]:
     """Return the sources of a page in the order of their marks: [1] is the first of the result.
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from heartland_gui.model.dataset import Dataset, pillar_slot
 from heartland_gui.model.entities import ActorKind, Pillar
-from heartland_gui.model.facets import Choice, Facet, Facets, HasFigures
+from heartland_gui.model.facets import Choice, Facet, Facets, HasFigures, HasPlan
 from heartland_gui.model.observations import Status
 from heartland_gui.model.queries import short_name
 from heartland_gui.text import Words, message
@@ -23,7 +23,9 @@ _NAMES: Final = {
     Facet.SINCE: message("Founded"),
     Facet.UNTIL: message("Founded"),
     Facet.FIGURES: message("Figures"),
+    Facet.PLAN: message("Plans"),
     Facet.STATUS: message("Has a figure that is"),
+    Facet.PRODUCT: message("Makes"),
     Facet.INDICATOR: message("Has figures of each"),
 }
 
@@ -68,8 +70,15 @@ def value_name(dataset: Dataset, choice: Choice, words: Words) -> str:
             return status_text(Status(value), words)
         case Facet.FIGURES:
             return words.text("with figures") if value == HasFigures.YES else words.text("without figures")
-        case Facet.INDICATOR:
-            return dataset.indicator_by_id[value].name.text(words.language)
+        case Facet.PLAN:
+            return words.text("with a plan") if value == HasPlan.YES else words.text("without a plan")
+        case Facet.PRODUCT | Facet.INDICATOR:
+            named = (
+                dataset.indicator_by_id[value].name
+                if choice.facet is Facet.INDICATOR
+                else dataset.product_by_key[value]
+            )
+            return named.text(words.language)
     return short_name(dataset.subjects[value], words.language)
 
 

@@ -31,6 +31,7 @@ from heartland_gui.model.facets import (
     FacetIndex,
     Facets,
     HasFigures,
+    HasPlan,
     choice_at,
     facets_at,
     known_facets,
@@ -88,6 +89,7 @@ companies = st.builds(
     zone=st.none() | st.sampled_from([zone.id for zone in ZONES]),
     pillars=some(pillar.id for pillar in PILLARS),
     technologies=some(technology.id for technology in TECHNOLOGIES),
+    products=st.lists(st.sampled_from([_named("Coke"), _named("Fuel: cells")]), unique=True).map(tuple),
 )
 figures = st.builds(
     Observation,
@@ -123,7 +125,9 @@ VALUES: dict[Facet, list[str]] = {
     Facet.SINCE: ["1990", "1996", "2000", "2011"],
     Facet.UNTIL: ["1989", "2000", "2005", "2010"],
     Facet.FIGURES: list(HasFigures),
+    Facet.PLAN: list(HasPlan),
     Facet.STATUS: list(Status),
+    Facet.PRODUCT: ["coke", "fuel cells"],
     Facet.INDICATOR: ["sold", "staff"],
 }
 EVERY_VALUE = [Choice(facet, value) for facet, values in VALUES.items() for value in values]
@@ -152,6 +156,8 @@ def fits(dataset: Dataset, company: Company, choice: Choice) -> bool:
         Facet.SINCE: lambda: founded is not None and founded.first.year >= int(value),
         Facet.UNTIL: lambda: founded is not None and founded.last.year <= int(value),
         Facet.FIGURES: lambda: bool(items) == (value == "yes"),
+        Facet.PLAN: lambda: any(item.status in ("target", "forecast") for item in items) == (value == "yes"),
+        Facet.PRODUCT: lambda: value in [each.text("en").replace(":", "").lower() for each in company.products],
         Facet.STATUS: lambda: any(item.status == value for item in items),
         Facet.INDICATOR: lambda: has(items, choice),
     }[choice.facet]()

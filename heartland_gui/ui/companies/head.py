@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from heartland_gui.model.selection import LONGEST_FILTER
-from heartland_gui.ui.companies.model import COMPANY_SORTS, CompanyModel, sort_by, sort_name
+from heartland_gui.pages.companies import COMPANY_SORTS, sort_by, sort_name
+from heartland_gui.ui.companies.model import CompanyModel
 from heartland_gui.ui.facets.chips import FacetChips
 from heartland_gui.ui.facets.panel import FacetPanel
 from heartland_gui.ui.state.session import Session
@@ -115,7 +116,7 @@ class ListHead(QWidget):
     def refresh(self) -> None:
         """Show what narrows and orders the list; the model has its rows already."""
         selection, words = self._session.selection, self._session.words
-        text = words.plural("Filter {n} company …", "Filter {n} companies …", self._model.total)
+        text = words.plural("Filter {n} company …", "Filter {n} companies …", self._model.listed.total)
         self.filter.setPlaceholderText(text)
         if self.filter.text() != selection.filter:
             self.filter.setText(selection.filter)
@@ -134,8 +135,10 @@ class ListHead(QWidget):
     def _count(self) -> None:
         """Count what the open panel shows."""
         session, model = self._session, self._model
-        anew = self._counted.changed_to(session.dataset, session.words, session.selection.listing, model.matching)
-        self.panel.show_counts(model.facet_index, model.matching_set, session.selection.facets, anew=anew)
+        anew = self._counted.changed_to(
+            session.dataset, session.words, session.selection.listing, model.listed.matching
+        )
+        self.panel.show_counts(model.listed.index, model.listed.matching_set, session.selection.facets, anew=anew)
 
     def _switch_panel(self) -> None:
         panel = self.panel

@@ -179,7 +179,7 @@ class CompanyListPane(QWidget):
         selection, empty = self._session.selection, self.model.rowCount() == 0
         self._body.setCurrentWidget(self.empty if empty else self.view)
         text = selection.filter
-        self.empty.explain(selection, self.model.matches_elsewhere(text) if empty and text else 0)
+        self.empty.explain(selection, self.model.listed.matches_elsewhere(text) if empty and text else 0)
 
     def _mark(self, page: Ref) -> None:
         index = self.model.index_of(page)

@@ -461,7 +461,7 @@ class LeastField(QLineEdit):
 
 _COLUMNS: Final = (
     (Facet.PILLAR, Facet.CITY, Facet.ZONE, Facet.TECHNOLOGY),
-    (Facet.KIND, Facet.SINCE, Facet.FIGURES, Facet.STATUS, Facet.INDICATOR),
+    (Facet.KIND, Facet.SINCE, Facet.FIGURES, Facet.PLAN, Facet.STATUS, Facet.PRODUCT, Facet.INDICATOR),
 )
 _WIDTH: Final = 540
 _MARGIN: Final = 12

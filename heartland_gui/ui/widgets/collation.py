@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from PySide6.QtCore import QCollator, QLocale, Qt
+
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.queries import short_name
+from heartland_gui.text import Words
+
+
+def name_ranks(dataset: Dataset, words: Words) -> Mapping[str, int]:
+    """Return the places of the names of companies and places; of many companies to be asked for once only."""
+    companies = (company.name.text(words.language) for company in dataset.companies)
+    return ranks(chain(companies, (short_name(place, words.language) for place in dataset.places)), words.language)
 
 
 def ranks(names: Iterable[str], language: str) -> Mapping[str, int]:

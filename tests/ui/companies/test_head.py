@@ -11,8 +11,9 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Indicator, IndicatorKind, Localized, Ref, SubjectKind
 from heartland_gui.model.facets import facets_at
 from heartland_gui.model.observations import Status
+from heartland_gui.pages.companies import sort_by
 from heartland_gui.text import Words
-from heartland_gui.ui.companies.model import ROW, sort_by
+from heartland_gui.ui.companies.model import ROW
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.conftest import WindowMaker
@@ -37,7 +38,7 @@ def test_the_list_can_be_sorted_by_any_indicator_of_its_companies(window: MainWi
     sort = window.companies.head.sort
     menu = sort.menu()
     menu.aboutToShow.emit()
-    assert entries(menu) == ["Name", "City", "Founded", "Most figures", "By indicator"]
+    assert entries(menu) == ["Newest source", "Name", "City", "Founded", "Most figures", "By indicator"]
     within = menu.actions()[-1].menu()
     assert isinstance(within, QMenu)
     assert entries(within) == ["Vehicles produced"], "the region's GDP orders no companies"
@@ -49,7 +50,7 @@ def test_the_list_can_be_sorted_by_any_indicator_of_its_companies(window: MainWi
     assert (row.measured, row.figure) == ("Vehicles produced", "no figure")
     window.session.choose_facets(facets_at(["city:datong"]))
     menu.aboutToShow.emit()
-    assert entries(menu) == ["Name", "City", "Founded", "Most figures"], "none of these has a figure"
+    assert entries(menu) == ["Newest source", "Name", "City", "Founded", "Most figures"], "none of these has a figure"
 
 
 def test_a_loss_stands_before_what_is_not_known(make_window: WindowMaker, dataset: Dataset) -> None:

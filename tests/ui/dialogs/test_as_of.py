@@ -38,7 +38,7 @@ def test_the_whole_window_follows_the_day(window: MainWindow, asked: AsOfDialog)
     assert window.session.dataset.manifest.as_of == date(2020, 4, 26)
     assert len(window.session.dataset.sources) < len(whole.sources)
     assert line(window).endswith(", as of 26 Apr 2020")
-    assert window.companies.model.total == len(window.session.dataset.companies)
+    assert window.companies.model.listed.total == len(window.session.dataset.companies)
 
 
 def test_one_button_shows_everything_again(window: MainWindow, asked: AsOfDialog, qtbot: QtBot) -> None:

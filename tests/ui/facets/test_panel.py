@@ -15,9 +15,9 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Localized, Place, Ref, SubjectKind
 from heartland_gui.model.facets import NO_FACETS, Choice, Facet, facets_at
 from heartland_gui.model.selection import address_of, selection_at
+from heartland_gui.pages.companies import sort_by
 from heartland_gui.text import Words
 from heartland_gui.text.languages import words_in
-from heartland_gui.ui.companies.model import sort_by
 from heartland_gui.ui.facets.panel import FacetBox, FacetPanel, LeastField
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.window.main_window import MainWindow
