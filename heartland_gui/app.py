@@ -32,8 +32,9 @@ from heartland_gui.ui.state.appearance import Appearance, speak
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.settings import Settings
 from heartland_gui.ui.state.user import UserState
+from heartland_gui.ui.widgets.icons import program_icon
 from heartland_gui.ui.widgets.slices import Slices
-from heartland_gui.ui.widgets.theme import apply_theme, program_icon
+from heartland_gui.ui.widgets.theme import apply_theme
 from heartland_gui.ui.window.main_window import MainWindow
 from heartland_gui.ui.window.outer_window import FirstPaint, OuterWindow
 

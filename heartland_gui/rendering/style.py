@@ -6,7 +6,7 @@ Status is drawn by fill and line, never by colour; a subject has a colour.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from heartland_gui import cli
@@ -35,16 +35,24 @@ class Theme:
     surface: str
     """Cards, lists and charts."""
     raised: str
-    """Chips and buttons."""
+    """What lies deeper than a surface: the track of segments, the base of bars."""
     border: str
+    """Lines in and around cards and between rows."""
+    pane_border: str
+    """Lines between panes, below the heads of tables and around controls."""
     control: str
     """The outline of what can be used: fields and buttons, at least 3:1."""
     text: str
     faint_text: str
+    """The second level: labels, lines below."""
+    third_text: str
+    """The third level: counts, what stands in an empty field."""
     accent: str
     accent_text: str
     selection: str
+    """Behind what is chosen; what stands on it has the colours of `chosen`."""
     hover: str
+    """Behind what is under the pointer; where it is that of the surface, an outline says so instead."""
     link: str
     focus: str
     grid: str
@@ -54,8 +62,15 @@ class Theme:
     status_forecast: str
     status_target: str
     status_capacity: str
+    met: str
+    """A plan that was reached."""
+    missed: str
+    """A plan that was not."""
     error: str
     warning: str
+    banner: str
+    """Behind the sentence that only what was known on a day is shown."""
+    banner_border: str
     neutral: str
     """Marks of subjects without a colour of their own: the region, cities, zones. Apart from those of all pillars."""
     disagreement: str
@@ -69,6 +84,11 @@ class Theme:
     """The parts of a whole, each apart from the next."""
     shades: tuple[str, ...]
     """Classes of a value from the least to the most."""
+
+    @property
+    def chosen(self) -> Theme:
+        """The colours of what stands on `selection`: these, or in high contrast the inverse ones."""
+        return _INVERSE if self is CONTRAST else self
 
     def tone(self, number: int) -> str:
         """Return the colour of a part of a whole, counted from 0."""
@@ -111,29 +131,35 @@ def _luminance(colour: str) -> float:
 LIGHT: Final = Theme(
     name=cli.LIGHT,
     title=message("Light"),
-    window="#eeeeea",
-    page="#f6f6f4",
+    window="#f2f2ef",
+    page="#fafaf8",
     surface="#ffffff",
-    raised="#ecece9",
-    border="#dcdcd7",
+    raised="#ededea",
+    border="#e3e3de",
+    pane_border="#d2d2cc",
     control="#868680",
     text="#1d1d1b",
-    faint_text="#62625d",
+    faint_text="#5c5c57",
+    third_text="#656560",
     accent="#2c6aa0",
     accent_text="#ffffff",
-    selection="#d9e6f1",
-    hover="#e6edf3",
+    selection="#dce8f3",
+    hover="#ebf1f6",
     link="#1f639e",
     focus="#2c6aa0",
-    grid="#e4e4e0",
-    axis="#9b9b95",
+    grid="#e9e9e5",
+    axis="#8f8f89",
     status_actual="#236b34",
     status_estimate="#4a5d7a",
     status_forecast="#8f5600",
     status_target="#7a3f96",
     status_capacity="#5a5a55",
+    met="#236b34",
+    missed="#a8261c",
     error="#a8261c",
     warning="#8f5600",
+    banner="#fdf3df",
+    banner_border="#ecd6a6",
     neutral="#33475b",
     disagreement="#8f1734",
     border_of_land="#868680",
@@ -147,19 +173,21 @@ LIGHT: Final = Theme(
 DARK: Final = Theme(
     name=cli.DARK,
     title=message("Dark"),
-    window="#191a1c",
-    page="#1c1d1f",
-    surface="#202124",
-    raised="#2c2e31",
-    border="#3a3c40",
-    control="#7d8087",
+    window="#1b1c1e",
+    page="#1f2022",
+    surface="#26272a",
+    raised="#323438",
+    border="#37393d",
+    pane_border="#4a4d52",
+    control="#84878e",
     text="#e9e9e6",
-    faint_text="#a6a7a3",
+    faint_text="#b4b5b1",
+    third_text="#adaea9",
     accent="#4a90cc",
     accent_text="#10161c",
-    selection="#263b50",
-    hover="#2a3440",
-    link="#7fb5e6",
+    selection="#2a4259",
+    hover="#2d3843",
+    link="#86baea",
     focus="#6aa8de",
     grid="#34363a",
     axis="#75777d",
@@ -168,14 +196,18 @@ DARK: Final = Theme(
     status_forecast="#e3a750",
     status_target="#cf9be6",
     status_capacity="#b4b4ae",
-    error="#f0857c",
+    met="#7cc98f",
+    missed="#f49b93",
+    error="#f49b93",
     warning="#e3a750",
+    banner="#3a3120",
+    banner_border="#5f4e2a",
     neutral="#d5dde6",
     disagreement="#f8abb4",
     border_of_land="#8b8e94",
     count="#f0a050",
     pin="#e9e9e6",
-    pillar=("#6e8fe0", "#5cc0d7", "#1d8a68", "#c05c94", "#a5d585", "#e0931b", "#7859d7", "#d04423"),
+    pillar=("#6e8fe0", "#5cc0d7", "#1d8a68", "#c05c94", "#a5d585", "#e0931b", "#795ad8", "#d04423"),
     tones=("#d3ed89", "#92b7e5", "#dca24a", "#a67cae", "#a8a9a3"),
     shades=("#26394a", "#2f5575", "#366c99", "#6ba3d0", "#b3d6ef"),
 )
@@ -186,15 +218,17 @@ CONTRAST: Final = Theme(
     window="#000000",
     page="#000000",
     surface="#000000",
-    raised="#1e1e1e",
+    raised="#000000",
     border="#8c8c8c",
+    pane_border="#b4b4b4",
     control="#b4b4b4",
     text="#ffffff",
     faint_text="#e2e2e2",
+    third_text="#e2e2e2",
     accent="#ffd84d",
     accent_text="#000000",
-    selection="#1d3f66",
-    hover="#2b2b2b",
+    selection="#ffffff",
+    hover="#000000",
     link="#8fd0ff",
     focus="#ffd84d",
     grid="#4a4a4a",
@@ -204,8 +238,12 @@ CONTRAST: Final = Theme(
     status_forecast="#ffc45e",
     status_target="#e6b3ff",
     status_capacity="#dcdcdc",
+    met="#8fe8a4",
+    missed="#ff9d94",
     error="#ff9d94",
     warning="#ffc45e",
+    banner="#000000",
+    banner_border="#ffd84d",
     neutral="#d5dde6",
     disagreement="#f8abb4",
     border_of_land="#ffffff",
@@ -215,6 +253,23 @@ CONTRAST: Final = Theme(
     tones=DARK.tones,
     shades=DARK.shades,
 )
+
+_INVERSE: Final = replace(
+    LIGHT,
+    name=CONTRAST.name,
+    title=CONTRAST.title,
+    selection=CONTRAST.selection,
+    surface=CONTRAST.selection,
+    raised=CONTRAST.selection,
+    hover=CONTRAST.selection,
+    border="#000000",
+    pane_border="#000000",
+    control="#000000",
+    text="#000000",
+    faint_text="#1d1d1b",
+    third_text="#1d1d1b",
+)
+"""What stands on a chosen row in high contrast: black and the dark colours of the light theme, on white."""
 
 THEMES: Final = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}
 """Every theme by its name, as the command line has it."""

@@ -8,7 +8,7 @@ import pytest
 
 from heartland_gui.model.dataset import SLOTS
 from heartland_gui.rendering import style
-from heartland_gui.rendering.style import DARK, LIGHT, MEASURES, THEMES, Measures, Theme
+from heartland_gui.rendering.style import CONTRAST, DARK, LIGHT, MEASURES, THEMES, Measures, Theme
 from tests.colour import (
     Triple,
     Vision,
@@ -160,20 +160,56 @@ def test_a_class_is_told_from_the_next(theme: Theme, vision: Vision) -> None:
 # -- words and controls -----------------------------------------------------------------------------------------
 
 
+ON_TEXT = {
+    LIGHT: {"text": (15.1, 16.2, 16.9, 14.4, 13.6, 14.8), "faint_text": (6.0, 6.4, 6.7, 5.7, 5.4, 5.9),
+            "third_text": (5.2, 5.6, 5.9, 5.0, 4.7, 5.1)},
+    DARK: {"text": (14.0, 13.4, 12.3, 10.3, 8.5, 9.8), "faint_text": (8.3, 7.9, 7.2, 6.0, 5.0, 5.8),
+           "third_text": (7.6, 7.3, 6.7, 5.6, 4.7, 5.3)},
+}  # fmt: skip
+"""The contrast that each level of text was drawn with, on `GROUNDS`."""
+GROUNDS = ("window", "page", "surface", "raised", "selection", "hover")
+SIGNS = (
+    *("link", "status_actual", "status_estimate", "status_forecast", "status_target", "status_capacity"),
+    *("met", "missed", "error", "warning", "disagreement"),
+)
+
+
 @themes
-@pytest.mark.parametrize("ground", ["window", "page", "surface", "raised", "selection", "hover"])
+@pytest.mark.parametrize("ground", GROUNDS)
 def test_words_can_be_read_wherever_they_stand(theme: Theme, ground: str) -> None:
-    for name in ("text", "faint_text", "link"):
-        assert contrast(getattr(theme, name), getattr(theme, ground)) >= WORDS, name
+    words = theme.chosen if ground == "selection" else theme
+    for name in ("text", "faint_text", "third_text", "link"):
+        assert contrast(getattr(words, name), getattr(theme, ground)) >= WORDS, name
+
+
+@pytest.mark.parametrize("theme", ON_TEXT, ids=lambda theme: theme.name)
+def test_levels_of_text_have_the_contrast_that_they_were_drawn_with(theme: Theme) -> None:
+    for name, drawn in ON_TEXT[theme].items():
+        found = [contrast(getattr(theme, name), getattr(theme, ground)) for ground in GROUNDS]
+        assert found == pytest.approx(drawn, abs=0.06), name
 
 
 @themes
 @pytest.mark.parametrize("ground", ["page", "surface", "selection", "hover"])
 def test_badges_and_problems_can_be_read_in_cards_and_rows(theme: Theme, ground: str) -> None:
-    for status in ("actual", "estimate", "forecast", "target", "capacity"):
-        assert contrast(getattr(theme, f"status_{status}"), getattr(theme, ground)) >= WORDS, status
-    for name in ("error", "warning"):
-        assert contrast(getattr(theme, name), getattr(theme, ground)) >= WORDS, name
+    words = theme.chosen if ground == "selection" else theme
+    for name in SIGNS:
+        assert contrast(getattr(words, name), getattr(theme, ground)) >= WORDS, name
+
+
+@themes
+def test_what_is_chosen_looks_chosen_and_in_high_contrast_is_the_inverse(theme: Theme) -> None:
+    assert theme.selection not in (theme.surface, theme.hover)
+    assert (theme.chosen is theme) == (theme is not CONTRAST)
+    assert contrast(theme.selection, theme.chosen.text) >= 8
+    if theme is CONTRAST:
+        assert (theme.raised, theme.hover) == (theme.surface, theme.surface)
+
+
+@themes
+def test_the_banner_of_a_day_can_be_read(theme: Theme) -> None:
+    for name in ("text", "faint_text"):
+        assert contrast(getattr(theme, name), theme.banner) >= WORDS, name
 
 
 @themes
@@ -184,7 +220,8 @@ def test_words_on_the_accent_can_be_read(theme: Theme) -> None:
 @themes
 @pytest.mark.parametrize("ground", ["window", "page", "surface", "raised", "selection", "hover"])
 def test_what_has_the_keyboard_is_seen(theme: Theme, ground: str) -> None:
-    assert contrast(theme.focus, getattr(theme, ground)) >= MARK
+    shown = theme.chosen if ground == "selection" else theme
+    assert contrast(shown.focus, getattr(theme, ground)) >= MARK
 
 
 @themes

@@ -16,8 +16,8 @@ from heartland_gui.ui.actions.go import FindFactory, GoActions
 from heartland_gui.ui.actions.page import PageActions
 from heartland_gui.ui.actions.parts import WindowParts
 from heartland_gui.ui.actions.window import AppearanceActions, WindowActions
+from heartland_gui.ui.widgets.icons import icon
 from heartland_gui.ui.widgets.menus import fill_menu
-from heartland_gui.ui.widgets.theme import icon
 
 
 class MenuActions:

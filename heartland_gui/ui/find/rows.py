@@ -15,6 +15,7 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.rendering.screen.tooltips import plain_tip
 from heartland_gui.rendering.style import Theme
 from heartland_gui.text import Words
+from heartland_gui.ui.widgets.ground import draw_ground
 from heartland_gui.ui.widgets.theme import SMALL_SIZE, TEXT_SIZE, sized
 
 FOUND: Final = int(Qt.ItemDataRole.UserRole)
@@ -125,35 +126,34 @@ class _FoundDelegate(QStyledItemDelegate):
         texts, row = index.data(TEXTS), index.data(FOUND)
         if not isinstance(texts, EntryText) or not isinstance(row, FoundRow):
             return
-        theme, chosen = self._theme, index == self._view.currentIndex()
+        chosen, hovered = index == self._view.currentIndex(), bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.save()
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, QColor(theme.selection if chosen else theme.hover))
+        theme = draw_ground(painter, option.rect, self._theme, chosen=chosen, hovered=hovered)
         if chosen:
             painter.fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), QColor(theme.focus))
         room = option.rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
         small, plain = sized(option.font, SMALL_SIZE), sized(option.font, TEXT_SIZE)
-        self._write(painter, small, room, str(index.data(KIND)), faint=True)
+        self._write(painter, small, theme.faint_text, room, str(index.data(KIND)))
         room.setLeft(room.left() + _KIND_WIDTH)
         detail = QFontMetrics(small).elidedText(
             texts.detail, Qt.TextElideMode.ElideRight, int(room.width() * _MOST_DETAIL)
         )
-        width = self._write(painter, small, room, detail, faint=True, right=True)
+        width = self._write(painter, small, theme.faint_text, room, detail, right=True)
         room.setRight(room.right() - width - (_MARGIN if width else 0))
-        used = self._write(painter, sized(plain, TEXT_SIZE, bold=True), room, texts.title)
+        used = self._write(painter, sized(plain, TEXT_SIZE, bold=True), theme.text, room, texts.title)
         room.setLeft(room.left() + used + 8)
         if texts.other and room.width() > 2 * _MARGIN:
-            self._write(painter, plain, room, texts.other, faint=True)
+            self._write(painter, plain, theme.faint_text, room, texts.other)
         painter.restore()
 
     def _write(
-        self, painter: QPainter, font: QFont, room: QRect, text: str, *, faint: bool = False, right: bool = False
+        self, painter: QPainter, font: QFont, colour: str, room: QRect, text: str, *, right: bool = False
     ) -> int:
         """Write a text into a line, cut where it is too long; return how wide it is."""
         metrics = QFontMetrics(font)
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         painter.setFont(font)
-        painter.setPen(QColor(self._theme.faint_text if faint else self._theme.text))
+        painter.setPen(QColor(colour))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | side, shown)
         return metrics.horizontalAdvance(shown)

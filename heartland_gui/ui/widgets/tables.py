@@ -47,6 +47,7 @@ from heartland_gui.model.observations import Status
 from heartland_gui.pages.page import Cell, Row
 from heartland_gui.rendering.marks.badges import badge_label, badge_size, draw_badge
 from heartland_gui.rendering.screen.tooltips import plain_tip
+from heartland_gui.rendering.style import Theme
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.menus import show_menu
 from heartland_gui.ui.widgets.theme import SMALL_SIZE, sized
@@ -245,7 +246,9 @@ class CellDelegate(QStyledItemDelegate):
                 option.palette.setColor(option.palette.ColorRole.Text, QColor(self._session.theme.faint_text))
             if cell.ref is not None:
                 option.palette.setColor(option.palette.ColorRole.Text, QColor(self._session.theme.link))
-                option.palette.setColor(option.palette.ColorRole.HighlightedText, QColor(self._session.theme.link))
+                option.palette.setColor(
+                    option.palette.ColorRole.HighlightedText, QColor(self._session.theme.chosen.link)
+                )
             if cell.status is not None or cell.beneath:
                 option.text = ""
 
@@ -267,9 +270,9 @@ class CellDelegate(QStyledItemDelegate):
             option.rect = place.adjusted(0, 0, -_NUMBER_GAP, 0)
         super().paint(painter, option, index)
         option.rect = place
-        theme = self._session.theme
+        theme = self._theme(option)
         painter.save()
-        painter.setPen(QColor(theme.border))
+        painter.setPen(QColor(self._session.theme.border))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         if isinstance(cell, Cell) and cell.beneath:
             self._draw_two_lines(painter, option, cell)
@@ -279,6 +282,10 @@ class CellDelegate(QStyledItemDelegate):
             draw_badge(painter, QRectF(QPointF(option.rect.left() + 6, top), size), label, cell.status, theme)
         painter.restore()
 
+    def _theme(self, option: QStyleOptionViewItem) -> Theme:
+        theme = self._session.theme
+        return theme.chosen if option.state & QStyle.StateFlag.State_Selected else theme
+
     def _badge(self, painter: QPainter, font: QFont, status: Status) -> tuple[str, QSizeF]:
         painter.setFont(sized(font, SMALL_SIZE))
         label = badge_label(status, self._session.words)
@@ -286,7 +293,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def _draw_two_lines(self, painter: QPainter, option: QStyleOptionViewItem, cell: Cell) -> None:
         """Draw the text behind its badge and, small, what stands beneath it."""
-        theme = self._session.theme
+        theme = self._theme(option)
         inner = QRectF(option.rect).adjusted(4, 4, -4 - (_NUMBER_GAP if cell.number else 0), -4)
         side = Qt.AlignmentFlag.AlignRight if cell.number else Qt.AlignmentFlag.AlignLeft
         colour = theme.faint_text if cell.faint else theme.link if cell.ref else theme.text

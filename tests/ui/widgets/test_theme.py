@@ -1,15 +1,25 @@
-"""A theme as palette, style sheet and icons."""
+"""A theme as palette and style sheet."""
 
 from __future__ import annotations
 
 import re
 
 import pytest
-from PySide6.QtGui import QColor, QFont, QIcon, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QCheckBox
+from pytestqt.qtbot import QtBot
 
 from heartland_gui.rendering.style import CONTRAST, DARK, LIGHT, THEMES, Theme
-from heartland_gui.ui.widgets.theme import apply_theme, icon, palette, program_icon, sized, style_sheet
+from heartland_gui.resources import resource
+from heartland_gui.ui.widgets.theme import (
+    apply_theme,
+    dim_colour,
+    palette,
+    shadow_colour,
+    sized,
+    style_sheet,
+)
 
 each_theme = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES.keys())
 
@@ -25,10 +35,9 @@ def test_every_colour_of_the_style_sheet_is_one_of_the_theme(theme: Theme) -> No
     assert theme.focus.lower() in used
 
 
-def test_dark_and_contrasting_themes_draw_their_boxes_themselves() -> None:
-    lengths = [len(style_sheet(theme)) for theme in (LIGHT, DARK, CONTRAST)]
-    assert lengths == sorted(lengths)
-    assert len(set(lengths)) == 3
+def test_in_high_contrast_what_is_under_the_pointer_has_an_outline() -> None:
+    assert "QPushButton:hover, QToolButton:hover, QToolBar" in style_sheet(CONTRAST)
+    assert "QPushButton:hover, QToolButton:hover, QToolBar" not in style_sheet(DARK)
 
 
 @each_theme
@@ -39,21 +48,33 @@ def test_text_stands_out_in_the_palette(theme: Theme) -> None:
     assert made.color(QPalette.ColorRole.Base) != made.color(QPalette.ColorRole.Text)
 
 
-def test_icons_have_the_colours_of_the_theme() -> None:
-    for theme in (LIGHT, DARK):
-        made = icon("back", theme, 32)
-        seen = set()
-        for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled):
-            image = made.pixmap(32, 32, mode).toImage()
-            solid = {
-                image.pixelColor(x, y).name()
-                for x in range(image.width())
-                for y in range(image.height())
-                if image.pixelColor(x, y).alpha() == 255
-            }
-            seen |= solid
-        assert {QColor(theme.text).name(), QColor(theme.border).name()} <= seen
-    assert not program_icon().isNull()
+def test_the_ticks_and_arrows_of_a_theme_have_its_colours() -> None:
+    for theme in THEMES.values():
+        for name, colour in (("tick", theme.accent_text), ("open", theme.faint_text)):
+            drawing = resource("icons", theme.name, f"{name}.svg")
+            assert f'stroke="{colour}"' in drawing.read_text(encoding="utf-8"), (theme.name, name)
+            assert f"{drawing.as_posix()}" in style_sheet(theme)
+
+
+@each_theme
+def test_a_checked_box_has_a_tick(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
+    try:
+        apply_theme(qapp, theme)
+        box = QCheckBox()
+        qtbot.addWidget(box)
+        box.setChecked(True)
+        box.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        box.show()
+        image = box.grab().toImage()
+        seen = {image.pixelColor(x, y).name() for x in range(16) for y in range(image.height())}
+        assert {QColor(theme.accent).name(), QColor(theme.accent_text).name()} <= seen
+    finally:
+        apply_theme(qapp, LIGHT)
+
+
+def test_what_floats_dims_and_throws_a_shadow_of_its_own_in_the_dark() -> None:
+    assert dim_colour(palette(LIGHT)) != dim_colour(palette(DARK)) == dim_colour(palette(CONTRAST))
+    assert shadow_colour(palette(LIGHT)) != shadow_colour(palette(DARK))
 
 
 def test_the_whole_program_takes_a_theme(qapp: QApplication) -> None:

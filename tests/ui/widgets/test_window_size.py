@@ -8,15 +8,40 @@ from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
-from heartland_gui.ui.widgets.window_size import SIZE, default_columns, place_window, resize_within_screen
+from heartland_gui.ui.widgets.window_size import (
+    SIZE,
+    Breakpoint,
+    breakpoint_of,
+    default_columns,
+    page_padding,
+    place_window,
+    resize_within_screen,
+)
 
 
 @pytest.mark.parametrize(
     ("width", "columns"),
-    [(1440, (230, 302, 908)), (1000, (200, 240, 560)), (3000, (260, 360, 2380)), (300, (200, 240, 1))],
+    [(1440, (220, 284, 936)), (1300, (208, 260, 832)), (3000, (220, 284, 2496)), (300, (200, 260, 1))],
 )
 def test_the_page_gets_most_of_the_width(width: int, columns: tuple[int, int, int]) -> None:
     assert default_columns(width) == columns
+
+
+@pytest.mark.parametrize(
+    ("width", "shape", "padding"),
+    [
+        (2560, Breakpoint.WIDE, 24),
+        (1440, Breakpoint.WIDE, 24),
+        (1439, Breakpoint.NORMAL, 20),
+        (1280, Breakpoint.NORMAL, 20),
+        (1279, Breakpoint.MEDIUM, 16),
+        (1099, Breakpoint.NARROW, 16),
+        (899, Breakpoint.LEAST, 16),
+        (0, Breakpoint.LEAST, 16),
+    ],
+)
+def test_a_window_has_the_shape_of_its_width(width: int, shape: Breakpoint, padding: int) -> None:
+    assert (breakpoint_of(width), page_padding(width)) == (shape, padding)
 
 
 @pytest.mark.parametrize(
