@@ -27,6 +27,8 @@ class WindowParts:
     """Says above the page what could not be done, until the next page."""
     take_back: Callable[[], None]
     """Takes away what is said there."""
+    ask_day: Callable[[], None]
+    """Asks for the day of which everything is shown."""
 
 
 class Actions:

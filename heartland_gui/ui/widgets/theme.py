@@ -71,6 +71,10 @@ QFrame[banner="true"] { background: $banner; border: 1px solid $banner_border; b
 QLabel { background: transparent; }
 QLabel[faint="true"] { color: $faint_text; }
 QLabel[third="true"] { color: $third_text; }
+QLabel[third_small="true"] { color: $third_text; font-size: ${small}px; }
+QLabel[strong="true"] { font-weight: bold; }
+QLabel[wrong="true"] { color: $error; }
+QFrame[rule="true"] { background: $border; border: none; min-height: 1px; max-height: 1px; }
 QLabel[card_title="true"] { font-size: ${card_title}px; font-weight: bold; }
 QPushButton, QToolButton, QLineEdit {
   background: $surface; color: $text; border: 1px solid $pane_border; border-radius: 6px; padding: 3px 9px; }

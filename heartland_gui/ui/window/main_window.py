@@ -26,6 +26,7 @@ from heartland_gui.ui.actions.go import FindFactory
 from heartland_gui.ui.actions.parts import WindowParts
 from heartland_gui.ui.chart.card import ChartFactory
 from heartland_gui.ui.companies.pane import CompanyListPane
+from heartland_gui.ui.dates.panel import DatePanel
 from heartland_gui.ui.page.page import PagePane, set_tab_order
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.user import UserState
@@ -38,7 +39,7 @@ from heartland_gui.ui.views.sources import SourcesPane
 from heartland_gui.ui.widgets.dragging import DropTarget
 from heartland_gui.ui.widgets.explanations import explain
 from heartland_gui.ui.widgets.window_size import default_columns, place_window
-from heartland_gui.ui.window.banner import Banner, WelcomeBar
+from heartland_gui.ui.window.banner import Banner, DayBanner, WelcomeBar
 from heartland_gui.ui.window.navigation import NavigationPane
 from heartland_gui.ui.window.status_bar import StatusBar
 from heartland_gui.ui.window.tool_bar import ToolBar
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
             self.status.say_briefly,
             self.banner.say,
             self.banner.hide,
+            self._ask_day,
         )
         self.commands = Commands(parts, reader, new_find)
         self._menus = MenuActions(self, self.commands.by_id.values(), session.words, session.theme)
@@ -98,7 +100,16 @@ class MainWindow(QMainWindow):
         self.splitter.setObjectName("columns")
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        for pane, least in ((self.navigation, 150), (self.companies, 200), (self.pages, 360)):
+        self.day_banner = DayBanner(self.session, self)
+        main = QWidget(self)
+        main.setProperty("dataset_page", "true")
+        main.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(main)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.day_banner)
+        column.addWidget(self.pages, 1)
+        for pane, least in ((self.navigation, 150), (self.companies, 200), (main, 360)):
             pane.setMinimumWidth(least)
             self.splitter.addWidget(pane)
         self.splitter.setStretchFactor(2, 1)
@@ -179,6 +190,14 @@ class MainWindow(QMainWindow):
             case View.MAP:
                 return self.map
         return self.page
+
+    def _ask_day(self) -> None:
+        self.dates.begin()
+
+    @cached_property
+    def dates(self) -> DatePanel:
+        """The panel that asks for a day."""
+        return DatePanel(self.session, self.centralWidget())
 
     # -- pages that are made when they are first shown ----------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,6 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.selection import Selection, View
 from heartland_gui.problems import Problem
-from heartland_gui.ui.dialogs.as_of import AsOfDialog
 from heartland_gui.ui.find.dialog import FindDialog
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.window.main_window import MainWindow
@@ -87,9 +87,16 @@ def test_back_and_forward_can_be_done_while_there_is_something(window: MainWindo
 
 def test_a_day_is_asked_for(window: MainWindow) -> None:
     window.actions_by_id["as_of"].trigger()
-    (dialog,) = window.findChildren(AsOfDialog)
-    assert dialog.isVisible()
-    dialog.reject()
+    assert window.dates.isVisible()
+
+
+def test_one_key_shows_everything_again(window: MainWindow) -> None:
+    back = window.actions_by_id["back_to_today"]
+    assert not back.isEnabled()
+    window.session.show_as_of(date(2020, 4, 26))
+    assert back.isEnabled()
+    back.trigger()
+    assert window.session.dataset.manifest.as_of is None
 
 
 def test_the_filter_takes_the_keyboard_with_all_of_its_words(window: MainWindow, qtbot: QtBot) -> None:

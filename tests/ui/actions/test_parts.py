@@ -11,7 +11,14 @@ from heartland_gui.ui.window.main_window import MainWindow
 
 def parts_of(window: MainWindow, say: Callable[[str], None], complain: Callable[[str], None]) -> WindowParts:
     return WindowParts(
-        window.session, window.user, window.page, window.companies, say, complain, take_back=lambda: None
+        window.session,
+        window.user,
+        window.page,
+        window.companies,
+        say,
+        complain,
+        take_back=lambda: None,
+        ask_day=lambda: None,
     )
 
 
