@@ -8,9 +8,10 @@ from enum import StrEnum
 from typing import Final
 
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import ActorKind, Grade, Localized, Source
+from heartland_gui.model.entities import ActorKind, Comparison, Entity, Grade, Localized, Place, Source
 from heartland_gui.model.observations import Observation, Qualifier, Status
 from heartland_gui.model.period import Frequency, PeriodFault
+from heartland_gui.model.queries import parent_of, short_name
 from heartland_gui.text import NO_BREAK_SPACE, Message, Words, message
 
 _QUALIFIERS: Final = {
@@ -79,6 +80,36 @@ def qualified(value: str, qualifier: Qualifier | None, words: Words) -> str:
 def starred(shown: str, note: Localized | str | None) -> str:
     """Return a number in words with the sign that its figure has a note, where it has one."""
     return f"{shown}{NO_BREAK_SPACE}*" if note else shown
+
+
+def listed_name(dataset: Dataset, entity: Entity, words: Words) -> str:
+    """Return the name of an entity where room is scarce, with its parent's where another one has the same name."""
+    name = short_name(entity, words.language)
+    if isinstance(entity, Source | Comparison) or name not in dataset.shared_names:
+        return name
+    parent = parent_of(dataset, entity)
+    if parent is None:
+        return name
+    return words.text("{name} ({parent})", name=name, parent=short_name(parent, words.language))
+
+
+_PLACE_KINDS: Final = {
+    "province": message("province"),
+    "prefecture": message("prefecture"),
+    "prefecture-level-city": message("city"),
+    "county-level-city": message("city"),
+    "city": message("city"),
+    "county": message("county"),
+    "district": message("district"),
+    "town": message("town"),
+}
+"""The kinds of place that most datasets have; another one is said as the dataset has it."""
+
+
+def place_kind_text(place: Place, words: Words) -> str:
+    """Return what a place is: `city`, `county`."""
+    named = _PLACE_KINDS.get(place.kind)
+    return words.say(named) if named is not None else place.kind.replace("-", " ")
 
 
 def figure_name(dataset: Dataset, figure: Observation, words: Words) -> str:

@@ -11,9 +11,11 @@ from enum import StrEnum
 from itertools import pairwise
 
 from heartland_gui.charts.spec import Line
+from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Indicator, IndicatorKind
 from heartland_gui.model.observations import DONE, Observation, Series, Status
-from heartland_gui.model.period import Frequency, parse_period
+from heartland_gui.model.period import Frequency, Period, parse_period
+from heartland_gui.model.queries import series_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,3 +162,20 @@ def _chains(ordered: Sequence[Observation], breaks: set[date], known: Sequence[d
 def is_broken(before: Observation, after: Observation, breaks: set[date]) -> bool:
     """Whether the definition changed after one figure and no later than in the period of another."""
     return any(before.period.last < day <= after.period.last for day in breaks)
+
+
+def definition_break(dataset: Dataset, figure: Observation, since: date, source: str | None = None) -> Period | None:
+    """Return the first period, after a day and up to that of a figure, before which the definition changed.
+
+    None where it did not. Any series of the same scope tells that it changed; but where what is compared with the
+    figure is by the same `source`, only that one's own, which knows best.
+    """
+    series = [
+        each
+        for each in series_of(dataset, figure.subject, figure.indicator)
+        if (source != figure.source or each.source == source)
+        and any(item.scope == figure.scope for item in each.observations)
+    ]
+    found = [parse_period(label) for each in series for label in each.break_before]
+    between = [period for period in found if since < period.first <= figure.period.last]
+    return min(between, key=lambda period: period.order, default=None)

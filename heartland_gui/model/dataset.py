@@ -161,6 +161,21 @@ class Dataset:
             grouped[event.subject].append(event)
         return {subject: tuple(group) for subject, group in grouped.items()}
 
+    @cached_property
+    def shared_names(self) -> frozenset[str]:
+        """The names, in any language, that two subjects of one kind have."""
+        groups: tuple[tuple[Subject, ...], ...] = (self.places, self.zones, self.pillars, self.technologies)
+        shared: set[str] = set()
+        for group in (*groups, self.companies):
+            known: set[str] = set()
+            for subject in group:
+                names = {*subject.name.all_texts()}
+                if isinstance(subject, Zone) and subject.short is not None:
+                    names.update(subject.short.all_texts())
+                shared |= known & names
+                known |= names
+        return frozenset(shared)
+
     @property
     def region(self) -> Place:
         """The place that the dataset is about."""

@@ -130,14 +130,15 @@ class Headline:
     others: tuple[Observation, ...] = ()
 
 
-def headline_figures(dataset: Dataset, subject: str, limit: int = 8) -> tuple[Headline, ...]:
-    """Return the figures for a page's cards.
+def headline_figures(dataset: Dataset, subject: str, limit: int = 8, *, plans: bool = True) -> tuple[Headline, ...]:
+    """Return the first figures of a page.
 
-    Of each headline indicator: the newest done, the newest hope or plan that lies ahead of it, and the designed
-    capacity. A subject without headline indicators shows the newest figure of its first indicators.
+    Of each headline indicator: the newest done and, with `plans`, the newest hope or plan that lies ahead of it and the
+    designed capacity; without it these only where nothing is done. A subject without headline indicators shows its
+    first indicators.
     """
     wanted = headline_ids(dataset, subject)
-    chosen = wanted or tuple(indicator.id for indicator in indicators_of(dataset, subject)[:4])
+    chosen = wanted or tuple(indicator.id for indicator in indicators_of(dataset, subject)[:limit])
     differing = disagreements_in(dataset, subject)
     found: list[Headline] = []
     for indicator in chosen:
@@ -147,8 +148,8 @@ def headline_figures(dataset: Dataset, subject: str, limit: int = 8) -> tuple[He
         hoped = latest(observations, HOPED, whole_years=years)
         if hoped and done and hoped.period.last <= done.period.last:
             hoped = None
-        figures = (done, hoped, latest(observations, {Status.CAPACITY}))
-        found += [Headline(figure, differing.others(figure)) for figure in figures if figure is not None]
+        figures = [each for each in (done, hoped, latest(observations, {Status.CAPACITY})) if each is not None]
+        found += [Headline(figure, differing.others(figure)) for figure in (figures if plans else figures[:1])]
     return tuple(found[:limit])
 
 
@@ -278,6 +279,18 @@ def short_name(entity: Entity, language: str) -> str:
 def full_name(entity: Entity, language: str) -> str:
     """Return the name that stands above an entity's page: a source's is its title."""
     return entity.title.text(language) if isinstance(entity, Source) else entity.name.text(language)
+
+
+def parent_of(dataset: Dataset, subject: Subject) -> Subject | None:
+    """Return the place or zone that a subject lies in, None where nothing is known of it."""
+    parents: tuple[str | None, ...] = ()
+    if isinstance(subject, Place):
+        parents = (subject.parent,)
+    elif isinstance(subject, Zone):
+        parents = (subject.part_of, *subject.places)
+    elif isinstance(subject, Company):
+        parents = (subject.place, subject.zone)
+    return next((dataset.subjects[parent] for parent in parents if parent is not None), None)
 
 
 def pillars_of(dataset: Dataset, company: Company) -> tuple[Pillar, ...]:

@@ -40,7 +40,7 @@ class Spark:
 class Proportion:
     """What puts a figure in proportion: a plan with its outcome, else the year before.
 
-    `status` is that of the plan, None where there is none; `outcome` is in the colour of `state`.
+    `status` is that of the plan, None where there is none; `outcome` follows the text and is in the colour of `state`.
     """
 
     text: str

@@ -217,6 +217,21 @@ class Numbers:
         shown = self.number(value, digits) if step is None else self._shortened(value, step, digits)
         return shown if step is not None and step.is_unit else self.with_unit(shown, unit)
 
+    def digits(self, value: float, unit: Unit) -> str:
+        """Return the digits of a shortened number alone, as they stand in `amount`."""
+        step = self._step(value, unit)
+        return self.number(value) if step is None else self.scaled(value, step.divisor)
+
+    def amount_as(self, value: float, other: float, unit: Unit) -> str:
+        """Return a value with its unit, shortened by the step of another and with as many decimals as that has."""
+        step = self._step(other, unit)
+        decimals = len(self.digits(other, unit).partition(self.signs.decimal)[2])
+        if step is None or self._step(value, unit) != step:
+            return self.amount(value, unit) if step else self.with_unit(self.number(value, decimals), unit)
+        joined = self._measured if step.is_unit else self._counted
+        shown = joined(self.scaled(value, step.divisor, decimals), step.short)
+        return shown if step.is_unit else self.with_unit(shown, unit)
+
     def with_unit(self, number: str, unit: Unit) -> str:
         """Return a number with its unit, if it has any."""
         symbol = unit.symbol.text(self._language)

@@ -151,3 +151,14 @@ def test_a_ninth_pillar_shares_a_colour() -> None:
 def test_a_shared_colour_stands_for_every_pillar_that_has_it() -> None:
     dataset = dataset_of("cyan", None, "cyan")
     assert [(slot, pillar.id) for slot, pillar in pillars_painted(dataset, {1, None})] == [(1, "p0"), (1, "p2")]
+
+
+def test_names_are_shared_within_a_kind() -> None:
+    dataset = region()
+    maker, rival, *others = dataset.companies
+    twin = replace(rival, name=said("Other", "maker厂"))
+    park = replace(dataset.zones[0], name=said("Vehicles"), short=said("Cloud"))
+    yard = replace(park, id="yard", name=said("Cloud"), short=None)
+    named = replace(dataset, companies=(maker, twin, *others), zones=(park, yard))
+    assert named.shared_names == {"maker厂", "Cloud"}
+    assert dataset.shared_names == frozenset()

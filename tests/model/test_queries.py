@@ -37,6 +37,7 @@ from heartland_gui.model.queries import (
     newest_comparable,
     observations_of,
     page_sources,
+    parent_of,
     pillars_of,
     series_of,
     short_name,
@@ -365,3 +366,18 @@ def test_a_year_goes_before_parts_of_years_that_are_two_years_newer_at_most(newe
     found = latest(figures, DONE, whole_years=True)
     assert found is not None
     assert found.period.label == shown_period
+
+
+def test_a_parent_is_what_a_subject_lies_in() -> None:
+    dataset = region()
+    valley, north = dataset.places[:2]
+    park = replace(dataset.zones[0], places=("south",))
+    inner = Zone("inner", park.name, part_of="park", places=("north",))
+    dataset = replace(dataset, zones=(park, inner))
+    assert parent_of(dataset, north) == valley
+    assert parent_of(dataset, valley) is None
+    assert parent_of(dataset, inner) == park
+    assert parent_of(dataset, park) == dataset.places[2]
+    assert parent_of(dataset, dataset.companies[0]) == north
+    assert parent_of(dataset, replace(dataset.companies[0], place=None, zone="park")) == park
+    assert parent_of(dataset, dataset.pillars[0]) is None

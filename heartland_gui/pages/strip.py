@@ -1,0 +1,291 @@
+"""The strip of a page: its headline figures side by side, each with what puts it in proportion."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from heartland_gui.charts.disagreements import told_apart
+from heartland_gui.charts.joins import breaks_by_source, is_broken, joined_frequencies
+from heartland_gui.charts.plan_words import outcome_sentence
+from heartland_gui.charts.plans import Plan, plan_bar, shown_plan
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Indicator, Ref, SubjectKind
+from heartland_gui.model.observations import DONE, Observation, Qualifier, Status
+from heartland_gui.model.period import Frequency
+from heartland_gui.model.queries import Headline, headline_figures, observations_of, series_of
+from heartland_gui.pages.figures import Amount, FigureCell, Join, Proportion, Spark
+from heartland_gui.text import Words
+from heartland_gui.wording import qualified, read_out, status_text, value_text
+
+_MOST: Final = 5
+_MOST_OF_COMPANY: Final = 6
+_OLD: Final = 8
+"""A figure that is older by more years warns."""
+_LEAST_POINTS: Final = 4
+"""A line through fewer points says less than their numbers."""
+_NEAR_YEARS: Final = 3
+"""A figure of so many years before is told by its period; before that it is where a course began."""
+
+
+def strip_of(dataset: Dataset, ref: Ref, words: Words) -> tuple[FigureCell, ...]:
+    """Return the headline figures of a page: five, or six of a company.
+
+    Of a company, what is expected, planned and designed has cells of its own; of all others the plan of a figure
+    stands below it.
+    """
+    if ref.kind in (SubjectKind.SOURCE, SubjectKind.COMPARISON):
+        return ()
+    return tuple(cells_of(dataset, headlines_of(dataset, ref), words))
+
+
+def headlines_of(dataset: Dataset, ref: Ref) -> tuple[Headline, ...]:
+    """Return the figures of the strip of a page."""
+    is_company = ref.kind is SubjectKind.COMPANY
+    return headline_figures(dataset, ref.id, _MOST_OF_COMPANY if is_company else _MOST, plans=is_company)
+
+
+def cells_of(dataset: Dataset, headlines: Iterable[Headline], words: Words) -> Iterator[FigureCell]:
+    """Yield the cells of headline figures, in their order."""
+    found = tuple(headlines)
+    apart = {each.figure.indicator for each in found if each.figure.status not in DONE}
+    done = {each.figure.indicator for each in found if each.figure.status in DONE}
+    for each in found:
+        cell = figure_cell(dataset, each, words)
+        figure = each.figure
+        if figure.status in DONE:
+            told = figure.indicator not in apart
+            proportion = proportion_of(dataset, figure, words, planned=told)
+            cell = replace(cell, proportion=proportion, spark=spark_of(dataset, figure))
+            if proportion is not None:
+                cell = replace(cell, spoken=words.clauses([cell.spoken, f"{proportion.text}{proportion.outcome}"]))
+        elif figure.indicator in done:
+            cell = replace(cell, label=_plan_label(dataset, figure, words))
+        yield cell
+
+
+def figure_cell(dataset: Dataset, headline: Headline, words: Words) -> FigureCell:
+    """Return the cell of a figure and of what other sources say of it, without what puts it in proportion."""
+    figure = headline.figure
+    others = [other for other in headline.others if _reads_apart(dataset, figure, other, words)]
+    figures = (figure, *others)
+    amounts = [amount_of(dataset, each, words, told=figures) for each in figures]
+    # The unit is said once, behind the last of them; the step of a shortened number is part of it.
+    amounts = [*(_without_unit(amount, dataset, figure, words) for amount in amounts[:-1]), amounts[-1]]
+    period, warned = period_text(dataset, figure, words)
+    remark = "" if figure.status is Status.ACTUAL else status_text(figure.status, words)
+    if others:
+        remark = _differing_text(len(figures), words)
+        if figure.status is Status.CAPACITY:
+            # What can be made does not change from one period to the next.
+            period = ""
+    label = label_of(dataset, figure, words)
+    value = words.text(" or ").join(f"{amount.qualifier}{amount.text}{amount.unit}" for amount in amounts)
+    told = [label, value, _told_period(dataset, figure, words), status_text(figure.status, words)]
+    spoken = words.enumeration([*told, remark] if others else told)
+    return FigureCell(
+        label=label,
+        amounts=tuple(amounts),
+        figures=figures,
+        status=figure.status,
+        period=period,
+        spoken=spoken,
+        remark=remark,
+        differs=bool(others),
+        warned=warned,
+        tip="\n".join(_tip(dataset, each, words) for each in figures),
+    )
+
+
+def _tip(dataset: Dataset, figure: Observation, words: Words) -> str:
+    lines = [read_out(dataset, figure, words)]
+    if figure.note:
+        lines.append(figure.note.text(words.language))
+    return "\n".join(lines)
+
+
+def _without_unit(amount: Amount, dataset: Dataset, figure: Observation, words: Words) -> Amount:
+    symbol = dataset.unit_of(figure.indicator).symbol.text(words.language)
+    return replace(amount, unit=amount.unit.removesuffix(symbol).rstrip())
+
+
+def _differing_text(count: int, words: Words) -> str:
+    if count == 2:
+        return words.text("two sources differ")
+    return words.plural("{n} source differs", "{n} sources differ", count)
+
+
+def _reads_apart(dataset: Dataset, figure: Observation, other: Observation, words: Words) -> bool:
+    """Whether another source's value is another number as it stands on a page."""
+    return value_text(dataset, figure, words) != value_text(dataset, other, words)
+
+
+def amount_of(dataset: Dataset, figure: Observation, words: Words, told: Iterable[Observation] = ()) -> Amount:
+    """Return a value in its parts, with as many digits as keep it apart from others that are `told` beside it."""
+    unit = dataset.unit_of(figure.indicator)
+    others = [each for each in told if each is not figure]
+    whole = told_apart(dataset, figure, others, words)
+    digits = words.numbers.digits(figure.value, unit)
+    if digits not in whole:
+        digits = words.number(figure.value)
+    before, _, behind = whole.partition(digits)
+    return Amount(digits, before, behind)
+
+
+def label_of(dataset: Dataset, figure: Observation, words: Words) -> str:
+    """Return what a figure is of, as shortly as the dataset has it, with the part that it covers."""
+    name = short_name_of(dataset.indicator_by_id[figure.indicator], words)
+    if figure.status is Status.CAPACITY:
+        name = words.text("Designed {name}", name=inner_name(name))
+    if figure.scope is None:
+        return name
+    return words.text("{name} ({scope})", name=name, scope=figure.scope.text(words.language))
+
+
+def short_name_of(indicator: Indicator, words: Words) -> str:
+    """Return the name of an indicator where room is scarce."""
+    return (indicator.short or indicator.name).text(words.language)
+
+
+def inner_name(name: str) -> str:
+    """Return a name as it stands inside a sentence: without its capital, unless it begins with an abbreviation."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
+def _plan_label(dataset: Dataset, figure: Observation, words: Words) -> str:
+    """Return what a hope is called that stands behind the figure of the same indicator."""
+    period = words.period(figure.period.label)
+    if figure.status is Status.FORECAST:
+        return words.text("Expected for {period}", period=period)
+    if figure.status is Status.TARGET:
+        return words.text("Target for {period}", period=period)
+    return label_of(dataset, figure, words)
+
+
+def period_text(dataset: Dataset, figure: Observation, words: Words) -> tuple[str, bool]:
+    """Return the period of a figure, and whether it is so long ago that it warns."""
+    return words.period(figure.period.label), figure.status in DONE and _age(dataset, figure) > _OLD
+
+
+def _told_period(dataset: Dataset, figure: Observation, words: Words) -> str:
+    """Return the period of a figure, with its age where it warns: a colour alone is not read out."""
+    period, warned = period_text(dataset, figure, words)
+    return words.text("{period}, {n} years old", period=period, n=_age(dataset, figure)) if warned else period
+
+
+def _age(dataset: Dataset, figure: Observation) -> int:
+    """Return how many years a figure is older than the edition, or than the day of which all is shown."""
+    manifest = dataset.manifest
+    now = manifest.edition[:4] if manifest.as_of is None else str(manifest.as_of.year)
+    return int(now) - figure.period.year if now.isdecimal() else 0
+
+
+# -- what puts a figure in proportion ---------------------------------------------------------------------------
+
+
+def proportion_of(dataset: Dataset, figure: Observation, words: Words, *, planned: bool = True) -> Proportion | None:
+    """Return what puts a figure in proportion: its plan with the outcome if there is one, else what was before.
+
+    Without `planned` plans are left out: they stand beside the figure already.
+    """
+    plan = shown_plan(dataset, figure.subject, figure.indicator) if planned and figure.scope is None else None
+    return plan_proportion(dataset, plan, words) if plan is not None else _before(dataset, figure, words)
+
+
+def plan_proportion(dataset: Dataset, plan: Plan, words: Words) -> Proportion:
+    """Return a plan of a figure's own indicator with its outcome and bar."""
+    text, outcome = outcome_sentence(dataset, plan, words)
+    if outcome:
+        text = words.enumeration([text, ""])
+    return Proportion(text, plan.target.status, outcome, plan.state, plan_bar(dataset, plan))
+
+
+def _before(dataset: Dataset, figure: Observation, words: Words) -> Proportion | None:
+    """Return the figure of the year before in words, else that of an earlier period."""
+    indicator = dataset.indicator_by_id[figure.indicator]
+    known = [item for item in observations_of(dataset, figure.subject, figure.indicator) if item.status in DONE]
+    known = [item for item in known if item.scope == figure.scope and _is_like(item, figure, indicator)]
+    known = [item for item in known if item.period.last < figure.period.last]
+    if not known:
+        return None
+    found = max(known, key=lambda item: _rank_before(item, figure))
+    unit = dataset.unit_of(figure.indicator)
+    value = qualified(words.numbers.amount_as(found.value, figure.value, unit), found.qualifier, words)
+    period, years = words.period(found.period.label), figure.period.year - found.period.year
+    if years == 1 and _is_year_before(found, figure):
+        text = words.text("Year before: {value}", value=value)
+    elif years <= _NEAR_YEARS:
+        text = words.text("{period}: {value}", period=period, value=value)
+    else:
+        text = words.text("from {value} in {period}", value=value, period=period)
+    if is_broken(found, figure, breaks_by_source(series_of(dataset, figure.subject, figure.indicator))[figure.source]):
+        text = words.text("{text}, new definition", text=text)
+    return Proportion(text)
+
+
+def _rank_before(item: Observation, figure: Observation) -> tuple[bool, bool, object, bool]:
+    """Return what makes an earlier figure better to compare with: exact, of a whole year, new, of the same source."""
+    is_exact = item.qualifier in (None, Qualifier.ABOUT, Qualifier.ONLY)
+    return is_exact, item.period.frequency is Frequency.YEAR, item.period.order, item.source == figure.source
+
+
+def _is_year_before(found: Observation, figure: Observation) -> bool:
+    one, other = found.period, figure.period
+    return one.frequency is other.frequency and one.last.month == other.last.month
+
+
+def _is_like(item: Observation, figure: Observation, indicator: Indicator) -> bool:
+    """Whether two figures cover stretches of the same length of the year; of what holds at a moment any are alike."""
+    one, other = item.period, figure.period
+    if not indicator.kind.is_of_period:
+        return True
+    same_months = (one.first.month, one.last.month) == (other.first.month, other.last.month)
+    return one.frequency is other.frequency and same_months
+
+
+# -- the small line ---------------------------------------------------------------------------------------------
+
+
+def spark_of(dataset: Dataset, figure: Observation) -> Spark | None:
+    """Return the course of a figure's indicator as a small line, None where it has fewer than four points."""
+    indicator = dataset.indicator_by_id[figure.indicator]
+    series = series_of(dataset, figure.subject, figure.indicator)
+    frequencies = joined_frequencies(indicator)
+    drawn = [item for each in series for item in each.observations if item.scope == figure.scope]
+    drawn = [item for item in drawn if item.status in DONE and item.period.frequency in frequencies]
+    points = _one_a_period(drawn)
+    if len(points) < _LEAST_POINTS:
+        return None
+    breaks = breaks_by_source(series)
+    joins = tuple(
+        Join.NONE
+        if is_broken(one, other, breaks[other.source])
+        else Join.DOTTED
+        if one.period.last.toordinal() + 1 != other.period.first.toordinal()
+        else Join.THICK
+        if one.source == other.source
+        else Join.THIN
+        for one, other in pairwise(points)
+    )
+    return Spark(tuple((_year(item), float(item.value)) for item in points), joins)
+
+
+def _one_a_period(drawn: list[Observation]) -> list[Observation]:
+    """Return one figure a period in order of time: of the source with most periods where it has one."""
+    counted = Counter(item.source for item in drawn)
+    by_period: defaultdict[tuple[object, object], list[Observation]] = defaultdict(list)
+    for item in drawn:
+        by_period[item.period.order].append(item)
+    return [
+        max(items, key=lambda item: (item.qualifier is None, counted[item.source]))
+        for _, items in sorted(by_period.items(), key=lambda each: each[1][0].period.order)
+    ]
+
+
+def _year(item: Observation) -> float:
+    """Return the end of a period in years."""
+    last = item.period.last
+    return last.year + last.timetuple().tm_yday / 366

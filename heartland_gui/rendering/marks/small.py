@@ -1,0 +1,113 @@
+"""Small marks beside words: how real a figure is, a figure beside its plan, the course of a figure.
+
+They stand in strips, tiles, rows and tables, on the screen and on paper; charts have marks of their own.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from heartland_gui.charts.plans import PlanBar, PlanState
+from heartland_gui.model.observations import Status
+from heartland_gui.pages.figures import Join, Spark
+from heartland_gui.rendering.marks.badges import status_colour
+from heartland_gui.rendering.style import Theme
+
+MARK_SIZE: Final = 9.0
+"""How wide and high the mark of a status is, in pixels."""
+BAR_SIZE: Final = (62.0, 14.0)
+"""The least width of a bar beside its plan, and its height."""
+SPARK_SIZE: Final = (62.0, 24.0)
+_LINE: Final = 1.5
+_BASE: Final = 8.0
+_UPRIGHT: Final = 2.5
+_END: Final = 2.6
+_PENS: Final = {
+    Join.THICK: (_LINE, Qt.PenStyle.SolidLine),
+    Join.THIN: (1.0, Qt.PenStyle.SolidLine),
+    Join.DOTTED: (1.0, Qt.PenStyle.DotLine),
+}
+_GOOD: Final = frozenset({PlanState.MET, PlanState.REACHED_LATER, PlanState.ON_TRACK})
+_BAD: Final = frozenset({PlanState.MISSED, PlanState.FAR_BEHIND, PlanState.MOVING_AWAY})
+
+
+def outcome_colour(state: PlanState | None, theme: Theme) -> str:
+    """Return the colour of the words that tell what became of a plan."""
+    if state in _GOOD:
+        return theme.met
+    if state in _BAD:
+        return theme.missed
+    return theme.warning if state is PlanState.BEHIND else theme.faint_text
+
+
+def draw_status_mark(painter: QPainter, centre: QPointF, status: Status, theme: Theme, size: float = MARK_SIZE) -> None:
+    """Draw how real a figure is: a disc, half a disc, a ring, a diamond or a dotted square around a point."""
+    colour, half = QColor(status_colour(status, theme)), size / 2 - _LINE / 2
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, _LINE))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    place = QRectF(centre.x() - half, centre.y() - half, 2 * half, 2 * half)
+    match status:
+        case Status.ACTUAL:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.drawEllipse(centre, size / 2 - 1, size / 2 - 1)
+        case Status.ESTIMATE:
+            painter.drawEllipse(place)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.drawPie(place, 90 * 16, 180 * 16)
+        case Status.FORECAST:
+            painter.drawEllipse(place)
+        case Status.TARGET:
+            points = ((0, -half), (half, 0), (0, half), (-half, 0))
+            painter.drawPolygon(QPolygonF([centre + QPointF(x, y) for x, y in points]))
+        case Status.CAPACITY:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            painter.setPen(QPen(colour, _LINE, Qt.PenStyle.DotLine))
+            painter.drawRect(place)
+    painter.restore()
+
+
+def draw_plan_bar(  # noqa: PLR0913 - a place, a value and its three colours
+    painter: QPainter, place: QRectF, bar: PlanBar, status: Status, colour: str, theme: Theme
+) -> None:
+    """Draw the newest figure from 0 in the subject's colour, and the plan as an upright in that of its status."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    base = QRectF(place.x(), place.center().y() - _BASE / 2, place.width(), _BASE)
+    painter.setBrush(QColor(theme.raised))
+    painter.drawRoundedRect(base, 2, 2)
+    painter.setBrush(QColor(colour))
+    painter.drawRoundedRect(QRectF(base.x(), base.y(), max(2.0, base.width() * bar.figure), _BASE), 2, 2)
+    painter.setBrush(QColor(status_colour(status, theme)))
+    middle = base.x() + base.width() * bar.plan
+    painter.drawRect(QRectF(middle - _UPRIGHT / 2, place.center().y() - BAR_SIZE[1] / 2, _UPRIGHT, BAR_SIZE[1]))
+    painter.restore()
+
+
+def draw_spark(painter: QPainter, place: QRectF, spark: Spark, colour: str) -> None:
+    """Draw a course from 0, or from the lowest value below it, with a dot at its end."""
+    years = [x for x, _ in spark.points]
+    values = [y for _, y in spark.points]
+    low, high = min(0.0, *values), max(0.0, *values)
+    within = place.adjusted(_LINE, _END, -_END - 1, -_END)
+    across = within.width() / ((years[-1] - years[0]) or 1)
+    up = within.height() / ((high - low) or 1)
+    points = [QPointF(within.x() + (x - years[0]) * across, within.bottom() - (y - low) * up) for x, y in spark.points]
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for one, other, join in zip(points, points[1:], spark.joins, strict=True):
+        if join is not Join.NONE:
+            width, style = _PENS[join]
+            painter.setPen(QPen(QColor(colour), width, style, Qt.PenCapStyle.RoundCap))
+            painter.drawLine(one, other)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawEllipse(points[-1], _END, _END)
+    painter.restore()
