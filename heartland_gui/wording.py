@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
+from functools import reduce
 from typing import Final
 
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import ActorKind, Comparison, Entity, Grade, Localized, Place, Source
 from heartland_gui.model.observations import Observation, Qualifier, Status
-from heartland_gui.model.period import Frequency, PeriodFault
+from heartland_gui.model.period import Frequency, Period, PeriodFault
 from heartland_gui.model.queries import parent_of, short_name
 from heartland_gui.text import NO_BREAK_SPACE, Message, Words, message
 
@@ -136,7 +138,24 @@ def full_value_text(dataset: Dataset, observation: Observation, words: Words) ->
 
 def publisher_text(dataset: Dataset, observation: Observation, words: Words) -> str:
     """Return who published a figure."""
-    return dataset.source_by_id[observation.source].publisher.text(words.language)
+    return publisher_of(dataset.source_by_id[observation.source], words)
+
+
+def publisher_of(source: Source, words: Words) -> str:
+    """Return `China Daily via Ferro-Alloys.com`: who published a source, and who passed it on."""
+    publisher = source.publisher.text(words.language)
+    if source.via is None:
+        return publisher
+    return words.text("{publisher} via {place}", publisher=publisher, place=source.via.text(words.language))
+
+
+def date_text(dataset: Dataset, source: Source, words: Words) -> str:
+    """Return `26 Apr 2020` or `2013 (inferred)`: when a source was published, empty where nothing is known of it."""
+    published = dataset.published(source)
+    if published.period is None:
+        return ""
+    date = words.period(published.period.label)
+    return words.text("{date} (inferred)", date=date) if published.is_inferred else date
 
 
 _PERIOD_FAULTS: Final = {
@@ -169,12 +188,17 @@ def edition_text(edition: str, day: date | None, words: Words, title: str = "") 
     return words.text("{title}, as of {date}", title=named, date=words.period(day.isoformat()))
 
 
-def citation(source: Source, words: Words) -> str:
-    """Return `publisher, date`: how a source is named in a footer or a table."""
-    publisher = source.publisher.text(words.language)
-    if source.date is None:
-        return publisher
-    return words.text("{publisher}, {date}", publisher=publisher, date=words.period(source.date.label))
+def accessed_text(source: Source, words: Words) -> str:
+    """Return `accessed 30 Nov 2026`, empty where no day is known."""
+    if source.accessed is None:
+        return ""
+    return words.text("accessed {date}", date=words.period(source.accessed.label))
+
+
+def citation(dataset: Dataset, source: Source, words: Words) -> str:
+    """Return `China Daily via Ferro-Alloys.com, 26 Apr 2020`: how a source is named in a footer or a table."""
+    publisher, date = publisher_of(source, words), date_text(dataset, source, words)
+    return words.text("{publisher}, {date}", publisher=publisher, date=date) if date else publisher
 
 
 def read_out(dataset: Dataset, observation: Observation, words: Words) -> str:
@@ -183,7 +207,7 @@ def read_out(dataset: Dataset, observation: Observation, words: Words) -> str:
     parts.append(status_text(observation.status, words))
     if observation.scope is not None:
         parts.append(observation.scope.text(words.language))
-    parts.append(citation(dataset.source_by_id[observation.source], words))
+    parts.append(citation(dataset, dataset.source_by_id[observation.source], words))
     return " · ".join(parts)
 
 
@@ -205,14 +229,14 @@ class Citation(StrEnum):
     BIBTEX = "bibtex"
 
 
-def cited(source: Source, form: Citation, words: Words) -> str:
-    """Return a source as it is cited in a form."""
+def cited(dataset: Dataset, source: Source, form: Citation, words: Words) -> str:
+    """Return a source as it is cited in a form, with the edition of the dataset that uses it."""
     forms = {
         Citation.PLAIN: plain_citation,
         Citation.MARKDOWN: markdown_citation,
         Citation.BIBTEX: bibtex_citation,
     }
-    return forms[form](source, words)
+    return forms[form](dataset, source, words)
 
 
 _TEX: Final = {
@@ -224,37 +248,97 @@ _TEX: Final = {
 _MARKED: Final = re.compile(r"([\\`*_\[\]<>])")
 
 
-def plain_citation(source: Source, words: Words) -> str:
-    """Return `Publisher, date: “Title”. Address`."""
-    said = words.text("{source}: “{title}”.", source=citation(source, words), title=_title(source, words))
-    return f"{said} {source.url}" if source.url else said
+def full_citation(dataset: Dataset, source: Source, words: Words) -> str:
+    """Return `Publisher, “Title”, date, via V. Address, accessed D.`, as far as these are known."""
+    return _in_full(dataset, source, _title(source, words), source.url, words)
 
 
-def markdown_citation(source: Source, words: Words) -> str:
+def plain_citation(dataset: Dataset, source: Source, words: Words) -> str:
+    """Return the full citation, and that it is cited as the dataset uses it."""
+    return words.sentences((full_citation(dataset, source, words), _used(dataset, words)))
+
+
+def markdown_citation(dataset: Dataset, source: Source, words: Words) -> str:
     """Return the same with the title as a link; what Markdown would read as its own signs is kept apart."""
-    title = _MARKED.sub(r"\\\1", _title(source, words))
+    title = _marked(_title(source, words))
     linked = f"[{title}](<{_safe_url(source.url)}>)" if source.url else title
-    publisher = _MARKED.sub(r"\\\1", citation(source, words))
-    return words.text("{source}: {title}.", source=publisher, title=linked)
+    return words.sentences((_in_full(dataset, source, linked, None, words, _marked), _marked(_used(dataset, words))))
 
 
-def bibtex_citation(source: Source, words: Words) -> str:
+def _in_full(
+    dataset: Dataset,
+    source: Source,
+    title: str,
+    address: str | None,
+    words: Words,
+    kept: Callable[[str], str] = str,
+) -> str:
+    """Return a citation with a title and an address as they are given; `kept` makes other texts fit their place."""
+    said = _named(dataset, source, title, words, kept)
+    sentences = [words.text("{sentence}.", sentence=said.removesuffix("."))]
+    read = words.period(source.accessed.label) if source.accessed is not None else ""
+    if address and read:
+        sentences.append(words.text("{address}, accessed {date}.", address=address, date=read))
+    elif read:
+        sentences.append(words.text("Accessed {date}.", date=read))
+    elif address:
+        sentences.append(words.text("{address}.", address=address))
+    return words.sentences(sentences)
+
+
+def titled_citation(dataset: Dataset, source: Source, words: Words) -> str:
+    """Return `Publisher, “Title”, date, via V` without a full stop, as it stands in brackets in a sentence."""
+    return _named(dataset, source, _title(source, words), words)
+
+
+def _named(dataset: Dataset, source: Source, title: str, words: Words, kept: Callable[[str], str] = str) -> str:
+    parts = [kept(source.publisher.text(words.language)), words.text("“{title}”", title=title)]
+    parts.append(kept(date_text(dataset, source, words)))
+    if source.via is not None:
+        parts.append(words.text("via {place}", place=kept(source.via.text(words.language))))
+    return reduce(lambda before, part: words.text("{said}, {more}", said=before, more=part), filter(None, parts))
+
+
+def _used(dataset: Dataset, words: Words) -> str:
+    manifest = dataset.manifest
+    named = edition_text(manifest.edition, dataset.day, words, manifest.title.text(words.language))
+    return words.text("As used in {dataset}.", dataset=named)
+
+
+def _marked(text: str) -> str:
+    return _MARKED.sub(r"\\\1", text)
+
+
+def bibtex_citation(dataset: Dataset, source: Source, words: Words) -> str:
     """Return a BibTeX entry of type `misc`, its key the source's id; the fields are those of biblatex."""
     fields = {
         "title": f"{{{_tex(_title(source, words))}}}",
         "author": f"{{{_tex(source.publisher.text(words.language))}}}",
     }
-    if source.date is not None:
-        first = source.date.first
-        known = {Frequency.DAY: 3, Frequency.MONTH: 2}.get(source.date.frequency, 1)
-        fields["date"] = "-".join((f"{first.year:04}", f"{first.month:02}", f"{first.day:02}")[:known])
-        fields["year"] = f"{first.year:04}"
+    published, notes = dataset.published(source), []
+    if published.period is not None:
+        fields["date"] = _digits(published.period)
+        fields["year"] = f"{published.period.first.year:04}"
+        if published.is_inferred:
+            notes.append(words.text("Date inferred."))
+    if source.via is not None:
+        notes.append(words.text("Via {place}.", place=source.via.text(words.language)))
+    notes.append(_used(dataset, words))
     if source.url:
         fields["url"] = _safe_url(source.url)
+    if source.accessed is not None:
+        fields["urldate"] = _digits(source.accessed)
     if source.language:
         fields["langid"] = _tex(source.language)
+    fields["note"] = f"{{{_tex(words.sentences(notes))}}}"
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
     return f"@misc{{{re.sub(r'[^A-Za-z0-9:.+/-]', '-', source.id)},\n{lines}}}\n"
+
+
+def _digits(date: Period) -> str:
+    """Return a date as far as it is known: `2020`, `2020-04` or `2020-04-26`."""
+    known = {Frequency.DAY: 3, Frequency.MONTH: 2}.get(date.frequency, 1)
+    return "-".join((f"{date.first.year:04}", f"{date.first.month:02}", f"{date.first.day:02}")[:known])
 
 
 def _title(source: Source, words: Words) -> str:

@@ -168,7 +168,9 @@ def _values(dataset: Dataset, items: Sequence[Observation], axis: ValueAxis, wor
 
 def _in_full(dataset: Dataset, items: Iterable[Observation], words: Words) -> list[str]:
     return [
-        _said_by(full_value_text(dataset, item, words), citation(dataset.source_by_id[item.source], words), words)
+        _said_by(
+            full_value_text(dataset, item, words), citation(dataset, dataset.source_by_id[item.source], words), words
+        )
         for item in items
     ]
 

@@ -12,7 +12,7 @@ from heartland_gui.model.entities import Entity, Pillar, Source
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.queries import first_pillar, short_name
 from heartland_gui.text import Words, message
-from heartland_gui.wording import edition_text, read_out, status_text
+from heartland_gui.wording import citation, edition_text, publisher_of, read_out, status_text
 
 _STATUS_ORDER: Final = tuple(Status)
 _MOST_NAMES: Final = 5
@@ -48,17 +48,19 @@ def cited_sources(dataset: Dataset, ids: Iterable[str], words: Words) -> tuple[C
     by_publisher: defaultdict[str, list[Source]] = defaultdict(list)
     for identifier in dict.fromkeys(ids):
         source = dataset.source_by_id[identifier]
-        by_publisher[source.publisher.text(words.language)].append(source)
+        by_publisher[publisher_of(source, words)].append(source)
     return tuple(
-        CitedSource(sources[0].id, _publisher_text(publisher, sources, words))
+        CitedSource(sources[0].id, _publisher_text(dataset, publisher, sources, words))
         for publisher, sources in by_publisher.items()
     )
 
 
-def _publisher_text(publisher: str, sources: list[Source], words: Words) -> str:
+def _publisher_text(dataset: Dataset, publisher: str, sources: list[Source], words: Words) -> str:
     dates = sorted({source.date.label for source in sources if source.date})
     if not dates:
-        return publisher
+        # Only of the newest one what is inferred: several such dates would say no more.
+        newest = max(sources, key=lambda source: dataset.published(source).last)
+        return citation(dataset, newest, words)
     if len(dates) <= 2:
         return words.text(
             "{publisher}, {date}", publisher=publisher, date=words.listing([words.period(date) for date in dates])

@@ -139,7 +139,7 @@ def judged_on(dataset: Dataset) -> date:
     try:
         return parse_period(dataset.manifest.edition).first.replace(day=1)
     except PeriodError:
-        return max((source.published for source in dataset.sources), default=date.min)
+        return max((dataset.published(source).last for source in dataset.sources), default=date.min)
 
 
 def plans_of(dataset: Dataset, ref: Ref) -> tuple[Plan, ...]:
@@ -255,7 +255,7 @@ def _alike(dataset: Dataset, target: Observation) -> tuple[Observation, ...]:
 
     def rank(item: Observation) -> tuple[date, bool, bool, date]:
         source = dataset.source_by_id[item.source]
-        return item.period.last, hedge_of(item) is None, item.status is Status.ACTUAL, source.published
+        return item.period.last, hedge_of(item) is None, item.status is Status.ACTUAL, dataset.published(source).last
 
     return tuple(sorted(filter(fits, observations_of(dataset, target.subject, target.indicator)), key=rank))
 

@@ -40,6 +40,9 @@ _FIGURES: Final = (
     ("SOURCE_TITLE", message("Title")),
     ("SOURCE_DATE", message("Published")),
     ("SOURCE_URL", message("Address")),
+    ("SOURCE_VIA", message("Read via")),
+    ("SOURCE_ACCESSED", message("Accessed")),
+    ("SOURCE_SERIAL", message("Edition of")),
 )
 _EVENTS: Final = (
     ("SUBJECT", message("Subject")),
@@ -52,6 +55,9 @@ _EVENTS: Final = (
     ("SOURCE_TITLE", message("Title")),
     ("SOURCE_DATE", message("Published")),
     ("SOURCE_URL", message("Address")),
+    ("SOURCE_VIA", message("Read via")),
+    ("SOURCE_ACCESSED", message("Accessed")),
+    ("SOURCE_SERIAL", message("Edition of")),
 )
 
 _COVERAGE: Final = (
@@ -127,9 +133,9 @@ def coverage_table(dataset: Dataset, counted: Iterable[tuple[Subject, Collection
 
 
 def newest_source(dataset: Dataset, figures: Collection[Observation]) -> Source:
-    """Return the source that was published last of those of some figures, at least one; undated ones come last."""
+    """Return the source that was published last of those of some figures, at least one."""
     sources = [dataset.source_by_id[identifier] for identifier in dict.fromkeys(item.source for item in figures)]
-    return max(sources, key=lambda source: source.published)
+    return max(sources, key=lambda source: dataset.published(source).last)
 
 
 def _figure(dataset: Dataset, observation: Observation, words: Words) -> tuple[CellValue, ...]:
@@ -158,6 +164,9 @@ def _source(source: Source, language: str) -> tuple[CellValue, ...]:
         source.title.text(language),
         source.date.label if source.date else "",
         source.url or "",
+        _text(source.via, language),
+        source.accessed.label if source.accessed else "",
+        source.serial or "",
     )
 
 

@@ -59,6 +59,8 @@ class ProofSource:
     title: str
     date: str
     url: str
+    via: str = ""
+    accessed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,8 @@ def _source(source: Source, language: str) -> ProofSource:
         source.title.text(language),
         source.date.label if source.date else "",
         source.url or "",
+        source.via.text(language) if source.via else "",
+        source.accessed.label if source.accessed else "",
     )
 
 
@@ -178,6 +182,7 @@ def _content(proof: Proof) -> dict[str, object]:
                 "title": source.title,
                 "date": source.date,
                 "url": source.url,
+                **{name: value for name, value in (("via", source.via), ("accessed", source.accessed)) if value},
             }
             for source in proof.sources
         ],
@@ -209,7 +214,12 @@ def _proof(content: Mapping[str, object]) -> Proof:
         theme=_text(view, "theme"),
         table=_text(content, "table"),
         sources=tuple(
-            ProofSource(*(_text(each, name) for name in ("id", "publisher", "title", "date", "url"))) for each in listed
+            ProofSource(
+                *(_text(each, name) for name in ("id", "publisher", "title", "date", "url")),
+                # Pictures made before there were these have none.
+                *(_text(each, name) if name in each else "" for name in ("via", "accessed")),
+            )
+            for each in listed
         ),
         program=_text(content, "program"),
     )

@@ -131,7 +131,7 @@ def entry_text(dataset: Dataset, entry: Entry, words: Words) -> EntryText:
         event = dataset.events[entry.position]
         return EntryText(event.text.text(language), "", words.enumeration([name, words.period(event.date.label)]))
     if isinstance(entity, Source):
-        return EntryText(full_name(entity, language), "", citation(entity, words))
+        return EntryText(full_name(entity, language), "", citation(dataset, entity, words))
     if isinstance(entity, Comparison):
         return EntryText(name, "", words.plural("{n} side by side", "{n} side by side", len(entity.members)))
     called, detail = entity.name, _detail(dataset, entity, words)

@@ -11,6 +11,7 @@ from itertools import chain
 from typing import Final, Protocol, TypeVar
 
 from heartland_gui.model.comparison import found_comparison
+from heartland_gui.model.dating import Published, inferred_dates
 from heartland_gui.model.entities import (
     Company,
     Entity,
@@ -32,6 +33,7 @@ from heartland_gui.model.entities import (
     ref_of,
 )
 from heartland_gui.model.observations import Observation, Series
+from heartland_gui.model.period import Period
 
 
 class _Named(Protocol):
@@ -177,6 +179,27 @@ class Dataset:
         return frozenset(shared)
 
     @property
+    def day(self) -> date | None:
+        """The day of which it is shown, None where all of it is."""
+        return self.manifest.as_of
+
+    @cached_property
+    def _inferred_dates(self) -> Mapping[str, Period]:
+        sizes = {indicator.id for indicator in self.indicators if indicator.plan_size}
+        return inferred_dates(self.sources, self.series, self.events, self.companies, sizes)
+
+    def published(self, source: Source) -> Published:
+        """Return when a source was published: its own date, else the one that can be inferred from what it tells."""
+        if source.date is not None:
+            return Published(source.date)
+        return Published(self._inferred_dates.get(source.id), is_inferred=source.id in self._inferred_dates)
+
+    @cached_property
+    def inferred_count(self) -> int:
+        """How many figures rest on sources whose date is inferred."""
+        return sum(len(series.observations) for series in self.series if series.source in self._inferred_dates)
+
+    @property
     def region(self) -> Place:
         """The place that the dataset is about."""
         region = self.subjects[self.manifest.region]
@@ -235,19 +258,14 @@ def _by_id(entries: Iterable[_Entry]) -> Mapping[str, _Entry]:
     return {entry.id: entry for entry in entries}
 
 
-def undated_sources(dataset: Dataset) -> int:
-    """Return how many sources say of no day that they were published by then."""
-    return sum(1 for source in dataset.sources if source.date is None)
-
-
 def as_of(dataset: Dataset, day: date) -> Dataset:
     """Return the figures, events, people and companies that rest on sources published by the end of a day.
 
-    A source that only names its month or year counts from the end of it, one without a date never: nobody can say that
-    it was there. The region, its places, pillars and technologies stay, so that the window keeps its order; a company
-    stays where anything of it had been published.
+    A source that only names its month or year counts from the end of it, one without a date from the one that is
+    inferred, and one of which nothing can be inferred never. The region, its places, pillars and technologies stay, so
+    that the window keeps its order; a company stays where anything of it had been published.
     """
-    known = {source.id for source in dataset.sources if source.date is not None and source.date.last <= day}
+    known = {source.id for source in dataset.sources if dataset.published(source).by(day)}
     series = tuple(each for each in dataset.series if each.source in known)
     events = tuple(each for each in dataset.events if each.source in known)
     told = {each.subject for each in series} | {each.subject for each in events}

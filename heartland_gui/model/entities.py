@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -324,11 +323,6 @@ class Source:
     serial: str | None = None
     via: Localized | None = None
     accessed: Period | None = None
-
-    @property
-    def published(self) -> dt.date:
-        """The last day on which it may have been published; of one without a date a day before all others."""
-        return dt.date.min if self.date is None else self.date.last
 
 
 @dataclass(frozen=True, slots=True)

@@ -199,7 +199,7 @@ def newest_source(dataset: Dataset, company: Company) -> Source | None:
     ids = {series.source for series in dataset.series_by_subject.get(company.id, ())}
     ids.update(_cited_by(company), (event.source for event in dataset.events_by_subject.get(company.id, ())))
     dated = [source for source in (dataset.source_by_id[each] for each in ids) if source.date is not None]
-    return max(dated, key=lambda source: (source.published, source.id), default=None)
+    return max(dated, key=lambda source: (dataset.published(source).last, source.id), default=None)
 
 
 def page_sources(dataset: Dataset, ref: Ref) -> tuple[Source, ...]:

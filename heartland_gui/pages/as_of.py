@@ -86,7 +86,7 @@ def _known(then: Dataset, words: Words) -> str:
             companies=words.plural("{n} company", "{n} companies", len(then.companies)),
         )
     ]
-    inferred = _dated_by_inference(then)
+    inferred = then.inferred_count
     if inferred:
         said.append(
             words.plural(
@@ -96,12 +96,6 @@ def _known(then: Dataset, words: Words) -> str:
             )
         )
     return words.sentences(said)
-
-
-def _dated_by_inference(then: Dataset) -> int:
-    """Return how many figures rest on sources that say of no day that they were published on it."""
-    undated = {source.id for source in then.sources if source.date is None}
-    return sum(len(series.observations) for series in then.series if series.source in undated)
 
 
 _YEARS: Final = 2
@@ -115,8 +109,8 @@ def examples(whole: Dataset, today: date, words: Words) -> tuple[Example, ...]:
     if not dated:
         return ()
     # Of those that tell as much as each other the oldest, which others came after.
-    telling = min(dated, key=lambda source: (-told[source.id], source.published))
-    day = telling.published
+    telling = min(dated, key=lambda source: (-told[source.id], whole.published(source).last))
+    day = whole.published(telling).last
     named = words.text("{day}, {publisher}", day=words.day(day), publisher=telling.publisher.text(words.language))
     before, after = (date(max(1, min(day.year + years, date.max.year)), 12, 31) for years in (-_YEARS, _YEARS))
     offered = [
@@ -139,7 +133,8 @@ def banner(whole: Dataset, then: Dataset, words: Words) -> DayBanner | None:
         return None
     lead = words.text("As of {day}.", day=words.day(day))
     if not then.observation_count and not then.events:
-        oldest = min((source.date.last for source in whole.sources if source.date is not None), default=None)
+        known = (whole.published(source) for source in whole.sources)
+        oldest = min((published.last for published in known if published.period is not None), default=None)
         said = [words.text("Nothing was published by then.")]
         if oldest is not None:
             said.append(words.text("The oldest source is of {day}.", day=words.day(oldest)))

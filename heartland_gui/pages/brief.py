@@ -21,7 +21,7 @@ from heartland_gui.pages.header import chips_of, description, makings, titles_of
 from heartland_gui.pages.page import Cell, Chip, FigureTable, Header, Page, Paragraph, Row, Section
 from heartland_gui.pages.subject import event_text
 from heartland_gui.text import Words
-from heartland_gui.wording import figure_name, plain_citation, starred, status_text, value_text
+from heartland_gui.wording import figure_name, full_citation, starred, status_text, value_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +233,7 @@ class BriefContent:
 
     def _source_list(self, used: Collection[Source], most: int, marks: Mapping[str, str]) -> Section:
         words, left_out = self.words, len(used) - most
-        cited = tuple(Paragraph((plain_citation(each, words),), lead=marks[each.id]) for each in used)
+        cited = tuple(Paragraph((full_citation(self.dataset, each, words),), lead=marks[each.id]) for each in used)
         remark = ""
         if left_out > 0:
             remark = words.plural(

@@ -57,7 +57,7 @@ def _figure_count(index: FacetIndex, company: Company, _: str, __: Ranks) -> Ran
 
 def _newest_source(index: FacetIndex, company: Company, _: str, __: Ranks) -> Rank | None:
     source = newest_source(index.dataset, company)
-    return None if source is None else (-source.published.toordinal(),)
+    return None if source is None else (-index.dataset.published(source).last.toordinal(),)
 
 
 COMPANY_SORTS: Final = (

@@ -144,7 +144,8 @@ def _period(dataset: Dataset, found: Disagreement, words: Words) -> DifferingPer
     return DifferingPeriod(
         period=words.period(found.observations[0].period.label),
         said=tuple(
-            Said(item, value, citation(dataset.source_by_id[item.source], words)) for item, value in highest_first
+            Said(item, value, citation(dataset, dataset.source_by_id[item.source], words))
+            for item, value in highest_first
         ),
         apart=apart_text(dataset, found, words),
         is_rounding=found.is_rounding,

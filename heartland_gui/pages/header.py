@@ -32,7 +32,15 @@ from heartland_gui.model.queries import (
 from heartland_gui.pages.cards import cards_of, source_marks
 from heartland_gui.pages.page import Chip, Header, Link, Paragraph
 from heartland_gui.text import Words
-from heartland_gui.wording import actor_text, citation, grade_text, source_language_text
+from heartland_gui.wording import (
+    accessed_text,
+    actor_text,
+    citation,
+    date_text,
+    grade_text,
+    publisher_of,
+    source_language_text,
+)
 
 
 def subject_header(dataset: Dataset, ref: Ref, words: Words) -> Header:
@@ -117,7 +125,7 @@ def _company_chips(dataset: Dataset, company: Company, words: Words, marks: Mapp
 def _person_chip(dataset: Dataset, person: Person, words: Words, marks: Mapping[str, str]) -> Chip:
     role, name = person.role.text(words.language), person.name.text(words.language)
     mark = marks[person.source]
-    tip = words.text("Source: {source}", source=citation(dataset.source_by_id[person.source], words))
+    tip = words.text("Source: {source}", source=citation(dataset, dataset.source_by_id[person.source], words))
     source = Ref(SubjectKind.SOURCE, person.source)
     if person.as_of is None:
         return Chip(words.text("{role} {name} {mark}", role=role, name=name, mark=mark), source, tip=tip)
@@ -128,9 +136,15 @@ def _person_chip(dataset: Dataset, person: Person, words: Words, marks: Mapping[
 
 def _source_chips(dataset: Dataset, source: Source, words: Words) -> tuple[Chip, ...]:
     use = uses_of_source(dataset, source.id)
-    chips = [Chip(source.publisher.text(words.language))]
-    if source.date:
-        chips.append(Chip(words.period(source.date.label)))
+    chips = [Chip(publisher_of(source, words))]
+    date = date_text(dataset, source, words)
+    if date:
+        chips.append(Chip(date))
+    if source.accessed:
+        chips.append(Chip(accessed_text(source, words)))
+    editions = sum(1 for each in dataset.sources if each.serial == source.serial) if source.serial else 0
+    if editions > 1:
+        chips.append(Chip(words.plural("{n} edition of one work", "one of {n} editions of one work", editions)))
     if source.grade:
         chips.append(Chip(grade_text(source.grade, words)))
     if source.language:

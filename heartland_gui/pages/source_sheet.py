@@ -13,6 +13,7 @@ from heartland_gui.model.queries import short_name, uses_of_source
 from heartland_gui.text import Words, message
 from heartland_gui.wording import (
     citation,
+    date_text,
     figure_name,
     plain_citation,
     read_out,
@@ -94,20 +95,20 @@ def source_sheet(
     return SourceSheet(
         source=Ref(SubjectKind.SOURCE, source.id),
         title=source.title.text(words.language),
-        facts=_facts(source, words),
+        facts=_facts(dataset, source, words),
         rivals=_rivals(dataset, figure, words),
         groups=_groups(dataset, use.observations, figure, first, words),
         count=len(use.observations),
         all_text=_all_text(len(use.observations), len(use.events), words),
-        citation=plain_citation(source, words),
+        citation=plain_citation(dataset, source, words),
         address=source.url or "",
     )
 
 
-def _facts(source: Source, words: Words) -> tuple[tuple[str, str], ...]:
+def _facts(dataset: Dataset, source: Source, words: Words) -> tuple[tuple[str, str], ...]:
     known = (
         (words.text("Publisher"), source.publisher.text(words.language)),
-        (words.text("Date"), words.period(source.date.label) if source.date else ""),
+        (words.text("Date"), date_text(dataset, source, words)),
         (words.text("Read via"), source.via.text(words.language) if source.via else ""),
         (words.text("Kind"), kind_text(source.grade, words) if source.grade else ""),
         (words.text("Written"), source_language_text(source.language, words) if source.language else ""),
@@ -127,7 +128,7 @@ def _rivals(dataset: Dataset, figure: Observation | None, words: Words) -> tuple
         Rival(
             item,
             value_text(dataset, item, words),
-            citation(dataset.source_by_id[item.source], words),
+            citation(dataset, dataset.source_by_id[item.source], words),
             item.source == figure.source,
         )
         for item in found.observations

@@ -145,7 +145,7 @@ class _Writer:
             Cell(unit, unit),
             Cell(status_text(figure.status, words), tuple(Status).index(figure.status), status=figure.status),
             Cell(
-                f"{self._marks[figure.source]} {citation(source, words)}",
+                f"{self._marks[figure.source]} {citation(self._dataset, source, words)}",
                 self._order[figure.source],
                 tip=source.title.text(words.language),
                 ref=ref_of(source),
@@ -220,7 +220,7 @@ class _Writer:
 
     def _source(self, source: Source) -> Paragraph:
         words = self._words
-        details: list[str | Link] = [citation(source, words)]
+        details: list[str | Link] = [citation(self._dataset, source, words)]
         if source.grade:
             details.append(grade_text(source.grade, words))
         if source.url:

@@ -22,7 +22,16 @@ from heartland_gui.pages.names import VIEW_NAMES, selection_name
 from heartland_gui.pages.page import Cell, FigureTable, Row
 from heartland_gui.problems import Problem, Severity
 from heartland_gui.text import Words
-from heartland_gui.wording import citation, figure_name, grade_text, read_out, status_text
+from heartland_gui.wording import (
+    accessed_text,
+    citation,
+    date_text,
+    figure_name,
+    grade_text,
+    publisher_of,
+    read_out,
+    status_text,
+)
 
 # -- where sources differ ---------------------------------------------------------------------------------------
 
@@ -53,7 +62,7 @@ def _differing(dataset: Dataset, found: Disagreement, figure: Observation, words
     subject, source = dataset.subjects[figure.subject], dataset.source_by_id[figure.source]
     name, indicator = short_name(subject, words.language), figure_name(dataset, figure, words)
     value = told_apart(dataset, figure, found.observations, words)
-    cited = citation(source, words)
+    cited = citation(dataset, source, words)
     return (
         Cell(name, name, ref=ref_of(subject)),
         Cell(indicator, indicator),
@@ -83,7 +92,7 @@ def sources_table(dataset: Dataset, sources: Sequence[Source], words: Words) -> 
             words.text("Figures"),
             words.text("Events"),
         ),
-        rows=[_source(each, figures[each.id], events[each.id], words) for each in sources],
+        rows=[_source(dataset, each, figures[each.id], events[each.id], words) for each in sources],
         signs=words.plural(
             "{n} source; {used} with figures or events.",
             "{n} sources; {used} of them with figures or events.",
@@ -93,14 +102,17 @@ def sources_table(dataset: Dataset, sources: Sequence[Source], words: Words) -> 
     )
 
 
-def _source(source: Source, figures: int, events: int, words: Words) -> Row:
-    publisher, title = source.publisher.text(words.language), source.title.text(words.language)
-    date = source.date
+def _source(dataset: Dataset, source: Source, figures: int, events: int, words: Words) -> Row:
+    publisher, title = publisher_of(source, words), source.title.text(words.language)
     grade = grade_text(source.grade, words) if source.grade else ""
     return (
         Cell(publisher, publisher.casefold()),
         Cell(title, title.casefold(), tip=source.url or ""),
-        Cell(words.period(date.label) if date else "", date.last.toordinal() if date else 0),
+        Cell(
+            date_text(dataset, source, words),
+            dataset.published(source).last.toordinal(),
+            tip=accessed_text(source, words),
+        ),
         Cell(grade, tuple(Grade).index(source.grade) if source.grade else len(Grade)),
         Cell(source.language, source.language),
         Cell(words.number(figures), figures, number=True),

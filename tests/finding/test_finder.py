@@ -48,7 +48,7 @@ FIRST = {
     "晋商": "company jinshang-bank",
     "bank of shan": "company bank-of-shanxi",
     "平遥": "company pingyao-ancient-city",
-    "ancient city": "company pingyao-ancient-city",
+    "city of pingyao": "company pingyao-ancient-city",
     # pillars, zones, technologies
     "natural gas": "pillar natural-gas",
     "天然气": "pillar natural-gas",

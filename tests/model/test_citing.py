@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from heartland_gui.model.dataset import Dataset, Manifest, as_of
 from heartland_gui.model.entities import Localized, Source
 from heartland_gui.model.period import parse_period
 from heartland_gui.text import Words
 from heartland_gui.text.languages import words_in
-from heartland_gui.wording import Citation, cited
+from heartland_gui.wording import Citation, citation, cited, full_citation
 from tests.charts.shipped import shipped_dataset
+from tests.charts.small_region import region, seen
 
 
 def said(text: str) -> Localized:
@@ -27,45 +31,90 @@ REPORT = Source(
     parse_period("2020-04-26"),
     "https://example.org/a?b=1&c=%20{x}",
     "en",
+    via=Localized((("en", "Metal [News]"), ("zh", "金属网"))),
+    accessed=parse_period("2026-11-30"),
+)
+WHOLE = Dataset(
+    Manifest("x", Localized((("en", "Shanxi in transition"), ("zh", "转型中的山西"))), "x", edition="2026-12"),
+    sources=(REPORT,),
 )
 
 
-def test_in_plain_text_the_address_stands_last() -> None:
-    assert cited(REPORT, Citation.PLAIN, Words()) == (
-        "Heartland Daily, 26 Apr 2020: “Coal & steel: 50% [less]_”. https://example.org/a?b=1&c=%20{x}"
+def test_in_plain_text() -> None:
+    assert cited(WHOLE, REPORT, Citation.PLAIN, Words()) == (
+        "Heartland Daily, “Coal & steel: 50% [less]_”, 26 Apr 2020, via Metal [News]. "
+        "https://example.org/a?b=1&c=%20{x}, accessed 30 Nov 2026. As used in Shanxi in transition, edition 2026-12."
     )
 
 
+def test_in_chinese() -> None:
+    assert cited(WHOLE, REPORT, Citation.PLAIN, words_in("zh")) == (
+        "Heartland Daily，“Coal & steel: 50% [less]_”，2020年4月26日，转引自金属网。"
+        "https://example.org/a?b=1&c=%20{x}，访问日期2026年11月30日。引自转型中的山西，2026-12版。"
+    )
+
+
+def test_the_day_of_which_the_dataset_is_shown_is_part_of_it() -> None:
+    shown = as_of(WHOLE, date(2020, 6, 1))
+    assert cited(shown, REPORT, Citation.PLAIN, Words()).endswith("edition 2026-12, as of 1 Jun 2020.")
+
+
 def test_in_markdown_the_title_is_a_link() -> None:
-    assert cited(REPORT, Citation.MARKDOWN, Words()) == (
-        "Heartland Daily, 26 Apr 2020: [Coal & steel: 50% \\[less\\]\\_](<https://example.org/a?b=1&c=%20%7Bx%7D>)."
+    assert cited(WHOLE, REPORT, Citation.MARKDOWN, Words()) == (
+        "Heartland Daily, “[Coal & steel: 50% \\[less\\]\\_](<https://example.org/a?b=1&c=%20%7Bx%7D>)”, 26 Apr 2020, "
+        "via Metal \\[News\\]. Accessed 30 Nov 2026. As used in Shanxi in transition, edition 2026-12."
     )
 
 
 def test_in_bibtex_every_sign_is_safe() -> None:
-    assert cited(REPORT, Citation.BIBTEX, Words()) == (
+    assert cited(WHOLE, REPORT, Citation.BIBTEX, Words()) == (
         "@misc{daily-2020,\n"
         "  title = {{Coal \\& steel: 50\\% [less]\\_}},\n"
         "  author = {{Heartland Daily}},\n"
         "  date = {2020-04-26},\n"
         "  year = {2020},\n"
         "  url = {https://example.org/a?b=1&c=%20%7Bx%7D},\n"
+        "  urldate = {2026-11-30},\n"
         "  langid = {en},\n"
+        "  note = {{Via Metal [News]. As used in Shanxi in transition, edition 2026-12.}},\n"
         "}\n"
     )
+
+
+def test_a_source_is_named_by_publisher_way_and_date() -> None:
+    assert citation(WHOLE, REPORT, Words()) == "Heartland Daily via Metal [News], 26 Apr 2020"
+    assert citation(WHOLE, REPORT, words_in("zh")) == "Heartland Daily（转引自金属网），2020年4月26日"
 
 
 @pytest.mark.parametrize(("label", "date"), [("2020", "2020"), ("2020-04", "2020-04"), ("2020-Q2", "2020")])
 def test_a_date_is_as_exact_as_it_is_known(label: str, date: str) -> None:
     source = Source("a", said("A"), said("B"), parse_period(label))
-    assert f"  date = {{{date}}},\n" in cited(source, Citation.BIBTEX, Words())
+    assert f"  date = {{{date}}},\n" in cited(WHOLE, source, Citation.BIBTEX, Words())
 
 
 def test_what_is_not_known_is_left_out() -> None:
     source = Source("a", said("A"), said("B"))
-    assert cited(source, Citation.PLAIN, Words()) == "B: “A”."
-    assert cited(source, Citation.MARKDOWN, Words()) == "B: A."
-    assert "date" not in cited(source, Citation.BIBTEX, Words())
+    used = "As used in Shanxi in transition, edition 2026-12."
+    assert cited(WHOLE, source, Citation.PLAIN, Words()) == f"B, “A”. {used}"
+    assert cited(WHOLE, source, Citation.MARKDOWN, Words()) == f"B, “A”. {used}"
+    assert "date" not in cited(WHOLE, source, Citation.BIBTEX, Words())
+    assert citation(WHOLE, source, Words()) == "B"
+
+
+def test_a_date_that_is_inferred_is_marked_as_such() -> None:
+    source = Source("yearbook", said("A"), said("B Ltd."))
+    dataset = region(seen(10, "2013"))
+    dataset = replace(dataset, sources=tuple(source if each.id == source.id else each for each in dataset.sources))
+    assert citation(dataset, source, Words()) == "B Ltd., 2013 (inferred)"
+    assert full_citation(dataset, source, Words()) == "B Ltd., “A”, 2013 (inferred)."
+    entry = cited(dataset, source, Citation.BIBTEX, Words())
+    assert "  date = {2013},\n" in entry
+    assert "note = {{Date inferred. As used in" in entry
+
+
+def test_no_citation_ends_in_two_full_stops() -> None:
+    source = Source("a", said("A"), said("B"), via=said("C Ltd."))
+    assert full_citation(WHOLE, source, Words()) == "B, “A”, via C Ltd."
 
 
 texts = st.text(min_size=1, max_size=40)
@@ -74,7 +123,7 @@ texts = st.text(min_size=1, max_size=40)
 @given(texts, texts, texts)
 def test_braces_of_any_words_are_in_balance(title: str, publisher: str, address: str) -> None:
     source = Source(title, said(title), said(publisher), None, f"https://example.org/{address}")
-    entry = re.sub(r"\\.", "", cited(source, Citation.BIBTEX, Words()))
+    entry = re.sub(r"\\.", "", cited(WHOLE, source, Citation.BIBTEX, Words()))
     depth = 0
     for sign in entry:
         depth += {"{": 1, "}": -1}.get(sign, 0)
@@ -85,4 +134,5 @@ def test_braces_of_any_words_are_in_balance(title: str, publisher: str, address:
 @pytest.mark.parametrize("form", list(Citation))
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_every_source_of_shanxi_can_be_cited(form: Citation, language: str) -> None:
-    assert all(cited(source, form, words_in(language)).strip() for source in shipped_dataset().sources)
+    dataset = shipped_dataset()
+    assert all(cited(dataset, source, form, words_in(language)).strip() for source in dataset.sources)

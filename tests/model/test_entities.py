@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 
 import pytest
@@ -14,6 +13,7 @@ from heartland_gui.model.entities import (
     ActorKind,
     Better,
     Company,
+    Compare,
     Comparison,
     Entity,
     EventKind,
@@ -32,8 +32,6 @@ from heartland_gui.model.entities import (
     Zone,
     ref_of,
 )
-from heartland_gui.model.period import parse_period
-from tests.charts.small_region import said
 
 NAME = Localized((("en", "Mill"),))
 LOCALIZED = Localized((("en", "Mill"), ("zh", "磨坊"), ("zh-Hant", "磨坊廠")))
@@ -106,6 +104,7 @@ WORDS = {
     IndicatorKind: "flow stock ratio index growth",
     IndicatorRole: "population",
     Better: "more less neither",
+    Compare: "never",
     Grade: "official company press reference aggregator copy",
     EventKind: "founded operations-resumed production-started contract investment policy opening listing expansion "
     "milestone plan",
@@ -116,9 +115,3 @@ WORDS = {
 @pytest.mark.parametrize(("kinds", "words"), WORDS.items(), ids=lambda each: getattr(each, "__name__", ""))
 def test_datasets_are_written_in_these_words(kinds: type[StrEnum], words: str) -> None:
     assert [kind.value for kind in kinds] == words.split()
-
-
-def test_a_source_without_a_date_was_published_before_all_others() -> None:
-    dated = Source("a", said("A"), said("B"), parse_period("2021-09"))
-    assert dated.published == date(2021, 9, 30)
-    assert Source("c", said("A"), said("B")).published == date.min

@@ -275,10 +275,13 @@ def test_figures_in_words(dataset: Dataset) -> None:
     words = Words("en")
     assert value_text(dataset, made, words).replace("\u00a0", " ") == "only 48 sacks"
     assert full_value_text(dataset, made, words).replace("\u00a0", " ") == "only 48 sacks"
-    assert citation(dataset.source_by_id["gazette"], words) == "The Gazette, 2 Jan 2020"
-    assert citation(dataset.source_by_id["almanac"], words) == "The Gazette"
+    assert citation(dataset, dataset.source_by_id["gazette"], words) == "The Gazette via Town News, 2 Jan 2020"
+    assert citation(dataset, dataset.source_by_id["almanac"], words) == "The Gazette, 2019 (inferred)"
     nails = next(item for item in observations_of(dataset, "smithy") if item.value == 8)
-    assert read_out(dataset, nails, words).replace("\u00a0", " ") == "8 sacks · 2019 · actual · Nails · The Gazette"
+    assert (
+        read_out(dataset, nails, words).replace("\u00a0", " ")
+        == "8 sacks · 2019 · actual · Nails · The Gazette, 2019 (inferred)"
+    )
 
 
 # -- what can be compared ---------------------------------------------------------------------------------------------

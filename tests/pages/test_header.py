@@ -11,6 +11,7 @@ from heartland_gui.model.entities import ActorKind, Company, Localized, Place, R
 from heartland_gui.model.period import parse_period
 from heartland_gui.pages.header import subject_header, titles_of
 from heartland_gui.pages.page import Chip, Header, Link, Paragraph
+from heartland_gui.pages.views import sources_table
 from heartland_gui.text import Words
 
 WORDS = Words()
@@ -79,7 +80,19 @@ def test_chips_of_places_and_pillars_count_what_is_there(dataset: Dataset) -> No
 
 def test_chips_of_a_source_say_how_near_it_is_to_the_fact(dataset: Dataset) -> None:
     assert chips(dataset, DAILY) == ["Daily", "26 Apr 2020", "press", "in English", "3 figures", "3 events"]
-    assert chips(dataset, MONTHLY) == ["Monthly", "copy", "in Chinese", "3 figures"]
+    assert chips(dataset, MONTHLY) == ["Monthly", "2019 (inferred)", "copy", "in Chinese", "3 figures"]
+
+
+def test_chips_of_a_source_say_where_and_when_it_was_read_and_of_what_it_is_an_edition(dataset: Dataset) -> None:
+    daily, *others = dataset.sources
+    read = replace(daily, serial="yearly", via=Localized((("en", "Metals"),)), accessed=parse_period("2026-11-30"))
+    first = replace(dataset, sources=(read, *others))
+    assert chips(first, DAILY)[:4] == ["Daily via Metals", "26 Apr 2020", "accessed 30 Nov 2026", "press"]
+    both = replace(dataset, sources=(read, *(replace(each, serial="yearly") for each in others)))
+    assert "one of 2 editions of one work" in chips(both, DAILY)
+    table = sources_table(first, first.sources, WORDS)
+    assert table.rows[0][0].text == "Daily via Metals"
+    assert table.rows[0][2].tip == "accessed 30 Nov 2026"
 
 
 def test_the_summary_says_what_a_company_makes(header: Header) -> None:

@@ -87,7 +87,7 @@ def test_sources_that_differ_are_both_in_the_sheet() -> None:
     found = source_sheet(case, case.source_by_id["report"], WORDS, figure=figure)
     assert [(each.value, each.source, each.is_shown) for each in found.rivals] == [
         ("100,000\u00a0vehicles", "Morning Paper, 26 Apr 2020", False),
-        ("10,000\u00a0vehicles", "Company report", True),
+        ("10,000\u00a0vehicles", "Company report, 2020 (inferred)", True),
     ]
     assert sheet("paper", figure=COUNTED).rivals[0].figure == COUNTED
     assert sheet("paper", figure=EXPECTED).rivals == ()

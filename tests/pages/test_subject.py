@@ -81,7 +81,7 @@ def test_a_row_has_what_when_how_much_and_by_whom(page: Page) -> None:
 def test_the_table_marks_notes_and_disagreements(page: Page) -> None:
     values = [row[2] for row in page.table.rows]
     assert [cell.text for cell in values] == ["only\u00a048\u00a0*", "5,000", "≠\u00a0100,000", "≠\u00a010,000"]
-    assert values[2].tip.endswith("\nSources differ: 10,000\u00a0vehicles by Monthly")
+    assert values[2].tip.endswith("\nSources differ: 10,000\u00a0vehicles by Monthly, 2019 (inferred)")
     assert values[3].tip.endswith("\nSources differ: 100,000\u00a0vehicles by Daily, 26 Apr 2020")
     assert "Trial operation." in values[0].tip
     assert "differ" not in values[1].tip
@@ -120,7 +120,7 @@ def test_sources_are_numbered_with_grade_and_address(page: Page) -> None:
             lead="[1]",
             below=("Daily, 26 Apr 2020", " · ", "press", " · ", Link(ADDRESS, ADDRESS)),
         ),
-        Paragraph((Link("The month", MONTHLY),), lead="[2]", below=("Monthly", " · ", "copy")),
+        Paragraph((Link("The month", MONTHLY),), lead="[2]", below=("Monthly, 2019 (inferred)", " · ", "copy")),
     )
     assert page.sections[-1].title == "Sources"
 

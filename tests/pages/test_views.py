@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from heartland_gui.model.dataset import Dataset
@@ -63,10 +64,10 @@ def test_each_source_says_how_much_rests_on_it(dataset: Dataset) -> None:
     assert found.headings == ("Publisher", "Title", "Date", "Grade", "Language", "Figures", "Events")
     assert texts(found) == [
         ["Daily", "Heartland reinvents itself", "26 Apr 2020", "press", "en", "3", "3"],
-        ["Monthly", "The month", "", "copy", "zh", "3", "0"],
+        ["Monthly", "The month", "2019 (inferred)", "copy", "zh", "3", "0"],
     ]
     assert [cell.key for cell in found.rows[1]] == [
-        "monthly", "the month", 0, tuple(Grade).index(Grade.COPY), "zh", 3, 0,
+        "monthly", "the month", date(2019, 12, 31).toordinal(), tuple(Grade).index(Grade.COPY), "zh", 3, 0,
     ]  # fmt: skip
     unused = sources_table(replace(dataset, series=(), events=()), dataset.sources[:1], WORDS)
     assert unused.signs == "1 source; 0 with figures or events."

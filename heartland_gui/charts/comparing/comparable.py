@@ -28,7 +28,7 @@ def newest(dataset: Dataset, items: Collection[Observation]) -> Observation | No
     """Return the figure of the latest period; of several for that period the one that was published last."""
 
     def rank(item: Observation) -> tuple[tuple[date, date], date]:
-        return item.period.order, dataset.source_by_id[item.source].published
+        return item.period.order, dataset.published(dataset.source_by_id[item.source]).last
 
     return max(items, key=rank, default=None)
 

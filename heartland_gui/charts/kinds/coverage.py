@@ -145,7 +145,7 @@ def _tile(dataset: Dataset, number: int, row: _Counted, year: int, words: Words)
     text = words.plural("{n} figure, {period}, computed", "{n} figures, {period}, computed", count, period=period)
     if count:
         source = newest_source(dataset, [item for item in row.figures if item.period.year == year])
-        text = words.text("{figures}\nnewest source: {source}", figures=text, source=citation(source, words))
+        text = words.text("{figures}\nnewest source: {source}", figures=text, source=citation(dataset, source, words))
     return Tile(
         row=number,
         first=float(year),

@@ -222,7 +222,7 @@ class _Drawing:
         source = self.dataset.source_by_id[item.source]
         faint = words.period(item.period.label)
         if len(references) > 1:
-            faint = citation(source, words)
+            faint = citation(self.dataset, source, words)
         if item.scope is not None:
             faint = f"{faint} · {item.scope.text(words.language)}"
         return Reference(item.value, self.colour, details(self.dataset, item, words), Label(strong, faint))

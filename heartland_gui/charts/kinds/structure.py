@@ -149,7 +149,7 @@ def _chosen(dataset: Dataset, complete: list[tuple[Observation, ...]]) -> Whole:
     def rank(parts: tuple[Observation, ...]) -> tuple[int, int]:
         source = dataset.source_by_id[parts[0].source]
         grade = len(_GRADES) if source.grade is None else _GRADES.index(source.grade)
-        return (0 if agreed else grade), -source.published.toordinal()
+        return (0 if agreed else grade), -dataset.published(source).last.toordinal()
 
     first, *rest = sorted(complete, key=rank)
     values = [part.value for part in first]
@@ -295,7 +295,7 @@ class _Drawing:
             self.name(part),
             " · ".join((self.share_text(whole, place), words.period(part.period.label), computed)),
             words.text("{part} / {total}", part=full_value_text(self.dataset, part, words), total=total),
-            citation(self.dataset.source_by_id[part.source], words),
+            citation(self.dataset, self.dataset.source_by_id[part.source], words),
         ]
         if part.note is not None:
             lines.append(part.note.text(words.language))
@@ -344,9 +344,9 @@ class _Drawing:
         """Return where other sources give all parts as well, and other amounts: who is shown and who is not."""
         words, found = self.words, []
         for whole in self.wholes:
-            names = [citation(self.dataset.source_by_id[source], words) for source in whole.others]
+            names = [citation(self.dataset, self.dataset.source_by_id[source], words) for source in whole.others]
             if names:
-                shown = citation(self.dataset.source_by_id[whole.source], words)
+                shown = citation(self.dataset, self.dataset.source_by_id[whole.source], words)
                 found.append(
                     words.text(
                         "{year}: sources differ; shown is {shown}, not {others}.",

@@ -100,7 +100,7 @@ def _milestone(dataset: Dataset, event: Event, page: Ref, words: Words) -> Miles
     date = words.period(event.date.label)
     text = event.text.text(words.language)
     name = short_name(subject, words.language)
-    source = citation(dataset.source_by_id[event.source], words)
+    source = citation(dataset, dataset.source_by_id[event.source], words)
     # On the page of a pillar or a city the company's name says more than a sentence that has no room.
     label = Label(date, text if subject.id == page.id else words.text("{name}: {text}", name=name, text=text))
     return Milestone(

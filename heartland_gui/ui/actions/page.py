@@ -160,7 +160,7 @@ class PageActions(Actions):
         """Put the source of the page on the clipboard as it is cited."""
         source = self.session.dataset.entity(self.session.selection.page)
         if isinstance(source, Source):
-            QGuiApplication.clipboard().setText(cited(source, form, self.session.words))
+            QGuiApplication.clipboard().setText(cited(self.session.dataset, source, form, self.session.words))
             self.say_briefly(self.session.words.text("Citation copied."))
 
     @action(

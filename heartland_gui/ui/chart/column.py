@@ -26,6 +26,7 @@ _GAP: Final = 12
 class ChartColumn(QWidget):
     """Cards in one column, or two where there is room. Cards are kept and reused from page to page."""
 
+    figure_requested = Signal(object)
     source_requested = Signal(str)
     subject_requested = Signal(object)
     copy_requested = Signal(object)
@@ -130,6 +131,7 @@ class ChartColumn(QWidget):
             card = ChartCard(self._session, self._factory, self)
             card.set_least_height(self._least_height)
             card.setObjectName(f"chart_card_{number}")
+            card.figure_requested.connect(self.figure_requested)
             card.source_requested.connect(self.source_requested)
             card.subject_requested.connect(self.subject_requested)
             card.copy_requested.connect(self.copy_requested)

@@ -191,7 +191,7 @@ class ExampleRow(QPushButton):
         super().__init__(parent)
         self.setProperty("flat_row", "true")
         self.setAccessibleName(f"{example.name}, {example.count}")
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         name, count = QLabel(example.name, self), QLabel(example.count, self)
         count.setProperty("faint", "true")
@@ -203,5 +203,5 @@ class ExampleRow(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Return the size of both texts."""
-        wanted = self.layout().sizeHint()
+        wanted = self._row.sizeHint()
         return QSize(wanted.width(), max(28, wanted.height()))

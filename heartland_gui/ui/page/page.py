@@ -42,6 +42,8 @@ class PagePane(QWidget):
     export_requested = Signal(object)
     figure_requested = Signal(object)
     """The Observation whose number was clicked."""
+    source_requested = Signal(object)
+    """The source, a Ref, of a mark that was clicked."""
     removal_requested = Signal(object)
     """The page, a Ref, that is to be taken out of the comparison that is shown."""
 
@@ -120,7 +122,8 @@ class PagePane(QWidget):
         self.chips.removal_requested.connect(self.removal_requested)
         self.cards.source_requested.connect(session.go_to)
         self.table.requested.connect(session.go_to)
-        self.charts.source_requested.connect(lambda source: session.go_to(Ref(SubjectKind.SOURCE, source)))
+        self.charts.figure_requested.connect(self.figure_requested)
+        self.charts.source_requested.connect(lambda source: self.source_requested.emit(Ref(SubjectKind.SOURCE, source)))
         self.charts.subject_requested.connect(session.go_to)
         self.charts.copy_requested.connect(self.copy_requested)
         self.charts.export_requested.connect(self.export_requested)

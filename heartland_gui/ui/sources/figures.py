@@ -51,9 +51,11 @@ class FigureRows(QAbstractListModel):
     def show_groups(self, groups: Sequence[SheetGroup]) -> None:
         """Replace all rows."""
         self.beginResetModel()
-        self.rows = tuple(
-            (row, group.subject) for group in groups for row in (group, *group.figures)
-        )
+        rows: list[tuple[Row, Ref]] = []
+        for group in groups:
+            rows.append((group, group.subject))
+            rows += [(figure, group.subject) for figure in group.figures]
+        self.rows = tuple(rows)
         self.endResetModel()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -74,9 +76,9 @@ class FigureRows(QAbstractListModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let figures be chosen; names of subjects are only read."""
+        """Let figures be chosen; the keyboard goes past the names of subjects."""
         if index.isValid() and isinstance(self.rows[index.row()][0], SheetGroup):
-            return Qt.ItemFlag.ItemIsEnabled
+            return Qt.ItemFlag.NoItemFlags
         return super().flags(index)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -47,7 +47,7 @@ class SourceSheetPane(Overlay):
     def __init__(self, session: Session, host: QWidget) -> None:
         super().__init__(host, edge=Edge.RIGHT, width=_WIDTH, dims=False, stays=True)
         words = session.words
-        self._session = session
+        self._session, self._over = session, host
         self._shown: SourceSheet | None = None
         self._asked: tuple[Ref, Observation | None] | None = None
         self.setObjectName("source_sheet")
@@ -65,8 +65,10 @@ class SourceSheetPane(Overlay):
         self.title.setTextInteractionFlags(SELECTABLE)
         self._facts = QGridLayout()
         self._rivals = QVBoxLayout()
+        self.counted = QLabel(words.text("Figures from it"), self)
+        self.counted.setProperty("card_title", "true")
         self.count = QLabel(self)
-        self.count.setProperty("card_title", "true")
+        self.count.setProperty("third", "true")
         self.hint = QLabel(words.text("you came from the marked one"), self)
         self.hint.setProperty("third_small", "true")
         self.figures = FigureList(session, self)
@@ -102,7 +104,8 @@ class SourceSheetPane(Overlay):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self._content())
+        self._body = self._content()
+        self._scroll.setWidget(self._body)
         column.addWidget(self._scroll, 1)
         column.addWidget(self._foot())
 
@@ -135,6 +138,8 @@ class SourceSheetPane(Overlay):
         known.addLayout(self._rivals)
         counted = QHBoxLayout()
         counted.setContentsMargins(_EDGE, 8, _EDGE, 0)
+        counted.setSpacing(6)
+        counted.addWidget(self.counted)
         counted.addWidget(self.count, 1)
         counted.addWidget(self.hint)
         leading = QHBoxLayout()
@@ -201,11 +206,9 @@ class SourceSheetPane(Overlay):
             return
         session = self._session
         self._asked = (source, figure)
-        sheet = source_sheet(
-            session.dataset, found, session.words, figure=figure, page=session.selection.page
-        )
+        sheet = source_sheet(session.dataset, found, session.words, figure=figure, page=session.selection.page)
         self._fill(sheet, marked=figure is not None)
-        width = self.parentWidget().width()
+        width = self._over.width()
         self.set_width(width if width < _FULL_BELOW else _WIDTH)
         self.present(self.figures if sheet.groups else self.cite_button)
         self._follow()
@@ -216,8 +219,9 @@ class SourceSheetPane(Overlay):
         self.title.setText(sheet.title)
         self._fill_facts(sheet.facts)
         self._fill_rivals(sheet.rivals)
-        self.count.setText(words.text("Figures from it: {n}", n=sheet.count) if sheet.count else "")
-        self.count.setVisible(bool(sheet.count))
+        self.count.setText(words.number(sheet.count))
+        for part in (self.counted, self.count):
+            part.setVisible(bool(sheet.count))
         self.hint.setVisible(marked)
         self.figures.show_groups(sheet.groups)
         self.all_button.setText(sheet.all_text)
@@ -263,8 +267,7 @@ class SourceSheetPane(Overlay):
         index = self.figures.currentIndex()
         if index.isValid():
             row = self.figures.visualRect(index)
-            self._scroll.widget().layout().activate()
-            at = self.figures.mapTo(self._scroll.widget(), row.center())
+            at = self.figures.mapTo(self._body, row.center())
             self._scroll.ensureVisible(at.x(), at.y(), 0, row.height())
 
     def _check(self) -> None:
@@ -304,10 +307,6 @@ class SourceSheetPane(Overlay):
             self.said.emit(words.text("Sentence copied."))
 
         show_menu(self, at, [(words.text("Copy as sentence"), copy), (words.text("Copy citation"), self.copy_citation)])
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy the citation on Ctrl+C where no text is selected."""
-        super().keyPressEvent(event)
 
 
 class RivalRow(QPushButton):

@@ -73,6 +73,8 @@ QLabel[faint="true"] { color: $faint_text; }
 QLabel[third="true"] { color: $third_text; }
 QLabel[third_small="true"] { color: $third_text; font-size: ${small}px; }
 QLabel[strong="true"] { font-weight: bold; }
+QLabel[differ="true"] { color: $disagreement; font-weight: bold; }
+QFrame[sheet_foot="true"] { background: $page; border: none; border-top: 1px solid $border; }
 QLabel[wrong="true"] { color: $error; }
 QFrame[rule="true"] { background: $border; border: none; min-height: 1px; max-height: 1px; }
 QLabel[card_title="true"] { font-size: ${card_title}px; font-weight: bold; }
@@ -246,7 +248,7 @@ def style_sheet(theme: Theme) -> str:
         for name in (
             *("window", "page", "surface", "raised", "border", "pane_border", "control", "text", "faint_text"),
             *("third_text", "accent", "accent_text", "selection", "hover", "link", "focus", "axis", "error"),
-            *("banner", "banner_border"),
+            *("banner", "banner_border", "disagreement"),
         )
     }
     colours["chosen_text"] = theme.chosen.text

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from heartland_gui.model.entities import Ref
+from heartland_gui.model.observations import Observation
 from heartland_gui.model.selection import View
 from heartland_gui.pages.names import selection_name
 from heartland_gui.ui.actions.action import Tool
@@ -28,6 +29,7 @@ from heartland_gui.ui.chart.card import ChartFactory
 from heartland_gui.ui.companies.pane import CompanyListPane
 from heartland_gui.ui.dates.panel import DatePanel
 from heartland_gui.ui.page.page import PagePane, set_tab_order
+from heartland_gui.ui.sources.sheet import SourceSheetPane
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.user import UserState
 from heartland_gui.ui.views.base import TablePage
@@ -113,7 +115,7 @@ class MainWindow(QMainWindow):
             pane.setMinimumWidth(least)
             self.splitter.addWidget(pane)
         self.splitter.setStretchFactor(2, 1)
-        body = QWidget(self)
+        self._body = body = QWidget(self)
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -135,6 +137,8 @@ class MainWindow(QMainWindow):
         self.page.export_requested.connect(self.commands.chart.export_this)
         self.page.address_requested.connect(self.commands.page.ask_about_address)
         self.page.removal_requested.connect(self.comparing.remove)
+        self.page.figure_requested.connect(self._show_figure)
+        self.page.source_requested.connect(self._show_source)
         self.comparing.changed.connect(self._menus.refresh)
         self.user.bookmarks.changed.connect(self._menus.refresh)
         for pane in (self.navigation, self.companies):
@@ -197,7 +201,22 @@ class MainWindow(QMainWindow):
     @cached_property
     def dates(self) -> DatePanel:
         """The panel that asks for a day."""
-        return DatePanel(self.session, self.centralWidget())
+        return DatePanel(self.session, self._body)
+
+    @cached_property
+    def sheet(self) -> SourceSheetPane:
+        """The sheet of a source."""
+        made = SourceSheetPane(self.session, self._body)
+        made.said.connect(self.status.say_briefly)
+        made.address_requested.connect(self.commands.page.ask_about_address)
+        return made
+
+    def _show_figure(self, figure: Observation) -> None:
+        """Show where a number comes from."""
+        self.sheet.show_figure(figure)
+
+    def _show_source(self, source: Ref) -> None:
+        self.sheet.show_source(source)
 
     # -- pages that are made when they are first shown ----------------------------------------------------------
 
@@ -239,6 +258,8 @@ class MainWindow(QMainWindow):
         made = MapPane(self.session, self)
         made.copy_requested.connect(self.commands.chart.copy_this)
         made.export_requested.connect(self.commands.chart.export_this)
+        made.figure_requested.connect(self._show_figure)
+        made.source_requested.connect(self._show_source)
         self.companies.pointed.connect(made.point_at)
         self.commands.chart.use_map(made.charts)
         if self._chart_factory is not None:
