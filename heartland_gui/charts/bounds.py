@@ -42,21 +42,16 @@ def values_of(value: float, qualifier: Qualifier | None) -> Values:
     """Return which numbers "over 50" or "about 50" allow."""
     number = written(value)
     rough = _ROUGH * abs(number)
-    match qualifier:
-        case Qualifier.OVER:
-            return Values(number, _ENDLESS, low_open=True)
-        case Qualifier.AT_LEAST:
-            return Values(number, _ENDLESS)
-        case Qualifier.UNDER:
-            return Values(-_ENDLESS, number, high_open=True)
-        case Qualifier.UP_TO:
-            return Values(-_ENDLESS, number)
-        case Qualifier.ABOUT:
-            return Values(number - rough, number + rough)
-        case Qualifier.NEARLY:
-            return Values(number - rough, number, high_open=bool(rough))
-        case _:
-            return Values(number, number)
+    bounds = {
+        Qualifier.OVER: Values(number, _ENDLESS, low_open=True),
+        Qualifier.AT_LEAST: Values(number, _ENDLESS),
+        Qualifier.UNDER: Values(-_ENDLESS, number, high_open=True),
+        Qualifier.UP_TO: Values(-_ENDLESS, number),
+        Qualifier.ABOUT: Values(number - rough, number + rough),
+        Qualifier.NEARLY: Values(number - rough, number, high_open=bool(rough)),
+    }
+    exact = Values(number, number)
+    return exact if qualifier is None else bounds.get(qualifier, exact)
 
 
 def values_allowed(figure: Observation) -> Values:

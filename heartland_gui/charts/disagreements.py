@@ -14,7 +14,7 @@ from heartland_gui.charts.number_labels import percent_text, points_text, shown_
 from heartland_gui.charts.spec import Bracket, Details, LegendEntry, Mark, Symbol, ValueAxis
 from heartland_gui.decimals import last_digit, written
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.disagreements import BOUNDS, Disagreement, NoDistance
+from heartland_gui.model.disagreements import Disagreement, NoDistance, is_bound
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.text import NO_BREAK_SPACE, Message, Words, message
 from heartland_gui.wording import citation, full_value_text, publisher_text, qualified, status_text, value_text
@@ -92,7 +92,7 @@ def values_apart(dataset: Dataset, found: Disagreement, words: Words) -> tuple[s
 
     def said(item: Observation) -> str:
         # A bound is no more exact than it was said: over 50, not over 50.0.
-        decimals = None if item.qualifier in BOUNDS else digits
+        decimals = None if is_bound(item) else digits
         return qualified(words.numbers.amount_beside(item.value, unit, largest, decimals), item.qualifier, words)
 
     return tuple(said(item) for item in found.observations)

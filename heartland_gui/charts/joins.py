@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right, insort
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
+from typing import Final
 
 from heartland_gui.charts.spec import Line
+from heartland_gui.decimals import difference
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Indicator, IndicatorKind
-from heartland_gui.model.observations import DONE, Observation, Series, Status
+from heartland_gui.model.disagreements import is_bound, others_of
+from heartland_gui.model.entities import Grade, Indicator, IndicatorKind
+from heartland_gui.model.observations import DONE, HOPED, Observation, Series, Status
 from heartland_gui.model.period import Frequency, Period, parse_period
 from heartland_gui.model.queries import series_of
 
@@ -179,3 +182,98 @@ def definition_break(dataset: Dataset, figure: Observation, since: date, source:
     found = [parse_period(label) for each in series for label in each.break_before]
     between = [period for period in found if since < period.first <= figure.period.last]
     return min(between, key=lambda period: period.order, default=None)
+
+
+class Join(StrEnum):
+    """How two neighbouring figures of a course are joined, the earlier one with the later."""
+
+    THICK = "thick"
+    """Solid: of one source, or of editions of one work, and of periods that follow each other."""
+    THIN = "thin"
+    """Solid: of different sources that agree well enough to tell the step, and of periods that follow each other."""
+    DOTTED = "dotted"
+    """There is no figure of the periods between."""
+    DASHED = "dashed"
+    """From what is done to what one source wants or expects to be."""
+    BREAK = "break"
+    """Nothing, and a mark: the definition changed."""
+    NONE = "none"
+
+
+def work_of(dataset: Dataset, source: str) -> str:
+    """Return of which work a source is: editions of one statistical work, which share a serial, continue each other."""
+    return dataset.source_by_id[source].serial or source
+
+
+def joins_of(dataset: Dataset, course: Sequence[Observation], axis_years: float | None = None) -> tuple[Join, ...]:
+    """Return how each figure of a course is joined to the next; all are of one subject, indicator and scope.
+
+    `course` has one figure a period, in order of time. A gap of more than half of the axis, which shows so many years
+    (by default those of the course), is not bridged.
+    """
+    if axis_years is None and course:
+        axis_years = course[-1].period.end - course[0].period.end
+    return tuple(join_between(dataset, before, after, axis_years or 0.0) for before, after in pairwise(course))
+
+
+def join_between(dataset: Dataset, before: Observation, after: Observation, axis_years: float) -> Join:
+    """Return how two neighbouring figures of a course are joined, on an axis of so many years."""
+    if _breaks_off(dataset, before, after):
+        return Join.BREAK
+    same = work_of(dataset, before.source) == work_of(dataset, after.source)
+    if before.status not in DONE or after.status not in DONE:
+        sets_out = before.status in DONE and after.status in HOPED
+        return Join.DASHED if sets_out and before.source == after.source else Join.NONE
+    if not _is_next(before.period, after.period):
+        return Join.DOTTED if 2 * (after.period.end - before.period.end) <= axis_years else Join.NONE
+    if same:
+        return Join.THICK
+    return Join.THIN if _tells_the_step(dataset, before, after) else Join.NONE
+
+
+def _breaks_off(dataset: Dataset, before: Observation, after: Observation) -> bool:
+    """Whether the series of the later figure says that the definition changed since the earlier one."""
+    breaks = breaks_by_source(series_of(dataset, after.subject, after.indicator))
+    return is_broken(before, after, breaks[after.source])
+
+
+def _is_next(before: Period, after: Period) -> bool:
+    """Whether no period is between two; a level of a year is followed by one of any moment within the next."""
+    if before.frequency is after.frequency and before.frequency is not Frequency.DAY:
+        # Days as numbers: the calendar ends with the year 9999.
+        return before.last.toordinal() + 1 == after.first.toordinal()
+    return after.last.toordinal() - before.last.toordinal() <= _LONGEST_YEAR
+
+
+_LONGEST_YEAR: Final = 366
+
+
+def _tells_the_step(dataset: Dataset, before: Observation, after: Observation) -> bool:
+    """Whether what other sources say of two figures is less far from them than half of the step from one to the other.
+
+    Else the line would show what is a difference between sources as if it were a change.
+    """
+    step = abs(difference(after.value, before.value))
+    apart = [abs(difference(other.value, item.value)) for item in (before, after) for other in others_of(dataset, item)]
+    return 2 * max(apart, default=0.0) <= step
+
+
+def main_course(dataset: Dataset, figures: Iterable[Observation]) -> tuple[Observation, ...]:
+    """Return one figure a period of those of one subject, indicator and scope, in order of time.
+
+    An exact figure goes before a bound, then the work with most periods, then what was published last, then what is
+    nearest to the fact.
+    """
+    by_period: defaultdict[tuple[date, date], list[Observation]] = defaultdict(list)
+    for item in figures:
+        by_period[item.period.order].append(item)
+    periods = Counter(
+        work for items in by_period.values() for work in {work_of(dataset, item.source) for item in items}
+    )
+
+    def rank(item: Observation) -> tuple[bool, int, date, int]:
+        source = dataset.source_by_id[item.source]
+        grade = len(Grade) if source.grade is None else list(Grade).index(source.grade)
+        return not is_bound(item), periods[work_of(dataset, item.source)], dataset.published(source).last, -grade
+
+    return tuple(max(by_period[order], key=rank) for order in sorted(by_period))

@@ -27,7 +27,7 @@ from heartland_gui.charts.joins import definition_break
 from heartland_gui.charts.number_labels import hedge_of
 from heartland_gui.decimals import difference, written
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Better, Indicator, IndicatorKind, Ref, SubjectKind
+from heartland_gui.model.entities import Better, Company, Indicator, IndicatorKind, Ref, SubjectKind
 from heartland_gui.model.observations import DONE, HOPED, Base, Observation, Qualifier, Status
 from heartland_gui.model.period import Frequency, Period, PeriodError, parse_period
 from heartland_gui.model.queries import companies_of, headline_ids, observations_of
@@ -165,15 +165,18 @@ def shown_plan(dataset: Dataset, subject: str, indicator: str) -> Plan | None:
 def plan_beside(dataset: Dataset, subject: str, indicator: str | None) -> Plan | None:
     """Return the one plan that is shown of a subject: that of the indicator shown, else another, None without plans.
 
-    Another is the first of a headline indicator, else of any. What has a day to be held to goes before what has none.
+    Another is of a company that of its first headline indicator with one, of all else the nearest that is not yet due,
+    else the newest. What has a day to be held to goes before what has none.
     """
     own = None if indicator is None else shown_plan(dataset, subject, indicator)
     if own is not None:
         return own
-    headline = headline_ids(dataset, subject)
+    is_company = isinstance(dataset.subjects[subject], Company)
+    headline = headline_ids(dataset, subject) if is_company else ()
 
-    def rank(plan: Plan) -> tuple[bool, bool]:
-        return plan.due is None, plan.target.indicator not in headline
+    def rank(plan: Plan) -> tuple[int, bool]:
+        name = plan.target.indicator
+        return headline.index(name) if name in headline else len(headline), plan.due is None
 
     return min(_ordered(_plans(dataset, subject)), key=rank, default=None)
 
@@ -483,7 +486,7 @@ class _Case:
         def pace(begun: Decimal, reached: Decimal) -> Decimal:
             return (reached - begun) / (goal - begun) * years
 
-        states = {_pace_state(pace(*ends)) for ends in product((allowed.low, allowed.high), (known.low, known.high))}
+        states = {pace_state(pace(*ends)) for ends in product((allowed.low, allowed.high), (known.low, known.high))}
         state = states.pop() if len(states) == 1 else None
         if not (known.low.is_finite() and known.high.is_finite()):
             return replace(plan, pace_state=state)
@@ -512,7 +515,8 @@ def _step(first: float, last: float, start: float, end: float) -> float:
     return float((written(last) - written(first)) / _years(start, end))
 
 
-def _pace_state(pace: Decimal) -> PlanState:
+def pace_state(pace: Decimal) -> PlanState:
+    """Return what a pace means: the step a year since the base as a share of the one that was needed."""
     if pace >= _ON_TRACK:
         return PlanState.ON_TRACK
     if pace >= _BEHIND:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -21,12 +21,13 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import WITHOUT_FIGURES, Ref
 from heartland_gui.model.observations import DONE, Status
 from heartland_gui.pages.brief import BriefContent, Extent, brief_content
-from heartland_gui.pages.card_layout import CardMeasures, Part, card_columns, lay_out_card
-from heartland_gui.pages.page import Card, FigureTable, Header, Paragraph, Section, plain
+from heartland_gui.pages.figures import FigureCell
+from heartland_gui.pages.page import Fact, FigureTable, Header, Paragraph, Section, plain
 from heartland_gui.rendering.canvas import Canvas, line_height, text_width, wrapped
 from heartland_gui.rendering.fonts import chart_font
 from heartland_gui.rendering.geometry import Box
 from heartland_gui.rendering.marks.badges import badge_label, badge_size, draw_badge, status_colour
+from heartland_gui.rendering.marks.small import MARK_SIZE, draw_status_mark
 from heartland_gui.rendering.picture.layout import Layout, layout, natural_height
 from heartland_gui.rendering.picture.margins import ON_PAGE
 from heartland_gui.rendering.picture.painter import paint_picture
@@ -98,26 +99,26 @@ CHART_SCALE: Final = 1.25
 """Units of the page for each point of the chart's own scale: its labels are as large as small print."""
 
 _THEME: Final = LIGHT
-_CARDS_IN_ROW: Final = 4
-_CARD_GAP: Final = 12.0
+_CELLS_IN_ROW: Final = 5
+_CELL_SIDE: Final = 12.0
+_CELL_TOP: Final = 10.0
+_BEHIND_MARK: Final = 7.0
 _BADGE_RISE: Final = 2.0
 """A badge reaches so far above the line of text that it stands on."""
-CARD: Final = CardMeasures(side=10, top=10, bottom=12, below_text=0, above_foot=2, before_badge=10, has_notes=True)
 _SEPARATOR: Final = " · "
 _SOURCES: Final = "sources"
 _ALL: Final = (LEFT, WIDTH)
 
 
-def write_header(sheet: Sheet, header: Header, colour: int | None, words: Words) -> None:
-    """Write the names, what the subject belongs to, the running text with the marks of its sources, and the cards."""
+def write_header(sheet: Sheet, header: Header, words: Words) -> None:
+    """Write the names, the facts, and the running text with the marks of its sources."""
     if sheet.canvas is not None:
-        sheet.canvas.rectangle(Box(LEFT, sheet.y, 72.0, 6.0), _THEME.mark(colour))
+        sheet.canvas.rectangle(Box(LEFT, sheet.y, 72.0, 6.0), _THEME.mark(header.colour))
     sheet.y += 14
     sheet.paragraph(_ALL, header.title, TITLE, _THEME.text, most=3, bold=True)
     sheet.paragraph(_ALL, header.other_title, SECTION, _THEME.faint_text, most=2)
     sheet.y += 6
-    chips = [chip.text.replace(" ", NO_BREAK_SPACE) if len(chip.text) < 60 else chip.text for chip in header.chips]
-    sheet.paragraph(_ALL, _SEPARATOR.join(chips), TEXT, _THEME.faint_text, most=4)
+    sheet.paragraph(_ALL, _SEPARATOR.join(_fact(each, words) for each in header.facts), TEXT, _THEME.faint_text, most=4)
     if header.summary:
         sheet.y += 8
     for paragraph in header.summary:
@@ -126,82 +127,80 @@ def write_header(sheet: Sheet, header: Header, colour: int | None, words: Words)
             text = words.text("{name}: {text}", name=paragraph.lead, text=text)
         sheet.paragraph(_ALL, text, TEXT, _THEME.text, most=7)
     sheet.y += GAP
-    write_cards(sheet, header.cards, words)
 
 
-# -- cards ------------------------------------------------------------------------------------------------------
+def _fact(fact: Fact, words: Words) -> str:
+    """Return a fact in a line: its label, what is known, as of when, and the mark of its source."""
+    known = [plain(fact.text)]
+    if fact.faint:
+        known.append(words.text("({text})", text=fact.faint))
+    if fact.source is not None:
+        known.append(fact.source.text)
+    return words.text("{name}: {text}", name=fact.label, text=" ".join(known))
 
 
-class CardRuler:
-    """Measures what a card says in the type of the page; what is done has a bold number."""
-
-    def __init__(self, status: Status, words: Words) -> None:
-        self._status, self._words = status, words
-
-    def type(self, part: Part) -> tuple[float, bool]:
-        """Return the size of a part's type, and whether it is bold."""
-        return (FIGURE, self._status in DONE) if part is Part.NUMBER else (SMALL, False)
-
-    def width(self, text: str, part: Part) -> float:
-        """Return how wide a text is in one line."""
-        size, bold = self.type(part)
-        return text_width(text, size, bold=bold)
-
-    def height(self, text: str, part: Part, width: float) -> float:
-        """Return how high a text is that is wrapped at a width."""
-        size, bold = self.type(part)
-        return len(wrapped(text, size, width, MOST_LINES[part], bold=bold)) * line_height(size)
-
-    def badge(self, status: Status) -> tuple[float, float]:
-        """Return the width of a badge and the height of the line that it stands on."""
-        return badge_size(chart_font(SMALL), badge_label(status, self._words)).width(), line_height(SMALL) + 4
+# -- headline figures -------------------------------------------------------------------------------------------
 
 
-MOST_LINES: Final = {
-    Part.LABEL: 3,
-    Part.NUMBER: 2,
-    Part.SCOPE: 3,
-    Part.DISAGREEMENT: 2,
-    Part.NOTE: 4,
-    Part.PERIOD: 1,
-    Part.MARK: 1,
-}
-"""What needs more lines on a card ends in an ellipsis."""
-
-
-def write_cards(sheet: Sheet, cards: Sequence[Card], words: Words) -> None:
-    """Write the headline figures as cards, in rows of equal length."""
-    if not cards:
+def write_strip(sheet: Sheet, cells: Sequence[FigureCell], marks: Mapping[str, str], words: Words) -> None:
+    """Write the headline figures in a card, in rows of nearly equal length; `marks` are those of their sources."""
+    if not cells:
         return
-    columns = card_columns(len(cards), _CARDS_IN_ROW)
-    shared = columns if columns == _CARDS_IN_ROW - 1 else _CARDS_IN_ROW
-    width = (WIDTH - (shared - 1) * _CARD_GAP) / shared
-    rulers = [CardRuler(card.status, words) for card in cards]
-    for start in range(0, len(cards), columns):
-        row = list(zip(cards, rulers, strict=True))[start : start + columns]
-        height = max(lay_out_card(card, width, ruler, CARD).height for card, ruler in row)
-        for number, (card, ruler) in enumerate(row):
-            box = Box(LEFT + number * (width + _CARD_GAP), sheet.y, width, height)
-            _write_card(sheet, box, card, ruler, words)
-        sheet.y += height + _CARD_GAP
-    sheet.y += 4
+    rows = -(-len(cells) // _CELLS_IN_ROW)
+    columns = -(-len(cells) // rows)
+    width = WIDTH / columns
+    begin = sheet.y
+    for start in range(0, len(cells), columns):
+        row, top = cells[start : start + columns], sheet.y
+        heights = []
+        for number, cell in enumerate(row):
+            sheet.y = top
+            box = Box(LEFT + number * width, top, width, 0)
+            _write_cell(sheet, box, cell, marks, words)
+            heights.append(sheet.y - top)
+        sheet.y = top + max(heights)
+        if sheet.canvas is not None:
+            for number in range(1, len(row)):
+                x = LEFT + number * width
+                sheet.canvas.line((x, top), (x, sheet.y), _THEME.border, 1.0)
+            if start:
+                sheet.canvas.line((LEFT, top), (LEFT + WIDTH, top), _THEME.border, 1.0)
+    if sheet.canvas is not None:
+        sheet.canvas.rectangle(Box(LEFT, begin, WIDTH, sheet.y - begin), None, _THEME.border, 1.0)
+    sheet.y += GAP
 
 
-def _write_card(sheet: Sheet, box: Box, card: Card, ruler: CardRuler, words: Words) -> None:
-    if sheet.canvas is None:
-        return
-    sheet.canvas.rectangle(box, _THEME.surface, _THEME.border, 1.0)
-    placed = lay_out_card(card, box.width, ruler, CARD, box.height)
-    for text in placed.texts:
-        size, bold = ruler.type(text.part)
-        colour = _value_colour(card.status) if text.part is Part.NUMBER else _THEME.faint_text
-        place = Box(box.x + text.x, box.y + text.y, text.width, 0)
-        if text.part in (Part.PERIOD, Part.MARK):
-            # They stand below the upper edge of the badge, and are as wide as their words: nothing may be rounded off.
-            place = Box(place.x, place.y + _BADGE_RISE, place.width + 1, 0)
-        sheet.block(place, text.text, size, colour, most=MOST_LINES[text.part], bold=bold)
-    x, y, _, _ = placed.badge
-    sheet.badge(box.x + x, box.y + y, card.status, words)
+def _write_cell(sheet: Sheet, box: Box, cell: FigureCell, marks: Mapping[str, str], words: Words) -> None:
+    x, room = box.x + _CELL_SIDE, box.width - 2 * _CELL_SIDE
+    sheet.y += _CELL_TOP
+    sheet.paragraph((x, room), cell.label, SMALL, _THEME.faint_text, most=2)
+    value = words.text(" or ").join(f"{each.qualifier}{each.text}{each.unit}" for each in cell.amounts)
+    sheet.paragraph((x, room), value, FIGURE, _THEME.text, most=2, bold=True)
+    cited = " ".join(dict.fromkeys(marks[each.source] for each in cell.figures))
+    said = [part for part in (cell.period, cell.remark) if part]
+    _mark(sheet, x, cell.status)
+    indent = MARK_SIZE + _BEHIND_MARK
+    period = f"{_SEPARATOR.join(said)} {cited}"
+    sheet.paragraph((x + indent, room - indent), period, SMALL, _THEME.faint_text, most=2)
+    told = cell.proportion
+    if told is not None:
+        if told.status is not None:
+            _mark(sheet, x, told.status)
+        else:
+            indent = 0.0
+        text = f"{told.text}{told.outcome}"
+        sheet.paragraph((x + indent, room - indent), text, SMALL, _THEME.faint_text, most=3)
+    for each in cell.figures:
+        if each.note is not None:
+            sheet.paragraph((x, room), each.note.text(words.language), SMALL, _THEME.faint_text, most=4)
+    sheet.y += _CELL_TOP
+
+
+def _mark(sheet: Sheet, x: float, status: Status) -> None:
+    """Draw how real a figure is in front of the line that follows."""
+    if sheet.canvas is not None:
+        centre = QPointF(x + MARK_SIZE / 2, sheet.y + line_height(SMALL) / 2)
+        draw_status_mark(sheet.canvas.painter, centre, status, _THEME)
 
 
 # -- chart ------------------------------------------------------------------------------------------------------
@@ -376,7 +375,8 @@ class BriefPage:
         """Write everything but the foot, or only measure it; return where it ends."""
         content, sheet = self.content, Sheet(canvas, TOP)
         page = content.page(extent)
-        write_header(sheet, page.header, content.colour, content.words)
+        write_header(sheet, page.header, content.words)
+        write_strip(sheet, page.strip, content.marks(extent), content.words)
         if content.chart is not None and extent.has_chart:
             write_chart(sheet, layout(content.chart, WIDTH / CHART_SCALE, extent.chart, ON_PAGE))
         write_table(sheet, page.table, content.words)

@@ -17,8 +17,13 @@ from heartland_gui.model.observations import Observation, Qualifier, Status
 
 Number = tuple[str, str, str, Status, Localized | None]
 
-BOUNDS: Final = frozenset({Qualifier.OVER, Qualifier.UNDER, Qualifier.AT_LEAST, Qualifier.UP_TO})
+_BOUNDS: Final = frozenset({Qualifier.OVER, Qualifier.UNDER, Qualifier.AT_LEAST, Qualifier.UP_TO})
 """Such a number is not what is measured, but a limit of it: no distance can be computed from it."""
+
+
+def is_bound(item: Observation) -> bool:
+    """Whether a number is a limit of what is measured, and not what is measured."""
+    return item.qualifier in _BOUNDS
 
 
 def number_of(item: Observation) -> Number:
@@ -66,7 +71,7 @@ class Disagreement:
         ends = self._ends
         if ends is not None:
             return difference(ends[1], ends[0])
-        bounds = sum(item.qualifier in BOUNDS for item in self.observations)
+        bounds = sum(is_bound(item) for item in self.observations)
         if bounds == len(self.observations):
             return NoDistance.ALL_BOUNDS
         return NoDistance.ONE_BOUND if bounds == 1 else NoDistance.SOME_BOUNDS
@@ -89,7 +94,7 @@ class Disagreement:
 
         That is half a unit of the coarser one's last digit that is not 0, as its source may have rounded it.
         """
-        known = {written(item.value) for item in self.observations if item.qualifier not in BOUNDS}
+        known = {written(item.value) for item in self.observations if not is_bound(item)}
         return len(known) > 1 and all(
             2 * abs(one - other) <= max(_rounded_to(one), _rounded_to(other)) for one, other in combinations(known, 2)
         )
@@ -102,7 +107,7 @@ class Disagreement:
 
     @property
     def _ends(self) -> tuple[int | float, int | float] | None:
-        known = {item.value for item in self.observations if item.qualifier not in BOUNDS}
+        known = {item.value for item in self.observations if not is_bound(item)}
         return (min(known), max(known)) if len(known) > 1 else None
 
 

@@ -203,6 +203,11 @@ class FacetIndex:
         return {company.id: number for number, company in enumerate(self.dataset.companies)}
 
     @cached_property
+    def indicator_order(self) -> Mapping[str, int]:
+        """The place of each indicator in the dataset, by its id."""
+        return {each: place for place, each in enumerate(self.dataset.indicator_by_id)}
+
+    @cached_property
     def everybody(self) -> int:
         """All companies."""
         return (1 << len(self.dataset.companies)) - 1

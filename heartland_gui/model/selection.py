@@ -55,7 +55,7 @@ class Selection:
     indicator: str | None = None
     logarithmic: bool | None = None
     filter: str = ""
-    sort: str = "name"
+    sort: str = "source"
     view: View = View.SUBJECT
     facets: Facets = NO_FACETS
 

@@ -15,10 +15,12 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.disagreements import disagreements_in
 from heartland_gui.model.entities import Company, Entity, Event, Ref, Source, ref_of
 from heartland_gui.model.observations import Observation
-from heartland_gui.model.queries import Headline, events_of, headline_figures, observations_of, page_sources
-from heartland_gui.pages.cards import cards_of, mark_of, source_marks
-from heartland_gui.pages.header import chips_of, description, makings, titles_of
-from heartland_gui.pages.page import Cell, Chip, FigureTable, Header, Page, Paragraph, Row, Section
+from heartland_gui.model.queries import Headline, events_of, observations_of, page_sources
+from heartland_gui.pages.figures import FigureCell
+from heartland_gui.pages.header import description, facts_of, titles_of
+from heartland_gui.pages.page import Cell, Fact, FigureTable, Header, Page, Paragraph, Row, Section
+from heartland_gui.pages.sources import mark_of, source_marks
+from heartland_gui.pages.strip import cells_of, headlines_of
 from heartland_gui.pages.subject import event_text
 from heartland_gui.text import Words
 from heartland_gui.wording import figure_name, full_citation, starred, status_text, value_text
@@ -57,7 +59,7 @@ class BriefContent:
     chart: Chart | None
     sources: tuple[Source, ...]
     """Every source of the subject's page, in the order in which a brief numbers those that it uses."""
-    _chips: dict[tuple[str, ...], tuple[Chip, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _facts: dict[tuple[str, ...], tuple[Fact, ...]] = field(default_factory=dict, repr=False, compare=False)
     """By the marks that stand in them."""
     _others: dict[tuple[int, bool], tuple[Observation, ...]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -120,26 +122,39 @@ class BriefContent:
     def page(self, extent: Extent) -> Page:
         """Return the page with so much on it, its sources numbered as far as it uses them."""
         left = self.others(extent.cards, charted=extent.has_chart)
-        chosen = {id(item) for item in left[: extent.rows]}
-        figures = tuple(item for item in self.figures if id(item) in chosen)
-        events = self.events[len(self.events) - extent.events :]
-        marks = self._marks(extent.cards, figures, events)
+        figures, events = self._rows(extent), self._shown_events(extent)
+        marks = self.marks(extent)
         sections = (
             self._events(events, marks),
             self._source_list([source for source in self.sources if marks[source.id]], extent.sources, marks),
         )
         return Page(
-            self._header(extent.cards, marks),
+            self._header(marks),
             (
                 self._table(figures, len(left) - len(figures), marks),
                 *(section for section in sections if section.paragraphs or section.remark),
             ),
+            self.cells[: extent.cards],
         )
 
-    def _marks(self, cards: int, figures: tuple[Observation, ...], events: tuple[Event, ...]) -> Mapping[str, str]:
-        """Return the marks of the sources that the page uses; those of others are empty."""
-        used = {item.source for each in self.headlines[:cards] for item in (each.figure, *each.others)}
-        used |= {item.source for item in figures} | {event.source for event in events}
+    @cached_property
+    def cells(self) -> tuple[FigureCell, ...]:
+        """The headline figures, as on the strip of the page."""
+        return tuple(cells_of(self.dataset, self.headlines, self.words))
+
+    def _rows(self, extent: Extent) -> tuple[Observation, ...]:
+        """Return the figures of the table."""
+        chosen = {id(item) for item in self.others(extent.cards, charted=extent.has_chart)[: extent.rows]}
+        return tuple(item for item in self.figures if id(item) in chosen)
+
+    def _shown_events(self, extent: Extent) -> tuple[Event, ...]:
+        """Return the newest events, newest first."""
+        return tuple(reversed(self.events[len(self.events) - extent.events :]))
+
+    def marks(self, extent: Extent) -> Mapping[str, str]:
+        """Return the marks of the sources that a page of that extent uses; those of others are empty."""
+        used = {item.source for cell in self.cells[: extent.cards] for item in cell.figures}
+        used |= {item.source for item in self._rows(extent)} | {event.source for event in self._shown_events(extent)}
         used |= {*self._said_by, *self._people_said_by}
         numbered = source_marks([source for source in self.sources if source.id in used])
         return {source.id: numbered.get(source.id, "") for source in self.sources}
@@ -149,8 +164,7 @@ class BriefContent:
     @cached_property
     def _summary(self) -> tuple[Paragraph, ...]:
         said = description(self.dataset, self.ref)
-        found = (Paragraph((said.text(self.words.language),)),) if said else ()
-        return (*found, *makings(self.entity, self.words))
+        return (Paragraph((said.text(self.words.language),)),) if said else ()
 
     @property
     def _said_by(self) -> tuple[str, ...]:
@@ -162,21 +176,20 @@ class BriefContent:
         """The sources of the people, by their ids."""
         return tuple(person.source for person in self.entity.people) if isinstance(self.entity, Company) else ()
 
-    def _header(self, cards: int, marks: Mapping[str, str]) -> Header:
+    def _header(self, marks: Mapping[str, str]) -> Header:
         title, other = titles_of(self.entity, self.words)
         summary = self._summary
         if summary:
             cited = tuple(mark_of(source.id, marks) for source in self.sources if source.id in self._said_by)
             summary = (replace(summary[0], marks=cited), *summary[1:])
-        shown = cards_of(self.dataset, self.headlines[:cards], self.words, marks)
-        return Header(title, other, self.chips(marks), summary, shown)
+        return Header(title, other, summary, self.facts(marks), colour=self.colour)
 
-    def chips(self, marks: Mapping[str, str]) -> tuple[Chip, ...]:
-        """Return what the subject belongs to; `marks` are those of all `sources`."""
+    def facts(self, marks: Mapping[str, str]) -> tuple[Fact, ...]:
+        """Return the facts of the subject; `marks` are those of all `sources`."""
         said = tuple(marks[source] for source in self._people_said_by)
-        if said not in self._chips:
-            self._chips[said] = chips_of(self.dataset, self.ref, self.words, marks)
-        return self._chips[said]
+        if said not in self._facts:
+            self._facts[said] = facts_of(self.dataset, self.ref, self.words, marks)
+        return self._facts[said]
 
     # -- figures, events, sources -------------------------------------------------------------------------------
 
@@ -257,7 +270,7 @@ def brief_content(dataset: Dataset, ref: Ref, words: Words) -> BriefContent:
         dataset=dataset,
         ref=ref,
         words=words,
-        headlines=headline_figures(dataset, ref.id),
+        headlines=headlines_of(dataset, ref),
         chart=chart(dataset, asked[0], words) if asked else None,
         sources=page_sources(dataset, ref),
     )

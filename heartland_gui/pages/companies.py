@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
 from itertools import chain
 from typing import Final
 
+from heartland_gui.charts.plans import PlanState, plan_bar, plan_beside
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Company, Ref, SubjectKind
+from heartland_gui.model.entities import Company, Ref, SubjectKind, ref_of
 from heartland_gui.model.facets import NO_FACETS, Facet, FacetIndex, Facets
-from heartland_gui.model.queries import newest_source, short_name
+from heartland_gui.model.key_figures import KeyFigure, key_figure
+from heartland_gui.model.observations import Observation, Status
+from heartland_gui.model.queries import (
+    newest_comparable,
+    newest_source,
+    pillars_of,
+    short_name,
+)
+from heartland_gui.pages.copying import figure_parts
+from heartland_gui.pages.page import Cell, Row
+from heartland_gui.pages.sources import figure_tip
 from heartland_gui.text import Message, Words, message
+from heartland_gui.wording import citation, figure_name, status_text, value_text
 
 # -- orders -----------------------------------------------------------------------------------------------------
 
@@ -21,7 +35,7 @@ _AND: Final = ","
 
 Ranks = Mapping[str, int]
 """The places of names in the order of a language, by the name."""
-Rank = tuple[float | int, ...]
+Rank = tuple[float | int, ...] | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +74,45 @@ def _newest_source(index: FacetIndex, company: Company, _: str, __: Ranks) -> Ra
     return None if source is None else (-index.dataset.published(source).last.toordinal(),)
 
 
+def _makes(_: FacetIndex, company: Company, language: str, __: Ranks) -> Rank | None:
+    return tuple(product.text(language).casefold() for product in company.products) or None
+
+
+def _pillar(index: FacetIndex, company: Company, _: str, __: Ranks) -> Rank | None:
+    places = [place for place, pillar in enumerate(index.dataset.pillars) if pillar.id in company.pillars]
+    return tuple(places) or None
+
+
+def _key_figure(index: FacetIndex, company: Company, _: str, __: Ranks) -> Rank | None:
+    key = key_figure(index.dataset, company)
+    return None if key is None else _rank_of(index, key.figure)
+
+
+def _plan(index: FacetIndex, company: Company, _: str, __: Ranks) -> Rank | None:
+    key = key_figure(index.dataset, company)
+    plan = plan_beside(index.dataset, company.id, None if key is None else key.figure.indicator)
+    return None if plan is None else _rank_of(index, plan.target)
+
+
+def _rank_of(index: FacetIndex, figure: Observation) -> Rank:
+    """Return the rank by indicator, then by value: only figures of one indicator are larger or smaller."""
+    return index.indicator_order[figure.indicator], -figure.value
+
+
 COMPANY_SORTS: Final = (
     CompanySort("source", message("Newest source"), _newest_source, falling=True),
     CompanySort("name", message("Name"), _name),
     CompanySort("city", message("City"), _city),
     CompanySort("founded", message("Founded"), _founding),
+    CompanySort("figure", message("Key figure"), _key_figure, falling=True),
     CompanySort("figures", message("Most figures"), _figure_count, falling=True),
 )
+_OF_COLUMNS: Final = (
+    CompanySort("makes", message("Makes"), _makes),
+    CompanySort("pillar", message("Pillar"), _pillar),
+    CompanySort("plan", message("Plan"), _plan, falling=True),
+)
+"""Orders that only the table offers, with a click on a heading."""
 
 
 def sort_by(indicator: str) -> str:
@@ -94,7 +140,7 @@ def sort_name(dataset: Dataset, sort: str, words: Words) -> str:
 
 
 def _sort(sort: str) -> CompanySort:
-    return next((each for each in COMPANY_SORTS if each.id == sort), _BY_NAME)
+    return next((each for each in (*COMPANY_SORTS, *_OF_COLUMNS) if each.id == sort), _BY_NAME)
 
 
 _BY_NAME: Final = next(each for each in COMPANY_SORTS if each.id == "name")
@@ -202,6 +248,11 @@ class ListedCompanies:
         """The number of companies before any filtering."""
         return len(self._sorted)
 
+    @cached_property
+    def whole_set(self) -> int:
+        """All companies of the choice as a set of the index."""
+        return self.index.set_of(self._numbers)
+
     @property
     def matching_set(self) -> int:
         """What the words of the filter keep, whatever the facets say, as a set of the index."""
@@ -261,3 +312,178 @@ class ListedCompanies:
         if ref.kind is not SubjectKind.COMPANY:
             return None
         return next((row for row, place in enumerate(self.kept) if self._sorted[place].id == ref.id), None)
+
+
+# -- rows -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class CompaniesBlock:
+    """The place on a page where the companies of a choice stand as a table."""
+
+    listing: Ref
+
+
+class Column(StrEnum):
+    """The columns of the table; but for those that sort by nothing the values are those of orders."""
+
+    NAME = "name"
+    MAKES = "makes"
+    CITY = "city"
+    PILLAR = "pillar"
+    FIGURE = "figure"
+    PLAN = "plan"
+    SOURCE = "source"
+
+
+_HEADINGS: Final = {
+    Column.NAME: message("Company"),
+    Column.MAKES: message("Makes"),
+    Column.CITY: message("City"),
+    Column.PILLAR: message("Pillar"),
+    Column.FIGURE: message("Key figure"),
+    Column.PLAN: message("Plan, beside the newest figure"),
+    Column.SOURCE: message("Newest source"),
+}
+NOTHING: Final = "—"
+"""What stands in a cell that has nothing to say."""
+
+
+def columns_of(dataset: Dataset, listing: Ref) -> tuple[Column, ...]:
+    """Return the columns for the companies of a choice: in one city the pillar says more than the city."""
+    in_place = listing.kind is SubjectKind.PLACE and listing != dataset.region_ref
+    where = Column.PILLAR if in_place else Column.CITY
+    return (Column.NAME, Column.MAKES, where, Column.FIGURE, Column.PLAN, Column.SOURCE)
+
+
+class CompanyRows:
+    """Puts companies into the words of the table, each when it is asked for."""
+
+    def __init__(self, index: FacetIndex, columns: Sequence[Column], sort: str, words: Words) -> None:
+        """Take the columns; an order by an indicator shows that one as the figure of all."""
+        self._index, self._dataset, self._words, self._columns = index, index.dataset, words, columns
+        self._by = sorting_indicator(index.dataset, sort)
+
+    def headings(self) -> tuple[str, ...]:
+        """Return what stands above the columns."""
+        words = self._words
+        named = {column: words.say(heading) for column, heading in _HEADINGS.items()}
+        if self._by is not None:
+            named[Column.FIGURE] = self._dataset.indicator_by_id[self._by].name.text(words.language)
+        return tuple(named[column] for column in self._columns)
+
+    def row(self, company: Company) -> Row:
+        """Return the cells of a company."""
+        key = self._key(company)
+        figure = None if key is None else key.figure
+        cells = {
+            Column.NAME: self._name,
+            Column.MAKES: self._makes,
+            Column.CITY: self._city,
+            Column.PILLAR: self._pillar,
+            Column.FIGURE: lambda _: self._figure_cell(key),
+            Column.PLAN: lambda each: self._plan_cell(each, figure),
+            Column.SOURCE: self._source,
+        }
+        return tuple(cells[column](company) for column in self._columns)
+
+    def _name(self, company: Company) -> Cell:
+        name = company.name.text(self._words.language)
+        return Cell(name, name, strong=True, ref=ref_of(company))
+
+    def _makes(self, company: Company) -> Cell:
+        made = self._words.enumeration([product.text(self._words.language) for product in company.products])
+        return Cell(made or NOTHING, made, faint=True)
+
+    def _city(self, company: Company) -> Cell:
+        where = company.place or company.zone
+        name = short_name(self._dataset.subjects[where], self._words.language) if where else NOTHING
+        return Cell(name, name, faint=where is None)
+
+    def _pillar(self, company: Company) -> Cell:
+        pillars = pillars_of(self._dataset, company)
+        names = self._words.enumeration([short_name(each, self._words.language) for each in pillars])
+        return Cell(names or NOTHING, names, faint=True)
+
+    def _key(self, company: Company) -> KeyFigure | None:
+        """Return the figure of a company that is shown: its key figure, or that of the indicator that all show."""
+        if self._by is None:
+            return key_figure(self._dataset, company)
+        by = self._dataset.indicator_by_id[self._by]
+        figure = self._index.newest(by.id).get(company.id) or newest_comparable(self._dataset, company.id, by)
+        return None if figure is None else KeyFigure(figure)
+
+    def _figure_cell(self, key: KeyFigure | None) -> Cell:
+        words, dataset = self._words, self._dataset
+        if key is None:
+            return Cell(words.text("no figure"), faint=True, parts=figure_parts(self._dataset, None, words))
+        figure = key.figure
+        name = figure_name(dataset, figure, words)
+        if figure.status is not Status.ACTUAL:
+            name = words.enumeration([name, status_text(figure.status, words)])
+        return Cell(
+            value_text(dataset, figure, words),
+            figure.value,
+            tip=figure_tip(dataset, figure, words),
+            strong=True,
+            after=words.period(figure.period.label),
+            remark=age_text(key.years_older, words),
+            mark=figure.status,
+            beneath=name,
+            figure=figure,
+            parts=figure_parts(dataset, figure, words),
+        )
+
+    def _plan_cell(self, company: Company, figure: Observation | None) -> Cell:
+        dataset, words = self._dataset, self._words
+        plan = plan_beside(dataset, company.id, None if figure is None else figure.indicator)
+        planned = words.text("Plan")
+        if plan is None:
+            return Cell(NOTHING, faint=True, parts=figure_parts(dataset, None, words, planned))
+        target = plan.target
+        name = figure_name(dataset, target, words)
+        period = words.period(target.period.label)
+        announced = plan.state is PlanState.ANNOUNCED
+        return Cell(
+            value_text(dataset, target, words),
+            target.value,
+            tip=figure_tip(dataset, target, words),
+            after="" if announced else period,
+            lead=target.status,
+            beneath=words.text("{name}, announced {period}", name=name, period=period) if announced else name,
+            bar=plan_bar(dataset, plan),
+            figure=target,
+            parts=figure_parts(dataset, target, words, planned),
+        )
+
+    def _source(self, company: Company) -> Cell:
+        source = newest_source(self._dataset, company)
+        if source is None or source.date is None:
+            return Cell(NOTHING, number=True, faint=True)
+        cited = citation(self._dataset, source, self._words)
+        return Cell(str(source.date.year), self._dataset.published(source).last.toordinal(), tip=cited, number=True, faint=True)
+
+
+def age_text(years: int, words: Words) -> str:
+    """Return `2 years older`, nothing where there is no difference."""
+    return words.plural("{n} year older", "{n} years older", years) if years else ""
+
+
+def folded(row: Row, kept: Sequence[int], headings: Sequence[str], words: Words) -> Row:
+    """Return a row of the columns that are kept; what the others say stands in lines below its first cell.
+
+    Neighbours without a second line of their own share a line.
+    """
+    lines: list[str] = []
+    together: list[str] = []
+    for number, cell in enumerate(row):
+        if number in kept or cell.text == NOTHING or (cell.faint and not cell.text):
+            continue
+        if cell.beneath:
+            said = " ".join(part for part in (cell.text, cell.after) if part)
+            text = words.text("{name}: {text}", name=headings[number], text=words.enumeration([said, cell.beneath]))
+            lines.append(text)
+        else:
+            together.append(cell.text)
+    lines = [" · ".join(together), *lines] if together else lines
+    return (replace(row[kept[0]], folded=tuple(lines)), *(row[number] for number in kept[1:]))

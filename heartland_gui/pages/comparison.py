@@ -23,8 +23,8 @@ from heartland_gui.model.comparison import MOST_MEMBERS
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Comparison, Ref, SubjectKind, ref_of
 from heartland_gui.model.queries import short_name
-from heartland_gui.pages.cards import figure_tip
 from heartland_gui.pages.page import Cell, Chip, FigureTable, Header, Paragraph, Row
+from heartland_gui.pages.sources import figure_tip
 from heartland_gui.text import Words
 from heartland_gui.wording import full_value_text, publisher_text, starred, status_text, value_text
 
@@ -45,7 +45,6 @@ def comparison_header(dataset: Dataset, page: Ref, words: Words) -> Header:
         other_title=words.text("{n} of {most}", n=count, most=MOST_MEMBERS),
         chips=tuple(chips),
         summary=(Paragraph((advice,)),) if advice else (),
-        cards=(),
     )
 
 

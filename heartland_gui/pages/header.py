@@ -1,8 +1,8 @@
-"""The header of a page: the names of a subject or source, its chips, its running text and its cards."""
+"""The header of a page: the way to it, the names of a subject or source, facts and running text."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from heartland_gui.model.dataset import Dataset, pillar_slot
 from heartland_gui.model.entities import (
@@ -12,25 +12,19 @@ from heartland_gui.model.entities import (
     Entity,
     Localized,
     Person,
+    Pillar,
     PillarBasis,
     Place,
     Ref,
     Source,
     SubjectKind,
+    Technology,
     Zone,
     ref_of,
 )
-from heartland_gui.model.queries import (
-    companies_of,
-    headline_figures,
-    page_sources,
-    pillars_of,
-    short_name,
-    technologies_of,
-    uses_of_source,
-)
-from heartland_gui.pages.cards import cards_of, source_marks
-from heartland_gui.pages.page import Chip, Header, Link, Paragraph
+from heartland_gui.model.queries import page_sources, pillars_of, short_name, technologies_of, uses_of_source
+from heartland_gui.pages.page import Fact, Header, Link, Paragraph, Text, joined
+from heartland_gui.pages.sources import source_marks
 from heartland_gui.text import Words
 from heartland_gui.wording import (
     accessed_text,
@@ -49,10 +43,44 @@ def subject_header(dataset: Dataset, ref: Ref, words: Words) -> Header:
     marks = source_marks(page_sources(dataset, ref))
     return Header(
         *titles_of(entity, words),
-        chips=chips_of(dataset, ref, words, marks),
         summary=_summary(dataset, ref, words),
-        cards=() if isinstance(entity, Source) else cards_of(dataset, headline_figures(dataset, ref.id), words, marks),
+        facts=facts_of(dataset, ref, words, marks),
+        colour=pillar_slot(dataset, entity) if isinstance(entity, Pillar) else None,
     )
+
+
+def way_to(dataset: Dataset, page: Ref, listing: Ref, words: Words) -> Text:
+    """Return the way to a page: the region, then the list that a company stands in, or the group of the page."""
+    if page == dataset.region_ref or page.kind is SubjectKind.COMPARISON:
+        return ()
+    entity, language = dataset.entity(page), words.language
+    region = dataset.region
+    runs: list[str | Link] = [Link(short_name(region, language), ref_of(region))]
+    if isinstance(entity, Company):
+        if listing not in (dataset.region_ref, page):
+            runs.append(Link(short_name(dataset.entity(listing), language), listing))
+        else:
+            runs.append(words.text("Companies"))
+    else:
+        runs.append(_group_name(entity, words))
+    if isinstance(entity, Place) and entity.parent and entity.parent != dataset.manifest.region:
+        runs += _links(dataset, [entity.parent], words)
+    if isinstance(entity, Zone) and entity.part_of:
+        runs += _links(dataset, [entity.part_of], words)
+    return joined(runs, " › ")
+
+
+def _group_name(entity: Entity, words: Words) -> str:
+    if isinstance(entity, Pillar):
+        return words.text("Pillars")
+    if isinstance(entity, Technology):
+        return words.text("Technologies")
+    return words.text("Sources") if isinstance(entity, Source) else words.text("Places")
+
+
+def _links(dataset: Dataset, ids: Iterable[str | None], words: Words) -> list[Link]:
+    found = [dataset.subjects[each] for each in ids if each is not None and each in dataset.subjects]
+    return [Link(short_name(each, words.language), ref_of(each)) for each in found]
 
 
 def titles_of(entity: Entity, words: Words) -> tuple[str, str]:
@@ -71,114 +99,104 @@ def description(dataset: Dataset, ref: Ref) -> Localized | None:
     return None if isinstance(entity, Comparison) else entity.summary
 
 
-def makings(entity: Entity, words: Words) -> tuple[Paragraph, ...]:
-    """Return what a company makes and what for, each list after its name."""
-    if not isinstance(entity, Company):
-        return ()
-    lists = ((words.text("Products"), entity.products), (words.text("Uses"), entity.uses))
-    return tuple(
-        Paragraph((words.listing([item.text(words.language) for item in items]),), lead=name)
-        for name, items in lists
-        if items
-    )
-
-
 def _summary(dataset: Dataset, ref: Ref, words: Words) -> tuple[Paragraph, ...]:
     entity, said = dataset.entity(ref), description(dataset, ref)
     paragraphs = [Paragraph((said.text(words.language),))] if said else []
     if isinstance(entity, Source) and entity.url:
         paragraphs.append(Paragraph((Link(entity.url, entity.url),)))
-    return (*paragraphs, *makings(entity, words))
+    return tuple(paragraphs)
 
 
-def chips_of(dataset: Dataset, ref: Ref, words: Words, marks: Mapping[str, str]) -> tuple[Chip, ...]:
-    """Return the chips of a page; `marks` are the page's source marks by the source's id."""
+def facts_of(dataset: Dataset, ref: Ref, words: Words, marks: Mapping[str, str]) -> tuple[Fact, ...]:
+    """Return the facts of a page; `marks` are the page's source marks by the source's id."""
     entity = dataset.entity(ref)
     if isinstance(entity, Company):
-        return _company_chips(dataset, entity, words, marks)
+        return tuple(_company_facts(dataset, entity, words, marks))
     if isinstance(entity, Source):
-        return _source_chips(dataset, entity, words)
-    return (*_place_chips(dataset, entity, words), *_count_chips(dataset, ref, words, marks))
+        return tuple(_source_facts(dataset, entity, words))
+    if isinstance(entity, Place) and ref != dataset.region_ref:
+        return tuple(_place_facts(dataset, entity, words))
+    return tuple(_zone_facts(dataset, entity, words)) if isinstance(entity, Zone) else ()
 
 
-def _company_chips(dataset: Dataset, company: Company, words: Words, marks: Mapping[str, str]) -> tuple[Chip, ...]:
+def _company_facts(dataset: Dataset, company: Company, words: Words, marks: Mapping[str, str]) -> Iterator[Fact]:
     language = words.language
-    assigned = company.pillar_basis is PillarBasis.ASSIGNED
-    basis = words.text("Assigned by what it makes; no source says so.") if assigned else ""
-    chips = [
-        Chip(pillar.name.text(language), ref_of(pillar), pillar_slot(dataset, pillar), basis)
-        for pillar in pillars_of(dataset, company)
-    ]
-    for identifier in (company.zone, company.place):
-        if identifier:
-            subject = dataset.subjects[identifier]
-            chips.append(Chip(short_name(subject, language), ref_of(subject), tip=subject.name.text(language)))
+    pillars = pillars_of(dataset, company)
+    if pillars:
+        assigned = company.pillar_basis is PillarBasis.ASSIGNED
+        yield Fact(
+            words.text("Pillar") if len(pillars) == 1 else words.text("Pillars"),
+            joined([Link(each.name.text(language), ref_of(each)) for each in pillars], "  "),
+            tuple(pillar_slot(dataset, each) for each in pillars),
+            tip=words.text("Assigned by what it makes; no source says so.") if assigned else "",
+        )
+    places = _links(dataset, (company.place, company.zone), words)
+    if places:
+        yield Fact(words.text("Place"), _enumerated(places, words))
     if company.kind is not ActorKind.COMPANY:
-        chips.append(Chip(actor_text(company.kind, words)))
+        yield Fact(words.text("Kind"), (actor_text(company.kind, words),))
     if company.founded:
-        chips.append(Chip(words.text("founded {date}", date=words.period(company.founded.label))))
-    chips += [_person_chip(dataset, person, words, marks) for person in company.people]
-    chips += [Chip(found.name.text(language), ref_of(found)) for found in technologies_of(dataset, company)]
-    return tuple(chips)
+        yield Fact(words.text("Founded"), (words.period(company.founded.label),))
+    for person in company.people:
+        yield _person_fact(dataset, person, words, marks)
+    technologies = technologies_of(dataset, company)
+    if technologies:
+        links = [Link(each.name.text(language), ref_of(each)) for each in technologies]
+        yield Fact(words.text("Technologies"), _enumerated(links, words))
+    for label, items in ((words.text("Makes"), company.products), (words.text("Uses"), company.uses)):
+        if items:
+            yield Fact(label, (words.enumeration([item.text(language) for item in items]),))
 
 
-def _person_chip(dataset: Dataset, person: Person, words: Words, marks: Mapping[str, str]) -> Chip:
-    role, name = person.role.text(words.language), person.name.text(words.language)
-    mark = marks[person.source]
-    tip = words.text("Source: {source}", source=citation(dataset, dataset.source_by_id[person.source], words))
-    source = Ref(SubjectKind.SOURCE, person.source)
-    if person.as_of is None:
-        return Chip(words.text("{role} {name} {mark}", role=role, name=name, mark=mark), source, tip=tip)
-    date = words.period(person.as_of.label)
-    text = words.text("{role} {name} ({date}) {mark}", role=role, name=name, date=date, mark=mark)
-    return Chip(text, source, tip=tip)
+def _enumerated(links: Iterable[Link], words: Words) -> Text:
+    return joined(links, words.enumeration(["", ""]))
 
 
-def _source_chips(dataset: Dataset, source: Source, words: Words) -> tuple[Chip, ...]:
-    use = uses_of_source(dataset, source.id)
-    chips = [Chip(publisher_of(source, words))]
-    date = date_text(dataset, source, words)
-    if date:
-        chips.append(Chip(date))
-    if source.accessed:
-        chips.append(Chip(accessed_text(source, words)))
-    editions = sum(1 for each in dataset.sources if each.serial == source.serial) if source.serial else 0
-    if editions > 1:
-        chips.append(Chip(words.plural("{n} edition of one work", "one of {n} editions of one work", editions)))
-    if source.grade:
-        chips.append(Chip(grade_text(source.grade, words)))
-    if source.language:
-        chips.append(Chip(source_language_text(source.language, words)))
-    chips.append(Chip(words.plural("{n} figure", "{n} figures", len(use.observations))))
-    if use.events:
-        chips.append(Chip(words.plural("{n} event", "{n} events", len(use.events))))
-    return tuple(chips)
-
-
-def _place_chips(dataset: Dataset, entity: object, words: Words) -> list[Chip]:
-    chips: list[Chip] = []
-    above = entity.parent if isinstance(entity, Place) else entity.part_of if isinstance(entity, Zone) else None
-    if above is not None and above in dataset.subjects:
-        subject = dataset.subjects[above]
-        chips.append(Chip(short_name(subject, words.language), ref_of(subject)))
-    if isinstance(entity, Zone) and entity.founded:
-        chips.append(Chip(words.text("founded {date}", date=words.period(entity.founded.label))))
-    return chips
-
-
-def _count_chips(dataset: Dataset, ref: Ref, words: Words, marks: Mapping[str, str]) -> tuple[Chip, ...]:
-    companies = companies_of(dataset, ref)
-    subjects = {ref.id, *(company.id for company in companies)}
-    if ref == dataset.region_ref:
-        subjects = set(dataset.subjects)
-    known = [series for subject in subjects for series in dataset.series_by_subject.get(subject, ())]
-    figures = sum(len(series.observations) for series in known)
-    sources = {series.source for series in known} | set(marks)
-    sources |= {source for company in companies for source in company.sources}
-    if ref == dataset.region_ref:
-        sources = set(dataset.source_by_id)
-    return (
-        Chip(words.plural("{n} company", "{n} companies", len(companies))),
-        Chip(words.plural("{n} figure", "{n} figures", figures)),
-        Chip(words.plural("{n} source", "{n} sources", len(sources))),
+def _person_fact(dataset: Dataset, person: Person, words: Words, marks: Mapping[str, str]) -> Fact:
+    role = person.role.text(words.language)
+    return Fact(
+        role[:1].upper() + role[1:],
+        (person.name.text(words.language),),
+        faint="" if person.as_of is None else words.period(person.as_of.label),
+        source=Link(marks[person.source], Ref(SubjectKind.SOURCE, person.source)),
+        tip=words.text("Source: {source}", source=citation(dataset, dataset.source_by_id[person.source], words)),
     )
+
+
+def _source_facts(dataset: Dataset, source: Source, words: Words) -> Iterator[Fact]:
+    use = uses_of_source(dataset, source.id)
+    yield Fact(words.text("Publisher"), (source.publisher.text(words.language),))
+    if source.date:
+        yield Fact(words.text("Date"), (words.period(source.date.label),))
+    if source.via:
+        yield Fact(words.text("Via"), (source.via.text(words.language),))
+    if source.grade:
+        yield Fact(words.text("Kind"), (grade_text(source.grade, words),))
+    if source.language:
+        yield Fact(words.text("Language"), (source_language_text(source.language, words),))
+    if source.accessed:
+        yield Fact(words.text("Accessed"), (words.period(source.accessed.label),))
+    counts = [words.plural("{n} figure", "{n} figures", len(use.observations))]
+    if use.events:
+        counts.append(words.plural("{n} event", "{n} events", len(use.events)))
+    yield Fact(words.text("Used for"), (words.enumeration(counts),))
+
+
+def _zone_facts(dataset: Dataset, zone: Zone, words: Words) -> Iterator[Fact]:
+    places = _links(dataset, zone.places, words)
+    if places:
+        yield Fact(words.text("Place"), _enumerated(places, words))
+    parts = _links(dataset, [each.id for each in dataset.zones if each.part_of == zone.id], words)
+    if parts:
+        yield Fact(words.text("Parts"), _enumerated(parts, words))
+    if zone.founded:
+        yield Fact(words.text("Founded"), (words.period(zone.founded.label),))
+
+
+def _place_facts(dataset: Dataset, place: Place, words: Words) -> Iterator[Fact]:
+    below = _links(dataset, [each.id for each in dataset.places if each.parent == place.id], words)
+    if below:
+        yield Fact(words.text("Places"), _enumerated(below, words))
+    zones = _links(dataset, [each.id for each in dataset.zones if place.id in each.places], words)
+    if zones:
+        yield Fact(words.text("Zones"), _enumerated(zones, words))

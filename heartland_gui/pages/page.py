@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from string import Formatter
 from typing import overload
 
+from heartland_gui.charts.plans import PlanBar, PlanState
+from heartland_gui.charts.spec import CellValue
 from heartland_gui.model.entities import Ref
-from heartland_gui.model.observations import Status
+from heartland_gui.model.observations import Observation, Status
 from heartland_gui.pages.figures import FigureCell
-from heartland_gui.wording import starred
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,36 +78,37 @@ class Chip:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """A headline figure: what is measured, the value, when, how real, by whom."""
+class Fact:
+    """What is known of a subject in a word or two, below a label.
+
+    `colours` are the slots of squares before the links of the text, one each. `faint` stands behind the text; `source`
+    leads to the page of the source that says so.
+    """
 
     label: str
-    value: str
-    period: str
-    status: Status
-    mark: Link
-    scope: str = ""
-    note: str = ""
+    text: Text
+    colours: tuple[int, ...] = ()
+    faint: str = ""
+    source: Link | None = None
     tip: str = ""
-    disagreement: tuple[Paragraph, ...] = ()
-    """What other sources say of the number, each with its mark."""
-
-    @property
-    def number(self) -> str:
-        """The value, with a star where it has a note."""
-        return starred(self.value, self.note)
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What is read first: everything above the charts."""
+    """What is read first: everything above the strip."""
 
     title: str
     other_title: str
     """The name in the other language, or what else stands beside the title."""
-    chips: tuple[Chip, ...]
-    summary: tuple[Paragraph, ...]
-    cards: tuple[Card, ...]
+    summary: tuple[Paragraph, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    chips: tuple[Chip, ...] = ()
+    colour: int | None = None
+    """The slot of the colour of a pillar's page."""
+
+
+Parts = tuple[tuple[str, CellValue], ...]
+"""Columns of their own that a cell becomes on the clipboard: their headings and what stands in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,13 @@ class Cell:
     """A cell of a table: what is shown, what is sorted by, and what stands in the tooltip.
 
     `status` draws a badge, `ref` makes it a link, `number` puts it to the right. `beneath` is a second line, `warned`
-    where it warns; the badge then stands before it. `copied` goes to the clipboard where it is more than the text.
+    where it warns; the badge then stands before it. `copied` is read out, and goes to the clipboard, where it is more
+    than the text; where there are `parts` those go to the clipboard, numbers as numbers in base units.
+
+    Rows that are as high as their words need also draw: the text `strong`, behind it `after` in the second level and
+    `remark` as a warning; an icon of the `outcome` of a plan before it; the `lead` status as a small mark before the
+    text and the status `mark` before the second line; `bar` at the right, its plan in the colour of `lead`; `folded` as
+    further lines. `figure` is what a click on the number opens.
     """
 
     text: str
@@ -126,6 +135,22 @@ class Cell:
     warned: bool = False
     faint: bool = False
     copied: str = ""
+    parts: Parts = ()
+    strong: bool = False
+    after: str = ""
+    remark: str = ""
+    outcome: PlanState | None = None
+    lead: Status | None = None
+    mark: Status | None = None
+    bar: PlanBar | None = None
+    figure: Observation | None = None
+    folded: tuple[str, ...] = ()
+
+    @property
+    def spoken(self) -> str:
+        """The cell as it is read out."""
+        words = (" ".join(part for part in (self.text, self.after, self.remark) if part), self.beneath, *self.folded)
+        return self.copied or ", ".join(part for part in words if part)
 
 
 Row = tuple[Cell, ...]
@@ -178,11 +203,43 @@ class Section:
     """What is left out, empty where nothing is."""
 
 
+class Charts(StrEnum):
+    """Which charts of a page."""
+
+    CHOSEN = "chosen"
+    """The one that was chosen, with switches between kinds."""
+    OTHERS = "others"
+    """The best of some other kinds."""
+    MAP = "map"
+
+
 @dataclass(frozen=True, slots=True)
 class ChartBlock:
-    """Where charts stand: those that were chosen for the page, with switches between kinds; or one of a kind."""
+    """Where charts stand."""
 
-    kind: str = ""
+    charts: Charts = Charts.CHOSEN
+
+
+@dataclass(frozen=True, slots=True)
+class NewestEvents:
+    """The newest events in short, and the words of the way to all of them."""
+
+    title: str
+    more: str
+    events: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Emptiness:
+    """That something is missing: one sentence, and the words of the one thing to do about it, where there is one.
+
+    `deed` is what is asked of the window: the name of one of its actions.
+    """
+
+    icon: str
+    sentence: str
+    action: str = ""
+    deed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,9 @@ from heartland_gui.model.observations import DONE, Observation, Qualifier, Statu
 from heartland_gui.model.period import Frequency
 from heartland_gui.model.queries import Headline, headline_figures, observations_of, series_of
 from heartland_gui.pages.figures import Amount, FigureCell, Join, Proportion, Spark
+from heartland_gui.pages.sources import figure_tip
 from heartland_gui.text import Words
-from heartland_gui.wording import qualified, read_out, status_text, value_text
+from heartland_gui.wording import qualified, status_text, value_text
 
 _MOST: Final = 5
 _MOST_OF_COMPANY: Final = 6
@@ -96,15 +97,8 @@ def figure_cell(dataset: Dataset, headline: Headline, words: Words) -> FigureCel
         remark=remark,
         differs=bool(others),
         warned=warned,
-        tip="\n".join(_tip(dataset, each, words) for each in figures),
+        tip="\n".join(figure_tip(dataset, each, words) for each in figures),
     )
-
-
-def _tip(dataset: Dataset, figure: Observation, words: Words) -> str:
-    lines = [read_out(dataset, figure, words)]
-    if figure.note:
-        lines.append(figure.note.text(words.language))
-    return "\n".join(lines)
 
 
 def _without_unit(amount: Amount, dataset: Dataset, figure: Observation, words: Words) -> Amount:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from heartland_gui.charts.disagreements import differing, others_text, signs_text
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.disagreements import disagreements_in
 from heartland_gui.model.entities import (
     Entity,
     Event,
-    Place,
     Ref,
     Source,
     SubjectKind,
-    Technology,
-    Zone,
     ref_of,
 )
 from heartland_gui.model.observations import Observation, Status
@@ -21,21 +20,25 @@ from heartland_gui.model.queries import (
     companies_of,
     events_of,
     full_name,
+    in_order,
     observations_of,
     page_sources,
     short_name,
     uses_of_source,
 )
-from heartland_gui.pages.cards import figure_tip, mark_of, source_marks
+from heartland_gui.pages.companies import CompaniesBlock
 from heartland_gui.pages.comparison import comparison_header, comparison_table
 from heartland_gui.pages.header import subject_header
 from heartland_gui.pages.page import (
+    Beside,
     Cell,
     ChartBlock,
+    Charts,
     FigureTable,
     Header,
     LateRows,
     Link,
+    NewestEvents,
     Page,
     Paragraph,
     Row,
@@ -44,8 +47,20 @@ from heartland_gui.pages.page import (
     filled,
     joined,
 )
+from heartland_gui.pages.plans import plans_block
+from heartland_gui.pages.sources import figure_tip, mark_of, source_marks
+from heartland_gui.pages.strip import strip_of
+from heartland_gui.pages.tiles import tile_block
 from heartland_gui.text import Words
 from heartland_gui.wording import citation, figure_name, grade_text, qualified, starred, status_text
+
+_NEWEST: Final = 3
+_CHART_WIDTH: Final = 331
+_LEAST_BESIDE: Final = 1000
+"""From this width on a chart stands beside the plans."""
+_THREE_BESIDE: Final = 1120
+_TWO_BESIDE: Final = 800
+"""Widths of what stands on a page, in effective pixels, from which on its parts stand beside each other."""
 
 
 def header_of(dataset: Dataset, ref: Ref, words: Words) -> Header:
@@ -59,6 +74,15 @@ def page_of(dataset: Dataset, ref: Ref, words: Words, header: Header | None = No
     if ref.kind is SubjectKind.COMPARISON:
         return Page(header, (ChartBlock(), comparison_table(dataset, ref, words)))
     return _Writer(dataset, ref, words).page(header)
+
+
+def first_blocks(dataset: Dataset, ref: Ref, words: Words) -> tuple[object, ...]:
+    """Return the blocks of a page that are seen first, in their places."""
+    if ref == dataset.region_ref:
+        return _Writer(dataset, ref, words).overview()
+    if ref.kind in (SubjectKind.SOURCE, SubjectKind.COMPANY, SubjectKind.COMPARISON):
+        return (ChartBlock(),)
+    return _Writer(dataset, ref, words).companies_and_plans()
 
 
 def event_text(dataset: Dataset, event: Event, page: Ref, words: Words) -> Text:
@@ -85,9 +109,56 @@ class _Writer:
 
     def page(self, header: Header) -> Page:
         """Return the page below a header."""
-        table = FigureTable(self._words.text("Figures"), self._headings(), self._rows(), self._signs())
-        sections = (*self._related(), self._events(), self._source_list())
-        return Page(header, (ChartBlock(), table, *(section for section in sections if section.paragraphs)))
+        figures = FigureTable(self._words.text("Figures"), self._headings(), self._rows(), self._signs())
+        blocks = (*self._charts(), figures, *self._related(), self._events(), self._source_list())
+        shown = tuple(block for block in blocks if not isinstance(block, Section) or block.paragraphs)
+        return Page(header, shown, strip_of(self._dataset, self._ref, self._words))
+
+    def _charts(self) -> tuple[object, ...]:
+        """Return what stands between the strip and the figures."""
+        if self._ref.kind in (SubjectKind.SOURCE, SubjectKind.COMPANY):
+            return (ChartBlock(),)
+        if self._ref != self._dataset.region_ref:
+            return (*self.companies_and_plans(), ChartBlock(Charts.OTHERS))
+        return (*self.overview(), *self._companies(), ChartBlock(Charts.OTHERS))
+
+    def _companies(self) -> tuple[object, ...]:
+        return (CompaniesBlock(self._ref),) if companies_of(self._dataset, self._ref) else ()
+
+    def companies_and_plans(self) -> tuple[object, ...]:
+        """Return what is seen first of a pillar, a place, a zone, a technology: who is there, and what is planned."""
+        plans = plans_block(self._dataset, self._ref, self._words)
+        if plans is None:
+            return (*self._companies(), ChartBlock())
+        return (*self._companies(), Beside((plans, ChartBlock()), widths=(0, _CHART_WIDTH), least=_LEAST_BESIDE))
+
+    def overview(self) -> tuple[object, ...]:
+        """Return what is seen of the region on one screen: its chart, the newest events, the map and the pillars."""
+        row = Beside(
+            (ChartBlock(), self._newest(), ChartBlock(Charts.MAP)),
+            widths=(0, 284, 416),
+            least=_THREE_BESIDE,
+            spilled=1,
+            least_spilled=_TWO_BESIDE,
+        )
+        tiles = (tile_block(self._dataset, self._words),) if self._dataset.pillars else ()
+        return (row, *tiles)
+
+    def _newest(self) -> NewestEvents:
+        """Return the newest events of the region and of all that is in it."""
+        words, found = self._words, in_order(self._dataset.events)
+        more = words.text("All {n}", n=len(found)) if len(found) > _NEWEST else ""
+        events = tuple(self._newest_event(event) for event in reversed(found[-_NEWEST:]))
+        return NewestEvents(words.text("Newest events"), more, events)
+
+    def _newest_event(self, event: Event) -> Paragraph:
+        subject = self._dataset.subjects[event.subject]
+        name = Link(short_name(subject, self._words.language), ref_of(subject))
+        return Paragraph(
+            (event.text.text(self._words.language),),
+            lead=self._words.period(event.date.label),
+            below=(name,),
+        )
 
     def _observations(self) -> tuple[Observation, ...]:
         if self._ref.kind is SubjectKind.SOURCE:
@@ -176,23 +247,6 @@ class _Writer:
                     "subjects", words.text("Mentioned in this source"), uses_of_source(dataset, ref.id).subjects
                 ),
             )
-        if isinstance(self._entity, Technology):
-            return (self._links("companies", words.text("Companies"), companies_of(dataset, ref)),)
-        if isinstance(self._entity, Zone):
-            cities = tuple(dataset.subjects[identifier] for identifier in self._entity.places)
-            parts = tuple(zone for zone in dataset.zones if zone.part_of == ref.id)
-            return (
-                self._links("places", words.text("Places"), cities),
-                self._links("parts", words.text("Parts"), parts),
-                self._links("companies", words.text("Companies"), companies_of(dataset, ref)),
-            )
-        if isinstance(self._entity, Place) and ref != dataset.region_ref:
-            zones = tuple(zone for zone in dataset.zones if ref.id in zone.places)
-            below = tuple(place for place in dataset.places if place.parent == ref.id)
-            return (
-                self._links("places", words.text("Places"), (*below, *zones)),
-                self._links("companies", words.text("Companies"), companies_of(dataset, ref)),
-            )
         return ()
 
     def _links(self, identifier: str, title: str, entities: tuple[Entity, ...]) -> Section:
@@ -202,9 +256,13 @@ class _Writer:
     def _events(self) -> Section:
         if self._ref.kind is SubjectKind.SOURCE:
             found = uses_of_source(self._dataset, self._ref.id).events
+        elif self._ref == self._dataset.region_ref:
+            # The newest of them stand above, with those of all companies.
+            found = in_order(self._dataset.events)
         else:
             found = events_of(self._dataset, self._ref)
-        return Section("events", self._words.text("Events"), tuple(self._event(event) for event in found))
+        newest_first = tuple(self._event(event) for event in reversed(found))
+        return Section("events", self._words.text("Events"), newest_first)
 
     def _event(self, event: Event) -> Paragraph:
         return Paragraph(

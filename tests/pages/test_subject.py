@@ -10,6 +10,7 @@ from heartland_gui.model.comparison import comparison_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Place, Ref, SubjectKind
 from heartland_gui.model.observations import Status
+from heartland_gui.pages.companies import CompaniesBlock
 from heartland_gui.pages.page import Link, Page, Paragraph, Section, plain
 from heartland_gui.pages.subject import header_of, page_of
 from heartland_gui.text import Words
@@ -128,31 +129,31 @@ def test_sources_are_numbered_with_grade_and_address(page: Page) -> None:
 def test_a_zone_leads_to_its_cities_parts_and_companies(dataset: Dataset) -> None:
     part = replace(dataset.zones[0], id="part", part_of="reform-zone", places=())
     found = page_of(replace(dataset, zones=(*dataset.zones, part)), ZONE, WORDS)
-    assert [section.id for section in found.sections] == ["places", "parts", "companies", "events", "sources"]
+    assert [section.id for section in found.sections] == ["places", "parts", "events", "sources"]
     assert leads(found.sections[0]) == [("Taiyuan", TAIYUAN)]
     assert leads(found.sections[1]) == [("Long Reform Zone", Ref(SubjectKind.ZONE, "part"))]
-    assert leads(found.sections[2]) == [("SND Vehicles", SND)]
+    assert CompaniesBlock(ZONE) in found.blocks
 
 
 def test_a_place_leads_to_what_is_below_it_and_the_region_to_nothing(dataset: Dataset) -> None:
     town = Place("town", dataset.places[1].name, "county", "taiyuan")
     changed = replace(dataset, places=(*dataset.places, town))
     found = page_of(changed, TAIYUAN, WORDS)
-    assert [section.id for section in found.sections] == ["places", "companies", "events", "sources"]
+    assert [section.id for section in found.sections] == ["places", "events", "sources"]
     assert [target for _, target in leads(found.sections[0])] == [Ref(SubjectKind.PLACE, "town"), ZONE]
     assert [section.id for section in page_of(changed, REGION, WORDS).sections] == ["sources"]
 
 
 def test_a_technology_leads_to_its_companies(dataset: Dataset) -> None:
     found = page_of(dataset, Ref(SubjectKind.TECHNOLOGY, "big-data"), WORDS)
-    assert (found.sections[0].title, leads(found.sections[0])) == ("Companies", [("SND Vehicles", SND)])
+    assert found.blocks[0] == CompaniesBlock(Ref(SubjectKind.TECHNOLOGY, "big-data"))
 
 
 def test_several_links_of_a_section_are_set_apart(dataset: Dataset) -> None:
-    both = tuple(replace(each, technologies=("big-data",)) for each in dataset.companies)
-    found = page_of(replace(dataset, companies=both), Ref(SubjectKind.TECHNOLOGY, "big-data"), WORDS)
-    (paragraph,) = found.sections[0].paragraphs
-    assert plain(paragraph.text) == "SND Vehicles · Abc Solar · Zhong Mill"
+    parts = [replace(dataset.zones[0], id=each, part_of="reform-zone", places=()) for each in ("one", "two")]
+    found = page_of(replace(dataset, zones=(*dataset.zones, *parts)), ZONE, WORDS)
+    (paragraph,) = found.sections[1].paragraphs
+    assert plain(paragraph.text) == "Long Reform Zone · Long Reform Zone"
 
 
 def test_a_source_lists_all_that_rests_on_it(dataset: Dataset) -> None:

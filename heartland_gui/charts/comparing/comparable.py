@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Final
+from typing import Final, TypeVar
 
+from heartland_gui.charts.comparing.alike import is_within, kind_of
 from heartland_gui.charts.furniture import listed_names
+from heartland_gui.charts.joins import main_course
 from heartland_gui.model.comparison import members_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.disagreements import others_of
-from heartland_gui.model.entities import Indicator, Pillar, Place, Ref, Subject, SubjectKind
-from heartland_gui.model.observations import Observation
+from heartland_gui.model.entities import Compare, Indicator, Pillar, Place, Ref, Subject, SubjectKind
+from heartland_gui.model.observations import DONE, Observation
 from heartland_gui.model.period import Period
-from heartland_gui.model.queries import cities_of, companies_of, first_pillar, observations_of, short_name
+from heartland_gui.model.queries import (
+    cities_of,
+    companies_of,
+    comparable_figures,
+    first_pillar,
+    observations_of,
+    short_name,
+)
 from heartland_gui.text import Message, Words, message
 
 _PART: Final = message("Left out, figures cover only a part: {names}.")
@@ -48,6 +57,88 @@ def shared_period(members: Collection[Collection[Observation]]) -> Period | None
     counts = Counter(period for figures in members for period in {item.period for item in figures})
     shared = [period for period, count in counts.items() if count >= _COMMON_SHARE * len(members)]
     return max(shared, key=lambda period: period.order, default=None)
+
+
+def in_one_period(
+    dataset: Dataset, members: Iterable[Subject], indicator: Indicator, focus: str | None = None
+) -> tuple[Observation, ...]:
+    """Return the figures of members that may be ranked beside each other, largest first; empty where there are none.
+
+    All are done, of one kind of subject, and of one period: the newest of which at least four fifths of the largest
+    number have a figure, and the one that is largest by its newest figure, and the `focus`. Of a whole and its part
+    only the whole is there, unless the part is the focus.
+    """
+    if indicator.compare is Compare.NEVER:
+        return ()
+    figures = {member: _done_by_period(dataset, member.id, indicator) for member in members}
+    figures = {member: found for member, found in figures.items() if found}
+    kinds = Counter(kind_of(member) for member in figures)
+    if not kinds:
+        return ()
+    asked = dataset.subjects.get(focus or "")
+    kind = kind_of(asked) if asked in figures and asked is not None else max(kinds, key=kinds.__getitem__)
+    figures = {member: found for member, found in figures.items() if kind_of(member) == kind}
+    figures = _without_parts(dataset, figures, focus)
+    counts = Counter(period for found in figures.values() for period in found)
+    largest = max(figures.values(), key=lambda found: found[max(found, key=lambda period: period.order)].value)
+    needed = [largest, *(found for member, found in figures.items() if member.id == focus)]
+    most = max((counts[period] for period in counts), default=0)
+    fit = [
+        period
+        for period, count in counts.items()
+        if count >= _COMMON_SHARE * most and all(period in found for found in needed)
+    ]
+    if not fit:
+        return ()
+    chosen = max(fit, key=lambda period: period.order)
+    ranked = (found[chosen] for found in figures.values() if chosen in found)
+    return tuple(sorted(ranked, key=lambda item: (-item.value, item.subject)))
+
+
+def _done_by_period(dataset: Dataset, subject: str, indicator: Indicator) -> dict[Period, Observation]:
+    """Return one figure a period of what is done by the whole of a subject, of whole years where it is of a period."""
+    done = (item for item in comparable_figures(dataset, subject, indicator) if item.status in DONE)
+    return {item.period: item for item in main_course(dataset, done)}
+
+
+_Figures = TypeVar("_Figures")
+
+
+def _without_parts(dataset: Dataset, figures: Mapping[Subject, _Figures], focus: str | None) -> dict[Subject, _Figures]:
+    """Return the figures without those of parts of others that are there; the focus goes before its whole."""
+    asked = dataset.subjects.get(focus or "")
+    kept = [member for member in figures if asked is None or not is_within(dataset, asked, member)]
+    return {
+        member: figures[member]
+        for member in kept
+        if member == asked or not any(is_within(dataset, member, other) for other in kept)
+    }
+
+
+def default_indicator(dataset: Dataset, members: Sequence[Subject]) -> Indicator | None:
+    """Return the indicator on which a comparison opens, None where its members share no period of any.
+
+    Of the region's headline indicators that all members have the one with most shared periods, else of any; of equal
+    ones the first of the headline, then of the alphabet.
+    """
+    headline = dataset.manifest.headline
+    present = [set(dataset.indicators_by_subject.get(member.id, ())) for member in members]
+    shared = set.intersection(*present) if present else set()
+    periods = {name: _shared_periods(dataset, members, dataset.indicator_by_id[name]) for name in shared}
+    known = {name: count for name, count in periods.items() if count}
+    wanted = [name for name in known if name in headline] or list(known)
+
+    def rank(name: str) -> tuple[int, int, str]:
+        place = headline.index(name) if name in headline else len(headline)
+        return -known[name], place, dataset.indicator_by_id[name].name.text(dataset.manifest.default_language)
+
+    return dataset.indicator_by_id[min(wanted, key=rank)] if wanted else None
+
+
+def _shared_periods(dataset: Dataset, members: Iterable[Subject], indicator: Indicator) -> int:
+    """Return in how many periods every member has a figure of what is done."""
+    each = [set(_done_by_period(dataset, member.id, indicator)) for member in members]
+    return len(set.intersection(*each)) if each else 0
 
 
 def with_others(dataset: Dataset, items: Sequence[Observation]) -> list[Observation]:

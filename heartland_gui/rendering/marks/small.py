@@ -73,8 +73,8 @@ def draw_status_mark(painter: QPainter, centre: QPointF, status: Status, theme: 
     painter.restore()
 
 
-def draw_plan_bar(  # noqa: PLR0913 - a place, a value and its three colours
-    painter: QPainter, place: QRectF, bar: PlanBar, status: Status, colour: str, theme: Theme
+def draw_plan_bar(
+    painter: QPainter, place: QRectF, bar: PlanBar, status: Status, theme: Theme, colour: str = ""
 ) -> None:
     """Draw the newest figure from 0 in the subject's colour, and the plan as an upright in that of its status."""
     painter.save()
@@ -83,7 +83,7 @@ def draw_plan_bar(  # noqa: PLR0913 - a place, a value and its three colours
     base = QRectF(place.x(), place.center().y() - _BASE / 2, place.width(), _BASE)
     painter.setBrush(QColor(theme.raised))
     painter.drawRoundedRect(base, 2, 2)
-    painter.setBrush(QColor(colour))
+    painter.setBrush(QColor(colour or theme.neutral))
     painter.drawRoundedRect(QRectF(base.x(), base.y(), max(2.0, base.width() * bar.figure), _BASE), 2, 2)
     painter.setBrush(QColor(status_colour(status, theme)))
     middle = base.x() + base.width() * bar.plan

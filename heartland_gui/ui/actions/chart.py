@@ -163,6 +163,14 @@ class ChartActions(Actions):
         title, kind = words.text("Export table"), words.text("CSV table")
         self.save(title, proposed, kind, lambda path: write_whole(path, csv_bytes(self._figures(entity, page))))
 
+    def save_companies(self, table: object) -> None:
+        """Ask for a file and write the companies of the page to it as CSV."""
+        words, page = self.session.words, self.session.selection.page
+        if isinstance(table, Table):
+            proposed = self.folder / f"{page.id}-companies.csv"
+            title, kind = words.text("Save companies"), words.text("CSV table")
+            self.save(title, proposed, kind, lambda path: write_whole(path, csv_bytes(table)))
+
     def save(self, title: str, proposed: Path, kind: str, write: Callable[[Path], None]) -> None:
         """Ask for a file, have it written and remember its folder; say that it was saved, or why it was not."""
         words = self.session.words

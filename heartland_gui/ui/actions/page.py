@@ -6,7 +6,9 @@ from PySide6.QtGui import QGuiApplication
 
 from heartland_gui.model.comparison import MOST_MEMBERS
 from heartland_gui.model.entities import Ref, Source, SubjectKind
-from heartland_gui.model.selection import View, address_of
+from heartland_gui.model.observations import Observation
+from heartland_gui.model.queries import own_listing
+from heartland_gui.model.selection import Selection, View, address_of
 from heartland_gui.text import Message, message
 from heartland_gui.ui.actions.action import Action, Section, Tool, action, each
 from heartland_gui.ui.actions.parts import Actions, WindowParts, when_open
@@ -125,6 +127,12 @@ class PageActions(Actions):
         said = words.text("Bookmark added.") if added else words.text("Bookmark removed.")
         self.say_briefly(said)
 
+    def bookmark_page(self, page: object) -> None:
+        """Add the page of a subject to the bookmarks, by itself as if it were open."""
+        if isinstance(page, Ref):
+            self.parts.user.bookmarks.add(Selection(page, own_listing(self.session.dataset, page)))
+            self.say_briefly(self.session.words.text("Bookmark added."))
+
     @action(
         message("Bookmarks and &history"),
         Section.BOOKMARKS,
@@ -161,6 +169,13 @@ class PageActions(Actions):
         source = self.session.dataset.entity(self.session.selection.page)
         if isinstance(source, Source):
             QGuiApplication.clipboard().setText(cited(self.session.dataset, source, form, self.session.words))
+            self.say_briefly(self.session.words.text("Citation copied."))
+
+    def cite_figure(self, figure: object) -> None:
+        """Put the source of a figure on the clipboard as it is cited."""
+        if isinstance(figure, Observation):
+            source = self.session.dataset.source_by_id[figure.source]
+            QGuiApplication.clipboard().setText(cited(self.session.dataset, source, Citation.PLAIN, self.session.words))
             self.say_briefly(self.session.words.text("Citation copied."))
 
     @action(

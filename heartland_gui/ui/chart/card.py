@@ -77,6 +77,7 @@ class ChartCard(QFrame):
         self._tools = ChartTools(session, self)
         self._heights: dict[int, int] = {}
         self._least_height = _LEAST_HEIGHT
+        self._most_height = 0
         self.table.requested.connect(self.subject_requested)
         self._tools.chosen.connect(self.question_chosen)
         self._tools.copy.clicked.connect(lambda: self.copy_requested.emit(self.table if self.as_table else self.chart))
@@ -119,6 +120,11 @@ class ChartCard(QFrame):
         self._least_height = max(_LEAST_HEIGHT, height)
         self._heights = {}
 
+    def set_most_height(self, height: int) -> None:
+        """Let the drawing be at most so many pixels high; 0 is as high as it needs to be."""
+        self._most_height = height
+        self._heights = {}
+
     def height_for(self, width: int) -> int:
         """Return how high the card has to be at a width."""
         inner = width - 2 * _MARGIN
@@ -129,7 +135,9 @@ class ChartCard(QFrame):
             return self._title_height(width) + self.table.height()
         if self.chart is not None and width not in self._heights:
             # Layouts ask many times.
-            self._heights[width] = max(self._least_height, round(natural_height(self.chart, max(width, 200))))
+            natural = round(natural_height(self.chart, max(width, 200)))
+            wanted = min(natural, self._most_height) if self._most_height else natural
+            self._heights[width] = max(self._least_height, wanted)
         return self._heights.get(width, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

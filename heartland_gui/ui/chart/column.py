@@ -21,6 +21,7 @@ _LEAST_WIDTH: Final = 330
 _MOST_CARDS: Final = 4
 """What a page shows at once; every other kind is a switch away."""
 _GAP: Final = 12
+_ALL: Final = slice(0, None)
 
 
 class ChartColumn(QWidget):
@@ -32,12 +33,18 @@ class ChartColumn(QWidget):
     copy_requested = Signal(object)
     export_requested = Signal(object)
 
-    def __init__(self, session: Session, parent: QWidget | None = None, *, only: str | None = None) -> None:
-        """Make the column; with `only` it has one chart, of that kind."""
+    def __init__(
+        self, session: Session, parent: QWidget | None = None, *, only: str | None = None, part: slice = _ALL
+    ) -> None:
+        """Make the column; with `only` it has one chart, of that kind. `part` are those of a page that stand in it."""
         super().__init__(parent)
         self.setObjectName("charts")
-        self._session, self._only = session, only
+        self._session, self._only, self._part = session, only, part
+        self._followers: tuple[ChartColumn, ...] = ()
+        self.left_out: frozenset[str] = frozenset()
+        """Kinds that stand elsewhere on the page."""
         self._least_height = 0
+        self._most_height = 0
         self._factory: ChartFactory | None = None
         self._cards: list[ChartCard] = []
         self._shown: tuple[Question, ...] = ()
@@ -51,15 +58,24 @@ class ChartColumn(QWidget):
         """Take what draws charts; until then the column is empty."""
         self._factory = factory
 
+    def lead(self, *followers: ChartColumn) -> None:
+        """Let the cards of other columns be those of the same page, behind the ones of this."""
+        self._followers = followers
+
+    @property
+    def own_cards(self) -> tuple[ChartCard, ...]:
+        """The cards that are shown in this column."""
+        return tuple(self._cards[: len(self._shown)])
+
     @property
     def cards(self) -> tuple[ChartCard, ...]:
-        """The cards that are shown, the primary one first."""
-        return tuple(self._cards[: len(self._shown)])
+        """The cards that are shown on the page, the primary one first."""
+        return (*self.own_cards, *(card for each in self._followers for card in each.own_cards))
 
     @property
     def primary(self) -> ChartCard | None:
         """The first card, None on a page without charts."""
-        return self.cards[0] if self._shown else None
+        return self.own_cards[0] if self._shown else None
 
     @property
     def active(self) -> ChartCard | None:
@@ -75,6 +91,18 @@ class ChartColumn(QWidget):
             card.set_least_height(height)
         self._arrange()
 
+    def set_most_height(self, height: int) -> None:
+        """Let no chart be more than so many pixels high."""
+        if height != self._most_height:
+            self._most_height = height
+            for card in self._cards:
+                card.set_most_height(height)
+            self._arrange()
+
+    def tab_order(self) -> list[QWidget]:
+        """Return what the keyboard reaches, in the order in which it is read."""
+        return [part for card in self.own_cards for part in card.tab_order()]
+
     def questions_of_page(self) -> tuple[Question, ...]:
         """Return the chart that was chosen and the first question of some other kinds, the most informative ones.
 
@@ -86,13 +114,14 @@ class ChartColumn(QWidget):
         if first is None:
             return ()
         if first.subject.kind is SubjectKind.COMPARISON:
-            return (first,)
+            return () if self._part.start else (first,)
         others: dict[str, Question] = {}
         for question in self._session.questions:
-            if question.kind != first.kind:
+            if question.kind != first.kind and question.kind not in self.left_out:
                 others.setdefault(question.kind, question)
         below = list(others.items())[: _MOST_CARDS - 1]
-        return (first, *(self._overrides.get(kind, question) for kind, question in below))
+        of_page = (first, *(self._overrides.get(kind, question) for kind, question in below))
+        return of_page[self._part]
 
     def _questions_of_only(self) -> tuple[Question, ...]:
         """Return the one question of a column of one kind: with the chosen indicator where the data supports it."""
@@ -111,7 +140,7 @@ class ChartColumn(QWidget):
         for number, question in enumerate(wanted):
             if number >= len(self._shown) or self._shown[number] != question:
                 chart = choice.chart(session.dataset, question, session.words)
-                switches = number == 0 and self._only is None
+                switches = self._is_chosen(number)
                 self._card(number).show_chart(chart, self._offered(question, number), switches=switches)
                 self._cards[number].show()
         self._shown = wanted
@@ -122,21 +151,26 @@ class ChartColumn(QWidget):
 
     def _offered(self, question: Question, number: int) -> tuple[Question, ...]:
         offered = self._session.questions
-        if number == 0 and self._only is None:
+        if self._is_chosen(number):
             return offered
         return tuple(item for item in offered if item.kind == question.kind)
+
+    def _is_chosen(self, number: int) -> bool:
+        """Whether a card is the one that was chosen for the page: it has switches between kinds."""
+        return number == 0 and self._only is None and not self._part.start
 
     def _card(self, number: int) -> ChartCard:
         if number == len(self._cards) and self._factory is not None:
             card = ChartCard(self._session, self._factory, self)
             card.set_least_height(self._least_height)
+            card.set_most_height(self._most_height)
             card.setObjectName(f"chart_card_{number}")
             card.figure_requested.connect(self.figure_requested)
             card.source_requested.connect(self.source_requested)
             card.subject_requested.connect(self.subject_requested)
             card.copy_requested.connect(self.copy_requested)
             card.export_requested.connect(self.export_requested)
-            chosen = self._session.choose_question if number == 0 else self._override
+            chosen = self._session.choose_question if number == 0 and not self._part.start else self._override
             card.question_chosen.connect(chosen)
             card.resized.connect(self._arrange)
             self._cards.append(card)
@@ -151,7 +185,7 @@ class ChartColumn(QWidget):
 
     def _places(self, width: int) -> tuple[list[QRect], int]:
         """Return where each card stands, and the height of them all."""
-        shown = self.cards
+        shown = self.own_cards
         columns = 2 if width >= _TWO_COLUMNS and len(shown) > 1 else 1
         half = (width - _GAP) // 2 if columns == 2 else width
         rows = [list(shown[start : start + columns]) for start in range(0, len(shown), columns)]
@@ -169,7 +203,7 @@ class ChartColumn(QWidget):
 
     def _arrange(self) -> None:
         places, _ = self._places(max(1, self.width()))
-        for card, place in zip(self.cards, places, strict=True):
+        for card, place in zip(self.own_cards, places, strict=True):
             card.setGeometry(place)
         self.updateGeometry()
 

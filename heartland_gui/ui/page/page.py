@@ -1,4 +1,4 @@
-"""The third column: the page of what was chosen, read from top to bottom."""
+"""The page of what was chosen, read from top to bottom."""
 
 from __future__ import annotations
 
@@ -7,28 +7,55 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from heartland_gui.charts.spec import Chart
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
-from heartland_gui.pages.page import Beside, ChartBlock, FigureTable, Header, Section
-from heartland_gui.pages.subject import header_of, page_of
+from heartland_gui.pages.header import way_to
+from heartland_gui.pages.page import (
+    Beside,
+    ChartBlock,
+    Charts,
+    Emptiness,
+    FigureTable,
+    Header,
+    NewestEvents,
+    Paragraph,
+    Section,
+)
+from heartland_gui.pages.strip import strip_of
+from heartland_gui.pages.subject import first_blocks, header_of, page_of
+from heartland_gui.pages.tiles import TileBlock
 from heartland_gui.text import Words
 from heartland_gui.ui.chart.card import ChartFactory
 from heartland_gui.ui.chart.column import ChartColumn
-from heartland_gui.ui.page.cards import FigureCards
 from heartland_gui.ui.page.chips import ChipRow
+from heartland_gui.ui.page.emptiness import EmptinessCard
+from heartland_gui.ui.page.events import NewestEventsCard
+from heartland_gui.ui.page.figures import FiguresCard
+from heartland_gui.ui.page.strip import FigureStrip
 from heartland_gui.ui.page.texts import LinkedText, SectionCard
+from heartland_gui.ui.page.tiles import TilesView
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.block import BlockFactory, BlockView
-from heartland_gui.ui.widgets.layouts import ColumnLayout, Line, LineLayout, finish_layouts
-from heartland_gui.ui.widgets.tables import TableWidget
-from heartland_gui.ui.widgets.theme import TEXT_WIDTH
+from heartland_gui.ui.widgets.icons import icon
+from heartland_gui.ui.widgets.layouts import Line, LineLayout, finish_layouts
+from heartland_gui.ui.widgets.window_size import page_padding
 
-_MARGIN: Final = 24
+_TOP: Final = 14
+_BOTTOM: Final = 24
+_GAP: Final = 12
+_CLOSE: Final = 4
+"""Between the lines of the head of a page."""
+_BAR: Final = 10
+"""The width of the bar at the side."""
+_WITH_BRIEF: Final = frozenset({SubjectKind.PLACE, SubjectKind.ZONE, SubjectKind.PILLAR, SubjectKind.COMPANY})
+_LOWEST_CHART: Final = 260
+_AROUND_CHART: Final = 120
+"""A chart is lower than the page by so much, so that one is always seen whole."""
 
 
 class PagePane(QWidget):
@@ -39,6 +66,8 @@ class PagePane(QWidget):
     completed = Signal()
     """Emitted when every part of a page is filled."""
     copy_requested = Signal(object)
+    deed_requested = Signal(str)
+    """The name of an action of the window that a button on the page stands for."""
     export_requested = Signal(object)
     figure_requested = Signal(object)
     """The Observation whose number was clicked."""
@@ -54,9 +83,15 @@ class PagePane(QWidget):
         super().__init__(parent)
         self.setObjectName("page_pane")
         self._session = session
-        self._makers = {Section: _section_card, **(blocks or {})}
+        self._makers: dict[type, BlockFactory] = {
+            Emptiness: self._emptiness_card,
+            NewestEvents: self._events_card,
+            Section: lambda session, parent: SectionCard(session.words, parent),
+            TileBlock: TilesView,
+            **(blocks or {}),
+        }
         self._views: defaultdict[type, list[BlockView]] = defaultdict(list)
-        self._shown_views: list[BlockView] = []
+        self._order: list[BlockView | ChartColumn] = []
         self._shown: tuple[Dataset, Words, Ref] | None = None
         self._scrolled: dict[Ref, int] = {}
         self._wanted_scroll = 0
@@ -79,64 +114,92 @@ class PagePane(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.scroll_area)
-        self._build_parts()
+        self._build_head()
+        self._build_charts()
+        self.figures = FiguresCard(session, self._body)
+        self._connect(self.figures)
+        self.table = self.figures.table
+        self._layout = LineLayout(self._body, gap=_GAP)
+        self._layout.set_lines([*self._head_lines(), Line((self.charts,)), Line((self.figures,))])
         session.changed.connect(self.refresh)
         self.refresh()
 
-    def _build_parts(self) -> None:
+    def _build_head(self) -> None:
         body, session = self._body, self._session
+        self.way = LinkedText(body)
+        self.way.setObjectName("breadcrumb")
+        self.way.setProperty("small", "true")
+        self.way.setAccessibleName(session.words.text("Path to this page"))
         self.title = LinkedText(body)
         self.title.setObjectName("page_title")
+        self.brief = QPushButton(session.words.text("Save a brief"), body)
+        self.brief.setProperty("link", "true")
+        self.brief.setIcon(icon("print", session.theme, size=16))
+        self.brief.setIconSize(QSize(16, 16))
+        self.brief.clicked.connect(lambda: self.deed_requested.emit("brief"))
+        self.facts = LinkedText(body)
+        self.facts.setObjectName("facts")
         self.chips = ChipRow(session.words, body)
         self.summary = LinkedText(body)
         self.summary.setObjectName("page_summary")
-        self.summary.setMaximumWidth(TEXT_WIDTH)
-        self.cards = FigureCards(session, body)
-        self.charts = ChartColumn(session, body)
-        for growing in (body, self.charts):
-            # What is already painted stays so when more comes below it.
-            growing.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
-        self.table_card = QFrame(body)
-        self.table_card.setProperty("card", "true")
-        self.table_title = QLabel(self.table_card)
-        self.table_title.setProperty("section", "true")
-        self.table = TableWidget(session, self.table_card)
-        self.table.setObjectName("figures")
-        within = ColumnLayout(self.table_card, gap=6, margins=(14, 10, 14, 10))
-        within.addWidget(self.table_title)
-        within.addWidget(self.table)
-        self.all_figures = QPushButton(self.table_card)
-        self.all_figures.setObjectName("all_figures")
-        self.all_figures.clicked.connect(self._show_all_figures)
-        within.addWidget(self.all_figures)
-        self.signs = QLabel(self.table_card)
-        self.signs.setProperty("faint", "true")
-        self.signs.setWordWrap(True)
-        within.addWidget(self.signs)
-        self._layout = LineLayout(body, margins=(_MARGIN, 18, _MARGIN, _MARGIN))
-        self._head = (self.title, self.chips, self.summary, self.cards)
-        self._layout.set_lines([Line((part,)) for part in (*self._head, self.charts, self.table_card)])
-        self.summary.requested.connect(session.go_to)
-        self.summary.address_requested.connect(self.address_requested)
+        self.strip = FigureStrip(session, body)
+        for text in (self.way, self.facts, self.summary):
+            text.requested.connect(session.go_to)
+            text.address_requested.connect(self.address_requested)
         self.chips.requested.connect(session.go_to)
         self.chips.removal_requested.connect(self.removal_requested)
-        self.cards.source_requested.connect(session.go_to)
-        self.table.requested.connect(session.go_to)
-        self.charts.figure_requested.connect(self.figure_requested)
-        self.charts.source_requested.connect(lambda source: self.source_requested.emit(Ref(SubjectKind.SOURCE, source)))
-        self.charts.subject_requested.connect(session.go_to)
-        self.charts.copy_requested.connect(self.copy_requested)
-        self.charts.export_requested.connect(self.export_requested)
+        self.strip.figure_requested.connect(self.figure_requested)
 
-    def _show_all_figures(self) -> None:
-        """Show every row, and let the keyboard go on in the table when the button goes."""
-        self.table.show_all()
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.all_figures.hide()
+    def _build_charts(self) -> None:
+        body, session = self._body, self._session
+        self.charts = ChartColumn(session, body, part=slice(0, 1))
+        self._other_charts = ChartColumn(session, body, part=slice(1, None))
+        self._map = ChartColumn(session, body, only="map")
+        self._columns = {Charts.CHOSEN: self.charts, Charts.OTHERS: self._other_charts, Charts.MAP: self._map}
+        self.charts.lead(self._map, self._other_charts)
+        # What is already painted stays so when more comes below it.
+        self._body.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
+        for column in self._columns.values():
+            column.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
+            column.figure_requested.connect(self.figure_requested)
+            column.source_requested.connect(
+                lambda source: self.source_requested.emit(Ref(SubjectKind.SOURCE, source))
+            )
+            column.subject_requested.connect(session.go_to)
+            column.copy_requested.connect(self.copy_requested)
+            column.export_requested.connect(self.export_requested)
+
+    def _connect(self, view: BlockView) -> None:
+        view.requested.connect(self._session.go_to)
+        view.address_requested.connect(self.address_requested)
+        view.figure_requested.connect(self.figure_requested)
+
+    def _emptiness_card(self, session: Session, parent: QWidget) -> BlockView:
+        card = EmptinessCard(session, parent)
+        card.deed_requested.connect(self.deed_requested)
+        return card
+
+    def _events_card(self, session: Session, parent: QWidget) -> BlockView:
+        card = NewestEventsCard(session, parent)
+        card.all_requested.connect(lambda: self._show_section("events"))
+        return card
+
+    def _head_lines(self) -> list[Line]:
+        """Return the lines of the head, from the way to the page to the strip."""
+        title = Line((self.title, self.brief), (0, self.brief.sizeHint().width()), above=_CLOSE)
+        return [
+            Line((self.way,)),
+            title,
+            Line((self.chips,), above=_CLOSE),
+            Line((self.facts,), above=_CLOSE),
+            Line((self.summary,), above=_CLOSE),
+            Line((self.strip,)),
+        ]
 
     def use_charts(self, factory: ChartFactory) -> None:
         """Take what draws charts, and draw those of the present page."""
-        self.charts.use_factory(factory)
+        for column in self._columns.values():
+            column.use_factory(factory)
         if self._session.is_open:
             # As on every page: what is seen first is drawn first.
             self.is_complete = False
@@ -154,8 +217,11 @@ class PagePane(QWidget):
             return
         wanted = (session.dataset, session.words, session.selection.page)
         if self._shown == wanted:
+            self._show_way()
             if self.is_complete:
-                self.charts.refresh()
+                for part in self._order:
+                    if isinstance(part, ChartColumn):
+                        part.refresh()
             return
         self._keep_scroll()
         self._shown = wanted
@@ -195,29 +261,55 @@ class PagePane(QWidget):
         finish_layouts()
 
     def _fill_first(self, header: Header) -> None:
-        session = self._session
+        session, page = self._session, self._session.selection.page
+        words = session.words
+        self._show_way()
         self._show_title(header)
         self.title.setAccessibleName(header.title)
-        self.scroll_area.setAccessibleName(session.words.text("Page of {name}", name=header.title))
-        self.summary.setAccessibleName(session.words.text("Summary of {name}", name=header.title))
+        self.brief.setVisible(page.kind in _WITH_BRIEF)
+        self.scroll_area.setAccessibleName(words.text("Page of {name}", name=header.title))
+        self.summary.setAccessibleName(words.text("Summary of {name}", name=header.title))
+        self.facts.setAccessibleName(words.text("Facts about {name}", name=header.title))
         self.chips.show_chips(header.chips, session.theme)
-        self.summary.show_paragraphs(header.summary, session.words)
+        self.facts.show_facts(header.facts, session.theme)
+        self.facts.setVisible(bool(header.facts))
+        self.summary.show_paragraphs(header.summary, words)
         self.summary.setVisible(bool(header.summary))
-        self.cards.show_cards(header.cards)
+        self.strip.show_cells(strip_of(session.dataset, page, words), header.colour)
         self.charts.refresh(most=1)
-        self.table_card.hide()
-        # Nothing of another page may be copied from here.
-        self.table.show_cells((), ())
-        for view in self._shown_views:
-            view.hide()
+        self.figures.hide()
+        self.figures.clear()
+        for part in self._order:
+            if part is not self.charts:
+                part.hide()
+        self._other_charts.hide()
+        self._map.hide()
+        self._layout.set_lines([*self._head_lines(), *self._lines_of(first_blocks(session.dataset, page, words))])
         self.scroll_area.verticalScrollBar().setValue(0)
 
+    def _show_way(self) -> None:
+        session = self._session
+        selection = session.selection
+        way = way_to(session.dataset, selection.page, selection.listing, session.words)
+        self.way.show_paragraphs((Paragraph(way),), session.words)
+        self.way.setVisible(bool(way))
+
     def _show_title(self, header: Header) -> None:
-        self.title.show_title(header, self.width() - 3 * _MARGIN, self._session.theme)
+        room = self.width() - 2 * self._padding - _BAR - self.brief.sizeHint().width() - _GAP
+        self.title.show_title(header, room, self._session.theme)
+
+    @property
+    def _padding(self) -> int:
+        return page_padding(self.window().width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the name in the other language where there is room now."""
+        """Put the name in the other language where there is room now; no chart is higher than the page."""
         super().resizeEvent(event)
+        side = self._padding
+        self._layout.setContentsMargins(side, _TOP, side, _BOTTOM)
+        if event.size().height() != event.oldSize().height():
+            for column in self._columns.values():
+                column.set_most_height(max(_LOWEST_CHART, event.size().height() - _AROUND_CHART))
         if self._header is not None and event.size().width() != event.oldSize().width():
             self._show_title(self._header)
 
@@ -227,19 +319,7 @@ class PagePane(QWidget):
         if header is None or not session.is_open:
             return
         page = page_of(session.dataset, session.selection.page, words, header)
-        table = page.table
-        self.charts.refresh()
-        self.table_title.setText(table.title)
-        self.table.setAccessibleName(words.text("Figures of {name}", name=header.title))
-        self.table_card.setVisible(bool(table.rows))
-        self.table.set_sortable(sortable=table.sortable)
-        self.table.show_cells(table.headings, table.rows)
-        self.signs.setText(table.signs)
-        self.signs.setVisible(bool(table.signs))
-        rest = self.table.hidden_rows
-        self.all_figures.setVisible(bool(rest))
-        self.all_figures.setText(words.plural("Show {n} more", "Show {n} more", rest))
-        self._show_blocks(page.blocks)
+        self._layout.set_lines([*self._head_lines(), *self._lines_of(page.blocks)])
         finish_layouts()
         set_tab_order(self.tab_order())
         self.is_complete = True
@@ -249,46 +329,53 @@ class PagePane(QWidget):
 
     def tab_order(self) -> list[QWidget]:
         """Return the parts of the page in the order in which they are read."""
-        return [
-            self.title,
-            *self.chips.buttons,
-            self.summary,
-            *self.cards.cards,
-            *(part for card in self.charts.cards for part in card.tab_order()),
-            self.table,
-            self.all_figures,
-            *(part for view in self._shown_views for part in view.tab_order()),
-        ]
+        parts: list[QWidget] = [self.way, self.title, self.brief, *self.chips.buttons, self.facts, self.summary]
+        parts += self.strip.cells
+        for part in self._order:
+            parts += part.tab_order()
+        return parts
 
-    def _show_blocks(self, blocks: Sequence[object]) -> None:
-        """Fill the views of the blocks and set them in their order."""
-        self._shown_views = []
-        lines: list[Line] = [Line((part,)) for part in self._head]
+    def _lines_of(self, blocks: Sequence[object]) -> list[Line]:
+        """Fill the views of the blocks and return their lines in their order."""
+        self._order = []
+        lines: list[Line] = []
+        held = [block for each in blocks for block in (each.blocks if isinstance(each, Beside) else (each,))]
+        asked = {block.charts for block in held if isinstance(block, ChartBlock)}
+        self._other_charts.left_out = frozenset({"map"} if Charts.MAP in asked else ())
+        for charts, column in self._columns.items():
+            if charts not in asked:
+                column.hide()
         for block in blocks:
             if isinstance(block, Beside):
-                widgets = tuple(self._widget_of(each) for each in block.blocks)
+                widgets = tuple(self._filled(each) for each in block.blocks)
                 lines.append(Line(widgets, block.widths, block.least, block.spilled, block.least_spilled))
             else:
-                lines.append(Line((self._widget_of(block),)))
-        self._layout.set_lines(lines)
+                lines.append(Line((self._filled(block),)))
+        return lines
 
-    def _widget_of(self, block: object) -> QWidget:
+    def _filled(self, block: object) -> QWidget:
         """Return the widget of a block, filled."""
         if isinstance(block, ChartBlock):
-            return self.charts
-        if isinstance(block, FigureTable):
-            return self.table_card
-        pool = self._views[type(block)]
-        view = next((each for each in pool if each not in self._shown_views), None)
-        if view is None:
-            view = self._makers[type(block)](self._session, self._body)
-            view.requested.connect(self._session.go_to)
-            view.address_requested.connect(self.address_requested)
-            view.figure_requested.connect(self.figure_requested)
-            pool.append(view)
+            column = self._columns[block.charts]
+            column.refresh()
+            self._order.append(column)
+            return column
+        view = self._view_of(block)
         view.show_block(block)
         view.show()
-        self._shown_views.append(view)
+        self._order.append(view)
+        return view
+
+    def _view_of(self, block: object) -> BlockView:
+        """Return a view that can show a block and shows none yet."""
+        if isinstance(block, FigureTable):
+            return self.figures
+        pool = self._views[type(block)]
+        view = next((each for each in pool if each not in self._order), None)
+        if view is None:
+            view = self._makers[type(block)](self._session, self._body)
+            self._connect(view)
+            pool.append(view)
         return view
 
     # -- what actions ask for -----------------------------------------------------------------------------------
@@ -299,14 +386,14 @@ class PagePane(QWidget):
 
     def show_sources(self) -> None:
         """Bring the list of sources into view."""
-        for view in self._shown_views:
-            if view.isVisibleTo(self._body) and view.objectName() == "section_sources":
-                self.scroll_area.verticalScrollBar().setValue(view.y() - 12)
-                view.tab_order()[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._show_section("sources")
 
-
-def _section_card(session: Session, parent: QWidget) -> BlockView:
-    return SectionCard(session.words, parent)
+    def _show_section(self, section: str) -> None:
+        """Bring a section into view and let the keyboard go on in it."""
+        for view in self._order:
+            if isinstance(view, SectionCard) and view.objectName() == f"section_{section}":
+                self.scroll_area.verticalScrollBar().setValue(view.y() - _GAP)
+                view.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 def set_tab_order(order: Sequence[QWidget]) -> None:

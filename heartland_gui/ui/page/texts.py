@@ -11,24 +11,38 @@ from html import escape
 from typing import Final
 from urllib.parse import quote, unquote
 
-from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QFontMetrics, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QTextDocument,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QTextBrowser, QWidget
 
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.selection import page_at, path_of
-from heartland_gui.pages.page import Header, Link, Paragraph, Section, Text
+from heartland_gui.pages.page import Fact, Header, Link, Paragraph, Section, Text
 from heartland_gui.rendering.style import Theme
 from heartland_gui.text import Words
 from heartland_gui.ui.widgets.block import BlockView
+from heartland_gui.ui.widgets.icons import pixmap
 from heartland_gui.ui.widgets.layouts import ColumnLayout
-from heartland_gui.ui.widgets.theme import TITLE_SIZE, sized
+from heartland_gui.ui.widgets.theme import OTHER_NAME_SIZE, SMALL_SIZE, TITLE_SIZE, sized
 
 _FIRST_LINES: Final = 8
 _ALL: Final = "all:"
 """What the link to the rest of a long text leads to."""
 _PAGE: Final = "page:"
 _WEB: Final = "web:"
+_BETWEEN_FACTS: Final = 24
+_SQUARE: Final = 11
+_TITLE_SQUARE: Final = 15
+_MARK: Final = 14
 _BEHIND_LEAD: Final = 14
 _BEHIND_MARK: Final = 8
 """Pixels between a date, or the mark of a source, and the text behind it."""
@@ -104,13 +118,70 @@ class LinkedText(QTextBrowser):
         `room` is what there is in pixels.
         """
         title, other = f"<b>{escape(header.title)}</b>", header.other_title
+        if header.colour is not None:
+            title = f"{self._square(theme.mark(header.colour), theme, _TITLE_SQUARE)}&nbsp;{title}"
         if other:
-            plain, bold = sized(self.font(), TITLE_SIZE), sized(self.font(), TITLE_SIZE, bold=True)
+            plain, bold = sized(self.font(), OTHER_NAME_SIZE), sized(self.font(), TITLE_SIZE, bold=True)
             needed = QFontMetrics(bold).horizontalAdvance(header.title)
-            needed += QFontMetrics(plain).horizontalAdvance(f"   {other}  ")
-            joint = "&nbsp;&nbsp;" if needed <= room else "<br>"
-            title += f'<span style="color:{theme.faint_text}">{joint}{escape(other)}</span>'
+            needed += QFontMetrics(plain).horizontalAdvance(f"    {other}  ") + 2 * _TITLE_SQUARE
+            joint = "&nbsp;&nbsp; " if needed <= room else "<br>"
+            style = f"color:{theme.faint_text}; font-size:{OTHER_NAME_SIZE}px"
+            title += f'<span style="{style}">{joint}{escape(other)}</span>'
         self._show_html(title)
+
+    def show_facts(self, facts: Sequence[Fact], theme: Theme) -> None:
+        """Show facts beside each other, each below its label; columns give way where there is little room."""
+        cells = "".join(
+            f'<td style="padding-right:{_BETWEEN_FACTS}px">{self._fact(each, theme)}</td>' for each in facts
+        )
+        self._show_html(f"<table cellspacing=0 cellpadding=0><tr>{cells}</tr></table>" if facts else "")
+
+    def _fact(self, fact: Fact, theme: Theme) -> str:
+        runs, squares = [], list(fact.colours)
+        for run in fact.text:
+            if isinstance(run, Link) and squares:
+                runs.append(f"{self._square(theme.mark(squares.pop(0)), theme, _SQUARE)}&nbsp;")
+            runs.append(_anchor(run) if isinstance(run, Link) else escape(run))
+        text = "".join(runs)
+        if fact.faint:
+            text += f' <span style="color:{theme.faint_text}">{escape(fact.faint)}</span>'
+        if fact.source is not None:
+            picture = self._picture("source", pixmap("source", theme.link, _MARK, self.devicePixelRatioF()))
+            target = fact.source.target
+            leads = f"{_PAGE}{path_of(target)}" if isinstance(target, Ref) else ""
+            text += f'&nbsp;<a href="{escape(leads)}">{picture}</a>'
+        label = f'<span style="color:{theme.faint_text}; font-size:{SMALL_SIZE}px">{escape(fact.label)}</span>'
+        return f"{label}<br>{text}"
+
+    def show_news(self, events: Sequence[Paragraph], theme: Theme) -> None:
+        """Show events below each other, each below its date and whom it is about."""
+        rows = []
+        for event in events:
+            head = f'<span style="color:{theme.faint_text}">{escape(event.lead)} · </span>{html_of(event.below)}'
+            small = f'<span style="font-size:{SMALL_SIZE}px">{head}</span>'
+            style = f"padding-top:6px; padding-bottom:6px; border-top:1px solid {theme.border}"
+            rows.append(f'<tr><td style="{style}">{small}<br>{html_of(event.text)}</td></tr>')
+        self._show_html(f'<table width="100%" cellspacing=0 cellpadding=0>{"".join(rows)}</table>' if rows else "")
+
+    def _square(self, colour: str, theme: Theme, size: int) -> str:
+        """Return the small square of a pillar as an image of the text."""
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(round(size * ratio), round(size * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(theme.axis))
+        painter.setBrush(QColor(colour))
+        painter.drawRoundedRect(QRectF(0.5, 0.5, size - 1, size - 1), 3, 3)
+        painter.end()
+        return self._picture(f"square{colour}-{size}", picture)
+
+    def _picture(self, name: str, picture: QPixmap) -> str:
+        address = QUrl(f"picture:{quote(name)}")
+        self.document().addResource(QTextDocument.ResourceType.ImageResource, address, picture)
+        size = picture.deviceIndependentSize()
+        return f'<img src="{address.toString()}" width={size.width():.0f} height={size.height():.0f} align="middle">'
 
     def _show_html(self, html: str) -> None:
         self._heights = {}

@@ -51,6 +51,12 @@ class Bookmarks(QObject):
             self._save((*self._addresses, self._current))
         return self.holds_current
 
+    def add(self, selection: Selection) -> None:
+        """Add a bookmark of a selection that need not be shown."""
+        address = address_of(self._session.dataset, selection)
+        if address not in self._addresses:
+            self._save((*self._addresses, address))
+
     def remove(self, address: str) -> None:
         """Remove the bookmark of an address."""
         self._save(tuple(each for each in self._addresses if each != address))

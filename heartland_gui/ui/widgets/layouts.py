@@ -98,6 +98,8 @@ class FlowLayout(ItemLayout):
         return width - sum(widths) - self.spacing() * max(0, len(widths) - 1)
 
     def _arranged(self, place: QRect, *, move: bool) -> int:
+        margins = self.contentsMargins()
+        place = place.marginsRemoved(margins)
         x, y, line = place.x(), place.y(), 0
         gap = self.spacing()
         push = max(0, self._spare(place.width())) if self._right else 0
@@ -114,7 +116,7 @@ class FlowLayout(ItemLayout):
                 item.setGeometry(QRect(QPoint(x, y), hint))
             x += hint.width() + gap
             line = max(line, hint.height())
-        return y + line - place.y()
+        return y + line - place.y() + margins.top() + margins.bottom()
 
 
 class ColumnLayout(ItemLayout):
@@ -170,7 +172,8 @@ class Line:
     """Widgets that stand beside each other from a width on, else below each other.
 
     `widths` are those of the widgets in pixels, 0 for what shares the rest. Where `spilled` is given, that widget goes
-    below the line that follows where `least_spilled` is reached, but not `least`.
+    below the line that follows where `least_spilled` is reached, but not `least`. `above` is the gap above the line
+    where it is not that of the layout.
     """
 
     widgets: tuple[QWidget, ...]
@@ -178,6 +181,7 @@ class Line:
     least: int = 0
     spilled: int | None = None
     least_spilled: int = 0
+    above: int | None = None
 
 
 class LineLayout(ColumnLayout):
@@ -200,37 +204,40 @@ class LineLayout(ColumnLayout):
 
     def _arranged(self, place: QRect, *, move: bool) -> int:
         inner = place.marginsRemoved(self.contentsMargins())
-        y, gap = inner.y(), 0
-        for widgets, widths in self._rows(inner.width()):
+        y, is_first = inner.y(), True
+        for widgets, widths, above in self._rows(inner.width()):
             items = [(self._item_of[widget], width) for widget, width in zip(widgets, widths, strict=True)]
             height = max(_height_of(item, width) for item, width in items)
-            y, x = y + gap, inner.x()
+            y, x = y + (0 if is_first else above), inner.x()
             for item, width in items:
                 if move:
                     item.setGeometry(QRect(x, y, width, height))
                 x += width + self.spacing()
-            y, gap = y + height, self.spacing()
+            y, is_first = y + height, False
         return y + self.contentsMargins().bottom() - place.y()
 
-    def _rows(self, width: int) -> Iterator[tuple[tuple[QWidget, ...], tuple[int, ...]]]:
-        """Yield the widgets that stand beside each other, with their widths, from top to bottom."""
+    def _rows(self, width: int) -> Iterator[tuple[tuple[QWidget, ...], tuple[int, ...], int]]:
+        """Yield the widgets that stand beside each other, with their widths and the gap above, from top to bottom."""
         spilled: list[QWidget] = []
+        gap = self.spacing()
         for line in self._lines:
-            shown = [(widget, wide) for widget, wide in zip(line.widgets, line.widths or (0,), strict=True)]
+            shown = list(zip(line.widgets, line.widths or (0,) * len(line.widgets), strict=True))
             shown = [(widget, wide) for widget, wide in shown if not self._item_of[widget].isEmpty()]
-            below = list(spilled)
-            spilled = []
+            below, spilled = spilled, []
             if line.spilled is not None and line.least_spilled <= width < line.least:
                 spilled = [widget for widget, _ in shown if widget is line.widgets[line.spilled]]
                 shown = [(widget, wide) for widget, wide in shown if widget not in spilled]
-                if shown:
-                    yield self._beside(shown, width)
-            elif len(shown) > 1 and width >= line.least:
-                yield self._beside(shown, width)
+            above = gap if line.above is None else line.above
+            if len(shown) > 1 and width >= (line.least_spilled if spilled else line.least):
+                yield (*self._beside(shown, width), above)
             else:
-                yield from (((widget,), (min(width, widget.maximumWidth()),)) for widget, _ in shown)
-            yield from (((widget,), (width,)) for widget in below)
-        yield from (((widget,), (width,)) for widget in spilled)
+                for widget, _ in shown:
+                    yield (widget,), (min(width, widget.maximumWidth()),), above
+                    above = gap
+            for widget in below:
+                yield (widget,), (width,), gap
+        for widget in spilled:
+            yield (widget,), (width,), gap
 
     def _beside(self, shown: Sequence[tuple[QWidget, int]], width: int) -> tuple[tuple[QWidget, ...], tuple[int, ...]]:
         rest = width - sum(wide for _, wide in shown) - self.spacing() * (len(shown) - 1)

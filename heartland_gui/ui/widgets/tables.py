@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import (
@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QRect,
     QRectF,
@@ -22,12 +23,16 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QFocusEvent,
     QFont,
     QFontMetrics,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QPainter,
+    QPaintEvent,
+    QPen,
     QResizeEvent,
     QWheelEvent,
 )
@@ -36,6 +41,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHeaderView,
+    QScrollArea,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -43,13 +49,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heartland_gui.model.observations import Status
+from heartland_gui.charts.spec import CellValue, Table
+from heartland_gui.export.table import tsv_text
+from heartland_gui.model.observations import Observation, Status
 from heartland_gui.pages.page import Cell, Row
 from heartland_gui.rendering.marks.badges import badge_label, badge_size, draw_badge
 from heartland_gui.rendering.screen.tooltips import plain_tip
 from heartland_gui.rendering.style import Theme
+from heartland_gui.text import NO_BREAK_SPACE
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.widgets.menus import show_menu
+from heartland_gui.ui.widgets.cells import CellLayout, cell_layout, draw_cell, row_height
+from heartland_gui.ui.widgets.menus import MenuEntry, show_menu
 from heartland_gui.ui.widgets.theme import SMALL_SIZE, sized
 
 Index = QModelIndex | QPersistentModelIndex
@@ -60,7 +70,7 @@ _NOWHERE: Final = QModelIndex()
 
 _SAID: Final[dict[int, Callable[[Cell], object]]] = {
     Qt.ItemDataRole.DisplayRole: lambda cell: cell.text,
-    Qt.ItemDataRole.AccessibleTextRole: lambda cell: cell.copied or cell.text,
+    Qt.ItemDataRole.AccessibleTextRole: lambda cell: cell.spoken,
     Qt.ItemDataRole.ToolTipRole: lambda cell: plain_tip(cell.tip or cell.text),
     SORT: lambda cell: cell.key,
     CELL: lambda cell: cell,
@@ -157,10 +167,29 @@ class TableModel(QAbstractTableModel):
 
     def tab_separated(self, rows: Sequence[int], columns: Sequence[int]) -> str:
         """Return headings and cells as lines of tab-separated texts, for the clipboard."""
-        lines = [[self._headings[column] for column in columns]]
-        cells = ((self.cell(row, column) for column in columns) for row in rows)
-        lines += [[cell.copied or cell.text for cell in row] for row in cells]
-        return "".join("\t".join(" ".join(text.split()) for text in line) + "\n" for line in lines)
+        return f"{tsv_text(self.table(rows, columns))}\n"
+
+    def table(self, rows: Sequence[int], columns: Sequence[int]) -> Table:
+        """Return headings and cells as a table: what a cell has to say in several parts, in columns of their own."""
+        headings: list[str] = []
+        read: list[Callable[[Row], CellValue]] = []
+        for column in columns:
+            parts = dict.fromkeys(name for row in rows for name, _ in self.cell(row, column).parts)
+            for name in parts or [""]:
+                headings.append(name or self._headings[column])
+                read.append(_part_reader(column, name))
+        told = tuple(tuple(part(self._rows[self._order[row]]) for part in read) for row in rows)
+        return Table(tuple(headings), tuple(headings), told)
+
+
+def _part_reader(column: int, name: str) -> Callable[[Row], CellValue]:
+    def read(row: Row) -> CellValue:
+        cell = row[column]
+        if cell.parts:
+            return dict(cell.parts).get(name)
+        return None if name else cell.copied or f"{cell.text} {cell.after}".strip()
+
+    return read
 
 
 def _sorting_key(cell: Cell) -> tuple[int, float, str]:
@@ -219,6 +248,7 @@ class FrozenColumn(QTableView):
 
 
 _ROW_HEIGHT: Final = 27
+_LEAST_ROW: Final = 34
 _NUMBER_GAP: Final = 10
 
 
@@ -228,6 +258,33 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, session: Session, parent: QWidget, *, wrapped: bool) -> None:
         super().__init__(parent)
         self._session, self._wrapped = session, wrapped
+        self.hovered = -1
+        """The row below the pointer; only rows that are as high as their words show it."""
+        self.leads = False
+        """Whether rows lead to a page wherever they are clicked: then no words look like a link."""
+        self._laid: dict[tuple[int, int, int, bool], CellLayout] = {}
+
+    def forget(self) -> None:
+        """Lay out all cells anew when they are next seen."""
+        self._laid = {}
+
+    def laid(self, index: Index, width: int, *, chosen: bool = False) -> CellLayout:
+        """Return a cell's words in lines, in a column of that width."""
+        key = (index.row(), index.column(), width, chosen)
+        if key not in self._laid:
+            theme = self._session.theme
+            left, right = self.margins(index)
+            font = QApplication.font()
+            theme = theme.chosen if chosen else theme
+            linked = not self.leads
+            self._laid[key] = cell_layout(index.data(CELL), width - left - right, font, theme, linked=linked)
+        return self._laid[key]
+
+    @staticmethod
+    def margins(index: Index) -> tuple[int, int]:
+        """Return what is free left and right of the words of a column: more at the edges of the table."""
+        last = index.model().columnCount() - 1
+        return _EDGE if index.column() == 0 else _SIDE, _EDGE if index.column() == last else _SIDE
 
     def width_of(self, text: str, status: Status | None, beneath: str, font: QFont) -> int:
         """Return the width of a cell's text or badge, or of its second line, with its margins."""
@@ -255,8 +312,10 @@ class CellDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the width of the text or the badge with its margins."""
         cell = index.data(CELL)
-        if not isinstance(cell, Cell) or self._wrapped:
+        if not isinstance(cell, Cell):
             return super().sizeHint(option, index).expandedTo(QSize(0, _ROW_HEIGHT))
+        if self._wrapped:
+            return QSize(option.rect.width(), row_height([self.laid(index, option.rect.width()).height]))
         return QSize(self.width_of(cell.text, cell.status, cell.beneath, option.font), _ROW_HEIGHT)
 
     def paint(
@@ -264,6 +323,9 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         """Draw a cell; numbers keep off what stands right of them."""
         cell, place = index.data(CELL), QRect(option.rect)
+        if self._wrapped and isinstance(cell, Cell):
+            self._draw_wrapped(painter, option, index, cell)
+            return
         if isinstance(cell, Cell) and cell.number:
             if option.state & QStyle.StateFlag.State_Selected:
                 painter.fillRect(place, option.palette.highlight())
@@ -285,6 +347,20 @@ class CellDelegate(QStyledItemDelegate):
     def _theme(self, option: QStyleOptionViewItem) -> Theme:
         theme = self._session.theme
         return theme.chosen if option.state & QStyle.StateFlag.State_Selected else theme
+
+    def _draw_wrapped(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, cell: Cell) -> None:
+        """Draw a cell whose row is as high as its words need; the view draws the frame of the row with the keyboard."""
+        theme = self._theme(option)
+        chosen = theme is not self._session.theme or bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if chosen or index.row() == self.hovered:
+            painter.fillRect(option.rect, QColor(theme.selection if chosen else theme.hover))
+        left, right = self.margins(index)
+        inner = QRectF(option.rect).adjusted(left, 0, -right, -1)
+        draw_cell(painter, inner, cell, self.laid(index, option.rect.width(), chosen=chosen), theme)
+        painter.setPen(QColor(theme.border))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        painter.restore()
 
     def _badge(self, painter: QPainter, font: QFont, status: Status) -> tuple[str, QSizeF]:
         painter.setFont(sized(font, SMALL_SIZE))
@@ -320,6 +396,136 @@ def _width(text: str, font: QFont) -> int:
     return QFontMetrics(font).horizontalAdvance(text)
 
 
+class TableHead(QHeaderView):
+    """The head of a table whose order is chosen elsewhere: a click or a key on a heading asks for it.
+
+    Tab stops here: Left and Right go from heading to heading, Return and Space sort, Down opens what a heading offers.
+    """
+
+    sort_requested = Signal(int, bool)
+    """The column, and whether it is to be a further key of the order."""
+    list_requested = Signal(int)
+    """The column whose drop-down is wanted."""
+
+    def __init__(self, session: Session, parent: QTableView, *, sorts: bool = True) -> None:
+        """Make the head; one that sorts nothing has nothing for the keyboard."""
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._session = session
+        self._current = 0
+        self.listing: int | None = None
+        """The column whose heading has a drop-down."""
+        self.directions: Mapping[int, bool] = {}
+        """The columns by which is sorted, and whether the largest stand first."""
+        self._sorts = sorts
+        self.setSectionsClickable(sorts)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if sorts else Qt.FocusPolicy.NoFocus)
+        self.setHighlightSections(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setAccessibleName(session.words.text("Heads of the columns"))
+        self.setAccessibleDescription(session.words.text("Return sorts, Shift+Return adds a further order"))
+        self.setMouseTracking(True)
+
+    def sizeHint(self) -> QSize:
+        """Return the height of one line."""
+        return QSize(super().sizeHint().width(), _HEAD_HEIGHT)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Sort by what is clicked, or open its drop-down where its sign is."""
+        super().mouseReleaseEvent(event)
+        section = self.logicalIndexAt(event.position().toPoint())
+        if not self._sorts or section < 0 or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if section == self.listing and event.position().x() >= self._words_end(section):
+            self.list_requested.emit(section)
+        else:
+            self.sort_requested.emit(section, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from heading to heading; sort by the one that has the keyboard."""
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        further = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.key() in steps:
+            self._current = max(0, min(self.count() - 1, self._current + steps[Qt.Key(event.key())]))
+            self.viewport().update()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.sort_requested.emit(self._current, further)
+        elif event.key() == Qt.Key.Key_Down and self._current == self.listing:
+            self.list_requested.emit(self._current)
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show which heading has the keyboard."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show it no more."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def _margins(self, section: int) -> tuple[int, int]:
+        return CellDelegate.margins(self.model().index(0, section)) if self.model().rowCount() else (_EDGE, _SIDE)
+
+    def _shown(self, section: int) -> tuple[str, QFont]:
+        """Return what stands above a column, and in which type."""
+        text = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
+        font = sized(self.font(), SMALL_SIZE, bold=section in self.directions)
+        if section in self.directions:
+            text += f"{NO_BREAK_SPACE}{'↓' if self.directions[section] else '↑'}"
+        return text, font
+
+    def needed(self, section: int) -> int:
+        """Return how wide a column has to be for its heading, with the arrow that it may get."""
+        text = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
+        sign = _LIST_SIGN + 4 if section == self.listing else 4
+        return (
+            _width(f"{text}{NO_BREAK_SPACE}↓", sized(self.font(), SMALL_SIZE, bold=True))
+            + sum(self._margins(section))
+            + sign
+        )
+
+    def _words_end(self, section: int) -> float:
+        text, font = self._shown(section)
+        return self.sectionViewportPosition(section) + self._margins(section)[0] + _width(text, font) + 4
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Draw a heading: the one that is sorted by in the first level of text, with an arrow."""
+        theme = self._session.theme
+        painter.save()
+        painter.fillRect(rect, QColor(theme.surface))
+        text, font = self._shown(section)
+        left, right = self._margins(section)
+        room = rect.adjusted(left, 0, -right, -1)
+        side = self.model().headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.text if section in self.directions else theme.faint_text))
+        sign = _LIST_SIGN if section == self.listing else 0
+        metrics = QFontMetrics(font)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width() - sign)
+        painter.drawText(room, side or Qt.AlignmentFlag.AlignVCenter, shown)
+        if sign:
+            # A small open angle, as on every drop-down.
+            x, y = room.left() + metrics.horizontalAdvance(shown) + 10, room.center().y()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme.faint_text), 1.5))
+            painter.drawPolyline([QPointF(x - 3.5, y - 1), QPointF(x, y + 2.5), QPointF(x + 3.5, y - 1)])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(QColor(theme.border))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if self.hasFocus() and section == self._current:
+            painter.setPen(QPen(QColor(theme.focus), 2))
+            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+        painter.restore()
+
+
+_EDGE: Final = 16
+_SIDE: Final = 8
+_HEAD_HEIGHT: Final = 30
+_LIST_SIGN: Final = 18
+_MOST_PAGE_HIGH: Final = 60
+"""A table of more rows scrolls by itself: a page of thousands of rows is a page without an end."""
+_SCROLLED_HEIGHT: Final = 640
 _TWO_LINES: Final = 44
 _LEAST_COLUMN: Final = 110
 _LEAST_OF_TWO_LINES: Final = 165
@@ -333,6 +539,8 @@ class TableWidget(QTableView):
 
     requested = Signal(object)
     """The page that a cell leads to, a Ref."""
+    figure_requested = Signal(object)
+    """The Observation whose number was clicked."""
     resized = Signal()
     """Emitted when the table shows more rows."""
 
@@ -347,11 +555,18 @@ class TableWidget(QTableView):
     ) -> None:
         """Make a table; with `fills` it takes what room there is instead of being as high as its rows.
 
-        `widest` is the column that takes spare width; with `wrapped` rows are as high as their words need.
+        `widest` is the column that takes spare width; with `wrapped` rows are as high as their words need. `shares` are
+        the parts of the width that columns get; where there are none, what they need.
         """
         super().__init__(parent)
         self._session, self._fills, self._widest, self._wrapped = session, fills, widest, wrapped
         self.rows_lead = False
+        self.shares: Sequence[int] = ()
+        self._fitted: set[int] = set()
+        self._area: QScrollArea | None = None
+        self._is_page_high = not fills
+        self._modified = False
+        self._clicked_at = QPoint(-1, -1)
         self.activate_text = ""
         """What the menu of a row calls following it; where it is empty, opening."""
         self._needed: list[int] = []
@@ -374,8 +589,11 @@ class TableWidget(QTableView):
         self.setSortingEnabled(True)
         self._frozen: FrozenColumn | None = None
         self.horizontalScrollBar().valueChanged.connect(self._freeze)
+        if wrapped:
+            self.verticalHeader().setDefaultSectionSize(_TWO_LINES)
+            self.verticalScrollBar().valueChanged.connect(self._fit_rows)
         self.selectionModel().currentChanged.connect(self._tell)
-        self.clicked.connect(self._follow)
+        self.clicked.connect(self._follow_click)
         self.activated.connect(self._follow)
 
     def _prepare_header(self) -> None:
@@ -395,12 +613,19 @@ class TableWidget(QTableView):
         self.horizontalHeader().setSectionsClickable(sortable)
         self.horizontalHeader().setSortIndicatorShown(sortable)
 
-    def show_cells(self, headings: Sequence[str], rows: Sequence[Row]) -> None:
-        """Replace all rows, in the order given."""
+    def use_head(self, head: TableHead) -> None:
+        """Take a head whose order is chosen elsewhere."""
+        self.setHorizontalHeader(head)
+        self.setSortingEnabled(False)
+        head.setMinimumSectionSize(46)
+
+    def show_cells(self, headings: Sequence[str], rows: Sequence[Row], most: int | None = None) -> None:
+        """Replace all rows, in the order given; at first only `most` of them are shown."""
+        self._drawn.hovered = -1
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         has_second = bool(rows) and any(cell.beneath for cell in rows[0])
-        self.verticalHeader().setDefaultSectionSize(_TWO_LINES if has_second else _ROW_HEIGHT)
-        self.cells.show_cells(headings, rows, None if self._fills else _MOST_ROWS)
+        self.verticalHeader().setDefaultSectionSize(_TWO_LINES if has_second or self._wrapped else _ROW_HEIGHT)
+        self.cells.show_cells(headings, rows, None if self._fills else most or _MOST_ROWS)
         self._measure_columns()
         self._fit_columns()
 
@@ -416,6 +641,9 @@ class TableWidget(QTableView):
             return
         header = self.horizontalHeader()
         room = self.viewport().width()
+        if self.shares:
+            self._share_out(room)
+            return
         two_lines = self.verticalHeader().defaultSectionSize() == _TWO_LINES
         if two_lines:
             # What names the rows goes before what stands in them, as far as it leaves the others room.
@@ -429,13 +657,91 @@ class TableWidget(QTableView):
             header.resizeSection(column, width)
         if self._frozen is not None:
             self._frozen.place()
-        if self._wrapped:
-            self.resizeRowsToContents()
+        self._fit_rows_anew()
         if self._fills:
             return
         bar = self.horizontalScrollBar().sizeHint().height() if sum(widths) > room else 0
         rows = self.cells.rowCount() * self.verticalHeader().defaultSectionSize()
         self.setFixedHeight(rows + header.sizeHint().height() + bar + 4)
+
+    def _share_out(self, room: int) -> None:
+        """Give every column its part of the room, and every row the height that its words need then."""
+        header = self.horizontalHeader()
+        whole = sum(self.shares)
+        widths = [room * share // whole for share in self.shares]
+        needed = [header.needed(column) if isinstance(header, TableHead) else 0 for column in range(len(widths))]
+        # What stands above a short column may need more than its part; who has most to spare gives that.
+        widths = [max(width, min(least, 2 * width)) for width, least in zip(widths, needed, strict=True)]
+        spare = [width - least for width, least in zip(widths, needed, strict=True)]
+        widths[spare.index(max(spare))] -= sum(widths) - room
+        for column, width in enumerate(widths):
+            header.resizeSection(column, width)
+        self._fit_rows_anew()
+        rows = self.cells.rowCount()
+        self._is_page_high = rows <= _MOST_PAGE_HIGH
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if self._is_page_high else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(policy)
+        high = self.verticalHeader().length() + self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth()
+        self.setFixedHeight(high if self._is_page_high else _SCROLLED_HEIGHT)
+
+    def _fit_rows_anew(self) -> None:
+        if self._wrapped:
+            self._fitted = set()
+            self._drawn.forget()
+            self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Give the rows that are seen, or all where there are not many, the height that their words need."""
+        count = self.cells.rowCount()
+        header = self.verticalHeader()
+        row = 0 if count <= _MOST_PAGE_HIGH else max(0, self.rowAt(0))
+        end = count if count <= _MOST_PAGE_HIGH else min(count, row + self.viewport().height() // _LEAST_ROW + 1)
+        for number in range(row, end):
+            if number not in self._fitted:
+                self._fitted.add(number)
+                indexes = [self.cells.index(number, column) for column in range(self.cells.columnCount())]
+                heights = [self._drawn.laid(each, self.columnWidth(each.column())).height for each in indexes]
+                header.resizeSection(number, row_height(heights))
+
+    @property
+    def stays(self) -> bool:
+        """Whether the head is kept in view."""
+        return self._area is not None
+
+    def stay_within(self, area: QScrollArea) -> None:
+        """Keep the head in view while a page is scrolled on which the table stands as high as its rows."""
+        self._area = area
+        area.verticalScrollBar().valueChanged.connect(self._keep_head)
+
+    def updateGeometries(self) -> None:
+        """Keep the head in view also after the table was laid out anew."""
+        super().updateGeometries()
+        self._keep_head()
+
+    def _keep_head(self) -> None:
+        if self._area is None or not self._is_page_high:
+            return
+        header = self.horizontalHeader()
+        above = -self.mapTo(self._area.viewport(), QPoint(0, 0)).y()
+        # The last row stays below the head.
+        lowest = self.height() - header.height() - _TWO_LINES
+        header.move(header.x(), max(0, min(above, lowest)) + self.frameWidth())
+        header.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the frame of the row that has the keyboard last, above the lines of all rows."""
+        super().paintEvent(event)
+        current = self.currentIndex()
+        if not (self._wrapped and self.hasFocus() and current.isValid()):
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(QPen(QColor(self._session.theme.focus), 2))
+        painter.drawRect(self._row_place(current.row()).adjusted(1, 1, -2, -2))
+        painter.end()
+
+    def _row_place(self, row: int) -> QRect:
+        top, height = self.rowViewportPosition(row), self.rowHeight(row)
+        return QRect(0, top, self.viewport().width(), height)
 
     def _freeze(self, value: int) -> None:
         """Keep the first column in place, from the first time on that others are scrolled: few tables ever are."""
@@ -443,6 +749,15 @@ class TableWidget(QTableView):
             self._frozen = FrozenColumn(self)
         if self._frozen is not None:
             self._frozen.place()
+
+    @property
+    def leads(self) -> bool:
+        """Whether a row leads to the page of its first cell, wherever it is clicked."""
+        return self._drawn.leads
+
+    @leads.setter
+    def leads(self, leads: bool) -> None:
+        self._drawn.leads = leads
 
     @property
     def hidden_rows(self) -> int:
@@ -513,8 +828,16 @@ class TableWidget(QTableView):
         # The rows may change while the menu is open.
         linked = QPersistentModelIndex(self._linked(index))
         does = (self.activate_text or words.text("Open"), lambda: self._activate(linked))
+        groups = self.row_entries(index.row()) if index.isValid() else ()
+        if groups:
+            show_menu(self, event.globalPos(), *groups)
+            return
         copying = [(words.text("Copy"), self.copy), (words.text("Copy all"), self.copy_all)]
         show_menu(self, event.globalPos(), [does] if linked.isValid() else [], copying)
+
+    def row_entries(self, row: int) -> Sequence[Sequence[MenuEntry]]:  # noqa: ARG002 - for tables that have more
+        """Return what the menu of a row offers instead, in groups; nothing where it is the usual menu."""
+        return ()
 
     def _activate(self, index: QPersistentModelIndex) -> None:
         if index.isValid():
@@ -528,7 +851,10 @@ class TableWidget(QTableView):
     def copy(self) -> None:
         """Put the selected rows, or all where none is selected, on the clipboard."""
         chosen = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
-        rows = chosen or range(self.cells.total)
+        self.copy_rows(chosen or range(self.cells.total))
+
+    def copy_rows(self, rows: Sequence[int]) -> None:
+        """Put rows on the clipboard."""
         QGuiApplication.clipboard().setText(self.cells.tab_separated(rows, range(self.cells.columnCount())))
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -537,16 +863,60 @@ class TableWidget(QTableView):
             self._show_hand()
         return super().viewportEvent(event)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Remember where the click was: on a number, or beside it."""
+        self._clicked_at = event.position().toPoint()
+        self._modified = bool(event.modifiers())
+        super().mouseReleaseEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Mark no row any more."""
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        before = self._drawn.hovered
+        if self._wrapped and row != before:
+            self._drawn.hovered = row
+            for each in (before, row):
+                if 0 <= each < self.cells.rowCount():
+                    self.viewport().update(self._row_place(each))
+
+    def figure_at(self, at: QPoint) -> Observation | None:
+        """Return the figure whose number is at a place of the viewport, None where there is none."""
+        index = self.indexAt(at)
+        if not index.isValid() or not self._wrapped:
+            return None
+        cell = self.cells.cell(index.row(), index.column())
+        place = self.visualRect(index)
+        left, _ = self._drawn.margins(index)
+        within = at.x() - place.left() - left
+        return cell.figure if within <= self._drawn.laid(index, place.width()).number_width else None
+
     def _show_hand(self) -> None:
-        index = self.indexAt(self.viewport().mapFromGlobal(self.cursor().pos()))
-        linked = index.isValid() and self.cells.cell(index.row(), index.column()).ref is not None
+        at = self.viewport().mapFromGlobal(self.cursor().pos())
+        index = self.indexAt(at)
+        self._hover(index.row())
+        linked = index.isValid() and (self.leads or self.cells.cell(index.row(), index.column()).ref is not None)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if linked else Qt.CursorShape.ArrowCursor)
 
     def _follow(self, index: QModelIndex) -> None:
-        if index.isValid():
-            ref = self.cells.cell(index.row(), index.column()).ref
-            if ref is not None:
-                self.requested.emit(ref)
+        if not index.isValid():
+            return
+        ref = self.cells.cell(index.row(), 0 if self.leads else index.column()).ref
+        if ref is not None:
+            self.requested.emit(ref)
+
+    def _follow_click(self, index: QModelIndex) -> None:
+        """Open the source of a number that was clicked, else what the row or the cell leads to."""
+        figure = self.figure_at(self._clicked_at)
+        if self._modified:
+            # Whoever holds a key chooses rows, to copy them.
+            return
+        if figure is not None:
+            self.figure_requested.emit(figure)
+        else:
+            self._follow(index)
 
 
 def shared_widths(

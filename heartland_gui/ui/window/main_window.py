@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.observations import Observation
 from heartland_gui.model.selection import View
+from heartland_gui.pages.companies import CompaniesBlock
 from heartland_gui.pages.names import selection_name
+from heartland_gui.pages.plans import PlansBlock
 from heartland_gui.ui.actions.action import Tool
 from heartland_gui.ui.actions.commands import Commands, MenuActions
 from heartland_gui.ui.actions.files import Reader
@@ -27,8 +29,10 @@ from heartland_gui.ui.actions.go import FindFactory
 from heartland_gui.ui.actions.parts import WindowParts
 from heartland_gui.ui.chart.card import ChartFactory
 from heartland_gui.ui.companies.pane import CompanyListPane
+from heartland_gui.ui.companies.table import CompaniesCard
 from heartland_gui.ui.dates.panel import DatePanel
 from heartland_gui.ui.page.page import PagePane, set_tab_order
+from heartland_gui.ui.page.plans import PlansCard
 from heartland_gui.ui.sources.sheet import SourceSheetPane
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.user import UserState
@@ -62,7 +66,7 @@ class MainWindow(QMainWindow):
         self.welcome = WelcomeBar(session.words, self)
         self.navigation = NavigationPane(session, self)
         self.companies = CompanyListPane(session, self)
-        self.page = PagePane(session, self)
+        self.page = PagePane(session, self, blocks={CompaniesBlock: self._companies_card, PlansBlock: PlansCard})
         self.user, self.comparing = user, user.comparing
         self.status = StatusBar(session, self)
         parts = WindowParts(
@@ -147,6 +151,29 @@ class MainWindow(QMainWindow):
         self.page.completed.connect(self._menus.refresh)
         self.page.completed.connect(lambda: explain(self.page, self.session.words))
         self.session.changed.connect(self.refresh)
+
+    def _companies_card(self, session: Session, parent: QWidget) -> CompaniesCard:
+        """Return a table of companies whose rows are gathered, kept and cited as pages are."""
+        made = CompaniesCard(session, parent)
+
+        # The page is filled before there are commands.
+        def gather(page: object) -> None:
+            self.commands.page.gather(page)
+
+        def keep(page: object) -> None:
+            self.commands.page.bookmark_page(page)
+
+        def cite(figure: object) -> None:
+            self.commands.page.cite_figure(figure)
+
+        def save(table: object) -> None:
+            self.commands.chart.save_companies(table)
+
+        made.compare_requested.connect(gather)
+        made.bookmark_requested.connect(keep)
+        made.citation_requested.connect(cite)
+        made.save_requested.connect(save)
+        return made
 
     # -- showing ------------------------------------------------------------------------------------------------
 

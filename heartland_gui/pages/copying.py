@@ -1,0 +1,41 @@
+"""What figures become on the clipboard: numbers in base units, with unit, period and status in columns of their own."""
+
+from __future__ import annotations
+
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.observations import Observation
+from heartland_gui.pages.page import Parts
+from heartland_gui.text import Words
+
+
+def figure_parts(dataset: Dataset, figure: Observation | None, words: Words, lead: str = "") -> Parts:
+    """Return a figure as columns; `lead` stands before their headings where a table has several figures in a row.
+
+    Where there is no figure the columns are empty.
+    """
+    names = (
+        words.text("Indicator"),
+        words.text("Qualifier"),
+        words.text("Value"),
+        words.text("Unit"),
+        words.text("Period"),
+        words.text("Status"),
+    )
+    headings = [words.text("{name}: {text}", name=lead, text=name) if lead else name for name in names]
+    if figure is None:
+        return tuple((heading, None) for heading in headings)
+    told = (
+        dataset.indicator_by_id[figure.indicator].name.text(words.language),
+        str(figure.qualifier or ""),
+        figure.value,
+        dataset.unit_of(figure.indicator).name.text(words.language),
+        figure.period.label,
+        str(figure.status),
+    )
+    return tuple(zip(headings, told, strict=True))
+
+
+def value_parts(figure: Observation, words: Words) -> Parts:
+    """Return the number alone, with its qualifier: unit and period stand in other columns of the same table."""
+    hedge = str(figure.qualifier or "")
+    return (("", figure.value), (words.text("Qualifier"), hedge)) if hedge else (("", figure.value),)

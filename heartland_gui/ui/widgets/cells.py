@@ -1,0 +1,176 @@
+"""Cells of tables whose rows are as high as their words need: main line, second line, mark, bar. One delegate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+from heartland_gui.charts.plans import PlanState
+from heartland_gui.model.observations import Status
+from heartland_gui.pages.page import Cell
+from heartland_gui.rendering.marks.small import BAR_SIZE, MARK_SIZE, draw_plan_bar, draw_status_mark, outcome_colour
+from heartland_gui.rendering.style import Theme
+from heartland_gui.ui.widgets.icons import pixmap
+from heartland_gui.ui.widgets.theme import SMALL_SIZE, TEXT_SIZE, sized
+
+_AFTER_MARK: Final = 5.0
+_ICON: Final = 16
+_BAR: Final = QSizeF(*BAR_SIZE)
+_BEFORE_BAR: Final = 12
+_TOP: Final = 6
+_BOTTOM: Final = 6
+_LEAST_HEIGHT: Final = 34
+_LEAST_WITH_BAR: Final = 150
+"""A cell that is narrower than this has its words and no bar: words are cut less well than a bar is missed."""
+
+_ICONS: Final = {
+    PlanState.MET: "check",
+    PlanState.REACHED_LATER: "check",
+    PlanState.AS_PLANNED: "check",
+    PlanState.MISSED: "close",
+    PlanState.ABOVE: "sort-ascending",
+    PlanState.BELOW: "sort-descending",
+    PlanState.ON_TRACK: "forward",
+    PlanState.BEHIND: "sort-descending",
+    PlanState.FAR_BEHIND: "sort-descending",
+    PlanState.MOVING_AWAY: "sort-descending",
+    PlanState.NOT_YET_MEASURED: "clock",
+    PlanState.NOT_YET_DUE: "clock",
+    PlanState.ANNOUNCED: "clock",
+    PlanState.NO_FIGURE_SINCE: "info",
+    PlanState.NO_FIGURE: "info",
+    PlanState.UNDECIDED: "info",
+    PlanState.NEW_DEFINITION: "info",
+}
+"""What stands before the words of an outcome, so that no colour is needed to tell one from another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Lines of words at their place in a cell, from its upper left corner; `right` says that they end at its edge."""
+
+    layout: QTextLayout
+    at: QPointF
+    height: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class CellLayout:
+    """A cell's words in lines at a width: its blocks from top to bottom, the height of all, and the room for a bar."""
+
+    blocks: tuple[Placed, ...]
+    height: float
+    number_width: float
+    """How far the number reaches, from the left edge of the cell; a click within is a click on it."""
+    bar: bool = False
+
+
+def cell_layout(cell: Cell, width: float, font: QFont, theme: Theme, *, linked: bool = True) -> CellLayout:
+    """Return the words of a cell in lines at a width, in pixels, coloured for what they say.
+
+    With `linked` what leads to a page has the colour of links.
+    """
+    bar = cell.bar is not None and width >= _LEAST_WITH_BAR
+    room = max(1.0, width - (_BAR.width() + _BEFORE_BAR if bar else 0))
+    main, small = sized(font, TEXT_SIZE), sized(font, SMALL_SIZE)
+    indent = _indent_of(cell.lead) + (_ICON + _AFTER_MARK if cell.outcome else 0)
+    runs = [
+        (cell.text, _colour_of(cell, theme, linked=linked), cell.strong),
+        (cell.after, theme.faint_text, False),
+        (cell.remark, theme.warning, False),
+    ]
+    side = Qt.AlignmentFlag.AlignRight if cell.number else Qt.AlignmentFlag.AlignLeft
+    found = [_placed(runs, main, indent, room, 0.0, side)]
+    number_width = indent + found[0].layout.boundingRect().width() if not cell.number else width
+    lines = [(cell.beneath, _indent_of(cell.mark), theme.warning if cell.warned else theme.faint_text)]
+    lines += [(folded, 0.0, theme.faint_text) for folded in cell.folded]
+    y = found[0].height
+    for text, before, shade in lines:
+        if text:
+            found.append(_placed([(text, shade, False)], small, before, room, y, side))
+            y += found[-1].height
+    return CellLayout(tuple(found), y, number_width, bar)
+
+
+def row_height(heights: Iterable[float]) -> int:
+    """Return how high a row is whose cells need so much."""
+    return max(_LEAST_HEIGHT, int(max(heights, default=0.0) + 0.999) + _TOP + _BOTTOM)
+
+
+def _colour_of(cell: Cell, theme: Theme, *, linked: bool) -> str:
+    if cell.outcome is not None:
+        return outcome_colour(cell.outcome, theme)
+    if cell.ref is not None and linked:
+        return theme.link
+    return theme.faint_text if cell.faint else theme.text
+
+
+def _indent_of(status: Status | None) -> float:
+    return 0.0 if status is None else MARK_SIZE + _AFTER_MARK
+
+
+def _placed(
+    runs: Iterable[tuple[str, str, bool]], font: QFont, indent: float, room: float, top: float, side: Qt.AlignmentFlag
+) -> Placed:
+    """Return runs of words, each with its colour and weight, broken into lines."""
+    text, formats = "", []
+    for words, colour, strong in runs:
+        if not words:
+            continue
+        text += " " if text else ""
+        shown = QTextCharFormat()
+        shown.setForeground(QColor(colour))
+        shown.setFont(sized(font, font.pixelSize(), bold=strong))
+        piece = QTextLayout.FormatRange()
+        # Lengths are those of UTF-16, as Qt counts.
+        piece.start, piece.length = _length(text), _length(words)
+        piece.format = shown
+        formats.append(piece)
+        text += words
+    layout = QTextLayout(text, font)
+    option = QTextOption(side)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setFormats(formats)
+    layout.setCacheEnabled(True)
+    layout.beginLayout()
+    height, line_height = 0.0, _line_height(font)
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1.0, room - indent))
+        line.setPosition(QPointF(0, height + (line_height - line.height()) / 2))
+        height += line_height
+    layout.endLayout()
+    return Placed(layout, QPointF(indent, top), height, room)
+
+
+def _length(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _line_height(font: QFont) -> float:
+    return max(18.0 if font.pixelSize() >= TEXT_SIZE else 16.0, QFontMetricsF(font).height())
+
+
+def draw_cell(painter: QPainter, place: QRectF, cell: Cell, laid: CellLayout, theme: Theme) -> None:
+    """Draw a cell in the middle of its place, which has no margins left and right."""
+    top = place.top() + (place.height() - laid.height) / 2
+    for number, block in enumerate(laid.blocks):
+        at = QPointF(place.left(), top) + block.at
+        block.layout.draw(painter, at)
+        status = cell.lead if number == 0 else cell.mark if number == 1 and cell.beneath else None
+        if status is not None:
+            middle = at.y() + _line_height(block.layout.font()) / 2
+            draw_status_mark(painter, QPointF(place.left() + MARK_SIZE / 2, middle), status, theme)
+        if number == 0 and cell.outcome is not None:
+            middle = at.y() + _line_height(block.layout.font()) / 2
+            ratio = painter.device().devicePixelRatioF()
+            drawn = pixmap(_ICONS[cell.outcome], outcome_colour(cell.outcome, theme), _ICON, ratio)
+            painter.drawPixmap(QPointF(place.left(), middle - _ICON / 2), drawn)
+    if laid.bar and cell.bar is not None:
+        corner = QPointF(place.right() - _BAR.width(), place.center().y() - _BAR.height() / 2)
+        draw_plan_bar(painter, QRectF(corner, _BAR), cell.bar, cell.lead or Status.TARGET, theme, theme.neutral)

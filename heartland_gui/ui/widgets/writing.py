@@ -1,0 +1,49 @@
+"""Words that are painted in a line, or in as many as a width needs."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+
+_NOT_CUT: Final = int(Qt.TextFlag.TextDontClip | Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter)
+_FIRST_WIDE_SIGN: Final = "\u2e80"
+"""From this sign on, those of Chinese and the like: a line may end behind any of them."""
+
+
+def width_of(text: str, font: QFont) -> int:
+    """Return how wide a text is in one line, in pixels, rounded up."""
+    return math.ceil(QFontMetricsF(font).horizontalAdvance(text)) if text else 0
+
+
+def broken(text: str, font: QFont, room: int) -> list[str]:
+    """Return a text in lines of a width in pixels, broken between words; a word that is longer has its own line."""
+    lines = [""]
+    for part in _parts(text):
+        if lines[-1] and width_of((lines[-1] + part).rstrip(), font) > room:
+            lines.append("")
+        lines[-1] += part
+    return [line.rstrip() for line in lines]
+
+
+def _parts(text: str) -> list[str]:
+    parts = [""]
+    for sign in text:
+        parts[-1] += sign
+        if sign == " " or sign >= _FIRST_WIDE_SIGN:
+            parts.append("")
+    return [part for part in parts if part]
+
+
+def write(painter: QPainter, place: tuple[float, float, float], text: str, font: QFont, colour: str) -> float:
+    """Write a text in one line from `place` on, which is left, top and height; return where it ends."""
+    x, y, height = place
+    if not text:
+        return x
+    width = width_of(text, font)
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    painter.drawText(QRectF(x, y, width, height), _NOT_CUT, text)
+    return x + width
