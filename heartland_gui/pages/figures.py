@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from heartland_gui.charts.joins import Join
 from heartland_gui.charts.plans import PlanBar, PlanState
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.observations import Observation, Status
-
-
-class Join(StrEnum):
-    """How two neighbouring figures of a line are joined."""
-
-    THICK = "thick"
-    THIN = "thin"
-    DOTTED = "dotted"
-    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 from heartland_gui.charts.disagreements import told_apart
-from heartland_gui.charts.joins import breaks_by_source, is_broken, joined_frequencies
+from heartland_gui.charts.joins import Join, join_between, joined_frequencies, joins_of, main_course
 from heartland_gui.charts.plan_words import outcome_sentence
 from heartland_gui.charts.plans import Plan, plan_bar, shown_plan
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Indicator, Ref, SubjectKind
 from heartland_gui.model.observations import DONE, Observation, Qualifier, Status
 from heartland_gui.model.period import Frequency
-from heartland_gui.model.queries import Headline, headline_figures, observations_of, series_of
-from heartland_gui.pages.figures import Amount, FigureCell, Join, Proportion, Spark
+from heartland_gui.model.queries import Headline, headline_figures, observations_of
+from heartland_gui.pages.figures import Amount, FigureCell, Proportion, Spark
 from heartland_gui.pages.sources import figure_tip
 from heartland_gui.text import Words
-from heartland_gui.wording import qualified, status_text, value_text
+from heartland_gui.wording import inner_name, label_name, qualified, status_text, value_text
 
 _MOST: Final = 5
 _MOST_OF_COMPANY: Final = 6
@@ -28,6 +26,8 @@ _OLD: Final = 8
 """A figure that is older by more years warns."""
 _LEAST_POINTS: Final = 4
 """A line through fewer points says less than their numbers."""
+_LONG: Final = 1000.0
+"""Years of an axis on which any gap is bridged."""
 _NEAR_YEARS: Final = 3
 """A figure of so many years before is told by its period; before that it is where a course began."""
 
@@ -131,22 +131,10 @@ def amount_of(dataset: Dataset, figure: Observation, words: Words, told: Iterabl
 
 def label_of(dataset: Dataset, figure: Observation, words: Words) -> str:
     """Return what a figure is of, as shortly as the dataset has it, with the part that it covers."""
-    name = short_name_of(dataset.indicator_by_id[figure.indicator], words)
+    name = label_name(dataset, figure, words)
     if figure.status is Status.CAPACITY:
-        name = words.text("Designed {name}", name=inner_name(name))
-    if figure.scope is None:
-        return name
-    return words.text("{name} ({scope})", name=name, scope=figure.scope.text(words.language))
-
-
-def short_name_of(indicator: Indicator, words: Words) -> str:
-    """Return the name of an indicator where room is scarce."""
-    return (indicator.short or indicator.name).text(words.language)
-
-
-def inner_name(name: str) -> str:
-    """Return a name as it stands inside a sentence: without its capital, unless it begins with an abbreviation."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+        return words.text("Designed {name}", name=inner_name(name, words))
+    return name
 
 
 def _plan_label(dataset: Dataset, figure: Observation, words: Words) -> str:
@@ -215,7 +203,7 @@ def _before(dataset: Dataset, figure: Observation, words: Words) -> Proportion |
         text = words.text("{period}: {value}", period=period, value=value)
     else:
         text = words.text("from {value} in {period}", value=value, period=period)
-    if is_broken(found, figure, breaks_by_source(series_of(dataset, figure.subject, figure.indicator))[figure.source]):
+    if join_between(dataset, found, figure, _LONG) is Join.BREAK:
         text = words.text("{text}, new definition", text=text)
     return Proportion(text)
 
@@ -245,41 +233,10 @@ def _is_like(item: Observation, figure: Observation, indicator: Indicator) -> bo
 
 def spark_of(dataset: Dataset, figure: Observation) -> Spark | None:
     """Return the course of a figure's indicator as a small line, None where it has fewer than four points."""
-    indicator = dataset.indicator_by_id[figure.indicator]
-    series = series_of(dataset, figure.subject, figure.indicator)
-    frequencies = joined_frequencies(indicator)
-    drawn = [item for each in series for item in each.observations if item.scope == figure.scope]
-    drawn = [item for item in drawn if item.status in DONE and item.period.frequency in frequencies]
-    points = _one_a_period(drawn)
-    if len(points) < _LEAST_POINTS:
+    frequencies = joined_frequencies(dataset.indicator_by_id[figure.indicator])
+    known = observations_of(dataset, figure.subject, figure.indicator)
+    drawn = [item for item in known if item.status in DONE and item.scope == figure.scope]
+    course = main_course(dataset, [item for item in drawn if item.period.frequency in frequencies])
+    if len(course) < _LEAST_POINTS:
         return None
-    breaks = breaks_by_source(series)
-    joins = tuple(
-        Join.NONE
-        if is_broken(one, other, breaks[other.source])
-        else Join.DOTTED
-        if one.period.last.toordinal() + 1 != other.period.first.toordinal()
-        else Join.THICK
-        if one.source == other.source
-        else Join.THIN
-        for one, other in pairwise(points)
-    )
-    return Spark(tuple((_year(item), float(item.value)) for item in points), joins)
-
-
-def _one_a_period(drawn: list[Observation]) -> list[Observation]:
-    """Return one figure a period in order of time: of the source with most periods where it has one."""
-    counted = Counter(item.source for item in drawn)
-    by_period: defaultdict[tuple[object, object], list[Observation]] = defaultdict(list)
-    for item in drawn:
-        by_period[item.period.order].append(item)
-    return [
-        max(items, key=lambda item: (item.qualifier is None, counted[item.source]))
-        for _, items in sorted(by_period.items(), key=lambda each: each[1][0].period.order)
-    ]
-
-
-def _year(item: Observation) -> float:
-    """Return the end of a period in years."""
-    last = item.period.last
-    return last.year + last.timetuple().tm_yday / 366
+    return Spark(tuple((item.period.end, float(item.value)) for item in course), joins_of(dataset, course))

@@ -264,11 +264,18 @@ class _Writer:
         newest_first = tuple(self._event(event) for event in reversed(found))
         return Section("events", self._words.text("Events"), newest_first)
 
+    def _mark_of(self, source: str) -> Link:
+        """Return the mark of a source of the page; another's, of an event of a company, is named."""
+        if source in self._marks:
+            return mark_of(source, self._marks)
+        found = self._dataset.source_by_id[source]
+        return Link(found.publisher.text(self._words.language), ref_of(found))
+
     def _event(self, event: Event) -> Paragraph:
         return Paragraph(
             event_text(self._dataset, event, self._ref, self._words),
             lead=self._words.period(event.date.label),
-            marks=(mark_of(event.source, self._marks),),
+            marks=(self._mark_of(event.source),),
         )
 
     def _source_list(self) -> Section:

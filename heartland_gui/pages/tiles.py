@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from heartland_gui.charts.plan_words import outcome_text, plan_text
-from heartland_gui.charts.plans import Plan, PlanGroup, plan_bar, plans_of, shown_plan
+from heartland_gui.charts.plan_words import outcome_text, plan_text, plan_text_with_name
+from heartland_gui.charts.plans import plan_bar, plan_beside
 from heartland_gui.model.dataset import Dataset, pillar_slot
 from heartland_gui.model.entities import Pillar, ref_of
 from heartland_gui.model.observations import DONE
@@ -74,19 +74,12 @@ def _cell(dataset: Dataset, headline: Headline, words: Words) -> FigureCell:
 
 def _plan(dataset: Dataset, pillar: Pillar, done: Headline | None, words: Words) -> Proportion | None:
     """Return the plan of the figure's own indicator, else the nearest one of the pillar, None where it has none."""
-    own = shown_plan(dataset, pillar.id, done.figure.indicator) if done is not None else None
-    if own is not None and own.group is not PlanGroup.ANNOUNCED:
-        return _worded(dataset, own, words, own_figure=True)
-    others = [plan for plan in plans_of(dataset, ref_of(pillar)) if plan.target.subject == pillar.id]
-    chosen = next((plan for plan in others if plan.group is not PlanGroup.ANNOUNCED), None)
-    return _worded(dataset, chosen, words, own_figure=False) if chosen is not None else None
-
-
-def _worded(dataset: Dataset, plan: Plan, words: Words, *, own_figure: bool) -> Proportion:
-    return Proportion(
-        plan_text(dataset, plan, words, own_figure=own_figure),
-        plan.target.status,
-        outcome_text(dataset, plan, words),
-        plan.state,
-        plan_bar(dataset, plan) if own_figure else None,
-    )
+    indicator = done.figure.indicator if done is not None else None
+    plan = plan_beside(dataset, pillar.id, indicator)
+    if plan is None:
+        return None
+    is_own = plan.target.indicator == indicator
+    text = plan_text(dataset, plan, words) if is_own else plan_text_with_name(dataset, plan, words)
+    outcome = outcome_text(dataset, plan, words, with_figure=not is_own)
+    bar = plan_bar(dataset, plan) if is_own else None
+    return Proportion(text, plan.target.status, outcome, plan.state, bar)

@@ -5,14 +5,16 @@ They stand in strips, tiles, rows and tables, on the screen and on paper; charts
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from heartland_gui.charts.joins import Join
 from heartland_gui.charts.plans import PlanBar, PlanState
 from heartland_gui.model.observations import Status
-from heartland_gui.pages.figures import Join, Spark
+from heartland_gui.pages.figures import Spark
 from heartland_gui.rendering.marks.badges import status_colour
 from heartland_gui.rendering.style import Theme
 
@@ -102,8 +104,8 @@ def draw_spark(painter: QPainter, place: QRectF, spark: Spark, colour: str) -> N
     points = [QPointF(within.x() + (x - years[0]) * across, within.bottom() - (y - low) * up) for x, y in spark.points]
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for one, other, join in zip(points, points[1:], spark.joins, strict=True):
-        if join is not Join.NONE:
+    for (one, other), join in zip(pairwise(points), spark.joins, strict=True):
+        if join in _PENS:
             width, style = _PENS[join]
             painter.setPen(QPen(QColor(colour), width, style, Qt.PenCapStyle.RoundCap))
             painter.drawLine(one, other)

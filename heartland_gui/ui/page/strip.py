@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -52,8 +52,9 @@ _PERIOD: Final = 16
 _LINE: Final = 17
 """Heights of the lines of a cell, in pixels."""
 _ICON: Final = 16
-_BEHIND_MARK: Final = 7
+_BEHIND_MARK: Final = 6
 _GAP: Final = 10
+_BEFORE_ICON: Final = 4
 _LEAST_WIDTH: Final = 140
 _CORNER: Final = 9
 
@@ -65,6 +66,8 @@ class CellText:
     cell: FigureCell
     base: QFont
     words: Words
+    has_unit: bool = True
+    """Whether the unit stands behind several amounts: it is the first thing that gives way where room is scarce."""
 
     @cached_property
     def small(self) -> QFont:
@@ -79,7 +82,8 @@ class CellText:
         for number, amount in enumerate(self.cell.amounts):
             if number:
                 runs.append((self.words.text(" or "), around))
-            runs += [(amount.qualifier, around), (amount.text, large), (amount.unit, around)]
+            unit = amount.unit if self.has_unit or len(self.cell.amounts) == 1 else ""
+            runs += [(amount.qualifier, around), (amount.text, large), (unit, around)]
         return tuple((text, font) for text, font in runs if text)
 
     @cached_property
@@ -110,7 +114,7 @@ class CellText:
         """How wide the line with mark, period and the icon of the source is."""
         parts = [part for part in (self.period, self.warning) if part]
         texts = sum(width_of(part, self.small) for part in parts) + _BEHIND_MARK * (len(parts) - 1)
-        return math.ceil(MARK_SIZE) + _BEHIND_MARK + texts + _GAP + _ICON
+        return math.ceil(MARK_SIZE) + _BEHIND_MARK + texts + _BEFORE_ICON + _ICON
 
     @cached_property
     def proportion_width(self) -> int:
@@ -173,7 +177,7 @@ def cell_widths(least: Sequence[int], full: Sequence[int], width: int) -> list[i
     if sum(wanted) <= spare:
         each, rest = divmod(spare - sum(wanted), len(least))
         return [more + each + (number < rest) for number, more in enumerate(full)]
-    given = [max(0, spare) * want // sum(wanted) for want in wanted]
+    given = [max(0, spare) * want // (sum(wanted) or 1) for want in wanted]
     widths = [less + more for less, more in zip(least, given, strict=True)]
     widths[-1] += width - sum(widths)
     return widths
@@ -220,10 +224,11 @@ class FigureStrip(QWidget):
 
     def _rows(self, width: int) -> list[tuple[list[tuple[FigureCellView, int]], int]]:
         """Return the cells of each row with their widths, and the height of the row."""
+        lengths = self._lengths(width)
         texts = [cell.texts for cell in self.cells]
         rows: list[tuple[list[tuple[FigureCellView, int]], int]] = []
         start = 0
-        for length in row_lengths([text.least_width for text in texts], width):
+        for length in lengths:
             of_row = texts[start : start + length]
             widths = cell_widths([text.least_width for text in of_row], [text.full_width for text in of_row], width)
             height = max(text.height(wide) for text, wide in zip(of_row, widths, strict=True))
@@ -231,6 +236,16 @@ class FigureStrip(QWidget):
             rows.append((cells, height))
             start += length
         return rows
+
+    def _lengths(self, width: int) -> list[int]:
+        """Return how many cells stand in each row; units behind several amounts give way to a single row."""
+        for has_unit in (True, False):
+            for cell in self.cells:
+                cell.show_unit(shown=has_unit)
+            lengths = row_lengths([cell.texts.least_width for cell in self.cells], width)
+            if len(lengths) == 1:
+                break
+        return lengths
 
     def hasHeightForWidth(self) -> bool:
         """Say that the height follows from the width."""
@@ -308,6 +323,11 @@ class FigureCellView(QAbstractButton):
         # What the pointer is told, the keyboard asks for.
         self.setWhatsThis(plain_tip(cell.tip))
         self.update()
+
+    def show_unit(self, *, shown: bool) -> None:
+        """Show the unit behind several amounts, or leave it away."""
+        if self.texts.has_unit is not shown:
+            self._texts = replace(self.texts, has_unit=shown)
 
     @property
     def texts(self) -> CellText:

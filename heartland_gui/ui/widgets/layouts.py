@@ -206,12 +206,12 @@ class LineLayout(ColumnLayout):
         inner = place.marginsRemoved(self.contentsMargins())
         y, is_first = inner.y(), True
         for widgets, widths, above in self._rows(inner.width()):
-            items = [(self._item_of[widget], width) for widget, width in zip(widgets, widths, strict=True)]
-            height = max(_height_of(item, width) for item, width in items)
+            placed = list(zip(widgets, widths, strict=True))
+            height = max(_height_of(self._item_of[widget], width) for widget, width in placed)
             y, x = y + (0 if is_first else above), inner.x()
-            for item, width in items:
+            for widget, width in placed:
                 if move:
-                    item.setGeometry(QRect(x, y, width, height))
+                    widget.setGeometry(QRect(x, y, width, height))
                 x += width + self.spacing()
             y, is_first = y + height, False
         return y + self.contentsMargins().bottom() - place.y()
