@@ -461,7 +461,9 @@ class CompanyRows:
         if source is None or source.date is None:
             return Cell(NOTHING, number=True, faint=True)
         cited = citation(self._dataset, source, self._words)
-        return Cell(str(source.date.year), self._dataset.published(source).last.toordinal(), tip=cited, number=True, faint=True)
+        return Cell(
+            str(source.date.year), self._dataset.published(source).last.toordinal(), tip=cited, number=True, faint=True
+        )
 
 
 def age_text(years: int, words: Words) -> str:

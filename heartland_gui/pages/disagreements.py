@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
@@ -246,15 +246,16 @@ def group_offers(
     for group in Group:
         count = _periods(each for each in shown if each.group is group)
         if count:
-            offers.append(Offer(_group_name(dataset, group, words), count, group))
+            of_group = [each.subject.id for each in shown if each.group is group]
+            offers.append(Offer(_group_name(dataset, group, of_group, words), count, group))
     return tuple(offers) if len(offers) > 2 else tuple(offers[:1])
 
 
-def _group_name(dataset: Dataset, group: Group, words: Words) -> str:
+def _group_name(dataset: Dataset, group: Group, subjects: Collection[str], words: Words) -> str:
     if group is Group.REGION:
         return short_name(dataset.region, words.language)
-    within = [place for place in dataset.places if place.id != dataset.manifest.region]
-    if group is Group.PLACES and all(place.kind == "city" for place in within):
+    kinds = {place.kind for place in dataset.places if place.id in subjects}
+    if group is Group.PLACES and all(kind.endswith("city") for kind in kinds):
         return words.text("Cities")
     return words.say(_NAMES[group])
 

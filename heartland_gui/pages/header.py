@@ -27,12 +27,9 @@ from heartland_gui.pages.page import Fact, Header, Link, Paragraph, Text, joined
 from heartland_gui.pages.sources import source_marks
 from heartland_gui.text import Words
 from heartland_gui.wording import (
-    accessed_text,
     actor_text,
     citation,
-    date_text,
     grade_text,
-    publisher_of,
     source_language_text,
 )
 

@@ -162,9 +162,7 @@ class PagePane(QWidget):
         for column in self._columns.values():
             column.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
             column.figure_requested.connect(self.figure_requested)
-            column.source_requested.connect(
-                lambda source: self.source_requested.emit(Ref(SubjectKind.SOURCE, source))
-            )
+            column.source_requested.connect(lambda source: self.source_requested.emit(Ref(SubjectKind.SOURCE, source)))
             column.subject_requested.connect(session.go_to)
             column.copy_requested.connect(self.copy_requested)
             column.export_requested.connect(self.export_requested)

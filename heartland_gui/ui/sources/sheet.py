@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -314,12 +315,12 @@ class RivalRow(QPushButton):
 
     def __init__(self, rival: Rival, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setProperty("flat_row", "true")
+        self.setProperty("rival", "true")
         self.setCheckable(True)
         self.setChecked(rival.is_shown)
         self.setAccessibleName(f"{rival.value}, {rival.source}")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 4, 8, 4)
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(8, 5, 8, 5)
         row.setSpacing(10)
         value, source = QLabel(rival.value, self), QLabel(rival.source, self)
         value.setProperty("strong", "true")
@@ -327,10 +328,26 @@ class RivalRow(QPushButton):
         for label in (value, source):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        row.addWidget(value)
+        row.addWidget(value, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(source, 1)
-        self.toggled.connect(lambda: self.setChecked(rival.is_shown))
-        self.setMinimumHeight(row.sizeHint().height())
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def nextCheckState(self) -> None:
+        """Leave the state alone: the sheet shows which source it is of."""
+
+    def sizeHint(self) -> QSize:
+        """Return the size of both texts."""
+        return self._row.sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that a long name of a source takes more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of both texts."""
+        return self._row.heightForWidth(width)
 
 
 def _rule(parent: QWidget) -> QFrame:

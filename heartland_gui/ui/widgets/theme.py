@@ -73,6 +73,11 @@ QLabel[faint="true"] { color: $faint_text; }
 QLabel[third="true"] { color: $third_text; }
 QLabel[third_small="true"] { color: $third_text; font-size: ${small}px; }
 QLabel[strong="true"] { font-weight: bold; }
+QPushButton[rival="true"] { background: transparent; border: 1px solid transparent; padding: 0; }
+QPushButton[rival="true"]:hover { background: $hover; }
+QPushButton[rival="true"]:checked { background: $selection; color: $chosen_text; border-color: $selection; }
+QPushButton[rival="true"]:focus { border: 1px solid $focus; padding: 0; }
+QLabel[beside_title="true"] { color: $faint_text; font-size: ${other_name}px; }
 QLabel[differ="true"] { color: $disagreement; font-weight: bold; }
 QFrame[sheet_foot="true"] { background: $page; border: none; border-top: 1px solid $border; }
 QLabel[wrong="true"] { color: $error; }
@@ -140,6 +145,7 @@ QLabel[section="true"] { font-weight: bold; font-size: ${card_title}px; }
 QTableView { background: $surface; border: none; gridline-color: $border; selection-background-color: $selection;
   selection-color: $chosen_text; }
 QTableView:focus { border: 1px solid $focus; }
+QTableView#disagreements:focus { border: none; }
 QHeaderView { background: $surface; font-size: ${small}px; }
 QHeaderView::section { background: $surface; color: $faint_text; border: none; border-bottom: 1px solid $pane_border;
   padding: 4px 13px 4px 3px; }
@@ -253,7 +259,13 @@ def style_sheet(theme: Theme) -> str:
     }
     colours["chosen_text"] = theme.chosen.text
     colours["segment"], colours["segment_text"] = _segment(theme)
-    sizes = {"title": TITLE_SIZE, "card_title": CARD_TITLE_SIZE, "small": SMALL_SIZE, "group": GROUP_SIZE}
+    sizes = {
+        "title": TITLE_SIZE,
+        "other_name": OTHER_NAME_SIZE,
+        "card_title": CARD_TITLE_SIZE,
+        "small": SMALL_SIZE,
+        "group": GROUP_SIZE,
+    }
     sheet = _SHEET.substitute(colours, **sizes, icons=resource("icons", theme.name).as_posix())
     return sheet + _OUTLINES.substitute(colours) if theme is CONTRAST else sheet
 

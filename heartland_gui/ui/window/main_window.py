@@ -191,7 +191,7 @@ class MainWindow(QMainWindow):
         if pane is not self.pages.currentWidget():
             self.pages.setCurrentWidget(pane)
             explain(pane, words)
-            if isinstance(pane, TablePage):
+            if isinstance(pane, TablePage | DisagreementsPane):
                 pane.take_keyboard()
         shown = (session.selection.page, session.selection.view) if session.is_open else None
         if shown != self._shown:
@@ -261,7 +261,8 @@ class MainWindow(QMainWindow):
     def disagreements(self) -> DisagreementsPane:
         """Where sources disagree."""
         made = DisagreementsPane(self.session, self)
-        made.figure_requested.connect(self.session.show_figure)
+        made.chart_requested.connect(self.session.show_figure)
+        made.figure_requested.connect(self._show_figure)
         self.pages.addWidget(made)
         return made
 
