@@ -235,7 +235,7 @@ class _Writer:
         if told:
             others = [item for item in told if item is not figure]
             tip += "\n" + others_text(self._dataset, others, words)
-        return Cell(differing(text, told), figure.value, tip=tip, number=True)
+        return Cell(differing(text, told), figure.value, tip=tip, number=True, figure=figure)
 
     # -- links, events, sources ---------------------------------------------------------------------------------
 

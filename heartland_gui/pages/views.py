@@ -1,4 +1,4 @@
-"""The pages of the whole dataset that are tables: where sources differ, all sources, problems, bookmarks and history.
+"""The pages of the whole dataset that are tables: all sources, problems, bookmarks and history.
 
 Each is a value with its title, its rows in the order given, and as its legend what stands above the rows.
 """
@@ -10,12 +10,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from heartland_gui.charts.choice import KINDS
-from heartland_gui.charts.disagreements import distance_text, told_apart
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.disagreements import Disagreement, Disagreements
-from heartland_gui.model.entities import Grade, Source, ref_of
-from heartland_gui.model.observations import Observation, Status
-from heartland_gui.model.queries import short_name
+from heartland_gui.model.entities import Grade, Source
 from heartland_gui.model.selection import Selection, View
 from heartland_gui.pages.facets import choice_text
 from heartland_gui.pages.names import VIEW_NAMES, selection_name
@@ -24,55 +20,10 @@ from heartland_gui.problems import Problem, Severity
 from heartland_gui.text import Words
 from heartland_gui.wording import (
     accessed_text,
-    citation,
     date_text,
-    figure_name,
     grade_text,
     publisher_of,
-    read_out,
-    status_text,
 )
-
-# -- where sources differ ---------------------------------------------------------------------------------------
-
-
-def disagreements_table(dataset: Dataset, found: Disagreements, words: Words) -> FigureTable:
-    """Return a row for every figure of every disagreement."""
-    return FigureTable(
-        title=words.say(VIEW_NAMES[View.DISAGREEMENTS]),
-        headings=(
-            words.text("Subject"),
-            words.text("Indicator"),
-            words.text("Period"),
-            words.text("Status"),
-            words.text("Value"),
-            words.text("Source"),
-            words.text("Difference (computed)"),
-        ),
-        rows=[_differing(dataset, each, item, words) for each in found for item in each.observations],
-        signs=words.plural(
-            "Sources differ on {n} figure. Nothing is averaged or picked: all values are shown.",
-            "Sources differ on {n} figures. Nothing is averaged or picked: all values are shown.",
-            len(found),
-        ),
-    )
-
-
-def _differing(dataset: Dataset, found: Disagreement, figure: Observation, words: Words) -> Row:
-    subject, source = dataset.subjects[figure.subject], dataset.source_by_id[figure.source]
-    name, indicator = short_name(subject, words.language), figure_name(dataset, figure, words)
-    value = told_apart(dataset, figure, found.observations, words)
-    cited = citation(dataset, source, words)
-    return (
-        Cell(name, name, ref=ref_of(subject)),
-        Cell(indicator, indicator),
-        Cell(words.period(figure.period.label), figure.period.last.toordinal()),
-        Cell(status_text(figure.status, words), tuple(Status).index(figure.status), status=figure.status),
-        Cell(value, figure.value, tip=read_out(dataset, figure, words), number=True),
-        Cell(cited, cited, tip=source.title.text(words.language), ref=ref_of(source)),
-        Cell(distance_text(dataset, found, words), found.width, number=True),
-    )
-
 
 # -- all sources ------------------------------------------------------------------------------------------------
 

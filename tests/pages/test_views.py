@@ -7,16 +7,13 @@ from datetime import date
 from pathlib import Path
 
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.disagreements import disagreements_in
 from heartland_gui.model.entities import Grade, Ref, SubjectKind
 from heartland_gui.model.facets import facets_at
-from heartland_gui.model.observations import Status
 from heartland_gui.model.selection import Selection, View
 from heartland_gui.pages.page import FigureTable
-from heartland_gui.pages.views import bookmarks_table, disagreements_table, problems_table, seen_table, sources_table
+from heartland_gui.pages.views import bookmarks_table, problems_table, seen_table, sources_table
 from heartland_gui.problems import Problem, Severity
 from heartland_gui.text import Words, message
-from tests.charts.small_region import MAKER, region, said, seen
 
 WORDS = Words()
 SND = Ref(SubjectKind.COMPANY, "snd")
@@ -24,38 +21,6 @@ SND = Ref(SubjectKind.COMPANY, "snd")
 
 def texts(table: FigureTable) -> list[list[str]]:
     return [[cell.text for cell in row] for row in table.rows]
-
-
-def test_each_row_of_a_disagreement_says_who_says_what_and_how_far_they_are_apart() -> None:
-    works = said("north works")
-    dataset = region(
-        seen(1_234_567, "2019", scope=works), seen(1_234_999, "2019", scope=works, source="paper"), seen(5, "2020")
-    )
-    found = disagreements_table(dataset, disagreements_in(dataset), WORDS)
-    assert found.title == "Where sources differ"
-    assert found.signs == "Sources differ on 1 figure. Nothing is averaged or picked: all values are shown."
-    assert found.headings == ("Subject", "Indicator", "Period", "Status", "Value", "Source", "Difference (computed)")
-    assert [row[:2] for row in texts(found)] == [["Maker Works", "Vehicles produced (north works)"]] * 2
-    assert [row[2:] for row in texts(found)] == [
-        [
-            "2019",
-            "actual",
-            "1,234,567\u00a0vehicles",
-            "Bureau of Statistics, Sep 2021",
-            "432\u00a0vehicles (0.03\u00a0%)",
-        ],
-        ["2019", "actual", "1,234,999\u00a0vehicles", "Morning Paper, 26 Apr 2020", "432\u00a0vehicles (0.03\u00a0%)"],
-    ]
-    first = found.rows[0]
-    assert (first[0].ref, first[3].status, first[4].key, first[6].key) == (
-        MAKER,
-        Status.ACTUAL,
-        1_234_567,
-        432 / 1_234_999,
-    )
-    assert [cell.number for cell in first] == [False] * 4 + [True, False, True]
-    assert "north works" in first[4].tip
-    assert first[5].tip == "Statistical yearbook"
 
 
 def test_each_source_says_how_much_rests_on_it(dataset: Dataset) -> None:

@@ -34,6 +34,7 @@ class FiguresCard(BlockView):
         for part in (self.title, self.table, self.rest, self.signs):
             layout.addWidget(part)
         self.table.requested.connect(self.requested)
+        self.table.figure_requested.connect(self.figure_requested)
 
     def show_block(self, block: object) -> None:
         """Show another table."""

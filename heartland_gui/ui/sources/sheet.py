@@ -21,12 +21,11 @@ from PySide6.QtWidgets import (
 
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.observations import Observation
-from heartland_gui.pages.quoting import figure_sentence
 from heartland_gui.pages.source_sheet import Rival, SourceSheet, source_sheet
 from heartland_gui.ui.sources.figures import FigureList
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.icons import icon, pixmap
-from heartland_gui.ui.widgets.menus import show_menu
+from heartland_gui.ui.widgets.menus import quoting_entries, show_menu
 from heartland_gui.ui.widgets.overlay import Edge, Overlay
 from heartland_gui.ui.widgets.theme import SELECTABLE, SHEET_TITLE_SIZE, sized
 
@@ -301,13 +300,7 @@ class SourceSheetPane(Overlay):
         self._session.go_to(subject)
 
     def _offer(self, figure: Observation, at: QPoint) -> None:
-        session, words = self._session, self._session.words
-
-        def copy() -> None:
-            QGuiApplication.clipboard().setText(figure_sentence(session.dataset, figure, words))
-            self.said.emit(words.text("Sentence copied."))
-
-        show_menu(self, at, [(words.text("Copy as sentence"), copy), (words.text("Copy citation"), self.copy_citation)])
+        show_menu(self, at, quoting_entries(self._session.dataset, figure, self._session.words))
 
 
 class RivalRow(QPushButton):

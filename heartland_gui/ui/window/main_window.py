@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -44,6 +44,7 @@ from heartland_gui.ui.views.problems import ProblemsPane
 from heartland_gui.ui.views.sources import SourcesPane
 from heartland_gui.ui.widgets.dragging import DropTarget
 from heartland_gui.ui.widgets.explanations import explain
+from heartland_gui.ui.widgets.menus import quoting_entries, show_menu
 from heartland_gui.ui.widgets.window_size import default_columns, place_window
 from heartland_gui.ui.window.banner import Banner, DayBanner, WelcomeBar
 from heartland_gui.ui.window.navigation import NavigationPane
@@ -242,6 +243,10 @@ class MainWindow(QMainWindow):
         """Show where a number comes from."""
         self.sheet.show_figure(figure)
 
+    def _offer_quoting(self, figure: Observation, at: QPoint) -> None:
+        """Offer a number as a sentence, and its citation."""
+        show_menu(self, at, quoting_entries(self.session.dataset, figure, self.session.words))
+
     def _show_source(self, source: Ref) -> None:
         self.sheet.show_source(source)
 
@@ -262,6 +267,7 @@ class MainWindow(QMainWindow):
         """Where sources disagree."""
         made = DisagreementsPane(self.session, self)
         made.chart_requested.connect(self.session.show_figure)
+        made.menu_requested.connect(self._offer_quoting)
         made.figure_requested.connect(self._show_figure)
         self.pages.addWidget(made)
         return made
