@@ -6,7 +6,7 @@ Each is a value with its title, its rows in the order given, and as its legend w
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from pathlib import Path
 
 from heartland_gui.charts.choice import KINDS
@@ -16,16 +16,31 @@ from heartland_gui.model.selection import Selection, View
 from heartland_gui.pages.facets import choice_text
 from heartland_gui.pages.names import VIEW_NAMES, selection_name
 from heartland_gui.pages.page import Cell, FigureTable, Row
+from heartland_gui.pages.source_sheet import kind_text
 from heartland_gui.problems import Problem, Severity
 from heartland_gui.text import Words
 from heartland_gui.wording import (
     accessed_text,
     date_text,
     grade_text,
-    publisher_of,
 )
 
 # -- all sources ------------------------------------------------------------------------------------------------
+
+
+def matching_sources(dataset: Dataset, text: str, words: Words) -> tuple[Source, ...]:
+    """Return the sources in which every word that was typed stands, the newest first."""
+    wanted = text.casefold().split()
+
+    def said(source: Source) -> str:
+        parts = (source.publisher, source.title, source.via, source.note)
+        texts = [form for part in parts if part is not None for form in part.all_texts()]
+        grade = grade_text(source.grade, words) if source.grade else ""
+        return " ".join((*texts, grade, date_text(dataset, source, words), source.url or "")).casefold()
+
+    found = [source for source in dataset.sources if all(word in said(source) for word in wanted)] if wanted else None
+    shown = dataset.sources if found is None else found
+    return tuple(sorted(shown, key=lambda source: dataset.published(source).last, reverse=True))
 
 
 def sources_table(dataset: Dataset, sources: Sequence[Source], words: Words) -> FigureTable:
@@ -38,23 +53,32 @@ def sources_table(dataset: Dataset, sources: Sequence[Source], words: Words) -> 
             words.text("Publisher"),
             words.text("Title"),
             words.text("Date"),
-            words.text("Grade"),
+            words.text("Read via"),
+            words.text("Kind"),
             words.text("Language"),
             words.text("Figures"),
             words.text("Events"),
         ),
         rows=[_source(dataset, each, figures[each.id], events[each.id], words) for each in sources],
-        signs=words.plural(
-            "{n} source; {used} with figures or events.",
-            "{n} sources; {used} of them with figures or events.",
-            len(sources),
-            used=sum(1 for each in sources if figures[each.id] or events[each.id]),
-        ),
+        signs=_sources_counted(dataset, sources, {*figures, *events}, words),
+    )
+
+
+def _sources_counted(dataset: Dataset, sources: Sequence[Source], used: Container[str], words: Words) -> str:
+    if len(sources) < len(dataset.sources):
+        every = words.plural("{n} source", "{n} sources", len(dataset.sources))
+        return words.text("{n} of {sources}.", n=len(sources), sources=every)
+    return words.plural(
+        "{n} source; {used} with figures or events.",
+        "{n} sources; {used} of them with figures or events.",
+        len(sources),
+        used=sum(1 for each in sources if each.id in used),
     )
 
 
 def _source(dataset: Dataset, source: Source, figures: int, events: int, words: Words) -> Row:
-    publisher, title = publisher_of(source, words), source.title.text(words.language)
+    publisher, title = source.publisher.text(words.language), source.title.text(words.language)
+    via = source.via.text(words.language) if source.via else ""
     grade = grade_text(source.grade, words) if source.grade else ""
     return (
         Cell(publisher, publisher.casefold()),
@@ -64,7 +88,12 @@ def _source(dataset: Dataset, source: Source, figures: int, events: int, words: 
             dataset.published(source).last.toordinal(),
             tip=accessed_text(source, words),
         ),
-        Cell(grade, tuple(Grade).index(source.grade) if source.grade else len(Grade)),
+        Cell(via, via.casefold()),
+        Cell(
+            grade,
+            tuple(Grade).index(source.grade) if source.grade else len(Grade),
+            tip=kind_text(source.grade, words) if source.grade else "",
+        ),
         Cell(source.language, source.language),
         Cell(words.number(figures), figures, number=True),
         Cell(words.number(events), events, number=True),

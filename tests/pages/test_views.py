@@ -11,9 +11,10 @@ from heartland_gui.model.entities import Grade, Ref, SubjectKind
 from heartland_gui.model.facets import facets_at
 from heartland_gui.model.selection import Selection, View
 from heartland_gui.pages.page import FigureTable
-from heartland_gui.pages.views import bookmarks_table, problems_table, seen_table, sources_table
+from heartland_gui.pages.views import bookmarks_table, matching_sources, problems_table, seen_table, sources_table
 from heartland_gui.problems import Problem, Severity
 from heartland_gui.text import Words, message
+from tests.charts.small_region import said
 
 WORDS = Words()
 SND = Ref(SubjectKind.COMPANY, "snd")
@@ -24,18 +25,32 @@ def texts(table: FigureTable) -> list[list[str]]:
 
 
 def test_each_source_says_how_much_rests_on_it(dataset: Dataset) -> None:
+    passed_on = replace(dataset.sources[0], via=said("Newswire"))
+    dataset = replace(dataset, sources=(passed_on, *dataset.sources[1:]))
     found = sources_table(dataset, dataset.sources, WORDS)
     assert (found.title, found.signs) == ("All sources", "2 sources; 2 of them with figures or events.")
-    assert found.headings == ("Publisher", "Title", "Date", "Grade", "Language", "Figures", "Events")
+    assert found.headings == ("Publisher", "Title", "Date", "Read via", "Kind", "Language", "Figures", "Events")
     assert texts(found) == [
-        ["Daily", "Heartland reinvents itself", "26 Apr 2020", "press", "en", "3", "3"],
-        ["Monthly", "The month", "2019 (inferred)", "copy", "zh", "3", "0"],
+        ["Daily", "Heartland reinvents itself", "26 Apr 2020", "Newswire", "press", "en", "3", "3"],
+        ["Monthly", "The month", "2019 (inferred)", "", "copy", "zh", "3", "0"],
     ]
     assert [cell.key for cell in found.rows[1]] == [
-        "monthly", "the month", date(2019, 12, 31).toordinal(), tuple(Grade).index(Grade.COPY), "zh", 3, 0,
+        "monthly", "the month", date(2019, 12, 31).toordinal(), "", tuple(Grade).index(Grade.COPY), "zh", 3, 0,
     ]  # fmt: skip
-    unused = sources_table(replace(dataset, series=(), events=()), dataset.sources[:1], WORDS)
+    assert found.rows[0][4].tip == "Press: a report of a newspaper or news agency"
+    unused = sources_table(
+        replace(dataset, series=(), events=(), sources=dataset.sources[:1]), dataset.sources[:1], WORDS
+    )
     assert unused.signs == "1 source; 0 with figures or events."
+
+
+def test_sources_are_the_newest_first_and_narrowed_by_all_words(dataset: Dataset) -> None:
+    daily, monthly = dataset.sources
+    assert matching_sources(dataset, "", WORDS) == (daily, monthly)
+    assert matching_sources(replace(dataset, sources=(monthly, daily)), " ", WORDS) == (daily, monthly)
+    assert matching_sources(dataset, "PRESS reinvents 2020", WORDS) == (daily,)
+    assert matching_sources(dataset, "press month", WORDS) == ()
+    assert sources_table(dataset, (daily,), WORDS).signs == "1 of 2 sources."
 
 
 def test_a_problem_says_where_it_is_inside_the_dataset() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -25,13 +24,11 @@ from heartland_gui.pages.disagreements import (
 )
 from heartland_gui.pages.names import VIEW_NAMES
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.views.base import DatasetPage
+from heartland_gui.ui.views.base import FILTER_WIDTH, DatasetPage
 from heartland_gui.ui.views.differences import DifferencesTable
 from heartland_gui.ui.widgets.filter_chips import ChoiceList, FilterChip, Offer
 from heartland_gui.ui.widgets.icons import icon
 from heartland_gui.ui.widgets.layouts import FlowLayout
-
-_FILTER_WIDTH: Final = 200
 
 
 class DisagreementsPane(DatasetPage):
@@ -99,7 +96,7 @@ class DisagreementsPane(DatasetPage):
         self.filter.setAccessibleName(words.text("Filter by a word"))
         self.filter.setClearButtonEnabled(True)
         self.filter.addAction(icon("filter", session.theme), QLineEdit.ActionPosition.LeadingPosition)
-        self.filter.setFixedWidth(_FILTER_WIDTH)
+        self.filter.setFixedWidth(FILTER_WIDTH)
         self.filter.textChanged.connect(lambda text: self._choose(replace(self._choice, text=text)))
         self.copy_button = QPushButton(icon("copy", session.theme, size=16), words.text("Copy table"), self)
         self.copy_button.clicked.connect(self.copy_table)

@@ -283,6 +283,7 @@ class MainWindow(QMainWindow):
     def sources(self) -> SourcesPane:
         """All sources."""
         made = SourcesPane(self.session, self)
+        made.sheet_requested.connect(self._show_source)
         self.pages.addWidget(made)
         return made
 

@@ -89,7 +89,9 @@ def test_rounding_is_behind_its_chip(pane: DisagreementsPane) -> None:
     assert pane.count.text() == "3 periods of 2 figures"
 
 
-def test_one_indicator_is_chosen_from_a_list(pane: DisagreementsPane) -> None:
+def test_one_indicator_is_chosen_from_a_list(pane: DisagreementsPane, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Without a screen Qt cannot give a popup the keyboard.
+    monkeypatch.setattr(ChoiceList, "open_at", lambda *_: None)
     pane.indicator_chip.click()
     opened = pane.findChildren(ChoiceList)[-1]
     assert [opened.list.item(row).text() for row in range(opened.list.count())] == [
