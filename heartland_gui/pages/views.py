@@ -19,11 +19,7 @@ from heartland_gui.pages.page import Cell, FigureTable, Row
 from heartland_gui.pages.source_sheet import kind_text
 from heartland_gui.problems import Problem, Severity
 from heartland_gui.text import Words
-from heartland_gui.wording import (
-    accessed_text,
-    date_text,
-    grade_text,
-)
+from heartland_gui.wording import accessed_text, date_text, grade_text, source_language_text
 
 # -- all sources ------------------------------------------------------------------------------------------------
 
@@ -50,12 +46,10 @@ def sources_table(dataset: Dataset, sources: Sequence[Source], words: Words) -> 
     return FigureTable(
         title=words.say(VIEW_NAMES[View.SOURCES]),
         headings=(
-            words.text("Publisher"),
             words.text("Title"),
+            words.text("Publisher"),
             words.text("Date"),
-            words.text("Read via"),
             words.text("Kind"),
-            words.text("Language"),
             words.text("Figures"),
             words.text("Events"),
         ),
@@ -78,23 +72,22 @@ def _sources_counted(dataset: Dataset, sources: Sequence[Source], used: Containe
 
 def _source(dataset: Dataset, source: Source, figures: int, events: int, words: Words) -> Row:
     publisher, title = source.publisher.text(words.language), source.title.text(words.language)
-    via = source.via.text(words.language) if source.via else ""
+    via = words.text("via {place}", place=source.via.text(words.language)) if source.via else ""
     grade = grade_text(source.grade, words) if source.grade else ""
     return (
+        Cell(title, title.casefold(), tip=source.url or title, beneath=via),
         Cell(publisher, publisher.casefold()),
-        Cell(title, title.casefold(), tip=source.url or ""),
         Cell(
             date_text(dataset, source, words),
             dataset.published(source).last.toordinal(),
             tip=accessed_text(source, words),
         ),
-        Cell(via, via.casefold()),
         Cell(
             grade,
             tuple(Grade).index(source.grade) if source.grade else len(Grade),
             tip=kind_text(source.grade, words) if source.grade else "",
+            beneath=source_language_text(source.language, words) if source.language else "",
         ),
-        Cell(source.language, source.language),
         Cell(words.number(figures), figures, number=True),
         Cell(words.number(events), events, number=True),
     )

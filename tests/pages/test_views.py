@@ -29,15 +29,17 @@ def test_each_source_says_how_much_rests_on_it(dataset: Dataset) -> None:
     dataset = replace(dataset, sources=(passed_on, *dataset.sources[1:]))
     found = sources_table(dataset, dataset.sources, WORDS)
     assert (found.title, found.signs) == ("All sources", "2 sources; 2 of them with figures or events.")
-    assert found.headings == ("Publisher", "Title", "Date", "Read via", "Kind", "Language", "Figures", "Events")
+    assert found.headings == ("Title", "Publisher", "Date", "Kind", "Figures", "Events")
     assert texts(found) == [
-        ["Daily", "Heartland reinvents itself", "26 Apr 2020", "Newswire", "press", "en", "3", "3"],
-        ["Monthly", "The month", "2019 (inferred)", "", "copy", "zh", "3", "0"],
+        ["Heartland reinvents itself", "Daily", "26 Apr 2020", "press", "3", "3"],
+        ["The month", "Monthly", "2019 (inferred)", "copy", "3", "0"],
     ]
     assert [cell.key for cell in found.rows[1]] == [
-        "monthly", "the month", date(2019, 12, 31).toordinal(), "", tuple(Grade).index(Grade.COPY), "zh", 3, 0,
+        "the month", "monthly", date(2019, 12, 31).toordinal(), tuple(Grade).index(Grade.COPY), 3, 0,
     ]  # fmt: skip
-    assert found.rows[0][4].tip == "Press: a report of a newspaper or news agency"
+    assert found.rows[0][0].beneath == "via Newswire"
+    assert found.rows[1][3].beneath == "in Chinese"
+    assert found.rows[0][3].tip == "Press: a report of a newspaper or news agency"
     unused = sources_table(
         replace(dataset, series=(), events=(), sources=dataset.sources[:1]), dataset.sources[:1], WORDS
     )

@@ -60,7 +60,7 @@ class SourcesPane(TablePage):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         words = session.words
         title = words.say(VIEW_NAMES[View.SOURCES])
-        super().__init__(session, "all_sources", title, parent, widest=1, table=SourcesTable)
+        super().__init__(session, "all_sources", title, parent, widest=0, table=SourcesTable)
         self.table.rows_lead = True
         self.filter = self.add_filter(lambda _text: self._show())
         self.copy_button = self.add_button(words.text("Copy table"), self.table.copy_all)

@@ -623,7 +623,7 @@ class TableWidget(QTableView):
         """Replace all rows, in the order given; at first only `most` of them are shown."""
         self._drawn.hovered = -1
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        has_second = bool(rows) and any(cell.beneath for cell in rows[0])
+        has_second = any(cell.beneath for row in rows[:_MOST_ROWS] for cell in row)
         self.verticalHeader().setDefaultSectionSize(_TWO_LINES if has_second or self._wrapped else _ROW_HEIGHT)
         self.cells.show_cells(headings, rows, None if self._fills else most or _MOST_ROWS)
         self._measure_columns()
