@@ -50,6 +50,7 @@ from heartland_gui.ui.window.banner import Banner, DayBanner, WelcomeBar
 from heartland_gui.ui.window.navigation import NavigationPane
 from heartland_gui.ui.window.status_bar import StatusBar
 from heartland_gui.ui.window.tool_bar import ToolBar
+from heartland_gui.ui.window.undo_button import UndoButton
 
 
 class MainWindow(QMainWindow):
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.page = PagePane(session, self, blocks={CompaniesBlock: self._companies_card, PlansBlock: PlansCard})
         self.user, self.comparing = user, user.comparing
         self.status = StatusBar(session, self)
+        self.undo_button = UndoButton(self.status, user.undoing, session.words)
         parts = WindowParts(
             session,
             user,
@@ -145,6 +147,7 @@ class MainWindow(QMainWindow):
         self.page.figure_requested.connect(self._show_figure)
         self.page.source_requested.connect(self._show_source)
         self.comparing.changed.connect(self._menus.refresh)
+        self.user.undoing.changed.connect(self._menus.refresh)
         self.user.bookmarks.changed.connect(self._menus.refresh)
         for pane in (self.navigation, self.companies):
             pane.compare_requested.connect(self.commands.page.gather)
