@@ -37,26 +37,32 @@ def joined_frequencies(indicator: Indicator) -> frozenset[Frequency]:
     return frozenset({Frequency.YEAR, Frequency.HALF_YEAR, Frequency.QUARTER, Frequency.MONTH})
 
 
-def joining_lines(series: Sequence[Series], drawn: Sequence[Observation], joining: Joining) -> list[Line]:
+def joining_lines(
+    dataset: Dataset, series: Sequence[Series], drawn: Sequence[Observation], joining: Joining
+) -> list[Line]:
     """Return the lines between the figures `drawn`, all of one indicator of one subject, whose series are given.
 
-    Only figures of one source and scope are joined.
+    Only figures of one scope and one work are joined: editions of one work continue each other as one source does.
     """
     breaks = breaks_by_source(series)
     groups: defaultdict[tuple[str, object], list[Observation]] = defaultdict(list)
     for item in drawn:
-        groups[item.source, item.scope].append(item)
+        groups[dataset.work_of[item.source], item.scope].append(item)
     found: list[Line] = []
     known: defaultdict[object, list[date]] = defaultdict(list)
     for item in drawn:
         if item.status in DONE:
             insort(known[item.scope], item.period.last)
-    for (source, scope), items in groups.items():
-        ordered = sorted(items, key=lambda item: item.period.order)
-        runs = _runs(ordered, breaks[source], joining.frequencies)
+    for (_, scope), items in groups.items():
+        ordered = sorted(items, key=lambda item: (item.period.order, -_published(dataset, item)))
+        runs = _runs(ordered, breaks, joining.frequencies)
         found += [_line(run, Status.ACTUAL, joining) for run in runs if len(run) > 1]
-        found += [_line(chain, chain[-1].status, joining) for chain in _chains(ordered, breaks[source], known[scope])]
+        found += [_line(chain, chain[-1].status, joining) for chain in _chains(ordered, breaks, known[scope])]
     return found
+
+
+def _published(dataset: Dataset, item: Observation) -> int:
+    return dataset.published(dataset.source_by_id[item.source]).last.toordinal()
 
 
 class Interruption(StrEnum):
@@ -69,7 +75,7 @@ class Interruption(StrEnum):
 
 
 def interruptions(
-    series: Sequence[Series], drawn: Sequence[Observation], frequencies: frozenset[Frequency]
+    dataset: Dataset, series: Sequence[Series], drawn: Sequence[Observation], frequencies: frozenset[Frequency]
 ) -> dict[Interruption, list[str]]:
     """Return before which periods a line is interrupted, by reason, although the period before has a figure as well.
 
@@ -84,21 +90,27 @@ def interruptions(
                 grouped[item.period.first, item.period.last].append(item)
         for before, after in pairwise(sorted(grouped)):
             if before[1].toordinal() + 1 == after[0].toordinal():
-                reason = _interruption(grouped[before], grouped[after], breaks)
+                reason = _interruption(dataset, grouped[before], grouped[after], breaks)
                 if reason is not None:
                     found[reason].append(grouped[after][0].period.label)
     return found
 
 
 def _interruption(
-    before: Sequence[Observation], after: Sequence[Observation], breaks: defaultdict[str, set[date]]
+    dataset: Dataset,
+    before: Sequence[Observation],
+    after: Sequence[Observation],
+    breaks: defaultdict[str, set[date]],
 ) -> Interruption | None:
     """Return why none of these figures is joined to the next, the reason of the pair that has most in common."""
     pairs = [(one, other) for one in before for other in after]
-    same = [pair for pair in pairs if pair[0].source == pair[1].source and pair[0].scope == pair[1].scope]
+    works = dataset.work_of
+    same = [
+        (one, other) for one, other in pairs if one.scope == other.scope and works[one.source] == works[other.source]
+    ]
     actual = [pair for pair in same if all(item.status is Status.ACTUAL for item in pair)]
     if actual:
-        broken = all(is_broken(one, other, breaks[one.source]) for one, other in actual)
+        broken = all(is_broken(one, other, breaks[other.source]) for one, other in actual)
         return Interruption.DEFINITION if broken else None
     if same:
         return Interruption.ESTIMATE
@@ -120,25 +132,33 @@ def _line(items: Sequence[Observation], status: Status, joining: Joining) -> Lin
 
 
 def _runs(
-    ordered: Sequence[Observation], breaks: set[date], frequencies: frozenset[Frequency]
+    ordered: Sequence[Observation], breaks: defaultdict[str, set[date]], frequencies: frozenset[Frequency]
 ) -> list[list[Observation]]:
-    """Return the unbroken runs of actual values: each begins on the day after the one before it ends."""
+    """Return the unbroken runs of actual values: each begins on the day after the one before it ends.
+
+    Of editions that give the same period the one that comes first is joined. Whether the definition changed is said by
+    the source of the later value.
+    """
     runs: list[list[Observation]] = []
     for frequency in sorted(frequencies):
         run: list[Observation] = []
         for item in ordered:
             if item.status is not Status.ACTUAL or item.period.frequency is not frequency:
                 continue
+            if run and item.period == run[-1].period:
+                continue
             # Days as numbers: the calendar ends with the year 9999.
             follows = run and run[-1].period.last.toordinal() + 1 == item.period.first.toordinal()
-            if not follows or is_broken(run[-1], item, breaks):
+            if not follows or is_broken(run[-1], item, breaks[item.source]):
                 run = []
                 runs.append(run)
             run.append(item)
     return runs
 
 
-def _chains(ordered: Sequence[Observation], breaks: set[date], known: Sequence[date]) -> list[list[Observation]]:
+def _chains(
+    ordered: Sequence[Observation], breaks: defaultdict[str, set[date]], known: Sequence[date]
+) -> list[list[Observation]]:
     """Return the ways from the last actual year to the forecast or target years after it.
 
     `known` are the ends of the periods that any source knows of the same scope, in order: a dashed line leads through
@@ -153,7 +173,7 @@ def _chains(ordered: Sequence[Observation], breaks: set[date], known: Sequence[d
                 chain = [item]
             elif chain and item.status is status and item.period != chain[-1].period:
                 later = bisect_right(known, chain[0].period.last) < bisect_right(known, item.period.last)
-                if later or is_broken(chain[-1], item, breaks):
+                if later or is_broken(chain[-1], item, breaks[item.source]):
                     chain = []
                     continue
                 chain.append(item)

@@ -220,7 +220,7 @@ def _interruptions(dataset: Dataset, ordered: Sequence[Observation], words: Word
 
 def _unjoined(dataset: Dataset, ordered: Sequence[Observation]) -> dict[Interruption, list[str]]:
     subject, indicator = ordered[0].subject, dataset.indicator_by_id[ordered[0].indicator]
-    return interruptions(series_of(dataset, subject, indicator.id), ordered, joined_frequencies(indicator))
+    return interruptions(dataset, series_of(dataset, subject, indicator.id), ordered, joined_frequencies(indicator))
 
 
 def joining_rule(dataset: Dataset, courses: Iterable[Sequence[Observation]], words: Words) -> tuple[str, ...]:

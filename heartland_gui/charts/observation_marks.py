@@ -126,7 +126,7 @@ class MarkFactory:
         if not drawn:
             return []
         joining = Joining(joined_frequencies(self.indicator), self.colour, self.x)
-        return joining_lines(series_of(self.dataset, drawn[0].subject, self.indicator.id), drawn, joining)
+        return joining_lines(self.dataset, series_of(self.dataset, drawn[0].subject, self.indicator.id), drawn, joining)
 
     def mark(
         self, item: Observation, label: Label | None = None, weight: int = 0, end_label: EndLabel | None = None

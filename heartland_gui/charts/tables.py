@@ -42,7 +42,7 @@ _FIGURES: Final = (
     ("SOURCE_URL", message("Address")),
     ("SOURCE_VIA", message("Read via")),
     ("SOURCE_ACCESSED", message("Accessed")),
-    ("SOURCE_SERIAL", message("Edition of")),
+    ("SOURCE_SERIAL", message("Serial")),
 )
 _EVENTS: Final = (
     ("SUBJECT", message("Subject")),
@@ -57,7 +57,7 @@ _EVENTS: Final = (
     ("SOURCE_URL", message("Address")),
     ("SOURCE_VIA", message("Read via")),
     ("SOURCE_ACCESSED", message("Accessed")),
-    ("SOURCE_SERIAL", message("Edition of")),
+    ("SOURCE_SERIAL", message("Serial")),
 )
 
 _COVERAGE: Final = (

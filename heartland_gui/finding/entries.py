@@ -91,9 +91,9 @@ def entries_of(dataset: Dataset) -> Iterator[Entry]:
         for number, product in enumerate(company.products):
             yield Entry(EntryKind.PRODUCT, product.all_texts(), ref, position=number)
     for source in dataset.sources:
-        yield Entry(
-            EntryKind.SOURCE, (*source.publisher.all_texts(), *source.title.all_texts(), source.id), ref_of(source)
-        )
+        via = source.via.all_texts() if source.via is not None else ()
+        names = (*source.publisher.all_texts(), *source.title.all_texts(), source.id, *via)
+        yield Entry(EntryKind.SOURCE, names, ref_of(source))
     for number, event in enumerate(dataset.events):
         subject = dataset.subjects[event.subject]
         yield Entry(EntryKind.EVENT, event.text.all_texts(), ref_of(subject), position=number)

@@ -178,6 +178,11 @@ class Dataset:
                 known |= names
         return frozenset(shared)
 
+    @cached_property
+    def work_of(self) -> Mapping[str, str]:
+        """Of which work each source is, by its id: that of its serial, which all editions share, else it is its own."""
+        return {source.id: source.serial or source.id for source in self.sources}
+
     @property
     def day(self) -> date | None:
         """The day of which it is shown, None where all of it is."""
@@ -273,9 +278,8 @@ def as_of(dataset: Dataset, day: date) -> Dataset:
     def published(sources: Sequence[str]) -> tuple[str, ...]:
         return tuple(source for source in sources if source in known)
 
-    companies = tuple(
-        _company(each, known, day) for each in dataset.companies if each.id in told or published(each.sources)
-    )
+    left = {each.id for each in dataset.companies if each.id in told or published(each.sources)}
+    companies = tuple(_company(each, known, left, day) for each in dataset.companies if each.id in left)
     return replace(
         dataset,
         manifest=replace(dataset.manifest, as_of=day),
@@ -289,12 +293,13 @@ def as_of(dataset: Dataset, day: date) -> Dataset:
     )
 
 
-def _company(company: Company, known: set[str], day: date) -> Company:
+def _company(company: Company, known: set[str], left: set[str], day: date) -> Company:
     founded = company.founded
     return replace(
         company,
         # Its date has no source of its own; one after the day was not known on it.
         founded=founded if founded is None or founded.first <= day else None,
+        part_of=company.part_of if company.part_of in left else None,
         sources=tuple(source for source in company.sources if source in known),
         people=tuple(person for person in company.people if person.source in known),
     )

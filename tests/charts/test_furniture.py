@@ -62,6 +62,15 @@ def test_reports_of_one_publisher_are_one_entry(dates: list[str | None], text: s
     assert cited_sources(dataset, [*ids, *ids], Words()) == (CitedSource("s0", text),)
 
 
+def test_a_source_in_a_footer_says_where_it_was_read_and_what_is_inferred() -> None:
+    read = Source("s0", said("Report"), said("Office"), via=said("Metals"), accessed=parse_period("2020-05-01"))
+    dataset = replace(region(), sources=(read, Source("s1", said("Report"), said("Office"), parse_period("2019"))))
+    assert [each.text for each in cited_sources(dataset, ["s0", "s1"], Words())] == [
+        "Office via Metals, 1 May 2020 (inferred)",
+        "Office, 2019",
+    ]
+
+
 def test_years_reach_from_the_first_to_the_last() -> None:
     assert years_text((seen(1, "2019"), seen(1, "2012/2013"), seen(1, "2015")), Words()) == "2012–2019"
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.joins import Interruption, Joining, interruptions, joining_lines
 from heartland_gui.charts.spec import Line, Question
+from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.period import Frequency
 from heartland_gui.text import Words
@@ -23,7 +26,9 @@ def joined(
 ) -> Joined:
     dataset = region(*figures, breaks=breaks)
     joining = Joining(frequencies, None, lambda item: item.period.start)
-    return [(line.status, [x for x, _ in line.points]) for line in joining_lines(dataset.series, figures, joining)]
+    return [
+        (line.status, [x for x, _ in line.points]) for line in joining_lines(dataset, dataset.series, figures, joining)
+    ]
 
 
 def years(*labels: str, status: Status = Status.ACTUAL, source: str = "yearbook") -> list[Observation]:
@@ -37,7 +42,7 @@ def test_consecutive_years_of_one_source_are_joined() -> None:
 def test_the_line_runs_through_the_values() -> None:
     dataset = region(*years("2018", "2019"))
     joining = Joining(frozenset({Frequency.YEAR}), 3, lambda item: item.period.middle)
-    (line,) = joining_lines(dataset.series, dataset.series[0].observations, joining)
+    (line,) = joining_lines(dataset, dataset.series, dataset.series[0].observations, joining)
     assert line.points == ((2018.5, 10), (2019.5, 11))
     assert line.colour == 3
 
@@ -69,6 +74,52 @@ def test_a_line_is_broken_where_the_definition_changed(label: str) -> None:
 
 def test_two_sources_are_never_joined() -> None:
     assert joined(*years("2018"), *years("2019", source="paper"), *years("2020")) == []
+
+
+def editions(*figures: Observation, breaks: tuple[str, ...] = (), later: tuple[str, ...] = ()) -> Dataset:
+    """Return a region whose yearbook and paper are editions of one work; `later` are breaks of the paper alone."""
+    dataset = region(*figures, breaks=breaks)
+    sources = tuple(replace(each, serial="yearly") for each in dataset.sources)
+    series = tuple(each._replace(break_before=later) if each.source == "paper" else each for each in dataset.series)
+    return replace(dataset, sources=sources, series=series)
+
+
+def joined_in(dataset: Dataset, *figures: Observation) -> Joined:
+    joining = Joining(frozenset({Frequency.YEAR}), None, lambda item: item.period.start)
+    lines = joining_lines(dataset, dataset.series, figures, joining)
+    return [(line.status, [x for x, _ in line.points]) for line in lines]
+
+
+def test_editions_of_one_work_continue_each_other() -> None:
+    figures = [*years("2018"), *years("2019", source="paper"), *years("2020")]
+    assert joined_in(editions(*figures), *figures) == [(Status.ACTUAL, [2018, 2019, 2020])]
+    assert not interruptions(editions(*figures), editions(*figures).series, figures, frozenset({Frequency.YEAR}))
+
+
+def test_an_edition_says_where_the_definition_changed() -> None:
+    figures = [*years("2018"), *years("2019", source="paper")]
+    assert joined_in(editions(*figures, later=("2019",)), *figures) == []
+    # The edition before knows nothing of it, and one that came after says nothing of what was before it.
+    assert joined_in(editions(*figures, breaks=("2019",)), *figures) == [(Status.ACTUAL, [2018, 2019])]
+    dataset = editions(*figures, later=("2019",))
+    assert interruptions(dataset, dataset.series, figures, frozenset({Frequency.YEAR})) == {
+        Interruption.DEFINITION: ["2019"]
+    }
+
+
+def test_where_editions_give_the_same_year_the_newest_is_joined() -> None:
+    figures = [*years("2018", "2019"), *years("2019", "2020", source="paper")]
+    dataset = editions(*figures)
+    newest = max(dataset.sources[:2], key=lambda source: dataset.published(source).last).id
+    joining = Joining(frozenset({Frequency.YEAR}), None, lambda item: item.period.start)
+    (line,) = joining_lines(dataset, dataset.series, figures, joining)
+    value = next(item.value for item in figures if item.source == newest and item.period.label == "2019")
+    assert line.points == ((2018, 10), (2019, value), (2020, 11))
+
+
+def test_a_dashed_line_leads_from_one_edition_to_another() -> None:
+    figures = [*years("2019"), *years("2020", status=FORECAST, source="paper")]
+    assert joined_in(editions(*figures), *figures) == [(FORECAST, [2019, 2020])]
 
 
 def test_two_scopes_are_never_joined() -> None:
@@ -136,7 +187,7 @@ def test_the_last_year_of_the_calendar_does_no_harm() -> None:
 
 def interrupted(*figures: Observation, breaks: tuple[str, ...] = ()) -> dict[Interruption, list[str]]:
     dataset = region(*figures, breaks=breaks)
-    return dict(interruptions(dataset.series, figures, frozenset({Frequency.YEAR, Frequency.MONTH})))
+    return dict(interruptions(dataset, dataset.series, figures, frozenset({Frequency.YEAR, Frequency.MONTH})))
 
 
 def test_what_is_joined_needs_no_reason() -> None:

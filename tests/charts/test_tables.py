@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -18,6 +19,7 @@ from heartland_gui.charts.tables import (
     with_computed,
 )
 from heartland_gui.model.observations import Qualifier, Status
+from heartland_gui.model.period import parse_period
 from heartland_gui.text import Words
 from tests.charts.small_region import happened, region, said, seen
 
@@ -56,6 +58,25 @@ def test_a_figure_is_a_row_with_all_that_is_known_of_it() -> None:
         "SOURCE_TITLE": "年度报告",
         "SOURCE_DATE": "",
         "SOURCE_URL": "https://example.org/report",
+        "SOURCE_VIA": "",
+        "SOURCE_ACCESSED": "",
+        "SOURCE_SERIAL": "",
+    }
+
+
+def test_a_row_says_where_and_when_its_source_was_read_and_of_what_it_is_an_edition() -> None:
+    dataset = region(seen(48, "2019", source="report"))
+    sources = tuple(
+        replace(each, via=said("Metals"), accessed=parse_period("2026-11-30"), serial="company-yearly")
+        for each in dataset.sources
+    )
+    item = dataset.series[0].observations[0]
+    (row,) = rows(figures_table(replace(dataset, sources=sources), [item], Words()))
+    told = {name: row[name] for name in ("SOURCE_VIA", "SOURCE_ACCESSED", "SOURCE_SERIAL")}
+    assert told == {
+        "SOURCE_VIA": "Metals",
+        "SOURCE_ACCESSED": "2026-11-30",
+        "SOURCE_SERIAL": "company-yearly",
     }
 
 

@@ -84,15 +84,15 @@ def test_where_each_kind_lies_on_the_scale() -> None:
 FIRST = {
     "shanxi": "over-time:gdp ranking:gdp structure:gdp",
     "information-technology": "over-time:base-stations-5g targets several-over-time:revenue",
-    "civil-aviation": "ranking:airport-passengers targets several-over-time:airport-passengers",
-    "finance": "over-time:finance-value-added several-over-time:total-assets change:npl-ratio",
+    "civil-aviation": "several-over-time:airport-passengers ranking:airport-passengers targets",
+    "finance": "over-time:social-financing-stock several-over-time:total-assets change:revenue",
     "cultural-tourism": "over-time:tourism-revenue ranking:tourist-visits multiples",
     "new-energy-and-new-materials": "over-time:new-energy-capacity ranking:revenue targets",
-    "natural-gas": "over-time:coalbed-methane-output targets ranking:gas-output",
-    "advanced-manufacturing": "over-time:sector-growth ranking:revenue targets",
-    "modern-chemicals": "ranking:revenue several-over-time:revenue change:revenue",
-    "taiyuan": "several-over-time:revenue ranking:revenue change:revenue",
-    "datong": "targets ranking:investment-planned over-time:servers",
+    "natural-gas": "over-time:coalbed-methane-output ranking:gas-output targets",
+    "advanced-manufacturing": "over-time:equipment-manufacturing-growth ranking:revenue targets",
+    "modern-chemicals": "ranking:revenue several-over-time:revenue targets",
+    "taiyuan": "ranking:revenue several-over-time:revenue structure:gdp",
+    "datong": "structure:gdp targets over-time:budget-revenue",
 }
 """The first three charts of pages, each with its indicator."""
 

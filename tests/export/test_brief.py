@@ -198,9 +198,12 @@ def test_every_mark_has_its_source_with_date_and_address() -> None:
         marks = set(re.findall(r"\[(\d+)\]", body))
         assert marks == set(re.findall(r"\[(\d+)\]", sources))
         assert marks == {str(number) for number in range(1, len(marks) + 1)}
-    assert "castings for wind power. [1] [2]" in text_of(page_of(shipped_dataset(), known("huaxiang-group")))
+    assert "castings for wind power. [1] [3] [4]" in text_of(page_of(shipped_dataset(), known("huaxiang-group")))
     snd = text_of(page_of(shipped_dataset(), known(SND)))
-    assert "China Daily, via Ferro-Alloys.com, 26 Apr 2020: “Industrial heartland reinvents itself" in snd
+    assert (
+        "China Daily, “Industrial heartland reinvents itself for new-age technology”, 26 Apr 2020, via Ferro-Alloys"
+        in snd
+    )
     assert "http://goodlifetech.cn" in snd
 
 

@@ -34,7 +34,7 @@ from tests.charts.small_region import MAKER, model_case
 properties = settings(derandomize=True, max_examples=200)
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
-sources = st.builds(ProofSource, texts, texts, texts, texts, texts)
+sources = st.builds(ProofSource, texts, texts, texts, texts, texts, texts, texts)
 asked = st.builds(
     Question, texts, st.builds(Ref, st.sampled_from(SubjectKind), texts), st.none() | texts, st.none() | st.booleans()
 )

@@ -90,6 +90,9 @@ def test_a_thing_is_found_by_each_of_its_names_once() -> None:
     assert of(EntryKind.ZONE)[0].names == ("Park", "园区", "The P", "Yard", "park")
     assert of(EntryKind.TECHNOLOGY)[0].names == ("Cloud", "云", "cloud")
     assert of(EntryKind.SOURCE)[0].names == ("Bureau of Statistics", "统计局", "Statistical yearbook", "yearbook")
+    passed_on = replace(DATASET, sources=(replace(DATASET.sources[0], via=said("Metals", "金属网")),))
+    (source,) = (entry for entry in entries_of(passed_on) if entry.kind is EntryKind.SOURCE)
+    assert source.names[-2:] == ("Metals", "金属网")
 
 
 def test_an_indicator_leads_to_the_region_or_to_whom_most_is_known_of() -> None:

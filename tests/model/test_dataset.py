@@ -101,6 +101,21 @@ def test_a_founding_after_the_day_was_not_known_on_it() -> None:
     assert founded["rival"] == "2018"
 
 
+@given(days)
+def test_no_company_is_a_part_of_one_that_was_not_known(day: date) -> None:
+    shown = as_of(shipped_dataset(), day)
+    assert {each.part_of for each in shown.companies} - {None} <= set(shown.subjects)
+
+
+def test_a_part_stays_without_its_whole() -> None:
+    dataset = region(seen(1, "2019"), seen(2, "2019", source="paper", subject="rival"))
+    companies = tuple(
+        replace(each, part_of={"maker": "homeless", "rival": "maker"}.get(each.id)) for each in dataset.companies
+    )
+    shown = as_of(replace(dataset, companies=companies), date(2100, 1, 1))
+    assert {each.id: each.part_of for each in shown.companies} == {"maker": None, "rival": "maker"}
+
+
 def test_the_population_is_the_indicator_with_that_role() -> None:
     dataset = region()
     assert dataset.population is None

@@ -53,6 +53,13 @@ def test_chips_say_what_a_company_belongs_to(header: Header) -> None:
     assert header.chips[5].tip == "Source: Daily, 26 Apr 2020"
 
 
+def test_a_chip_says_of_what_a_company_is_a_part(dataset: Dataset) -> None:
+    companies = tuple(replace(each, part_of="mill" if each.id == "snd" else None) for each in dataset.companies)
+    found = subject_header(replace(dataset, companies=companies), SND, WORDS).chips
+    (part,) = (chip for chip in found if chip.text.startswith("part of "))
+    assert part.ref == Ref(SubjectKind.COMPANY, "mill")
+
+
 def test_chips_of_a_company_say_what_it_is_if_not_a_company(dataset: Dataset) -> None:
     mill = next(each for each in dataset.companies if each.id == "mill")
     assert "company" not in chips(dataset, Ref(SubjectKind.COMPANY, "mill"))
@@ -89,7 +96,7 @@ def test_chips_of_a_source_say_where_and_when_it_was_read_and_of_what_it_is_an_e
     first = replace(dataset, sources=(read, *others))
     assert chips(first, DAILY)[:4] == ["Daily via Metals", "26 Apr 2020", "accessed 30 Nov 2026", "press"]
     both = replace(dataset, sources=(read, *(replace(each, serial="yearly") for each in others)))
-    assert "one of 2 editions of one work" in chips(both, DAILY)
+    assert "one of 2 issues of one serial" in chips(both, DAILY)
     table = sources_table(first, first.sources, WORDS)
     assert table.rows[0][0].text == "Daily via Metals"
     assert table.rows[0][2].tip == "accessed 30 Nov 2026"

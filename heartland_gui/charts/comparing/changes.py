@@ -48,7 +48,7 @@ class Refusal(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Two figures of one subject, and whether one source gives both in one definition."""
+    """Two figures of one subject, and whether one source, or one work by its editions, gives both in one definition."""
 
     before: Observation
     after: Observation
@@ -94,7 +94,7 @@ def shared_years(
         if member.id == of:
             allowed = set(pairs)
         if by_source:
-            of_source.update(_pairs_of_a_source(figures))
+            of_source.update(_pairs_of_a_source(dataset, figures))
     candidates = [pair for pair in counts if of is None or pair in (allowed or ())]
 
     def rank(pair: YearPair) -> tuple[bool, int, int, int, str]:
@@ -103,10 +103,10 @@ def shared_years(
     return max(candidates, key=rank, default=None)
 
 
-def _pairs_of_a_source(figures: Iterable[Observation]) -> set[YearPair]:
+def _pairs_of_a_source(dataset: Dataset, figures: Iterable[Observation]) -> set[YearPair]:
     labels: defaultdict[str, set[str]] = defaultdict(set)
     for item in figures:
-        labels[item.source].add(item.period.label)
+        labels[dataset.work_of[item.source]].add(item.period.label)
     return {pair for each in labels.values() for pair in combinations(sorted(each), 2)}
 
 
@@ -122,8 +122,8 @@ def change_between(dataset: Dataset, subject: str, indicator: str, years: YearPa
         Change(
             before,
             after,
-            same_source=before.source == after.source,
-            broken=is_broken(before, after, breaks[before.source]),
+            same_source=dataset.work_of[before.source] == dataset.work_of[after.source],
+            broken=is_broken(before, after, breaks[after.source]),
         )
         for before in first
         for after in second

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -115,6 +116,11 @@ def test_two_figures_of_one_source_in_one_definition_go_first() -> None:
     apart = change_between(region(*figures[2:]), "maker", "output", ("2018", "2020"))
     assert apart is not None
     assert (apart.same_source, apart.is_comparable) == (False, False)
+    issues = region(*figures[2:])
+    issues = replace(issues, sources=tuple(replace(each, serial="yearly") for each in issues.sources))
+    joined = change_between(issues, "maker", "output", ("2018", "2020"))
+    assert joined is not None
+    assert joined.is_comparable, "issues of one serial are one source"
     assert change_between(region(*figures), "maker", "output", ("2018", "2021")) is None
 
 

@@ -305,10 +305,10 @@ def test_the_shipped_map_shades_every_city() -> None:
     answer = chart(dataset, Question("map", dataset.region_ref, "gdp"), Words())
     assert len(areas(answer)) == 11
     assert None not in {area.shade for area in areas(answer).values()}
-    assert answer.subtitle == "billion yuan, 2021"
+    assert answer.subtitle == "billion yuan, 2024"
     assert answer.sentence.replace("\u00a0", " ") == (
         "Gross domestic product of 11 of 11 cities: "
-        "from 91.7 bn yuan in Yangquan (2021) to 512 bn yuan in Taiyuan (2021)."
+        "from 85.6 bn yuan in Yangquan (2024) to 542 bn yuan in Taiyuan (2024)."
     )
 
 

@@ -130,7 +130,10 @@ def test_key_title_and_footer_say_it_all() -> None:
     assert answer.title == "Vehicles produced, 2019–2020"
     assert answer.full_title == "Maker Works: Vehicles produced, 2019–2020"
     assert answer.subtitle == "vehicles a year · logarithmic scale"
-    assert [source.text for source in answer.sources] == ["Morning Paper, 26 Apr 2020", "Company report"]
+    assert [source.text for source in answer.sources] == [
+        "Morning Paper, 26 Apr 2020",
+        "Company report, 2020 (inferred)",
+    ]
     assert answer.edition == "The valley, edition 2026-11"
 
 
@@ -144,7 +147,7 @@ def test_the_sentence_tells_the_chart() -> None:
 def test_chinese_words_come_from_the_same_question() -> None:
     answer = over_time(model_case(), chinese=True)
     assert answer.title == "2019—2020年整车产量"
-    assert [source.text for source in answer.sources] == ["晨报，2020年4月26日", "公司年报"]
+    assert [source.text for source in answer.sources] == ["晨报，2020年4月26日", "公司年报，2020年（推定）"]
 
 
 # -- lines ------------------------------------------------------------------------------------------------------

@@ -177,7 +177,7 @@ def test_the_legend_stands_right_of_the_map_with_its_headings(width: float) -> N
     assert len([entry for _, entry in placed.legend if entry.label]) == len(signs)
     assert all(box.x > area.right for box, _ in placed.legend)
     assert any(
-        text_line.text == "billion yuan, 2021" and text_line.bold and text_line.x > area.right
+        text_line.text == "billion yuan, 2024" and text_line.bold and text_line.x > area.right
         for text_line in placed.text_lines
     )
     assert not any(one.overlaps(other) for (one, _), (other, _) in combinations(placed.legend, 2))

@@ -19,7 +19,7 @@ DAILY = Ref(SubjectKind.SOURCE, "daily")
 
 
 @pytest.mark.parametrize(
-    ("form", "head"), [("plain", "Daily, 26"), ("markdown", "Daily, 26"), ("bibtex", "@misc{daily,")]
+    ("form", "head"), [("plain", "Daily, “Heartland"), ("markdown", "Daily, “[Heartland"), ("bibtex", "@misc{daily,")]
 )
 def test_a_source_is_copied_as_it_is_cited(window: MainWindow, form: str, head: str) -> None:
     action = window.actions_by_id[f"cite_{form}"]
