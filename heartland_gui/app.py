@@ -137,7 +137,7 @@ class Program(QObject):
         old, appearance, app = self.window, self._user.appearance, named_application()
         focus, scrolled, listed = app.focusWidget(), old.page.scrolled, old.companies.view.verticalScrollBar().value()
         said = old.banner.said if self.session.words == appearance.words else None
-        self._user.settings.save_window(old.window().saveGeometry(), tuple(old.splitter.sizes()))
+        old.remember()
         self.session.words, self.session.theme = appearance.words, appearance.colours
         self.window = self._built()
         self.window.welcome.setVisible(old.welcome.isVisible())

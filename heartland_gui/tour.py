@@ -33,7 +33,6 @@ from heartland_gui.model.selection import View
 from heartland_gui.start import has_display
 from heartland_gui.text.languages import words_in
 from heartland_gui.ui.views.map import map_selection
-from heartland_gui.ui.widgets.window_size import default_columns
 from heartland_gui.ui.window.main_window import MainWindow
 
 _COMPANIES: Final = 3
@@ -60,8 +59,6 @@ def run_tour(options: TourOptions) -> int:
         program = build_program(WindowOptions(language=options.language, theme=options.theme), settings)
         window = program.window
         window.resize(*_SIZE)
-        # Without a screen the window was built for a smaller one.
-        window.splitter.setSizes(list(default_columns(_SIZE[0])))
         window.show()
         program.complete()
         try:

@@ -24,6 +24,7 @@ from heartland_gui.rendering.screen.view import ChartView
 from heartland_gui.rendering.style import DARK, FONT_FAMILIES, LIGHT
 from heartland_gui.text import Words
 from heartland_gui.text.languages import words_in
+from heartland_gui.ui.actions.parts import Pane
 from heartland_gui.ui.facets.panel import FacetPanel
 from heartland_gui.ui.find.dialog import FindDialog
 from heartland_gui.ui.state.session import Session
@@ -103,7 +104,7 @@ def test_the_language_changes_at_once_and_everything_stays(qtbot: QtBot, program
     window = program.window
     window.session.go_to(SND)
     window.actions_by_id["compare_this"].trigger()
-    window.splitter.setSizes([200, 260, 740])
+    window.splitter.restore({Pane.NAVIGATION: 200, Pane.COMPANIES: 260}, ())
     sizes = window.splitter.sizes()
     window = choose(qtbot, program, "language_zh")
     outer = window.window()
@@ -117,7 +118,7 @@ def test_the_language_changes_at_once_and_everything_stays(qtbot: QtBot, program
     assert window.session.can_go_back
     assert window.comparing.members == ("snd",)
     assert window.splitter.sizes() == sizes
-    assert choose(qtbot, program, "next_language").session.words.language == "en"
+    assert choose(qtbot, program, "language_en").session.words.language == "en"
 
 
 def test_a_character_that_no_font_has_gets_one_and_the_window_is_made_anew(
@@ -207,7 +208,7 @@ def test_the_first_start_has_three_hints_until_they_are_put_away(
 
 def test_nothing_of_the_old_window_stays_in_the_frame(qtbot: QtBot, program: Program) -> None:
     outer = program.window.window()
-    for action in ("language_zh", "theme_dark", "next_language"):
+    for action in ("language_zh", "theme_dark", "language_en"):
         window = program.window
         window.companies.head.facets_button.click()
         window.actions_by_id["find"].trigger()

@@ -43,6 +43,7 @@ from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.settings import Settings
 from heartland_gui.ui.state.user import UserState
 from heartland_gui.ui.widgets.theme import apply_theme
+from heartland_gui.ui.widgets.window_size import SIZE
 from heartland_gui.ui.window.main_window import MainWindow
 
 
@@ -196,6 +197,8 @@ def make_window(qtbot: QtBot, qapp: QApplication, settings: QSettings, dataset: 
             session, lambda _: FakeReading(dataset), UserState.of(session, Settings(settings)), FindDialog
         )
         qtbot.addWidget(window)
+        # Without a screen it would be as small as the one that there is not.
+        window.resize(*SIZE)
         window.show()
         window.use_charts(FakeChart)
         if session.is_open:

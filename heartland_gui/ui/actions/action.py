@@ -67,11 +67,12 @@ class Section(Enum):
     CITE = Menu.EDIT, "cite"
     ADDRESS = Menu.EDIT, "address"
     PREFERENCES = Menu.EDIT, "preferences"
+    PANES = Menu.VIEW, "panes"
     SCREEN = Menu.VIEW, "screen"
     DATA = Menu.VIEW, "data"
     LANGUAGE = Menu.VIEW, "language"
     THEME = Menu.VIEW, "theme"
-    NEXT_LANGUAGE = Menu.VIEW, "next language"
+    TEXT_SIZE = Menu.VIEW, "text size"
     CHART = Menu.CHART, "chart"
     HELP = Menu.HELP, "help"
 
@@ -79,11 +80,23 @@ class Section(Enum):
         self.menu = menu
 
 
-class Tool(StrEnum):
-    """Where in the tool bar an action has a button."""
+class Tool(Enum):
+    """The buttons of the tool bar, from left to right; their groups have room or a line between them."""
 
-    LEFT = "left"
-    RIGHT = "right"
+    NAVIGATION = "panes", 0
+    COMPANIES = "panes", 1
+    BACK = "history", 0
+    FORWARD = "history", 1
+    FIND = "find", 0
+    AS_OF = "page", 0
+    COMPARE = "page", 1
+    EXPORT = "page", 2
+    BOOKMARK = "own", 0
+
+    @property
+    def group(self) -> str:
+        """The group that a button stands in."""
+        return self.value[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +123,10 @@ class Action:
     """What it is called instead of `text` where the dataset gives it a name, empty where it does not."""
     live_name: Callable[[Any], str] | None = None
     """What menus and tools say instead, where that changes with what somebody does."""
+    tool_name: Callable[[Any], str] | None = None
+    """What its button in the tool bar says instead."""
+    live_icon: Callable[[Any], str] | None = None
+    """The icon instead of `icon`, where that changes with what somebody does."""
     checked: Callable[[Any], bool] | None = None
     """Whether its choice holds, for one of several choices."""
     choices: Callable[[Any], Sequence[MenuEntry]] | None = None
@@ -185,6 +202,15 @@ class Command:
     def name_now(self, words: Words) -> str:
         """Return what menus and tools call it now."""
         return self.action.live_name(self.owner) if self.action.live_name is not None else self.name(words)
+
+    def tool_name(self, words: Words) -> str:
+        """Return what its button in the tool bar says now."""
+        return self.action.tool_name(self.owner) if self.action.tool_name is not None else self.name_now(words)
+
+    @property
+    def icon(self) -> str:
+        """The name of its icon now, empty where it has none."""
+        return self.action.live_icon(self.owner) if self.action.live_icon is not None else self.action.icon
 
     def run(self) -> None:
         """Do it."""

@@ -93,7 +93,9 @@ class ChartActions(Actions):
         Section.EXPORT,
         message("Save the chart of this page as a file"),
         shortcuts=("Ctrl+E",),
-        tool=Tool.RIGHT,
+        tool=Tool.EXPORT,
+        tool_name=lambda chart: chart.session.words.text("Export"),
+        icon="export",
         enabled=lambda chart: chart.is_there,
     )
     def export(self) -> None:

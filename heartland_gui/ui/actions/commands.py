@@ -24,7 +24,7 @@ class MenuActions:
     """The actions of a window by their ids, and its menus."""
 
     def __init__(self, window: QMainWindow, commands: Iterable[Command], words: Words, theme: Theme) -> None:
-        self._words = words
+        self._words, self._theme = words, theme
         self._commands = tuple(commands)
         self.by_id = {command.id: qt_action(command, words, theme, window) for command in self._commands}
         for menu in Menu:
@@ -46,9 +46,14 @@ class MenuActions:
         # Whether a copy or a chart is possible may change without the session saying so.
         made.aboutToShow.connect(self.refresh)
 
-    def tools(self, side: Tool) -> list[QAction]:
-        """Return the actions that have a button at one side of the tool bar."""
-        return [self.by_id[command.id] for command in self._commands if command.action.tool is side]
+    @property
+    def tools(self) -> dict[Tool, QAction]:
+        """The actions that have a button in the tool bar."""
+        return {each.action.tool: self.by_id[each.id] for each in self._commands if each.action.tool is not None}
+
+    def of(self, section: Section) -> list[QAction]:
+        """Return the actions of a part of a menu."""
+        return [self.by_id[command.id] for command in self._commands if command.action.section is section]
 
     def refresh(self) -> None:
         """Enable, check and name every action as it is now."""
@@ -60,7 +65,11 @@ class MenuActions:
             name = command.name_now(self._words)
             if name != without_key(shown.text()):
                 shown.setText(name.replace("&", "&&"))
-                shown.setIconText(name)
+            on_button = command.tool_name(self._words)
+            if on_button != shown.iconText():
+                shown.setIconText(on_button)
+            if command.action.live_icon is not None:
+                shown.setIcon(icon(command.icon, self._theme))
 
 
 def qt_action(command: Command, words: Words, theme: Theme, parent: QWidget) -> QAction:
@@ -75,6 +84,7 @@ def qt_action(command: Command, words: Words, theme: Theme, parent: QWidget) -> 
     made.setWhatsThis(made.toolTip())
     # Qt would strip the ellipsis from the text of a tool button.
     made.setIconText(without_key(words.say(declared.text)))
+    made.setIconVisibleInMenu(False)
     if declared.icon:
         made.setIcon(icon(declared.icon, theme))
     made.setCheckable(declared.checked is not None)

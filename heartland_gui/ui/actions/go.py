@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Protocol
+from functools import partial
+from typing import Final, Protocol
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
@@ -11,11 +12,16 @@ from PySide6.QtWidgets import QWidget
 from heartland_gui.finding.entries import Entry
 from heartland_gui.model.entities import SubjectKind, ref_of
 from heartland_gui.model.selection import View
+from heartland_gui.pages.names import selection_name
 from heartland_gui.text import message
 from heartland_gui.ui.actions.action import Action, Command, Section, Tool, action, each
-from heartland_gui.ui.actions.parts import Actions, WindowParts, when_open
+from heartland_gui.ui.actions.parts import Actions, Pane, WindowParts, when_open
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.views.map import map_selection
+from heartland_gui.ui.widgets.menus import MenuEntry
+
+_MOST_STEPS: Final = 15
+"""So many pages a menu of the history offers."""
 
 
 class QuickFind(Protocol):
@@ -71,7 +77,7 @@ class GoActions(Actions):
         Section.HISTORY,
         message("Show the page before this one"),
         shortcuts=("Alt+Left", "Back"),
-        tool=Tool.LEFT,
+        tool=Tool.BACK,
         icon="back",
         enabled=lambda go: go.session.can_go_back,
     )
@@ -84,13 +90,24 @@ class GoActions(Actions):
         Section.HISTORY,
         message("Show the page after this one"),
         shortcuts=("Alt+Right", "Forward"),
-        tool=Tool.LEFT,
+        tool=Tool.FORWARD,
         icon="forward",
         enabled=lambda go: go.session.can_go_forward,
     )
     def forward(self) -> None:
         """Show the page after in the history."""
         self.session.forward()
+
+    def history_entries(self, *, back: bool) -> list[MenuEntry]:
+        """Return what menus of the history offer: the pages before this one, or after it, the nearest first."""
+        session = self.session
+        if not session.is_open:
+            return []
+        steps = session.steps(back=back)[:_MOST_STEPS]
+        return [
+            (selection_name(session.dataset, selection, session.words), partial(session.step, by))
+            for by, selection in steps
+        ]
 
     def _region_name(self) -> str:
         session = self.session
@@ -128,8 +145,9 @@ class GoActions(Actions):
         message("Fin&d …"),
         Section.FIND,
         message("Find a company, place, indicator, source or command by name"),
-        shortcuts=("Ctrl+K",),
-        tool=Tool.RIGHT,
+        shortcuts=("Ctrl+K", "/"),
+        tool=Tool.FIND,
+        icon="search",
         enabled=when_open,
     )
     def find(self) -> None:
@@ -162,23 +180,54 @@ class GoActions(Actions):
         Section.FIND,
         message("Type a part of a name to narrow the list of companies"),
         shortcuts=("Ctrl+F",),
-        enabled=when_open,
+        enabled=lambda go: go.parts.panes.offers(Pane.COMPANIES),
     )
     def filter(self) -> None:
         """Put the cursor into the filter of the company list."""
+        self.parts.panes.show_pane(Pane.COMPANIES)
         self.parts.companies.filter.setFocus()
         self.parts.companies.filter.selectAll()
+
+    def _day_name(self) -> str:
+        words = self.session.words
+        day = self.session.dataset.manifest.as_of if self.session.is_open else None
+        return words.text("As of today") if day is None else words.day(day)
+
+    @action(
+        message("Pre&vious company"),
+        Section.PILLARS,
+        message("Show the company before this one in the list"),
+        shortcuts=("Alt+Up",),
+        enabled=lambda go: go.parts.panes.offers(Pane.COMPANIES),
+    )
+    def previous_company(self) -> None:
+        """Show the company before in the list."""
+        self.parts.companies.step(-1)
+
+    @action(
+        message("&Next company"),
+        Section.PILLARS,
+        message("Show the company after this one in the list"),
+        shortcuts=("Alt+Down",),
+        enabled=lambda go: go.parts.panes.offers(Pane.COMPANIES),
+    )
+    def next_company(self) -> None:
+        """Show the company after in the list."""
+        self.parts.companies.step(1)
 
     @action(
         message("As &of a day …"),
         Section.DATA,
         message("Show only what was published by a certain day"),
         shortcuts=("Ctrl+Shift+A",),
+        tool=Tool.AS_OF,
+        tool_name=_day_name,
+        icon="history",
         enabled=when_open,
     )
     def as_of(self) -> None:
         """Ask for the day of which everything is shown."""
-        self.parts.ask_day()
+        self.parts.panes.ask_day()
 
     @action(
         message("Back to &today"),
@@ -206,7 +255,7 @@ class GoActions(Actions):
         message("All &sources"),
         Section.DATA,
         message("Show every source with its date, its grade and the number of its figures"),
-        shortcuts=("F6",),
+        shortcuts=("Ctrl+Shift+S",),
         enabled=when_open,
     )
     def all_sources(self) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Final
+
 from PySide6.QtGui import QGuiApplication
 
 from heartland_gui.model.comparison import MOST_MEMBERS
@@ -9,10 +12,12 @@ from heartland_gui.model.entities import Ref, Source, SubjectKind
 from heartland_gui.model.observations import Observation
 from heartland_gui.model.queries import own_listing
 from heartland_gui.model.selection import Selection, View, address_of
+from heartland_gui.pages.names import selection_name
 from heartland_gui.text import Message, message
 from heartland_gui.ui.actions.action import Action, Section, Tool, action, each
 from heartland_gui.ui.actions.parts import Actions, WindowParts, when_open
 from heartland_gui.ui.dialogs.web_address import AddressQuestion
+from heartland_gui.ui.widgets.menus import MenuEntry
 from heartland_gui.wording import Citation, cited
 
 
@@ -26,6 +31,10 @@ def _cite(form: Citation, name: Message) -> Action:
         enabled=lambda page: page.session.is_open and page.session.selection.page.kind is SubjectKind.SOURCE,
         arguments=(form,),
     )
+
+
+_MOST_BOOKMARKS: Final = 15
+"""So many bookmarks the menu of their button offers."""
 
 
 class PageActions(Actions):
@@ -96,7 +105,9 @@ class PageActions(Actions):
         Section.COMPARE,
         message("Show the comparison"),
         shortcuts=("Ctrl+Shift+D",),
-        tool=Tool.RIGHT,
+        tool=Tool.COMPARE,
+        tool_name=lambda page: page.session.words.text("Compare"),
+        icon="compare",
         enabled=when_open,
         live_name=_compare_name,
     )
@@ -111,11 +122,29 @@ class PageActions(Actions):
         there = self.session.is_open and self.parts.user.bookmarks.holds_current
         return words.text("Remove bookmark") if there else words.text("Add bookmark")
 
+    def bookmark_entries(self) -> list[MenuEntry]:
+        """Return what the menu of bookmarks offers: those that lead somewhere, the newest first."""
+        session = self.session
+        if not session.is_open:
+            return []
+        kept = [each.selection for each in self.parts.user.bookmarks.all if each.selection is not None]
+        entries: list[MenuEntry] = [
+            (selection_name(session.dataset, selection, session.words), partial(session.visit, selection))
+            for selection in kept[:_MOST_BOOKMARKS]
+        ]
+        return [*entries, (session.words.text("Bookmarks and history"), self.bookmarks)]
+
+    def _bookmark_icon(self) -> str:
+        there = self.session.is_open and self.parts.user.bookmarks.holds_current
+        return "bookmark-set" if there else "bookmark"
+
     @action(
         message("Add boo&kmark"),
         Section.BOOKMARKS,
         message("Add this page to the bookmarks, or remove it"),
         shortcuts=("Ctrl+B",),
+        tool=Tool.BOOKMARK,
+        live_icon=_bookmark_icon,
         enabled=lambda page: page.session.is_open and page.session.selection.view is not View.BOOKMARKS,
         live_name=_bookmark_name,
     )

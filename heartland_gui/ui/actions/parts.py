@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +13,35 @@ from heartland_gui.ui.companies.pane import CompanyListPane
 from heartland_gui.ui.page.page import PagePane
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.user import UserState
+
+
+class Pane(StrEnum):
+    """What stands beside the page."""
+
+    NAVIGATION = "navigation"
+    COMPANIES = "companies"
+
+
+class Panes(Protocol):
+    """What shows and hides what stands beside and above the page, and leads the keyboard round the window."""
+
+    def offers(self, pane: Pane) -> bool:
+        """Whether the page that is shown has this pane."""
+
+    def shows(self, pane: Pane) -> bool:
+        """Whether a pane is seen."""
+
+    def toggle(self, pane: Pane) -> None:
+        """Show a pane, or hide it."""
+
+    def show_pane(self, pane: Pane) -> None:
+        """Show a pane that the page has."""
+
+    def ask_day(self) -> None:
+        """Ask for the day of which everything is shown."""
+
+    def go_round(self, step: int) -> None:
+        """Give the keyboard to the next part of the window, or with -1 to the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +58,7 @@ class WindowParts:
     """Says above the page what could not be done, until the next page."""
     take_back: Callable[[], None]
     """Takes away what is said there."""
-    ask_day: Callable[[], None]
-    """Asks for the day of which everything is shown."""
+    panes: Panes
 
 
 class Actions:

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QWhatsThis
 from heartland_gui.text import Message, message
 from heartland_gui.text.languages import languages
 from heartland_gui.ui.actions.action import Action, Command, Section, Tool, action, each
-from heartland_gui.ui.actions.parts import Actions, WindowParts
+from heartland_gui.ui.actions.parts import Actions, Pane, WindowParts
 from heartland_gui.ui.dialogs.about import AboutDialog
 from heartland_gui.ui.dialogs.preferences import PreferencesDialog
 from heartland_gui.ui.dialogs.shortcuts import ShortcutsDialog
 from heartland_gui.ui.state.appearance import OF_SYSTEM, THEME_NAMES, Appearance
+from heartland_gui.ui.state.early import ZOOMS
 from heartland_gui.ui.widgets.explanations import explain_focused
 
 
@@ -39,6 +40,56 @@ class WindowActions(Actions):
     def preferences(self) -> None:
         """Let somebody choose language, colours and folder."""
         PreferencesDialog(self.parts.user.appearance, self.parts.user.settings, self.window).open()
+
+    @action(
+        message("&Navigation"),
+        Section.PANES,
+        message("Show or hide the navigation"),
+        id="navigation_pane",
+        shortcuts=("F9",),
+        tool=Tool.NAVIGATION,
+        icon="sidebar",
+        enabled=lambda window: window.parts.panes.offers(Pane.NAVIGATION),
+        checked=lambda window: window.parts.panes.shows(Pane.NAVIGATION),
+    )
+    def navigation(self) -> None:
+        """Show or hide the navigation."""
+        self.parts.panes.toggle(Pane.NAVIGATION)
+
+    @action(
+        message("&Company list"),
+        Section.PANES,
+        message("Show or hide the list of companies, which stands beside a company"),
+        id="company_pane",
+        shortcuts=("Shift+F9",),
+        tool=Tool.COMPANIES,
+        icon="list-pane",
+        enabled=lambda window: window.parts.panes.offers(Pane.COMPANIES),
+        checked=lambda window: window.parts.panes.shows(Pane.COMPANIES),
+    )
+    def company_list(self) -> None:
+        """Show or hide the company list."""
+        self.parts.panes.toggle(Pane.COMPANIES)
+
+    @action(
+        message("Next pa&ne"),
+        Section.PANES,
+        message("Move the keyboard to the next part of the window: tools, navigation, list, page"),
+        shortcuts=("F6",),
+    )
+    def next_pane(self) -> None:
+        """Give the keyboard to the next part of the window."""
+        self.parts.panes.go_round(1)
+
+    @action(
+        message("Pre&vious pane"),
+        Section.PANES,
+        message("Move the keyboard to the part of the window before"),
+        shortcuts=("Shift+F6",),
+    )
+    def previous_pane(self) -> None:
+        """Give the keyboard to the part of the window before."""
+        self.parts.panes.go_round(-1)
 
     @action(
         message("&Full screen"),
@@ -132,13 +183,41 @@ class AppearanceActions(Actions):
         self.appearance.choose_theme(name)
 
     @action(
-        message("Next language"),
-        Section.NEXT_LANGUAGE,
-        message("Show the window in another language"),
-        tool=Tool.RIGHT,
-        live_name=lambda actions: actions.appearance.next_language[1],
+        message("&Larger text"),
+        Section.TEXT_SIZE,
+        message("Make everything in the window larger"),
+        shortcuts=("Ctrl++", "Ctrl+="),
+        enabled=lambda actions: actions.appearance.zoom < ZOOMS[-1],
     )
-    def next_language(self) -> None:
-        """Write the window in the language after this one."""
-        tag, _ = self.appearance.next_language
-        self.appearance.choose_language(tag)
+    def larger_text(self) -> None:
+        """Make everything one step larger."""
+        self._choose_size(next((zoom for zoom in ZOOMS if zoom > self.appearance.zoom), ZOOMS[-1]))
+
+    @action(
+        message("&Smaller text"),
+        Section.TEXT_SIZE,
+        message("Make everything in the window smaller"),
+        shortcuts=("Ctrl+-",),
+        enabled=lambda actions: actions.appearance.zoom > ZOOMS[0],
+    )
+    def smaller_text(self) -> None:
+        """Make everything one step smaller."""
+        self._choose_size(next((zoom for zoom in reversed(ZOOMS) if zoom < self.appearance.zoom), ZOOMS[0]))
+
+    @action(
+        message("&Default text size"),
+        Section.TEXT_SIZE,
+        message("Make everything as large as it is by default"),
+        shortcuts=("Ctrl+Alt+0",),
+        enabled=lambda actions: actions.appearance.zoom != ZOOMS[0],
+    )
+    def default_text(self) -> None:
+        """Make everything as large as by default."""
+        self._choose_size(ZOOMS[0])
+
+    def _choose_size(self, percent: int) -> None:
+        words = self.session.words
+        if self.appearance.choose_zoom(percent):
+            self.say_briefly(words.text("Text size: {n}\u00a0%", n=percent))
+        else:
+            self.say_briefly(words.text("Text size: {n}\u00a0% from the next start on", n=percent))

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from heartland_gui.model.dataset import pillar_slot
+from heartland_gui.model.entities import Pillar, Ref
 from heartland_gui.model.selection import LONGEST_FILTER
 from heartland_gui.pages.companies import COMPANY_SORTS, sort_by, sort_name
+from heartland_gui.rendering.screen.tooltips import plain_tip
 from heartland_gui.ui.companies.model import CompanyModel
 from heartland_gui.ui.facets.chips import FacetChips
 from heartland_gui.ui.facets.panel import FacetPanel
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.elided_button import ElidedButton
+from heartland_gui.ui.widgets.icons import icon
 from heartland_gui.ui.widgets.inputs import Inputs
 from heartland_gui.ui.widgets.menus import empty_menu, list_by_topic
+from heartland_gui.ui.widgets.theme import TEXT_SIZE, sized
+from heartland_gui.wording import listed_name
+
+_ICON: Final = 16
+_IN_FIELD: Final = 28
+_LEAST_FILTER: Final = 100
 
 
 class SortButton(ElidedButton):
@@ -25,8 +37,11 @@ class SortButton(ElidedButton):
     """The id of an order."""
 
     def __init__(self, session: Session, indicators: Callable[[], Sequence[str]], parent: QWidget) -> None:
-        super().__init__("▼", parent)
+        super().__init__("", parent)
         self.setObjectName("company_sort")
+        self.setIcon(icon("chevron-down", session.theme, size=_ICON))
+        # Qt has the icon of a button before its words only: the arrow of a drop-down stands behind them.
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._session, self._indicators = session, indicators
         self._sort = ""
         menu = QMenu(self)
@@ -63,6 +78,41 @@ class SortButton(ElidedButton):
         action.triggered.connect(lambda _=False: self.chosen.emit(sort))
 
 
+class ListTitle(QWidget):
+    """Whose companies are listed: the square of a pillar and the name; long ones are cut."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._name, self._colour = "", ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def show_listing(self, listing: Ref) -> None:
+        """Name a choice of the navigation."""
+        session = self._session
+        entity = session.dataset.entity(listing)
+        self._name = listed_name(session.dataset, entity, session.words)
+        self._colour = session.theme.mark(pillar_slot(session.dataset, entity)) if isinstance(entity, Pillar) else ""
+        self.setAccessibleName(session.words.text("Companies of {name}", name=self._name))
+        self.setToolTip(plain_tip(self._name))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the square and the name."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, room = self._session.theme, self.rect()
+        if self._colour:
+            painter.setPen(QPen(QColor(theme.axis), 1))
+            painter.setBrush(QColor(self._colour))
+            painter.drawRoundedRect(QRectF(0.5, room.center().y() - 5, 11, 11), 3, 3)
+            room.setLeft(room.left() + 18)
+        painter.setFont(sized(self.font(), TEXT_SIZE, bold=True))
+        painter.setPen(QColor(theme.text))
+        name = painter.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideMiddle, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
+
+
 class ListHead(QWidget):
     """Reads the session and the rows of the list, and tells the session what somebody chooses.
 
@@ -80,51 +130,72 @@ class ListHead(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.filter.setMaxLength(LONGEST_FILTER)
         self.filter.setAccessibleName(words.text("Filter companies"))
-        self.facets_button = QPushButton(self)
-        self.facets_button.setObjectName("company_facets")
-        self.facets_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.title = ListTitle(session, self)
+        self.title.setObjectName("company_listing")
+        self.facets_button, self.close_button = self._facets_button(), self._close_button()
         self.facets_button.clicked.connect(self._switch_panel)
         self.sort = SortButton(session, model.shown_indicators, self)
         self.sort.chosen.connect(session.choose_sort)
         self.chips = FacetChips(session, self.sort, self)
         self.chips.chosen.connect(session.choose_facets)
         self.chips.emptied.connect(lambda: self.facets_button.setFocus(Qt.FocusReason.OtherFocusReason))
-        line = QHBoxLayout()
-        line.setSpacing(6)
-        line.addWidget(self.facets_button)
-        line.addStretch()
-        line.addWidget(self.sort)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.setSpacing(2)
+        first.addWidget(self.title, 1)
+        first.addWidget(self.close_button)
+        second.setSpacing(8)
+        second.addWidget(self.filter, 1)
+        second.addWidget(self.sort)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setContentsMargins(12, 9, 12, 8)
         layout.setSpacing(6)
-        layout.addWidget(self.filter)
-        layout.addLayout(line)
+        layout.addLayout(first)
+        layout.addLayout(second)
         layout.addWidget(self.chips)
+
+    def _facets_button(self) -> QToolButton:
+        """Return what opens the facets; in the field there is room for it, whatever the list is called."""
+        made = QToolButton(self.filter)
+        made.setObjectName("company_facets")
+        made.setProperty("icon_button", "true")
+        made.setIcon(icon("filter", self._session.theme, size=_ICON))
+        made.setCursor(Qt.CursorShape.ArrowCursor)
+        made.setGeometry(3, 2, _IN_FIELD, _IN_FIELD)
+        self.filter.setTextMargins(_IN_FIELD, 0, 0, 0)
+        self.filter.setMinimumWidth(_LEAST_FILTER)
+        return made
+
+    def _close_button(self) -> QToolButton:
+        words, made = self._session.words, QToolButton(self)
+        made.setObjectName("company_close")
+        made.setProperty("icon_button", "true")
+        made.setIcon(icon("close", self._session.theme, size=_ICON))
+        made.setAccessibleName(words.text("Hide the company list"))
+        made.setToolTip(words.text("{tip} ({keys})", tip=words.text("Hide the company list"), keys="Shift+F9"))
+        return made
 
     def tab_order(self) -> list[QWidget]:
         """Return what Tab goes through above the list."""
-        return [self.filter, self.facets_button, self.sort, *self.chips.tab_order()]
+        return [self.close_button, self.facets_button, self.filter, self.sort, *self.chips.tab_order()]
 
     @property
     def panel(self) -> FacetPanel:
         """The panel of the facets, made when it is first wanted."""
         if self._panel is None:
-            self._panel = FacetPanel(self._session, self.facets_button, self._anchor, self.sort)
+            self._panel = FacetPanel(self._session, self.facets_button, self._anchor, self.filter)
             self._panel.chosen.connect(self._session.choose_facets)
         return self._panel
 
     def refresh(self) -> None:
         """Show what narrows and orders the list; the model has its rows already."""
         selection, words = self._session.selection, self._session.words
-        text = words.plural("Filter {n} company …", "Filter {n} companies …", self._model.listed.total)
-        self.filter.setPlaceholderText(text)
+        self.title.show_listing(selection.listing)
+        self.filter.setPlaceholderText(words.text("Filter {n}", n=self._model.listed.total))
         if self.filter.text() != selection.filter:
             self.filter.setText(selection.filter)
         self.sort.show_sort(selection.sort)
         self.chips.show_facets(selection.facets)
         count = len(selection.facets.choices)
-        shown = words.text("Filters ({n}) ▼", n=count) if count else words.text("Filters ▼")
-        self.facets_button.setText(shown)
         tip = words.text("Filter by pillar, city, kind, figures and more")
         said = words.plural("{tip}; {n} chosen", "{tip}; {n} chosen", count, tip=tip)
         self.facets_button.setAccessibleName(said)

@@ -18,14 +18,15 @@ from PySide6.QtCore import (
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Company, Ref, ref_of
 from heartland_gui.model.facets import NO_FACETS, FacetIndex, Facets
-from heartland_gui.model.observations import Observation, Status
-from heartland_gui.model.queries import headline_figures, newest_comparable, short_name
+from heartland_gui.model.key_figures import key_figure
+from heartland_gui.model.observations import DONE, Status
+from heartland_gui.model.queries import newest_comparable, observations_of, short_name
 from heartland_gui.pages.companies import ListedCompanies, Ranks, sorting_indicator
 from heartland_gui.rendering.screen.tooltips import plain_tip
 from heartland_gui.text import Words
 from heartland_gui.ui.widgets.collation import name_ranks
 from heartland_gui.ui.widgets.dragging import page_data
-from heartland_gui.wording import status_text, value_text
+from heartland_gui.wording import listed_name, status_text, value_text
 
 Index = QModelIndex | QPersistentModelIndex
 ROW: Final = Qt.ItemDataRole.UserRole
@@ -35,19 +36,19 @@ _NOWHERE: Final = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class CompanyRow:
-    """What three lines say of a company: its name, where and since when it is, its most informative figure."""
+    """What two lines say of a company: its name, what it makes and where it is, its key figure and of which year.
+
+    `warned` is a year before that of the company's newest figure.
+    """
 
     ref: Ref
     name: str
-    place: str
+    below: str
     measured: str = ""
     figure: str = ""
+    year: str = ""
+    warned: bool = False
     status: Status | None = None
-
-
-def figure_line(dataset: Dataset, figure: Observation, words: Words) -> str:
-    """Return `5,000 vehicles · 2020`."""
-    return f"{value_text(dataset, figure, words)} · {words.period(figure.period.label)}"
 
 
 class CompanyModel(QAbstractListModel):
@@ -110,19 +111,19 @@ class CompanyModel(QAbstractListModel):
         if role == ROW:
             return row
         status = status_text(row.status, self._words) if row.status else ""
-        parts = (row.name, row.place, row.measured, row.figure, status)
+        parts = (row.name, row.below, row.measured, row.figure, row.year, status)
         spoken = self._words.clauses([part for part in parts if part])
         return plain_tip(spoken) if role == Qt.ItemDataRole.ToolTipRole else spoken
 
     def _row(self, company: Company) -> CompanyRow:
         if company.id not in self._rows:
             dataset, language = self.listed.index.dataset, self._words.language
-            where = company.zone or company.place
+            where = company.place or company.zone
             place = short_name(dataset.subjects[where], language) if where else ""
-            if company.founded:
-                since = self._words.text("founded {date}", date=self._words.period(company.founded.label))
-                place = f"{place} · {since}" if place else since
-            self._rows[company.id] = self._with_figure(CompanyRow(ref_of(company), company.name.text(language), place))
+            makes = company.products[0].text(language) if company.products else ""
+            below = " · ".join(part for part in (makes, place) if part)
+            name = listed_name(dataset, company, self._words)
+            self._rows[company.id] = self._with_figure(CompanyRow(ref_of(company), name, below))
         return self._rows[company.id]
 
     def _with_figure(self, row: CompanyRow) -> CompanyRow:
@@ -133,15 +134,24 @@ class CompanyModel(QAbstractListModel):
             by = index.dataset.indicator_by_id[self._by]
             figure = index.newest(by.id).get(row.ref.id) or newest_comparable(index.dataset, row.ref.id, by)
         else:
-            figure = next((each.figure for each in headline_figures(index.dataset, row.ref.id, limit=1)), None)
+            company = index.dataset.subjects[row.ref.id]
+            key = key_figure(index.dataset, company) if isinstance(company, Company) else None
+            figure = key.figure if key is not None else None
         indicator = figure.indicator if figure else self._by
         if indicator is None:
             return row
         measured = index.dataset.indicator_by_id[indicator].name.text(words.language)
         if figure is None:
             return replace(row, measured=measured, figure=words.text("no figure"))
-        line = figure_line(index.dataset, figure, words)
-        return replace(row, measured=measured, figure=line, status=figure.status)
+        done = [item.period.year for item in observations_of(index.dataset, row.ref.id) if item.status in DONE]
+        return replace(
+            row,
+            measured=measured,
+            figure=value_text(index.dataset, figure, words),
+            year=str(figure.period.year),
+            warned=figure.period.year < max(done, default=0),
+            status=figure.status,
+        )
 
     def index_of(self, ref: Ref) -> QModelIndex:
         """Return where a company stands, an invalid index where the list does not hold it."""

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QLabel,
     QListView,
@@ -86,12 +86,16 @@ class CompanyListPane(QWidget):
 
     compare_requested = Signal(object)
     """The page, a Ref, that somebody wants to compare."""
+    chosen = Signal()
+    """Emitted when somebody has chosen a row for good, not only walked over it."""
+    close_requested = Signal()
     pointed = Signal(object)
     """The company, a Ref, below the pointer, None where there is none."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("company_pane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self._shown = Inputs()
         self._narrowed = ("", NO_FACETS)
@@ -113,6 +117,9 @@ class CompanyListPane(QWidget):
         self.empty.everywhere_button.clicked.connect(self._search_everywhere)
         self.view.selectionModel().currentChanged.connect(self._choose)
         self.view.clicked.connect(self._choose)
+        self.view.clicked.connect(lambda _: self.chosen.emit())
+        self.head.close_button.clicked.connect(self.close_requested)
+        self.setFocusProxy(self.view)
         self.view.selectionModel().selectionChanged.connect(self._choose_selected)
         session.changed.connect(self.refresh)
         self.refresh()
@@ -121,7 +128,6 @@ class CompanyListPane(QWidget):
         view = CompanyView(self)
         view.setObjectName("companies")
         view.setModel(self.model)
-        view.setUniformItemSizes(True)
         # Qt lays every row out, also those that nobody sees: the first screens now, the rest when there is time.
         view.setLayoutMode(QListView.LayoutMode.Batched)
         view.setBatchSize(_BATCH)
@@ -145,6 +151,30 @@ class CompanyListPane(QWidget):
     def tab_order(self) -> list[QWidget]:
         """Return what Tab goes through, from top to bottom."""
         return [*self.head.tab_order(), self.view]
+
+    def step(self, by: int) -> None:
+        """Show the company that stands so many rows below the open one, or above it."""
+        index = self.model.index_of(self._session.selection.page)
+        row = index.row() + by if index.isValid() else 0
+        if 0 <= row < self.model.rowCount():
+            self._session.go_to(self.model.ref(self.model.index(row)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the open company into view; while the list was hidden nothing had its place."""
+        super().showEvent(event)
+        self._reveal()
+
+    def _reveal(self) -> None:
+        """Have the open company in the middle of the list, unless it is seen anyhow."""
+        index = self.view.currentIndex()
+        if index.isValid() and self.isVisible():
+            QTimer.singleShot(0, self, self._scroll_to_current)
+
+    def _scroll_to_current(self) -> None:
+        index, view = self.view.currentIndex(), self.view
+        view.executeDelayedItemsLayout()
+        if index.isValid() and not view.viewport().rect().contains(view.visualRect(index)):
+            view.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
 
     def scroll_to(self, value: int) -> None:
         """Scroll the list, as soon as its rows have their places."""
@@ -185,10 +215,14 @@ class CompanyListPane(QWidget):
         index = self.model.index_of(page)
         if index != self.view.currentIndex():
             self._following = True
+            # What is not seen is brought into the middle, not to the edge, as Qt would.
+            self.view.setAutoScroll(False)
             self.view.setCurrentIndex(index)
+            self.view.setAutoScroll(True)
             if not index.isValid():
                 self.view.clearSelection()
             self._following = False
+            self._reveal()
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid() and not self._following:

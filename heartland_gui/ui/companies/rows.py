@@ -4,22 +4,37 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSignalBlocker, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+    QTextLayout,
+)
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from heartland_gui.model.observations import Status
-from heartland_gui.rendering.marks.badges import badge_label, badge_size, draw_badge
+from heartland_gui.rendering.marks.small import MARK_SIZE, draw_status_mark
+from heartland_gui.rendering.style import Theme
 from heartland_gui.ui.companies.model import ROW, CompanyRow
 from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.widgets.ground import draw_ground, draw_ring
 from heartland_gui.ui.widgets.menus import takes_letter
-from heartland_gui.ui.widgets.theme import CHOSEN, SMALL_SIZE, TEXT_SIZE, sized
+from heartland_gui.ui.widgets.theme import SMALL_SIZE, TEXT_SIZE, sized
 
 _MARGIN: Final = 12
-_ROW_HEIGHT: Final = 66
+_ROW_HEIGHT: Final = 52
+_NAME_LINE: Final = 18
 _GAP: Final = 10
-_LEAST_WORD: Final = 48
-"""In less room, in pixels, the beginning of a word says nothing."""
+_MARK: Final = 5
+"""Between the mark of a status and the year."""
+_LEAST_NAME: Final = 80
+_MEASURED: Final = 2000
+"""Rows of longer lists are not measured."""
 
 
 class CompanyView(QListView):
@@ -29,6 +44,19 @@ class CompanyView(QListView):
         """Say that the pointer is over no row any more."""
         super().leaveEvent(event)
         self.viewportEntered.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure the rows again: names wrap."""
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+        super().resizeEvent(event)
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Measure the rows again: the name of the current one is bold."""
+        super().currentChanged(current, previous)
+        self.scheduleDelayedItemsLayout()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Take the keyboard; Qt would make the first row the current one, and that would leave the page."""
@@ -60,84 +88,98 @@ class CompanyView(QListView):
 
 
 class CompanyDelegate(QStyledItemDelegate):
-    """Draws three lines: the name, where it is, and its most informative figure with what it measures."""
+    """Draws two lines: the name and the key figure, and below what the company makes and where, and the year.
+
+    A long name takes two lines of its own. In long lists every row is as high as those, so that none is measured.
+    """
 
     def __init__(self, session: Session, view: QListView) -> None:
         super().__init__(view)
         self._session = session
         self._view = view
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return the same height for every row, so that long lists need no measuring."""
-        return QSize(120, _ROW_HEIGHT)
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the height that a row needs at the width of the list."""
+        if index.model().rowCount() > _MEASURED:
+            return QSize(120, _ROW_HEIGHT + _NAME_LINE)
+        row = index.data(ROW)
+        width = self._view.viewport().width()
+        more = isinstance(row, CompanyRow) and len(self._name_lines(option, index, row, width)) > 1
+        return QSize(120, _ROW_HEIGHT + (_NAME_LINE if more else 0))
+
+    def _font(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QFont:
+        return sized(option.font, TEXT_SIZE, bold=index == self._view.currentIndex())
+
+    def _name_lines(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex, row: CompanyRow, width: int
+    ) -> list[str]:
+        """Return the name in one line or two; what does not fit into two is cut."""
+        figure = QFontMetrics(sized(option.font, TEXT_SIZE)).horizontalAdvance(row.figure)
+        room = max(_LEAST_NAME, width - 2 * _MARGIN - (figure + _GAP if figure else 0))
+        return two_lines(row.name, self._font(option, index), room)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Draw a row."""
+        """Draw a row, the line below it, and around all of it that the keyboard is here."""
         row = index.data(ROW)
         if not isinstance(row, CompanyRow):
             return
-        theme = self._session.theme
         chosen = index == self._view.currentIndex()
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.save()
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, QColor(theme.selection if chosen else theme.hover))
-        if chosen:
-            # The fill alone is too faint for many eyes.
-            painter.fillRect(
-                QRect(option.rect.left(), option.rect.top(), CHOSEN, option.rect.height()), QColor(theme.accent)
-            )
-        if chosen and self._view.hasFocus():
-            painter.setPen(QColor(theme.focus))
-            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
-        painter.setPen(QColor(theme.border))
+        theme = draw_ground(painter, option.rect, self._session.theme, chosen=chosen, hovered=hovered)
+        painter.setPen(QColor(self._session.theme.border))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        self._draw_lines(painter, option, row)
+        self._draw_lines(painter, option, index, row, theme)
+        if chosen and self._view.hasFocus():
+            draw_ring(painter, option.rect, theme)
         painter.restore()
 
-    def _draw_lines(self, painter: QPainter, option: QStyleOptionViewItem, row: CompanyRow) -> None:
-        theme = self._session.theme
-        room = option.rect.adjusted(_MARGIN, 6, -_MARGIN, -6)
-        bold, small = sized(option.font, TEXT_SIZE, bold=True), sized(option.font, SMALL_SIZE)
-        name = QFontMetrics(bold).elidedText(row.name, Qt.TextElideMode.ElideRight, room.width())
-        painter.setFont(bold)
-        painter.setPen(QColor(theme.text))
-        painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, name)
-        painter.setFont(small)
-        painter.setPen(QColor(theme.faint_text))
-        metrics = QFontMetrics(small)
-        line = QRect(room.left(), room.bottom() - metrics.height() + 1, room.width(), metrics.height())
-        if row.status is not None and row.status is not Status.ACTUAL:
-            # The badge is never cut: what is hoped for must not read as done.
-            label = badge_label(row.status, self._session.words)
-            size = badge_size(small, label)
-            corner = QPointF(line.right() - size.width() + 1, line.center().y() - size.height() / 2 + 1)
-            draw_badge(painter, QRectF(corner, size), label, row.status, theme)
-            line.setRight(int(corner.x()) - 8)
-        figure = metrics.elidedText(row.figure, Qt.TextElideMode.ElideRight, line.width())
-        painter.setPen(QColor(theme.text))
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, figure)
-        line.setRight(line.right() - metrics.horizontalAdvance(figure) - _GAP)
-        self._draw_measured(painter, row, line, room, metrics)
-
-    def _draw_measured(
-        self, painter: QPainter, row: CompanyRow, line: QRect, room: QRect, metrics: QFontMetrics
+    def _draw_lines(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+        row: CompanyRow,
+        theme: Theme,
     ) -> None:
-        """Draw where the company is and what its figure measures: in `line` beside the figure, or beside the place."""
-        needed = metrics.horizontalAdvance(row.measured)
-        above = QRect(room.left(), room.center().y() - metrics.height() // 2, room.width(), metrics.height())
-        # A number without what it measures says nothing: the place gives way, from its end, that is its founding, on.
-        moves = line.width() <= needed and line.width() <= max(
-            room.width() - metrics.horizontalAdvance(row.place) - _GAP, min(needed, _LEAST_WORD)
-        )
-        beside = min(needed, _LEAST_WORD * 2) + _GAP if moves else 0
-        place = metrics.elidedText(row.place, Qt.TextElideMode.ElideRight, room.width() - beside)
-        painter.setPen(QColor(self._session.theme.faint_text))
-        painter.drawText(above, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, place)
-        side = Qt.AlignmentFlag.AlignLeft
-        if moves:
-            line = above.adjusted(metrics.horizontalAdvance(place) + _GAP if place else 0, 0, 0, 0)
-            side = Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft
-        measured = metrics.elidedText(row.measured, Qt.TextElideMode.ElideRight, line.width())
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | side, measured)
+        room = option.rect.adjusted(_MARGIN, 8, -_MARGIN, -8)
+        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        middle = Qt.AlignmentFlag.AlignVCenter
+        line = QRect(room.left(), room.top(), room.width(), _NAME_LINE)
+        painter.setPen(QColor(theme.text))
+        painter.setFont(sized(option.font, TEXT_SIZE))
+        painter.drawText(line, middle | right, row.figure)
+        painter.setFont(self._font(option, index))
+        for part in self._name_lines(option, index, row, option.rect.width()):
+            painter.drawText(line, middle | left, part)
+            line.translate(0, _NAME_LINE)
+        small = sized(option.font, SMALL_SIZE)
+        metrics = QFontMetrics(small)
+        painter.setFont(small)
+        painter.setPen(QColor(theme.warning if row.warned else theme.faint_text))
+        painter.drawText(line, middle | right, row.year)
+        taken = float(metrics.horizontalAdvance(row.year))
+        if row.status is not None:
+            taken += _MARK + MARK_SIZE
+            centre = QPointF(line.right() - taken + MARK_SIZE / 2, line.center().y() + 1)
+            draw_status_mark(painter, centre, row.status, theme)
+        line.setRight(int(line.right() - taken - (_GAP if taken else 0)))
+        painter.setPen(QColor(theme.faint_text))
+        painter.drawText(line, middle | left, metrics.elidedText(row.below, Qt.TextElideMode.ElideMiddle, line.width()))
+
+
+def two_lines(text: str, font: QFont, width: int) -> list[str]:
+    """Return a text in at most two lines of a width, the second one cut where even that is not enough."""
+    metrics = QFontMetrics(font)
+    if metrics.horizontalAdvance(text) <= width:
+        return [text]
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    first = layout.createLine()
+    first.setLineWidth(width)
+    layout.endLayout()
+    end = first.textLength()
+    rest = metrics.elidedText(text[end:].strip(), Qt.TextElideMode.ElideRight, width)
+    return [text[:end].strip(), rest] if rest else [text]

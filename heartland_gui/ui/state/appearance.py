@@ -12,6 +12,7 @@ from heartland_gui.rendering.style import THEMES, Theme
 from heartland_gui.text import Words, message
 from heartland_gui.text.languages import ENGLISH, is_known, languages, words_in
 from heartland_gui.ui.state.early import theme_named
+from heartland_gui.ui.state.scale import set_scale
 from heartland_gui.ui.state.settings import Settings
 
 OF_SYSTEM: Final = ""
@@ -66,18 +67,21 @@ class Appearance(QObject):
         self._settings.save_language(tag)
         self._follow()
 
-    @property
-    def next_language(self) -> tuple[str, str]:
-        """The tag and the own name of the language after that of the window."""
-        known = list(languages().items())
-        now = next((number for number, (tag, _) in enumerate(known) if tag == self.words.language), 0)
-        return known[(now + 1) % len(known)]
-
     def choose_theme(self, name: str) -> None:
         """Colour the window with a theme, or with that of the system where the name is OF_SYSTEM."""
         self.theme = name
         self._settings.save_theme(name)
         self._follow()
+
+    @property
+    def zoom(self) -> int:
+        """How large everything is, in percent."""
+        return self._settings.zoom
+
+    def choose_zoom(self, percent: int) -> bool:
+        """Make everything that large; return whether it is so at once, else it is from the next start on."""
+        self._settings.save_zoom(percent)
+        return set_scale(percent)
 
     def _follow(self) -> None:
         now = (self.words, self.colours)

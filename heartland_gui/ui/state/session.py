@@ -179,6 +179,18 @@ class Session(QObject):
         """Show again what somebody went back from."""
         self._move(self._open_history.forward(), back=True)
 
+    def steps(self, *, back: bool) -> list[tuple[int, Selection]]:
+        """Return what lies before in the history, or after, the nearest first, each with how many steps away it is."""
+        history = self._open_history
+        places = range(history.index - 1, -1, -1) if back else range(history.index + 1, len(history.selections))
+        return [(place - history.index, history.selections[place]) for place in places]
+
+    def step(self, by: int) -> None:
+        """Go that many steps through the history, back where it is below 0."""
+        history = self._open_history
+        place = min(max(0, history.index + by), len(history.selections) - 1)
+        self._move(replace(history, index=place), back=True)
+
     def choose_filter(self, text: str) -> None:
         """Narrow the company list to what contains the text."""
         self._move(self._open_history.amend(replace(self.selection, filter=filter_of(text))))

@@ -15,6 +15,8 @@ from heartland_gui.model.selection import Selection, is_address, page_at, path_o
 from heartland_gui.ui.state.early import GEOMETRY, THEME, ZOOM, zoom_of
 
 _COLUMNS = "window/columns"
+_HIDDEN = "window/hidden"
+_FOLDS = "window/unfolded"
 # Written to files of former versions: these keys stay as they are.
 _PAGE = "place/page"
 _LISTING = "place/listing"
@@ -24,7 +26,7 @@ _LANGUAGE = "look/language"
 _FOLDER = "export/folder"
 _RECENT = "datasets/recent"
 _MOST_RECENT: Final = 8
-_SESSION_KEYS: Final = (GEOMETRY, _COLUMNS, _PAGE, _LISTING, _SORT, _FACETS, _RECENT)
+_SESSION_KEYS: Final = (GEOMETRY, _COLUMNS, _HIDDEN, _FOLDS, _PAGE, _LISTING, _SORT, _FACETS, _RECENT)
 """What is forgotten where somebody asks for that; bookmarks and what was chosen stay."""
 
 
@@ -53,13 +55,28 @@ class Settings:
 
     @property
     def columns(self) -> tuple[int, ...]:
-        """The widths of the three columns in pixels, empty where none are remembered."""
+        """The widths of the three columns in pixels, 0 for a default one, empty where none are remembered."""
         found = self._store.value(_COLUMNS)
         texts = [str(item) for item in found] if isinstance(found, list) else []
         if len(texts) != 3 or not all(text.isascii() and text.isdigit() and len(text) < 6 for text in texts):
             return ()
         widths = tuple(int(text) for text in texts)
         return widths if widths[2] > 0 else ()
+
+    @property
+    def hidden(self) -> tuple[str, ...]:
+        """The columns that somebody hid."""
+        return tuple(self._texts(_HIDDEN))
+
+    @property
+    def unfolded(self) -> tuple[str, ...]:
+        """The parts of the navigation that somebody unfolded."""
+        return tuple(self._texts(_FOLDS))
+
+    def save_unfolded(self, parts: Sequence[str]) -> None:
+        """Remember which parts of the navigation are unfolded."""
+        if self._saves_session:
+            self._store.setValue(_FOLDS, list(parts))
 
     @property
     def selection(self) -> Selection | None:
@@ -152,12 +169,13 @@ class Settings:
         # The window saves its geometry when it is closed: what was to be forgotten would be back.
         self._saves_session = False
 
-    def save_window(self, geometry: QByteArray, columns: tuple[int, ...]) -> None:
-        """Remember where the window is and how wide its columns are."""
+    def save_window(self, geometry: QByteArray, columns: Sequence[int], hidden: Sequence[str] = ()) -> None:
+        """Remember where the window is, how wide its columns are, and which of them are hidden."""
         if not self._saves_session:
             return
         self._store.setValue(GEOMETRY, geometry)
         self._store.setValue(_COLUMNS, [str(width) for width in columns])
+        self._store.setValue(_HIDDEN, list(hidden))
 
     def save_selection(self, selection: Selection) -> None:
         """Remember what is looked at."""

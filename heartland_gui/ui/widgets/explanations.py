@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWhatsThis, QWidget
 from heartland_gui.text import Message, Words, message
 
 PARTS: Final[Mapping[str, Message]] = {
-    "breadcrumb": message("The path from the region to this page. Each step is a link."),
+    "tool_bar": message("Panes, history, the field that finds, and what can be done with the page that is open."),
     "navigation_pane": message(
         "The region, its pillars, zones, cities and technologies, with the number of companies of each. "
         "Choosing one shows its page and lists its companies."

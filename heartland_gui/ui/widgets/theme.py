@@ -39,12 +39,16 @@ _SHEET: Final = Template("""
 QToolBar, QMenuBar, QStatusBar, QWidget#navigation_pane { background: $window; }
 QMenuBar { padding: 1px 4px; }
 QToolBar { border: none; border-bottom: 1px solid $pane_border; padding: 0 10px; spacing: 4px; }
-QToolBar::separator { background: $pane_border; width: 1px; margin: 14px 8px; }
+QFrame#tool_line { background: $pane_border; border: none; }
 QToolBar QToolButton { background: transparent; color: $text; border: 2px solid transparent; border-radius: 6px;
   min-width: 28px; min-height: 28px; padding: 0; }
 QToolBar QToolButton[words="true"] { padding: 0 8px 0 6px; }
 QToolBar QToolButton:hover { background: $raised; border-color: $raised; }
 QToolBar QToolButton:pressed { background: $pane_border; border-color: $pane_border; }
+QToolBar QToolButton:checked { background: transparent; border-color: transparent; }
+QToolBar QToolButton:checked:hover { background: $raised; border-color: $raised; }
+QToolBar QToolButton:checked:focus { border-color: $focus; }
+QToolBar QToolButton[badged="true"], QToolBar QToolButton[badged="true"]:focus { padding-right: 30px; }
 QToolBar QToolButton[day="true"] { background: $selection; border-color: $selection; color: $chosen_text; }
 QToolBar QToolButton:disabled { color: $axis; }
 QToolBar QToolButton:focus { border-color: $focus; padding: 0; }
@@ -194,6 +198,7 @@ _OUTLINES: Final = Template("""
 QPushButton:hover, QToolButton:hover, QToolBar QToolButton:hover, QComboBox:hover,
 QToolButton[segment="true"]:hover { border-color: $text; }
 QToolBar QToolButton:pressed, QPushButton:pressed, QToolButton:pressed { background: $selection; color: $chosen_text; }
+QToolBar QToolButton[day="true"] { background: $surface; border-color: $accent; color: $text; }
 QFrame[segments="true"], QSpinBox, QDoubleSpinBox, QDateEdit { border: 1px solid $control; }
 QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus { border: 2px solid $focus; }
 """)

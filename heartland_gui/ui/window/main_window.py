@@ -10,23 +10,22 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QMainWindow,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from heartland_gui.model.entities import Ref
+from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.observations import Observation
 from heartland_gui.model.selection import View
 from heartland_gui.pages.companies import CompaniesBlock
 from heartland_gui.pages.names import selection_name
 from heartland_gui.pages.plans import PlansBlock
-from heartland_gui.ui.actions.action import Tool
+from heartland_gui.ui.actions.action import Section, Tool
 from heartland_gui.ui.actions.commands import Commands, MenuActions
 from heartland_gui.ui.actions.files import Reader
 from heartland_gui.ui.actions.go import FindFactory
-from heartland_gui.ui.actions.parts import WindowParts
+from heartland_gui.ui.actions.parts import Pane, WindowParts
 from heartland_gui.ui.chart.card import ChartFactory
 from heartland_gui.ui.companies.pane import CompanyListPane
 from heartland_gui.ui.companies.table import CompaniesCard
@@ -45,8 +44,10 @@ from heartland_gui.ui.views.sources import SourcesPane
 from heartland_gui.ui.widgets.dragging import DropTarget
 from heartland_gui.ui.widgets.explanations import explain
 from heartland_gui.ui.widgets.menus import quoting_entries, show_menu
-from heartland_gui.ui.widgets.window_size import default_columns, place_window
+from heartland_gui.ui.widgets.overlay import Overlay
+from heartland_gui.ui.widgets.window_size import place_window
 from heartland_gui.ui.window.banner import Banner, DayBanner, WelcomeBar
+from heartland_gui.ui.window.columns import Columns
 from heartland_gui.ui.window.navigation import NavigationPane
 from heartland_gui.ui.window.status_bar import StatusBar
 from heartland_gui.ui.window.tool_bar import ToolBar
@@ -66,12 +67,17 @@ class MainWindow(QMainWindow):
         self._settings = user.settings
         self.banner = Banner(session.words, self)
         self.welcome = WelcomeBar(session.words, self)
-        self.navigation = NavigationPane(session, self)
+        self.navigation = NavigationPane(session, user.settings, self)
         self.companies = CompanyListPane(session, self)
         self.page = PagePane(session, self, blocks={CompaniesBlock: self._companies_card, PlansBlock: PlansCard})
         self.user, self.comparing = user, user.comparing
         self.status = StatusBar(session, self)
         self.undo_button = UndoButton(self.status, user.undoing, session.words)
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self.page)
+        self.day_banner = DayBanner(session, self)
+        beside = {Pane.NAVIGATION: self.navigation, Pane.COMPANIES: self.companies}
+        self.splitter = Columns(beside, self._below_banner(), self)
         parts = WindowParts(
             session,
             user,
@@ -80,7 +86,7 @@ class MainWindow(QMainWindow):
             self.status.say_briefly,
             self.banner.say,
             self.banner.hide,
-            self._ask_day,
+            self,
         )
         self.commands = Commands(parts, reader, new_find)
         self._menus = MenuActions(self, self.commands.by_id.values(), session.words, session.theme)
@@ -98,18 +104,58 @@ class MainWindow(QMainWindow):
             [*self.tools.tab_order(), self.navigation.view, *self.companies.tab_order(), *page, self.status.state]
         )
 
+    # -- panes --------------------------------------------------------------------------------------------------
+
+    def offers(self, pane: Pane) -> bool:
+        """Whether the page that is shown has this pane."""
+        return self.splitter.offers(pane)
+
+    def shows(self, pane: Pane) -> bool:
+        """Whether a pane is seen."""
+        return self.splitter.shows(pane)
+
+    def toggle(self, pane: Pane) -> None:
+        """Show a pane, or hide it."""
+        self.splitter.toggle(pane)
+
+    def show_pane(self, pane: Pane) -> None:
+        """Show a pane that the page has."""
+        self.splitter.show_pane(pane)
+
+    def go_round(self, step: int) -> None:
+        """Give the keyboard to the next part of the window, or with -1 to the one before."""
+        overlay = Overlay.topmost(self._body)
+        parts = [self.tools, self.navigation, self.companies, self.pages, *([overlay] if overlay else [])]
+        there = [part for part in parts if part.isVisible() and _first_stop(part) is not None]
+        focused = QApplication.focusWidget()
+        now = next((n for n, part in enumerate(there) if focused is not None and part.isAncestorOf(focused)), -1)
+        # A drawer holds the pane that has the keyboard.
+        start = now if now >= 0 else (-1 if step > 0 else 0)
+        stop = _first_stop(there[(start + step) % len(there)]) if there else None
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.TabFocusReason)
+
     # -- building -----------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
         words = self.session.words
-        self.tools = ToolBar(self.session, self._menus.tools(Tool.LEFT), self._menus.tools(Tool.RIGHT), self)
-        self.pages = QStackedWidget(self)
-        self.pages.addWidget(self.page)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.setObjectName("columns")
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        self.day_banner = DayBanner(self.session, self)
+        self.tools = ToolBar(words, self.session.theme, self._menus.tools, self)
+        self.addToolBar(self.tools)
+        self._fill_tools()
+        body = self._body = QWidget(self)
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.banner)
+        layout.addWidget(self.welcome)
+        layout.addWidget(self.splitter, 1)
+        self.setCentralWidget(body)
+        self.splitter.use_host(body)
+        self.setStatusBar(self.status)
+        self.setAccessibleName(words.text("Heartland"))
+
+    def _below_banner(self) -> QWidget:
+        """Return the pages with the banner of the day above them."""
         main = QWidget(self)
         main.setProperty("dataset_page", "true")
         main.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -118,21 +164,24 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.day_banner)
         column.addWidget(self.pages, 1)
-        for pane, least in ((self.navigation, 150), (self.companies, 200), (main, 360)):
-            pane.setMinimumWidth(least)
-            self.splitter.addWidget(pane)
-        self.splitter.setStretchFactor(2, 1)
-        self._body = body = QWidget(self)
-        layout = QVBoxLayout(body)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.tools)
-        layout.addWidget(self.banner)
-        layout.addWidget(self.welcome)
-        layout.addWidget(self.splitter, 1)
-        self.setCentralWidget(body)
-        self.setStatusBar(self.status)
-        self.setAccessibleName(words.text("Heartland"))
+        return main
+
+    def _fill_tools(self) -> None:
+        """Give buttons of the tool bar their menus."""
+        words, menus, buttons = self.session.words, self._menus, self.tools.buttons
+        buttons[Tool.BACK].offer(lambda: self.commands.go.history_entries(back=True))
+        buttons[Tool.FORWARD].offer(lambda: self.commands.go.history_entries(back=False))
+        buttons[Tool.BOOKMARK].offer(self.commands.page.bookmark_entries)
+        self.tools.settings.offer(
+            (
+                (words.text("Language"), menus.of(Section.LANGUAGE)),
+                (words.text("Theme"), menus.of(Section.THEME)),
+                (words.text("Text size"), menus.of(Section.TEXT_SIZE)),
+                (words.text("Panes"), menus.of(Section.PANES)),
+            ),
+            [menus.by_id["full_screen"]],
+        )
+        self.tools.settings.menu().aboutToShow.connect(menus.refresh)
 
     def _connect(self) -> None:
         for command in self.commands.by_id.values():
@@ -144,11 +193,12 @@ class MainWindow(QMainWindow):
         self.page.export_requested.connect(self.commands.chart.export_this)
         self.page.address_requested.connect(self.commands.page.ask_about_address)
         self.page.removal_requested.connect(self.comparing.remove)
-        self.page.figure_requested.connect(self._show_figure)
-        self.page.source_requested.connect(self._show_source)
-        self.comparing.changed.connect(self._menus.refresh)
-        self.user.undoing.changed.connect(self._menus.refresh)
+        self.comparing.changed.connect(self._refresh_tools)
         self.user.bookmarks.changed.connect(self._menus.refresh)
+        self.splitter.arranged.connect(self._menus.refresh)
+        self.navigation.chosen.connect(self.splitter.close_drawers)
+        self.companies.chosen.connect(self.splitter.close_drawers)
+        self.companies.close_requested.connect(lambda: self.toggle(Pane.COMPANIES))
         for pane in (self.navigation, self.companies):
             pane.compare_requested.connect(self.commands.page.gather)
         DropTarget(self, self.pages, self.commands.files.open_dropped, self.commands.page.gather_dropped)
@@ -201,15 +251,37 @@ class MainWindow(QMainWindow):
         if shown != self._shown:
             self._shown = shown
             self.banner.move_on()
-        self.navigation.setVisible(session.is_open)
-        self.companies.setVisible(session.is_open)
-        self._menus.refresh()
+        self.splitter.offer(self._offered_panes())
+        self._refresh_tools()
         if not session.is_open:
             self.setWindowTitle(words.text("Heartland"))
             return
         title = session.dataset.manifest.title.text(words.language)
         name = selection_name(session.dataset, session.selection, words)
-        self.setWindowTitle(words.text("{name} – {dataset} – Heartland", name=name, dataset=title))
+        day = session.dataset.manifest.as_of
+        if day is None:
+            said = words.text("{name} – {dataset} – Heartland", name=name, dataset=title)
+        else:
+            said = words.text(
+                "{name} – {dataset} – Heartland – as of {day}",
+                name=name,
+                dataset=title,
+                day=words.period(day.isoformat()),
+            )
+        self.setWindowTitle(said)
+
+    def _offered_panes(self) -> list[Pane]:
+        """Return what stands beside the page: the list of companies beside one of them only."""
+        session = self.session
+        if not session.is_open:
+            return []
+        beside_company = session.shows_subject and session.selection.page.kind is SubjectKind.COMPANY
+        return [Pane.NAVIGATION, Pane.COMPANIES] if beside_company else [Pane.NAVIGATION]
+
+    def _refresh_tools(self) -> None:
+        self._menus.refresh()
+        is_day = self.session.is_open and self.session.dataset.manifest.as_of is not None
+        self.tools.show_state(day=is_day, compared=len(self.comparing.members))
 
     def _current_pane(self) -> QWidget:
         session = self.session
@@ -226,7 +298,8 @@ class MainWindow(QMainWindow):
                 return self.map
         return self.page
 
-    def _ask_day(self) -> None:
+    def ask_day(self) -> None:
+        """Ask for the day of which everything is shown."""
         self.dates.begin()
 
     @cached_property
@@ -310,13 +383,23 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         place_window(self, self._settings.geometry)
-        self.splitter.setSizes(list(self._settings.columns or default_columns(self.width())))
+        widths = dict(zip((Pane.NAVIGATION, Pane.COMPANIES), self._settings.columns, strict=False))
+        self.splitter.restore(widths, [pane for pane in Pane if pane in self._settings.hidden])
+
+    def remember(self) -> None:
+        """Remember where the window is and what stands beside the page."""
+        widths = [self.splitter.widths.get(pane, 0) for pane in (Pane.NAVIGATION, Pane.COMPANIES)]
+        columns = (*widths, max(1, self.pages.width()))
+        self._settings.save_window(self.window().saveGeometry(), columns, sorted(self.splitter.hidden))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press the button that has the keyboard on Enter, as in dialogs; leave the full screen on Escape."""
+        """Press the button that has the keyboard on Enter, as in dialogs; close what is topmost on Escape."""
+        overlay = Overlay.topmost(self) or Overlay.topmost(self._body)
         focused, window = QApplication.focusWidget(), self.window()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QAbstractButton):
             focused.click()
+        elif event.key() == Qt.Key.Key_Escape and overlay is not None:
+            overlay.dismiss()
         elif event.key() == Qt.Key.Key_Escape and window.isFullScreen():
             window.showNormal()
         else:
@@ -324,8 +407,25 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window was and what it showed."""
-        self._settings.save_window(self.window().saveGeometry(), tuple(self.splitter.sizes()))
+        self.remember()
         if self.session.is_open:
             self._settings.save_selection(self.session.selection)
         self._settings.save()
         super().closeEvent(event)
+
+
+def _first_stop(part: QWidget) -> QWidget | None:
+    """Return what in a part of the window takes the keyboard first: what has had it last, else what Tab comes to."""
+    last = part.focusWidget()
+    if last is not None and last.isVisible() and last.isEnabled():
+        return last
+    proxy = part.focusProxy()
+    if proxy is not None:
+        return proxy
+    each = part.nextInFocusChain()
+    while each is not None and each is not part:
+        takes_tab = bool(each.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
+        if takes_tab and part.isAncestorOf(each) and each.isVisible() and each.isEnabled():
+            return each
+        each = each.nextInFocusChain()
+    return None

@@ -13,11 +13,11 @@ from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 
 from heartland_gui.rendering.style import Theme
-from heartland_gui.ui.state.early import GEOMETRY
-from heartland_gui.ui.widgets.window_size import default_columns, place_window
+from heartland_gui.ui.state.early import GEOMETRY, zoom_of
+from heartland_gui.ui.widgets.window_size import LEAST_SIZE, Breakpoint, breakpoint_of, default_columns, place_window
 
-_TOOLS: Final = 62
-_STATUS: Final = 28
+_TOOLS: Final = 72
+_STATUS: Final = 26
 
 
 class OuterWindow(QMainWindow):
@@ -27,11 +27,23 @@ class OuterWindow(QMainWindow):
         super().__init__()
         self.setObjectName("outer_window")
         self.setWindowTitle("Heartland")
-        self._theme = theme
+        self._settings, self._theme = settings, theme
         self._content: QWidget | None = None
         self.has_failed = False
         found = settings.value(GEOMETRY)
+        self._keep_least_size()
         place_window(self, found if isinstance(found, QByteArray) else QByteArray())
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the least size when everything becomes larger or smaller."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._keep_least_size()
+        return super().event(event)
+
+    def _keep_least_size(self) -> None:
+        width, height = LEAST_SIZE
+        zoom = zoom_of(self._settings)
+        self.setMinimumSize(width * 100 // zoom, height * 100 // zoom)
 
     def hold(self, content: QWidget) -> None:
         """Show the program in this window; its title is the window's from now on."""
@@ -58,11 +70,10 @@ class OuterWindow(QMainWindow):
             return
         painter = QPainter(self)
         width, height, theme = self.width(), self.height(), self._theme
-        navigation, companies, _ = default_columns(width)
+        # The list stands beside a company only: most windows begin without it.
+        navigation = default_columns(width)[0] if breakpoint_of(width) >= Breakpoint.MEDIUM else 0
         painter.fillRect(0, 0, width, height, QColor(theme.window))
-        column = height - _TOOLS - _STATUS
-        painter.fillRect(navigation, _TOOLS, companies, column, QColor(theme.surface))
-        painter.fillRect(navigation + companies, _TOOLS, width - navigation - companies, column, QColor(theme.page))
+        painter.fillRect(navigation, _TOOLS, width - navigation, height - _TOOLS - _STATUS, QColor(theme.page))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the program remember what is selected before it goes."""

@@ -1,156 +1,307 @@
-"""The tool bar below the menus: back and forward, the way to the page, and what can be done with its chart."""
+"""The tool bar below the menus: panes, history, the field that finds, and what can be done with the page."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QContextMenuEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
 
-from heartland_gui.model.entities import Ref, SubjectKind
-from heartland_gui.model.queries import breadcrumb, short_name
-from heartland_gui.model.selection import View
-from heartland_gui.pages.names import VIEW_NAMES
-from heartland_gui.rendering.screen.tooltips import plain_tip
-from heartland_gui.ui.actions.action import without_key
-from heartland_gui.ui.state.session import Session
+from heartland_gui.rendering.style import Theme
+from heartland_gui.text import Words
+from heartland_gui.ui.actions.action import Tool, without_key
+from heartland_gui.ui.widgets.icons import icon, pixmap
+from heartland_gui.ui.widgets.menus import MenuEntry, empty_menu, fill_menu
+from heartland_gui.ui.widgets.theme import SMALL_SIZE, sized
+from heartland_gui.ui.widgets.window_size import Breakpoint, breakpoint_of
 
-_LEAST_CRUMB: Final = 60
+HEIGHT: Final = 46
+_ICON: Final = 20
+_FIELD: Final = {True: 470, False: 330}
+"""How wide the field grows: where tools have words, and where not."""
+_LEAST_FIELD: Final = 36
+_LINES: Final = ("panes", "page")
+"""The groups behind which a line stands."""
+_WORDED: Final = (Tool.AS_OF, Tool.COMPARE, Tool.EXPORT)
+_GAP: Final = 10
+_LINE: Final = 22
+_BESIDE_WORDS: Final = 6
+"""How much wider than itself the place of an icon with words beside it is."""
 
-
-class Breadcrumb(QWidget):
-    """The way from the region to the page; every step but the last leads there. Long names give way."""
-
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("breadcrumb")
-        self._session = session
-        self._steps: tuple[tuple[Ref, str], ...] = ()
-        self._buttons: list[QPushButton] = []
-        self._arrows: list[QLabel] = []
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        self._row.addStretch()
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.setAccessibleName(session.words.text("Path to this page"))
-        session.changed.connect(self.refresh)
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Show the way to the session's page."""
-        session = self._session
-        if not session.is_open:
-            self._steps = ()
-        else:
-            dataset, chosen = session.dataset, session.selection
-            way = breadcrumb(dataset, chosen.page, chosen.listing)
-            self._steps = tuple((ref, self._name(ref)) for ref in way)
-            if chosen.view is not View.SUBJECT:
-                # What is of the whole dataset lies behind the region, whatever is listed.
-                name = session.words.say(VIEW_NAMES[chosen.view])
-                self._steps = (self._steps[0], (dataset.region_ref, name))
-        while len(self._buttons) < len(self._steps):
-            self._add_step()
-        for number, button in enumerate(self._buttons):
-            shown = number < len(self._steps)
-            button.setVisible(shown)
-            self._arrows[number].setVisible(shown and number > 0)
-            if shown:
-                name = self._steps[number][1]
-                button.setAccessibleName(session.words.text("Go to {name}", name=name))
-                button.setToolTip(plain_tip(name))
-        self._elide()
-
-    def _name(self, ref: Ref) -> str:
-        session = self._session
-        if ref.kind is SubjectKind.COMPARISON:
-            return session.words.text("Comparison")
-        return short_name(session.dataset.entity(ref), session.words.language)
-
-    @property
-    def steps(self) -> tuple[QPushButton, ...]:
-        """The buttons of the steps, hidden ones included."""
-        return tuple(self._buttons)
-
-    def _add_step(self) -> None:
-        number = len(self._buttons)
-        arrow = QLabel("›", self)
-        arrow.setProperty("faint", "true")
-        button = QPushButton(self)
-        button.setObjectName(f"crumb_{number}")
-        button.setProperty("crumb", "true")
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.clicked.connect(lambda: self._session.go_to(self._steps[number][0]))
-        self._row.insertWidget(2 * number, arrow)
-        self._row.insertWidget(2 * number + 1, button)
-        self._buttons.append(button)
-        self._arrows.append(arrow)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Elide the names anew."""
-        super().resizeEvent(event)
-        self._elide()
-
-    def _elide(self) -> None:
-        metrics = QFontMetrics(self.font())
-        names = [name for _, name in self._steps]
-        for text, button in zip(elided_names(names, metrics, self.width()), self._buttons, strict=False):
-            button.setText(text.replace("&", "&&"))
+Entries = Callable[[], Sequence[MenuEntry]]
 
 
-def elided_names(names: Sequence[str], metrics: QFontMetrics, width: int) -> list[str]:
-    """Return the names shortened so that all steps fit: the longest gives way first."""
-    margin, arrow = 12, 8
-    room = width - len(names) * (margin + arrow)
-    widths = [metrics.horizontalAdvance(name) + 2 for name in names]
-    while widths and sum(widths) > room and max(widths) > _LEAST_CRUMB:
-        longest = widths.index(max(widths))
-        widths[longest] = max(_LEAST_CRUMB, widths[longest] - (sum(widths) - room))
-    return [
-        metrics.elidedText(name, Qt.TextElideMode.ElideRight, most) for name, most in zip(names, widths, strict=True)
-    ]
-
-
-class ToolBar(QWidget):
-    """Buttons of the actions that want one, around the breadcrumb."""
+class ToolBar(QToolBar):
+    """Buttons of the actions that want one; beside what is done with the page stand words where there is room."""
 
     def __init__(
-        self, session: Session, left: Sequence[QAction], right: Sequence[QAction], parent: QWidget | None = None
+        self, words: Words, theme: Theme, tools: Mapping[Tool, QAction], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("tool_bar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 6, 12, 6)
-        row.setSpacing(6)
-        self._left = [self._button(action, Qt.ToolButtonStyle.ToolButtonIconOnly) for action in left]
-        self._right = [self._button(action, Qt.ToolButtonStyle.ToolButtonTextOnly) for action in right]
-        for button in self._left:
-            row.addWidget(button)
-        self.breadcrumb = Breadcrumb(session, self)
-        row.addWidget(self.breadcrumb, 1)
-        for button in self._right:
-            row.addWidget(button)
-        # Words in another script would make their button higher than the others.
-        height = max(button.sizeHint().height() for button in self._right)
-        for button in self._right:
-            button.setFixedHeight(height)
+        self.setWindowTitle(words.text("Tools"))
+        self.setMovable(False)
+        self.setFloatable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setIconSize(QSize(_ICON, _ICON))
+        self.setFixedHeight(HEIGHT)
+        self.buttons: dict[Tool, ToolButton] = {}
+        self.field: FindField | None = None
+        before = ""
+        for tool in Tool:
+            if tool not in tools:
+                continue
+            if tool.group != before and before in _LINES:
+                self.addWidget(_line(self))
+            before = tool.group
+            if tool is Tool.FIND:
+                self._add_field(tools[tool], words, theme)
+            else:
+                self.buttons[tool] = self._added(ToolButton(tools[tool], self))
+        self.settings = ViewButton(words, theme, self)
+        self.addWidget(self.settings)
+        self._has_words = False
+        self._show_words(has_words=True)
+
+    def _add_field(self, action: QAction, words: Words, theme: Theme) -> None:
+        self.field = FindField(action, words, theme, self)
+        for widget in (_room(self), self.field, _room(self)):
+            self.addWidget(widget)
+
+    def _added(self, button: ToolButton) -> ToolButton:
+        self.addWidget(button)
+        return button
+
+    def show_state(self, *, day: bool, compared: int) -> None:
+        """Show whether a day is set, and how many are gathered for a comparison."""
+        for tool, button in self.buttons.items():
+            if tool is Tool.AS_OF:
+                button.mark(day=day)
+            elif tool is Tool.COMPARE:
+                button.show_count(compared)
 
     def tab_order(self) -> list[QWidget]:
-        """Return the buttons from left to right."""
-        return [*self._left, *self.breadcrumb.steps, *self._right]
+        """Return what Tab goes through, from left to right."""
+        behind = [button for tool, button in self.buttons.items() if tool.group not in ("panes", "history")]
+        before = [button for tool, button in self.buttons.items() if tool.group in ("panes", "history")]
+        return [*before, *([self.field] if self.field is not None else []), *behind, self.settings]
 
-    def _button(self, action: QAction, style: Qt.ToolButtonStyle) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName(f"tool_{action.objectName()}")
-        button.setDefaultAction(action)
-        button.setToolButtonStyle(style)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setAccessibleName(without_key(action.text()))
-        action.changed.connect(lambda: button.setAccessibleName(without_key(action.text())))
-        if style is Qt.ToolButtonStyle.ToolButtonIconOnly:
-            button.setProperty("flat_row", "true")
-        return button
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show words where there is room."""
+        super().resizeEvent(event)
+        self._show_words(has_words=breakpoint_of(self.width()) >= Breakpoint.NORMAL)
+
+    def _show_words(self, *, has_words: bool) -> None:
+        if has_words == self._has_words:
+            return
+        self._has_words = has_words
+        for tool in _WORDED:
+            if tool in self.buttons:
+                self.buttons[tool].show_words(shown=has_words)
+        if self.field is not None:
+            self.field.most = _FIELD[has_words]
+            self.field.setMaximumWidth(self.field.most)
+            self.field.updateGeometry()
+
+
+def _line(parent: QWidget) -> QWidget:
+    """Return the line between two groups; one of Qt's own is as high as what the buttons leave."""
+    made = QWidget(parent)
+    made.setFixedWidth(17)
+    line = QFrame(made)
+    line.setObjectName("tool_line")
+    line.setFixedSize(1, _LINE)
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(line, alignment=Qt.AlignmentFlag.AlignCenter)
+    return made
+
+
+def _room(parent: QWidget) -> QWidget:
+    """Return what takes the room at one side of the field."""
+    made = QWidget(parent)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return made
+
+
+class ToolButton(QToolButton):
+    """The button of an action; a menu that it may have opens on a long press, the right button and Down."""
+
+    def __init__(self, action: QAction, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"tool_{action.objectName()}")
+        self.setDefaultAction(action)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._badge = QLabel(self)
+        self._badge.setProperty("badge", "true")
+        self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._badge.hide()
+        self._say_name()
+        action.changed.connect(self._say_name)
+
+    def _say_name(self) -> None:
+        action = self.defaultAction()
+        self.setAccessibleName(without_key(action.text()))
+
+    def offer(self, entries: Entries) -> None:
+        """Offer entries in a menu, asked for each time it is opened."""
+        menu = QMenu(self)
+        menu.setObjectName(f"menu_of_{self.objectName()}")
+
+        def fill() -> None:
+            empty_menu(menu)
+            fill_menu(menu, entries())
+
+        menu.aboutToShow.connect(fill)
+        self.setMenu(menu)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.DelayedPopup)
+
+    def show_words(self, *, shown: bool) -> None:
+        """Show the words beside the icon, or the icon alone."""
+        style = Qt.ToolButtonStyle
+        self.setToolButtonStyle(style.ToolButtonTextBesideIcon if shown else style.ToolButtonIconOnly)
+        self.setIconSize(QSize(_ICON + (_BESIDE_WORDS if shown else 0), _ICON))
+        self._style("words", is_on=shown)
+
+    def mark(self, *, day: bool) -> None:
+        """Say that a day is set."""
+        self._style("day", is_on=day)
+
+    def show_count(self, count: int) -> None:
+        """Show a number behind the words, nothing where it is 0."""
+        self._badge.setText(str(count))
+        self._badge.setVisible(count > 0)
+        self._style("badged", is_on=count > 0)
+        self._place_badge()
+
+    def _style(self, name: str, *, is_on: bool) -> None:
+        value = "true" if is_on else "false"
+        if self.property(name) != value:
+            self.setProperty(name, value)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the number at the right."""
+        super().resizeEvent(event)
+        self._place_badge()
+
+    def _place_badge(self) -> None:
+        size = self._badge.sizeHint()
+        self._badge.setGeometry(
+            self.width() - size.width() - 8, (self.height() - size.height()) // 2, size.width(), size.height()
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the menu with Down."""
+        if event.key() == Qt.Key.Key_Down and self.menu() is not None:
+            self.showMenu()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu with the right button."""
+        if self.menu() is None:
+            super().contextMenuEvent(event)
+        else:
+            self.showMenu()
+
+
+class ViewButton(QToolButton):
+    """Opens a menu of how the window looks."""
+
+    def __init__(self, words: Words, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("tool_view_settings")
+        name = words.text("View settings")
+        self.setIcon(icon("view-settings", theme))
+        self.setAccessibleName(name)
+        self.setToolTip(words.text("Language, theme, text size and panes"))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self)
+        menu.setObjectName("menu_view_settings")
+        self.setMenu(menu)
+
+    def offer(self, parts: Sequence[tuple[str, Sequence[QAction]]], single: Sequence[QAction]) -> None:
+        """Offer actions: each part in a menu of its own below its name, and single ones."""
+        menu = self.menu()
+        for name, actions in parts:
+            within = menu.addMenu(name)
+            within.addActions(list(actions))
+            within.triggered.connect(within.hide)
+        menu.addSeparator()
+        menu.addActions(list(single))
+
+
+class FindField(QPushButton):
+    """Looks like a field and opens the one that finds."""
+
+    def __init__(self, action: QAction, words: Words, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("find_field")
+        self.most = _FIELD[True]
+        self._theme = theme
+        self._said = words.text("Find a company, place, figure or source")
+        self._keys = QKeySequence(action.shortcut()).toString(QKeySequence.SequenceFormat.NativeText)
+        self.setAccessibleName(without_key(action.text()))
+        self.setToolTip(action.toolTip())
+        self.setAccessibleDescription(self._said)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(_LEAST_FIELD)
+        self.setEnabled(action.isEnabled())
+        action.changed.connect(lambda: self.setEnabled(action.isEnabled()))
+        self.clicked.connect(action.trigger)
+
+    def sizeHint(self) -> QSize:
+        """Return the width that the field takes where there is room."""
+        return QSize(self.most, 32)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the icon, what can be found, and the key; what has no room is left out."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        room = self.rect().adjusted(_GAP, 0, -_GAP, 0)
+        size = 16
+        picture = pixmap("search", self._theme.faint_text, size, self.devicePixelRatioF())
+        painter.drawPixmap(room.left(), room.center().y() - size // 2 + 1, picture)
+        room.setLeft(room.left() + size + _GAP)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        keys = sized(self.font(), SMALL_SIZE)
+        painter.setFont(keys)
+        painter.setPen(QColor(self._theme.third_text))
+        width = painter.fontMetrics().horizontalAdvance(self._keys)
+        said = self.fontMetrics().horizontalAdvance(self._said)
+        if said + width + _GAP // 2 <= room.width():
+            painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, self._keys)
+            room.setRight(room.right() - width - _GAP)
+        painter.setFont(self.font())
+        shown = self.fontMetrics().elidedText(self._said, Qt.TextElideMode.ElideRight, room.width())
+        # An ellipsis alone says nothing.
+        if len(shown) > 2:
+            painter.drawText(QRect(room), middle | Qt.AlignmentFlag.AlignLeft, shown)

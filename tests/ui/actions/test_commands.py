@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QMenu
 
 import heartland_gui
 from heartland_gui.problems import Problem
-from heartland_gui.ui.actions.action import Action, Menu
+from heartland_gui.ui.actions.action import Action, Menu, Tool
 from heartland_gui.ui.window.main_window import MainWindow
 
 
@@ -28,11 +28,13 @@ MENUS = {
         copy_chart copy_table | cite_plain cite_markdown cite_bibtex | copy_address | preferences
     """,
     Menu.VIEW: """
-        full_screen reset_chart | as_of disagreements all_sources problems | language_system language_en language_zh |
-        theme_system theme_light theme_dark theme_contrast | next_language
+        navigation_pane company_pane next_pane previous_pane | full_screen reset_chart |
+        as_of disagreements all_sources problems | language_system language_en language_zh |
+        theme_system theme_light theme_dark theme_contrast | larger_text smaller_text default_text
     """,
     Menu.GO: """
-        back forward region | pillar_1 pillar_2 pillar_3 pillar_4 pillar_5 pillar_6 pillar_7 pillar_8 | map |
+        back forward region | pillar_1 pillar_2 pillar_3 pillar_4 pillar_5 pillar_6 pillar_7 pillar_8
+        previous_company next_company | map |
         find filter | compare_this compare | bookmark bookmarks sources
     """,
     Menu.CHART: "scale table",
@@ -102,7 +104,10 @@ def test_keys_in_sentences_are_those_of_the_actions(window: MainWindow) -> None:
 
 def test_choices_are_checked_and_others_cannot_be(window: MainWindow) -> None:
     chosen = {name for name, action in window.actions_by_id.items() if action.isCheckable()}
-    assert chosen == {name for name in window.actions_by_id if name.startswith(("language_", "theme_"))}
+    assert chosen == {name for name in window.actions_by_id if name.startswith(("language_", "theme_"))} | {
+        "navigation_pane",
+        "company_pane",
+    }
     assert window.actions_by_id["theme_system"].isChecked()
     window.user.appearance.choose_theme("light")
     menu = window.findChild(QMenu, "menu_view")
@@ -126,21 +131,12 @@ def test_what_is_recent_is_listed_when_its_menu_is_opened(window: MainWindow, mo
     assert done == ["one"]
 
 
-def test_tools_stand_left_and_right_of_the_breadcrumb(window: MainWindow) -> None:
-    order = [button.objectName() for button in window.tools.tab_order() if isinstance(button, QToolButton)]
-    assert order == [
-        "tool_back",
-        "tool_forward",
-        "tool_find",
-        "tool_compare",
-        "tool_export",
-        "tool_next_language",
-    ]
-
-
 def test_tools_are_the_actions_that_ask_for_one(window: MainWindow) -> None:
-    names = {button.objectName() for button in window.tools.findChildren(QToolButton)}
-    assert names == {f"tool_{one.id}" for one in declared(window) if one.tool}
+    order = [button.objectName() for button in window.tools.tab_order()]
+    asked = sorted((one for one in declared(window) if one.tool), key=lambda one: list(Tool).index(one.tool))
+    assert [one.tool for one in asked] == list(Tool)
+    names = ["find_field" if one.tool is Tool.FIND else f"tool_{one.id}" for one in asked]
+    assert order == [*names, "tool_view_settings"]
 
 
 def test_pillar_actions_bear_the_pillars_names(window: MainWindow) -> None:
@@ -158,7 +154,9 @@ def test_without_a_dataset_only_what_is_possible_can_be_done(window: MainWindow,
         "reload",
         "quit",
         "full_screen",
-        "next_language",
+        "next_pane",
+        "previous_pane",
+        "larger_text",
         "problems",
         "preferences",
         "shortcuts",

@@ -15,6 +15,7 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.selection import Selection, View
 from heartland_gui.problems import Problem
+from heartland_gui.ui.actions.parts import Pane
 from heartland_gui.ui.find.dialog import FindDialog
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.window.main_window import MainWindow
@@ -101,6 +102,9 @@ def test_one_key_shows_everything_again(window: MainWindow) -> None:
 
 def test_the_filter_takes_the_keyboard_with_all_of_its_words(window: MainWindow, qtbot: QtBot) -> None:
     window.activateWindow()
+    assert not window.actions_by_id["filter"].isEnabled(), "no list stands beside the region"
+    window.session.go_to(SND)
+    window.toggle(Pane.COMPANIES)
     window.session.choose_filter("snd")
     window.actions_by_id["filter"].trigger()
     qtbot.waitUntil(window.companies.filter.hasFocus)
@@ -135,3 +139,38 @@ def test_one_dialog_finds_everything(window: MainWindow) -> None:
         (dialog,) = window.findChildren(FindDialog)
         assert dialog.isVisible()
         dialog.reject()
+
+
+def test_a_step_leads_to_the_next_company_of_the_list(window: MainWindow) -> None:
+    session = window.session
+    session.choose_sort("name")
+    session.go_to(SND)
+    window.actions_by_id["previous_company"].trigger()
+    assert session.selection.page.id == "solar"
+    window.actions_by_id["previous_company"].trigger()
+    assert session.selection.page.id == "solar", "the first one is the end"
+    for _ in range(2):
+        window.actions_by_id["next_company"].trigger()
+    assert session.selection.page.id == "mill"
+    session.choose_view(View.SOURCES)
+    assert not window.actions_by_id["next_company"].isEnabled()
+
+
+def test_menus_of_the_history_lead_several_steps(window: MainWindow) -> None:
+    session, go = window.session, window.commands.go
+    session.go_to(SND)
+    session.choose_view(View.SOURCES)
+    assert [name for name, _ in go.history_entries(back=True)] == ["SND Vehicles", "Province"]
+    go.history_entries(back=True)[1][1]()
+    assert session.selection.page == session.dataset.region_ref
+    assert [name for name, _ in go.history_entries(back=False)] == ["SND Vehicles", "All sources"]
+    go.history_entries(back=False)[0][1]()
+    assert session.selection.page == SND
+
+
+def test_the_button_of_the_day_says_which_day_is_shown(window: MainWindow) -> None:
+    assert window.actions_by_id["as_of"].iconText() == "As of today"
+    window.session.show_as_of(date(2020, 6, 1))
+    assert window.actions_by_id["as_of"].iconText() == "1 Jun 2020"
+    assert window.actions_by_id["as_of"].text() == "As &of a day …"
+    assert window.windowTitle().endswith("as of 1 Jun 2020")

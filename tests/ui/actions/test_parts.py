@@ -10,16 +10,7 @@ from heartland_gui.ui.window.main_window import MainWindow
 
 
 def parts_of(window: MainWindow, say: Callable[[str], None], complain: Callable[[str], None]) -> WindowParts:
-    return WindowParts(
-        window.session,
-        window.user,
-        window.page,
-        window.companies,
-        say,
-        complain,
-        take_back=lambda: None,
-        ask_day=lambda: None,
-    )
+    return WindowParts(window.session, window.user, window.page, window.companies, say, complain, lambda: None, window)
 
 
 def test_actions_have_the_session_and_the_voices_of_their_window(window: MainWindow) -> None:

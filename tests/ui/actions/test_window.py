@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QDialog, QWhatsThis
+from PySide6.QtWidgets import QApplication, QDialog, QWhatsThis, QWidget
 from pytestqt.qtbot import QtBot
 
+from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.model.selection import View
 from heartland_gui.ui.dialogs.about import AboutDialog
 from heartland_gui.ui.dialogs.preferences import PreferencesDialog
 from heartland_gui.ui.dialogs.shortcuts import ShortcutsDialog
+from heartland_gui.ui.state import appearance as appearance_module
 from heartland_gui.ui.window.main_window import MainWindow
+
+SND = Ref(SubjectKind.COMPANY, "snd")
 
 
 @pytest.mark.parametrize(
@@ -51,10 +56,54 @@ def test_language_and_colours_are_chosen(window: MainWindow) -> None:
     assert (appearance.theme, appearance.language) == ("", "")
 
 
-def test_the_next_language_is_called_by_its_own_name(window: MainWindow) -> None:
-    appearance = window.user.appearance
-    appearance.choose_language("en")
-    assert window.actions_by_id["next_language"].text() == "简体中文"
-    window.actions_by_id["next_language"].trigger()
-    assert appearance.language == "zh"
-    assert window.commands.by_id["next_language"].name_now(appearance.words) == "English"
+def test_the_size_of_everything_goes_up_and_down_in_steps(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes: list[int] = []
+    works = [True]
+    monkeypatch.setattr(appearance_module, "set_scale", lambda percent: sizes.append(percent) or works[0])
+    actions = window.actions_by_id
+    window.commands.appearance.larger_text()
+    assert window.status.currentMessage() == "Text size: 125\u00a0%"
+    window.commands.appearance.larger_text()
+    works[0] = False
+    window.commands.appearance.smaller_text()
+    assert window.status.currentMessage() == "Text size: 125\u00a0% from the next start on"
+    window.commands.appearance.default_text()
+    assert sizes == [125, 150, 125, 100]
+    window.session.changed.emit()
+    enabled = [actions[name].isEnabled() for name in ("larger_text", "smaller_text", "default_text")]
+    assert enabled == [True, False, False]
+
+
+def test_panes_are_shown_and_hidden(window: MainWindow) -> None:
+    navigation, companies = window.actions_by_id["navigation_pane"], window.actions_by_id["company_pane"]
+    assert (navigation.isChecked(), navigation.isEnabled()) == (True, True)
+    assert (companies.isChecked(), companies.isEnabled()) == (False, False)
+    navigation.trigger()
+    assert (window.navigation.isVisible(), navigation.isChecked()) == (False, False)
+    window.session.go_to(SND)
+    assert (companies.isChecked(), companies.isEnabled()) == (True, True)
+    companies.trigger()
+    assert not window.companies.isVisible()
+    window.session.choose_view(View.SOURCES)
+    window.session.go_to(SND)
+    assert not window.companies.isVisible(), "what somebody hid stays hidden"
+
+
+def test_f6_goes_round_the_parts_of_the_window(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.session.go_to(SND)
+    qtbot.waitUntil(lambda: window.page.is_complete)
+    window.navigation.view.setFocus()
+    parts = [window.tools, window.navigation, window.companies, window.pages]
+
+    def part() -> QWidget:
+        return next(each for each in parts if each.isAncestorOf(QApplication.focusWidget()))
+
+    reached = []
+    for _ in range(4):
+        window.actions_by_id["next_pane"].trigger()
+        reached.append(part())
+    assert reached == [window.companies, window.pages, window.tools, window.navigation]
+    window.actions_by_id["previous_pane"].trigger()
+    assert part() is window.tools

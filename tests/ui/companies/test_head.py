@@ -12,6 +12,7 @@ from heartland_gui.model.entities import Indicator, IndicatorKind, Localized, Re
 from heartland_gui.model.facets import facets_at
 from heartland_gui.model.observations import Status
 from heartland_gui.pages.companies import sort_by
+from heartland_gui.rendering.style import LIGHT
 from heartland_gui.text import Words
 from heartland_gui.ui.companies.model import ROW
 from heartland_gui.ui.state.session import Session
@@ -27,7 +28,7 @@ def names(window: MainWindow) -> list[object]:
 
 def test_the_field_says_how_many_the_facets_leave(window: MainWindow) -> None:
     window.session.choose_facets(facets_at(["city:datong"]))
-    assert window.companies.filter.placeholderText() == "Filter 2 companies …"
+    assert window.companies.filter.placeholderText() == "Filter 2"
 
 
 def entries(menu: QMenu) -> list[str]:
@@ -112,9 +113,9 @@ def test_rows_show_again_what_is_most_telling_when_the_order_changes(window: Mai
 
 
 def test_the_field_says_how_many_there_are(window: MainWindow) -> None:
-    assert window.companies.filter.placeholderText() == "Filter 3 companies …"
+    assert window.companies.filter.placeholderText() == "Filter 3"
     window.session.choose_listing(Ref(SubjectKind.TECHNOLOGY, "big-data"))
-    assert window.companies.filter.placeholderText() == "Filter 1 company …"
+    assert window.companies.filter.placeholderText() == "Filter 1"
 
 
 def test_the_filter_shows_what_is_chosen(window: MainWindow) -> None:
@@ -122,4 +123,18 @@ def test_the_filter_shows_what_is_chosen(window: MainWindow) -> None:
     assert window.companies.filter.text() == "snd"
     window.session.choose_filter("")
     assert window.companies.filter.text() == ""
-    assert as_read(window.companies.head) == [["company_filter"], ["company_facets", "company_sort"]]
+    window.session.go_to(Ref(SubjectKind.COMPANY, "snd"))
+    assert as_read(window.companies.head) == [["company_listing", "company_close"], ["company_facets", "company_sort"]]
+
+
+def test_the_head_names_the_list_and_its_cross_hides_it(window: MainWindow) -> None:
+    window.session.choose_listing(Ref(SubjectKind.PILLAR, "energy"))
+    window.session.go_to(Ref(SubjectKind.COMPANY, "snd"))
+    head = window.companies.head
+    assert head.title.accessibleName() == "Companies of New energy & materials"
+    image = head.title.grab().toImage()
+    assert image.pixelColor(6, image.height() // 2).name() == LIGHT.pillar[0]
+    head.close_button.click()
+    assert not window.companies.isVisible()
+    window.session.go_to(Ref(SubjectKind.COMPANY, "solar"))
+    assert not window.companies.isVisible()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -10,8 +11,19 @@ from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.facets import facets_at
 from heartland_gui.model.selection import address_of, selection_at
 from heartland_gui.ui.companies.model import ROW, CompanyModel
+from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.window.main_window import MainWindow
+from tests.ui.conftest import WindowMaker
 from tests.ui.layout import as_read
+
+
+@pytest.fixture
+def window(make_window: WindowMaker, session: Session) -> MainWindow:
+    """Return a window beside whose page the list stands."""
+    session.choose_sort("name")
+    made = make_window(session)
+    session.go_to(SND)
+    return made
 
 
 def names(window: MainWindow) -> list[object]:
@@ -71,16 +83,31 @@ def test_the_list_marks_the_company_of_the_page(window: MainWindow) -> None:
 
 def test_a_click_on_a_company_shows_its_page(window: MainWindow, qtbot: QtBot) -> None:
     view = window.companies.view
-    place = view.visualRect(view.model().index(1, 0)).center()
+    place = view.visualRect(view.model().index(2, 0)).center()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert window.session.selection.page == SND
-    assert window.windowTitle() == "SND Vehicles – Tiny in transition – Heartland"
+    assert window.session.selection.page.id == "mill"
+    assert window.windowTitle() == "Zhong Mill – Tiny in transition – Heartland"
 
 
 def test_the_filter_finds_both_languages_and_aliases_in_any_case(window: MainWindow, qtbot: QtBot) -> None:
     for typed in ("sInAdE", "snd", "斯纳"):
         _type_filter(window, qtbot, typed)
         assert _names(window.companies.model) == ["SND Vehicles"]
+
+
+def test_the_open_company_is_brought_into_the_middle(window: MainWindow, qtbot: QtBot) -> None:
+    view = window.companies.view
+    window.resize(1440, 400)
+    window.session.go_to(Ref(SubjectKind.COMPANY, "mill"))
+    view.setFixedHeight(60)
+    window.session.go_to(Ref(SubjectKind.COMPANY, "solar"))
+
+    def off_the_middle() -> int:
+        return abs(view.visualRect(view.currentIndex()).center().y() - view.viewport().rect().center().y())
+
+    qtbot.waitUntil(lambda: view.viewport().rect().contains(view.visualRect(view.currentIndex())))
+    window.session.go_to(SND)
+    qtbot.waitUntil(lambda: off_the_middle() < 4)
 
 
 def test_an_empty_filter_result_says_so_and_offers_to_clear_it(window: MainWindow, qtbot: QtBot) -> None:
@@ -93,14 +120,14 @@ def test_an_empty_filter_result_says_so_and_offers_to_clear_it(window: MainWindo
     assert window.companies.model.rowCount() == 3
 
 
-def test_down_leads_from_the_filter_to_the_first_company(window: MainWindow, qtbot: QtBot) -> None:
+def test_down_leads_from_the_filter_into_the_list(window: MainWindow, qtbot: QtBot) -> None:
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     window.companies.filter.setFocus()
     QTest.keyClick(window.companies.filter, Qt.Key.Key_Down)
     assert window.companies.view.hasFocus()
-    assert window.companies.view.currentIndex().row() == 0
-    assert window.session.selection.page == Ref(SubjectKind.COMPANY, "solar")
+    assert window.companies.view.currentIndex().row() == 1
+    assert window.session.selection.page == SND
 
 
 def test_down_leads_to_the_company_that_is_shown(window: MainWindow, qtbot: QtBot) -> None:
@@ -137,19 +164,22 @@ def test_escape_clears_the_filter_and_stays_in_it(window: MainWindow, qtbot: QtB
 
 def test_a_row_says_where_and_the_most_telling_figure(window: MainWindow) -> None:
     row = window.companies.model.index(1).data(ROW)
-    assert (row.name, row.place) == ("SND Vehicles", "Zone · founded 2018")
-    assert (row.measured, row.figure) == ("Vehicles produced", "only\u00a048\u00a0vehicles · 2019")
+    assert (row.name, row.below) == ("SND Vehicles", "cold-storage vehicles · Taiyuan")
+    assert (row.measured, row.figure, row.year) == ("Vehicles produced", "only\u00a048\u00a0vehicles", "2019")
+    spoken = window.companies.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("SND Vehicles; cold-storage vehicles · Taiyuan; Vehicles produced; only")
 
 
 def test_a_filter_that_finds_nothing_here_offers_what_is_elsewhere(window: MainWindow) -> None:
     window.session.choose_listing(MAKING)
+    window.session.go_to(SND)
     window.companies.filter.setText("solar")
     button = window.companies.empty.everywhere_button
     assert button.isVisible()
     assert button.text() == "Show 1 elsewhere"
     button.click()
     assert window.session.selection.listing == REGION
-    assert window.companies.filter.text() == "solar"
+    assert window.session.selection.filter == "solar"
     assert window.companies.model.rowCount() == 1
     window.companies.filter.setText("nothing at all")
     assert not button.isVisible()
@@ -163,6 +193,7 @@ def test_the_filter_takes_what_an_address_carries(window: MainWindow) -> None:
 
 
 def test_the_filter_stands_above_the_list(window: MainWindow) -> None:
-    assert as_read(window.companies) == [["company_filter"], ["company_facets", "company_sort"], ["companies"]]
+    head = [["company_listing", "company_close"], ["company_facets", "company_sort"]]
+    assert as_read(window.companies) == [*head, ["companies"]]
     window.session.choose_filter("nothing of the kind")
     assert as_read(window.companies)[2:] == [["no_company_text"], ["clear_filter"]]

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.model.facets import NO_FACETS, facets_at
+from heartland_gui.ui.actions.parts import Pane
 from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.keyboard import focused
 
@@ -21,7 +22,7 @@ def test_each_choice_is_a_chip_that_takes_it_away(active: MainWindow) -> None:
         "Remove: Kind: company",
         "Remove: founded 1990 or later",
     ]
-    assert active.companies.head.facets_button.text() == "Filters (4) ▼"
+    assert active.companies.head.facets_button.accessibleName().endswith("; 4 chosen")
     shown[0].setFocus()
     QTest.keyClick(shown[0], Qt.Key.Key_Delete)
     assert active.session.selection.facets.texts == ("city:taiyuan", "kind:company", "since:1990")
@@ -39,20 +40,20 @@ def test_each_choice_is_a_chip_that_takes_it_away(active: MainWindow) -> None:
 def test_tab_goes_through_the_chips_between_order_and_list(active: MainWindow) -> None:
     active.session.choose_facets(facets_at(["city:datong", "city:taiyuan"]))
     head = active.companies.head
-    head.filter.setFocus()
+    head.facets_button.setFocus()
     reached = []
     for _ in range(6):
         QTest.keyClick(focused(), Qt.Key.Key_Tab)
         reached.append(focused())
     chips = head.chips
     assert reached == [
-        *(head.facets_button, head.sort, chips.chips[0], chips.chips[1], chips.clear_button),
+        *(head.filter, head.sort, chips.chips[0], chips.chips[1], chips.clear_button),
         active.companies.view,
     ]
 
 
 def test_a_long_chip_is_shortened_but_keeps_its_cross(active: MainWindow, qtbot: QtBot) -> None:
-    active.splitter.setSizes([186, 200, 700])
+    active.splitter.restore({Pane.COMPANIES: 200}, ())
     active.session.choose_facets(facets_at(["indicator:vehicles:123456789"]))
     chip = active.companies.head.chips.chips[0]
     qtbot.waitUntil(lambda: chip.isVisible() and chip.geometry().right() <= active.companies.head.chips.width())

@@ -233,7 +233,7 @@ def test_tab_reaches_everything_and_leaves_at_the_end(active: MainWindow) -> Non
     while panel.isVisible() and len(reached) < 40:
         QTest.keyClick(focused(), Qt.Key.Key_Tab)
         reached.append(focused())
-    assert reached[-1] is active.companies.head.sort
+    assert reached[-1] is active.companies.head.filter
     usable = [each for each in panel.tab_stops() if each.isEnabled() and each.isVisibleTo(panel)]
     assert reached[:-1] == usable
     assert {panel.years.since, panel.years.until, panel.close_button} <= set(usable)

@@ -13,6 +13,7 @@ from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.facets import facets_at
 from heartland_gui.model.selection import Selection
 from heartland_gui.text import Words
+from heartland_gui.ui.actions.parts import Pane
 from heartland_gui.ui.find.dialog import FindDialog
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.settings import Settings
@@ -42,13 +43,12 @@ SND = Ref(SubjectKind.COMPANY, "snd")
 def test_place_and_columns_are_remembered(window: MainWindow, settings: QSettings) -> None:
     window.session.go_to(SND)
     window.session.choose_sort("city")
-    window.splitter.setSizes([200, 250, 600])
-    widths = tuple(window.splitter.sizes())
+    window.splitter.restore({Pane.NAVIGATION: 200, Pane.COMPANIES: 250}, [Pane.COMPANIES])
     window.close()
     again = Settings(QSettings(settings.fileName(), QSettings.Format.IniFormat))
     assert again.selection is not None
     assert (again.selection.page, again.selection.sort) == (SND, "city")
-    assert again.columns == widths
+    assert (again.columns[:2], again.hidden) == ((200, 250), ("companies",))
     assert not again.geometry.isEmpty()
 
 
@@ -72,7 +72,7 @@ def test_a_damaged_memory_counts_as_none(
     assert saved.columns == ()
     window = MainWindow(session, lambda _: None, UserState.of(session, saved), FindDialog)  # type: ignore[arg-type,return-value] # never read
     qtbot.addWidget(window)
-    assert min(window.splitter.sizes()) > 0
+    assert not window.splitter.hidden
 
 
 @pytest.fixture
@@ -89,6 +89,8 @@ def test_everything_that_is_saved_is_read_again(saved: Settings, tmp_path: Path)
     saved.save_folder(tmp_path)
     saved.save_window(QByteArray(b"geometry"), (1, 2, 3))
     saved.save_selection(Selection(SND, REGION, sort="city", facets=facets_at(["city:datong"])))
+    saved.save_unfolded(["places"])
+    assert saved.unfolded == ("places",)
     saved.save_bookmarks("tiny", ["heartland:company/snd", "heartland:company/snd"])
     assert (saved.language, saved.theme, saved.zoom, saved.folder) == ("zh", "dark", 150, tmp_path)
     assert (saved.geometry, saved.columns) == (QByteArray(b"geometry"), (1, 2, 3))

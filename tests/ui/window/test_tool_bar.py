@@ -1,103 +1,155 @@
-"""The tool bar: the way to the page."""
+"""The tool bar."""
 
 from __future__ import annotations
 
+from datetime import date
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
-from heartland_gui.model.comparison import comparison_of
 from heartland_gui.model.entities import Ref, SubjectKind
-from heartland_gui.model.selection import View
-from heartland_gui.ui.state.session import Session
+from heartland_gui.rendering.style import LIGHT
+from heartland_gui.text import Words
+from heartland_gui.ui.actions.action import Tool
 from heartland_gui.ui.window.main_window import MainWindow
-from heartland_gui.ui.window.tool_bar import Breadcrumb, ToolBar, elided_names
+from heartland_gui.ui.window.tool_bar import FindField, ToolBar
 
 SND = Ref(SubjectKind.COMPANY, "snd")
 
 
-ENERGY = Ref(SubjectKind.PILLAR, "energy")
+def badge(window: MainWindow) -> QLabel:
+    found = window.tools.buttons[Tool.COMPARE].findChild(QLabel)
+    assert isinstance(found, QLabel)
+    return found
 
 
-def test_the_breadcrumb_leads_back_up(window: MainWindow) -> None:
-    window.resize(1200, 700)
-    window.session.choose_listing(ENERGY)
+def test_it_is_one_row_that_stays_where_it_is(window: MainWindow) -> None:
+    assert (window.tools.height(), window.tools.isMovable(), window.tools.isFloatable()) == (46, False, False)
+    assert all(button.height() == 32 for button in window.tools.buttons.values())
+
+
+def test_words_stand_beside_icons_where_there_is_room(window: MainWindow) -> None:
+    style = Qt.ToolButtonStyle
+    worded = (Tool.AS_OF, Tool.COMPARE, Tool.EXPORT)
+    for width, expected in ((1279, style.ToolButtonIconOnly), (1280, style.ToolButtonTextBesideIcon)):
+        window.resize(width, 800)
+        assert {window.tools.buttons[tool].toolButtonStyle() for tool in worded} == {expected}
+    others = [button for tool, button in window.tools.buttons.items() if tool not in worded]
+    assert {button.toolButtonStyle() for button in others} == {style.ToolButtonIconOnly}
+    assert [window.tools.buttons[tool].text() for tool in worded] == ["As of today", "Compare", "Export"]
+
+
+@pytest.mark.parametrize(("width", "widest"), [(1440, 470), (1200, 330), (720, 330)])
+def test_the_field_stands_in_the_middle_of_its_room(window: MainWindow, width: int, widest: int) -> None:
+    window.resize(width, 800)
+    QApplication.processEvents()
+    field, tools = window.tools.field, window.tools
+    assert field is not None
+    assert 100 < field.width() <= widest
+    left = tools.buttons[Tool.FORWARD].geometry().right()
+    right = tools.buttons[Tool.AS_OF].geometry().left()
+    assert abs((field.geometry().left() - left) - (right - field.geometry().right())) < 8
+    assert tools.settings.geometry().right() < width
+
+
+def test_every_button_has_a_name_and_a_tip_with_its_key(window: MainWindow) -> None:
+    for button in window.tools.buttons.values():
+        assert button.accessibleName()
+        keys = button.defaultAction().shortcut().toString()
+        assert button.toolTip().endswith(f"({keys})")
+    assert (window.tools.settings.accessibleName(), bool(window.tools.settings.toolTip())) == ("View settings", True)
+
+
+def test_the_number_says_how_many_are_gathered(window: MainWindow) -> None:
+    assert badge(window).isHidden()
+    before = window.tools.buttons[Tool.COMPARE].sizeHint().width()
     window.session.go_to(SND)
-    crumbs = [window.findChild(QPushButton, f"crumb_{number}") for number in range(3)]
-    names = [crumb.text() for crumb in crumbs if crumb]
-    assert names == ["Province", "New energy && materials", "SND Vehicles"]
-    assert crumbs[1] is not None
-    QTest.mouseClick(crumbs[1], Qt.MouseButton.LeftButton)
-    assert window.session.selection.page == ENERGY
+    window.actions_by_id["compare_this"].trigger()
+    assert (badge(window).isVisible(), badge(window).text()) == (True, "1")
+    assert window.tools.buttons[Tool.COMPARE].sizeHint().width() > before + 15
+    assert badge(window).geometry().right() < window.tools.buttons[Tool.COMPARE].width()
+    window.actions_by_id["compare_this"].trigger()
+    assert badge(window).isHidden()
 
 
-def test_long_steps_of_the_breadcrumb_give_way_first(window: MainWindow) -> None:
-    metrics = window.fontMetrics()
-    names = ["Shanxi", "A very long name of something that takes much room", "Short"]
-    assert elided_names(names, metrics, 2000) == names
-    short = elided_names(names, metrics, 260)
-    assert short[0] == "Shanxi"
-    assert short[1].endswith("…")
-    assert short[2] == "Short"
+def test_a_day_that_is_set_is_seen(window: MainWindow) -> None:
+    button = window.tools.buttons[Tool.AS_OF]
+    assert button.property("day") != "true"
+    window.session.show_as_of(date(2020, 6, 1))
+    assert (button.property("day"), button.text()) == ("true", "1 Jun 2020")
+    assert button.grab().toImage().pixelColor(3, 16).name() == LIGHT.selection
+    window.session.show_as_of(None)
+    assert button.property("day") == "false"
 
 
-def test_the_way_to_a_view_leads_over_the_region(session: Session, qtbot: QtBot) -> None:
-    crumbs = Breadcrumb(session)
-    qtbot.addWidget(crumbs)
-    crumbs.resize(900, 30)
-    crumbs.show()
-    session.go_to(SND)
-    session.choose_view(View.SOURCES)
-    shown = [button for button in crumbs.steps if button.isVisible()]
-    assert [button.text() for button in shown] == ["Province", "All sources"]
-    assert shown[0].accessibleName() == "Go to Province"
-    shown[0].click()
-    assert (session.selection.page, session.selection.view) == (session.dataset.region_ref, View.SUBJECT)
-    assert [button.text() for button in crumbs.steps if button.isVisible()] == ["Province"]
-    session.go_to(comparison_of(("snd",)))
-    assert [button.text() for button in crumbs.steps if button.isVisible()][-1] == "Comparison"
+def test_a_bookmark_that_is_set_is_filled(window: MainWindow) -> None:
+    button = window.tools.buttons[Tool.BOOKMARK]
+    before = button.icon().pixmap(20).toImage()
+    window.actions_by_id["bookmark"].trigger()
+    assert button.icon().pixmap(20).toImage() != before
+    assert button.accessibleName() == "Remove bookmark"
+    window.actions_by_id["bookmark"].trigger()
+    assert button.icon().pixmap(20).toImage() == before
 
 
-def test_arrows_stand_between_steps_and_not_before_the_first(session: Session, qtbot: QtBot) -> None:
-    crumbs = Breadcrumb(session)
-    qtbot.addWidget(crumbs)
-    crumbs.resize(900, 30)
-    crumbs.show()
-    session.choose_listing(ENERGY)
-    session.go_to(SND)
-    arrows = [label for label in crumbs.findChildren(QLabel) if label.isVisible()]
-    assert [arrow.text() for arrow in arrows] == ["›", "›"]
-    xs = sorted(
-        (widget.x(), widget.metaObject().className()) for widget in (*arrows, *crumbs.steps) if widget.isVisible()
+def opened(menu: QMenu) -> list[str]:
+    menu.aboutToShow.emit()
+    return [action.text() for action in menu.actions() if not action.isSeparator()]
+
+
+def test_buttons_offer_history_and_bookmarks(window: MainWindow) -> None:
+    window.session.go_to(SND)
+    window.actions_by_id["bookmark"].trigger()
+    back, kept = (window.tools.buttons[tool].menu() for tool in (Tool.BACK, Tool.BOOKMARK))
+    assert opened(back) == ["Province"]
+    assert opened(kept) == ["SND Vehicles", "Bookmarks and history"]
+    back.actions()[0].trigger()
+    assert window.session.selection.page == window.session.dataset.region_ref
+    kept.actions()[0].trigger()
+    assert window.session.selection.page == SND
+
+
+def test_down_opens_a_menu(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    window.session.go_to(SND)
+    button = window.tools.buttons[Tool.BACK]
+    opened: list[bool] = []
+    monkeypatch.setattr(button, "showMenu", lambda: opened.append(True))
+    QTest.keyClick(button, Qt.Key.Key_Down)
+    assert opened == [True]
+
+
+def test_how_the_window_looks_is_in_one_menu(window: MainWindow) -> None:
+    menu = window.tools.settings.menu()
+    assert opened(menu) == ["Language", "Theme", "Text size", "Panes", "&Full screen"]
+    (theme,) = [action.menu() for action in menu.actions() if action.text() == "Theme"]
+    assert window.actions_by_id["theme_dark"] in theme.actions()
+
+
+def test_the_field_does_what_its_action_does(qtbot: QtBot) -> None:
+    action = QAction("Fin&d …")
+    action.setShortcut("Ctrl+K")
+    done: list[bool] = []
+    action.triggered.connect(lambda: done.append(True))
+    field = FindField(action, Words(), LIGHT, None)  # type: ignore[arg-type] # alone
+    qtbot.addWidget(field)
+    QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+    assert done == [True]
+    assert (field.accessibleName(), field.accessibleDescription()) == (
+        "Find …",
+        "Find a company, place, figure or source",
     )
-    assert [name for _, name in xs] == ["QPushButton", "QLabel", "QPushButton", "QLabel", "QPushButton"]
+    action.setEnabled(False)
+    assert not field.isEnabled()
 
 
-def test_no_step_becomes_shorter_than_can_be_read(window: MainWindow) -> None:
-    metrics = window.fontMetrics()
-    names = ["A long name of the first", "A long name of the second"]
-    assert all(name.endswith("…") for name in elided_names(names, metrics, 10))
-    assert all(50 < metrics.horizontalAdvance(name) <= 60 for name in elided_names(names, metrics, 10))
-
-
-def test_tools_are_buttons_with_the_names_of_their_actions(session: Session, qtbot: QtBot) -> None:
-    left, right = QAction("&Back"), QAction("Fin&d …")
-    left.setObjectName("back")
-    right.setObjectName("find")
-    bar = ToolBar(session, [left], [right])
+def test_a_bar_of_few_tools_has_these_only(qtbot: QtBot) -> None:
+    action = QAction("&Back")
+    action.setObjectName("back")
+    bar = ToolBar(Words(), LIGHT, {Tool.BACK: action})
     qtbot.addWidget(bar)
-    buttons = bar.findChildren(QToolButton)
-    assert [(button.objectName(), button.accessibleName()) for button in buttons] == [
-        ("tool_back", "Back"),
-        ("tool_find", "Find …"),
-    ]
-    assert [button.toolButtonStyle() for button in buttons] == [
-        Qt.ToolButtonStyle.ToolButtonIconOnly,
-        Qt.ToolButtonStyle.ToolButtonTextOnly,
-    ]
-    assert [button.property("flat_row") for button in buttons] == ["true", None]
-    right.setText("&Other")
-    assert buttons[1].accessibleName() == "Other"
-    assert bar.tab_order() == [buttons[0], *bar.breadcrumb.steps, buttons[1]]
+    assert [each.objectName() for each in bar.tab_order()] == ["tool_back", "tool_view_settings"]
+    assert bar.field is None
