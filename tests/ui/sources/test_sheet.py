@@ -58,7 +58,7 @@ def test_the_same_mark_closes_it_and_another_exchanges_it(window: MainWindow, sh
 
 def test_escape_and_the_cross_give_the_keyboard_back(window: MainWindow, qtbot: QtBot) -> None:
     window.activateWindow()
-    field = window.companies.filter
+    field = window.navigation.view
     for close in (
         lambda: QTest.keyClick(window.sheet.figures, Qt.Key.Key_Escape),
         window.sheet.close_button.click,
