@@ -78,12 +78,13 @@ def _known(then: Dataset, words: Words) -> str:
     """Return how much of a dataset had been published, and how much of that has no date of its own."""
     if not then.observation_count and not then.events:
         return words.text("Nothing was published by then.")
+    companies = sum(1 for company in then.companies if then.indicators_by_subject.get(company.id))
     said = [
         words.text(
             "{figures} from {sources} on {companies} were published by then.",
             figures=words.plural("{n} figure", "{n} figures", then.observation_count),
             sources=words.plural("{n} source", "{n} sources", len(then.sources)),
-            companies=words.plural("{n} company", "{n} companies", len(then.companies)),
+            companies=words.plural("{n} company", "{n} companies", companies),
         )
     ]
     inferred = then.inferred_count

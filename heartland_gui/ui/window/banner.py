@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from html import escape
+from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from heartland_gui.pages.as_of import banner
@@ -68,6 +69,10 @@ class Banner(QFrame):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
 
+_AROUND: Final = 2 * 24
+"""What is free left and right of the banner of a day, in pixels."""
+
+
 class DayBanner(QFrame):
     """Stands above every page while a day is set, and says how much of the dataset is seen."""
 
@@ -91,9 +96,11 @@ class DayBanner(QFrame):
         row.setContentsMargins(16, 7, 8, 7)
         row.setSpacing(12)
         row.addWidget(mark)
-        row.addWidget(self.sentence, 1)
+        row.addWidget(self.sentence)
         row.addWidget(self.oldest_button)
         row.addWidget(self.today_button)
+        row.addStretch()
+        self._row = row
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 0)
         column.addWidget(card)
@@ -114,7 +121,20 @@ class DayBanner(QFrame):
         self.sentence.setText(f"<b>{escape(said.lead)}</b> {escape(said.text)}")
         self.sentence.setAccessibleName(f"{said.lead} {said.text}")
         self.oldest_button.setVisible(said.oldest is not None)
+        self._fit()
         self.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the sentence where it has no room in one line; the buttons stand right behind it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.sentence.setWordWrap(False)
+        needed = self._row.sizeHint().width() + _AROUND
+        is_wrapped = needed > self.width()
+        self.sentence.setWordWrap(is_wrapped)
+        self._row.setStretchFactor(self.sentence, 1 if is_wrapped else 0)
 
 
 class WelcomeBar(QFrame):
