@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from enum import IntEnum
 from typing import Final
@@ -248,10 +249,9 @@ def _cut(note: str, width: int, font: QFont) -> str:
     most = _note_height(note, width, font)
     if _height(note, width, font) <= most:
         return note
-    fitting = note
-    while fitting and _height(f"{fitting} …", width, font) > most:
-        fitting = fitting[: max(0, fitting.rfind(" "))] if " " in fitting else fitting[:-1]
-    return f"{fitting} …"
+    # Chinese has no spaces to cut at.
+    count = bisect_right(range(len(note)), most, key=lambda end: _height(f"{note[:end]} …", width, font)) - 1
+    return f"{note[: max(0, count)].rstrip()} …"
 
 
 def _draw(
