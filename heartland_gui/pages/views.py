@@ -19,7 +19,7 @@ from heartland_gui.pages.page import Cell, FigureTable, Row
 from heartland_gui.pages.source_sheet import kind_text
 from heartland_gui.problems import Problem, Severity
 from heartland_gui.text import Words
-from heartland_gui.wording import accessed_text, date_text, grade_text, source_language_text
+from heartland_gui.wording import accessed_text, date_text, grade_text, publisher_of, source_language_text
 
 # -- all sources ------------------------------------------------------------------------------------------------
 
@@ -74,13 +74,16 @@ def _source(dataset: Dataset, source: Source, figures: int, events: int, words: 
     publisher, title = source.publisher.text(words.language), source.title.text(words.language)
     via = words.text("via {place}", place=source.via.text(words.language)) if source.via else ""
     grade = grade_text(source.grade, words) if source.grade else ""
+    published = dataset.published(source)
     return (
         Cell(title, title.casefold(), tip=source.url or title, beneath=via),
-        Cell(publisher, publisher.casefold()),
+        Cell(publisher, publisher.casefold(), copied=publisher_of(source, words)),
         Cell(
-            date_text(dataset, source, words),
-            dataset.published(source).last.toordinal(),
+            "" if published.period is None else words.period(published.period.label),
+            published.last.toordinal(),
             tip=accessed_text(source, words),
+            beneath=words.text("inferred") if published.is_inferred else "",
+            copied=date_text(dataset, source, words),
         ),
         Cell(
             grade,

@@ -32,13 +32,15 @@ def test_each_source_says_how_much_rests_on_it(dataset: Dataset) -> None:
     assert found.headings == ("Title", "Publisher", "Date", "Kind", "Figures", "Events")
     assert texts(found) == [
         ["Heartland reinvents itself", "Daily", "26 Apr 2020", "press", "3", "3"],
-        ["The month", "Monthly", "2019 (inferred)", "copy", "3", "0"],
+        ["The month", "Monthly", "2019", "copy", "3", "0"],
     ]
     assert [cell.key for cell in found.rows[1]] == [
         "the month", "monthly", date(2019, 12, 31).toordinal(), tuple(Grade).index(Grade.COPY), 3, 0,
     ]  # fmt: skip
     assert found.rows[0][0].beneath == "via Newswire"
     assert found.rows[1][3].beneath == "in Chinese"
+    assert (found.rows[0][1].copied, found.rows[1][2].copied) == ("Daily via Newswire", "2019 (inferred)")
+    assert (found.rows[0][2].beneath, found.rows[1][2].beneath) == ("", "inferred")
     assert found.rows[0][3].tip == "Press: a report of a newspaper or news agency"
     unused = sources_table(
         replace(dataset, series=(), events=(), sources=dataset.sources[:1]), dataset.sources[:1], WORDS
