@@ -54,9 +54,10 @@ def named(tree: ast.Module) -> Iterator[tuple[str, ...]]:
             yield tuple(node.value.split("."))
 
 
-def packages(root: Path, wanted: Callable[[ast.Module], Iterable[tuple[str, ...]]]) -> dict[str, set[str]]:
+def packages(
+    found: Mapping[tuple[str, ...], ast.Module], wanted: Callable[[ast.Module], Iterable[tuple[str, ...]]]
+) -> dict[str, set[str]]:
     """Return each package and module directly below the program with those others that it wants."""
-    found = dict(modules(root))
     arrows: dict[str, set[str]] = {names[1]: set() for names in found if len(names) > 1}
     for names, tree in found.items():
         if len(names) > 1:
@@ -86,9 +87,9 @@ def shortest(arrows: Mapping[str, set[str]]) -> dict[str, list[str]]:
 
 def diagram(root: Path) -> str:
     """Return the picture of the packages in Mermaid's language."""
-    inner = rooms(root)
-    arrows = packages(root, imported)
-    late = {name: sorted(below - arrows[name]) for name, below in packages(root, named).items()}
+    inner, found = rooms(root), dict(modules(root))
+    arrows = packages(found, imported)
+    late = {name: sorted(below - arrows[name]) for name, below in packages(found, named).items()}
     lines = ["```mermaid", "flowchart TB"]
     for name in sorted(arrows):
         listed = [inner[name][at : at + _ROOMS_A_LINE] for at in range(0, len(inner.get(name, ())), _ROOMS_A_LINE)]

@@ -12,12 +12,13 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from heartland_gui.rendering.fonts import load_fonts, uncover
+from tests.examples import EVERYDAY, NIGHTLY
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-# How long a machine takes is no verdict on the program.
-settings.register_profile("everyday", deadline=None)
-settings.register_profile("nightly", deadline=None, max_examples=1000)
+# How long a machine takes is no verdict on the program. Other examples are drawn each day, and very many by night.
+settings.register_profile("everyday", deadline=None, max_examples=EVERYDAY)
+settings.register_profile("nightly", deadline=None, max_examples=NIGHTLY)
 settings.load_profile("everyday")
 
 

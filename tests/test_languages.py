@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import languages as catalogues
@@ -51,13 +52,15 @@ def test_every_sentence_of_the_code_is_found(sentences: Catalog) -> None:
     assert written == {each.id for each in sentences if each.id}
 
 
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """Return everything in the syntax tree of a module."""
+    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
 def test_sentences_stand_where_they_are_found() -> None:
     """A template in a variable, or the method under another name, would never be translated."""
-    lost = [
-        f"{path.relative_to(catalogues.ROOT)}:{line}"
-        for path in SPEAKING
-        for line in _lost_sentences(ast.parse(path.read_text(encoding="utf-8")))
-    ]
+    lost = [f"{path.relative_to(catalogues.ROOT)}:{line}" for path in SPEAKING for line in _lost_sentences(nodes(path))]
     assert not lost, "give the sentence itself to Words.text, Words.plural or message"
 
 
@@ -67,7 +70,7 @@ def test_no_module_asks_which_language_it_is() -> None:
     asked = [
         f"{path.relative_to(catalogues.ROOT)}:{node.lineno}"
         for path in PROGRAM
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in nodes(path)
         if isinstance(node, ast.Compare)
         or (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "startswith")
         if any(isinstance(each, ast.Constant) and each.value in tags for each in ast.iter_child_nodes(node))
@@ -75,10 +78,10 @@ def test_no_module_asks_which_language_it_is() -> None:
     assert not asked
 
 
-def _lost_sentences(tree: ast.Module) -> Iterator[int]:
+def _lost_sentences(nodes: tuple[ast.AST, ...]) -> Iterator[int]:
     """Yield the lines where something is put into words that is not a sentence itself."""
-    calls = {id(node.func): node for node in ast.walk(tree) if isinstance(node, ast.Call)}
-    for node in ast.walk(tree):
+    calls = {id(node.func): node for node in nodes if isinstance(node, ast.Call)}
+    for node in nodes:
         if (isinstance(node, ast.Attribute) and node.attr in ("text", "plural") and _is_words(node.value)) or (
             isinstance(node, ast.Name) and node.id == "message" and isinstance(node.ctx, ast.Load)
         ):
@@ -88,7 +91,7 @@ def _lost_sentences(tree: ast.Module) -> Iterator[int]:
 
 
 def _sentences(path: Path) -> Iterator[Sentence]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Call) and (found := _sentence(node)):
             yield found
 
@@ -169,7 +172,10 @@ def test_what_is_missing_too_much_or_not_compiled_is_found(folder: Path) -> None
     assert list(catalogues.faults("de", wanted)) == ["the compiled catalogue is not the one of the text: compile"]
 
 
-def test_a_new_language_begins_with_every_sentence(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_new_language_begins_with_every_sentence(
+    folder: Path, sentences: Catalog, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(catalogues, "template", lambda: sentences)
     assert catalogues.main(["update", "fr"]) == 0
     said = capsys.readouterr().out
     assert "fr: not translated: Ranking" in said

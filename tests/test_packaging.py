@@ -23,6 +23,8 @@ from fontTools.ttLib import TTFont
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from heartland_gui import cli
+
 ROOT = Path(__file__).resolve().parent.parent
 FONTS = ROOT / "resources" / "fonts"
 faces = pytest.mark.parametrize("face", build_fonts.FACES, ids=lambda face: face.file_name)
@@ -241,3 +243,7 @@ def test_a_subject_of_a_commit_is_not_too_long(
     assert capsys.readouterr().err == (
         "" if status == 0 else f"The subject has 73 characters, more than 72: {'x' * 73}\n"
     )
+
+
+def test_every_command_but_the_window_needs_no_display() -> None:
+    assert set(cli.COMMANDS) <= bootstrap.WINDOWLESS

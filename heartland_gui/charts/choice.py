@@ -126,6 +126,18 @@ def kind_name(kind: str, words: Words) -> str:
     return words.say(KINDS[kind].NAME)
 
 
+_SHORT_NAMES: Final = {
+    several_over_time.KIND: message("Compared"),
+    structure.KIND: message("Parts"),
+    targets.KIND: message("Plans"),
+}
+
+
+def short_kind_name(kind: str, words: Words) -> str:
+    """Return what a kind of chart is called where room is scarce."""
+    return words.say(_SHORT_NAMES.get(kind, KINDS[kind].NAME))
+
+
 def question_name(dataset: Dataset, question: Question, words: Words) -> str:
     """Return what a chart shows in a list of those of its kind: an indicator, else what the kind shows without one."""
     if question.indicator is not None:

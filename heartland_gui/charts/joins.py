@@ -191,12 +191,14 @@ def definition_break(dataset: Dataset, figure: Observation, since: date, source:
     """Return the first period, after a day and up to that of a figure, before which the definition changed.
 
     None where it did not. Any series of the same scope tells that it changed; but where what is compared with the
-    figure is by the same `source`, only that one's own, which knows best.
+    figure is by the same `source`, or another issue of the same work, only that work, which knows best.
     """
+    work = dataset.work_of[figure.source]
+    is_one_work = source is not None and dataset.work_of[source] == work
     series = [
         each
         for each in series_of(dataset, figure.subject, figure.indicator)
-        if (source != figure.source or each.source == source)
+        if (not is_one_work or dataset.work_of[each.source] == work)
         and any(item.scope == figure.scope for item in each.observations)
     ]
     found = [parse_period(label) for each in series for label in each.break_before]
@@ -208,7 +210,7 @@ class Join(StrEnum):
     """How two neighbouring figures of a course are joined, the earlier one with the later."""
 
     THICK = "thick"
-    """Solid: of one source, or of editions of one work, and of periods that follow each other."""
+    """Solid: of one source, or of issues of one work, and of periods that follow each other."""
     THIN = "thin"
     """Solid: of different sources that agree well enough to tell the step, and of periods that follow each other."""
     DOTTED = "dotted"
@@ -218,11 +220,6 @@ class Join(StrEnum):
     BREAK = "break"
     """Nothing, and a mark: the definition changed."""
     NONE = "none"
-
-
-def work_of(dataset: Dataset, source: str) -> str:
-    """Return of which work a source is: editions of one statistical work, which share a serial, continue each other."""
-    return dataset.source_by_id[source].serial or source
 
 
 def joins_of(dataset: Dataset, course: Sequence[Observation], axis_years: float | None = None) -> tuple[Join, ...]:
@@ -240,7 +237,7 @@ def join_between(dataset: Dataset, before: Observation, after: Observation, axis
     """Return how two neighbouring figures of a course are joined, on an axis of so many years."""
     if _breaks_off(dataset, before, after):
         return Join.BREAK
-    same = work_of(dataset, before.source) == work_of(dataset, after.source)
+    same = dataset.work_of[before.source] == dataset.work_of[after.source]
     if before.status not in DONE or after.status not in DONE:
         sets_out = before.status in DONE and after.status in HOPED
         return Join.DASHED if sets_out and before.source == after.source else Join.NONE
@@ -287,13 +284,11 @@ def main_course(dataset: Dataset, figures: Iterable[Observation]) -> tuple[Obser
     by_period: defaultdict[tuple[date, date], list[Observation]] = defaultdict(list)
     for item in figures:
         by_period[item.period.order].append(item)
-    periods = Counter(
-        work for items in by_period.values() for work in {work_of(dataset, item.source) for item in items}
-    )
+    periods = Counter(work for items in by_period.values() for work in {dataset.work_of[item.source] for item in items})
 
-    def rank(item: Observation) -> tuple[bool, int, date, int]:
-        source = dataset.source_by_id[item.source]
-        grade = len(Grade) if source.grade is None else list(Grade).index(source.grade)
-        return not is_bound(item), periods[work_of(dataset, item.source)], dataset.published(source).last, -grade
+    def rank(item: Observation) -> tuple[bool, int, int, int]:
+        grade = dataset.source_by_id[item.source].grade
+        far = len(Grade) if grade is None else list(Grade).index(grade)
+        return not is_bound(item), periods[dataset.work_of[item.source]], _published(dataset, item), -far
 
     return tuple(max(by_period[order], key=rank) for order in sorted(by_period))

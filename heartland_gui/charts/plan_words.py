@@ -18,6 +18,7 @@ _TELLING: Final = {
     PlanState.MISSED: message("missed"),
     PlanState.NO_FIGURE: message("no figure known"),
     PlanState.UNDECIDED: message("the figure is too rough to tell"),
+    PlanState.SOURCES_DIFFER: message("sources differ"),
     PlanState.ON_TRACK: message("on track"),
     PlanState.MOVING_AWAY: message("moving away"),
     PlanState.NOT_YET_MEASURED: message("not yet measured"),

@@ -47,6 +47,8 @@ class PlanState(StrEnum):
     """No figure that can be compared with it is known at all."""
     UNDECIDED = "undecided"
     """The figure of the due period is a bound or rough: some of the values that it allows reach the plan."""
+    SOURCES_DIFFER = "sources-differ"
+    """Sources differ on the figure of the due period, and by one the plan is met, by another it is not."""
     NEW_DEFINITION = "new-definition"
     """The definition changed since the plan was set: nothing is told across that."""
     ON_TRACK = "on-track"
@@ -89,6 +91,9 @@ _GROUPS: Final = {
 """The groups of what is told, due or not; all else is not yet due, or without a figure that would tell."""
 
 
+_UNTOLD_BY_FIGURE: Final = frozenset({PlanState.UNDECIDED, PlanState.SOURCES_DIFFER})
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """How far the figure is from the plan, in the indicator's base unit, above zero; of percentages in points."""
@@ -113,7 +118,7 @@ class Plan:
     pace: float | None = None
     """The step a year since the base as a share of the step a year that was needed: 1 is as fast as needed."""
     pace_state: PlanState | None = None
-    """Which state the pace means, of a plan that is due as well: it was on track."""
+    """Which state the pace means, of a plan that is due as well: it was on track. None where neither is better."""
     needed: float | None = None
     """The step a year from the base to the plan, in the indicator's base unit; of percentages in points."""
     so_far: float | None = None
@@ -134,8 +139,8 @@ def judged_on(dataset: Dataset) -> date:
 
     The newest is that of a source. Never the day of the clock: a dataset says the same whenever it is read.
     """
-    if dataset.manifest.as_of is not None:
-        return dataset.manifest.as_of
+    if dataset.day is not None:
+        return dataset.day
     try:
         return parse_period(dataset.manifest.edition).first.replace(day=1)
     except PeriodError:
@@ -174,9 +179,9 @@ def plan_beside(dataset: Dataset, subject: str, indicator: str | None) -> Plan |
     is_company = isinstance(dataset.subjects[subject], Company)
     headline = headline_ids(dataset, subject) if is_company else ()
 
-    def rank(plan: Plan) -> tuple[int, bool]:
+    def rank(plan: Plan) -> int:
         name = plan.target.indicator
-        return headline.index(name) if name in headline else len(headline), plan.due is None
+        return headline.index(name) if name in headline else len(headline)
 
     return min(_ordered(_plans(dataset, subject)), key=rank, default=None)
 
@@ -256,11 +261,16 @@ def _alike(dataset: Dataset, target: Observation) -> tuple[Observation, ...]:
             return False
         return _same_days(item, target) if is_sum else same_length(item.period, target.period, indicator)
 
-    def rank(item: Observation) -> tuple[date, bool, bool, date]:
-        source = dataset.source_by_id[item.source]
-        return item.period.last, hedge_of(item) is None, item.status is Status.ACTUAL, dataset.published(source).last
+    def rank(item: Observation) -> tuple[date, tuple[bool, bool], date]:
+        published = dataset.published(dataset.source_by_id[item.source]).last
+        return item.period.last, _exactness(item), published
 
     return tuple(sorted(filter(fits, observations_of(dataset, target.subject, target.indicator)), key=rank))
+
+
+def _exactness(item: Observation) -> tuple[bool, bool]:
+    """Return how exact a figure is; the greater goes before the less."""
+    return hedge_of(item) is None, item.status is Status.ACTUAL
 
 
 def _same_days(one: Observation, other: Observation) -> bool:
@@ -294,7 +304,7 @@ class _Case:
             plan = self.with_state(self.with_pace(plan, base), base)
         else:
             plan = replace(plan, state=PlanState.NO_FIGURE)
-        missing = PlanGroup.NO_FIGURE if is_due or plan.state is PlanState.UNDECIDED else PlanGroup.NOT_YET_DUE
+        missing = PlanGroup.NO_FIGURE if is_due or plan.state in _UNTOLD_BY_FIGURE else PlanGroup.NOT_YET_DUE
         return replace(plan, group=_GROUPS.get(plan.state, missing))
 
     @property
@@ -304,18 +314,22 @@ class _Case:
     # -- the figures that tell -----------------------------------------------------------------------------------
 
     def own(self) -> Observation | None:
-        """Return the figure of the due period; a level is of the period at whose end it was measured.
+        """Return the figure of the due period that goes before all others."""
+        return self._newest(self.own_of_all_sources())
 
-        It tells of a target even where its source was printed after the period: sources repeat old targets. Only where
-        the target itself says that it was set later it does not.
+    def own_of_all_sources(self) -> list[Observation]:
+        """Return the figures of the due period; a level is of the period at whose end it was measured.
+
+        They tell of a target even where its source was printed after the period: sources repeat old targets. Only where
+        the target itself says that it was set later they do not.
         """
         given = self.target.terms.set if self.target.terms is not None else None
-        return self._newest(
+        return [
             item
             for item in self.alike
             if (_same_days(item, self.target) or (self.is_level and item.period.last == self.target.period.last))
             and (given is None or item.period.last > given.first)
-        )
+        ]
 
     @property
     def is_level(self) -> bool:
@@ -356,7 +370,7 @@ class _Case:
             since = base.period.last
         else:
             set_in = _set_in(self.dataset, self.target) or self.target.period
-            since = set_in.first - timedelta(days=1)
+            since = date.fromordinal(max(1, set_in.first.toordinal() - 1))
         return definition_break(self.dataset, figure, since, self.target.source)
 
     # -- the state -----------------------------------------------------------------------------------------------
@@ -378,22 +392,31 @@ class _Case:
         return self.under_way(plan)
 
     def decided(self, plan: Plan, own: Observation) -> Plan:
-        """Return a plan as the figure of its due period tells it."""
+        """Return a plan as the figure of its due period tells it, and all others that are as exact as this one."""
         broken = self.broken(own, plan.base)
         if broken is not None:
             return replace(plan, state=PlanState.NEW_DEFINITION, broken=broken)
+        state = self.decision(own)
+        as_exact = (item for item in self.own_of_all_sources() if _exactness(item) == _exactness(own))
+        if any(self.decision(item) is not state for item in as_exact):
+            return replace(plan, state=PlanState.SOURCES_DIFFER)
+        if state in (PlanState.MISSED, PlanState.ABOVE, PlanState.BELOW):
+            apart = _difference(self.target, own, above=own.value > self.target.value)
+            return replace(plan, state=state, difference=apart)
+        return replace(plan, state=state)
+
+    def decision(self, own: Observation) -> PlanState:
+        """Return what one figure of the due period tells by itself."""
         wanted, allowed = _wanted(self.target, self.indicator.better), values_allowed(own)
+        is_good = self.indicator.better is not Better.NEITHER
         if allowed.within(wanted):
-            good = self.indicator.better is not Better.NEITHER
-            return replace(plan, state=PlanState.MET if good else PlanState.AS_PLANNED)
+            return PlanState.MET if is_good else PlanState.AS_PLANNED
         above, below = wanted.below(allowed), allowed.below(wanted)
         if not (above or below) or self.is_contrary:
-            return replace(plan, state=PlanState.UNDECIDED)
-        if self.indicator.better is Better.NEITHER:
-            state = PlanState.ABOVE if above else PlanState.BELOW
-        else:
-            state = PlanState.MISSED
-        return replace(plan, state=state, difference=_difference(self.target, own, above=above))
+            return PlanState.UNDECIDED
+        if is_good:
+            return PlanState.MISSED
+        return PlanState.ABOVE if above else PlanState.BELOW
 
     @property
     def is_contrary(self) -> bool:
@@ -406,13 +429,15 @@ class _Case:
         return self.target.qualifier in contrary[self.indicator.better]
 
     def reaches(self, figure: Observation) -> bool:
-        """Whether every value that a figure allows reaches the target."""
-        return values_allowed(figure).within(_wanted(self.target, self.indicator.better))
+        """Whether every value that a figure allows reaches the target, by all sources that are as exact as this one."""
+        wanted = _wanted(self.target, self.indicator.better)
+        as_exact = (item for item in self.alike if _same_days(item, figure) and _exactness(item) == _exactness(figure))
+        return all(values_allowed(item).within(wanted) for item in as_exact)
 
     def is_reached_by(self, base: tuple[Base, Values]) -> bool:
         """Whether a base reaches the target already: a level that was there before is no progress."""
-        decided = self.indicator.better is not Better.NEITHER
-        return decided and base[1].within(_wanted(self.target, self.indicator.better))
+        is_good = self.indicator.better is not Better.NEITHER
+        return is_good and base[1].within(_wanted(self.target, self.indicator.better))
 
     def met_early(self, early: Observation, plan: Plan, base: tuple[Base, Values] | None) -> bool:
         """Whether a figure from before the end of the due period reaches the target.
@@ -446,8 +471,6 @@ class _Case:
         broken = self.broken(plan.figure, plan.base)
         if broken is not None:
             return replace(plan, state=PlanState.NEW_DEFINITION, broken=broken)
-        if self.indicator.better is Better.NEITHER:
-            return plan
         return replace(plan, state=plan.pace_state or PlanState.NOT_YET_DUE)
 
     # -- the pace ------------------------------------------------------------------------------------------------
@@ -487,7 +510,8 @@ class _Case:
             return (reached - begun) / (goal - begun) * years
 
         states = {pace_state(pace(*ends)) for ends in product((allowed.low, allowed.high), (known.low, known.high))}
-        state = states.pop() if len(states) == 1 else None
+        is_good = self.indicator.better is not Better.NEITHER
+        state = states.pop() if is_good and len(states) == 1 else None
         if not (known.low.is_finite() and known.high.is_finite()):
             return replace(plan, pace_state=state)
         return replace(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
+from heartland_gui.charts.choice import questions
 from heartland_gui.charts.comparing.alike import kind_of
 from heartland_gui.charts.comparing.comparable import groups_with, in_one_period
 from heartland_gui.charts.joins import main_course
@@ -25,10 +26,18 @@ from heartland_gui.charts.kinds import (
 )
 from heartland_gui.charts.spec import Question
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Ref, Subject, SubjectKind
+from heartland_gui.model.disagreements import disagreements_in
+from heartland_gui.model.entities import IndicatorKind, Ref, Subject, SubjectKind
 from heartland_gui.model.observations import DONE, Observation, Status
 from heartland_gui.model.period import Frequency
-from heartland_gui.model.queries import cities_of, comparable_figures, events_of, observations_of
+from heartland_gui.model.queries import (
+    cities_of,
+    comparable_figures,
+    events_of,
+    is_amount,
+    newest_done,
+    observations_of,
+)
 from heartland_gui.text import Words
 from heartland_gui.wording import value_text
 
@@ -120,6 +129,38 @@ def _map(dataset: Dataset, question: Question) -> bool:
     return max(counts.values(), default=0) >= max(FEWEST_MARKS, _SHARE_OF_PLACES * len(cities))
 
 
+def default_map(dataset: Dataset, asked: Iterable[Question]) -> Question | None:
+    """Return the map that is shown first: of what may be compared between places of different size.
+
+    That is so much per head or a density, else a share, the newest: no amount, which says most of all how large a place
+    is.
+    """
+    cities = cities_of(dataset)
+
+    def rank(question: Question) -> tuple[bool, int]:
+        years: Counter[int] = Counter()
+        for city in cities:
+            years.update(_years(dataset, city, question.indicator or ""))
+        newest = max((year for year, count in years.items() if count >= _SHARE_OF_PLACES * len(cities)), default=0)
+        return not dataset.unit_of(question.indicator or "").percentage, newest
+
+    return max((question for question in asked if _is_fair(dataset, question)), key=rank, default=None)
+
+
+def _is_fair(dataset: Dataset, question: Question) -> bool:
+    """Whether an indicator is no amount: that of the region is no more than that of one of its places."""
+    if question.indicator is None:
+        return False
+    indicator = dataset.indicator_by_id[question.indicator]
+    whole = newest_done(dataset, dataset.region.id, indicator)
+    places = [found for city in cities_of(dataset) if (found := newest_done(dataset, city.id, indicator)) is not None]
+    if indicator.kind is IndicatorKind.GROWTH or not places:
+        return False
+    if whole is None:
+        return not is_amount(dataset, indicator)
+    return whole.value <= max(place.value for place in places)
+
+
 def _change(dataset: Dataset, question: Question) -> bool:
     """Whether four subjects have figures of the same two periods."""
     for group in _asked_groups(dataset, question):
@@ -168,6 +209,66 @@ _ENOUGH: Final[Mapping[str, Callable[[Dataset, Question], bool]]] = {
     targets.KIND: _always,
     coverage.KIND: _never,
 }
+
+
+_FIRST: Final = (over_time.KIND, targets.KIND)
+"""What a subject did itself goes before what it is beside others."""
+
+
+def offered(dataset: Dataset, subject: Ref) -> tuple[Question, ...]:
+    """Return the charts that have enough to show on a page: its own course first, then its plans, then the others."""
+    enough = [question for question in questions(dataset, subject) if worth_showing(dataset, question)]
+    order = {kind: place for place, kind in enumerate(_FIRST)}
+    return tuple(sorted(enough, key=lambda question: order.get(question.kind, len(order))))
+
+
+# -- kinds that no module draws yet -------------------------------------------------------------------------------
+
+_NEAR_YEARS: Final = 1
+_FEWEST_DIFFERING: Final = 3
+_SPREAD: Final = 1.0
+_LARGE_SPREAD: Final = 10.0
+_FEWEST_DOTS: Final = 6
+
+
+def capacities_in_use(dataset: Dataset, subject: str, indicator: str) -> tuple[tuple[Observation, Observation], ...]:
+    """Return the designed capacities of a subject, each with what was done in the same year or one beside it.
+
+    The year that is nearest goes first, then the later. One pair is enough for a chart.
+    """
+    figures = observations_of(dataset, subject, indicator)
+    done = [item for item in figures if item.status is Status.ACTUAL and item.period.frequency is Frequency.YEAR]
+    found = []
+    for capacity in (item for item in figures if item.status is Status.CAPACITY):
+        near = [
+            item
+            for item in done
+            if item.scope == capacity.scope and abs(item.period.year - capacity.period.year) <= _NEAR_YEARS
+        ]
+        if near:
+            year = capacity.period.year
+            found.append((capacity, min(near, key=lambda item: (abs(item.period.year - year), -item.period.year))))
+    return tuple(found)
+
+
+def may_compare_sources(dataset: Dataset, subject: str, indicator: str) -> bool:
+    """Whether sources differ enough on an indicator: by 1 percent in three periods, or by 10 percent in any."""
+    found = disagreements_in(dataset, subject, indicator)
+    spreads = [each.percent for each in found if each.percent is not None and each.observations[0].status in DONE]
+    return sum(spread >= _SPREAD for spread in spreads) >= _FEWEST_DIFFERING or max(spreads, default=0) >= _LARGE_SPREAD
+
+
+def may_relate(dataset: Dataset, members: Iterable[Subject], one: str, other: str) -> bool:
+    """Whether six subjects of one kind have figures of both indicators in one period."""
+    counts = Counter(
+        (kind_of(member), period)
+        for member in members
+        for period in _periods(dataset, member, one) & _periods(dataset, member, other)
+    )
+    return max(counts.values(), default=0) >= _FEWEST_DOTS
+
+
+# -- in the place of a chart ---------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

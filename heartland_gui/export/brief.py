@@ -11,6 +11,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
+from heartland_gui.charts.spec import Chart
 from heartland_gui.charts.tables import figures_table
 from heartland_gui.export.batch import RequestError, asked_subject
 from heartland_gui.export.files import write_whole
@@ -369,6 +370,16 @@ class BriefPage:
             return 0.0
         return min(_HIGHEST_CHART, natural_height(self.content.chart, WIDTH / CHART_SCALE))
 
+    @cached_property
+    def _placings(self) -> dict[float, Layout]:
+        return {}
+
+    def _placed(self, chart: Chart, height: float) -> Layout:
+        """Return where everything of the chart stands; many extents are tried with a chart of one height."""
+        if height not in self._placings:
+            self._placings[height] = layout(chart, WIDTH / CHART_SCALE, height, ON_PAGE)
+        return self._placings[height]
+
     # -- what stands there -------------------------------------------------------------------------------------
 
     def write(self, extent: Extent, canvas: Canvas | None = None) -> float:
@@ -378,10 +389,12 @@ class BriefPage:
         write_header(sheet, page.header, content.words)
         write_strip(sheet, page.strip, content.marks(extent), content.words)
         if content.chart is not None and extent.has_chart:
-            write_chart(sheet, layout(content.chart, WIDTH / CHART_SCALE, extent.chart, ON_PAGE))
-        write_table(sheet, page.table, content.words)
-        for section in page.sections:
-            write_section(sheet, section)
+            write_chart(sheet, self._placed(content.chart, extent.chart))
+        for block in page.blocks:
+            if isinstance(block, FigureTable):
+                write_table(sheet, block, content.words)
+            elif isinstance(block, Section):
+                write_section(sheet, block)
         return sheet.y
 
 

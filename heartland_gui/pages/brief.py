@@ -17,7 +17,7 @@ from heartland_gui.model.entities import Company, Entity, Event, Ref, Source, re
 from heartland_gui.model.observations import Observation
 from heartland_gui.model.queries import Headline, events_of, observations_of, page_sources
 from heartland_gui.pages.figures import FigureCell
-from heartland_gui.pages.header import description, facts_of, titles_of
+from heartland_gui.pages.header import description, facts_of, makings, titles_of
 from heartland_gui.pages.page import Cell, Fact, FigureTable, Header, Page, Paragraph, Row, Section
 from heartland_gui.pages.sources import mark_of, source_marks
 from heartland_gui.pages.strip import cells_of, headlines_of
@@ -164,7 +164,8 @@ class BriefContent:
     @cached_property
     def _summary(self) -> tuple[Paragraph, ...]:
         said = description(self.dataset, self.ref)
-        return (Paragraph((said.text(self.words.language),)),) if said else ()
+        found = (Paragraph((said.text(self.words.language),)),) if said else ()
+        return (*found, *makings(self.entity, self.words))
 
     @property
     def _said_by(self) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -168,44 +168,65 @@ def sorted_by(sort: str, key: str, *, further: bool = False) -> str:
     return _AND.join((*keys, key)) if further else key
 
 
-def sorted_companies(
-    index: FacetIndex, companies: Sequence[Company], sort: str, words: Words, places: Ranks
-) -> tuple[Company, ...]:
-    """Return companies in an order, those that are equal in it by name; `places` are those of all names.
+class CompanyOrders:
+    """The ranks of the companies of a dataset in every order that was asked for, and the words they are found by.
 
-    By an indicator the largest newest figure that is done comes first. What has no rank comes last, also turned.
+    Both are looked up once: another choice, or an order that is turned, asks for them again.
     """
-    language = words.language
-    found = sorted(companies, key=lambda company: places[company.name.text(language)])
-    for key in reversed(sort.split(_AND)):
-        rank = _ranking(index, key.removeprefix(_TURNED), language, places)
-        ranked = [(rank(company), company) for company in found]
-        known = [(each, company) for each, company in ranked if each is not None]
-        # Equal ones keep their order also where the rest is turned.
-        known.sort(key=lambda pair: pair[0], reverse=key.startswith(_TURNED))
-        found = [company for _, company in known] + [company for each, company in ranked if each is None]
-    return tuple(found)
 
+    def __init__(self, index: FacetIndex, words: Words, places: Ranks) -> None:
+        """Take what companies are chosen by; `places` are those of all names."""
+        self.index = index
+        self._language, self._places = words.language, places
+        self._ranks: dict[str, dict[str, Rank | None]] = {}
+        self._haystacks: dict[str, str] = {}
 
-def _ranking(index: FacetIndex, key: str, language: str, places: Ranks) -> Callable[[Company], Rank | None]:
-    indicator = sorting_indicator(index.dataset, key)
-    if indicator is None:
-        sort = _sort(key)
-        return lambda company: sort.rank(index, company, language, places)
-    newest = index.newest(indicator)
+    def sorted(self, companies: Iterable[Company], sort: str) -> tuple[Company, ...]:
+        """Return companies in an order, those that are equal in it by name.
 
-    def rank(company: Company) -> Rank | None:
-        figure = newest.get(company.id)
-        return None if figure is None else (-figure.value,)
+        By an indicator the largest newest figure that is done comes first. What has no rank comes last, also turned.
+        """
+        found = list(companies)
+        for each in reversed((*sort.split(_AND), _BY_NAME.id)):
+            ranks = self._ranked(each.removeprefix(_TURNED), found)
+            known = [(rank, company) for company in found if (rank := ranks[company.id]) is not None]
+            # Equal ones keep their order also where the rest is turned.
+            known.sort(key=lambda pair: pair[0], reverse=each.startswith(_TURNED))
+            found = [company for _, company in known] + [each for each in found if ranks[each.id] is None]
+        return tuple(found)
 
-    return rank
+    def haystack(self, company: Company) -> str:
+        """Return everything that a company is found by, in every language, in small letters."""
+        if company.id not in self._haystacks:
+            self._haystacks[company.id] = _haystack(self.index.dataset, company)
+        return self._haystacks[company.id]
+
+    def _ranked(self, key: str, companies: Iterable[Company]) -> Mapping[str, Rank | None]:
+        ranks = self._ranks.setdefault(key, {})
+        rank = self._ranking(key)
+        for company in companies:
+            if company.id not in ranks:
+                ranks[company.id] = rank(company)
+        return ranks
+
+    def _ranking(self, key: str) -> Callable[[Company], Rank | None]:
+        indicator = sorting_indicator(self.index.dataset, key)
+        if indicator is None:
+            sort = _sort(key)
+            return lambda company: sort.rank(self.index, company, self._language, self._places)
+        newest = self.index.newest(indicator)
+
+        def rank(company: Company) -> Rank | None:
+            figure = newest.get(company.id)
+            return None if figure is None else (-figure.value,)
+
+        return rank
 
 
 # -- narrowing --------------------------------------------------------------------------------------------------
 
 
-def haystack(dataset: Dataset, company: Company) -> str:
-    """Return everything that a company is found by, in every language, in small letters."""
+def _haystack(dataset: Dataset, company: Company) -> str:
     where = [dataset.subjects[found].name.all_texts() for found in (company.place, company.zone) if found]
     made = [product.all_texts() for product in (*company.products, *company.uses)]
     texts = (*company.name.all_texts(), *company.aliases, *chain.from_iterable((*where, *made)))
@@ -226,11 +247,10 @@ class ListedCompanies:
     filtering. `kept` are the places of those that both keep. A list of 100,000 is not copied for each letter.
     """
 
-    def __init__(self, index: FacetIndex, companies: Sequence[Company], sort: str, words: Words, places: Ranks) -> None:
-        self.index = index
-        self._sorted = sorted_companies(index, companies, sort, words, places)
-        self._haystacks = [haystack(index.dataset, company) for company in self._sorted]
-        self._everywhere: list[str] | None = None
+    def __init__(self, orders: CompanyOrders, companies: Iterable[Company], sort: str) -> None:
+        self._orders, self.index = orders, orders.index
+        self._sorted = orders.sorted(companies, sort)
+        self._haystacks = [orders.haystack(company) for company in self._sorted]
         self._filtered: str | None = None
         self._looked_up: Sequence[int] = ()
         self._facets = NO_FACETS
@@ -269,9 +289,8 @@ class ListedCompanies:
         companies = self.index.dataset.companies
         if len(self._sorted) == len(companies):
             return 0
-        if self._everywhere is None:
-            self._everywhere = [haystack(self.index.dataset, company) for company in companies]
-        return len(_with_words(self._everywhere, text.casefold(), range(len(companies))))
+        everywhere = [self._orders.haystack(company) for company in companies]
+        return len(_with_words(everywhere, text.casefold(), range(len(companies))))
 
     def narrow(self, text: str, facets: Facets = NO_FACETS) -> None:
         """Keep the companies that facets keep and of which every word of the text is in what they are found by.
@@ -364,10 +383,12 @@ class CompanyRows:
         self._index, self._dataset, self._words, self._columns = index, index.dataset, words, columns
         self._by = sorting_indicator(index.dataset, sort)
 
-    def headings(self) -> tuple[str, ...]:
-        """Return what stands above the columns."""
+    def headings(self, *, short: bool = False) -> tuple[str, ...]:
+        """Return what stands above the columns; with `short` what stands before their words in a line."""
         words = self._words
         named = {column: words.say(heading) for column, heading in _HEADINGS.items()}
+        if short:
+            named[Column.PLAN] = words.text("Plan")
         if self._by is not None:
             named[Column.FIGURE] = self._dataset.indicator_by_id[self._by].name.text(words.language)
         return tuple(named[column] for column in self._columns)
@@ -474,17 +495,17 @@ def age_text(years: int, words: Words) -> str:
 def folded(row: Row, kept: Sequence[int], headings: Sequence[str], words: Words) -> Row:
     """Return a row of the columns that are kept; what the others say stands in lines below its first cell.
 
-    Neighbours without a second line of their own share a line.
+    What has no heading to be told by shares the first of these lines.
     """
     lines: list[str] = []
     together: list[str] = []
     for number, cell in enumerate(row):
         if number in kept or cell.text == NOTHING or (cell.faint and not cell.text):
             continue
-        if cell.beneath:
+        if cell.beneath or cell.number or cell.figure:
             said = " ".join(part for part in (cell.text, cell.after) if part)
-            text = words.text("{name}: {text}", name=headings[number], text=words.enumeration([said, cell.beneath]))
-            lines.append(text)
+            said = words.enumeration([part for part in (said, cell.beneath) if part])
+            lines.append(words.text("{name}: {text}", name=headings[number], text=said))
         else:
             together.append(cell.text)
     lines = [" · ".join(together), *lines] if together else lines

@@ -23,6 +23,7 @@ from heartland_gui.model.comparison import MOST_MEMBERS
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Comparison, Ref, SubjectKind, ref_of
 from heartland_gui.model.queries import short_name
+from heartland_gui.pages.copying import figure_parts
 from heartland_gui.pages.page import Cell, Chip, FigureTable, Header, Paragraph, Row
 from heartland_gui.pages.sources import figure_tip
 from heartland_gui.text import Words
@@ -120,6 +121,7 @@ def _figure_cell(dataset: Dataset, compared: ComparedFigure | None, number: int,
         beneath=" · ".join(part for part in (when, behind, publisher) if part),
         warned=bool(remarks),
         copied=words.enumeration([part for part in told if part]),
+        parts=figure_parts(dataset, item, words, short_name(dataset.subjects[item.subject], words.language))[1:],
     )
 
 

@@ -35,7 +35,9 @@ def figure_parts(dataset: Dataset, figure: Observation | None, words: Words, lea
     return tuple(zip(headings, told, strict=True))
 
 
-def value_parts(figure: Observation, words: Words) -> Parts:
-    """Return the number alone, with its qualifier: unit and period stand in other columns of the same table."""
-    hedge = str(figure.qualifier or "")
-    return (("", figure.value), (words.text("Qualifier"), hedge)) if hedge else (("", figure.value),)
+def value_parts(figure: Observation, words: Words, heading: str) -> Parts:
+    """Return a number below a heading, and in a column behind it its bound where it has one."""
+    told = ((heading, figure.value),)
+    if figure.qualifier is None:
+        return told
+    return (*told, (words.text("{name}: {text}", name=heading, text=words.text("Qualifier")), str(figure.qualifier)))

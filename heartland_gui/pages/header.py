@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from heartland_gui.model.dataset import Dataset, pillar_slot
 from heartland_gui.model.entities import (
@@ -29,9 +30,14 @@ from heartland_gui.text import Words
 from heartland_gui.wording import (
     actor_text,
     citation,
+    date_text,
     grade_text,
+    publisher_of,
     source_language_text,
 )
+
+_SHORT_LIST: Final = 48
+"""What a company makes stands with its facts where it has no more signs than this."""
 
 
 def subject_header(dataset: Dataset, ref: Ref, words: Words) -> Header:
@@ -101,7 +107,7 @@ def _summary(dataset: Dataset, ref: Ref, words: Words) -> tuple[Paragraph, ...]:
     paragraphs = [Paragraph((said.text(words.language),))] if said else []
     if isinstance(entity, Source) and entity.url:
         paragraphs.append(Paragraph((Link(entity.url, entity.url),)))
-    return tuple(paragraphs)
+    return (*paragraphs, *makings(entity, words))
 
 
 def facts_of(dataset: Dataset, ref: Ref, words: Words, marks: Mapping[str, str]) -> tuple[Fact, ...]:
@@ -130,6 +136,8 @@ def _company_facts(dataset: Dataset, company: Company, words: Words, marks: Mapp
     places = _links(dataset, (company.place, company.zone), words)
     if places:
         yield Fact(words.text("Place"), _enumerated(places, words))
+    if company.part_of:
+        yield Fact(words.text("Part of"), tuple(_links(dataset, [company.part_of], words)))
     if company.kind is not ActorKind.COMPANY:
         yield Fact(words.text("Kind"), (actor_text(company.kind, words),))
     if company.founded:
@@ -140,9 +148,22 @@ def _company_facts(dataset: Dataset, company: Company, words: Words, marks: Mapp
     if technologies:
         links = [Link(each.name.text(language), ref_of(each)) for each in technologies]
         yield Fact(words.text("Technologies"), _enumerated(links, words))
-    for label, items in ((words.text("Makes"), company.products), (words.text("Uses"), company.uses)):
-        if items:
-            yield Fact(label, (words.enumeration([item.text(language) for item in items]),))
+    makes = _listed(company.products, words)
+    if makes and len(makes) <= _SHORT_LIST:
+        yield Fact(words.text("Makes"), (makes,))
+
+
+def makings(entity: Entity, words: Words) -> tuple[Paragraph, ...]:
+    """Return what a company makes, where that is too long for a fact, and what for, each list after its name."""
+    if not isinstance(entity, Company):
+        return ()
+    makes, uses = _listed(entity.products, words), _listed(entity.uses, words)
+    found = [Paragraph((makes,), lead=words.text("Makes"))] if len(makes) > _SHORT_LIST else []
+    return (*found, Paragraph((uses,), lead=words.text("Uses"))) if uses else tuple(found)
+
+
+def _listed(items: Iterable[Localized], words: Words) -> str:
+    return words.enumeration([item.text(words.language) for item in items])
 
 
 def _enumerated(links: Iterable[Link], words: Words) -> Text:
@@ -162,17 +183,19 @@ def _person_fact(dataset: Dataset, person: Person, words: Words, marks: Mapping[
 
 def _source_facts(dataset: Dataset, source: Source, words: Words) -> Iterator[Fact]:
     use = uses_of_source(dataset, source.id)
-    yield Fact(words.text("Publisher"), (source.publisher.text(words.language),))
-    if source.date:
-        yield Fact(words.text("Date"), (words.period(source.date.label),))
-    if source.via:
-        yield Fact(words.text("Via"), (source.via.text(words.language),))
+    yield Fact(words.text("Publisher"), (publisher_of(source, words),))
+    date = date_text(dataset, source, words)
+    if date:
+        yield Fact(words.text("Date"), (date,))
     if source.grade:
         yield Fact(words.text("Kind"), (grade_text(source.grade, words),))
     if source.language:
         yield Fact(words.text("Language"), (source_language_text(source.language, words),))
     if source.accessed:
         yield Fact(words.text("Accessed"), (words.period(source.accessed.label),))
+    issues = sum(1 for each in dataset.sources if each.serial == source.serial) if source.serial else 0
+    if issues > 1:
+        yield Fact(words.text("Serial"), (words.plural("{n} issue", "{n} issues", issues),))
     counts = [words.plural("{n} figure", "{n} figures", len(use.observations))]
     if use.events:
         counts.append(words.plural("{n} event", "{n} events", len(use.events)))

@@ -215,9 +215,10 @@ class Charts(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChartBlock:
-    """Where charts stand."""
+    """Where charts stand. `height` is the most that each may be high, in effective pixels; 0 is as high as it needs."""
 
     charts: Charts = Charts.CHOSEN
+    height: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,11 +265,6 @@ class Page:
     header: Header
     blocks: tuple[object, ...]
     strip: tuple[FigureCell, ...] = ()
-
-    @property
-    def table(self) -> FigureTable:
-        """The table of figures; without rows where the page has none."""
-        return next((block for block in self.blocks if isinstance(block, FigureTable)), FigureTable("", (), ()))
 
     @property
     def sections(self) -> tuple[Section, ...]:

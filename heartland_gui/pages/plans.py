@@ -11,7 +11,7 @@ from heartland_gui.charts.plan_words import outcome_text
 from heartland_gui.charts.plans import Plan, PlanGroup, PlanState, judged_on, plan_bar, plans_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind, ref_of
-from heartland_gui.model.observations import Observation
+from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.period import Frequency
 from heartland_gui.model.queries import short_name
 from heartland_gui.pages.companies import NOTHING
@@ -130,7 +130,7 @@ class _Writer:
     def _due(self, target: Observation, *, announced: bool = False) -> Cell:
         """Return until when; of what was only announced there is no such day."""
         last = target.period.last
-        due = str(last.year) if _is_of_years(target) else self._words.period(target.period.label)
+        due = self._words.period(f"{last.year:04d}" if _is_of_years(target) else target.period.label)
         subject = self._dataset.subjects[target.subject]
         lead = None if subject.id == self._ref.id else ref_of(subject)
         return Cell(NOTHING if announced else due, last.toordinal(), faint=announced, ref=lead)
@@ -158,13 +158,13 @@ class _Writer:
 
     def _value(self, target: Observation, plan: Plan | None = None) -> Cell:
         dataset, words = self._dataset, self._words
-        announced = words.text("announced {period}", period=words.period(target.period.label))
+        expected = target.status is Status.FORECAST
         return Cell(
             value_text(dataset, target, words),
             target.value,
             tip=figure_tip(dataset, target, words),
-            lead=target.status,
-            beneath=announced if plan is not None and plan.state is PlanState.ANNOUNCED else "",
+            after=words.text("expected") if expected else "",
+            lead=target.status if expected else None,
             bar=None if plan is None else plan_bar(dataset, plan),
             figure=target,
             parts=figure_parts(dataset, target, words, words.text("Plan")),

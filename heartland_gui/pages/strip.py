@@ -181,7 +181,7 @@ def plan_proportion(dataset: Dataset, plan: Plan, words: Words) -> Proportion:
     """Return a plan of a figure's own indicator with its outcome and bar."""
     text, outcome = outcome_sentence(dataset, plan, words)
     if outcome:
-        text = words.enumeration([text, ""])
+        text = words.text("{plan}, {outcome}", plan=text, outcome="")
     return Proportion(text, plan.target.status, outcome, plan.state, plan_bar(dataset, plan))
 
 

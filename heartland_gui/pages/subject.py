@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from heartland_gui.charts.disagreements import differing, others_text, signs_text
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.disagreements import disagreements_in
 from heartland_gui.model.entities import (
     Entity,
     Event,
@@ -15,12 +13,13 @@ from heartland_gui.model.entities import (
     SubjectKind,
     ref_of,
 )
-from heartland_gui.model.observations import Observation, Status
+from heartland_gui.model.observations import Observation
 from heartland_gui.model.queries import (
     companies_of,
     events_of,
     full_name,
     in_order,
+    indicators_of,
     observations_of,
     page_sources,
     short_name,
@@ -28,33 +27,33 @@ from heartland_gui.model.queries import (
 )
 from heartland_gui.pages.companies import CompaniesBlock
 from heartland_gui.pages.comparison import comparison_header, comparison_table
+from heartland_gui.pages.figure_tables import FiguresBlock, figures_block
 from heartland_gui.pages.header import subject_header
 from heartland_gui.pages.page import (
     Beside,
-    Cell,
     ChartBlock,
     Charts,
-    FigureTable,
+    Emptiness,
     Header,
-    LateRows,
     Link,
     NewestEvents,
     Page,
     Paragraph,
-    Row,
     Section,
     Text,
     filled,
     joined,
 )
 from heartland_gui.pages.plans import plans_block
-from heartland_gui.pages.sources import figure_tip, mark_of, source_marks
+from heartland_gui.pages.sources import mark_of, source_marks
 from heartland_gui.pages.strip import strip_of
 from heartland_gui.pages.tiles import tile_block
 from heartland_gui.text import Words
-from heartland_gui.wording import citation, figure_name, grade_text, qualified, starred, status_text
+from heartland_gui.wording import citation, grade_text
 
 _NEWEST: Final = 3
+_COMPACT: Final = 205
+"""How high a chart is that leaves room for the pillars below it, in effective pixels."""
 _CHART_WIDTH: Final = 331
 _LEAST_BESIDE: Final = 1000
 """From this width on a chart stands beside the plans."""
@@ -72,7 +71,8 @@ def page_of(dataset: Dataset, ref: Ref, words: Words, header: Header | None = No
     """Return any page; `header` is its header where that is known already."""
     header = header or header_of(dataset, ref, words)
     if ref.kind is SubjectKind.COMPARISON:
-        return Page(header, (ChartBlock(), comparison_table(dataset, ref, words)))
+        table = comparison_table(dataset, ref, words)
+        return Page(header, (ChartBlock(), FiguresBlock(table.title, table)))
     return _Writer(dataset, ref, words).page(header)
 
 
@@ -95,6 +95,10 @@ def event_text(dataset: Dataset, event: Event, page: Ref, words: Words) -> Text:
     return filled(words.text("{name}: {text}"), name=name, text=text)
 
 
+def _newest_first(item: Observation) -> tuple[int, int]:
+    return -item.period.last.toordinal(), item.period.first.toordinal()
+
+
 class _Writer:
     """Puts what stands below the charts of one page into words; knows the numbers of its sources."""
 
@@ -104,15 +108,23 @@ class _Writer:
         self._sources = page_sources(dataset, ref)
         self._marks = source_marks(self._sources)
         self._figures = self._observations()
-        self._differing = self._disagreements()
-        self._order = {source.id: number for number, source in enumerate(self._sources)}
 
     def page(self, header: Header) -> Page:
         """Return the page below a header."""
-        figures = FigureTable(self._words.text("Figures"), self._headings(), self._rows(), self._signs())
-        blocks = (*self._charts(), figures, *self._related(), self._events(), self._source_list())
-        shown = tuple(block for block in blocks if not isinstance(block, Section) or block.paragraphs)
-        return Page(header, shown, strip_of(self._dataset, self._ref, self._words))
+        figures = figures_block(self._dataset, self._ref, self._figures, self._words)
+        shown: object = figures if self._figures else self._without_figures()
+        blocks = (*self._charts(), shown, *self._related(), self._events(), self._source_list())
+        kept = tuple(block for block in blocks if not isinstance(block, Section) or block.paragraphs)
+        return Page(header, kept, strip_of(self._dataset, self._ref, self._words))
+
+    def _without_figures(self) -> Emptiness:
+        words, kind = self._words, self._ref.kind
+        if kind is SubjectKind.COMPANY:
+            sentence = words.text("No figure of this company is in the data.")
+        else:
+            sentence = words.text("No figure is in the data.")
+        action = words.text("Show its sources") if self._sources and kind is not SubjectKind.SOURCE else ""
+        return Emptiness("info", sentence, action, "sources" if action else "")
 
     def _charts(self) -> tuple[object, ...]:
         """Return what stands between the strip and the figures."""
@@ -135,7 +147,7 @@ class _Writer:
     def overview(self) -> tuple[object, ...]:
         """Return what is seen of the region on one screen: its chart, the newest events, the map and the pillars."""
         row = Beside(
-            (ChartBlock(), self._newest(), ChartBlock(Charts.MAP)),
+            (ChartBlock(height=_COMPACT), self._newest(), ChartBlock(Charts.MAP, _COMPACT)),
             widths=(0, 284, 416),
             least=_THREE_BESIDE,
             spilled=1,
@@ -163,79 +175,10 @@ class _Writer:
     def _observations(self) -> tuple[Observation, ...]:
         if self._ref.kind is SubjectKind.SOURCE:
             return uses_of_source(self._dataset, self._ref.id).observations
-        return observations_of(self._dataset, self._ref.id)
-
-    # -- the table ----------------------------------------------------------------------------------------------
-
-    def _headings(self) -> tuple[str, ...]:
-        words = self._words
-        common = (
-            words.text("Indicator"),
-            words.text("Period"),
-            words.text("Value"),
-            words.text("Unit"),
-            words.text("Status"),
-        )
-        if self._ref.kind is SubjectKind.SOURCE:
-            return (words.text("Subject"), *common)
-        return (*common, words.text("Source"))
-
-    def _disagreements(self) -> dict[int, tuple[Observation, ...]]:
-        """Return the figures of every disagreement that a figure of this page is part of, by that figure's identity."""
-        if not self._figures:
-            return {}
-        subject = None if self._ref.kind is SubjectKind.SOURCE else self._ref.id
-        found = disagreements_in(self._dataset, subject)
-        return {id(item): each.observations for each in found for item in each.observations}
-
-    def _rows(self) -> LateRows:
-        def worded(number: int) -> Row:
-            figure = self._figures[number]
-            return self._row(figure, self._differing.get(id(figure), ()))
-
-        return LateRows(len(self._figures), worded)
-
-    def _signs(self) -> str:
-        signs = signs_text(
-            self._words,
-            noted=any(figure.note for figure in self._figures),
-            differ=any(id(figure) in self._differing for figure in self._figures),
-        )
-        return self._words.text("{signs}: point at a number to read it.", signs=signs) if signs else ""
-
-    def _row(self, figure: Observation, told: tuple[Observation, ...]) -> Row:
-        dataset, words = self._dataset, self._words
-        name = figure_name(dataset, figure, words)
-        unit = dataset.unit_of(figure.indicator).symbol.text(words.language)
-        source = dataset.source_by_id[figure.source]
-        tip = figure_tip(dataset, figure, words)
-        cells = (
-            Cell(name, name, tip=tip),
-            Cell(words.period(figure.period.label), figure.period.last.toordinal()),
-            self._value_cell(figure, told, tip),
-            Cell(unit, unit),
-            Cell(status_text(figure.status, words), tuple(Status).index(figure.status), status=figure.status),
-            Cell(
-                f"{self._marks[figure.source]} {citation(self._dataset, source, words)}",
-                self._order[figure.source],
-                tip=source.title.text(words.language),
-                ref=ref_of(source),
-            ),
-        )
-        if self._ref.kind is not SubjectKind.SOURCE:
-            return cells
-        # On a source's page the source is the page itself.
-        subject = dataset.subjects[figure.subject]
-        subject_name = short_name(subject, words.language)
-        return (Cell(subject_name, subject_name, ref=ref_of(subject)), *cells[:-1])
-
-    def _value_cell(self, figure: Observation, told: tuple[Observation, ...], tip: str) -> Cell:
-        words = self._words
-        text = starred(qualified(words.number(figure.value), figure.qualifier, words), figure.note)
-        if told:
-            others = [item for item in told if item is not figure]
-            tip += "\n" + others_text(self._dataset, others, words)
-        return Cell(differing(text, told), figure.value, tip=tip, number=True, figure=figure)
+        order = [indicator.id for indicator in indicators_of(self._dataset, self._ref.id)]
+        figures = [item for each in order for item in observations_of(self._dataset, self._ref.id, each)]
+        # What is read first is what is newest of what matters most.
+        return tuple(sorted(figures, key=lambda item: (order.index(item.indicator), *_newest_first(item))))
 
     # -- links, events, sources ---------------------------------------------------------------------------------
 

@@ -70,9 +70,20 @@ def _one_line(text: str) -> str:
     return re.sub(r"\s*[\n\r\t\u2028\u2029]\s*", " ", text)
 
 
+def _beginning(text: str, size: float, width: float, *, bold: bool) -> str:
+    """Return as much of a text as is certainly wider than a line, or all of it: Qt shapes what it is given."""
+    length = int(3 * width / size) + 20
+    while length < len(text):
+        begun = text[:length]
+        if metrics(size, bold=bold).horizontalAdvance(begun) > width + 4 * size:
+            return begun
+        length *= 2
+    return text
+
+
 def _fitting(text: str, size: float, width: float, *, bold: bool) -> int:
     """Return how many characters fit on the first line, at least one."""
-    layout = QTextLayout(text, chart_font(size, bold=bold))
+    layout = QTextLayout(_beginning(text, size, width, bold=bold), chart_font(size, bold=bold))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
@@ -102,7 +113,8 @@ def _before_number(text: str, length: int) -> int:
 @lru_cache(maxsize=4096)
 def elided(text: str, size: float, width: float, *, bold: bool = False) -> str:
     """Return a text cut to a width with an ellipsis."""
-    return metrics(size, bold=bold).elidedText(_one_line(text), Qt.TextElideMode.ElideRight, width)
+    begun = _beginning(_one_line(text), size, width, bold=bold)
+    return metrics(size, bold=bold).elidedText(begun, Qt.TextElideMode.ElideRight, width)
 
 
 class Canvas:

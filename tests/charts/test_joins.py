@@ -7,18 +7,29 @@ from dataclasses import replace
 import pytest
 
 from heartland_gui.charts.choice import chart
-from heartland_gui.charts.joins import Interruption, Joining, interruptions, joining_lines
+from heartland_gui.charts.joins import (
+    Interruption,
+    Join,
+    Joining,
+    definition_break,
+    interruptions,
+    joining_lines,
+    joins_of,
+    main_course,
+)
 from heartland_gui.charts.spec import Line, Question
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.observations import Observation, Status
-from heartland_gui.model.period import Frequency
+from heartland_gui.model.entities import Grade
+from heartland_gui.model.observations import Observation, Qualifier, Status
+from heartland_gui.model.period import Frequency, parse_period
 from heartland_gui.text import Words
 from tests.charts.small_region import MAKER, region, said, seen
 
 Joined = list[tuple[Status, list[float]]]
 """The lines: their status and the years that they join."""
 
-FORECAST, TARGET = Status.FORECAST, Status.TARGET
+FORECAST, TARGET, ESTIMATE = Status.FORECAST, Status.TARGET, Status.ESTIMATE
+PART = said("north works")
 
 
 def joined(
@@ -249,3 +260,142 @@ def test_what_is_known_of_a_part_says_nothing_about_the_whole() -> None:
 
 def test_no_dashed_line_leads_from_one_hope_to_another_alone() -> None:
     assert dashed(seen(60, "2022", Status.TARGET), seen(90, "2025", Status.TARGET)) == []
+
+
+# -- how neighbouring figures of a course are joined -----------------------------------------------------------------
+
+
+def serial(dataset: Dataset, *editions: str) -> Dataset:
+    """Return a dataset of which these sources are issues of one work."""
+    sources = tuple(replace(each, serial="work" if each.id in editions else None) for each in dataset.sources)
+    return replace(dataset, sources=sources)
+
+
+def join(before: Observation, after: Observation, *others: Observation, axis: float = 10.0) -> Join:
+    (found,) = joins_of(region(before, after, *others), (before, after), axis)
+    return found
+
+
+def test_one_source_is_joined_by_a_thick_line() -> None:
+    assert join(seen(10, "2018"), seen(12, "2019")) is Join.THICK
+    assert join(seen(10, "2018"), seen(12, "2019", ESTIMATE)) is Join.THICK
+
+
+def test_issues_of_one_work_are_one_source() -> None:
+    course = (seen(10, "2018"), seen(12, "2019", source="paper"))
+    dataset = region(*course)
+    assert joins_of(dataset, course) == (Join.THIN,)
+    assert joins_of(serial(dataset, "yearbook", "paper"), course) == (Join.THICK,)
+
+
+@pytest.mark.parametrize(
+    ("said_of_it", "expected"),
+    [(11.0, Join.THIN), (11.1, Join.NONE), (9.0, Join.THIN), (8.9, Join.NONE)],
+)
+def test_two_sources_tell_a_step_only_where_they_are_nearer_than_half_of_it(said_of_it: float, expected: Join) -> None:
+    before, after = seen(10, "2018"), seen(12, "2019", source="paper")
+    assert join(before, after, seen(said_of_it, "2018", source="paper")) is expected
+
+
+def test_a_conflict_at_the_later_end_counts_as_well() -> None:
+    before, after = seen(10, "2018"), seen(12, "2019", source="paper")
+    assert join(before, after, seen(14, "2019")) is Join.NONE
+
+
+def test_a_gap_is_dotted_but_not_over_more_than_half_of_the_axis() -> None:
+    before, after = seen(10, "2014"), seen(12, "2019")
+    assert join(before, after, axis=10) is Join.DOTTED
+    assert join(before, after, axis=9.9) is Join.NONE
+
+
+def test_the_axis_is_by_default_that_of_the_course() -> None:
+    course = tuple(seen(10, label) for label in ("2010", "2011", "2016", "2019", "2020"))
+    assert joins_of(region(*course), course) == (Join.THICK, Join.DOTTED, Join.DOTTED, Join.THICK)
+    assert joins_of(region(*course), course[:3]) == (Join.THICK, Join.NONE)
+    assert joins_of(region(), ()) == ()
+
+
+def test_a_level_of_a_moment_follows_that_of_the_year_before() -> None:
+    staff = [seen(10, label, indicator="staff") for label in ("2018", "2019-06", "2019", "2021-01")]
+    assert joins_of(region(*staff), staff, 10) == (Join.THICK, Join.THICK, Join.DOTTED)
+    days = [seen(10, label, indicator="staff") for label in ("2018-01-31", "2018-06-30", "2019-12-31")]
+    assert joins_of(region(*days), days, 10) == (Join.THICK, Join.DOTTED)
+    months = [seen(10, label, indicator="staff") for label in ("2018-01", "2018-02", "2018-04")]
+    assert joins_of(region(*months), months, 10) == (Join.THICK, Join.DOTTED)
+
+
+def test_a_break_is_told_by_the_series_of_the_later_figure() -> None:
+    before, after = seen(10, "2018"), seen(12, "2019", source="paper")
+    dataset = region(before, after)
+
+    def broken(source: str) -> tuple[Join, ...]:
+        series = tuple(
+            each._replace(break_before=("2019",) if each.source == source else ()) for each in dataset.series
+        )
+        return joins_of(replace(dataset, series=series), (before, after))
+
+    assert broken("paper") == (Join.BREAK,)
+    assert broken("yearbook") == (Join.THIN,)
+
+
+@pytest.mark.parametrize("status", [FORECAST, TARGET])
+def test_what_is_hoped_for_is_dashed_from_the_same_source(status: Status) -> None:
+    assert join(seen(10, "2018"), seen(12, "2025", status)) is Join.DASHED
+    assert join(seen(10, "2018"), seen(12, "2025", status, source="paper")) is Join.NONE
+    assert join(seen(10, "2018", status), seen(12, "2025", status)) is Join.NONE
+    assert join(seen(10, "2018", status), seen(12, "2019")) is Join.NONE
+
+
+def test_a_capacity_is_joined_to_nothing() -> None:
+    assert join(seen(10, "2018"), seen(12, "2019", Status.CAPACITY)) is Join.NONE
+
+
+def test_of_each_period_the_exact_figure_of_the_longest_work_is_drawn() -> None:
+    short = [seen(1, "2018", source="paper"), seen(2, "2019", source="paper")]
+    long = [seen(3, "2018"), seen(4, "2017"), seen(5, "2016")]
+    bound = seen(6, "2016", source="report", qualifier=Qualifier.OVER)
+    dataset = region(*short, *long, bound)
+    assert [item.value for item in main_course(dataset, [*short, bound, *long])] == [5, 4, 3, 2]
+    assert main_course(dataset, [bound]) == (bound,)
+    bounded = [*long[1:], seen(3, "2018", qualifier=Qualifier.OVER), short[0]]
+    assert [item.value for item in main_course(region(*bounded), bounded)] == [5, 4, 1]
+
+
+def test_of_equal_works_the_newer_is_drawn_then_the_one_nearer_to_the_fact() -> None:
+    newer, older = seen(1, "2018"), seen(2, "2018", source="paper")
+    assert main_course(region(older, newer), [older, newer]) == (newer,)
+    dataset = region(newer, older)
+    day = parse_period("2021")
+    grades = {"yearbook": Grade.PRESS, "paper": Grade.OFFICIAL}
+    sources = tuple(replace(each, date=day, grade=grades.get(each.id)) for each in dataset.sources)
+    assert main_course(replace(dataset, sources=sources), [newer, older]) == (older,)
+
+
+# -- new definitions -------------------------------------------------------------------------------------------------
+
+
+def first_break(figure: Observation, since: str, source: str | None = None, **of: tuple[str, ...]) -> str | None:
+    """Return the first break since the end of a year; `of` are the breaks of each source."""
+    dataset = region(seen(1, "2010"), seen(1, "2010", source="paper"), figure)
+    series = tuple(each._replace(break_before=of.get(each.source, ())) for each in dataset.series)
+    period = definition_break(replace(dataset, series=series), figure, parse_period(since).last, source)
+    return None if period is None else period.label
+
+
+def test_a_break_lies_after_the_beginning_and_not_after_the_figure() -> None:
+    figure = seen(12, "2019")
+    assert first_break(figure, "2016", yearbook=("2018", "2017")) == "2017"
+    assert first_break(figure, "2017", yearbook=("2017",)) is None
+    assert first_break(figure, "2018", yearbook=("2019",)) == "2019"
+    assert first_break(figure, "2016", yearbook=("2020",)) is None
+
+
+def test_any_source_tells_of_a_break_but_of_its_own_figures_each_knows_best() -> None:
+    figure = seen(12, "2019")
+    assert first_break(figure, "2016", paper=("2018",)) == "2018"
+    assert first_break(figure, "2016", "paper", paper=("2018",)) == "2018"
+    assert first_break(figure, "2016", "yearbook", paper=("2018",)) is None
+
+
+def test_a_break_of_another_part_is_none_of_this() -> None:
+    assert first_break(seen(12, "2019", scope=PART, source="report"), "2016", paper=("2018",)) is None

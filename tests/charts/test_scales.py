@@ -27,9 +27,10 @@ from heartland_gui.model.entities import PERCENT, Unit
 from heartland_gui.model.period import decimal_year, parse_period
 from heartland_gui.text import Magnitude, Words
 from heartland_gui.text.languages import words_in
+from tests.examples import examples
 from tests.units import unit
 
-properties = settings(derandomize=True, max_examples=100)
+properties = settings(derandomize=True, max_examples=examples(100))
 
 sizes = st.one_of(st.floats(1e-9, 1e15), st.floats(1e-300, 1e300))
 numbers = st.one_of(

@@ -39,6 +39,12 @@ CHARTS = {
     "side by side, six panels": ("shanxi", "multiples", None),
     "structure": ("shanxi", "structure", "gdp"),
 }
+CHINESE = ("timeline", "over time, sources differ, capacity", "map, circles")
+"""What is compared in Chinese every day: words along a line, beside numbers and on land."""
+CASES = [
+    *((name, "en") for name in CHARTS),
+    *(pytest.param(name, "zh", marks=[] if name in CHINESE else pytest.mark.nightly) for name in CHARTS),
+]
 ALIKE = 0.965
 """Every chart reaches 0.97 in both formats and languages; what is left is how edges are smoothed."""
 WEAKEST = 0.82
@@ -74,27 +80,25 @@ def written(answer: Chart, format_id: str, folder: Path) -> Path:
     return path
 
 
-def likeness(answer: Chart, format_id: str, folder: Path) -> tuple[float, float]:
-    """Return how alike a format is to the PNG: on the whole, and where it is least alike."""
+def unlike(answer: Chart, folder: Path) -> list[str]:
+    """Return which formats do not show what the PNG shows, and how alike they are."""
     whole = picture(written(answer, "png", folder))
-    return mean_and_weakest(whole, rasterised(written(answer, format_id, folder), *SIZE))
+    found = []
+    for format_id in ("svg", "pdf"):
+        mean, weakest = mean_and_weakest(whole, rasterised(written(answer, format_id, folder), *SIZE))
+        if mean < ALIKE or weakest < WEAKEST:
+            found.append(f"{format_id}: {mean:.3f} on the whole, {weakest:.3f} where it is least alike")
+    return found
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("format_id", ["svg", "pdf"])
-@pytest.mark.parametrize("name", CHARTS)
-def test_every_format_shows_the_same_picture(name: str, format_id: str, language: str, tmp_path: Path) -> None:
-    mean, weakest = likeness(shipped_chart(name, language), format_id, tmp_path)
-    assert mean >= ALIKE
-    assert weakest >= WEAKEST
+@pytest.mark.parametrize(("name", "language"), CASES)
+def test_every_format_shows_the_same_picture(name: str, language: str, tmp_path: Path) -> None:
+    assert unlike(shipped_chart(name, language), tmp_path) == []
 
 
-@pytest.mark.parametrize("format_id", ["svg", "pdf"])
 @pytest.mark.parametrize("kind", ["bars", "dots", "spans"])
-def test_every_format_shows_every_status(kind: str, format_id: str, tmp_path: Path) -> None:
-    mean, weakest = likeness(every_status(kind), format_id, tmp_path)
-    assert mean >= ALIKE
-    assert weakest >= WEAKEST
+def test_every_format_shows_every_status(kind: str, tmp_path: Path) -> None:
+    assert unlike(every_status(kind), tmp_path) == []
 
 
 @pytest.mark.parametrize("format_id", ["svg", "pdf"])

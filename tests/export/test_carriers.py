@@ -18,10 +18,11 @@ from heartland_gui.export import reading
 from heartland_gui.export.formats import encoded
 from heartland_gui.export.proof import DamagedProofError, NewerProofError, Proof, parsed_proof, proof_text
 from heartland_gui.export.reading import carried_text
+from tests.examples import examples
 from tests.export.small_picture import SMALL, answer, proof
 
 PICTURES = ("png", "svg", "pdf")
-properties = settings(derandomize=True, max_examples=150)
+properties = settings(derandomize=True, max_examples=examples(150))
 
 
 @cache

@@ -30,8 +30,9 @@ from heartland_gui.text import Words
 from heartland_gui.text.languages import words_in
 from tests.charts.shipped import shipped_dataset
 from tests.charts.small_region import MAKER, model_case
+from tests.examples import examples
 
-properties = settings(derandomize=True, max_examples=200)
+properties = settings(derandomize=True, max_examples=examples(200))
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 sources = st.builds(ProofSource, texts, texts, texts, texts, texts, texts, texts)

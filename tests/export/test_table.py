@@ -14,8 +14,9 @@ from heartland_gui.charts.spec import CellValue, Chart, Question, Table
 from heartland_gui.export.table import csv_bytes, csv_text, markdown_text, tsv_text
 from heartland_gui.text.languages import words_in
 from tests.charts.small_region import MAKER, model_case
+from tests.examples import examples
 
-properties = settings(derandomize=True, max_examples=200)
+properties = settings(derandomize=True, max_examples=examples(200))
 
 numbers = st.one_of(st.integers(-(10**18), 10**18), st.floats(allow_nan=False, allow_infinity=False))
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=30)

@@ -113,6 +113,7 @@ def test_shares_follow_the_lines_with_three_at_least() -> None:
         shares({"one": 1, "other": 1}, 5)
 
 
+@pytest.mark.nightly
 def test_the_program_s_list_is_spread_and_compiles() -> None:
     faults = drawn(ROOT, 60, 1)
     assert len(set(faults)) == 60

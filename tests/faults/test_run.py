@@ -79,6 +79,7 @@ def test_a_limit_is_never_short() -> None:
     assert limit_of(100) == 400
 
 
+@pytest.mark.nightly
 def test_who_notices_a_fault(program: Path, tmp_path: Path) -> None:
     (turned,) = faults_of("heartland_gui/sign.py", SIGN, "value >= 0")
     unseen = Fault("heartland_gui/sign.py", 7, 28, "number", "0", "1")
@@ -108,11 +109,13 @@ def test_who_notices_a_fault(program: Path, tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.nightly
 def test_tests_without_an_end_are_ended(program: Path, tmp_path: Path) -> None:
     endless = Fault("heartland_gui/loop.py", 7, 21, "number", "1", "0")
     assert Copy(program, tmp_path).with_fault(endless, ["tests/test_all.py"], 1.0) == (False, "no end after 1 s")
 
 
+@pytest.mark.nightly
 def test_tests_that_fail_without_a_fault_end_the_trial(program: Path, tmp_path: Path) -> None:
     (program / "tests/test_sign.py").write_text("def test_sign():\n    assert False\n", encoding="utf-8")
     git = ["git", "-C", str(program), "-c", "user.name=a", "-c", "user.email=a@example.org"]

@@ -85,7 +85,9 @@ def packed(png: bytes) -> bytes:
         pixels = np.asarray(opened.convert("RGB")).astype(int)
     step = 255 // (_LEVELS - 1)
     levels = (pixels + step // 2) // step * step
-    colours, places = np.unique(levels.reshape(-1, 3), axis=0, return_inverse=True)
+    # As one number each, in the same order: rows of three take numpy twenty times as long to sort.
+    numbers, places = np.unique(levels @ [1 << 16, 1 << 8, 1], return_inverse=True)
+    colours = np.stack([numbers >> 16, numbers >> 8 & 255, numbers & 255], axis=-1)
     image = Image.fromarray(places.reshape(levels.shape[:2]).astype(np.uint8), "P")
     image.putpalette(colours.astype(np.uint8).tobytes())
     written = BytesIO()

@@ -83,6 +83,7 @@ def test_a_transcript_notices_a_step_that_is_moved_changed_or_gone() -> None:
 
 def test_every_kind_and_every_status_is_among_them() -> None:
     assert set(PLAIN) <= CASES.keys()
+    assert MARKS.keys() == set(PLAIN)
     assert {f"over-time-{mix}" for mix in MIXES} <= CASES.keys()
 
 

@@ -13,6 +13,7 @@ from heartland_gui.loading.folder import Reading, read_dataset
 from heartland_gui.loading.tables import TABLES
 from heartland_gui.model.queries import companies_of, headline_figures, observations_of, page_sources
 from heartland_gui.problems import Severity
+from tests.examples import examples
 from tests.loading.small_dataset import SOUND, lines_of
 
 TOKENS = re.findall(r'"[^"\n]*"|[\w.+-]+|\s+|.', SOUND)
@@ -47,7 +48,9 @@ WORDS = ("id", "kind", "points", "values", "parent", "source", "=", ",", "[[", "
 VALUES = [number for number, token in enumerate(TOKENS) if token[0] == '"' or token[0].isdigit()]
 SOUND_VALUES = sorted({TOKENS[number] for number in VALUES})
 CODES = {str(code) for code in Code}
-ANY_FOLDER = settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True)
+ANY_FOLDER = settings(
+    max_examples=examples(120), suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
+)
 
 
 def check(reading: Reading) -> None:

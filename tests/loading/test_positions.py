@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heartland_gui.loading.positions import KeyPath, positions
+from tests.examples import examples
 from tests.loading.small_dataset import SOUND, Expected, taken_out
 
 VALUES: dict[str, tuple[str, KeyPath]] = {
@@ -95,7 +96,7 @@ def test_every_value_of_a_whole_file_is_found_where_it_begins() -> None:
             assert rest[0] in "[{"
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(st.text(alphabet="[]{}=.,'\"#\n ab1", max_size=60), st.lists(st.sampled_from(["a", "b", 0, 1]), max_size=3))
 def test_any_text_comes_to_an_end(text: str, path: list[str | int]) -> None:
     positions(text, [tuple(path)]).of(tuple(path))

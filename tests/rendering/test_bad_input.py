@@ -22,6 +22,7 @@ from heartland_gui.rendering.picture.margins import ON_PAGE, LayoutOptions
 from heartland_gui.text import Words
 from heartland_gui.text.languages import words_in
 from tests.charts.small_region import MAKER, REGION, happened, pillar, region, said, seen, with_outlines
+from tests.examples import examples
 from tests.rendering.recording import faults, written
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -170,7 +171,7 @@ def answers(dataset: Dataset, words: Words) -> Iterator[Chart]:
         yield chart(dataset, question, words)
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(30), suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(dataset=datasets(), language=st.sampled_from(("en", "zh")), width=st.sampled_from((400, 560, 816)))
 def test_whole_layouts_of_any_figures_can_be_read(dataset: Dataset, language: str, width: int) -> None:
     found = []
@@ -213,7 +214,8 @@ STRANGE = {
 def test_strange_words_are_kept_in_their_place(kind: str, text: str, times: int) -> None:
     drawn = strangely_worded(text * times, kind)
     assert all_faults(drawn) == []
-    for format_id in FORMATS:
+    # The longer texts have every character of the shorter ones.
+    for format_id in FORMATS if times > 1 else ():
         assert encoded(drawn, format_id)
 
 

@@ -23,9 +23,10 @@ from heartland_gui.rendering.canvas import (
 )
 from heartland_gui.rendering.geometry import Box
 from heartland_gui.rendering.style import MEASURES, THEMES, Theme, contrast
+from tests.examples import examples
 from tests.rendering.recording import recording
 
-properties = settings(derandomize=True, max_examples=150)
+properties = settings(derandomize=True, max_examples=examples(150))
 
 letters = st.sampled_from("abcdefghijklmnopqrstuvwxyz WM,.-()/\u00a0")
 chinese = st.sampled_from("山西转型综合改革示范区，。（）")
@@ -74,6 +75,14 @@ def test_characters_that_count_twice_for_qt_count_once(text: str) -> None:
     assert len(lines) == 3
     assert all(80 < text_width(line, MEASURES.label) <= 100 for line in lines)
     assert text.startswith("".join(lines[:2]))
+
+
+@pytest.mark.parametrize("text", ["i" * 3000, "e\u0301\u0302\u0323" * 900, "山" * 900], ids=["narrow", "marks", "wide"])
+def test_lines_of_a_long_text_are_as_full_as_those_of_a_short_one(text: str) -> None:
+    first, second, *_ = wrapped(text, MEASURES.label, 500, 400)
+    widths = [text_width(line, MEASURES.label) for line in (first, second, elided(text, MEASURES.label, 500))]
+    assert all(480 < width <= 500 for width in widths)
+    assert elided(text[: len(first)], MEASURES.label, 500) == first
 
 
 def test_combining_marks_stay_with_their_letter() -> None:

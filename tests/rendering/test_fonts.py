@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -131,34 +131,41 @@ def test_what_cannot_be_printed_is_no_character(without_fonts: dict[str, str]) -
     assert asked(without_fonts, "\ue000\u200b\ud7ff\n\t") == ("", False, "", False)
 
 
-def drawn(environment: dict[str, str], text: str, folder: Path) -> np.ndarray[tuple[int, int], np.dtype[np.bool_]]:
-    """Return where a chart's text leaves ink."""
+def drawn(
+    environment: dict[str, str], texts: Sequence[str], folder: Path
+) -> list[np.ndarray[tuple[int, int], np.dtype[np.bool_]]]:
+    """Return where each text of a chart leaves ink."""
     program = """
 import sys
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from heartland_gui.rendering.canvas import Canvas
-from heartland_gui.rendering.fonts import cover, load_fonts
+from heartland_gui.rendering.fonts import cover, load_fonts, uncover
 from heartland_gui.rendering.style import LIGHT
 app = QGuiApplication([])
 load_fonts()
-cover(sys.argv[1])
-for path, bold in zip(sys.argv[2:], (False, True), strict=True):
-    image = QImage(64, 64, QImage.Format.Format_Grayscale8)
-    image.fill(255)
-    painter = QPainter(image)
-    Canvas(painter, LIGHT).text(4, 50, sys.argv[1], 48, LIGHT.text, bold=bold)
-    painter.end()
-    assert image.save(path)
+for text in sys.argv[2:]:
+    uncover()
+    cover(text)
+    for bold in (False, True):
+        image = QImage(64, 64, QImage.Format.Format_Grayscale8)
+        image.fill(255)
+        painter = QPainter(image)
+        Canvas(painter, LIGHT).text(4, 50, text, 48, LIGHT.text, bold=bold)
+        painter.end()
+        assert image.save(f"{sys.argv[1]}/{ord(text)}-{bold}.pgm")
 """
-    paths = [folder / f"{ord(text)}-{weight}.pgm" for weight in ("regular", "bold")]
-    subprocess.run([sys.executable, "-c", program, text, *map(str, paths)], env=environment, check=True, timeout=120)
-    regular, bold = (np.frombuffer(path.read_bytes()[-64 * 64 :], np.uint8).reshape(64, 64) < 128 for path in paths)
-    assert (regular == bold).all(), "the digits of the bold one are not thickened"
-    return regular
+    subprocess.run([sys.executable, "-c", program, str(folder), *texts], env=environment, check=True, timeout=120)
+    found = []
+    for text in texts:
+        paths = [folder / f"{ord(text)}-{bold}.pgm" for bold in (False, True)]
+        regular, bold = (np.frombuffer(path.read_bytes()[-64 * 64 :], np.uint8).reshape(64, 64) < 128 for path in paths)
+        assert (regular == bold).all(), "the digits of the bold one are not thickened"
+        found.append(regular)
+    return found
 
 
 def test_different_characters_have_different_frames(without_fonts: dict[str, str], tmp_path: Path) -> None:
-    one, other, indian = (drawn(without_fonts, text, tmp_path) for text in ("\U0002b740", "\U0002b741", "क"))
+    one, other, indian = drawn(without_fonts, ("\U0002b740", "\U0002b741", "क"), tmp_path)
     assert (one != other).sum() > 10
     frame = one & other & indian
     assert frame.sum() > 300, "all have the frame"

@@ -69,6 +69,16 @@ LANGUAGES = {**{tag: words_in(tag) for tag in languages()}, "longer": Words("en"
 SIZES = ((720, 450), (1024, 700), (1440, 900), (2560, 1440))
 
 
+def in_every_language(*sizes: tuple[int, int]) -> pytest.MarkDecorator:
+    """Ask for a window in each language and size; by day the longest language alone has more than the smallest."""
+    cases = [
+        pytest.param(language, size, marks=[] if language == "longer" or size == sizes[0] else pytest.mark.nightly)
+        for size in sizes
+        for language in LANGUAGES
+    ]
+    return pytest.mark.parametrize(("fitted", "size"), cases, indirect=["fitted"], ids=str)
+
+
 @pytest.fixture(scope="module")
 def shipped() -> Dataset:
     found = read_dataset(resource("datasets", "shanxi")).dataset
@@ -76,7 +86,7 @@ def shipped() -> Dataset:
     return found
 
 
-@pytest.fixture(params=LANGUAGES)
+@pytest.fixture
 def fitted(
     request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication, tmp_path: Path, shipped: Dataset
 ) -> MainWindow:
@@ -150,7 +160,7 @@ PAGES = {
 }
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@in_every_language(*SIZES)
 def test_everything_that_is_written_has_room(qtbot: QtBot, fitted: MainWindow, size: tuple[int, int]) -> None:
     window, session = fitted, fitted.session
     window.resize(*size)
@@ -201,12 +211,12 @@ def dialogs(window: MainWindow, folder: Path) -> Iterator[QDialog]:
     yield ForgetQuestion(words, window)
 
 
-@pytest.mark.parametrize("screen", [(720, 450), (1024, 700), (1440, 900)], ids=str)
+@in_every_language(*SIZES[:3])
 def test_every_dialog_has_room_and_fits_on_the_screen(
-    qtbot: QtBot, fitted: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, screen: tuple[int, int]
+    qtbot: QtBot, fitted: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:
-    monkeypatch.setattr(QScreen, "availableSize", lambda _: QSize(*screen))
-    fitted.resize(*screen)
+    monkeypatch.setattr(QScreen, "availableSize", lambda _: QSize(*size))
+    fitted.resize(*size)
     fitted.session.go_to(PAGES["company"])
     qtbot.waitUntil(lambda: fitted.page.is_complete)
     found: list[str] = []
@@ -216,8 +226,8 @@ def test_every_dialog_has_room_and_fits_on_the_screen(
         QApplication.processEvents()
         name = type(dialog).__name__
         found += [f"{name}: {fault}" for fault in (*too_narrow(dialog), *overlapping(dialog), *out_of_sight(dialog))]
-        if dialog.width() > screen[0] or dialog.height() > screen[1] - 32:
-            found.append(f"{name}: {dialog.width()} × {dialog.height()} on {screen}")
+        if dialog.width() > size[0] or dialog.height() > size[1] - 32:
+            found.append(f"{name}: {dialog.width()} × {dialog.height()} on {size}")
         dialog.close()
         dialog.deleteLater()
     assert not found
@@ -235,7 +245,7 @@ def test_what_is_too_narrow_is_found(qtbot: QtBot) -> None:
     assert len(list(overlapping(place))) == 1
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@in_every_language(*SIZES)
 def test_the_panel_of_the_facets_and_its_chips_have_room(fitted: MainWindow, size: tuple[int, int]) -> None:
     window, head = fitted, fitted.companies.head
     window.resize(*size)

@@ -127,7 +127,10 @@ def test_charts_grow_with_their_words_when_the_window_becomes_narrow(tmp_path: P
     assert set(lines) == {"0 0"}, "every drawing has the height of its words, inside too"
 
 
-@pytest.mark.parametrize(("way", "scale"), [(("plain", "fine"), 2.0), (("fine", "plain"), 1.0)])
+@pytest.mark.parametrize(
+    ("way", "scale"),
+    [(("plain", "fine"), 2.0), pytest.param(("fine", "plain"), 1.0, marks=pytest.mark.nightly)],
+)
 def test_a_window_looks_on_another_screen_as_if_it_was_opened_there(
     tmp_path: Path, way: tuple[str, str], scale: float
 ) -> None:

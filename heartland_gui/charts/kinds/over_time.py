@@ -133,7 +133,7 @@ class _Drawing:
         panels: list[Panel] = []
         for title, group in groups:
             values = [item.value for item in group]
-            logarithmic = can_be_logarithmic(values) and self.question.logarithmic is not False
+            logarithmic = can_be_logarithmic(values) and self.question.logarithmic is True
             axis = value_axis(self.dataset, self.indicator, values, magnitude, logarithmic=logarithmic)
             marks = self.marks(group, axis)
             # A few spans below the years need little room.

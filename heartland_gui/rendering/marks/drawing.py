@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from typing import Any, Final
 
 from heartland_gui.charts.spec import (
@@ -47,6 +48,8 @@ _DASHES: Final = {
     Status.TARGET: MEASURES.dash,
     Status.CAPACITY: MEASURES.dots,
 }
+_MANY: Final = 100
+"""A line of that many points is drawn as lines that meet: as one outline, up and down, it takes Qt seconds."""
 _CAP: Final = 4.0
 _LEAST_SPREAD: Final = 4.0
 _SHARE: Final = 0.72
@@ -95,7 +98,11 @@ def draw_mark(mark: Mark, plot: Plot, canvas: Canvas) -> None:
 def _draw_line(mark: Line, plot: Plot, canvas: Canvas) -> None:
     colour, dash = canvas.theme.mark(mark.colour), _DASHES[mark.status]
     if len(mark.points) < LONG:
-        canvas.polyline(plot.to_picture(mark.points), colour, MEASURES.line, dash)
+        places = plot.to_picture(mark.points)
+        if dash or len(places) < _MANY:
+            canvas.polyline(places, colour, MEASURES.line, dash)
+        else:
+            canvas.segments(pairwise(places), colour, MEASURES.line)
         return
     few = plot.segments(segments(mark.points, plot.x_range, plot.box.width / FINE))
     if dash:

@@ -69,8 +69,9 @@ def draw_status_mark(painter: QPainter, centre: QPointF, status: Status, theme: 
             points = ((0, -half), (half, 0), (0, half), (-half, 0))
             painter.drawPolygon(QPolygonF([centre + QPointF(x, y) for x, y in points]))
         case Status.CAPACITY:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-            painter.setPen(QPen(colour, _LINE, Qt.PenStyle.DotLine))
+            pen = QPen(colour, _LINE, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+            pen.setDashPattern([1.0, 0.8])
+            painter.setPen(pen)
             painter.drawRect(place)
     painter.restore()
 

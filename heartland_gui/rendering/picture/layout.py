@@ -139,9 +139,8 @@ def seen_box(plot: Plot) -> Box:
     return Box(box.x, box.y, box.width + MEASURES.gap, box.height)
 
 
-def natural_height(chart: Chart, width: float) -> float:
+def natural_height(chart: Chart, width: float, options: LayoutOptions = ON_PAGE) -> float:
     """Return the height at which a chart reads best on a page of this width."""
-    options = ON_PAGE
     width -= 2 * options.margin
     _, top = _header(chart, options, width)
     rows = [] if isinstance(chart.x, MapAxis) else legend_rows(chart, width)
@@ -167,6 +166,8 @@ def natural_height(chart: Chart, width: float) -> float:
 
 
 def _header(chart: Chart, options: LayoutOptions, width: float) -> tuple[tuple[TextLine, ...], float]:
+    if options.bare:
+        return (), options.margin
     title = "" if not options.title else chart.full_title if options.standing_alone else chart.title
     text_lines: list[TextLine] = []
     y = options.margin

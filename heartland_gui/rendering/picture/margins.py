@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Final
 
 from heartland_gui.charts.spec import Chart, Details, LegendEntry, ListedRow, Listing, MapAxis, Milestone, Symbol
@@ -25,7 +26,7 @@ class LayoutOptions:
     `standing_alone` pictures name their subject in the title and their edition in the footer.
     `ranges` are what a person zoomed to: the horizontal range, and the vertical one of each panel.
     Without `title` the line below it stays, which has the unit; without `sources` the notes stay, without which the
-    numbers would be misread.
+    numbers would be misread. A `bare` one has neither title nor notes nor sources: they stand around it on the screen.
     """
 
     standing_alone: bool = True
@@ -34,9 +35,11 @@ class LayoutOptions:
     title: bool = True
     legend: bool = True
     sources: bool = True
+    bare: bool = False
 
 
 ON_PAGE: Final = LayoutOptions(standing_alone=False, margin=4.0)
+ON_SCREEN: Final = replace(ON_PAGE, bare=True)
 
 
 def legend_rows(chart: Chart, width: float, *, shown: bool = True) -> list[list[tuple[float, LegendEntry]]]:
@@ -65,6 +68,8 @@ def footer_texts(chart: Chart, options: LayoutOptions, width: float) -> tuple[st
     """Return the lines of notes, sources and edition; sources that find no room are counted."""
     words, size = chart.words, MEASURES.small
     lines: list[str] = []
+    if options.bare:
+        return ()
     if chart.notes:
         lines += wrapped(words.sentences(chart.notes), size, width, _MOST_NOTE_LINES)
     if not options.sources:
@@ -80,9 +85,12 @@ def footer_texts(chart: Chart, options: LayoutOptions, width: float) -> tuple[st
 
 
 def _source_lines(texts: Sequence[str], edition: str, chart: Chart, width: float, most: int) -> tuple[str, ...]:
-    words = chart.words
+    words, size = chart.words, MEASURES.small
     shown: tuple[str, ...] = ()
-    for count in range(len(texts), 0, -1):
+    # At least as wide as their letters: what is wider than all lines together need not be laid out.
+    widths = accumulate(text_width("".join(text.split()), size) for text in texts)
+    fitting = sum(1 for needed in widths if needed <= most * (width + size))
+    for count in range(max(1, fitting), 0, -1):
         listed = words.clauses(texts[:count])
         rest = len(texts) - count
         if rest:
@@ -90,7 +98,7 @@ def _source_lines(texts: Sequence[str], edition: str, chart: Chart, width: float
         head = words.text("Source: {sources}", sources=listed)
         if len(texts) > 1:
             head = words.text("Sources: {sources}", sources=listed)
-        shown = wrapped(head + edition, MEASURES.small, width, most + 1)
+        shown = wrapped(head + edition, size, width, most + 1)
         if len(shown) <= most:
             return shown
     return shown[:most]

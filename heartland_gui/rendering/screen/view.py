@@ -17,7 +17,7 @@ from heartland_gui.model.entities import Ref
 from heartland_gui.rendering.canvas import Canvas
 from heartland_gui.rendering.geometry import Box
 from heartland_gui.rendering.picture.layout import Layout, Target, layout
-from heartland_gui.rendering.picture.margins import ON_PAGE
+from heartland_gui.rendering.picture.margins import ON_SCREEN
 from heartland_gui.rendering.picture.painter import paint
 from heartland_gui.rendering.screen.pointing import (
     BY_KEYBOARD,
@@ -126,7 +126,7 @@ class ChartView(QWidget):
         if wanted != self._laid_out:
             self._laid_out = wanted
             ranges = None if seen is None else (seen, tuple(panel.y.bounds for panel in chart.panels))
-            self._layout = layout(chart, float(self.width()), float(self.height()), replace(ON_PAGE, ranges=ranges))
+            self._layout = layout(chart, float(self.width()), float(self.height()), replace(ON_SCREEN, ranges=ranges))
             self._cursor.set_targets(reading_order(self._layout))
             self._ringed = self._cursor.current or mark_of(self._layout, self._marked)
             self._place_zoom()

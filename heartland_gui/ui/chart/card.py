@@ -1,4 +1,4 @@
-"""A chart in its card: a row of tools above, the drawing or its table below."""
+"""A chart in its card: its head, the drawing or its table, and below that a line of sources and notes."""
 
 from __future__ import annotations
 
@@ -6,23 +6,27 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final, Protocol
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QWidget
 
 from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.model.entities import Ref
 from heartland_gui.rendering.picture.layout import natural_height
+from heartland_gui.rendering.picture.margins import ON_SCREEN
 from heartland_gui.rendering.screen.pointing import BY_KEYBOARD
 from heartland_gui.ui.chart.table import readable_table
-from heartland_gui.ui.chart.tools import ChartTools
+from heartland_gui.ui.chart.tools import ChartDeeds, ChartTools
 from heartland_gui.ui.export.clipboard import copy_citation, copy_markdown, copy_table
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.menus import MenuEntry, show_menu
 from heartland_gui.ui.widgets.tables import TableWidget
 
-_MARGIN: Final = 10
-_GAP: Final = 4
+_SIDE: Final = 16
+_TOP: Final = 12
+_GAP: Final = 6
+_FOOT: Final = 22
+"""The height of the line of sources."""
 _LEAST_HEIGHT: Final = 120
 
 
@@ -70,18 +74,29 @@ class ChartCard(QFrame):
         self.drawing, self.drawing_widget = self._made_drawing(factory)
         self.table = TableWidget(session, self)
         self.table.hide()
-        self.table_title = QLabel(self)
-        self.table_title.setProperty("section", "true")
-        self.table_title.setWordWrap(True)
-        self.table_title.hide()
-        self._tools = ChartTools(session, self)
+        self.tools = ChartTools(session, self, self._deeds)
+        self.sources = QLabel(self)
+        self.sources.setObjectName("chart_sources")
+        self.notes = QLabel(self)
+        self.notes.setObjectName("chart_notes")
+        self.notes.setWordWrap(True)
+        self.notes.hide()
+        for text in (self.sources, self.notes):
+            text.setTextFormat(Qt.TextFormat.PlainText)
+            text.setProperty("faint", "true")
+            text.setProperty("small", "true")
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.notes_button = QPushButton(self)
+        self.notes_button.setProperty("link", "true")
+        self.notes_button.setProperty("small", "true")
+        self.notes_button.setCheckable(True)
+        self.notes_button.toggled.connect(self._show_notes)
         self._heights: dict[int, int] = {}
         self._least_height = _LEAST_HEIGHT
         self._most_height = 0
         self.table.requested.connect(self.subject_requested)
-        self._tools.chosen.connect(self.question_chosen)
-        self._tools.copy.clicked.connect(lambda: self.copy_requested.emit(self.table if self.as_table else self.chart))
-        self._tools.export.clicked.connect(lambda: self.export_requested.emit(self.chart))
+        self.tools.chosen.connect(self.question_chosen)
+        self.tools.table_chosen.connect(lambda shown: self.show_as_table(shown=shown))
 
     def _made_drawing(self, factory: ChartFactory) -> tuple[ChartWidget, QWidget]:
         drawing = factory(self)
@@ -107,13 +122,23 @@ class ChartCard(QFrame):
         """Show another chart; `offered` are the questions that the tools lead to, kinds only with `switches`."""
         self.chart = chart
         self._heights = {}
-        self._tools.show_question(chart, offered, switches=switches)
         if self.as_table:
             self._fill_table(chart)
-            self._tools.show_scales(shown=False)
+        self.tools.show_question(chart, offered, switches=switches)
+        count = len(chart.notes)
+        words = self._session.words
+        self.notes_button.setVisible(bool(count))
+        self.notes_button.setText(words.plural("Notes ({n})", "Notes ({n})", count))
+        self.notes_button.setChecked(False)
+        self.notes.setText("\n".join(chart.notes))
         # In this order, or the chart before would be laid out once more in the new place.
         self.drawing.set_chart(chart)
         self._place()
+
+    def _show_notes(self, shown: bool) -> None:  # noqa: FBT001 - Qt's form
+        self.notes.setVisible(shown)
+        self._place()
+        self.resized.emit()
 
     def set_least_height(self, height: int) -> None:
         """Let the drawing be at least so many pixels high."""
@@ -127,18 +152,22 @@ class ChartCard(QFrame):
 
     def height_for(self, width: int) -> int:
         """Return how high the card has to be at a width."""
-        inner = width - 2 * _MARGIN
-        return 2 * _MARGIN + self._tools.height_for(inner) + _GAP + self._body_height(inner)
+        inner = width - 2 * _SIDE
+        above = _TOP + self.tools.height_for(inner) + _GAP
+        return above + self._body_height(inner) + _FOOT + self._notes_height(inner) + _GAP
 
     def _body_height(self, width: int) -> int:
         if self.as_table:
-            return self._title_height(width) + self.table.height()
+            return self.table.height()
         if self.chart is not None and width not in self._heights:
             # Layouts ask many times.
-            natural = round(natural_height(self.chart, max(width, 200)))
+            natural = round(natural_height(self.chart, max(width, 200), ON_SCREEN))
             wanted = min(natural, self._most_height) if self._most_height else natural
             self._heights[width] = max(self._least_height, wanted)
         return self._heights.get(width, 0)
+
+    def _notes_height(self, width: int) -> int:
+        return 0 if self.notes.isHidden() else self.notes.heightForWidth(width) + _GAP
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the tools and the drawing."""
@@ -146,47 +175,80 @@ class ChartCard(QFrame):
         self._place()
 
     def _place(self) -> None:
-        width = self.width() - 2 * _MARGIN
-        tools = self._tools.height_for(width)
-        self._tools.setGeometry(_MARGIN, _MARGIN, width, tools)
-        below = QRect(_MARGIN, _MARGIN + tools + _GAP, width, self._body_height(width))
-        self.drawing_widget.setGeometry(below)
-        title = self._title_height(width)
-        self.table_title.setGeometry(QRect(below.topLeft(), QSize(width, title)))
-        self.table.setGeometry(QRect(below.x(), below.y() + title, width, self.table.height()))
+        width = self.width() - 2 * _SIDE
+        head = self.tools.height_for(width)
+        self.tools.setGeometry(_SIDE, _TOP, width, head)
+        top = _TOP + head + _GAP
+        notes = self._notes_height(width)
+        # Beside a higher card the drawing takes the room that is left.
+        body = max(self._body_height(width), self.height() - top - _FOOT - notes - _GAP)
+        self.drawing_widget.setGeometry(_SIDE, top, width, body)
+        self.table.setGeometry(_SIDE, top, width, self.table.height())
+        foot = top + (self._body_height(width) if self.as_table else body)
+        button = 0 if self.notes_button.isHidden() else self.notes_button.sizeHint().width()
+        self.notes_button.setGeometry(_SIDE + width - button, foot, button, _FOOT)
+        room = width - button - _GAP
+        self.sources.setGeometry(_SIDE, foot, room, _FOOT)
+        self.sources.setText(self._source_line(room))
+        self.notes.setGeometry(_SIDE, foot + _FOOT, width, max(0, notes - _GAP))
 
-    def _title_height(self, width: int) -> int:
-        return self.table_title.heightForWidth(width) + 2 * _GAP
+    def _source_line(self, room: int) -> str:
+        """Return the sources of the chart in one line; those that find no room are counted."""
+        chart, words, metrics = self.chart, self._session.words, self.sources.fontMetrics()
+        texts = [] if chart is None else [source.text for source in chart.sources]
+        line = ""
+        for count in range(len(texts), 0, -1):
+            listed, rest = words.clauses(texts[:count]), len(texts) - count
+            if rest:
+                listed = words.plural("{listed} and {n} more", "{listed} and {n} more", rest, listed=listed)
+            one = words.text("Source: {sources}", sources=listed)
+            line = one if len(texts) == 1 else words.text("Sources: {sources}", sources=listed)
+            if metrics.horizontalAdvance(line) <= room:
+                return line
+        return metrics.elidedText(line, Qt.TextElideMode.ElideRight, max(0, room))
+
+    def _deeds(self) -> ChartDeeds:
+        """Return what the menu of the chart does."""
+        chart, words = self.chart, self._session.words
+        if chart is None:
+            return ChartDeeds()
+        copied = self.table if self.as_table else chart
+        copy = words.text("Copy table as shown") if self.as_table else words.text("Copy picture")
+        table = words.text("Show as chart") if self.as_table else words.text("Show as table")
+        view: list[MenuEntry] = [(table, lambda: self.show_as_table(shown=not self.as_table))]
+        if self.drawing.is_zoomed and not self.as_table:
+            view.append((words.text("Whole chart"), self.drawing.reset_view))
+        if chart.notes:
+            notes = words.plural("Notes ({n})", "Notes ({n})", len(chart.notes))
+            view.append((notes, lambda: self.notes_button.setChecked(True)))
+        return ChartDeeds(
+            (
+                (
+                    (copy, lambda: self.copy_requested.emit(copied)),
+                    (words.text("Copy table"), lambda: copy_table(chart)),
+                    (words.text("Copy citation"), lambda: copy_citation(chart)),
+                ),
+                ((words.text("Export …"), lambda: self.export_requested.emit(chart)),),
+                tuple(view),
+            )
+        )
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the chart."""
         chart, words = self.chart, self._session.words
         if chart is None:
             return
-        table = words.text("Show as chart") if self.as_table else words.text("Show as table")
-        view: list[MenuEntry] = [(table, lambda: self.show_as_table(shown=not self.as_table))]
+        groups = [list(group) for group in self._deeds().groups]
         if chart.can_be_logarithmic and not self.as_table:
             scale = words.text("Linear scale") if chart.is_logarithmic else words.text("Logarithmic scale")
             other = replace(chart.question, logarithmic=not chart.is_logarithmic)
-            view.append((scale, lambda: self.question_chosen.emit(other)))
-        if self.drawing.is_zoomed and not self.as_table:
-            view.append((words.text("Whole chart"), self.drawing.reset_view))
-        show_menu(
-            self,
-            event.globalPos(),
-            [
-                (words.text("Copy picture"), lambda: self.copy_requested.emit(chart)),
-                (words.text("Copy table"), lambda: copy_table(chart)),
-                (words.text("Copy as Markdown"), lambda: copy_markdown(chart)),
-                (words.text("Copy citation"), lambda: copy_citation(chart)),
-            ],
-            [(words.text("Export …"), lambda: self.export_requested.emit(chart))],
-            view,
-        )
+            groups[-1].append((scale, lambda: self.question_chosen.emit(other)))
+        groups[0].insert(2, (words.text("Copy as Markdown"), lambda: copy_markdown(chart)))
+        show_menu(self, event.globalPos(), *groups)
 
     def tab_order(self) -> list[QWidget]:
         """Return what the keyboard reaches, in the order in which it is read."""
-        return [*self._tools.tab_order(), self.drawing_widget, self.table]
+        return [*self.tools.tab_order(), self.drawing_widget, self.table, self.notes_button]
 
     @property
     def as_table(self) -> bool:
@@ -198,8 +260,7 @@ class ChartCard(QFrame):
         if shown and self.chart is not None:
             self._fill_table(self.chart)
         self.table.setVisible(shown)
-        self.table_title.setVisible(shown)
-        self._tools.show_scales(shown=not shown)
+        self.tools.show_as_table(shown=shown)
         self.drawing_widget.setVisible(not shown)
         self._place()
         self.resized.emit()
@@ -207,6 +268,4 @@ class ChartCard(QFrame):
 
     def _fill_table(self, chart: Chart) -> None:
         self.table.setAccessibleName(self._session.words.text("{title} as a table", title=chart.full_title))
-        # Without the line below the title: it has the unit of the drawing, the table has base units.
-        self.table_title.setText(chart.title or chart.full_title)
         self.table.show_cells(*readable_table(chart))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from heartland_gui.charts import choice
 from heartland_gui.charts.spec import Chart, Question
+from heartland_gui.charts.thresholds import default_map
 from heartland_gui.model.entities import SubjectKind
 from heartland_gui.ui.chart.card import ChartCard, ChartFactory
 from heartland_gui.ui.state.session import Session
@@ -34,11 +35,21 @@ class ChartColumn(QWidget):
     export_requested = Signal(object)
 
     def __init__(
-        self, session: Session, parent: QWidget | None = None, *, only: str | None = None, part: slice = _ALL
+        self,
+        session: Session,
+        parent: QWidget | None = None,
+        *,
+        only: str | None = None,
+        part: slice = _ALL,
+        is_beside: bool = False,
     ) -> None:
-        """Make the column; with `only` it has one chart, of that kind. `part` are those of a page that stand in it."""
+        """Make the column; with `only` it has one chart, of that kind. `part` are those of a page that stand in it.
+
+        With `is_beside` it stands beside the chart that was chosen for the page.
+        """
         super().__init__(parent)
         self.setObjectName("charts")
+        self._is_beside = is_beside
         self._session, self._only, self._part = session, only, part
         self._followers: tuple[ChartColumn, ...] = ()
         self.left_out: frozenset[str] = frozenset()
@@ -128,6 +139,13 @@ class ChartColumn(QWidget):
         session = self._session
         offered = [question for question in session.questions if question.kind == self._only]
         exact = [question for question in offered if question.indicator == session.selection.indicator]
+        chosen = self._overrides.get(self._only or "")
+        if chosen in offered:
+            return (chosen,)
+        if self._is_beside:
+            # The indicator that was chosen is that of the chart beside.
+            first = default_map(session.dataset, offered)
+            exact = [first] if first is not None else []
         return tuple((exact or offered)[:1])
 
     def refresh(self, *, most: int | None = None) -> None:
@@ -159,6 +177,10 @@ class ChartColumn(QWidget):
         """Whether a card is the one that was chosen for the page: it has switches between kinds."""
         return number == 0 and self._only is None and not self._part.start
 
+    def _is_of_selection(self, number: int) -> bool:
+        """Whether the selection knows a card, with its place in the history: it does the primary one of each page."""
+        return number == 0 and not self._part.start and not self._is_beside
+
     def _card(self, number: int) -> ChartCard:
         if number == len(self._cards) and self._factory is not None:
             card = ChartCard(self._session, self._factory, self)
@@ -170,7 +192,7 @@ class ChartColumn(QWidget):
             card.subject_requested.connect(self.subject_requested)
             card.copy_requested.connect(self.copy_requested)
             card.export_requested.connect(self.export_requested)
-            chosen = self._session.choose_question if number == 0 and not self._part.start else self._override
+            chosen = self._session.choose_question if self._is_of_selection(number) else self._override
             card.question_chosen.connect(chosen)
             card.resized.connect(self._arrange)
             self._cards.append(card)
@@ -203,6 +225,9 @@ class ChartColumn(QWidget):
 
     def _arrange(self) -> None:
         places, _ = self._places(max(1, self.width()))
+        if len(places) == 1:
+            # Beside something higher the one card is as high as that.
+            places[0].setHeight(max(places[0].height(), self.height()))
         for card, place in zip(self.own_cards, places, strict=True):
             card.setGeometry(place)
         self.updateGeometry()
@@ -226,7 +251,7 @@ class ChartColumn(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the cards anew when the width changes."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if event.size() != event.oldSize():
             self._arrange()
 
     def chart(self) -> Chart | None:

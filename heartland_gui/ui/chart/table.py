@@ -74,7 +74,8 @@ def _cell(name: str, value: CellValue, row: Mapping[str, CellValue], pages: Mapp
         qualifier = row.get(_QUALIFIER)
         if name == _VALUE and qualifier in tuple(Qualifier):
             shown = qualified(shown, Qualifier(qualifier), words)
-        return Cell(shown, value, number=True)
+        hedge = ((words.text("Qualifier"), str(qualifier)),) if name == _VALUE and qualifier else ()
+        return Cell(shown, value, number=True, parts=(("", value), *hedge))
     text = value or ""
     if name == _STATUS and text in tuple(Status):
         status = Status(text)

@@ -1,34 +1,63 @@
-"""The row of tools above a chart: kinds, indicators, the scale, copy and export."""
+"""The head of a chart: what it shows at the left; kinds, indicator, scale and what else can be done at the right."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QToolButton, QWidget
 
-from heartland_gui.charts.choice import kind_name, missing_kinds, question_name
+from heartland_gui.charts.choice import kind_name, missing_kinds, question_name, short_kind_name
 from heartland_gui.charts.scales import LOG_FACTOR
 from heartland_gui.charts.spec import Chart, Question
+from heartland_gui.model.entities import SubjectKind
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.widgets.layouts import FlowLayout
+from heartland_gui.ui.widgets.icons import icon
 from heartland_gui.ui.widgets.menus import empty_menu, list_by_topic
+from heartland_gui.ui.widgets.segments import SegmentedControl
 
-_MOST_SWITCHES: Final = 4
-"""Further kinds of chart stand in a menu."""
+_MOST_SEGMENTS: Final = 3
+"""Further kinds of chart stand in the menu."""
+_TABLE: Final = "table"
+_ICONS: Final = {
+    "over-time": "chart-over-time",
+    "several-over-time": "chart-several",
+    "multiples": "chart-several",
+    "structure": "chart-structure",
+    "ranking": "chart-ranking",
+    "map": "chart-map",
+    "targets": "chart-plan",
+    "change": "chart-change",
+    "timeline": "chart-timeline",
+    "coverage": "table",
+}
+_GAP: Final = 8
+_LEAST_TITLE: Final = 200
+"""A title that has less room than this stands above what can be chosen."""
+_SMALL_ICON: Final = 16
+
+
+@dataclass(frozen=True, slots=True)
+class ChartDeeds:
+    """What the menu of a chart does, apart from asking other questions of it: names and deeds, in groups."""
+
+    groups: tuple[tuple[tuple[str, Callable[[], object]], ...], ...] = ()
 
 
 class ChartTools(QWidget):
-    """What can be chosen beside the present chart, and what can be done with it."""
+    """What the chart shows, what can be chosen beside it, and what can be done with it."""
 
     chosen = Signal(object)
     """The Question that the chart is to answer instead."""
+    table_chosen = Signal(object)
+    """Whether the chart is to be seen as a table."""
 
-    def __init__(self, session: Session, parent: QWidget) -> None:
+    def __init__(self, session: Session, parent: QWidget, deeds: Callable[[], ChartDeeds] = ChartDeeds) -> None:
         super().__init__(parent)
-        self._session, self._words = session, session.words
+        self._session, self._words, self._deeds = session, session.words, deeds
         words = self._words
         self._scale_tip = words.text("Switch between a linear and a logarithmic scale (L)")
         self._no_logarithm_tip = words.text(
@@ -36,72 +65,68 @@ class ChartTools(QWidget):
             "it needs positive values, the largest at least {n} times the smallest.",
             n=words.number(LOG_FACTOR),
         )
-        self._kinds: list[QPushButton] = []
-        self._kind_questions: list[Question] = []
-        self._indicator_questions: list[Question] = []
+        self._segments: list[Question] = []
         self._best: dict[str, Question] = {}
         self._question: Question | None = None
-        self._has_scale = False
-        self._kind_group, self._scale_group = QButtonGroup(self), QButtonGroup(self)
-        self.indicator = self._button("chart_indicator", words.text("Choose the indicator of this chart"))
-        self.indicator.setText(words.text("Indicator ▼"))
+        self._chart: Chart | None = None
+        self._of_kind: list[Question] = []
+        self._switches, self._as_table, self._has_scale = False, False, False
+        self._build()
+
+    def _build(self) -> None:
+        words, theme = self._words, self._session.theme
+        self.title = QLabel(self)
+        self.title.setProperty("card_title", "true")
+        self.label = QLabel(self)
+        self.label.setProperty("faint", "true")
+        self.label.setProperty("small", "true")
+        for text in (self.title, self.label):
+            text.setWordWrap(True)
+            text.setTextFormat(Qt.TextFormat.PlainText)
+        self.kinds = SegmentedControl(self)
+        self.kinds.setObjectName("chart_kinds")
+        self.kinds.setAccessibleName(words.text("Kind of chart"))
+        self.kinds.chosen.connect(self._choose_kind)
+        self.scales = SegmentedControl(self)
+        self.scales.setObjectName("chart_scales")
+        self.scales.setAccessibleName(words.text("Scale"))
+        self.scales.setToolTip(self._scale_tip)
+        self.scales.offer([words.text("Linear"), words.text("Log")])
+        self.scales.chosen.connect(lambda number: self.chosen.emit(replace(self._asked, logarithmic=bool(number))))
+        self.indicator = QPushButton(self)
+        self.indicator.setObjectName("chart_indicator")
+        self.indicator.setIcon(icon("chevron-down", theme, size=_SMALL_ICON))
+        self.indicator.setIconSize(QSize(_SMALL_ICON, _SMALL_ICON))
+        self.indicator.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._add_menu(self.indicator, self._list_indicators)
-        self.more = self._button("chart_more", words.text("Every kind of chart, and why some are not offered here"))
-        self.more.setText(words.text("More ▼"))
-        self._add_menu(self.more, self._list_kinds)
-        self.linear = self._scale_button("chart_linear", words.text("linear"), logarithmic=False)
-        self.logarithmic = self._scale_button("chart_logarithmic", words.text("logarithmic"), logarithmic=True)
-        self.copy = self._button("copy_chart", words.text("Copy this chart as a picture"), words.text("Copy"))
-        self.export = self._button("export_chart", words.text("Save this chart as a file"), words.text("Export …"))
-        self._row = FlowLayout(self)
-        self._row.addWidget(self.more)
-        self._row.addWidget(self.indicator)
-        for button in (self.linear, self.logarithmic, self.copy, self.export):
-            self._row.add_right(button)
+        self.table = self._icon_button("chart_table", "table", words.text("Show as table (T)"))
+        self.table.setCheckable(True)
+        self.table.clicked.connect(lambda: self.table_chosen.emit(not self._as_table))
+        self.more = self._icon_button("chart_more", "more", words.text("More commands of this chart"))
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._add_menu(self.more, self._list_commands)
 
-    def tab_order(self) -> list[QWidget]:
-        """Return the buttons from left to right."""
-        return [*self._kinds, self.more, self.indicator, self.linear, self.logarithmic, self.copy, self.export]
-
-    def height_for(self, width: int) -> int:
-        """Return how high the row is at a width: it breaks where room is scarce."""
-        return self._row.heightForWidth(width)
-
-    # -- building -----------------------------------------------------------------------------------------------
-
-    def _button(self, name: str, tip: str, text: str = "") -> QPushButton:
-        button = QPushButton(text, self)
+    def _icon_button(self, name: str, picture: str, tip: str) -> QToolButton:
+        button = QToolButton(self)
         button.setObjectName(name)
+        button.setProperty("icon_button", "true")
+        button.setIcon(icon(picture, self._session.theme, size=_SMALL_ICON))
+        button.setIconSize(QSize(_SMALL_ICON, _SMALL_ICON))
         button.setToolTip(tip)
         button.setAccessibleName(tip)
         return button
 
     @staticmethod
-    def _add_menu(button: QPushButton, fill: Callable[[QMenu], None]) -> None:
+    def _add_menu(button: QPushButton | QToolButton, fill: Callable[[QMenu], None]) -> None:
         """Give a button a menu that is filled when somebody wants to see it: a page may offer a hundred charts."""
         menu = QMenu(button)
         menu.setToolTipsVisible(True)
         menu.aboutToShow.connect(lambda: fill(menu))
         button.setMenu(menu)
 
-    def _switch(self, button: QPushButton, group: QButtonGroup, question: Callable[[], Question]) -> None:
-        """Make a button one part of a switch that asks another question of the chart."""
-        button.setCheckable(True)
-        group.addButton(button)
-        button.clicked.connect(lambda: self.chosen.emit(question()))
-
-    def _scale_button(self, name: str, text: str, *, logarithmic: bool) -> QPushButton:
-        words = self._words
-        button = self._button(name, self._scale_tip, text)
-        button.setAccessibleName(words.text("Scale: {now}", now=text))
-        self._switch(button, self._scale_group, lambda: replace(self._asked, logarithmic=logarithmic))
-        return button
-
-    def _new_kind(self, number: int) -> QPushButton:
-        button = self._button(f"chart_kind_{number}", self._words.text("Choose the kind of chart"))
-        self._switch(button, self._kind_group, lambda: self._kind_questions[number])
-        self._row.insert_left(number, button)
-        return button
+    def tab_order(self) -> list[QWidget]:
+        """Return what the keyboard reaches, from left to right."""
+        return [*self.kinds.buttons, self.indicator, *self.scales.buttons, self.table, self.more]
 
     @property
     def _asked(self) -> Question:
@@ -113,59 +138,168 @@ class ChartTools(QWidget):
 
     def show_question(self, chart: Chart, offered: Sequence[Question], *, switches: bool) -> None:
         """Show what can be chosen beside the present chart; kinds only with `switches`."""
-        self._question = chart.question
+        self._question, self._chart, self._switches = chart.question, chart, switches
         self._best = {}
         for question in offered:
             self._best.setdefault(question.kind, question)
-        kinds = list(self._best.values()) if switches else []
-        if self._best and chart.question.kind not in [question.kind for question in kinds[:_MOST_SWITCHES]]:
-            # What is shown has a switch, even where it is far down in the order.
-            kinds = [*kinds[: _MOST_SWITCHES - 1], chart.question]
-        self._show_kinds(kinds[:_MOST_SWITCHES] if len(self._best) > 1 else [], chart.question.kind)
-        self.more.setVisible(switches)
-        self._indicator_questions = [question for question in offered if question.kind == chart.question.kind]
-        self.indicator.setVisible(len(self._indicator_questions) > 1)
-        self._has_scale = chart.has_value_scale
-        self.show_scales(shown=True)
-        for button, logarithmic in ((self.linear, False), (self.logarithmic, True)):
-            button.setChecked(chart.is_logarithmic is logarithmic)
-        self.logarithmic.setEnabled(bool(chart.can_be_logarithmic))
-        self.logarithmic.setToolTip(self._scale_tip if chart.can_be_logarithmic else self._no_logarithm_tip)
+        own_page = chart.question.subject == self._session.selection.page
+        self.title.setText((chart.title if own_page else chart.full_title) or chart.full_title)
+        self.label.setText(chart.subtitle)
+        self.label.setVisible(bool(chart.subtitle))
+        self._of_kind = [question for question in offered if question.kind == chart.question.kind]
+        name = question_name(self._session.dataset, chart.question, self._words)
+        self.indicator.setText(name.replace("&", "&&"))
+        self.indicator.setAccessibleName(self._words.text("Indicator: {name}", name=name))
+        self._show_segments()
+        self.show_as_table(shown=self._as_table)
 
-    def show_scales(self, *, shown: bool) -> None:
-        """Show the switch between scales where the chart has any; a table has none."""
-        for button in (self.linear, self.logarithmic):
-            button.setVisible(shown and self._has_scale)
+    def _show_segments(self) -> None:
+        """Offer the kinds in their order; the one that is shown has a segment even where it is far down."""
+        kinds = list(self._best.values())
+        shown = self._asked.kind
+        if shown not in [question.kind for question in kinds[:_MOST_SEGMENTS]]:
+            kinds = [*kinds[: _MOST_SEGMENTS - 1], self._asked]
+        self._segments = kinds[:_MOST_SEGMENTS]
 
-    def _show_kinds(self, questions: Sequence[Question], chosen: str) -> None:
-        self._kind_questions = list(questions)
-        while len(self._kinds) < len(questions):
-            self._kinds.append(self._new_kind(len(self._kinds)))
-        for button, question in zip(self._kinds, questions, strict=False):
-            button.setText(kind_name(question.kind, self._words))
-            button.setAccessibleName(self._words.text("Chart: {kind}", kind=button.text()))
-            button.setChecked(question.kind == chosen)
-            button.show()
-        for button in self._kinds[len(questions) :]:
-            button.hide()
+    def show_as_table(self, *, shown: bool) -> None:
+        """Say whether the chart is seen as a table; a table has no scale."""
+        self._as_table = shown
+        chart = self._chart
+        self._has_scale = chart is not None and bool(chart.can_be_logarithmic) and not shown
+        if chart is not None:
+            self.scales.set_chosen(int(chart.is_logarithmic))
+        self.table.setChecked(shown)
+        self._fit(self.width())
+
+    @property
+    def _chosen_segment(self) -> int:
+        if self._as_table:
+            return len(self._segments)
+        kinds = [question.kind for question in self._segments]
+        return kinds.index(self._asked.kind)
+
+    def _choose_kind(self, number: int) -> None:
+        if number == len(self._segments):
+            self.table_chosen.emit(number == len(self._segments))
+            return
+        if self._as_table:
+            self.table_chosen.emit(number == len(self._segments))
+        if self._segments[number].kind != self._asked.kind:
+            self.chosen.emit(self._segments[number])
+
+    # -- geometry -----------------------------------------------------------------------------------------------
+
+    def height_for(self, width: int) -> int:
+        """Return how high the head is at a width."""
+        return self._arranged(width, move=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set everything anew."""
+        super().resizeEvent(event)
+        self._fit(event.size().width())
+
+    def _fit(self, width: int) -> None:
+        if self._question is not None and width > 0:
+            self._arranged(width, move=True)
+
+    def _right(self, width: int) -> list[QWidget]:
+        """Return what stands at the right in a head of a width, with as many words as there is room for."""
+        for roomy in (True, False):
+            right = self._shown_right(roomy=roomy, width=width)
+            beside = 0 if self._switches else _LEAST_TITLE
+            if sum(each.sizeHint().width() + _GAP for each in right) + beside <= width:
+                break
+        return right
+
+    def _shown_right(self, *, roomy: bool, width: int) -> list[QWidget]:
+        """Show what stands at the right; without much room what is seldom chosen stands in the menu."""
+        segmented, has_scale = self._switches and roomy, self._has_scale and roomy
+        has_indicator = len(self._of_kind) > 1 and (roomy or not self._switches)
+        has_table = not segmented and (roomy or self._switches)
+        for each, shown in (
+            (self.kinds, segmented),
+            (self.indicator, has_indicator),
+            (self.scales, has_scale),
+            (self.table, has_table),
+        ):
+            each.setVisible(shown)
+        right: list[QWidget] = [self.kinds, self.indicator, self.scales, self.table, self.more]
+        right = [each for each in right if not each.isHidden()]
+        if segmented:
+            self._offer_segments(width - _LEAST_TITLE - sum(each.sizeHint().width() + _GAP for each in right[1:]))
+        return right
+
+    def _offer_segments(self, room: int) -> None:
+        """Offer the kinds by their long names, by their short ones, or all but the chosen one by icons alone."""
+        words, theme = self._words, self._session.theme
+        pictures = [icon(_ICONS[each.kind], theme, size=_SMALL_ICON) for each in self._segments]
+        pictures.append(icon(_TABLE, theme, size=_SMALL_ICON))
+        for name_of in (kind_name, short_kind_name):
+            names = [name_of(each.kind, words) for each in self._segments] + [words.text("Table")]
+            self._offer(names, pictures)
+            self.kinds.show_words(shown=True)
+            if self.kinds.sizeHint().width() <= room:
+                return
+        self.kinds.show_words(shown=False)
+
+    def _offer(self, names: list[str], pictures: list[QIcon]) -> None:
+        """Offer these names, anew only where they are others: the keyboard may be on one of them."""
+        if [button.accessibleName() for button in self.kinds.buttons] != names:
+            self.kinds.offer(names, pictures, chosen=self._chosen_segment)
+        self.kinds.set_chosen(self._chosen_segment)
+
+    def _arranged(self, width: int, *, move: bool) -> int:
+        """Return the height at a width; set everything there if it is to be moved."""
+        right = self._right(width)
+        sizes = [each.sizeHint() for each in right]
+        taken = sum(size.width() + _GAP for size in sizes)
+        beside = width - taken >= min(_LEAST_TITLE, self.title.sizeHint().width())
+        room = width - taken if beside else width
+        title = self.title.heightForWidth(room)
+        label = 0 if self.label.isHidden() else self.label.heightForWidth(room)
+        texts, tools = title + label, max(size.height() for size in sizes)
+        if move:
+            self.title.setGeometry(0, 0, room, title)
+            self.label.setGeometry(0, title, room, label)
+            x = width - taken + _GAP
+            y = 0 if beside else texts + _GAP
+            for each, size in zip(right, sizes, strict=True):
+                wide = min(size.width(), width)
+                each.setGeometry(max(0, x), y + (tools - size.height()) // 2, wide, size.height())
+                x += size.width() + _GAP
+        return max(texts, tools) if beside else texts + _GAP + tools
+
+    # -- menus --------------------------------------------------------------------------------------------------
 
     def _list_indicators(self, menu: QMenu) -> None:
         """List what is offered of every indicator; what is about none stands first."""
         empty_menu(menu)
-        offered = self._indicator_questions
-        for question in offered:
+        for question in self._of_kind:
             if question.indicator is None:
                 self._add_indicator(menu, question)
-        choices = [(question.indicator, question) for question in offered if question.indicator is not None]
+        choices = [(question.indicator, question) for question in self._of_kind if question.indicator is not None]
         list_by_topic(menu, choices, self._session.dataset, self._words, self._add_indicator)
 
     def _add_indicator(self, menu: QMenu, question: Question) -> None:
         name = question_name(self._session.dataset, question, self._words)
         self._add_choice(menu, name, question, chosen=question.indicator == self._asked.indicator)
 
+    def _list_commands(self, menu: QMenu) -> None:
+        """List what can be done with the chart, then every kind of chart."""
+        empty_menu(menu)
+        for group in self._deeds().groups:
+            for name, deed in group:
+                menu.addAction(name.replace("&", "&&")).triggered.connect(lambda _=False, deed=deed: deed())
+            menu.addSeparator()
+        if self.indicator.isHidden() and len(self._of_kind) > 1:
+            self._list_indicators(menu.addMenu(self._words.text("Indicator")))
+        if self._switches and self._asked.subject.kind is not SubjectKind.SOURCE:
+            kinds = menu.addMenu(self._words.text("Kind of chart"))
+            kinds.setToolTipsVisible(True)
+            self._list_kinds(kinds)
+
     def _list_kinds(self, menu: QMenu) -> None:
         """List every kind of chart; those that the data does not support say why."""
-        empty_menu(menu)
         session, words = self._session, self._words
         for question in self._best.values():
             name = kind_name(question.kind, words)

@@ -160,6 +160,8 @@ class ListHead(QWidget):
         made.setProperty("icon_button", "true")
         made.setIcon(icon("filter", self._session.theme, size=_ICON))
         made.setCursor(Qt.CursorShape.ArrowCursor)
+        # Without it a click would give the keyboard to the field around it.
+        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         made.setGeometry(3, 2, _IN_FIELD, _IN_FIELD)
         self.filter.setTextMargins(_IN_FIELD, 0, 0, 0)
         self.filter.setMinimumWidth(_LEAST_FILTER)

@@ -21,7 +21,7 @@ from heartland_gui.model.facets import NO_FACETS, FacetIndex, Facets
 from heartland_gui.model.key_figures import key_figure
 from heartland_gui.model.observations import DONE, Status
 from heartland_gui.model.queries import newest_comparable, observations_of, short_name
-from heartland_gui.pages.companies import ListedCompanies, Ranks, sorting_indicator
+from heartland_gui.pages.companies import CompanyOrders, ListedCompanies, sorting_indicator
 from heartland_gui.rendering.screen.tooltips import plain_tip
 from heartland_gui.text import Words
 from heartland_gui.ui.widgets.collation import name_ranks
@@ -60,7 +60,7 @@ class CompanyModel(QAbstractListModel):
         self._words = Words()
         self._listed: ListedCompanies | None = None
         self._by: str | None = None
-        self._ranks: Ranks | None = None
+        self._orders: CompanyOrders | None = None
         self._rows: dict[str, CompanyRow] = {}
 
     @property
@@ -78,15 +78,15 @@ class CompanyModel(QAbstractListModel):
         """Replace all companies; the filter has to be applied again."""
         if self._index is None or dataset is not self._index.dataset:
             self._index = FacetIndex(dataset)
-            self._rows, self._ranks = {}, None
+            self._rows, self._orders = {}, None
         by = sorting_indicator(dataset, sort)
         if words is not self._words or by != self._by:
             self._rows = {}
-        if self._ranks is None or words is not self._words:
-            self._ranks = name_ranks(dataset, words)
+        if self._orders is None or words is not self._words:
+            self._orders = CompanyOrders(self._index, words, name_ranks(dataset, words))
         self._words, self._by = words, by
         self.beginResetModel()
-        self._listed = ListedCompanies(self._index, companies, sort, words, self._ranks)
+        self._listed = ListedCompanies(self._orders, companies, sort)
         self.endResetModel()
 
     def apply_filter(self, text: str, facets: Facets = NO_FACETS) -> None:

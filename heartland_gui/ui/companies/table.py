@@ -16,6 +16,7 @@ from heartland_gui.model.selection import LONGEST_FILTER
 from heartland_gui.pages.companies import (
     Column,
     CompaniesBlock,
+    CompanyOrders,
     CompanyRows,
     ListedCompanies,
     columns_of,
@@ -31,10 +32,11 @@ from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.block import BlockView
 from heartland_gui.ui.widgets.collation import name_ranks
 from heartland_gui.ui.widgets.filter_chips import CHIP_HEIGHT, ChoiceList, FilterChip, Offer
+from heartland_gui.ui.widgets.icons import icon
 from heartland_gui.ui.widgets.inputs import Inputs
 from heartland_gui.ui.widgets.layouts import ColumnLayout, FlowLayout
 from heartland_gui.ui.widgets.menus import MenuEntry
-from heartland_gui.ui.widgets.tables import TableHead, TableWidget
+from heartland_gui.ui.widgets.tables import TableHead, TableModel, TableWidget
 
 _FIRST: Final = 6
 """So many companies stand in the table at first."""
@@ -115,8 +117,7 @@ class CompaniesCard(BlockView):
         self._session = session
         self._listing: Ref | None = None
         self._shown, self._counted = Inputs(), Inputs()
-        self._index: FacetIndex | None = None
-        self._ranks: dict[str, int] = {}
+        self._orders: CompanyOrders | None = None
         self._listed: ListedCompanies | None = None
         self._is_whole = False
         self._columns: tuple[Column, ...] = ()
@@ -127,29 +128,7 @@ class CompaniesCard(BlockView):
 
     def _build(self) -> None:
         words = self._session.words
-        head = QWidget(self)
-        self._flow = FlowLayout(head, gap=8)
-        self._flow.setContentsMargins(15, 0, 15, 0)
-        self.title = QLabel(words.text("Companies"), head)
-        self.title.setProperty("section", "true")
-        self.title.setFixedHeight(CHIP_HEIGHT)
-        self.filter = QLineEdit(head)
-        self.filter.setObjectName("table_filter")
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setMaxLength(LONGEST_FILTER)
-        self.filter.setFixedWidth(176)
-        self.filter.setPlaceholderText(words.text("Filter by a word"))
-        self.filter.setAccessibleName(words.text("Filter companies by a word"))
-        self.filter.textEdited.connect(self._session.choose_filter)
-        self.clear_button = QPushButton(words.text("Clear all filters"), head)
-        self.clear_button.setProperty("link", "true")
-        self.clear_button.clicked.connect(self._clear)
-        self._flow.addWidget(self.title)
-        self._chips: dict[str, FilterChip] = {}
-        self._deeds: dict[str, Callable[[], object]] = {}
-        self._flow.addWidget(self.clear_button)
-        self._flow.add_right(self.filter)
-        self._head = head
+        head = self._build_head()
         self.table = CompanyTable(self._session, self)
         self.table.setAccessibleName(words.text("Companies"))
         self.table.requested.connect(self.requested)
@@ -178,6 +157,35 @@ class CompaniesCard(BlockView):
         for part in (head, self.table, self.empty, foot):
             layout.addWidget(part)
 
+    def _build_head(self) -> QWidget:
+        """Return what stands above the table; chips come when there is something to choose."""
+        words = self._session.words
+        head = QWidget(self)
+        self._flow = FlowLayout(head, gap=8)
+        self._flow.setContentsMargins(15, 0, 15, 0)
+        self.title = QLabel(words.text("Companies"), head)
+        self.title.setProperty("section", "true")
+        self.title.setFixedHeight(CHIP_HEIGHT)
+        self.filter = QLineEdit(head)
+        self.filter.setObjectName("table_filter")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMaxLength(LONGEST_FILTER)
+        self.filter.setFixedWidth(176)
+        self.filter.addAction(icon("filter", self._session.theme, size=16), QLineEdit.ActionPosition.LeadingPosition)
+        self.filter.setPlaceholderText(words.text("Filter by a word"))
+        self.filter.setAccessibleName(words.text("Filter companies by a word"))
+        self.filter.textEdited.connect(self._session.choose_filter)
+        self.clear_button = QPushButton(words.text("Clear all filters"), head)
+        self.clear_button.setProperty("link", "true")
+        self.clear_button.clicked.connect(self._clear)
+        self._flow.addWidget(self.title)
+        self._chips: dict[str, FilterChip] = {}
+        self._deeds: dict[str, Callable[[], object]] = {}
+        self._flow.addWidget(self.clear_button)
+        self._flow.add_right(self.filter)
+        self._head = head
+        return head
+
     # -- showing ----------------------------------------------------------------------------------------------------
 
     def show_block(self, block: object) -> None:
@@ -191,8 +199,20 @@ class CompaniesCard(BlockView):
 
     def tab_order(self) -> list[QWidget]:
         """Return the chips, the filter, the head, the table and what stands below it."""
-        chips = list(self._chips.values())
-        return [*chips, self.clear_button, self.filter, self.table.head, self.table, self.all_button, self.save_button]
+        return [
+            *self.tab_order_of_chips(),
+            self.clear_button,
+            self.filter,
+            self.table.head,
+            self.table,
+            self.all_button,
+            self.save_button,
+        ]
+
+    def tab_order_of_chips(self) -> list[FilterChip]:
+        """Return the chips from left to right."""
+        shown = [key for key in self._deeds if key in self._chips]
+        return [self._chips[key] for key in shown]
 
     def refresh(self) -> None:
         """Show what the session's selection leaves of the companies."""
@@ -200,11 +220,11 @@ class CompaniesCard(BlockView):
         if self._listing is None or not session.shows_subject or session.selection.page != self._listing:
             return
         selection, dataset, words = session.selection, session.dataset, session.words
-        if self._index is None or self._index.dataset is not dataset:
-            self._index, self._ranks = FacetIndex(dataset), dict(name_ranks(dataset, words))
+        if self._orders is None or self._orders.index.dataset is not dataset:
+            self._orders = CompanyOrders(FacetIndex(dataset), words, name_ranks(dataset, words))
         if self._shown.changed_to(dataset, words, self._listing, selection.sort):
             found = companies_of(dataset, self._listing)
-            self._listed = ListedCompanies(self._index, found, selection.sort, words, self._ranks)
+            self._listed = ListedCompanies(self._orders, found, selection.sort)
             self._counted = Inputs()
         if self._listed is None or not self._counted.changed_to(selection.filter, selection.facets):
             return
@@ -233,10 +253,10 @@ class CompaniesCard(BlockView):
         away = self._folded(self.width())
         kept = [number for number, column in enumerate(every) if column not in away]
         rows = CompanyRows(listed.index, every, sort, words)
-        headings = rows.headings()
+        headings, short = rows.headings(), rows.headings(short=True)
 
         def row(number: int) -> Row:
-            return folded(rows.row(listed.company(number)), kept, headings, words)
+            return folded(rows.row(listed.company(number)), kept, short, words)
 
         self._columns = tuple(every[number] for number in kept)
         self.table.shares = [_SHARES[column] for column in self._columns]
@@ -402,7 +422,16 @@ class CompaniesCard(BlockView):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _save(self) -> None:
-        self.save_requested.emit(self.table.cells.table(range(self.table.cells.total), range(len(self._columns))))
+        """Have all rows with all columns saved, whatever there is room for on the screen."""
+        listed = self._listed
+        if listed is None or self._listing is None:
+            return
+        columns = columns_of(listed.index.dataset, self._listing)
+        rows = CompanyRows(listed.index, columns, self._session.selection.sort, self._session.words)
+        model = TableModel(self)
+        model.show_cells(rows.headings(), [rows.row(listed.company(number)) for number in range(len(listed.kept))])
+        self.save_requested.emit(model.table(range(model.total), range(model.columnCount())))
+        model.deleteLater()
 
     def _keep_head_in_view(self) -> None:
         above = self.parentWidget()

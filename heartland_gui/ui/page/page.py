@@ -14,16 +14,15 @@ from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QV
 from heartland_gui.charts.spec import Chart
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.pages.figure_tables import FiguresBlock
 from heartland_gui.pages.header import way_to
 from heartland_gui.pages.page import (
     Beside,
     ChartBlock,
     Charts,
     Emptiness,
-    FigureTable,
     Header,
     NewestEvents,
-    Paragraph,
     Section,
 )
 from heartland_gui.pages.strip import strip_of
@@ -50,7 +49,7 @@ _BOTTOM: Final = 24
 _GAP: Final = 12
 _CLOSE: Final = 4
 """Between the lines of the head of a page."""
-_BAR: Final = 10
+_BAR: Final = 9
 """The width of the bar at the side."""
 _WITH_BRIEF: Final = frozenset({SubjectKind.PLACE, SubjectKind.ZONE, SubjectKind.PILLAR, SubjectKind.COMPANY})
 _LOWEST_CHART: Final = 260
@@ -92,6 +91,7 @@ class PagePane(QWidget):
         }
         self._views: defaultdict[type, list[BlockView]] = defaultdict(list)
         self._order: list[BlockView | ChartColumn] = []
+        self._heights: dict[Charts, int] = {}
         self._shown: tuple[Dataset, Words, Ref] | None = None
         self._scrolled: dict[Ref, int] = {}
         self._wanted_scroll = 0
@@ -118,6 +118,7 @@ class PagePane(QWidget):
         self._build_charts()
         self.figures = FiguresCard(session, self._body)
         self._connect(self.figures)
+        self.figures.copy_requested.connect(lambda: self.deed_requested.emit("copy_table"))
         self.table = self.figures.table
         self._layout = LineLayout(self._body, gap=_GAP)
         self._layout.set_lines([*self._head_lines(), Line((self.charts,)), Line((self.figures,))])
@@ -154,7 +155,7 @@ class PagePane(QWidget):
         body, session = self._body, self._session
         self.charts = ChartColumn(session, body, part=slice(0, 1))
         self._other_charts = ChartColumn(session, body, part=slice(1, None))
-        self._map = ChartColumn(session, body, only="map")
+        self._map = ChartColumn(session, body, only="map", is_beside=True)
         self._columns = {Charts.CHOSEN: self.charts, Charts.OTHERS: self._other_charts, Charts.MAP: self._map}
         self.charts.lead(self._map, self._other_charts)
         # What is already painted stays so when more comes below it.
@@ -269,7 +270,7 @@ class PagePane(QWidget):
         self.summary.setAccessibleName(words.text("Summary of {name}", name=header.title))
         self.facts.setAccessibleName(words.text("Facts about {name}", name=header.title))
         self.chips.show_chips(header.chips, session.theme)
-        self.facts.show_facts(header.facts, session.theme)
+        self._show_facts(header)
         self.facts.setVisible(bool(header.facts))
         self.summary.show_paragraphs(header.summary, words)
         self.summary.setVisible(bool(header.summary))
@@ -289,12 +290,20 @@ class PagePane(QWidget):
         session = self._session
         selection = session.selection
         way = way_to(session.dataset, selection.page, selection.listing, session.words)
-        self.way.show_paragraphs((Paragraph(way),), session.words)
+        self.way.show_way(way, session.theme)
         self.way.setVisible(bool(way))
 
+    def _show_facts(self, header: Header) -> None:
+        self.facts.show_facts(header.facts, self.width() - 2 * self._padding, self._session.theme)
+
     def _show_title(self, header: Header) -> None:
-        room = self.width() - 2 * self._padding - _BAR - self.brief.sizeHint().width() - _GAP
+        room = self.width() - 2 * self._padding - self.brief.sizeHint().width() - _GAP
         self.title.show_title(header, room, self._session.theme)
+
+    @property
+    def _most_chart(self) -> int:
+        """How high a chart may be to be seen whole."""
+        return max(_LOWEST_CHART, self.height() - _AROUND_CHART)
 
     @property
     def _padding(self) -> int:
@@ -304,12 +313,14 @@ class PagePane(QWidget):
         """Put the name in the other language where there is room now; no chart is higher than the page."""
         super().resizeEvent(event)
         side = self._padding
-        self._layout.setContentsMargins(side, _TOP, side, _BOTTOM)
+        # The bar at the side is part of the room that is left free.
+        self._layout.setContentsMargins(side, _TOP, side - _BAR, _BOTTOM)
         if event.size().height() != event.oldSize().height():
-            for column in self._columns.values():
-                column.set_most_height(max(_LOWEST_CHART, event.size().height() - _AROUND_CHART))
+            for charts, column in self._columns.items():
+                column.set_most_height(self._heights.get(charts) or self._most_chart)
         if self._header is not None and event.size().width() != event.oldSize().width():
             self._show_title(self._header)
+            self._show_facts(self._header)
 
     def _complete(self) -> None:
         """Fill the rest: the other charts, the table, the events and the sources."""
@@ -338,7 +349,8 @@ class PagePane(QWidget):
         self._order = []
         lines: list[Line] = []
         held = [block for each in blocks for block in (each.blocks if isinstance(each, Beside) else (each,))]
-        asked = {block.charts for block in held if isinstance(block, ChartBlock)}
+        self._heights = {block.charts: block.height for block in held if isinstance(block, ChartBlock)}
+        asked = set(self._heights)
         self._other_charts.left_out = frozenset({"map"} if Charts.MAP in asked else ())
         for charts, column in self._columns.items():
             if charts not in asked:
@@ -355,6 +367,7 @@ class PagePane(QWidget):
         """Return the widget of a block, filled."""
         if isinstance(block, ChartBlock):
             column = self._columns[block.charts]
+            column.set_most_height(block.height or self._most_chart)
             column.refresh()
             self._order.append(column)
             return column
@@ -366,7 +379,7 @@ class PagePane(QWidget):
 
     def _view_of(self, block: object) -> BlockView:
         """Return a view that can show a block and shows none yet."""
-        if isinstance(block, FigureTable):
+        if isinstance(block, FiguresBlock):
             return self.figures
         pool = self._views[type(block)]
         view = next((each for each in pool if each not in self._order), None)

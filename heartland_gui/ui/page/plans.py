@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from heartland_gui.charts.plans import PlanGroup
 from heartland_gui.pages.companies import folded
@@ -20,7 +20,7 @@ from heartland_gui.ui.widgets.tables import TableHead, TableWidget
 
 _FIRST: Final = 14
 """So many plans stand in the table at first."""
-_SHARES: Final = (88, 232, 250, 180, 170)
+_SHARES: Final = (72, 192, 186, 160, 178)
 _NARROW: Final = 620
 _SHARES_NARROW: Final = (200, 130, 140)
 _KEPT_NARROW: Final = (1, 2, 4)
@@ -51,13 +51,19 @@ class PlansCard(BlockView):
         self.table.setObjectName("plans")
         self.table.leads = True
         self.table.use_head(TableHead(session, self.table, sorts=False))
-        self.all_button = QPushButton(self)
+        foot = QWidget(self)
+        line = QHBoxLayout(foot)
+        line.setContentsMargins(11, 0, 11, 0)
+        self.all_button = QPushButton(foot)
         self.all_button.setProperty("link", "true")
+        line.addWidget(self.all_button)
+        line.addStretch()
+        self._foot = foot
         self.all_button.clicked.connect(self._show_all)
         self.table.requested.connect(self.requested)
         self.table.figure_requested.connect(self.figure_requested)
         layout = ColumnLayout(self, gap=6, margins=(1, 10, 1, 8))
-        for part in (head, self.table, self.all_button):
+        for part in (head, self.table, foot):
             layout.addWidget(part)
 
     def show_block(self, block: object) -> None:
@@ -121,7 +127,7 @@ class PlansCard(BlockView):
         count = len(chosen) + len(older)
         self.table.show_cells(headings, LateRows(count, row), count if self._is_whole else _FIRST)
         more = len(chosen) > _FIRST or (self._group is None and bool(block.older))
-        self.all_button.setVisible(more and not self._is_whole)
+        self._foot.setVisible(more and not self._is_whole)
         self.all_button.setText(self._all_text(len(chosen), len(block.older) if self._group is None else 0))
         self.updateGeometry()
 

@@ -55,6 +55,9 @@ _BEHIND_MARK: Final = 6
 _GAP: Final = 10
 _BEFORE_ICON: Final = 4
 _LEAST_WIDTH: Final = 140
+"""A row has so much room for each of its cells."""
+_LEAST_LINE: Final = 110
+"""A line of proportion that is wider may be broken."""
 _CORNER: Final = 9
 
 
@@ -124,8 +127,8 @@ class CellText:
     @cached_property
     def least_width(self) -> int:
         """The least that the cell can be wide without cutting a text; a line of proportion may be broken."""
-        inner = max(self.label_width, self.value_width, self.period_width, min(self.proportion_width, _LEAST_WIDTH))
-        return max(_LEAST_WIDTH, inner + 2 * _SIDE)
+        inner = max(self.label_width, self.value_width, self.period_width, min(self.proportion_width, _LEAST_LINE))
+        return inner + 2 * _SIDE
 
     @cached_property
     def full_width(self) -> int:
@@ -164,7 +167,7 @@ def row_lengths(least: Sequence[int], width: int) -> list[int]:
         lengths = [min(length, count - start) for start in range(0, count, length)]
         starts = [sum(lengths[:number]) for number in range(len(lengths))]
         sums = [sum(least[start : start + taken]) for start, taken in zip(starts, lengths, strict=True)]
-        if max(sums) <= width:
+        if max(sums) <= width and (rows == count or length * _LEAST_WIDTH <= width):
             return lengths
     return [1] * count
 

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QTextBrowser, QWidget
 
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.selection import page_at, path_of
-from heartland_gui.pages.page import Fact, Header, Link, Paragraph, Section, Text
+from heartland_gui.pages.page import Fact, Header, Link, Paragraph, Section, Text, plain
 from heartland_gui.rendering.style import Theme
 from heartland_gui.text import Words
 from heartland_gui.ui.widgets.block import BlockView
@@ -39,7 +39,7 @@ _ALL: Final = "all:"
 """What the link to the rest of a long text leads to."""
 _PAGE: Final = "page:"
 _WEB: Final = "web:"
-_BETWEEN_FACTS: Final = 24
+_BETWEEN_FACTS: Final = 16
 _SQUARE: Final = 11
 _TITLE_SQUARE: Final = 15
 _MARK: Final = 14
@@ -98,6 +98,12 @@ class LinkedText(QTextBrowser):
         """Show other paragraphs below one another, each after its name where it has one."""
         self._show_html("<br>".join(_named(paragraph, words) for paragraph in paragraphs))
 
+    def show_way(self, way: Text, theme: Theme) -> None:
+        """Show the way to a page, quieter than other links."""
+        colour = f'style="text-decoration:none; color:{theme.faint_text}"'
+        html = html_of(way).replace('style="text-decoration:none"', colour)
+        self._show_html(f'<span style="color:{theme.faint_text}">{html}</span>' if way else "")
+
     def show_section(self, section: Section, most: int, words: Words) -> None:
         """Show at most so many paragraphs of a section, and how many more there are."""
         shown = section.paragraphs[:most]
@@ -121,20 +127,39 @@ class LinkedText(QTextBrowser):
         if header.colour is not None:
             title = f"{self._square(theme.mark(header.colour), theme, _TITLE_SQUARE)}&nbsp;{title}"
         if other:
-            plain, bold = sized(self.font(), OTHER_NAME_SIZE), sized(self.font(), TITLE_SIZE, bold=True)
+            other_type, bold = sized(self.font(), OTHER_NAME_SIZE), sized(self.font(), TITLE_SIZE, bold=True)
             needed = QFontMetrics(bold).horizontalAdvance(header.title)
-            needed += QFontMetrics(plain).horizontalAdvance(f"    {other}  ") + 2 * _TITLE_SQUARE
+            needed += QFontMetrics(other_type).horizontalAdvance(f"    {other}  ") + 2 * _TITLE_SQUARE
             joint = "&nbsp;&nbsp; " if needed <= room else "<br>"
             style = f"color:{theme.faint_text}; font-size:{OTHER_NAME_SIZE}px"
             title += f'<span style="{style}">{joint}{escape(other)}</span>'
         self._show_html(title)
 
-    def show_facts(self, facts: Sequence[Fact], theme: Theme) -> None:
-        """Show facts beside each other, each below its label; columns give way where there is little room."""
-        cells = "".join(
-            f'<td style="padding-right:{_BETWEEN_FACTS}px">{self._fact(each, theme)}</td>' for each in facts
-        )
-        self._show_html(f"<table cellspacing=0 cellpadding=0><tr>{cells}</tr></table>" if facts else "")
+    def show_facts(self, facts: Sequence[Fact], room: int, theme: Theme) -> None:
+        """Show facts beside each other, each below its label, in as many rows as `room` in pixels makes of them."""
+        rows: list[list[Fact]] = []
+        left = 0
+        for fact in facts:
+            needed = self._fact_width(fact) + _BETWEEN_FACTS
+            if not rows or needed - _BETWEEN_FACTS > left:
+                rows.append([])
+                left = room
+            rows[-1].append(fact)
+            left -= needed
+        style = f"padding-right:{_BETWEEN_FACTS}px; padding-bottom:4px"
+        tables = []
+        for row in rows:
+            kept = ' style="white-space:nowrap"' if len(row) > 1 else ""
+            cells = "".join(f'<td style="{style}"><span{kept}>{self._fact(each, theme)}</span></td>' for each in row)
+            tables.append(f"<table cellspacing=0 cellpadding=0><tr>{cells}</tr></table>")
+        self._show_html("".join(tables))
+
+    def _fact_width(self, fact: Fact) -> int:
+        """Return how wide a fact is with its text in one line."""
+        metrics = QFontMetrics(self.font())
+        text = metrics.horizontalAdvance(f"{plain(fact.text)} {fact.faint}") + (_SQUARE + 5) * len(fact.colours)
+        label = QFontMetrics(sized(self.font(), SMALL_SIZE)).horizontalAdvance(fact.label)
+        return max(label, text + (_MARK + 5 if fact.source is not None else 0))
 
     def _fact(self, fact: Fact, theme: Theme) -> str:
         runs, squares = [], list(fact.colours)

@@ -35,14 +35,15 @@ from heartland_gui.ui.widgets.menus import MenuEntry, show_menu
 from heartland_gui.ui.widgets.theme import CARD_TITLE_SIZE, SMALL_SIZE, TEXT_SIZE, TILE_FIGURE_SIZE, sized
 from heartland_gui.ui.widgets.writing import broken, width_of, write
 
-_SIDE: Final = 13
+_SIDE: Final = 12
 _TOP: Final = 9
 _SQUARE: Final = 12
 _TITLE_LINE: Final = 19
 _LINE: Final = 17
 _VALUE: Final = 23
 _ICON: Final = 16
-_BEHIND: Final = 6
+_BEHIND: Final = 5
+_BAR: Final = 54
 _GAP: Final = 10
 _CORNER: Final = 9
 _LEAST_WIDTH: Final = 235
@@ -105,8 +106,11 @@ class TileText:
     def label(self) -> list[str]:
         """What the figure is of, or that there is none."""
         cell = self.tile.cell
-        text = self.words.text("No figure in the data") if cell is None else cell.label
-        return broken(text, self.small, self.room)
+        if cell is None:
+            return broken(self.words.text("No figure in the data"), self.small, self.room)
+        # A period that has no room behind the value stands behind what is measured.
+        parts = (cell.label, cell.period) if self.has_long_period else (cell.label,)
+        return broken(self.words.enumeration(parts), self.small, self.room)
 
     @property
     def value(self) -> str:
@@ -115,7 +119,7 @@ class TileText:
         return "" if cell is None else "".join(f"{each.qualifier}{each.text}{each.unit}" for each in cell.amounts)
 
     @property
-    def has_period_below(self) -> bool:
+    def has_long_period(self) -> bool:
         """Whether value and period have no room on one line."""
         cell = self.tile.cell
         if cell is None:
@@ -141,19 +145,23 @@ class TileText:
         plan = self.tile.plan
         if plan is None or not plan.outcome:
             return [""]
-        taken = _ICON + _BEHIND + _GAP + _ICON + _BEHIND + width_of(self.companies, self.small)
-        return broken(plan.outcome, self.small, self.room - taken - self.bar_width)
+        taken = 2 * (_ICON + _BEHIND) + width_of(self.companies, self.small)
+        room = self.room - taken - self.bar_width
+        if width_of(plan.outcome, self.small) <= room:
+            return [plan.outcome]
+        # What was more to say stands on the page of the pillar, and is read out.
+        return broken(plan.outcome.partition(self.words.clauses(["", ""]))[0], self.small, room)
 
     @property
     def bar_width(self) -> int:
         """How much room the bar takes beside the outcome."""
         plan = self.tile.plan
-        return int(BAR_SIZE[0]) + _GAP if plan is not None and plan.bar is not None else 0
+        return _BAR + _BEHIND if plan is not None and plan.bar is not None else 0
 
     @property
     def height(self) -> int:
         """The height that the tile needs."""
-        value = 0 if self.tile.cell is None else _VALUE + (_LINE if self.has_period_below else 0)
+        value = 0 if self.tile.cell is None else _VALUE
         lines = len(self.label) + len(self.plan) + len(self.outcome)
         return 2 * _TOP + _TITLE_LINE * len(self.title) + value + _LINE * lines + 4
 
@@ -376,10 +384,8 @@ class TileView(QAbstractButton):
         x = write(painter, (_SIDE, y, _VALUE), texts.value, texts.large, theme.text)
         self._number = QRectF(_SIDE, y, x - _SIDE, _VALUE)
         colour = theme.warning if cell.warned else theme.faint_text
-        if texts.has_period_below:
-            write(painter, (_SIDE, y + _VALUE, _LINE), cell.period, texts.small, colour)
-            return y + _VALUE + _LINE
-        x = write(painter, (x + _BEHIND, y + 2, _VALUE - 2), cell.period, texts.small, colour)
+        if not texts.has_long_period:
+            x = write(painter, (x + _BEHIND, y + 2, _VALUE - 2), cell.period, texts.small, colour)
         right = self.width() - _SIDE
         if cell.spark is not None and right - x >= SPARK_SIZE[0] + _GAP:
             place = QRectF(right - SPARK_SIZE[0], y - 3, *SPARK_SIZE)
@@ -399,7 +405,7 @@ class TileView(QAbstractButton):
             return
         x: float = _SIDE
         if plan.bar is not None and plan.status is not None:
-            place = QRectF(x, y + _LINE / 2 - BAR_SIZE[1] / 2, *BAR_SIZE)
+            place = QRectF(x, y + _LINE / 2 - BAR_SIZE[1] / 2, _BAR, BAR_SIZE[1])
             draw_plan_bar(painter, place, plan.bar, plan.status, theme, theme.mark(self.tile.colour))
             x += texts.bar_width
         colour = outcome_colour(plan.state, theme)

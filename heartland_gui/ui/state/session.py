@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from heartland_gui.charts import choice
 from heartland_gui.charts.spec import Question
+from heartland_gui.charts.thresholds import offered
 from heartland_gui.model.comparison import known_comparison
 from heartland_gui.model.dataset import Dataset, as_of
 from heartland_gui.model.entities import Ref, SubjectKind
@@ -217,22 +218,24 @@ class Session(QObject):
 
     @property
     def questions(self) -> tuple[Question, ...]:
-        """Every chart that the data of the page supports, the most informative first."""
+        """The charts that have enough to show on the page; of a comparison all that its data supports."""
         page = self.selection.page
         if page not in self._questions:
-            self._questions[page] = choice.questions(self.dataset, page)
+            of_page = choice.questions if page.kind is SubjectKind.COMPARISON else offered
+            self._questions[page] = of_page(self.dataset, page)
         return self._questions[page]
 
     @property
     def question(self) -> Question | None:
         """The chart that stands first on the page: the one that was chosen if the data supports it, else the best."""
-        chosen, offered = self.selection, self.questions
-        if not offered:
-            return None
-        same_kind = [question for question in offered if question.kind == chosen.chart]
-        exact = [question for question in same_kind if question.indicator == chosen.indicator]
-        found = (exact or same_kind or list(offered))[0]
-        return replace(found, logarithmic=chosen.logarithmic)
+        chosen, found = self.selection, self.questions
+        if chosen.chart is not None:
+            # What is too little to be offered can still be asked for: addresses of before have to open.
+            supported = choice.questions(self.dataset, chosen.page)
+            same_kind = [question for question in supported if question.kind == chosen.chart]
+            exact = tuple(question for question in same_kind if question.indicator == chosen.indicator)
+            found = exact or tuple(each for each in found if each.kind == chosen.chart) or tuple(same_kind) or found
+        return replace(found[0], logarithmic=chosen.logarithmic) if found else None
 
     # -- inside -------------------------------------------------------------------------------------------------
 

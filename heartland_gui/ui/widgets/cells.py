@@ -14,6 +14,7 @@ from heartland_gui.model.observations import Status
 from heartland_gui.pages.page import Cell
 from heartland_gui.rendering.marks.small import BAR_SIZE, MARK_SIZE, draw_plan_bar, draw_status_mark, outcome_colour
 from heartland_gui.rendering.style import Theme
+from heartland_gui.text import NO_BREAK_SPACE
 from heartland_gui.ui.widgets.icons import pixmap
 from heartland_gui.ui.widgets.theme import SMALL_SIZE, TEXT_SIZE, sized
 
@@ -21,8 +22,8 @@ _AFTER_MARK: Final = 5.0
 _ICON: Final = 16
 _BAR: Final = QSizeF(*BAR_SIZE)
 _BEFORE_BAR: Final = 12
-_TOP: Final = 6
-_BOTTOM: Final = 6
+_TOP: Final = 5
+_BOTTOM: Final = 5
 _LEAST_HEIGHT: Final = 34
 _LEAST_WITH_BAR: Final = 150
 """A cell that is narrower than this has its words and no bar: words are cut less well than a bar is missed."""
@@ -51,7 +52,7 @@ _ICONS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Lines of words at their place in a cell, from its upper left corner; `right` says that they end at its edge."""
+    """Lines of words at their place in a cell, from its upper left corner; `width` is that of the longest line."""
 
     layout: QTextLayout
     at: QPointF
@@ -81,12 +82,13 @@ def cell_layout(cell: Cell, width: float, font: QFont, theme: Theme, *, linked: 
     indent = _indent_of(cell.lead) + (_ICON + _AFTER_MARK if cell.outcome else 0)
     runs = [
         (cell.text, _colour_of(cell, theme, linked=linked), cell.strong),
-        (cell.after, theme.faint_text, False),
-        (cell.remark, theme.warning, False),
+        # A date or an age that begins on one line and ends on the next is read wrongly.
+        (cell.after.replace(" ", NO_BREAK_SPACE), theme.faint_text, False),
+        (cell.remark.replace(" ", NO_BREAK_SPACE), theme.warning, False),
     ]
     side = Qt.AlignmentFlag.AlignRight if cell.number else Qt.AlignmentFlag.AlignLeft
     found = [_placed(runs, main, indent, room, 0.0, side)]
-    number_width = indent + found[0].layout.boundingRect().width() if not cell.number else width
+    number_width = indent + found[0].width if not cell.number else width
     lines = [(cell.beneath, _indent_of(cell.mark), theme.warning if cell.warned else theme.faint_text)]
     lines += [(folded, 0.0, theme.faint_text) for folded in cell.folded]
     y = found[0].height
@@ -139,13 +141,14 @@ def _placed(
     layout.setFormats(formats)
     layout.setCacheEnabled(True)
     layout.beginLayout()
-    height, line_height = 0.0, _line_height(font)
+    height, widest, line_height = 0.0, 0.0, _line_height(font)
     while (line := layout.createLine()).isValid():
         line.setLineWidth(max(1.0, room - indent))
         line.setPosition(QPointF(0, height + (line_height - line.height()) / 2))
         height += line_height
+        widest = max(widest, line.naturalTextWidth())
     layout.endLayout()
-    return Placed(layout, QPointF(indent, top), height, room)
+    return Placed(layout, QPointF(indent, top), height, widest)
 
 
 def _length(text: str) -> int:

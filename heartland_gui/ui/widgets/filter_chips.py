@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QLineEdit,
     QListWidget,
@@ -105,14 +106,19 @@ class Offer:
 
 
 class ChoiceList(QFrame):
-    """A list that opens below a widget; from twelve entries on a line above it searches them."""
+    """A list that opens below a widget; from twelve entries on a line above it searches them.
+
+    It is a part of the window and no window of its own: input methods and screen readers work as everywhere else. It
+    closes with Escape, with a click elsewhere, or when the keyboard goes on.
+    """
 
     def __init__(
         self, session: Session, opener: QWidget, title: str, offers: Sequence[Offer], chosen: Callable[[object], object]
     ) -> None:
-        super().__init__(opener, Qt.WindowType.Popup)
-        self._session, self._offers, self._chosen = session, offers, chosen
+        super().__init__(opener.window())
+        self._session, self._opener, self._offers, self._chosen = session, opener, offers, chosen
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("floating", "true")
         self.setObjectName("choice_list")
         words = session.words
@@ -134,15 +140,21 @@ class ChoiceList(QFrame):
         self._list("")
 
     def open_at(self, place: QPoint) -> None:
-        """Open at a place of the screen."""
+        """Open with the upper left corner at a place of the screen, as far as the window has room."""
         rows = sum(self.list.sizeHintForRow(row) for row in range(self.list.count()))
         above = self.search.sizeHint().height() + 6 if self.search.isVisibleTo(self) else 0
         self.resize(_LIST_SIZE.width(), min(_LIST_SIZE.height(), rows + above + 20))
-        room = self.screen().availableGeometry()
-        x = min(place.x(), room.right() - self.width())
-        y = min(place.y(), room.bottom() - self.height())
-        self.move(max(room.left(), x), max(room.top(), y))
+        ground = self._opener.window()
+        room, corner = ground.rect(), ground.mapFromGlobal(place)
+        x = min(corner.x(), room.right() - self.width())
+        y = min(corner.y(), room.bottom() - self.height())
+        self.move(max(0, x), max(0, y))
         self.show()
+        self.raise_()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.installEventFilter(self)
+            application.focusChanged.connect(self._follow_keyboard)
         (self.search if self.search.isVisibleTo(self) else self.list).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -154,9 +166,30 @@ class ChoiceList(QFrame):
         elif event.key() == Qt.Key.Key_Down and self.search.hasFocus():
             self.list.setFocus(Qt.FocusReason.TabFocusReason)
         elif event.key() == Qt.Key.Key_Escape:
+            self._opener.setFocus(Qt.FocusReason.OtherFocusReason)
             self.close()
         else:
             super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Close when something else is pressed."""
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
+            inside = watched is self or self.isAncestorOf(watched)
+            if not inside and watched.window() is self.window():
+                self.close()
+        return False
+
+    def _follow_keyboard(self, _: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and now is not self and not self.isAncestorOf(now):
+            self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Look at nothing else any more."""
+        application = QApplication.instance()
+        if isinstance(application, QApplication) and self.isVisible():
+            application.removeEventFilter(self)
+            application.focusChanged.disconnect(self._follow_keyboard)
+        super().closeEvent(event)
 
     def _list(self, text: str) -> None:
         """List what holds every word that is searched for."""
@@ -179,5 +212,6 @@ class ChoiceList(QFrame):
 
     def _choose(self, item: QListWidgetItem) -> None:
         offer = self._offers[item.data(Qt.ItemDataRole.UserRole)]
+        self._opener.setFocus(Qt.FocusReason.OtherFocusReason)
         self.close()
         self._chosen(offer.value)

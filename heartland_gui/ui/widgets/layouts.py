@@ -102,6 +102,7 @@ class FlowLayout(ItemLayout):
         place = place.marginsRemoved(margins)
         x, y, line = place.x(), place.y(), 0
         gap = self.spacing()
+        placed: list[tuple[QLayoutItem, QRect]] = []
         push = max(0, self._spare(place.width())) if self._right else 0
         for item in self._items:
             if item.isEmpty():
@@ -111,12 +112,19 @@ class FlowLayout(ItemLayout):
                 push = 0
             hint = item.sizeHint().boundedTo(QSize(max(1, place.width()), 10_000))
             if line and x + hint.width() > place.x() + place.width():
-                x, y, line = place.x(), y + line + gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), hint))
+                _set_in_line(placed, line, move=move)
+                x, y, line, placed = place.x(), y + line + gap, 0, []
+            placed.append((item, QRect(QPoint(x, y), hint)))
             x += hint.width() + gap
             line = max(line, hint.height())
+        _set_in_line(placed, line, move=move)
         return y + line - place.y() + margins.top() + margins.bottom()
+
+
+def _set_in_line(placed: Sequence[tuple[QLayoutItem, QRect]], height: int, *, move: bool) -> None:
+    """Set the items of a line that is so high, each in the middle of it."""
+    for item, at in placed if move else ():
+        item.setGeometry(at.translated(0, (height - at.height()) // 2))
 
 
 class ColumnLayout(ItemLayout):

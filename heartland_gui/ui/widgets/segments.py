@@ -33,6 +33,7 @@ class SegmentedControl(QFrame):
         for button in self._group.buttons():
             self._group.removeButton(button)
             self._row.removeWidget(button)
+            button.hide()
             button.deleteLater()
         for number, name in enumerate(names):
             button = _Segment(self)
@@ -42,6 +43,8 @@ class SegmentedControl(QFrame):
                 button.setIcon(icons[number])
             self._group.addButton(button, number)
             self._row.addWidget(button)
+            # Where the control is shown already Qt would do so later: until then it would have no size.
+            button.show()
         self.set_chosen(chosen)
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final
 
@@ -56,9 +57,10 @@ from heartland_gui.pages.page import Cell, Row
 from heartland_gui.rendering.marks.badges import badge_label, badge_size, draw_badge
 from heartland_gui.rendering.screen.tooltips import plain_tip
 from heartland_gui.rendering.style import Theme
-from heartland_gui.text import NO_BREAK_SPACE
+from heartland_gui.text import MINUS, NO_BREAK_SPACE
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.cells import CellLayout, cell_layout, draw_cell, row_height
+from heartland_gui.ui.widgets.ground import draw_ground, draw_ring
 from heartland_gui.ui.widgets.menus import MenuEntry, quoting_entries, show_menu
 from heartland_gui.ui.widgets.theme import SMALL_SIZE, sized
 
@@ -187,9 +189,23 @@ def _part_reader(column: int, name: str) -> Callable[[Row], CellValue]:
         cell = row[column]
         if cell.parts:
             return dict(cell.parts).get(name)
-        return None if name else cell.copied or f"{cell.text} {cell.after}".strip()
+        if name:
+            return None
+        number = _number_of(cell)
+        return cell.copied or f"{cell.text} {cell.after}".strip() if number is None else number
 
     return read
+
+
+def _number_of(cell: Cell) -> float | None:
+    """Return the number that a cell says and nothing else, None where it says more: a unit, a bound, a note."""
+    if not cell.number or cell.copied or isinstance(cell.key, str):
+        return None
+    try:
+        said = float(re.sub(f"[,{NO_BREAK_SPACE}\u202f]", "", cell.text).replace(MINUS, "-"))
+    except ValueError:
+        return None
+    return cell.key if said == cell.key else None
 
 
 def _sorting_key(cell: Cell) -> tuple[int, float, str]:
@@ -350,11 +366,12 @@ class CellDelegate(QStyledItemDelegate):
 
     def _draw_wrapped(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, cell: Cell) -> None:
         """Draw a cell whose row is as high as its words need; the view draws the frame of the row with the keyboard."""
-        theme = self._theme(option)
-        chosen = theme is not self._session.theme or bool(option.state & QStyle.StateFlag.State_Selected)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        if chosen or index.row() == self.hovered:
-            painter.fillRect(option.rect, QColor(theme.selection if chosen else theme.hover))
+        # The whole row is one ground, drawn by each cell as far as it reaches.
+        painter.setClipRect(option.rect)
+        row = QRect(0, option.rect.top(), option.widget.width(), option.rect.height() - 1)
+        theme = draw_ground(painter, row, self._session.theme, chosen=chosen, hovered=index.row() == self.hovered)
         left, right = self.margins(index)
         inner = QRectF(option.rect).adjusted(left, 0, -right, -1)
         draw_cell(painter, inner, cell, self.laid(index, option.rect.width(), chosen=chosen), theme)
@@ -511,16 +528,15 @@ class TableHead(QHeaderView):
             painter.setPen(QPen(QColor(theme.faint_text), 1.5))
             painter.drawPolyline([QPointF(x - 3.5, y - 1), QPointF(x, y + 2.5), QPointF(x + 3.5, y - 1)])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.setPen(QColor(theme.border))
+        painter.setPen(QColor(theme.pane_border))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if self.hasFocus() and section == self._current:
-            painter.setPen(QPen(QColor(theme.focus), 2))
-            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+            draw_ring(painter, rect, theme)
         painter.restore()
 
 
 _EDGE: Final = 16
-_SIDE: Final = 8
+_SIDE: Final = 6
 _HEAD_HEIGHT: Final = 30
 _LIST_SIGN: Final = 18
 _MOST_PAGE_HIGH: Final = 60
@@ -631,19 +647,21 @@ class TableWidget(QTableView):
 
     def _measure_columns(self) -> None:
         """Note what every column needs; a new width of the table only shares it out anew."""
+        if self.shares:
+            return
         header = self.horizontalHeader()
         columns = range(self.cells.columnCount())
         self._needed = [max(self._content_width(column), header.sectionSizeHint(column)) + 6 for column in columns]
 
     def _fit_columns(self) -> None:
         """Give every column what it needs; the first, which names things, takes what is left or gives way."""
+        room = self.viewport().width()
+        if self.shares and self.cells.columnCount():
+            self._share_out(room)
+            return
         if not self._needed:
             return
         header = self.horizontalHeader()
-        room = self.viewport().width()
-        if self.shares:
-            self._share_out(room)
-            return
         two_lines = self.verticalHeader().defaultSectionSize() == _TWO_LINES
         if two_lines:
             # What names the rows goes before what stands in them, as far as it leaves the others room.
@@ -735,8 +753,7 @@ class TableWidget(QTableView):
         if not (self._wrapped and self.hasFocus() and current.isValid()):
             return
         painter = QPainter(self.viewport())
-        painter.setPen(QPen(QColor(self._session.theme.focus), 2))
-        painter.drawRect(self._row_place(current.row()).adjusted(1, 1, -2, -2))
+        draw_ring(painter, self._row_place(current.row()), self._session.theme)
         painter.end()
 
     def _row_place(self, row: int) -> QRect:

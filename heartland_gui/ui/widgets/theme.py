@@ -74,6 +74,7 @@ QFrame[card="true"] { background: $surface; border: 1px solid $border; border-ra
 QFrame[banner="true"] { background: $banner; border: 1px solid $banner_border; border-radius: 9px; }
 QLabel { background: transparent; }
 QLabel[faint="true"] { color: $faint_text; }
+QLabel[small="true"], QPushButton[small="true"], QTextBrowser[small="true"] { font-size: ${small}px; }
 QLabel[third="true"] { color: $third_text; }
 QLabel[third_small="true"] { color: $third_text; font-size: ${small}px; }
 QLabel[strong="true"] { font-weight: bold; }
@@ -135,6 +136,7 @@ QPushButton[chip="add"]:focus { border: 2px solid $focus; padding: 3px 9px; }
 QLabel[chip="true"] {
   background: $raised; border: 1px solid $border; border-radius: 13px; padding: 4px 10px; font-size: ${small}px; }
 QTextBrowser { background: transparent; border: none; }
+QTextBrowser#page_summary { color: $faint_text; }
 QTextBrowser#page_title, QLabel#page_title { font-size: ${title}px; }
 QLabel#page_title { font-weight: bold; }
 QFrame[floating="true"] { background: $surface; border: 1px solid $pane_border; border-radius: 11px; }

@@ -190,6 +190,7 @@ class MainWindow(QMainWindow):
                 of_chart.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
                 self.page.charts.addAction(of_chart)
         self.page.copy_requested.connect(self.commands.chart.copy_this)
+        self.page.deed_requested.connect(lambda deed: self.actions_by_id[deed].trigger())
         self.page.export_requested.connect(self.commands.chart.export_this)
         self.page.address_requested.connect(self.commands.page.ask_about_address)
         self.page.removal_requested.connect(self.comparing.remove)

@@ -40,7 +40,7 @@ from heartland_gui.ui.widgets.ground import draw_ground, draw_ring
 from heartland_gui.ui.widgets.icons import pixmap
 from heartland_gui.ui.widgets.inputs import Inputs
 from heartland_gui.ui.widgets.menus import offer_comparing, takes_letter
-from heartland_gui.ui.widgets.theme import GROUP_SIZE, sized
+from heartland_gui.ui.widgets.theme import GROUP_SIZE, TEXT_SIZE, sized
 from heartland_gui.wording import listed_name, place_kind_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -455,7 +455,7 @@ class _NavigationDelegate(QStyledItemDelegate):
         return QSize(width, _ROW if height < 2 * metrics.height() else height + _MORE_LINES)
 
     def _font(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QFont:
-        return sized(option.font, option.font.pixelSize(), bold=index == self._view.currentIndex())
+        return sized(option.font, TEXT_SIZE, bold=index == self._view.currentIndex())
 
     def _text_width(self, option: QStyleOptionViewItem, row: NavigationRow, width: int) -> int:
         right = option.fontMetrics.horizontalAdvance(_right(row))

@@ -24,10 +24,11 @@ from heartland_gui.rendering.picture.plot import Plot
 from heartland_gui.rendering.style import LIGHT, THEMES, Theme, contrast
 from heartland_gui.text import Magnitude, Words
 from tests.charts.small_region import pillar, region, seen
+from tests.examples import examples
 from tests.golden.transcripts import changes
 from tests.rendering.recording import Written, recording
 
-properties = settings(derandomize=True, max_examples=100)
+properties = settings(derandomize=True, max_examples=examples(100))
 
 BOX = Box(40, 20, 500, 240)
 PLOT = Plot(BOX, (2010, 2020), (0, 100))

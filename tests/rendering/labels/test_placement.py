@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from heartland_gui.rendering.geometry import Box, Point
 from heartland_gui.rendering.labels.placement import LabelRequest, placed_event_labels, placed_labels, spread_out
+from tests.examples import examples
 from tests.golden.transcripts import changes
 
-properties = settings(derandomize=True, max_examples=200)
+properties = settings(derandomize=True, max_examples=examples(200))
 
 places = st.floats(0, 500)
 points = st.tuples(places, places)

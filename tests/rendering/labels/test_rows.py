@@ -35,9 +35,10 @@ from heartland_gui.rendering.picture.layout import PanelLayout, layout, natural_
 from heartland_gui.rendering.picture.margins import ON_PAGE
 from heartland_gui.rendering.picture.plot import Plot
 from heartland_gui.text import Magnitude, Words
+from tests.examples import examples
 from tests.golden.transcripts import changes
 
-properties = settings(derandomize=True, max_examples=80)
+properties = settings(derandomize=True, max_examples=examples(80))
 ABOUT = Details("")
 ACTUAL = Status.ACTUAL
 

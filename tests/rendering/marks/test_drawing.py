@@ -152,6 +152,21 @@ def test_a_bar_begins_at_zero(value: float, left: float, width: float) -> None:
     assert box.height == MEASURES.bar
 
 
+@pytest.mark.parametrize(
+    ("count", "status", "step"),
+    [
+        (99, Status.ACTUAL, "polyline"),
+        (100, Status.ACTUAL, "segments 99"),
+        (100, Status.ESTIMATE, "segments 99"),
+        (100, Status.FORECAST, "polyline"),
+    ],
+)
+def test_a_solid_line_of_many_points_is_drawn_as_lines_that_meet(count: int, status: Status, step: str) -> None:
+    line = Line(tuple((float(x), float(x % 2)) for x in range(count)), status, 0)
+    plot = Plot(Box(0, 0, 400, 200), (0.0, float(count)), (0.0, 1.0))
+    assert transcript(lambda canvas: draw_mark(line, plot, canvas)).startswith(step + " ")
+
+
 def test_lines_have_no_box_to_hit() -> None:
     assert mark_box(Line(((0, 0), (1, 1)), Status.ACTUAL, 0), Plot(Box(0, 0, 1, 1), (0, 1), (0, 1))) is None
 

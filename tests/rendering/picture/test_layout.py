@@ -1,19 +1,20 @@
-"""Every shipped chart at the sizes of slides, squares and pages: nothing is cut off, no text covers another."""
+"""Shipped charts at the sizes of slides, squares and pages: nothing is cut off, no text covers another."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
-from heartland_gui.charts.choice import chart
+from heartland_gui.charts.choice import KINDS, chart
 from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.model.entities import EventKind
 from heartland_gui.rendering.picture.layout import layout, natural_height
 from heartland_gui.rendering.picture.margins import ON_PAGE, LayoutOptions
 from heartland_gui.text import Words
 from heartland_gui.text.languages import words_in
-from tests.charts.shipped import shipped_charts
+from tests.charts.shipped import SAMPLED_OR_ALL, sampled_charts
 from tests.charts.small_region import MAKER, REGION, happened, model_case, pillar, region, said, seen, with_outlines
 from tests.golden.transcripts import changes
 from tests.rendering.recording import faults, written
@@ -42,18 +43,23 @@ def test_charts_are_laid_out_as_they_are_kept(name: str) -> None:
     assert changes(name) == []
 
 
+Charts = Callable[[str], tuple[Chart, ...]]
+
+
+@pytest.mark.parametrize("charts", SAMPLED_OR_ALL)
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("size", PICTURES, ids=str)
-def test_no_text_of_a_picture_is_cut_off_or_covered(language: str, size: tuple[float, float]) -> None:
-    found = [fault for each in shipped_charts(language) for fault in faults(each, layout(each, *size, LayoutOptions()))]
+def test_no_text_of_a_picture_is_cut_off_or_covered(charts: Charts, language: str, size: tuple[float, float]) -> None:
+    found = [fault for each in charts(language) for fault in faults(each, layout(each, *size, LayoutOptions()))]
     assert not found, f"{len(found)} faults"
 
 
+@pytest.mark.parametrize("charts", SAMPLED_OR_ALL)
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("width", PAGE_WIDTHS)
-def test_no_text_on_a_page_is_cut_off_or_covered(language: str, width: float) -> None:
+def test_no_text_on_a_page_is_cut_off_or_covered(charts: Charts, language: str, width: float) -> None:
     found = []
-    for each in shipped_charts(language):
+    for each in charts(language):
         found += faults(each, layout(each, width, natural_height(each, width), ON_PAGE))
     assert not found, f"{len(found)} faults"
 
@@ -116,6 +122,10 @@ LONG_WORDED = {
 }
 
 
+def test_every_kind_of_chart_is_tried_with_long_words() -> None:
+    assert LONG_WORDED.keys() == KINDS.keys()
+
+
 @pytest.mark.parametrize("kind", LONG_WORDED)
 @pytest.mark.parametrize("text", LONG.values(), ids=LONG)
 @pytest.mark.parametrize("size", [(880, 495), (400, None), (816, None)], ids=str)
@@ -159,9 +169,7 @@ def test_a_picture_stays_readable_without_what_is_not_wanted(without: str) -> No
         "legend": LayoutOptions(legend=False),
         "sources": LayoutOptions(sources=False),
     }.get(without, bare)
-    assert [
-        fault for drawn in shipped_charts("en")[::4] for fault in faults(drawn, layout(drawn, 880, 495, options))
-    ] == []
+    assert [fault for drawn in sampled_charts("en") for fault in faults(drawn, layout(drawn, 880, 495, options))] == []
 
 
 def test_only_what_is_not_wanted_is_left_out() -> None:

@@ -39,7 +39,7 @@ def test_the_list_can_be_sorted_by_any_indicator_of_its_companies(window: MainWi
     sort = window.companies.head.sort
     menu = sort.menu()
     menu.aboutToShow.emit()
-    assert entries(menu) == ["Newest source", "Name", "City", "Founded", "Most figures", "By indicator"]
+    assert entries(menu) == ["Newest source", "Name", "City", "Founded", "Key figure", "Most figures", "By indicator"]
     within = menu.actions()[-1].menu()
     assert isinstance(within, QMenu)
     assert entries(within) == ["Vehicles produced"], "the region's GDP orders no companies"
@@ -51,7 +51,9 @@ def test_the_list_can_be_sorted_by_any_indicator_of_its_companies(window: MainWi
     assert (row.measured, row.figure) == ("Vehicles produced", "no figure")
     window.session.choose_facets(facets_at(["city:datong"]))
     menu.aboutToShow.emit()
-    assert entries(menu) == ["Newest source", "Name", "City", "Founded", "Most figures"], "none of these has a figure"
+    assert entries(menu) == ["Newest source", "Name", "City", "Founded", "Key figure", "Most figures"], (
+        "none of these has a figure"
+    )
 
 
 def test_a_loss_stands_before_what_is_not_known(make_window: WindowMaker, dataset: Dataset) -> None:

@@ -1,1 +1,110 @@
-"""To come."""
+"""Cells whose rows are as high as their words need."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from heartland_gui.charts.plans import PlanBar, PlanState
+from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.model.observations import Status
+from heartland_gui.pages.page import Cell
+from heartland_gui.rendering.style import LIGHT
+from heartland_gui.ui.widgets.cells import CellLayout, cell_layout, draw_cell, row_height
+
+FIGURE = Cell(
+    "67.7 GW",
+    strong=True,
+    after="Apr 2025",
+    remark="2 years older",
+    mark=Status.ACTUAL,
+    beneath="Wind and solar capacity",
+)
+
+
+def laid(cell: Cell, width: float = 300) -> CellLayout:
+    return cell_layout(cell, width, QFont(), LIGHT)
+
+
+def test_two_lines_make_a_row_of_44_pixels_and_one_line_one_of_34(qapp: QApplication) -> None:
+    assert row_height([laid(FIGURE).height]) == 44
+    assert row_height([laid(Cell("Datong")).height]) == 34
+    assert row_height([]) == 34
+
+
+def test_words_are_broken_where_the_column_ends(qapp: QApplication) -> None:
+    name = Cell("Northern Shanxi new energy base on subsided mining land", strong=True)
+    assert laid(name, 200).blocks[0].layout.lineCount() > 1
+    assert laid(name, 2000).blocks[0].layout.lineCount() == 1
+    assert laid(name, 0).height > 0
+
+
+def test_an_age_is_not_broken(qapp: QApplication) -> None:
+    layout = laid(FIGURE, 90).blocks[0].layout
+    lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+    words = [layout.text()[line.textStart() : line.textStart() + line.textLength()].strip() for line in lines]
+    assert "2\u00a0years\u00a0older" in words
+
+
+def test_a_click_on_the_number_is_told_from_one_beside_it(qapp: QApplication) -> None:
+    assert 100 < laid(FIGURE, 600).number_width < 400
+    assert laid(replace(FIGURE, number=True)).number_width == 300
+
+
+def test_what_is_folded_stands_in_further_lines(qapp: QApplication) -> None:
+    folded = laid(replace(FIGURE, folded=("Datong", "Plan: 20 GW")))
+    assert len(folded.blocks) == 4
+    assert folded.height == laid(FIGURE).height + 32
+
+
+def test_a_bar_is_drawn_only_where_there_is_room(qapp: QApplication) -> None:
+    planned = Cell("20 GW", bar=PlanBar(0.5, 0.9), lead=Status.TARGET)
+    assert laid(planned, 220).bar
+    assert not laid(planned, 120).bar
+    assert not laid(FIGURE, 220).bar
+
+
+def painted(cell: Cell) -> QImage:
+    image = QImage(300, 60, QImage.Format.Format_RGB32)
+    image.fill(QColor(LIGHT.surface))
+    painter = QPainter(image)
+    draw_cell(painter, QRectF(0, 0, 300, 60), cell, laid(cell), LIGHT)
+    painter.end()
+    return image
+
+
+def colours(image: QImage, left: int, right: int) -> set[str]:
+    return {image.pixelColor(x, y).name() for x in range(left, right) for y in range(image.height())}
+
+
+def test_bar_and_plan_have_their_colours(qapp: QApplication) -> None:
+    found = colours(painted(Cell("20 GW", bar=PlanBar(0.5, 0.9), lead=Status.TARGET)), 230, 300)
+    assert {LIGHT.raised, LIGHT.neutral} <= found
+
+
+@pytest.mark.parametrize(
+    ("state", "colour"),
+    [(PlanState.MET, LIGHT.met), (PlanState.MISSED, LIGHT.missed), (PlanState.NOT_YET_DUE, LIGHT.faint_text)],
+)
+def test_an_outcome_has_an_icon_before_its_words(qapp: QApplication, state: PlanState, colour: str) -> None:
+    image = painted(Cell("as it turned out", outcome=state))
+    drawn = [QColor(each) for each in colours(image, 0, 17)]
+    wanted = QColor(colour)
+    near = [each for each in drawn if abs(each.red() - wanted.red()) + abs(each.green() - wanted.green()) < 60]
+    assert near
+
+
+def test_every_state_has_an_icon(qapp: QApplication) -> None:
+    for state in PlanState:
+        painted(Cell("x", outcome=state))
+
+
+def test_a_link_has_its_colour_unless_the_whole_row_leads(qapp: QApplication) -> None:
+    linked = Cell("Datong", ref=Ref(SubjectKind.PLACE, "datong"))
+    for named, colour in ((True, LIGHT.link), (False, LIGHT.text)):
+        layout = cell_layout(linked, 200, QFont(), LIGHT, linked=named).blocks[0].layout
+        assert layout.formats()[0].format.foreground().color().name() == colour

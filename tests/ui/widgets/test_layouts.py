@@ -48,8 +48,8 @@ def corners(whole: QWidget, boxes: list[Box], width: int) -> list[tuple[int, int
 
 def test_what_does_not_fit_begins_a_line_below_the_highest(qtbot: QtBot) -> None:
     whole, boxes = flow(qtbot, (40, 20), (40, 30), (40, 20))
-    assert corners(whole, boxes, 140) == [(0, 0), (50, 0), (100, 0)]
-    assert corners(whole, boxes, 139) == [(0, 0), (50, 0), (0, 40)]
+    assert corners(whole, boxes, 140) == [(0, 5), (50, 0), (100, 5)], "each in the middle of its line"
+    assert corners(whole, boxes, 139) == [(0, 5), (50, 0), (0, 40)]
     layout = whole.layout()
     assert layout is not None
     assert [layout.heightForWidth(width) for width in (140, 139, 40)] == [30, 60, 90]

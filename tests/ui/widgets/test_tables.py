@@ -179,6 +179,22 @@ def test_what_is_copied_is_a_table_without_breaks_in_its_cells() -> None:
     assert model.tab_separated([1], [1]) == "B\nz\n"
 
 
+def test_numbers_are_copied_as_spreadsheets_read_them() -> None:
+    model = TableModel()
+    rows = [
+        (
+            Cell("−1,234.5", -1234.5, number=True),
+            Cell("> 5 bn", 5e9, number=True, parts=(("", 5e9), ("Bound", "over"))),
+        ),
+        (Cell("2,000,000", 2_000_000, number=True), Cell("7", 7, number=True, parts=(("", 7),))),
+        (Cell("no figure", 3, number=True), Cell("1,5", 0, number=True)),
+    ]
+    model.show_cells(["Plain", "Told"], rows)
+    assert model.tab_separated(range(3), range(2)) == (
+        "Plain\tTold\tBound\n-1234.5\t5000000000.0\tover\n2000000\t7\t\nno figure\t1,5\t\n"
+    )
+
+
 def test_late_rows_are_made_once_and_only_when_they_are_asked_for() -> None:
     made: list[int] = []
 

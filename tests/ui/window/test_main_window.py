@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.model.entities import Ref, SubjectKind
@@ -16,10 +16,10 @@ from heartland_gui.model.selection import Selection, View
 from heartland_gui.problems import Problem
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.settings import Settings
+from heartland_gui.ui.widgets.overlay import Edge, Overlay
 from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.conftest import WindowMaker
 from tests.ui.keyboard import tabbed
-from tests.ui.layout import as_read
 
 SND = Ref(SubjectKind.COMPANY, "snd")
 
@@ -68,10 +68,10 @@ def test_tab_goes_through_the_page_from_top_to_bottom_and_chooses_nothing(window
     qtbot.waitUntil(lambda: window.page.is_complete)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    window.companies.filter.setFocus()
+    window.companies.head.facets_button.setFocus()
     reached = tabbed(30)
     assert window.session.selection.page == SND
-    assert reached[:2] == [window.companies.head.facets_button, window.companies.head.sort]
+    assert reached[:2] == [window.companies.filter, window.companies.head.sort]
     assert reached[2] is window.companies.view
     body = window.page.title.parentWidget()
     assert body is not None
@@ -154,9 +154,14 @@ def test_a_letter_typed_into_the_filter_is_no_shortcut(window: MainWindow, qtbot
 
 
 def test_columns_stand_as_they_were_saved(make_window: WindowMaker, session: Session, settings: QSettings) -> None:
-    Settings(settings).save_window(QByteArray(), (300, 300, 600))
-    navigation, companies, _ = make_window(session).splitter.sizes()
-    assert navigation == companies, "those of a first start differ"
+    Settings(settings).save_window(QByteArray(), (300, 310, 600), ("companies",))
+    window = make_window(session)
+    session.go_to(SND)
+    assert window.splitter.sizes()[:2] == [300, 0]
+    window.actions_by_id["company_pane"].trigger()
+    assert window.splitter.sizes()[:2] == [300, 310]
+    window.remember()
+    assert (Settings(settings).columns[:2], Settings(settings).hidden) == ((300, 310), ())
 
 
 def test_the_title_names_what_is_shown(window: MainWindow) -> None:
@@ -187,6 +192,7 @@ def test_a_table_that_is_shown_has_the_keyboard(window: MainWindow, qtbot: QtBot
 
 
 def test_without_a_dataset_only_the_problems_are_seen(window: MainWindow, problem: Problem) -> None:
+    window.session.go_to(SND)
     assert (window.navigation.isVisible(), window.companies.isVisible()) == (True, True)
     window.session.open(Path("elsewhere"), None, (problem,))
     assert (window.navigation.isVisible(), window.companies.isVisible()) == (False, False)
@@ -213,21 +219,38 @@ def test_what_was_shown_is_saved_when_the_window_is_closed(window: MainWindow, s
 
 def test_the_parts_of_the_window_stand_where_they_belong(window: MainWindow) -> None:
     window.resize(1300, 800)
+    window.session.go_to(SND)
     window.banner.say("It failed.")
     window.welcome.show()
-    order = [window.tools, window.banner, window.welcome, window.splitter, window.status]
+    QApplication.processEvents()
+    order = [window.menuBar(), window.tools, window.banner, window.welcome, window.splitter, window.status]
     tops = [part.mapTo(window, QPoint(0, 0)).y() for part in order]
     assert tops == sorted(tops)
     assert all(above + part.height() <= below for above, part, below in zip(tops, order, tops[1:], strict=False))
     lefts = [part.mapTo(window, QPoint(0, 0)).x() for part in (window.navigation, window.companies, window.pages)]
     assert lefts == sorted(set(lefts))
-    (line,) = [line for line in as_read(window) if "tool_back" in line]
-    assert line == [
-        "tool_back",
-        "tool_forward",
-        "crumb_0",
-        "tool_find",
-        "tool_compare",
-        "tool_export",
-        "tool_next_language",
-    ]
+    buttons = [widget for widget in window.tools.tab_order() if widget.isVisible()]
+    assert [widget.x() for widget in buttons] == sorted(widget.x() for widget in buttons)
+    assert len(buttons) == 10
+
+
+def test_escape_closes_what_is_topmost_also_from_the_page(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = Overlay(window.centralWidget(), edge=Edge.RIGHT, width=300, dims=False, stays=True)
+    field = QLineEdit(sheet)
+    sheet.present(field)
+    window.page.scroll_area.setFocus()
+    QTest.keyClick(window.page.scroll_area, Qt.Key.Key_Escape)
+    assert sheet.isHidden()
+
+
+def test_f6_reaches_what_floats_over_the_page(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    sheet = Overlay(window.centralWidget(), edge=Edge.RIGHT, width=300, dims=False, stays=True)
+    field = QLineEdit(sheet)
+    sheet.present(field)
+    window.page.scroll_area.setFocus()
+    window.go_round(1)
+    assert field.hasFocus()
+    window.go_round(1)
+    assert window.tools.isAncestorOf(QApplication.focusWidget())

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QEvent, QSettings, QTimer
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.rendering.style import LIGHT
+from heartland_gui.ui.state.settings import Settings
 from heartland_gui.ui.window.main_window import MainWindow
 from heartland_gui.ui.window.outer_window import FirstPaint, OuterWindow
 
@@ -34,7 +36,23 @@ def test_the_empty_outer_window_shows_where_the_columns_will_be(outer: OuterWind
     outer.resize(1440, 900)
     seen = outer.grab().toImage()
     colours = [seen.pixelColor(x, 450).name() for x in (100, 400, 1000)]
-    assert colours == [LIGHT.window, LIGHT.surface, LIGHT.page]
+    assert colours == [LIGHT.window, LIGHT.page, LIGHT.page]
+    outer.resize(1000, 900)
+    assert outer.grab().toImage().pixelColor(100, 450).name() == LIGHT.page, "in a narrow window the page is alone"
+
+
+def test_the_window_is_no_smaller_than_can_be_used(qtbot: QtBot, settings: QSettings) -> None:
+    for zoom, least in ((100, (720, 560)), (200, (360, 280))):
+        Settings(settings).save_zoom(zoom)
+        outer = OuterWindow(settings, LIGHT)
+        qtbot.addWidget(outer)
+        assert (outer.minimumWidth(), outer.minimumHeight()) == least
+
+
+def test_the_least_size_follows_the_size_of_everything(outer: OuterWindow, settings: QSettings) -> None:
+    Settings(settings).save_zoom(200)
+    QApplication.sendEvent(outer, QEvent(QEvent.Type.DevicePixelRatioChange))
+    assert outer.minimumWidth() == 360
 
 
 def test_the_program_gives_the_outer_window_its_title(outer: OuterWindow, window: MainWindow) -> None:
@@ -50,8 +68,8 @@ def test_the_frame_s_place_is_remembered(
 ) -> None:
     outer.hold(window)
     outer.show()
-    outer.resize(777, 555)
+    outer.resize(777, 565)
     outer.close()
     again = OuterWindow(settings, LIGHT)
     qtbot.addWidget(again)
-    assert (again.width(), again.height()) == (777, 555)
+    assert (again.width(), again.height()) == (777, 565)

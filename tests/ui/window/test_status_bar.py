@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStatusBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.model.dataset import Dataset
@@ -25,7 +25,7 @@ def test_the_state_of_the_data_leads_to_the_problems(
 ) -> None:
     state = window.findChild(QPushButton, "data_state")
     assert state is not None
-    assert (state.text(), state.isEnabled()) == ("dataset valid", False)
+    assert (state.text(), state.isEnabled()) == ("Dataset valid", False)
     session.open(session.path, dataset, (problem, problem))
     assert state.text() == "2 problems"
     QTest.mouseClick(state, Qt.MouseButton.LeftButton)
@@ -41,8 +41,25 @@ def test_the_status_line_counts(window: MainWindow) -> None:
     bar = window.findChild(QStatusBar)
     assert bar is not None
     texts = [label.property("text") for label in bar.findChildren(QWidget) if label.property("text")]
-    assert "Tiny in transition, edition 2026-11" in texts
+    assert "Tiny in transition · edition 2026-11" in texts
     assert "3 companies · 6 figures · 2 sources" in texts
+
+
+def test_on_a_day_it_says_how_much_was_known(window: MainWindow) -> None:
+    window.session.show_as_of(date(2020, 12, 31))
+    (counts,) = [label.text() for label in window.status.findChildren(QLabel) if " of 3 " in label.text()]
+    assert counts == "1 of 3 companies · 3 of 6 figures · 1 of 2 sources"
+
+
+def test_where_there_is_little_room_the_counts_go(window: MainWindow) -> None:
+    edition, counts = window.status.findChildren(QLabel)[:2]
+    assert counts.text()
+    window.resize(360, 500)
+    QApplication.processEvents()
+    window.resize(360, 500)
+    assert (counts.text(), edition.text()) == ("", "Tiny in transition · edition 2026-11")
+    window.resize(1000, 500)
+    assert counts.text()
 
 
 def test_a_notice_stands_alone_in_the_line_at_the_bottom(window: MainWindow) -> None:
@@ -71,7 +88,7 @@ def test_problems_and_warnings_are_counted_apart(
         session.open(session.path, dataset, problems)
         seen.append((bar.state.text(), bar.state.isEnabled(), bar.state.accessibleName()))
     assert seen == [
-        ("dataset valid", False, "State of the data: dataset valid"),
+        ("Dataset valid", False, "State of the data: Dataset valid"),
         ("1 warning", True, "State of the data: 1 warning"),
         ("2 warnings", True, "State of the data: 2 warnings"),
         ("2 problems", True, "State of the data: 2 problems"),
@@ -87,7 +104,7 @@ def test_a_part_of_the_data_is_marked_as_one(session: Session, qtbot: QtBot) -> 
     assert "31 Dec 2020" in edition.text()
     assert edition.property("warning") == "true"
     session.show_as_of(None)
-    assert edition.text() == "Tiny in transition, edition 2026-11"
+    assert edition.text() == "Tiny in transition · edition 2026-11"
     assert edition.property("warning") == "false"
 
 
@@ -102,7 +119,7 @@ def test_only_a_state_that_leads_somewhere_says_where(dataset: Dataset, problem:
     session = Session(Words())
     session.open(Path("tiny"), dataset)
     status = StatusBar(session)
-    assert (status.state.text(), status.state.isEnabled(), status.state.toolTip()) == ("dataset valid", False, "")
+    assert (status.state.text(), status.state.isEnabled(), status.state.toolTip()) == ("Dataset valid", False, "")
     session.open(Path("tiny"), dataset, (problem,))
     assert status.state.isEnabled()
     assert status.state.toolTip() == "Show what is wrong and where"
