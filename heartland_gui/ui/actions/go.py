@@ -227,7 +227,7 @@ class GoActions(Actions):
     )
     def as_of(self) -> None:
         """Ask for the day of which everything is shown."""
-        self.parts.panes.ask_day()
+        self.parts.ask_day()
 
     @action(
         message("Back to &today"),

@@ -23,7 +23,7 @@ class Pane(StrEnum):
 
 
 class Panes(Protocol):
-    """What shows and hides what stands beside and above the page, and leads the keyboard round the window."""
+    """What shows and hides the panes beside the page, and leads the keyboard round the window."""
 
     def offers(self, pane: Pane) -> bool:
         """Whether the page that is shown has this pane."""
@@ -36,9 +36,6 @@ class Panes(Protocol):
 
     def show_pane(self, pane: Pane) -> None:
         """Show a pane that the page has."""
-
-    def ask_day(self) -> None:
-        """Ask for the day of which everything is shown."""
 
     def go_round(self, step: int) -> None:
         """Give the keyboard to the next part of the window, or with -1 to the one before."""
@@ -59,6 +56,8 @@ class WindowParts:
     take_back: Callable[[], None]
     """Takes away what is said there."""
     panes: Panes
+    ask_day: Callable[[], None]
+    """Asks for the day of which everything is shown."""
 
 
 class Actions:

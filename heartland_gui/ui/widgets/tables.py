@@ -313,6 +313,8 @@ class CellDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """Colour links."""
         super().initStyleOption(option, index)
+        # Which row has the keyboard is said around all of it.
+        option.state &= ~QStyle.StateFlag.State_HasFocus
         cell = index.data(CELL)
         if isinstance(cell, Cell):
             if cell.faint:
@@ -750,7 +752,7 @@ class TableWidget(QTableView):
         """Draw the frame of the row that has the keyboard last, above the lines of all rows."""
         super().paintEvent(event)
         current = self.currentIndex()
-        if not (self._wrapped and self.hasFocus() and current.isValid()):
+        if not (self.hasFocus() and current.isValid()):
             return
         painter = QPainter(self.viewport())
         draw_ring(painter, self._row_place(current.row()), self._session.theme)

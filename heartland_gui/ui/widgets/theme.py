@@ -48,7 +48,7 @@ QToolBar QToolButton:pressed { background: $pane_border; border-color: $pane_bor
 QToolBar QToolButton:checked { background: transparent; border-color: transparent; }
 QToolBar QToolButton:checked:hover { background: $raised; border-color: $raised; }
 QToolBar QToolButton:checked:focus { border-color: $focus; }
-QToolBar QToolButton[badged="true"], QToolBar QToolButton[badged="true"]:focus { padding-right: 30px; }
+QToolBar QToolButton[badged="true"], QToolBar QToolButton[badged="true"]:focus { padding-right: 26px; }
 QToolBar QToolButton[day="true"] { background: $selection; border-color: $selection; color: $chosen_text; }
 QToolBar QToolButton:disabled { color: $axis; }
 QToolBar QToolButton:focus { border-color: $focus; padding: 0; }
@@ -61,6 +61,7 @@ QLabel[badge="true"] { background: $accent; color: $accent_text; border-radius: 
   font-weight: bold; min-height: 16px; max-height: 16px; min-width: 8px; padding: 0 4px; }
 QStatusBar { border-top: 1px solid $pane_border; color: $faint_text; min-height: 25px; max-height: 25px; }
 QStatusBar::item { border: none; }
+QStatusBar QLabel { padding: 0 10px; }
 QStatusBar QPushButton { min-height: 16px; padding: 1px 8px; color: $faint_text; }
 QStatusBar QPushButton:focus { padding: 0 7px; }
 QSplitter::handle { background: $pane_border; }
@@ -150,8 +151,6 @@ QLineEdit[wrong="true"] { border-color: $error; }
 QLabel[section="true"] { font-weight: bold; font-size: ${card_title}px; }
 QTableView { background: $surface; border: none; gridline-color: $border; selection-background-color: $selection;
   selection-color: $chosen_text; }
-QTableView:focus { border: 1px solid $focus; }
-QTableView#disagreements:focus { border: none; }
 QHeaderView { background: $surface; font-size: ${small}px; }
 QHeaderView::section { background: $surface; color: $faint_text; border: none; border-bottom: 1px solid $pane_border;
   padding: 4px 13px 4px 3px; }

@@ -145,7 +145,7 @@ class WelcomeBar(QFrame):
         self.setObjectName("welcome")
         said = (
             words.text("Ctrl+K finds anything by its name."),
-            words.text("The small number beside a figure leads to its source."),
+            words.text("The icon beside a figure leads to its source."),
             words.text("Ctrl+E saves the chart with its sources inside."),
         )
         self.close_button = QPushButton(words.text("Dismiss"), self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -86,7 +86,8 @@ class MainWindow(QMainWindow):
             self.status.say_briefly,
             self.banner.say,
             self.banner.hide,
-            self,
+            self.splitter,
+            self.ask_day,
         )
         self.commands = Commands(parts, reader, new_find)
         self._menus = MenuActions(self, self.commands.by_id.values(), session.words, session.theme)
@@ -104,37 +105,6 @@ class MainWindow(QMainWindow):
             [*self.tools.tab_order(), self.navigation.view, *self.companies.tab_order(), *page, self.status.state]
         )
 
-    # -- panes --------------------------------------------------------------------------------------------------
-
-    def offers(self, pane: Pane) -> bool:
-        """Whether the page that is shown has this pane."""
-        return self.splitter.offers(pane)
-
-    def shows(self, pane: Pane) -> bool:
-        """Whether a pane is seen."""
-        return self.splitter.shows(pane)
-
-    def toggle(self, pane: Pane) -> None:
-        """Show a pane, or hide it."""
-        self.splitter.toggle(pane)
-
-    def show_pane(self, pane: Pane) -> None:
-        """Show a pane that the page has."""
-        self.splitter.show_pane(pane)
-
-    def go_round(self, step: int) -> None:
-        """Give the keyboard to the next part of the window, or with -1 to the one before."""
-        overlay = Overlay.topmost(self._body)
-        parts = [self.tools, self.navigation, self.companies, self.pages, *([overlay] if overlay else [])]
-        there = [part for part in parts if part.isVisible() and _first_stop(part) is not None]
-        focused = QApplication.focusWidget()
-        now = next((n for n, part in enumerate(there) if focused is not None and part.isAncestorOf(focused)), -1)
-        # A drawer holds the pane that has the keyboard.
-        start = now if now >= 0 else (-1 if step > 0 else 0)
-        stop = _first_stop(there[(start + step) % len(there)]) if there else None
-        if stop is not None:
-            stop.setFocus(Qt.FocusReason.TabFocusReason)
-
     # -- building -----------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
@@ -150,7 +120,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.welcome)
         layout.addWidget(self.splitter, 1)
         self.setCentralWidget(body)
-        self.splitter.use_host(body)
+        self.splitter.use_host(body, self.tools)
         self.setStatusBar(self.status)
         self.setAccessibleName(words.text("Heartland"))
 
@@ -169,8 +139,8 @@ class MainWindow(QMainWindow):
     def _fill_tools(self) -> None:
         """Give buttons of the tool bar their menus."""
         words, menus, buttons = self.session.words, self._menus, self.tools.buttons
-        buttons[Tool.BACK].offer(lambda: self.commands.go.history_entries(back=True))
-        buttons[Tool.FORWARD].offer(lambda: self.commands.go.history_entries(back=False))
+        buttons[Tool.BACK].offer(partial(self.commands.go.history_entries, back=True))
+        buttons[Tool.FORWARD].offer(partial(self.commands.go.history_entries, back=False))
         buttons[Tool.BOOKMARK].offer(self.commands.page.bookmark_entries)
         self.tools.settings.offer(
             (
@@ -202,7 +172,7 @@ class MainWindow(QMainWindow):
         self.splitter.arranged.connect(self._menus.refresh)
         self.navigation.chosen.connect(self.splitter.close_drawers)
         self.companies.chosen.connect(self.splitter.close_drawers)
-        self.companies.close_requested.connect(lambda: self.toggle(Pane.COMPANIES))
+        self.companies.close_requested.connect(partial(self.splitter.toggle, Pane.COMPANIES))
         for pane in (self.navigation, self.companies):
             pane.compare_requested.connect(self.commands.page.gather)
         DropTarget(self, self.pages, self.commands.files.open_dropped, self.commands.page.gather_dropped)
@@ -389,6 +359,8 @@ class MainWindow(QMainWindow):
         place_window(self, self._settings.geometry)
         widths = dict(zip((Pane.NAVIGATION, Pane.COMPANIES), self._settings.columns, strict=False))
         self.splitter.restore(widths, [pane for pane in Pane if pane in self._settings.hidden])
+        # Whoever begins reads: keys scroll the page, and no list says that it would move on with the next one.
+        self.page.scroll_area.setFocus()
 
     def remember(self) -> None:
         """Remember where the window is and what stands beside the page."""
@@ -416,20 +388,3 @@ class MainWindow(QMainWindow):
             self._settings.save_selection(self.session.selection)
         self._settings.save()
         super().closeEvent(event)
-
-
-def _first_stop(part: QWidget) -> QWidget | None:
-    """Return what in a part of the window takes the keyboard first: what has had it last, else what Tab comes to."""
-    last = part.focusWidget()
-    if last is not None and last.isVisible() and last.isEnabled():
-        return last
-    proxy = part.focusProxy()
-    if proxy is not None:
-        return proxy
-    each = part.nextInFocusChain()
-    while each is not None and each is not part:
-        takes_tab = bool(each.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
-        if takes_tab and part.isAncestorOf(each) and each.isVisible() and each.isEnabled():
-            return each
-        each = each.nextInFocusChain()
-    return None

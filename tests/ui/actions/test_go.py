@@ -104,7 +104,7 @@ def test_the_filter_takes_the_keyboard_with_all_of_its_words(window: MainWindow,
     window.activateWindow()
     assert not window.actions_by_id["filter"].isEnabled(), "no list stands beside the region"
     window.session.go_to(SND)
-    window.toggle(Pane.COMPANIES)
+    window.splitter.toggle(Pane.COMPANIES)
     window.session.choose_filter("snd")
     window.actions_by_id["filter"].trigger()
     qtbot.waitUntil(window.companies.filter.hasFocus)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from heartland_gui.charts.spec import Chart
 from heartland_gui.model.entities import SubjectKind
+from heartland_gui.model.selection import View
 from heartland_gui.pages.page import Cell, LateRows
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.ui.chart.card import ChartCard
@@ -356,3 +357,17 @@ def test_the_keyboard_reaches_the_first_row_and_the_last(qtbot: QtBot, session: 
     for _ in range(4):
         QTest.keyClick(table, Qt.Key.Key_Down)
     assert table.currentIndex().row() == 2
+
+
+def test_the_ring_of_the_keyboard_goes_round_the_whole_row_above_its_lines(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.session.choose_view(View.SOURCES)
+    table = window.sources.table
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    table.setCurrentIndex(table.model().index(1, 2))
+    seen = table.viewport().grab().toImage()
+    top, height = table.rowViewportPosition(1), table.rowHeight(1)
+    for y in (top, top + 1, top + height - 2, top + height - 1):
+        assert {seen.pixelColor(x, y).name() for x in range(4, table.viewport().width() - 4)} == {LIGHT.focus}, y
