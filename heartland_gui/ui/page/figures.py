@@ -113,9 +113,9 @@ class FiguresCard(BlockView):
         if shown is not every:
             *years, last = headings[1:]
             self.table.shares = (_SHARE_OF_NAME, *(_SHARE_OF_YEAR for _ in years), max(_SHARE_OF_YEAR, 9 * len(last)))
-        elif not every.sortable:
+        elif len(headings) != len(_SHARES):
             self.table.shares = ()
-        elif self.width() < _NARROW and len(headings) == len(_SHARES):
+        elif self.width() < _NARROW:
 
             def narrow(number: int) -> Row:
                 return folded(every.rows[number], _KEPT_NARROW, every.headings, words)

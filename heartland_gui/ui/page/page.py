@@ -137,6 +137,9 @@ class PagePane(QWidget):
         self.brief.setProperty("link", "true")
         self.brief.setIcon(icon("print", session.theme, size=16))
         self.brief.setIconSize(QSize(16, 16))
+        # Its size is part of the first layout already, and what Qt thinks of it later differs by a pixel.
+        self.brief.ensurePolished()
+        self.brief.setFixedWidth(self.brief.sizeHint().width() + 2)
         self.brief.clicked.connect(lambda: self.deed_requested.emit("brief"))
         self.facts = LinkedText(body)
         self.facts.setObjectName("facts")
@@ -185,7 +188,7 @@ class PagePane(QWidget):
 
     def _head_lines(self) -> list[Line]:
         """Return the lines of the head, from the way to the page to the strip."""
-        title = Line((self.title, self.brief), (0, self.brief.sizeHint().width()), above=_CLOSE)
+        title = Line((self.title, self.brief), (0, self.brief.width()), above=_CLOSE)
         return [
             Line((self.way,)),
             title,
@@ -297,7 +300,7 @@ class PagePane(QWidget):
         self.facts.show_facts(header.facts, self.width() - 2 * self._padding, self._session.theme)
 
     def _show_title(self, header: Header) -> None:
-        room = self.width() - 2 * self._padding - self.brief.sizeHint().width() - _GAP
+        room = self.width() - 2 * self._padding - self.brief.width() - _GAP
         self.title.show_title(header, room, self._session.theme)
 
     @property
