@@ -51,8 +51,8 @@ from heartland_gui.model.period import Frequency
 from heartland_gui.model.queries import companies_of, is_amount, latest, observations_of, short_name
 from heartland_gui.text import Magnitude, Words, message
 from heartland_gui.wording import (
-    listed_name,
     figure_name,
+    listed_name,
     publisher_text,
     qualified,
     read_out,

@@ -77,6 +77,17 @@ QLabel { background: transparent; }
 QLabel[faint="true"] { color: $faint_text; }
 QLabel[small="true"], QPushButton[small="true"], QTextBrowser[small="true"] { font-size: ${small}px; }
 QLabel[third="true"] { color: $third_text; }
+QLabel[third_small="true"] { color: $third_text; font-size: ${small}px; }
+QLabel[strong="true"] { font-weight: bold; }
+QPushButton[rival="true"] { background: transparent; border: 1px solid transparent; padding: 0; }
+QPushButton[rival="true"]:hover { background: $hover; }
+QPushButton[rival="true"]:checked { background: $selection; color: $chosen_text; border-color: $selection; }
+QPushButton[rival="true"]:focus { border: 1px solid $focus; padding: 0; }
+QLabel[beside_title="true"] { color: $faint_text; font-size: ${other_name}px; }
+QLabel[differ="true"] { color: $disagreement; font-weight: bold; }
+QFrame[sheet_foot="true"] { background: $page; border: none; border-top: 1px solid $border; }
+QLabel[wrong="true"] { color: $error; }
+QFrame[rule="true"] { background: $border; border: none; min-height: 1px; max-height: 1px; }
 QLabel[card_title="true"] { font-size: ${card_title}px; font-weight: bold; }
 QPushButton, QToolButton, QLineEdit {
   background: $surface; color: $text; border: 1px solid $pane_border; border-radius: 6px; padding: 3px 9px; }
@@ -253,13 +264,19 @@ def style_sheet(theme: Theme) -> str:
         for name in (
             *("window", "page", "surface", "raised", "border", "pane_border", "control", "text", "faint_text"),
             *("third_text", "accent", "accent_text", "selection", "hover", "link", "focus", "axis", "error"),
-            *("banner", "banner_border"),
+            *("banner", "banner_border", "disagreement"),
         )
     }
     colours["chosen_text"] = theme.chosen.text
     colours["segment"], colours["segment_text"] = _segment(theme)
-    sizes = {"title": TITLE_SIZE, "card_title": CARD_TITLE_SIZE, "find": FIND_SIZE}
-    sizes |= {"small": SMALL_SIZE, "group": GROUP_SIZE}
+    sizes = {
+        "title": TITLE_SIZE,
+        "other_name": OTHER_NAME_SIZE,
+        "card_title": CARD_TITLE_SIZE,
+        "find": FIND_SIZE,
+        "small": SMALL_SIZE,
+        "group": GROUP_SIZE,
+    }
     sheet = _SHEET.substitute(colours, **sizes, icons=resource("icons", theme.name).as_posix())
     return sheet + _OUTLINES.substitute(colours) if theme is CONTRAST else sheet
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.model.observations import Observation
 from heartland_gui.model.selection import View
 from heartland_gui.pages.companies import CompaniesBlock
 from heartland_gui.pages.names import selection_name
@@ -29,8 +30,10 @@ from heartland_gui.ui.actions.parts import Pane, WindowParts
 from heartland_gui.ui.chart.card import ChartFactory
 from heartland_gui.ui.companies.pane import CompanyListPane
 from heartland_gui.ui.companies.table import CompaniesCard
+from heartland_gui.ui.dates.panel import DatePanel
 from heartland_gui.ui.page.page import PagePane, set_tab_order
 from heartland_gui.ui.page.plans import PlansCard
+from heartland_gui.ui.sources.sheet import SourceSheetPane
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.user import UserState
 from heartland_gui.ui.views.base import TablePage
@@ -41,13 +44,15 @@ from heartland_gui.ui.views.problems import ProblemsPane
 from heartland_gui.ui.views.sources import SourcesPane
 from heartland_gui.ui.widgets.dragging import DropTarget
 from heartland_gui.ui.widgets.explanations import explain
+from heartland_gui.ui.widgets.menus import quoting_entries, show_menu
 from heartland_gui.ui.widgets.overlay import Overlay
 from heartland_gui.ui.widgets.window_size import place_window
-from heartland_gui.ui.window.banner import Banner, WelcomeBar
+from heartland_gui.ui.window.banner import Banner, DayBanner, WelcomeBar
 from heartland_gui.ui.window.columns import Columns
 from heartland_gui.ui.window.navigation import NavigationPane
 from heartland_gui.ui.window.status_bar import StatusBar
 from heartland_gui.ui.window.tool_bar import ToolBar
+from heartland_gui.ui.window.undo_button import UndoButton
 
 _SIDE_BUTTONS: Final = {Qt.MouseButton.BackButton: "back", Qt.MouseButton.ForwardButton: "forward"}
 
@@ -70,10 +75,12 @@ class MainWindow(QMainWindow):
         self.page = PagePane(session, self, blocks={CompaniesBlock: self._companies_card, PlansBlock: PlansCard})
         self.user, self.comparing = user, user.comparing
         self.status = StatusBar(session, self)
+        self.undo_button = UndoButton(self.status, user.undoing, session.words)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.page)
+        self.day_banner = DayBanner(session, self)
         beside = {Pane.NAVIGATION: self.navigation, Pane.COMPANIES: self.companies}
-        self.splitter = Columns(beside, self.pages, self)
+        self.splitter = Columns(beside, self._below_banner(), self)
         parts = WindowParts(
             session,
             user,
@@ -83,6 +90,7 @@ class MainWindow(QMainWindow):
             self.banner.say,
             self.banner.hide,
             self.splitter,
+            self.ask_day,
         )
         self.commands = Commands(parts, reader, new_find)
         self._menus = MenuActions(self, self.commands.by_id.values(), session.words, session.theme)
@@ -119,6 +127,18 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.setAccessibleName(words.text("Heartland"))
 
+    def _below_banner(self) -> QWidget:
+        """Return the pages with the banner of the day above them."""
+        main = QWidget(self)
+        main.setProperty("dataset_page", "true")
+        main.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(main)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.day_banner)
+        column.addWidget(self.pages, 1)
+        return main
+
     def _fill_tools(self) -> None:
         """Give buttons of the tool bar their menus."""
         words, menus, buttons = self.session.words, self._menus, self.tools.buttons
@@ -147,6 +167,9 @@ class MainWindow(QMainWindow):
         self.page.export_requested.connect(self.commands.chart.export_this)
         self.page.address_requested.connect(self.commands.page.ask_about_address)
         self.page.removal_requested.connect(self.comparing.remove)
+        self.page.figure_requested.connect(self._show_figure)
+        self.page.source_requested.connect(self._show_source)
+        self.user.undoing.changed.connect(self._menus.refresh)
         self.comparing.changed.connect(self._refresh_tools)
         self.user.bookmarks.changed.connect(self._menus.refresh)
         self.splitter.arranged.connect(self._menus.refresh)
@@ -199,7 +222,7 @@ class MainWindow(QMainWindow):
         if pane is not self.pages.currentWidget():
             self.pages.setCurrentWidget(pane)
             explain(pane, words)
-            if isinstance(pane, TablePage):
+            if isinstance(pane, TablePage | DisagreementsPane):
                 pane.take_keyboard()
         shown = (session.selection.page, session.selection.view) if session.is_open else None
         if shown != self._shown:
@@ -252,6 +275,34 @@ class MainWindow(QMainWindow):
                 return self.map
         return self.page
 
+    def ask_day(self) -> None:
+        """Ask for the day of which everything is shown."""
+        self.dates.begin()
+
+    @cached_property
+    def dates(self) -> DatePanel:
+        """The panel that asks for a day."""
+        return DatePanel(self.session, self._body)
+
+    @cached_property
+    def sheet(self) -> SourceSheetPane:
+        """The sheet of a source."""
+        made = SourceSheetPane(self.session, self._body)
+        made.said.connect(self.status.say_briefly)
+        made.address_requested.connect(self.commands.page.ask_about_address)
+        return made
+
+    def _show_figure(self, figure: Observation) -> None:
+        """Show where a number comes from."""
+        self.sheet.show_figure(figure)
+
+    def _offer_quoting(self, figure: Observation, at: QPoint) -> None:
+        """Offer a number as a sentence, and its citation."""
+        show_menu(self, at, quoting_entries(self.session.dataset, figure, self.session.words))
+
+    def _show_source(self, source: Ref) -> None:
+        self.sheet.show_source(source)
+
     # -- pages that are made when they are first shown ----------------------------------------------------------
 
     @cached_property
@@ -268,7 +319,9 @@ class MainWindow(QMainWindow):
     def disagreements(self) -> DisagreementsPane:
         """Where sources disagree."""
         made = DisagreementsPane(self.session, self)
-        made.figure_requested.connect(self.session.show_figure)
+        made.chart_requested.connect(self.session.show_figure)
+        made.menu_requested.connect(self._offer_quoting)
+        made.figure_requested.connect(self._show_figure)
         self.pages.addWidget(made)
         return made
 
@@ -283,6 +336,7 @@ class MainWindow(QMainWindow):
     def sources(self) -> SourcesPane:
         """All sources."""
         made = SourcesPane(self.session, self)
+        made.sheet_requested.connect(self._show_source)
         self.pages.addWidget(made)
         return made
 
@@ -292,6 +346,8 @@ class MainWindow(QMainWindow):
         made = MapPane(self.session, self)
         made.copy_requested.connect(self.commands.chart.copy_this)
         made.export_requested.connect(self.commands.chart.export_this)
+        made.figure_requested.connect(self._show_figure)
+        made.source_requested.connect(self._show_source)
         self.companies.pointed.connect(made.point_at)
         self.commands.chart.use_map(made.charts)
         if self._chart_factory is not None:

@@ -25,11 +25,11 @@ MENUS = {
         open recent open_picture reload | export export_table brief | print_chart print_brief print_preview | quit
     """,
     Menu.EDIT: """
-        copy_chart copy_table | cite_plain cite_markdown cite_bibtex | copy_address | preferences
+        undo | copy_chart copy_table | cite_plain cite_markdown cite_bibtex | copy_address | preferences
     """,
     Menu.VIEW: """
         navigation_pane company_pane next_pane previous_pane | full_screen reset_chart |
-        as_of disagreements all_sources problems | language_system language_en language_zh |
+        as_of back_to_today disagreements all_sources problems | language_system language_en language_zh |
         theme_system theme_light theme_dark theme_contrast | larger_text smaller_text default_text
     """,
     Menu.GO: """
@@ -72,6 +72,8 @@ SAID = {
     "were left out, with what depends on them": "problems",
     "Switch between a linear and a logarithmic": "scale",
     "adds the page that is open": "bookmark",
+    "Bring back what was removed last": "undo",
+    "Show everything again (": "back_to_today",
     "Reload (": "reload",
     "copies the selected ones": None,
     "add to comparison": None,

@@ -11,7 +11,15 @@ from heartland_gui.ui.window.main_window import MainWindow
 
 def parts_of(window: MainWindow, say: Callable[[str], None], complain: Callable[[str], None]) -> WindowParts:
     return WindowParts(
-        window.session, window.user, window.page, window.companies, say, complain, lambda: None, window.splitter
+        window.session,
+        window.user,
+        window.page,
+        window.companies,
+        say,
+        complain,
+        lambda: None,
+        window.splitter,
+        lambda: None,
     )
 
 

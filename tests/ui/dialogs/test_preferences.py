@@ -127,7 +127,7 @@ def test_what_is_remembered_is_forgotten_after_asking(
     saved.save_window(QByteArray(b"somewhere"), (200, 300, 400))
     saved.save_language("en")
     saved.save_theme("dark")
-    Bookmarks(window.session, saved).toggle()
+    Bookmarks(window.session, saved, window.user.undoing).toggle()
     kept = saved.bookmarks("tiny")
     assert kept
     preferences.ask = lambda question: question.keep_button.click()

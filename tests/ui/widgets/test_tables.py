@@ -36,8 +36,15 @@ def test_a_row_of_figures_is_copied_and_its_source_opened(window: MainWindow, qt
     table.selectRow(0)
     at = table.visualRect(table.model().index(0, 0)).center()
     entries = menu_at(table.viewport(), at)
-    assert list(entries) == ["Open", "Copy", "Copy all"]
-    entries["Copy"].trigger()
+    assert list(entries) == [
+        "Open",
+        "Show the source of the figure",
+        "Copy row",
+        "Copy all",
+        "Copy as sentence",
+        "Copy citation",
+    ]
+    entries["Copy row"].trigger()
     assert QGuiApplication.clipboard().text().count("\n") == 2, "the headings and the row"
     entries["Copy all"].trigger()
     assert QGuiApplication.clipboard().text().count("\n") == 1 + table.cells.total
@@ -76,7 +83,14 @@ def test_the_column_that_stays_offers_what_the_others_do(window: MainWindow, qtb
         frozen.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, table.viewport().mapToGlobal(at))
     )
     menu = window.findChildren(QMenu, "context_menu")[-1]
-    assert [action.text() for action in menu.actions() if not action.isSeparator()] == ["Open", "Copy", "Copy all"]
+    assert [action.text() for action in menu.actions() if not action.isSeparator()] == [
+        "Open",
+        "Show the source of the figure",
+        "Copy row",
+        "Copy all",
+        "Copy as sentence",
+        "Copy citation",
+    ]
 
 
 def test_a_heading_has_no_menu_of_what_lies_behind_the_table(window: MainWindow, qtbot: QtBot) -> None:
@@ -92,7 +106,7 @@ def test_a_heading_has_no_menu_of_what_lies_behind_the_table(window: MainWindow,
 def test_below_the_rows_nothing_is_opened(window: MainWindow, qtbot: QtBot) -> None:
     go_to_snd(window, qtbot)
     entries = menu_at(window.page.table.viewport(), QPoint(5, 4000))
-    assert list(entries) == ["Copy", "Copy all"]
+    assert list(entries) == ["Copy row", "Copy all"]
 
 
 def shown_card(window: MainWindow, qtbot: QtBot) -> tuple[ChartCard, Chart]:
