@@ -161,7 +161,8 @@ class MainWindow(QMainWindow):
             if command.action.of_chart:
                 of_chart = self.actions_by_id[command.id]
                 of_chart.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                self.page.charts.addAction(of_chart)
+                for column in self.page.chart_columns:
+                    column.addAction(of_chart)
         self.page.copy_requested.connect(self.commands.chart.copy_this)
         self.page.deed_requested.connect(lambda deed: self.actions_by_id[deed].trigger())
         self.page.export_requested.connect(self.commands.chart.export_this)
