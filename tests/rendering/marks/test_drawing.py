@@ -502,7 +502,7 @@ box 41,51,38,28
 rectangle 41,51 38,28 #3a7ab3 - 1
 [empty tile]
 box 41,51,38,28
-rectangle 41,51 38,28 - #e4e4e0 1
+rectangle 41,51 38,28 - #e9e9e5 1
 [area]
 box 30,60,20,20
 shape 30,80 50,80 50,60 30,60 #6fa5cf - 1
