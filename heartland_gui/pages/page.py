@@ -16,7 +16,6 @@ from heartland_gui.charts.plans import PlanBar, PlanState
 from heartland_gui.charts.spec import CellValue
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.observations import Observation, Status
-from heartland_gui.pages.figures import FigureCell
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +263,6 @@ class Page:
 
     header: Header
     blocks: tuple[object, ...]
-    strip: tuple[FigureCell, ...] = ()
 
     @property
     def sections(self) -> tuple[Section, ...]:

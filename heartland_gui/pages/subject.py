@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Final
 
 from heartland_gui.model.dataset import Dataset
@@ -46,7 +47,6 @@ from heartland_gui.pages.page import (
 )
 from heartland_gui.pages.plans import plans_block
 from heartland_gui.pages.sources import mark_of, source_marks
-from heartland_gui.pages.strip import strip_of
 from heartland_gui.pages.tiles import tile_block
 from heartland_gui.text import Words
 from heartland_gui.wording import citation, grade_text
@@ -67,13 +67,15 @@ def header_of(dataset: Dataset, ref: Ref, words: Words) -> Header:
     return (comparison_header if ref.kind is SubjectKind.COMPARISON else subject_header)(dataset, ref, words)
 
 
-def page_of(dataset: Dataset, ref: Ref, words: Words, header: Header | None = None) -> Page:
-    """Return any page; `header` is its header where that is known already."""
+def page_of(
+    dataset: Dataset, ref: Ref, words: Words, header: Header | None = None, first: tuple[object, ...] | None = None
+) -> Page:
+    """Return any page; `header` and `first` are its header and its first blocks where they are known already."""
     header = header or header_of(dataset, ref, words)
     if ref.kind is SubjectKind.COMPARISON:
         table = comparison_table(dataset, ref, words)
         return Page(header, (ChartBlock(), FiguresBlock(table.title, table)))
-    return _Writer(dataset, ref, words).page(header)
+    return _Writer(dataset, ref, words).page(header, first_blocks(dataset, ref, words) if first is None else first)
 
 
 def first_blocks(dataset: Dataset, ref: Ref, words: Words) -> tuple[object, ...]:
@@ -107,15 +109,14 @@ class _Writer:
         self._entity = dataset.entity(ref)
         self._sources = page_sources(dataset, ref)
         self._marks = source_marks(self._sources)
-        self._figures = self._observations()
 
-    def page(self, header: Header) -> Page:
-        """Return the page below a header."""
+    def page(self, header: Header, first: tuple[object, ...]) -> Page:
+        """Return the page below a header: its first blocks, then the others."""
         figures = figures_block(self._dataset, self._ref, self._figures, self._words)
         shown: object = figures if self._figures else self._without_figures()
-        blocks = (*self._charts(), shown, *self._related(), self._events(), self._source_list())
+        blocks = (*first, *self._charts(), shown, *self._related(), self._events(), self._source_list())
         kept = tuple(block for block in blocks if not isinstance(block, Section) or block.paragraphs)
-        return Page(header, kept, strip_of(self._dataset, self._ref, self._words))
+        return Page(header, kept)
 
     def _without_figures(self) -> Emptiness:
         words, kind = self._words, self._ref.kind
@@ -127,12 +128,12 @@ class _Writer:
         return Emptiness("info", sentence, action, "sources" if action else "")
 
     def _charts(self) -> tuple[object, ...]:
-        """Return what stands between the strip and the figures."""
+        """Return what stands between the first blocks and the figures."""
         if self._ref.kind in (SubjectKind.SOURCE, SubjectKind.COMPANY):
-            return (ChartBlock(),)
+            return ()
         if self._ref != self._dataset.region_ref:
-            return (*self.companies_and_plans(), ChartBlock(Charts.OTHERS))
-        return (*self.overview(), *self._companies(), ChartBlock(Charts.OTHERS))
+            return (ChartBlock(Charts.OTHERS),)
+        return (*self._companies(), ChartBlock(Charts.OTHERS))
 
     def _companies(self) -> tuple[object, ...]:
         return (CompaniesBlock(self._ref),) if companies_of(self._dataset, self._ref) else ()
@@ -172,7 +173,8 @@ class _Writer:
             below=(name,),
         )
 
-    def _observations(self) -> tuple[Observation, ...]:
+    @cached_property
+    def _figures(self) -> tuple[Observation, ...]:
         if self._ref.kind is SubjectKind.SOURCE:
             return uses_of_source(self._dataset, self._ref.id).observations
         order = [indicator.id for indicator in indicators_of(self._dataset, self._ref.id)]

@@ -89,6 +89,10 @@ class PagePane(QWidget):
         }
         self._views: defaultdict[type, list[BlockView]] = defaultdict(list)
         self._order: list[BlockView | ChartColumn] = []
+        self._first: tuple[object, ...] = ()
+        """The blocks of the page that are seen first."""
+        self._showing: dict[BlockView, object] = {}
+        """The blocks of the page that views show already: what follows later does not fill them again."""
         self._heights: dict[Charts, int] = {}
         self._shown: tuple[Dataset, Words, Ref] | None = None
         self._scrolled: dict[Ref, int] = {}
@@ -280,7 +284,8 @@ class PagePane(QWidget):
                 part.hide()
         self._other_charts.hide()
         self._map.hide()
-        self._layout.set_lines([*self._head_lines(), *self._lines_of(first_blocks(session.dataset, page, words))])
+        self._first, self._showing = first_blocks(session.dataset, page, words), {}
+        self._layout.set_lines([*self._head_lines(), *self._lines_of(self._first)])
         self.scroll_area.verticalScrollBar().setValue(0)
 
     def _show_way(self) -> None:
@@ -324,7 +329,7 @@ class PagePane(QWidget):
         session, header, words = self._session, self._header, self._session.words
         if header is None or not session.is_open:
             return
-        page = page_of(session.dataset, session.selection.page, words, header)
+        page = page_of(session.dataset, session.selection.page, words, header, self._first)
         self._layout.set_lines([*self._head_lines(), *self._lines_of(page.blocks)])
         finish_layouts()
         set_tab_order(self.tab_order())
@@ -369,7 +374,9 @@ class PagePane(QWidget):
             self._order.append(column)
             return column
         view = self._view_of(block)
-        view.show_block(block)
+        if self._showing.get(view) is not block:
+            view.show_block(block)
+            self._showing[view] = block
         view.show()
         self._order.append(view)
         return view

@@ -13,6 +13,7 @@ from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.pages.page import Cell, LateRows
 from heartland_gui.rendering.screen.view import ChartView
 from heartland_gui.ui.chart.column import ChartColumn
+from heartland_gui.ui.companies.table import CompaniesCard
 from heartland_gui.ui.widgets.tables import TableModel, TableWidget, shared_widths
 from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.conftest import Goer
@@ -293,3 +294,23 @@ def test_a_column_of_numbers_has_room_for_those_that_come_later(window: MainWind
     table.show_all()
     needed = table.fontMetrics().horizontalAdvance("123,456,789,012,345")
     assert table.columnWidth(1) >= needed + 20
+
+
+def test_what_was_filled_first_is_not_filled_again_with_the_rest(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled: list[object] = []
+    show = CompaniesCard.show_block
+
+    def show_block(card: CompaniesCard, block: object) -> None:
+        filled.append(block)
+        show(card, block)
+
+    monkeypatch.setattr(CompaniesCard, "show_block", show_block)
+    window.session.go_to(ENERGY)
+    assert len(filled) == 1
+    assert not window.page.is_complete
+    qtbot.waitUntil(lambda: window.page.is_complete)
+    assert len(filled) == 1
+    window.session.go_to(MAKING)
+    assert len(filled) == 2
