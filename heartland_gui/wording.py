@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from functools import reduce
 from typing import Final
+from urllib.parse import urlsplit
 
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import ActorKind, Comparison, Entity, Grade, Localized, Place, Source
@@ -86,7 +87,11 @@ def starred(shown: str, note: Localized | str | None) -> str:
 
 def listed_name(dataset: Dataset, entity: Entity, words: Words) -> str:
     """Return the name of an entity where room is scarce, with its parent's where another one has the same name."""
-    name = short_name(entity, words.language)
+    return with_parent(dataset, entity, short_name(entity, words.language), words)
+
+
+def with_parent(dataset: Dataset, entity: Entity, name: str, words: Words) -> str:
+    """Return a name of an entity, with its parent's behind it where another one of its kind is called so too."""
     if isinstance(entity, Source | Comparison) or name not in dataset.shared_names:
         return name
     parent = parent_of(dataset, entity)
@@ -268,6 +273,12 @@ def full_citation(dataset: Dataset, source: Source, words: Words) -> str:
     return _in_full(dataset, source, _title(source, words), source.url, words)
 
 
+def printed_citation(dataset: Dataset, source: Source, words: Words) -> str:
+    """Return the full citation with the site alone for the address: on paper nobody follows a long one."""
+    site = urlsplit(source.url).hostname if source.url else None
+    return _in_full(dataset, source, _title(source, words), site.removeprefix("www.") if site else None, words)
+
+
 def plain_citation(dataset: Dataset, source: Source, words: Words) -> str:
     """Return the full citation, and that it is cited as the dataset uses it."""
     return words.sentences((full_citation(dataset, source, words), _used(dataset, words)))
@@ -289,11 +300,7 @@ def _in_full(
     kept: Callable[[str], str] = str,
 ) -> str:
     """Return a citation with a title and an address as they are given; `kept` makes other texts fit their place."""
-    parts = [kept(source.publisher.text(words.language)), words.text("“{title}”", title=title)]
-    parts.append(kept(date_text(dataset, source, words)))
-    if source.via is not None:
-        parts.append(words.text("via {place}", place=kept(source.via.text(words.language))))
-    said = reduce(lambda before, part: words.text("{said}, {more}", said=before, more=part), filter(None, parts))
+    said = _named(dataset, source, title, words, kept)
     sentences = [words.text("{sentence}.", sentence=said.removesuffix("."))]
     read = words.period(source.accessed.label) if source.accessed is not None else ""
     if address and read:
@@ -303,6 +310,19 @@ def _in_full(
     elif address:
         sentences.append(words.text("{address}.", address=address))
     return words.sentences(sentences)
+
+
+def titled_citation(dataset: Dataset, source: Source, words: Words) -> str:
+    """Return `Publisher, “Title”, date, via V` without a full stop, as it stands in brackets in a sentence."""
+    return _named(dataset, source, _title(source, words), words)
+
+
+def _named(dataset: Dataset, source: Source, title: str, words: Words, kept: Callable[[str], str] = str) -> str:
+    parts = [kept(source.publisher.text(words.language)), words.text("“{title}”", title=title)]
+    parts.append(kept(date_text(dataset, source, words)))
+    if source.via is not None:
+        parts.append(words.text("via {place}", place=kept(source.via.text(words.language))))
+    return reduce(lambda before, part: words.text("{said}, {more}", said=before, more=part), filter(None, parts))
 
 
 def _used(dataset: Dataset, words: Words) -> str:

@@ -176,7 +176,8 @@ def _write_cell(sheet: Sheet, box: Box, cell: FigureCell, marks: Mapping[str, st
     sheet.y += _CELL_TOP
     sheet.paragraph((x, room), cell.label, SMALL, _THEME.faint_text, most=2)
     value = words.text(" or ").join(f"{each.qualifier}{each.text}{each.unit}" for each in cell.amounts)
-    sheet.paragraph((x, room), value, FIGURE, _THEME.text, most=2, bold=True)
+    colour = _value_colour(cell.status)
+    sheet.paragraph((x, room), value, FIGURE, colour, most=2, bold=cell.status in DONE)
     cited = " ".join(dict.fromkeys(marks[each.source] for each in cell.figures))
     said = [part for part in (cell.period, cell.remark) if part]
     _mark(sheet, x, cell.status)
@@ -305,6 +306,7 @@ _MOST_ROWS: Final = 45
 _MOST_EVENTS: Final = 30
 _FEW_ROWS: Final = 6
 _FEW_EVENTS: Final = 3
+_FEW_LISTED: Final = 4
 """Down to so many, rows and events give way to the chart; then the chart does."""
 _HIGHEST_CHART: Final = 400.0
 _LOWEST_CHART: Final = 240.0
@@ -345,7 +347,7 @@ class BriefPage:
         content, high = self.content, self._chart_height
         cards = len(content.headlines)
         rows = min(len(content.others(cards, charted=high > 0)), _MOST_ROWS)
-        extent = Extent(cards, rows, min(len(content.events), _MOST_EVENTS), len(content.sources), high)
+        extent = Extent(cards, rows, min(len(content.events), _MOST_EVENTS), len(content.all_sources), high)
         yield extent
         while extent.rows > _FEW_ROWS or extent.events > _FEW_EVENTS:
             extent = _shorter(extent, _FEW_ROWS, _FEW_EVENTS)
@@ -356,8 +358,14 @@ class BriefPage:
         while extent.rows or extent.events:
             extent = _shorter(extent, 0, 0)
             yield extent
+        while extent.listed > _FEW_LISTED:
+            extent = replace(extent, listed=extent.listed - 1)
+            yield extent
         extent = replace(extent, chart=0.0)
         yield extent
+        while extent.listed:
+            extent = replace(extent, listed=extent.listed - 1)
+            yield extent
         while extent.cards:
             extent = replace(extent, cards=extent.cards - 1)
             yield extent

@@ -16,6 +16,7 @@ from heartland_gui.charts.plans import PlanBar, PlanState
 from heartland_gui.charts.spec import CellValue
 from heartland_gui.model.entities import Ref
 from heartland_gui.model.observations import Observation, Status
+from heartland_gui.pages.figures import FigureCell
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +249,7 @@ class Beside:
 
     `widths` are those of the blocks in effective pixels, 0 for what takes the rest. They stand beside each other where
     the page has at least `least`; from `least_spilled` on only the block `spilled` goes below the block that follows.
+    Where they are `even` they are as high as the highest of them.
     """
 
     blocks: tuple[object, ...]
@@ -255,6 +257,7 @@ class Beside:
     least: int
     spilled: int | None = None
     least_spilled: int = 0
+    even: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +266,7 @@ class Page:
 
     header: Header
     blocks: tuple[object, ...]
+    strip: tuple[FigureCell, ...] = ()
 
     @property
     def sections(self) -> tuple[Section, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
@@ -47,6 +48,7 @@ from heartland_gui.pages.page import (
 )
 from heartland_gui.pages.plans import plans_block
 from heartland_gui.pages.sources import mark_of, source_marks
+from heartland_gui.pages.strip import strip_of
 from heartland_gui.pages.tiles import tile_block
 from heartland_gui.text import Words
 from heartland_gui.wording import citation, grade_text
@@ -67,24 +69,26 @@ def header_of(dataset: Dataset, ref: Ref, words: Words) -> Header:
     return (comparison_header if ref.kind is SubjectKind.COMPARISON else subject_header)(dataset, ref, words)
 
 
-def page_of(
-    dataset: Dataset, ref: Ref, words: Words, header: Header | None = None, first: tuple[object, ...] | None = None
-) -> Page:
-    """Return any page; `header` and `first` are its header and its first blocks where they are known already."""
-    header = header or header_of(dataset, ref, words)
+def page_of(dataset: Dataset, ref: Ref, words: Words, first: Page | None = None) -> Page:
+    """Return any page; `first` is what is seen of it first, where that is known already."""
+    first = first or first_screen(dataset, ref, words)
     if ref.kind is SubjectKind.COMPARISON:
         table = comparison_table(dataset, ref, words)
-        return Page(header, (ChartBlock(), FiguresBlock(table.title, table)))
-    return _Writer(dataset, ref, words).page(header, first_blocks(dataset, ref, words) if first is None else first)
+        return replace(first, blocks=(*first.blocks, FiguresBlock(table.title, table)))
+    return replace(first, blocks=(*first.blocks, *_Writer(dataset, ref, words).rest()))
 
 
-def first_blocks(dataset: Dataset, ref: Ref, words: Words) -> tuple[object, ...]:
-    """Return the blocks of a page that are seen first, in their places."""
+def first_screen(dataset: Dataset, ref: Ref, words: Words) -> Page:
+    """Return what is seen of a page first, in its place: it is shown before the rest is put into words."""
+    header = header_of(dataset, ref, words)
+    if ref.kind is SubjectKind.COMPARISON:
+        return Page(header, (ChartBlock(),))
+    strip = strip_of(dataset, ref, words)
     if ref == dataset.region_ref:
-        return _Writer(dataset, ref, words).overview()
-    if ref.kind in (SubjectKind.SOURCE, SubjectKind.COMPANY, SubjectKind.COMPARISON):
-        return (ChartBlock(),)
-    return _Writer(dataset, ref, words).companies_and_plans()
+        return Page(header, _Writer(dataset, ref, words).overview(), strip)
+    if ref.kind in (SubjectKind.SOURCE, SubjectKind.COMPANY):
+        return Page(header, (ChartBlock(),), strip)
+    return Page(header, _Writer(dataset, ref, words).companies_and_plans(), strip)
 
 
 def event_text(dataset: Dataset, event: Event, page: Ref, words: Words) -> Text:
@@ -110,13 +114,12 @@ class _Writer:
         self._sources = page_sources(dataset, ref)
         self._marks = source_marks(self._sources)
 
-    def page(self, header: Header, first: tuple[object, ...]) -> Page:
-        """Return the page below a header: its first blocks, then the others."""
+    def rest(self) -> tuple[object, ...]:
+        """Return the blocks below those that are seen first."""
         figures = figures_block(self._dataset, self._ref, self._figures, self._words)
         shown: object = figures if self._figures else self._without_figures()
-        blocks = (*first, *self._charts(), shown, *self._related(), self._events(), self._source_list())
-        kept = tuple(block for block in blocks if not isinstance(block, Section) or block.paragraphs)
-        return Page(header, kept)
+        blocks = (*self._charts(), shown, *self._related(), self._events(), self._source_list())
+        return tuple(block for block in blocks if not isinstance(block, Section) or block.paragraphs)
 
     def _without_figures(self) -> Emptiness:
         words, kind = self._words, self._ref.kind
@@ -143,7 +146,8 @@ class _Writer:
         plans = plans_block(self._dataset, self._ref, self._words)
         if plans is None:
             return (*self._companies(), ChartBlock())
-        return (*self._companies(), Beside((plans, ChartBlock()), widths=(0, _CHART_WIDTH), least=_LEAST_BESIDE))
+        beside = Beside((plans, ChartBlock()), widths=(0, _CHART_WIDTH), least=_LEAST_BESIDE, even=False)
+        return (*self._companies(), beside)
 
     def overview(self) -> tuple[object, ...]:
         """Return what is seen of the region on one screen: its chart, the newest events, the map and the pillars."""

@@ -114,9 +114,9 @@ class FiguresCard(BlockView):
         if shown is not every:
             *years, last = headings[1:]
             self.table.shares = (_SHARE_OF_NAME, *(_SHARE_OF_YEAR for _ in years), max(_SHARE_OF_YEAR, 9 * len(last)))
-        elif not every.sortable:
+        elif len(headings) != len(_SHARES):
             self.table.shares = ()
-        elif self._is_narrow and len(headings) == len(_SHARES):
+        elif self._is_narrow:
 
             def narrow(number: int) -> Row:
                 return folded(every.rows[number], _KEPT_NARROW, every.headings, words)

@@ -61,7 +61,7 @@ from heartland_gui.text import MINUS, NO_BREAK_SPACE
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.cells import CellLayout, cell_layout, draw_cell, row_height
 from heartland_gui.ui.widgets.ground import draw_ground, draw_ring
-from heartland_gui.ui.widgets.menus import MenuEntry, show_menu
+from heartland_gui.ui.widgets.menus import MenuEntry, quoting_entries, show_menu
 from heartland_gui.ui.widgets.theme import SMALL_SIZE, sized
 
 Index = QModelIndex | QPersistentModelIndex
@@ -313,6 +313,8 @@ class CellDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """Colour links."""
         super().initStyleOption(option, index)
+        # Which row has the keyboard is said around all of it.
+        option.state &= ~QStyle.StateFlag.State_HasFocus
         cell = index.data(CELL)
         if isinstance(cell, Cell):
             if cell.faint:
@@ -394,7 +396,9 @@ class CellDelegate(QStyledItemDelegate):
         if cell.status is not None:
             label, size = self._badge(painter, option.font, cell.status)
             room -= size.width() + 6
-        text = QFontMetrics(option.font).elidedText(cell.text, Qt.TextElideMode.ElideRight, int(room))
+        # The end of a name tells it apart as well as its beginning.
+        mode = Qt.TextElideMode.ElideMiddle if cell.ref is not None else Qt.TextElideMode.ElideRight
+        text = QFontMetrics(option.font).elidedText(cell.text, mode, int(room))
         if cell.status is not None:
             left = inner.right() - _width(text, option.font) - size.width() - 6 if cell.number else inner.left()
             draw_badge(painter, QRectF(QPointF(int(left), inner.top() - 1), size), label, cell.status, theme)
@@ -592,14 +596,7 @@ class TableWidget(QTableView):
         self.setModel(self.cells)
         self._drawn = CellDelegate(session, self, wrapped=wrapped)
         self.setItemDelegate(self._drawn)
-        self.setShowGrid(False)
-        self.setWordWrap(wrapped)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        self._prepare_rows()
         self._prepare_header()
         self.setCornerButtonEnabled(False)
         self.setMouseTracking(True)
@@ -607,12 +604,23 @@ class TableWidget(QTableView):
         self.setSortingEnabled(True)
         self._frozen: FrozenColumn | None = None
         self.horizontalScrollBar().valueChanged.connect(self._freeze)
-        if wrapped:
-            self.verticalHeader().setDefaultSectionSize(_TWO_LINES)
-            self.verticalScrollBar().valueChanged.connect(self._fit_rows)
         self.selectionModel().currentChanged.connect(self._tell)
         self.clicked.connect(self._follow_click)
         self.activated.connect(self._follow)
+
+    def _prepare_rows(self) -> None:
+        self.setShowGrid(False)
+        self.setWordWrap(self._wrapped)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(_TWO_LINES if self._wrapped else _ROW_HEIGHT)
+        if self._wrapped:
+            # The row with the keyboard has a ring of its own.
+            self.setFrameShape(QFrame.Shape.NoFrame)
+            self.verticalScrollBar().valueChanged.connect(self._fit_rows)
 
     def _prepare_header(self) -> None:
         header = self.horizontalHeader()
@@ -640,8 +648,9 @@ class TableWidget(QTableView):
     def show_cells(self, headings: Sequence[str], rows: Sequence[Row], most: int | None = None) -> None:
         """Replace all rows, in the order given; at first only `most` of them are shown."""
         self._drawn.hovered = -1
+        self._drawn.forget()
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        has_second = bool(rows) and any(cell.beneath for cell in rows[0])
+        has_second = any(cell.beneath for row in rows[:_MOST_ROWS] for cell in row)
         self.verticalHeader().setDefaultSectionSize(_TWO_LINES if has_second or self._wrapped else _ROW_HEIGHT)
         self.cells.show_cells(headings, rows, None if self._fills else most or _MOST_ROWS)
         self._measure_columns()
@@ -707,7 +716,6 @@ class TableWidget(QTableView):
     def _fit_rows_anew(self) -> None:
         if self._wrapped:
             self._fitted = set()
-            self._drawn.forget()
             self._fit_rows()
 
     def _fit_rows(self) -> None:
@@ -723,15 +731,14 @@ class TableWidget(QTableView):
                 heights = [self._drawn.laid(each, self.columnWidth(each.column())).height for each in indexes]
                 header.resizeSection(number, row_height(heights))
 
-    @property
-    def stays(self) -> bool:
-        """Whether the head is kept in view."""
-        return self._area is not None
-
-    def stay_within(self, area: QScrollArea) -> None:
-        """Keep the head in view while a page is scrolled on which the table stands as high as its rows."""
-        self._area = area
-        area.verticalScrollBar().valueChanged.connect(self._keep_head)
+    def stay_in_view(self) -> None:
+        """Keep the head in view while the page is scrolled on which the table stands as high as its rows."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if self._area is None and isinstance(above, QScrollArea):
+            self._area = above
+            above.verticalScrollBar().valueChanged.connect(self._keep_head)
 
     def updateGeometries(self) -> None:
         """Keep the head in view also after the table was laid out anew."""
@@ -745,18 +752,31 @@ class TableWidget(QTableView):
         above = -self.mapTo(self._area.viewport(), QPoint(0, 0)).y()
         # The last row stays below the head.
         lowest = self.height() - header.height() - _TWO_LINES
-        header.move(header.x(), max(0, min(above, lowest)) + self.frameWidth())
+        header.move(header.x(), max(self.frameWidth(), min(above, lowest)))
         header.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the frame of the row that has the keyboard last, above the lines of all rows."""
         super().paintEvent(event)
         current = self.currentIndex()
-        if not (self._wrapped and self.hasFocus() and current.isValid()):
+        if not (self.hasFocus() and current.isValid()):
             return
         painter = QPainter(self.viewport())
         draw_ring(painter, self._row_place(current.row()), self._session.theme)
         painter.end()
+
+    def _bring_into_view(self, row: int) -> None:
+        """Scroll the page to the row that has the keyboard, free of the head that stays."""
+        content = None if self._area is None else self._area.widget()
+        if self._area is None or content is None or not self._is_page_high or not self.hasFocus():
+            return
+        place, head = self._row_place(row), self.horizontalHeader().height()
+        top = self.viewport().mapTo(content, place.topLeft()).y()
+        bar = self._area.verticalScrollBar()
+        if top - head < bar.value():
+            bar.setValue(top - head)
+        elif top + place.height() > bar.value() + self._area.viewport().height():
+            bar.setValue(top + place.height() - self._area.viewport().height())
 
     def _row_place(self, row: int) -> QRect:
         top, height = self.rowViewportPosition(row), self.rowHeight(row)
@@ -791,8 +811,8 @@ class TableWidget(QTableView):
         self.resized.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page scroll, unless the table is the page: all rows of this one are always there."""
-        if self._fills or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        """Let the page scroll, unless the table is the page or too long to stand there whole."""
+        if not self._is_page_high or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             super().wheelEvent(event)
         else:
             event.ignore()
@@ -825,6 +845,7 @@ class TableWidget(QTableView):
     def _tell(self, current: QModelIndex) -> None:
         """Let the row that has the keyboard be asked for what the pointer is told of it."""
         if current.isValid():
+            self._bring_into_view(current.row())
             cells = [self.cells.cell(current.row(), column) for column in range(self.cells.columnCount())]
             tips = dict.fromkeys(cell.tip for cell in cells if cell.tip)
             self.setWhatsThis("".join(plain_tip(tip) for tip in tips) or self.accessibleDescription())
@@ -848,11 +869,25 @@ class TableWidget(QTableView):
         linked = QPersistentModelIndex(self._linked(index))
         does = (self.activate_text or words.text("Open"), lambda: self._activate(linked))
         groups = self.row_entries(index.row()) if index.isValid() else ()
+        figure = self._figure_of(index)
+        quoting = quoting_entries(self._session.dataset, figure, words) if figure is not None else []
         if groups:
-            show_menu(self, event.globalPos(), *groups)
+            # What the rows of a table offer has the citation already.
+            show_menu(self, event.globalPos(), *groups, quoting[:1])
             return
-        copying = [(words.text("Copy"), self.copy), (words.text("Copy all"), self.copy_all)]
-        show_menu(self, event.globalPos(), [does] if linked.isValid() else [], copying)
+        copying = [(words.text("Copy row"), self.copy), (words.text("Copy all"), self.copy_all)]
+        leading = [does] if linked.isValid() else []
+        if figure is not None:
+            leading.append((words.text("Show the source of the figure"), lambda: self.figure_requested.emit(figure)))
+        show_menu(self, event.globalPos(), leading, copying, quoting)
+
+    def _figure_of(self, index: QModelIndex) -> Observation | None:
+        """Return the figure of a cell, else the only one of its row."""
+        if not index.isValid():
+            return None
+        row = [self.cells.cell(index.row(), column).figure for column in range(self.cells.columnCount())]
+        told = [figure for figure in row if figure is not None]
+        return row[index.column()] or (told[0] if len(told) == 1 else None)
 
     def row_entries(self, row: int) -> Sequence[Sequence[MenuEntry]]:  # noqa: ARG002 - for tables that have more
         """Return what the menu of a row offers instead, in groups; nothing where it is the usual menu."""
@@ -904,9 +939,11 @@ class TableWidget(QTableView):
     def figure_at(self, at: QPoint) -> Observation | None:
         """Return the figure whose number is at a place of the viewport, None where there is none."""
         index = self.indexAt(at)
-        if not index.isValid() or not self._wrapped:
+        if not index.isValid():
             return None
         cell = self.cells.cell(index.row(), index.column())
+        if not self._wrapped:
+            return cell.figure
         place = self.visualRect(index)
         left, _ = self._drawn.margins(index)
         within = at.x() - place.left() - left

@@ -13,12 +13,17 @@ from pytestqt.qtbot import QtBot
 
 from heartland_gui.charts.spec import Chart
 from heartland_gui.model.entities import SubjectKind
+from heartland_gui.model.queries import observations_of
+from heartland_gui.model.selection import View, page_at
+from heartland_gui.pages.figure_tables import figures_block
 from heartland_gui.pages.page import Cell, LateRows
 from heartland_gui.rendering.style import LIGHT
+from heartland_gui.text.languages import words_in
 from heartland_gui.ui.chart.card import ChartCard
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.tables import SORT, CellDelegate, FrozenColumn, TableModel, TableWidget, shared_widths
 from heartland_gui.ui.window.main_window import MainWindow
+from tests.charts.shipped import shipped_dataset
 from tests.ui.conftest import SND, go_to_snd
 from tests.ui.menus import menu_at
 
@@ -31,8 +36,15 @@ def test_a_row_of_figures_is_copied_and_its_source_opened(window: MainWindow, qt
     table.selectRow(0)
     at = table.visualRect(table.model().index(0, 0)).center()
     entries = menu_at(table.viewport(), at)
-    assert list(entries) == ["Open", "Copy", "Copy all"]
-    entries["Copy"].trigger()
+    assert list(entries) == [
+        "Open",
+        "Show the source of the figure",
+        "Copy row",
+        "Copy all",
+        "Copy as sentence",
+        "Copy citation",
+    ]
+    entries["Copy row"].trigger()
     assert QGuiApplication.clipboard().text().count("\n") == 2, "the headings and the row"
     entries["Copy all"].trigger()
     assert QGuiApplication.clipboard().text().count("\n") == 1 + table.cells.total
@@ -43,7 +55,7 @@ def test_a_row_of_figures_is_copied_and_its_source_opened(window: MainWindow, qt
 def test_the_menu_key_is_about_the_current_row(window: MainWindow, qtbot: QtBot) -> None:
     go_to_snd(window, qtbot)
     table = window.page.table
-    sources = [table.cells.cell(row, 5).ref for row in range(table.cells.rowCount())]
+    sources = [table.cells.cell(row, 4).ref for row in range(table.cells.rowCount())]
     other = next(row for row, ref in enumerate(sources) if ref != sources[0])
     table.setCurrentIndex(table.model().index(other, 0))
     menu_at(table, QPoint(0, 0), QContextMenuEvent.Reason.Keyboard)["Open"].trigger()
@@ -71,7 +83,14 @@ def test_the_column_that_stays_offers_what_the_others_do(window: MainWindow, qtb
         frozen.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, table.viewport().mapToGlobal(at))
     )
     menu = window.findChildren(QMenu, "context_menu")[-1]
-    assert [action.text() for action in menu.actions() if not action.isSeparator()] == ["Open", "Copy", "Copy all"]
+    assert [action.text() for action in menu.actions() if not action.isSeparator()] == [
+        "Open",
+        "Show the source of the figure",
+        "Copy row",
+        "Copy all",
+        "Copy as sentence",
+        "Copy citation",
+    ]
 
 
 def test_a_heading_has_no_menu_of_what_lies_behind_the_table(window: MainWindow, qtbot: QtBot) -> None:
@@ -87,7 +106,7 @@ def test_a_heading_has_no_menu_of_what_lies_behind_the_table(window: MainWindow,
 def test_below_the_rows_nothing_is_opened(window: MainWindow, qtbot: QtBot) -> None:
     go_to_snd(window, qtbot)
     entries = menu_at(window.page.table.viewport(), QPoint(5, 4000))
-    assert list(entries) == ["Copy", "Copy all"]
+    assert list(entries) == ["Copy row", "Copy all"]
 
 
 def shown_card(window: MainWindow, qtbot: QtBot) -> tuple[ChartCard, Chart]:
@@ -179,6 +198,36 @@ def test_numbers_are_copied_as_spreadsheets_read_them() -> None:
     assert model.tab_separated(range(3), range(2)) == (
         "Plain\tTold\tBound\n-1234.5\t5000000000.0\tover\n2000000\t7\t\nno figure\t1,5\t\n"
     )
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("page", ["place/shanxi", "pillar/finance", "company/snd-new-energy-special-vehicle"])
+def test_the_figures_of_every_page_paste_as_numbers_with_their_units(page: str, language: str) -> None:
+    dataset, words = shipped_dataset(), words_in(language)
+    ref = page_at(page)
+    assert ref is not None
+    figures = observations_of(dataset, ref.id)
+    block = figures_block(dataset, ref, figures, words)
+    model = TableModel()
+    model.show_cells(block.every.headings, block.every.rows)
+    lines = [
+        line.split("\t") for line in model.tab_separated(range(len(figures)), range(model.columnCount())).splitlines()
+    ]
+    column, unit = lines[0].index(words.text("Value")), lines[0].index(words.text("Unit"))
+    assert [float(line[column]) for line in lines[1:]] == [item.value for item in figures]
+    symbols = [dataset.unit_of(item.indicator).name.text(language) for item in figures]
+    assert [line[unit] for line in lines[1:]] == symbols
+    if block.by_year is None:
+        return
+    model.show_cells(block.by_year.headings, block.by_year.rows)
+    table = model.table(range(model.total), range(model.columnCount()))
+    stems = [number for number, heading in enumerate(table.headings) if heading[:4].isdecimal() and len(heading) < 6]
+    assert stems, "the years have columns"
+    numbers = [row[number] for row in table.rows for number in stems if row[number] not in (None, "–")]
+    assert all(isinstance(number, int | float) for number in numbers)
+    known = {item.value for item in figures}
+    assert set(numbers) <= known, "in base units, whatever the scale on the screen"
+    assert all(row[1] for row in table.rows), "the base unit stands beside the name"
 
 
 def test_late_rows_are_made_once_and_only_when_they_are_asked_for() -> None:
@@ -364,3 +413,17 @@ def test_a_table_that_is_shown_again_as_wide_as_before_is_not_measured_again(
     assert fitted == []
     table.setGeometry(10, 0, 500, table.height())
     assert fitted == [500]
+
+
+def test_the_ring_of_the_keyboard_goes_round_the_whole_row_above_its_lines(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.session.choose_view(View.SOURCES)
+    table = window.sources.table
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    table.setCurrentIndex(table.model().index(1, 2))
+    seen = table.viewport().grab().toImage()
+    top, height = table.rowViewportPosition(1), table.rowHeight(1)
+    for y in (top, top + 1, top + height - 2, top + height - 1):
+        assert {seen.pixelColor(x, y).name() for x in range(4, table.viewport().width() - 4)} == {LIGHT.focus}, y
