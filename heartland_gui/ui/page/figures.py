@@ -38,7 +38,7 @@ class FiguresCard(BlockView):
         self.setProperty("card", "true")
         self.setObjectName("figures_card")
         self._session, self._block = session, FiguresBlock("", FigureTable("", (), ()))
-        self._by_year, self._is_whole = False, False
+        self._by_year, self._is_whole, self._is_narrow = False, False, False
         words = session.words
         head = QWidget(self)
         self.title = QLabel(head)
@@ -99,7 +99,7 @@ class FiguresCard(BlockView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the table as many columns as there is room for."""
         super().resizeEvent(event)
-        if (event.size().width() < _NARROW) != (event.oldSize().width() < _NARROW):
+        if (event.size().width() < _NARROW) is not self._is_narrow:
             self._show_rows()
 
     def _choose(self, number: int) -> None:
@@ -108,6 +108,7 @@ class FiguresCard(BlockView):
 
     def _show_rows(self) -> None:
         words, every = self._session.words, self._block.every
+        self._is_narrow = self.width() < _NARROW
         shown = self._block.by_year if self._by_year and self._block.by_year is not None else every
         headings, rows = shown.headings, shown.rows
         if shown is not every:
@@ -115,7 +116,7 @@ class FiguresCard(BlockView):
             self.table.shares = (_SHARE_OF_NAME, *(_SHARE_OF_YEAR for _ in years), max(_SHARE_OF_YEAR, 9 * len(last)))
         elif len(headings) != len(_SHARES):
             self.table.shares = ()
-        elif self.width() < _NARROW:
+        elif self._is_narrow:
 
             def narrow(number: int) -> Row:
                 return folded(every.rows[number], _KEPT_NARROW, every.headings, words)
