@@ -107,7 +107,7 @@ def test_enter_presses_the_button_that_has_the_keyboard(window: MainWindow, qtbo
     qtbot.waitUntil(lambda: window.page.is_complete)
     card = window.page.charts.primary
     assert card is not None
-    button = card.tools.table
+    button = card.tools.kinds.buttons[-1]
     window.activateWindow()
     button.setFocus()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is button)
