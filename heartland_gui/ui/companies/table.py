@@ -39,7 +39,7 @@ from heartland_gui.ui.widgets.menus import MenuEntry
 from heartland_gui.ui.widgets.tables import TableHead, TableModel, TableWidget
 
 _FIRST: Final = 6
-"""So many companies stand in the table at first."""
+"""So many companies stand in the table at first; one more is shown rather than offered."""
 _OWN_CHIPS: Final = 3
 """So many values of the first facet have a chip of their own."""
 _SHARES: Final = {
@@ -262,7 +262,7 @@ class CompaniesCard(BlockView):
         self.table.shares = [_SHARES[column] for column in self._columns]
         self._mark_order(sort)
         count = len(listed.kept)
-        shown = count if self._is_whole else min(_FIRST, count)
+        shown = count if self._is_whole or count <= _FIRST + 1 else _FIRST
         self.table.show_cells([headings[number] for number in kept], LateRows(count, row), max(1, shown))
         self.table.setVisible(bool(count))
         self.empty.setVisible(not count)

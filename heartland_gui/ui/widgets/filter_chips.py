@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from heartland_gui.rendering.screen.tooltips import plain_tip
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.theme import SMALL_SIZE, sized
 
@@ -29,6 +30,7 @@ _SIDE: Final = 11
 _GAP: Final = 6
 _ANGLE: Final = 9
 _SEARCH_FROM: Final = 12
+_LIST_ROW: Final = 28
 _LIST_SIZE: Final = QSize(280, 340)
 
 
@@ -130,7 +132,7 @@ class ChoiceList(QFrame):
         self.list = QListWidget(self)
         self.list.setAccessibleName(title)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setWordWrap(True)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.itemClicked.connect(self._choose)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
@@ -201,9 +203,11 @@ class ChoiceList(QFrame):
             shown = offer.name if offer.count is None else f"{offer.name}  {self._session.words.number(offer.count)}"
             item = QListWidgetItem(shown)
             item.setData(Qt.ItemDataRole.UserRole, self._offers.index(offer))
+            item.setSizeHint(QSize(0, _LIST_ROW))
             font = item.font()
             font.setBold(offer.chosen)
             item.setFont(font)
+            item.setToolTip(plain_tip(shown))
             self.list.addItem(item)
             if offer.chosen:
                 self.list.setCurrentItem(item)

@@ -606,6 +606,9 @@ class TableWidget(QTableView):
         self._frozen: FrozenColumn | None = None
         self.horizontalScrollBar().valueChanged.connect(self._freeze)
         if wrapped:
+            # The row with the keyboard has a ring of its own.
+            self.setProperty("ringed", "true")
+            self.setFrameShape(QFrame.Shape.NoFrame)
             self.verticalHeader().setDefaultSectionSize(_TWO_LINES)
             self.verticalScrollBar().valueChanged.connect(self._fit_rows)
         self.selectionModel().currentChanged.connect(self._tell)
@@ -743,7 +746,7 @@ class TableWidget(QTableView):
         above = -self.mapTo(self._area.viewport(), QPoint(0, 0)).y()
         # The last row stays below the head.
         lowest = self.height() - header.height() - _TWO_LINES
-        header.move(header.x(), max(0, min(above, lowest)) + self.frameWidth())
+        header.move(header.x(), max(self.frameWidth(), min(above, lowest)))
         header.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -755,6 +758,19 @@ class TableWidget(QTableView):
         painter = QPainter(self.viewport())
         draw_ring(painter, self._row_place(current.row()), self._session.theme)
         painter.end()
+
+    def _bring_into_view(self, row: int) -> None:
+        """Scroll the page to the row that has the keyboard, free of the head that stays."""
+        content = None if self._area is None else self._area.widget()
+        if self._area is None or content is None or not self._is_page_high or not self.hasFocus():
+            return
+        place, head = self._row_place(row), self.horizontalHeader().height()
+        top = self.viewport().mapTo(content, place.topLeft()).y()
+        bar = self._area.verticalScrollBar()
+        if top - head < bar.value():
+            bar.setValue(top - head)
+        elif top + place.height() > bar.value() + self._area.viewport().height():
+            bar.setValue(top + place.height() - self._area.viewport().height())
 
     def _row_place(self, row: int) -> QRect:
         top, height = self.rowViewportPosition(row), self.rowHeight(row)
@@ -823,6 +839,7 @@ class TableWidget(QTableView):
     def _tell(self, current: QModelIndex) -> None:
         """Let the row that has the keyboard be asked for what the pointer is told of it."""
         if current.isValid():
+            self._bring_into_view(current.row())
             cells = [self.cells.cell(current.row(), column) for column in range(self.cells.columnCount())]
             tips = dict.fromkeys(cell.tip for cell in cells if cell.tip)
             self.setWhatsThis("".join(plain_tip(tip) for tip in tips) or self.accessibleDescription())

@@ -140,6 +140,7 @@ QLabel[section="true"] { font-weight: bold; font-size: ${card_title}px; }
 QTableView { background: $surface; border: none; gridline-color: $border; selection-background-color: $selection;
   selection-color: $chosen_text; }
 QTableView:focus { border: 1px solid $focus; }
+QTableView[ringed="true"]:focus { border: none; }
 QHeaderView { background: $surface; font-size: ${small}px; }
 QHeaderView::section { background: $surface; color: $faint_text; border: none; border-bottom: 1px solid $pane_border;
   padding: 4px 13px 4px 3px; }

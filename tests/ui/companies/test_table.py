@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.charts.spec import Table
@@ -158,6 +159,34 @@ def test_six_stand_at_first_and_the_rest_unfolds_in_place(shown: Shower, session
     assert table.cells.rowCount() == 9
     assert table.height() - before == 3 * 34
     assert not card.all_button.isVisibleTo(card)
+
+
+def test_the_page_follows_the_row_that_has_the_keyboard_and_the_head_stays(
+    qtbot: QtBot, session: Session, dataset: Dataset
+) -> None:
+    many = tuple(Company(f"c{number}", Localized((("en", f"Company {number}"),))) for number in range(40))
+    session.open(Path("many"), replace(dataset, companies=many))
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    card = CompaniesCard(session, area)
+    area.setWidgetResizable(True)
+    area.setWidget(card)
+    area.resize(1100, 400)
+    area.show()
+    card.show_block(CompaniesBlock(REGION))
+    card.all_button.click()
+    table = card.table
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    table.setCurrentIndex(table.cells.index(30, 0))
+    assert area.verticalScrollBar().value() > 600
+    head = table.horizontalHeader()
+    assert head.mapTo(area.viewport(), QPoint(0, 0)).y() == 0, "the head stands at the top of what is seen"
+    table.setCurrentIndex(table.cells.index(2, 0))
+    place = table.visualRect(table.cells.index(2, 0))
+    below_head = head.mapTo(area.viewport(), QPoint(0, head.height())).y()
+    assert table.viewport().mapTo(area.viewport(), place.topLeft()).y() >= below_head
 
 
 def test_thousands_of_rows_are_laid_out_where_they_are_seen(shown: Shower, session: Session, dataset: Dataset) -> None:

@@ -43,7 +43,7 @@ def test_a_row_of_figures_is_copied_and_its_source_opened(window: MainWindow, qt
 def test_the_menu_key_is_about_the_current_row(window: MainWindow, qtbot: QtBot) -> None:
     go_to_snd(window, qtbot)
     table = window.page.table
-    sources = [table.cells.cell(row, 5).ref for row in range(table.cells.rowCount())]
+    sources = [table.cells.cell(row, 4).ref for row in range(table.cells.rowCount())]
     other = next(row for row, ref in enumerate(sources) if ref != sources[0])
     table.setCurrentIndex(table.model().index(other, 0))
     menu_at(table, QPoint(0, 0), QContextMenuEvent.Reason.Keyboard)["Open"].trigger()
