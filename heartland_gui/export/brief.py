@@ -176,7 +176,8 @@ def _write_cell(sheet: Sheet, box: Box, cell: FigureCell, marks: Mapping[str, st
     sheet.y += _CELL_TOP
     sheet.paragraph((x, room), cell.label, SMALL, _THEME.faint_text, most=2)
     value = words.text(" or ").join(f"{each.qualifier}{each.text}{each.unit}" for each in cell.amounts)
-    sheet.paragraph((x, room), value, FIGURE, _THEME.text, most=2, bold=True)
+    colour = _value_colour(cell.status)
+    sheet.paragraph((x, room), value, FIGURE, colour, most=2, bold=cell.status in DONE)
     cited = " ".join(dict.fromkeys(marks[each.source] for each in cell.figures))
     said = [part for part in (cell.period, cell.remark) if part]
     _mark(sheet, x, cell.status)

@@ -10,7 +10,7 @@ from heartland_gui.model.entities import Localized, Ref, SubjectKind
 from heartland_gui.model.observations import Status
 from heartland_gui.pages import brief
 from heartland_gui.pages.brief import BriefContent, Extent, brief_content
-from heartland_gui.pages.page import Link, Page, Paragraph, plain
+from heartland_gui.pages.page import Fact, FigureTable, Link, Page, Paragraph, plain
 from heartland_gui.text import Words
 from tests.charts.shipped import shipped_dataset
 from tests.charts.small_region import MAKER, company, happened, model_case, region, said, seen
@@ -38,7 +38,7 @@ def headed(content: BriefContent, *headline: str) -> BriefContent:
 
 
 def names(page: Page) -> list[tuple[str, str]]:
-    return [(row[0].text, row[1].text) for row in page.table.rows]
+    return [(row[0].text, row[1].text) for row in table(page).rows]
 
 
 def test_the_newest_of_every_indicator_goes_before_what_is_older() -> None:
@@ -68,35 +68,39 @@ def test_a_part_of_the_subject_stands_behind_the_whole() -> None:
 def test_rows_stand_in_the_order_of_the_dataset_and_what_is_left_out_is_counted() -> None:
     content = headed(content_of(*FIGURES, events=EVENTS), "output")
     page = content.page(Extent(1, 3, 2, 99))
-    assert page.table.title == "Other figures"
+    assert table(page).title == "Other figures"
     assert names(page) == [("Vehicles produced", "1902"), ("Revenue", "1903"), ("Employees", "1903")]
-    assert page.table.signs == "5 more figures are not on this page"
+    assert table(page).signs == "5 more figures are not on this page"
     events = page.sections[0]
-    assert [plain(each.text) for each in events.paragraphs] == ["Event 1.", "Event 2."], "the newest stay"
+    assert [plain(each.text) for each in events.paragraphs] == ["Event 2.", "Event 1."], "the newest stay"
     assert events.remark == "1 earlier event is not on this page"
     whole = content.page(Extent(1, 8, 3, 99))
-    assert (whole.table.signs, whole.sections[0].remark) == ("", "")
+    assert (table(whole).signs, whole.sections[0].remark) == ("", "")
 
 
 def test_a_row_has_the_value_with_its_unit_and_the_mark_of_its_source() -> None:
     content = brief_content(model_case(), MAKER, WORDS)
     page = content.page(Extent(0, 9, 0, 99))
-    assert [row[2].text for row in page.table.rows] == [
+    assert [row[2].text for row in table(page).rows] == [
         "48\u00a0vehicles\u00a0*",
         "5,000\u00a0vehicles\u00a0*",
         "≠\u00a0100,000\u00a0vehicles",
         "≠\u00a010,000\u00a0vehicles",
     ]
-    assert [row[3].status for row in page.table.rows] == [
+    assert [row[3].status for row in table(page).rows] == [
         Status.ACTUAL, Status.FORECAST, Status.CAPACITY, Status.CAPACITY,
     ]  # fmt: skip
-    assert [(row[4].text, row[4].ref) for row in page.table.rows][2:] == [
+    assert [(row[4].text, row[4].ref) for row in table(page).rows][2:] == [
         ("[1]", Ref(SubjectKind.SOURCE, "paper")),
         ("[2]", Ref(SubjectKind.SOURCE, "report")),
     ]
-    assert page.table.signs == "* has a note, ≠ sources differ"
-    assert [cell.number for cell in page.table.rows[0]] == [False, False, True, False, True]
-    assert content.page(Extent(3, 0, 0, 99)).table.rows == ()
+    assert table(page).signs == "* has a note, ≠ sources differ"
+    assert [cell.number for cell in table(page).rows[0]] == [False, False, True, False, True]
+    assert table(content.page(Extent(3, 0, 0, 99))).rows == ()
+
+
+def table(page: Page) -> FigureTable:
+    return next(block for block in page.blocks if isinstance(block, FigureTable))
 
 
 def test_only_sources_that_the_page_uses_are_numbered() -> None:
@@ -115,13 +119,13 @@ def test_only_sources_that_the_page_uses_are_numbered() -> None:
 def test_what_there_is_none_of_has_no_section() -> None:
     page = content_of().page(ALL)
     assert page.sections == ()
-    assert (page.table.title, page.table.signs) == ("", "There are no figures here.")
-    assert page.header.cards == ()
+    assert (table(page).title, table(page).signs) == ("", "There are no figures here.")
+    assert page.strip == ()
 
 
 def test_everything_on_the_cards_leaves_no_table() -> None:
     page = headed(content_of(seen(5, "2019")), "output").page(Extent(1, 5, 0, 9))
-    assert (page.table.rows, page.table.signs) == ((), "")
+    assert (table(page).rows, table(page).signs) == ((), "")
 
 
 def test_the_running_text_has_the_marks_of_its_sources() -> None:
@@ -132,11 +136,9 @@ def test_the_running_text_has_the_marks_of_its_sources() -> None:
     assert content.page(ALL).header.summary == (Paragraph(("Makes cars.",), marks=marks),)
     making = replace(told, products=(said("cars"),), uses=(said("roads"),))
     content = brief_content(replace(dataset, companies=(making, *dataset.companies[1:])), MAKER, WORDS)
-    assert content.page(ALL).header.summary == (
-        Paragraph(("Makes cars.",), marks=marks),
-        Paragraph(("cars",), "Products"),
-        Paragraph(("roads",), "Uses"),
-    )
+    header = content.page(ALL).header
+    assert header.summary == (Paragraph(("Makes cars.",), marks=marks), Paragraph(("roads",), "Uses"))
+    assert header.facts[-1] == Fact("Makes", ("cars",))
     untold = replace(told, summary=None)
     content = brief_content(replace(dataset, companies=(untold, *dataset.companies[1:])), MAKER, WORDS)
     assert content.page(ALL).header.summary == ()
@@ -145,9 +147,9 @@ def test_the_running_text_has_the_marks_of_its_sources() -> None:
 
 def test_as_many_cards_as_there_is_room_for() -> None:
     content = brief_content(model_case(), MAKER, WORDS)
-    cards = content.page(ALL).header.cards
-    assert [card.status for card in cards] == [Status.ACTUAL, Status.FORECAST, Status.CAPACITY]
-    assert content.page(replace(ALL, cards=2)).header.cards == cards[:2]
+    cells = content.page(ALL).strip
+    assert [cell.status for cell in cells] == [Status.ACTUAL, Status.FORECAST, Status.CAPACITY]
+    assert content.page(replace(ALL, cards=2)).strip == cells[:2]
 
 
 def test_the_marks_of_people_are_those_of_the_page() -> None:
@@ -155,14 +157,14 @@ def test_the_marks_of_people_are_those_of_the_page() -> None:
     marks = {source.id: "" for source in content.sources}
     company_ = shipped_dataset().entity(SND)
     source = company_.people[0].source  # type: ignore[union-attr]
-    without = content.chips(marks)
-    marked = content.chips({**marks, source: "[7]"})
-    assert not any("[7]" in chip.text for chip in without)
-    assert any("[7]" in chip.text for chip in marked)
-    assert content.chips(marks) is without
+    without = content.facts(marks)
+    marked = content.facts({**marks, source: "[7]"})
+    assert not any(fact.source is not None and "[7]" in fact.source.text for fact in without)
+    assert any(fact.source is not None and "[7]" in fact.source.text for fact in marked)
+    assert content.facts(marks) is without
 
 
-@pytest.mark.parametrize("walk", ["chips_of", "disagreements_in", "events_of", "observations_of"])
+@pytest.mark.parametrize("walk", ["facts_of", "disagreements_in", "events_of", "observations_of"])
 def test_the_dataset_is_walked_through_once_however_many_pages_are_tried(
     walk: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

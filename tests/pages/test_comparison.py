@@ -28,7 +28,7 @@ def advice(dataset: Dataset, *ids: str) -> str:
 
 def test_members_are_chips_that_can_be_taken_away_in_their_own_colours() -> None:
     header = comparison_header(region(), TWO, WORDS)
-    assert (header.title, header.other_title, header.cards) == ("Comparison", "2 of 8", ())
+    assert (header.title, header.other_title, header.facts) == ("Comparison", "2 of 8", ())
     assert [(chip.text, chip.ref, chip.removable) for chip in header.chips] == [
         ("Maker Works", MAKER, True),
         ("Rival Works", RIVAL, True),

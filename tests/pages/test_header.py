@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from heartland_gui.model.comparison import comparison_of
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import ActorKind, Company, Localized, Place, Ref, SubjectKind
+from heartland_gui.model.entities import ActorKind, Localized, Place, Ref, SubjectKind
 from heartland_gui.model.period import parse_period
-from heartland_gui.pages.header import subject_header, titles_of
-from heartland_gui.pages.page import Chip, Header, Link, Paragraph
-from heartland_gui.pages.views import sources_table
+from heartland_gui.pages.header import subject_header, titles_of, way_to
+from heartland_gui.pages.page import Header, Link, Paragraph, plain
 from heartland_gui.text import Words
 
 WORDS = Words()
@@ -23,8 +23,8 @@ ENERGY = Ref(SubjectKind.PILLAR, "energy")
 ZONE = Ref(SubjectKind.ZONE, "reform-zone")
 
 
-def chips(dataset: Dataset, page: Ref) -> list[str]:
-    return [chip.text for chip in subject_header(dataset, page, WORDS).chips]
+def facts(dataset: Dataset, page: Ref) -> list[tuple[str, str]]:
+    return [(fact.label, plain(fact.text)) for fact in subject_header(dataset, page, WORDS).facts]
 
 
 @pytest.fixture
@@ -38,76 +38,105 @@ def test_the_name_in_the_other_language_stands_beside_the_title(dataset: Dataset
     assert titles_of(dataset.entity(DAILY), WORDS) == ("Heartland reinvents itself", "")
 
 
-def test_chips_say_what_a_company_belongs_to(header: Header) -> None:
-    assert [(chip.text, chip.ref is not None) for chip in header.chips] == [
-        ("New energy & materials", True),
-        ("Advanced manufacturing", True),
-        ("Zone", True),
-        ("Taiyuan", True),
-        ("founded 2018", False),
-        ("president Que Wenxiu (Apr 2020) [1]", True),
-        ("Big data", True),
+def test_facts_say_what_a_company_belongs_to(dataset: Dataset, header: Header) -> None:
+    assert facts(dataset, SND) == [
+        ("Pillars", "New energy & materials  Advanced manufacturing"),
+        ("Place", "Taiyuan, Zone"),
+        ("Founded", "2018"),
+        ("President", "Que Wenxiu"),
+        ("Technologies", "Big data"),
+        ("Makes", "cold-storage vehicles"),
     ]
-    assert header.chips[0] == Chip("New energy & materials", ENERGY, 0, "Assigned by what it makes; no source says so.")
-    assert (header.chips[2].tip, header.chips[5].ref) == ("Long Reform Zone", DAILY)
-    assert header.chips[5].tip == "Source: Daily, 26 Apr 2020"
+    pillars, place, _, president, *_ = header.facts
+    assert (pillars.colours, pillars.tip) == ((0, 1), "Assigned by what it makes; no source says so.")
+    assert place.text[-1] == Link("Zone", ZONE)
+    assert (president.faint, president.source, president.tip) == (
+        "Apr 2020",
+        Link("[1]", DAILY),
+        "Source: Daily, 26 Apr 2020",
+    )
 
 
-def test_a_chip_says_of_what_a_company_is_a_part(dataset: Dataset) -> None:
-    companies = tuple(replace(each, part_of="mill" if each.id == "snd" else None) for each in dataset.companies)
-    found = subject_header(replace(dataset, companies=companies), SND, WORDS).chips
-    (part,) = (chip for chip in found if chip.text.startswith("part of "))
-    assert part.ref == Ref(SubjectKind.COMPANY, "mill")
-
-
-def test_chips_of_a_company_say_what_it_is_if_not_a_company(dataset: Dataset) -> None:
-    mill = next(each for each in dataset.companies if each.id == "mill")
-    assert "company" not in chips(dataset, Ref(SubjectKind.COMPANY, "mill"))
-    park = replace(mill, kind=ActorKind.PARK)
-    changed = replace(dataset, companies=tuple(park if each is mill else each for each in dataset.companies))
-    assert "park" in chips(changed, Ref(SubjectKind.COMPANY, "mill"))
-    assert subject_header(changed, Ref(SubjectKind.COMPANY, "mill"), WORDS).chips[0].tip == ""
+def test_a_company_of_one_pillar_has_one(dataset: Dataset) -> None:
+    mill = Ref(SubjectKind.COMPANY, "mill")
+    assert facts(dataset, mill) == [("Pillar", "Advanced manufacturing"), ("Place", "Datong")]
+    park = tuple(replace(each, kind=ActorKind.PARK, part_of="snd") for each in dataset.companies if each.id == "mill")
+    changed = replace(dataset, companies=(*dataset.companies[:2], *park))
+    assert facts(changed, mill)[2:] == [("Part of", "SND Vehicles"), ("Kind", "park")]
+    assert subject_header(changed, mill, WORDS).facts[0].tip == ""
 
 
 def test_a_person_without_a_date_has_only_a_role(dataset: Dataset) -> None:
     snd = next(each for each in dataset.companies if each.id == "snd")
     undated = replace(snd, people=(replace(snd.people[0], as_of=None),))
     changed = replace(dataset, companies=tuple(undated if each is snd else each for each in dataset.companies))
-    assert "president Que Wenxiu [1]" in chips(changed, SND)
+    president = next(fact for fact in subject_header(changed, SND, WORDS).facts if fact.label == "President")
+    assert president.faint == ""
 
 
-def test_chips_of_places_and_pillars_count_what_is_there(dataset: Dataset) -> None:
-    assert chips(dataset, REGION) == ["3 companies", "6 figures", "2 sources"]
-    assert chips(dataset, Ref(SubjectKind.PLACE, "taiyuan")) == ["Province", "1 company", "4 figures", "2 sources"]
-    assert chips(dataset, ENERGY) == ["2 companies", "4 figures", "2 sources"]
+def test_places_and_zones_say_what_is_in_them(dataset: Dataset) -> None:
+    assert facts(dataset, REGION) == []
+    assert facts(dataset, ENERGY) == []
+    assert facts(dataset, Ref(SubjectKind.PLACE, "taiyuan")) == [("Zones", "Zone")]
+    town = Place("town", dataset.places[1].name, "county", "taiyuan")
+    changed = replace(dataset, places=(*dataset.places, town))
+    assert facts(changed, Ref(SubjectKind.PLACE, "taiyuan"))[0] == ("Places", "Taiyuan")
     founded = replace(dataset.zones[0], founded=parse_period("2012"))
-    changed = replace(dataset, zones=(founded,))
-    assert chips(changed, ZONE) == ["founded 2012", "1 company", "4 figures", "2 sources"]
+    part = replace(dataset.zones[0], id="part", part_of="reform-zone", places=())
+    changed = replace(dataset, zones=(founded, part))
+    assert facts(changed, ZONE) == [("Place", "Taiyuan"), ("Parts", "Zone"), ("Founded", "2012")]
 
 
-def test_chips_of_a_source_say_how_near_it_is_to_the_fact(dataset: Dataset) -> None:
-    assert chips(dataset, DAILY) == ["Daily", "26 Apr 2020", "press", "in English", "3 figures", "3 events"]
-    assert chips(dataset, MONTHLY) == ["Monthly", "2019 (inferred)", "copy", "in Chinese", "3 figures"]
+def test_facts_of_a_source_say_how_near_it_is_to_the_fact(dataset: Dataset) -> None:
+    assert facts(dataset, DAILY) == [
+        ("Publisher", "Daily"),
+        ("Date", "26 Apr 2020"),
+        ("Kind", "press"),
+        ("Language", "in English"),
+        ("Used for", "3 figures, 3 events"),
+    ]
+    assert ("Used for", "3 figures") in facts(dataset, MONTHLY)
+    read = replace(dataset.sources[0], accessed=parse_period("2026-11-30"), serial="daily-work")
+    twice = replace(dataset.sources[1], serial="daily-work")
+    assert facts(replace(dataset, sources=(read, twice)), DAILY)[4:6] == [
+        ("Accessed", "30 Nov 2026"),
+        ("Serial", "2 issues"),
+    ]
 
 
-def test_chips_of_a_source_say_where_and_when_it_was_read_and_of_what_it_is_an_edition(dataset: Dataset) -> None:
-    daily, *others = dataset.sources
-    read = replace(daily, serial="yearly", via=Localized((("en", "Metals"),)), accessed=parse_period("2026-11-30"))
-    first = replace(dataset, sources=(read, *others))
-    assert chips(first, DAILY)[:4] == ["Daily via Metals", "26 Apr 2020", "accessed 30 Nov 2026", "press"]
-    both = replace(dataset, sources=(read, *(replace(each, serial="yearly") for each in others)))
-    assert "one of 2 issues of one serial" in chips(both, DAILY)
-    table = sources_table(first, first.sources, WORDS)
-    assert table.rows[0][0].text == "Daily via Metals"
-    assert table.rows[0][2].tip == "accessed 30 Nov 2026"
+def test_the_way_leads_over_the_list_of_a_company_and_the_group_of_all_else(dataset: Dataset) -> None:
+    def way(page: Ref, listing: Ref = REGION) -> str:
+        return plain(way_to(dataset, page, listing, WORDS))
+
+    assert way(SND, ENERGY) == "Province › New energy & materials"
+    assert way(SND) == "Province › Companies"
+    assert way(ENERGY) == "Province › Pillars"
+    assert way(Ref(SubjectKind.PLACE, "taiyuan")) == "Province › Places"
+    assert way(Ref(SubjectKind.TECHNOLOGY, "big-data")) == "Province › Technologies"
+    assert way(DAILY) == "Province › Sources"
+    assert way(REGION) == way(comparison_of(["snd", "solar"])) == ""
+    assert way_to(dataset, SND, ENERGY, WORDS)[-1] == Link("New energy & materials", ENERGY)
 
 
-def test_the_summary_says_what_a_company_makes(header: Header) -> None:
-    assert header.summary == (
-        Paragraph(("Makes vehicles & parts.",)),
-        Paragraph(("cold-storage vehicles",), lead="Products"),
-        Paragraph(("snow removal",), lead="Uses"),
-    )
+def test_the_way_to_a_part_leads_over_the_whole(dataset: Dataset) -> None:
+    town = Place("town", dataset.places[1].name, "county", "taiyuan")
+    part = replace(dataset.zones[0], id="part", part_of="reform-zone", places=())
+    changed = replace(dataset, places=(*dataset.places, town), zones=(*dataset.zones, part))
+    assert plain(way_to(changed, Ref(SubjectKind.PLACE, "town"), REGION, WORDS)) == "Province › Places › Taiyuan"
+    assert plain(way_to(changed, Ref(SubjectKind.ZONE, "part"), REGION, WORDS)) == "Province › Places › Zone"
+
+
+def test_a_long_list_of_products_stands_below_the_summary(dataset: Dataset) -> None:
+    snd = dataset.companies[0]
+    many = replace(snd, products=snd.products * 3, uses=())
+    changed = replace(dataset, companies=(many, *dataset.companies[1:]))
+    summary = subject_header(changed, SND, WORDS).summary
+    assert summary[1:] == (Paragraph((", ".join(["cold-storage vehicles"] * 3),), lead="Makes"),)
+    assert "Makes" not in dict(facts(changed, SND))
+
+
+def test_the_summary_says_what_a_company_makes_for(header: Header) -> None:
+    assert header.summary == (Paragraph(("Makes vehicles & parts.",)), Paragraph(("snow removal",), lead="Uses"))
 
 
 def test_the_summary_of_a_source_is_its_note_and_its_address(dataset: Dataset) -> None:
@@ -124,7 +153,6 @@ def test_a_region_is_described_by_its_dataset_and_no_other_place(dataset: Datase
     assert subject_header(changed, Ref(SubjectKind.PLACE, "taiyuan"), WORDS).summary == ()
 
 
-def test_a_source_has_no_cards(dataset: Dataset, header: Header) -> None:
-    assert len(header.cards) == 3
-    assert subject_header(dataset, DAILY, WORDS).cards == ()
-    assert isinstance(dataset.companies[0], Company)
+def test_a_pillar_has_its_colour(dataset: Dataset, header: Header) -> None:
+    assert subject_header(dataset, ENERGY, WORDS).colour == 0
+    assert header.colour is None

@@ -7,9 +7,22 @@ from dataclasses import fields
 import pytest
 
 from heartland_gui.model.entities import Ref, SubjectKind
-from heartland_gui.model.observations import Status
 from heartland_gui.pages import page
-from heartland_gui.pages.page import Card, Cell, Chip, FigureTable, LateRows, Link, filled, joined, plain
+from heartland_gui.pages.page import (
+    Beside,
+    Cell,
+    ChartBlock,
+    Chip,
+    FigureTable,
+    Header,
+    LateRows,
+    Link,
+    Page,
+    Section,
+    filled,
+    joined,
+    plain,
+)
 from tests.pages.frozen import thawed
 
 MAKER = Link("Maker", Ref(SubjectKind.COMPANY, "maker"))
@@ -35,10 +48,11 @@ def test_runs_are_joined_between_any_two() -> None:
     assert joined([], " · ") == ()
 
 
-def test_a_number_with_a_note_has_a_star() -> None:
-    card = Card("Output", "48\u00a0vehicles", "2019", Status.ACTUAL, MAKER)
-    assert card.number == "48\u00a0vehicles"
-    assert Card("Output", "48", "2019", Status.ACTUAL, MAKER, note="Trial.").number == "48\u00a0*"
+def test_a_page_knows_its_sections_among_its_blocks() -> None:
+    events, sources = Section("events", "Events", ()), Section("sources", "Sources", ())
+    found = Page(Header("x", ""), (ChartBlock(), events, Beside((ChartBlock(),), (0,), 1), sources))
+    assert found.sections == (events, sources)
+    assert found.strip == ()
 
 
 def test_what_stands_on_a_page_cannot_be_changed() -> None:
