@@ -129,9 +129,9 @@ class FiguresCard(BlockView):
 
             headings, rows = tuple(headings[column] for column in kept), LateRows(len(shown.rows), newest)
             self.table.shares = (_SHARE_OF_NAME, *(_SHARE_OF_YEAR for _ in kept[2:]), _share_of_last(headings[-1]))
-        elif not every.sortable:
+        elif len(headings) != len(_SHARES):
             self.table.shares = ()
-        elif self.width() < _NARROW and len(headings) == len(_SHARES):
+        elif self.width() < _NARROW:
 
             def narrow(number: int) -> Row:
                 return folded(every.rows[number], _KEPT_NARROW, every.headings, words)

@@ -135,6 +135,9 @@ class PagePane(QWidget):
         self.brief.setProperty("link", "true")
         self.brief.setIcon(icon("print", session.theme, size=16))
         self.brief.setIconSize(QSize(16, 16))
+        # Its size is part of the first layout already, and what Qt thinks of it later differs by a pixel.
+        self.brief.ensurePolished()
+        self._brief_width = self.brief.sizeHint().width() + 2
         self.brief.clicked.connect(lambda: self.deed_requested.emit("brief"))
         self.facts = LinkedText(body)
         self.facts.setObjectName("facts")
@@ -182,7 +185,7 @@ class PagePane(QWidget):
 
     def _head_lines(self) -> list[Line]:
         """Return the lines of the head, from the way to the page to the strip."""
-        title = Line((self.title, self.brief), (0, self.brief.sizeHint().width()), above=_CLOSE)
+        title = Line((self.title, self.brief), (0, self._brief_width), above=_CLOSE)
         return [
             Line((self.way,)),
             title,
@@ -294,7 +297,7 @@ class PagePane(QWidget):
         self.facts.show_facts(header.facts, self.width() - 2 * self._padding, self._session.theme)
 
     def _show_title(self, header: Header) -> None:
-        room = self.width() - 2 * self._padding - self.brief.sizeHint().width() - _GAP
+        room = self.width() - 2 * self._padding - self._brief_width - _GAP
         self.title.show_title(header, room, self._session.theme)
 
     @property

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from heartland_gui.charts.spec import Chart
+from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.ui.chart.card import ChartCard
 from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.conftest import SND, FakeChart, go_to_snd
@@ -52,8 +52,10 @@ def test_a_chart_is_copied_exported_and_seen_otherwise(window: MainWindow, qtbot
 
 
 def test_a_chart_changes_its_scale(window: MainWindow, qtbot: QtBot) -> None:
-    card, chart = shown_card(window, qtbot)
-    assert chart.is_logarithmic
+    card, _ = shown_card(window, qtbot)
+    window.session.choose_question(Question("over-time", SND, "vehicles", logarithmic=True))
+    assert card.chart is not None
+    assert card.chart.is_logarithmic
     menu_at(card, QPoint(40, 120))["Linear scale"].trigger()
     assert card.chart is not None
     assert not card.chart.is_logarithmic
@@ -75,10 +77,10 @@ def test_the_keyboard_goes_with_what_is_shown(window: MainWindow, qtbot: QtBot) 
     qtbot.waitUntil(window.isActiveWindow)
     card.show_as_table(shown=True)
     assert QApplication.focusWidget() is card.table
-    assert (card.table_title.isVisible(), card.drawing_widget.isVisible()) == (True, False)
+    assert (card.tools.kinds.current, card.drawing_widget.isVisible()) == (len(card.tools.kinds.buttons) - 1, False)
     card.show_as_table(shown=False)
     assert QApplication.focusWidget() is card.drawing_widget
-    assert (card.table.isVisible(), card.table_title.isVisible()) == (False, False)
+    assert (card.table.isVisible(), card.tools.kinds.current) == (False, 0)
 
 
 def test_the_table_of_a_chart_is_named_by_it(window: MainWindow, qtbot: QtBot) -> None:
@@ -86,23 +88,52 @@ def test_the_table_of_a_chart_is_named_by_it(window: MainWindow, qtbot: QtBot) -
     with qtbot.waitSignal(card.resized):
         card.show_as_table(shown=True)
     assert card.table.accessibleName() == f"{chart.full_title} as a table"
-    assert card.table_title.text() == (chart.title or chart.full_title)
+    assert card.tools.title.text() == (chart.title or chart.full_title)
     assert card.table.cells.total == len(chart.table.rows)
     with qtbot.waitSignal(card.copy_requested) as copied:
-        card._tools.copy.click()
+        menu_at(card, QPoint(40, 8))["Copy table as shown"].trigger()
     assert copied.args == [card.table]
 
 
-def test_a_card_holds_its_tools_above_its_drawing(window: MainWindow, qtbot: QtBot) -> None:
-    card, _ = shown_card(window, qtbot)
-    tools, drawing = card._tools.geometry(), card.drawing_widget.geometry()
-    assert (tools.left(), tools.top(), tools.width()) == (10, 10, card.width() - 20)
-    assert (drawing.left(), drawing.top(), drawing.width()) == (10, tools.bottom() + 5, tools.width())
-    assert card.height_for(card.width()) == card.height() == drawing.bottom() + 11
+def test_a_card_holds_its_head_its_drawing_and_its_sources_below_one_another(window: MainWindow, qtbot: QtBot) -> None:
+    card, chart = shown_card(window, qtbot)
+    head, drawing, foot = card.tools.geometry(), card.drawing_widget.geometry(), card.sources.geometry()
+    assert (head.left(), head.width()) == (drawing.left(), drawing.width()) == (16, card.width() - 32)
+    assert head.bottom() < drawing.top() <= drawing.bottom() < foot.top()
+    assert card.height_for(card.width()) == card.height()
+    assert card.sources.text().startswith("Sources: Daily")
+    before = card.height_for(card.width()) - drawing.height()
     card.set_least_height(900)
-    assert card.height_for(card.width()) == tools.height() + 24 + 900
+    assert card.height_for(card.width()) == before + 900
     card.set_least_height(5)
-    assert card.height_for(200) >= 120
+    assert card.height_for(300) >= 120
+    card.set_most_height(130)
+    assert card.height_for(card.width()) == before + 130
+    assert chart.notes
+
+
+def test_notes_unfold_below_the_sources(window: MainWindow, qtbot: QtBot) -> None:
+    card, chart = shown_card(window, qtbot)
+    assert card.notes_button.text() == f"Notes ({len(chart.notes)})"
+    folded = card.height_for(card.width())
+    assert not card.notes.isVisible()
+    with qtbot.waitSignal(card.resized):
+        card.notes_button.click()
+    assert card.notes.isVisible()
+    assert card.notes.text().splitlines() == list(chart.notes)
+    assert card.height_for(card.width()) > folded
+    card.notes_button.click()
+    menu_at(card, QPoint(40, 120))[card.notes_button.text()].trigger()
+    assert card.notes.isVisible()
+
+
+def test_sources_that_find_no_room_are_counted(window: MainWindow, qtbot: QtBot) -> None:
+    card, chart = shown_card(window, qtbot)
+    assert len(chart.sources) == 2
+    assert card._source_line(card.fontMetrics().horizontalAdvance("Sources: Daily, 26 Apr 2020 and 1 more ")) == (
+        "Sources: Daily, 26 Apr 2020 and 1 more"
+    )
+    assert card._source_line(40).endswith("…")
 
 
 def test_what_a_drawing_asks_for_is_asked_of_the_card(window: MainWindow, qtbot: QtBot) -> None:

@@ -116,6 +116,8 @@ def test_the_chart_with_the_keyboard_is_meant(column: ChartColumn, qtbot: QtBot)
 
 
 def test_the_scale_of_the_chart_that_is_meant_is_switched(column: ChartColumn, session: Session) -> None:
+    session.choose_question(Question("over-time", SND, "vehicles"))
+    column.refresh()
     chart = column.chart()
     assert chart is not None
     assert chart.can_be_logarithmic
@@ -158,3 +160,35 @@ def test_every_chart_has_the_least_height(column: ChartColumn) -> None:
     column.set_least_height(10)
     assert all(120 <= card.height() < 700 for card in column.cards)
     assert column.minimumSizeHint().width() == 330
+
+
+def test_columns_of_one_page_share_its_charts(qtbot: QtBot, session: Session) -> None:
+    first, others = ChartColumn(session, part=slice(0, 1)), ChartColumn(session, part=slice(1, None))
+    first.lead(others)
+    for each in (first, others):
+        qtbot.addWidget(each)
+        each.use_factory(FakeChart)
+        each.resize(900, 700)
+    session.go_to(SND)
+    for each in (first, others):
+        each.refresh()
+    offered = list(dict.fromkeys(question.kind for question in session.questions))
+    assert (len(first.own_cards), len(others.own_cards)) == (1, len(offered) - 1)
+    assert kinds(first) == offered
+    others.left_out = frozenset(offered[1:2])
+    others.refresh()
+    assert kinds(first) == [offered[0], *offered[2:]]
+
+
+def test_the_one_card_of_a_column_is_as_high_as_what_stands_beside_it(column: ChartColumn) -> None:
+    column.refresh(most=1)
+    column.resize(900, 2000)
+    (card,) = column.own_cards
+    assert card.height() == 2000
+
+
+def test_no_chart_is_higher_than_the_page(column: ChartColumn) -> None:
+    before = [card.height_for(900) for card in column.cards]
+    column.set_most_height(125)
+    assert all(card.height_for(900) <= height for card, height in zip(column.cards, before, strict=True))
+    assert column.tab_order()

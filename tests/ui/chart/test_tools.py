@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.charts import choice
@@ -28,35 +30,88 @@ REGION = Ref(SubjectKind.PLACE, "province")
 SND = Ref(SubjectKind.COMPANY, "snd")
 
 
-def listed(window: MainWindow, button: str) -> list[QAction]:
-    found = window.page.charts.cards[0].findChild(QPushButton, button)
-    assert found is not None
-    found.menu().aboutToShow.emit()
-    return found.menu().actions()
+Shown = tuple[Session, ChartTools, list[Question]]
+
+
+def listed(window: MainWindow) -> list[QAction]:
+    """Return the kinds in the menu of the first chart."""
+    more = window.page.charts.cards[0].tools.more.menu()
+    more.aboutToShow.emit()
+    kinds = next(action.menu() for action in more.actions() if action.text() == "Kind of chart")
+    assert isinstance(kinds, QMenu)
+    return kinds.actions()
 
 
 def test_every_kind_of_chart_is_listed_and_those_that_are_not_offered_say_why(window: MainWindow, go: Goer) -> None:
-    go(REGION)
-    actions = listed(window, "chart_more")
-    assert sorted(action.text() for action in actions) == sorted(kind_name(kind, Words()) for kind in KINDS)
-    offered = {question.kind for question in window.session.questions}
+    go(SND)
+    actions = listed(window)
+    names = [action.text() for action in actions]
+    assert set(names) <= {kind_name(kind, Words()) for kind in KINDS}
+    offered = {kind_name(question.kind, Words()) for question in window.session.questions}
+    assert offered <= set(names)
     for action in actions:
-        assert action.isEnabled() is (action.text() in {kind_name(kind, Words()) for kind in offered})
+        assert action.isEnabled() is (action.text() in offered)
         assert action.isEnabled() or action.toolTip().endswith(".")
     assert not all(action.isEnabled() for action in actions)
 
 
 def test_another_kind_is_chosen_in_the_list(window: MainWindow, go: Goer) -> None:
     go(SND)
-    other = next(action for action in listed(window, "chart_more") if action.isEnabled() and not action.isChecked())
+    other = next(action for action in listed(window) if action.isEnabled() and not action.isChecked())
     other.trigger()
     card = window.page.charts.cards[0]
     assert card.chart is not None
     assert kind_name(card.chart.question.kind, Words()) == other.text()
-    assert [button.text() for button in card._tools._kinds if button.isChecked()] == [other.text()]
+    assert [button.accessibleName() for button in card.tools.kinds.buttons if button.isChecked()] == [other.text()]
 
 
-Shown = tuple[Session, ChartTools, list[Question]]
+def test_kinds_stand_in_one_control_with_the_table_at_its_end(window: MainWindow, go: Goer) -> None:
+    go(SND)
+    card = window.page.charts.cards[0]
+    names = [button.accessibleName() for button in card.tools.kinds.buttons]
+    assert names == ["Plans and results", "Events", "Table"]
+    card.tools.kinds.buttons[2].click()
+    assert card.as_table
+    card.tools.kinds.buttons[0].click()
+    assert not card.as_table
+    card.tools.kinds.buttons[1].click()
+    assert window.session.selection.chart == "timeline"
+
+
+def test_what_has_no_room_at_the_right_stands_in_the_menu(shown: Shown) -> None:
+    session, tools, _ = shown
+    offered = session.questions
+    tools.show_question(choice.chart(session.dataset, offered[0], session.words), offered, switches=True)
+    parent = tools.parentWidget()
+    assert parent is not None
+    parent.show()
+    for width, segmented in ((1000, True), (420, False)):
+        tools.resize(width, tools.height_for(width))
+        assert tools.kinds.isHidden() is not segmented
+        assert tools.indicator.isHidden() is not segmented
+        assert tools.table.isHidden() is segmented
+        every = (tools.kinds, tools.indicator, tools.scales, tools.table, tools.more)
+        right = [each for each in every if not each.isHidden()]
+        for one, other in pairwise(right):
+            assert one.geometry().right() < other.geometry().left()
+        assert right[-1].geometry().right() <= width
+        tools.more.menu().aboutToShow.emit()
+        assert ("Indicator" in [action.text() for action in tools.more.menu().actions()]) is not segmented
+
+
+def test_the_scale_is_a_switch_where_a_logarithm_would_not_mislead(shown: Shown) -> None:
+    session, tools, asked = shown
+    gdp = Question("over-time", session.dataset.region_ref, "gdp")
+    tools.show_question(choice.chart(session.dataset, gdp, session.words), (gdp,), switches=True)
+    tools.resize(1000, tools.height_for(1000))
+    assert not tools.scales.isHidden()
+    assert tools.scales.current == 0
+    tools.scales.buttons[1].click()
+    assert asked == [replace(gdp, logarithmic=True)]
+    growth = Question("over-time", session.dataset.region_ref, "gdp-growth")
+    tools.show_question(choice.chart(session.dataset, growth, session.words), (growth,), switches=True)
+    tools.resize(999, tools.height_for(999))
+    assert tools.scales.isHidden()
 
 
 @pytest.fixture

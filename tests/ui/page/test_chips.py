@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from heartland_gui.model.comparison import comparison_of
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.pages.page import Chip
 from heartland_gui.rendering.style import LIGHT
@@ -26,10 +27,10 @@ def row(qtbot: QtBot) -> ChipRow:
     return made
 
 
-def test_a_chip_leads_to_its_pillar(window: MainWindow, qtbot: QtBot, go: Goer) -> None:
-    go(SND)
-    QTest.mouseClick(window.page.chips.buttons[1], Qt.MouseButton.LeftButton)
-    assert window.session.selection.page == Ref(SubjectKind.PILLAR, "making")
+def test_a_chip_leads_to_its_member(window: MainWindow, go: Goer) -> None:
+    go(comparison_of(["snd", "solar"]))
+    QTest.mouseClick(window.page.chips.buttons[0], Qt.MouseButton.LeftButton)
+    assert window.session.selection.page == SND
 
 
 def test_what_leads_nowhere_is_no_stop_for_tab_and_does_not_light_up(row: ChipRow) -> None:

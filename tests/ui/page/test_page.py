@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
-from heartland_gui.pages.page import Cell, LateRows
+from heartland_gui.model.period import parse_period
+from heartland_gui.pages.figure_tables import FiguresBlock
+from heartland_gui.pages.page import Cell, FigureTable, LateRows
 from heartland_gui.rendering.screen.view import ChartView
-from heartland_gui.ui.chart.column import ChartColumn
+from heartland_gui.ui.page.emptiness import EmptinessCard
+from heartland_gui.ui.page.events import NewestEventsCard
 from heartland_gui.ui.widgets.tables import TableModel, TableWidget, shared_widths
 from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.conftest import Goer
@@ -31,8 +38,8 @@ def test_sections_wait_until_the_first_screen_is_painted(window: MainWindow, qtb
         window.session.go_to(SND)
         assert not window.page.is_complete
         assert window.page.title.toPlainText().startswith("SND Vehicles")
-        assert not window.page.table_card.isVisible()
-    assert window.page.table_card.isVisible()
+        assert not window.page.figures.isVisible()
+    assert window.page.figures.isVisible()
 
 
 class Paintings(QObject):
@@ -53,7 +60,7 @@ class Paintings(QObject):
 
 def test_a_page_is_painted_once_in_its_place_and_the_list_with_it(window: MainWindow, go: Goer, qtbot: QtBot) -> None:
     window.resize(1440, 900)
-    for page in (ENERGY, MAKING, ZONE, SND):  # the first time makes the parts
+    for page in (SND, MAKING, ENERGY):  # the first time makes the parts
         go(page)
     QApplication.processEvents()
     card = window.page.charts.primary
@@ -64,11 +71,11 @@ def test_a_page_is_painted_once_in_its_place_and_the_list_with_it(window: MainWi
     at_first: list[dict[str, int]] = []
     window.page.completed.connect(lambda: at_first.append(dict(paintings.counts)))
     window.session.choose_listing(MAKING)
-    parts = (window.page.title, window.page.chips, window.page.cards, card, card.drawing_widget)
+    parts = (window.page.title, window.page.facts, window.page.strip, card, card.drawing_widget)
     places = [part.geometry() for part in parts]
     qtbot.waitUntil(lambda: bool(at_first))
     assert [part.geometry() for part in parts] == places
-    assert at_first == [{"body": 1, "chart": 1, "companies": 1}]
+    assert at_first == [{"body": 1, "chart": 1, "companies": 0}], "beside a pillar stands no list"
 
 
 def test_a_page_without_charts_has_no_empty_frame(window: MainWindow, go: Goer) -> None:
@@ -78,17 +85,14 @@ def test_a_page_without_charts_has_no_empty_frame(window: MainWindow, go: Goer) 
     assert not window.actions_by_id["export"].isEnabled()
 
 
-def test_the_first_chart_has_switches_and_the_others_follow(window: MainWindow, go: Goer, qtbot: QtBot) -> None:
+def test_a_company_has_one_chart_with_a_switch_to_each_other_kind(window: MainWindow, go: Goer) -> None:
     go(SND)
     charts = window.page.charts
-    kinds = [card.chart.question.kind for card in charts.cards if card.chart]
-    assert len(kinds) == len(set(kinds)) > 1
-    other = charts.cards[0]._tools._kinds[1]
-    assert other.isVisible()
-    QTest.mouseClick(other, Qt.MouseButton.LeftButton)
-    assert window.session.selection.chart == kinds[1]
-    changed = [card.chart.question.kind for card in charts.cards if card.chart]
-    assert changed[0] == kinds[1]
+    (card,) = charts.cards
+    QTest.mouseClick(card.tools.kinds.buttons[1], Qt.MouseButton.LeftButton)
+    assert window.session.selection.chart == "timeline"
+    assert card.chart is not None
+    assert card.chart.question.kind == "timeline"
     assert not window.session.can_go_back or window.session.selection.page == SND
 
 
@@ -98,44 +102,6 @@ def test_cards_and_drawings_are_kept_from_page_to_page(window: MainWindow, go: G
     go(REGION)
     go(SND)
     assert window.page.charts.cards[0].drawing is before
-
-
-def test_the_scale_is_a_switch_of_two_parts(window: MainWindow, go: Goer) -> None:
-    go(SND)
-    card = window.page.charts.cards[0]
-    linear, logarithmic = (
-        card.findChild(QPushButton, "chart_linear"),
-        card.findChild(QPushButton, "chart_logarithmic"),
-    )
-    assert linear is not None
-    assert logarithmic is not None
-    assert linear.isVisible()
-    assert card.chart is not None
-    assert logarithmic.isChecked() is card.chart.is_logarithmic
-    for button, found in ((linear, False), (logarithmic, True), (logarithmic, True), (linear, False)):
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-        assert card.chart.is_logarithmic is found
-        assert (linear.isChecked(), logarithmic.isChecked()) == (not found, found)
-
-
-def test_a_logarithm_that_would_mislead_is_not_offered_and_says_why(window: MainWindow, go: Goer) -> None:
-    go(REGION)
-    card = window.page.charts.cards[0]
-    assert card.chart is not None
-    assert not card.chart.can_be_logarithmic
-    button = card.findChild(QPushButton, "chart_logarithmic")
-    assert button is not None
-    assert button.isVisible()
-    assert not button.isEnabled()
-    assert "at least 30 times" in button.toolTip()
-
-
-def test_a_chart_without_values_on_an_axis_has_no_scale(window: MainWindow, go: Goer) -> None:
-    go(SND)
-    card = next(card for card in window.page.charts.cards if card.chart and card.chart.question.kind == "timeline")
-    button = card.findChild(QPushButton, "chart_logarithmic")
-    assert button is not None
-    assert not button.isVisible()
 
 
 def test_a_page_waits_with_its_lower_part_until_charts_are_used_once_more(window: MainWindow, qtbot: QtBot) -> None:
@@ -148,14 +114,101 @@ def test_a_page_waits_with_its_lower_part_until_charts_are_used_once_more(window
         window.use_charts(ChartView)
 
 
-def test_wide_pages_set_charts_side_by_side(window: MainWindow, go: Goer, qtbot: QtBot) -> None:
+def with_course(dataset: Dataset) -> Dataset:
+    """Return the dataset with enough figures of the region for charts of several kinds."""
+    gdp = dataset.series[3]
+    years = tuple(
+        gdp.observations[0]._replace(period=parse_period(f"{year}"), value=year * 1e9) for year in range(2012, 2020)
+    )
+    return replace(dataset, series=(*dataset.series[:3], gdp._replace(observations=years)))
+
+
+def test_the_region_is_read_on_one_screen_that_follows_the_width(
+    window: MainWindow, dataset: Dataset, qtbot: QtBot
+) -> None:
+    window.session.open(Path("tiny"), with_course(dataset))
+    window.session.go_to(REGION)
+    window.resize(1500, 900)
+    qtbot.waitUntil(lambda: window.page.is_complete)
+    card = window.page.charts.primary
+    news, tiles = (window.page.findChild(QWidget, name) for name in ("newest_events", "tiles"))
+    assert card is not None
+    assert news is not None
+    assert tiles is not None
+    top = card.mapTo(window.page, QPoint()).y()
+    assert news.mapTo(window.page, QPoint()).y() == top
+    assert tiles.mapTo(window.page, QPoint()).y() > top
+    window.resize(1100, 900)
+    qtbot.waitUntil(lambda: news.mapTo(window.page, QPoint()).y() > tiles.mapTo(window.page, QPoint()).y())
+
+
+def test_all_events_are_a_click_away(window: MainWindow, dataset: Dataset, qtbot: QtBot) -> None:
+    window.session.open(Path("tiny"), replace(dataset, events=dataset.events * 2))
+    window.session.go_to(REGION)
+    qtbot.waitUntil(lambda: window.page.is_complete)
+    window.resize(1000, 500)
+    news = window.page.findChild(NewestEventsCard, "newest_events")
+    assert news is not None
+    assert news.more.text() == "All 6"
+    news.more.click()
+    assert window.page.scrolled > 0
+
+
+def test_a_page_says_the_way_to_it_and_follows_the_list(window: MainWindow, go: Goer) -> None:
+    go(ENERGY)
     go(SND)
-    charts = window.page.charts
-    assert isinstance(charts, ChartColumn)
-    window.resize(1200, 800)
-    qtbot.waitUntil(lambda: len({card.x() for card in charts.cards}) == 1)
-    window.resize(2400, 1200)
-    qtbot.waitUntil(lambda: len({card.x() for card in charts.cards}) == 2)
+    assert window.page.way.toPlainText() == "Province › New energy & materials"
+    go(REGION)
+    assert not window.page.way.isVisible()
+
+
+def test_a_brief_is_a_click_away(window: MainWindow, go: Goer, qtbot: QtBot) -> None:
+    go(SND)
+    window.page.deed_requested.disconnect()
+    with qtbot.waitSignal(window.page.deed_requested) as asked:
+        window.page.brief.click()
+    assert asked.args == ["brief"]
+    go(DAILY)
+    assert not window.page.brief.isVisible()
+
+
+def test_a_number_of_the_strip_asks_for_what_stands_behind_it(window: MainWindow, go: Goer, qtbot: QtBot) -> None:
+    go(SND)
+    cell = window.page.strip.cells[0]
+    with qtbot.waitSignal(window.page.figure_requested) as asked:
+        cell.click()
+    assert asked.args[0].value == 48
+    assert cell in window.page.tab_order()
+
+
+def test_what_is_missing_is_said_and_leads_on(window: MainWindow, dataset: Dataset, qtbot: QtBot) -> None:
+    solar = Ref(SubjectKind.COMPANY, "solar")
+    cited = tuple(replace(each, sources=("daily",)) for each in dataset.companies)
+    window.session.open(Path("tiny"), replace(dataset, companies=cited))
+    window.session.go_to(solar)
+    qtbot.waitUntil(lambda: window.page.is_complete)
+    card = window.page.findChild(EmptinessCard)
+    assert card is not None
+    assert card.sentence.text() == "No figure of this company is in the data."
+    assert not window.page.figures.isVisible()
+    card.button.click()
+    qtbot.waitUntil(lambda: window.page.is_complete)
+
+
+@pytest.mark.parametrize("without", ["places", "pillars", "events", "boundaries", "series"])
+def test_a_dataset_that_lacks_something_has_its_pages(
+    window: MainWindow, dataset: Dataset, qtbot: QtBot, without: str
+) -> None:
+    kept = dataset.places[:1] if without == "places" else ()
+    lacking = replace(dataset, **{without: kept})
+    if without in ("places", "pillars"):
+        companies = tuple(replace(each, place=None, zone=None, pillars=()) for each in dataset.companies)
+        lacking = replace(lacking, companies=companies, zones=())
+    window.session.open(Path("tiny"), lacking)
+    for page in (REGION, SND):
+        window.session.go_to(page)
+        qtbot.waitUntil(lambda: window.page.is_complete)
+        assert window.page.title.toPlainText()
 
 
 def test_values_are_sorted_as_numbers_and_back_again(window: MainWindow, go: Goer) -> None:
@@ -195,14 +248,14 @@ def test_chosen_rows_are_copied_with_their_headings(window: MainWindow, qtbot: Q
     QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = QGuiApplication.clipboard().text().splitlines()
     assert lines == [
-        "Indicator\tPeriod\tValue\tUnit\tStatus\tSource",
-        "Vehicles produced\t2020\t5,000\tvehicles\tforecast\t[1] Daily, 26 Apr 2020",
+        "Figure\tPeriod\tValue\tQualifier\tUnit\tStatus\tSource\tNote",
+        "Vehicles produced\t2021\t10000\t\tvehicles\tcapacity\tMonthly, 2019 (inferred)\t",
     ]
 
 
 def test_return_on_a_row_leads_to_its_source(window: MainWindow, qtbot: QtBot, go: Goer) -> None:
     go(SND)
-    window.page.table.selectRow(3)
+    window.page.table.selectRow(1)
     QTest.keyClick(window.page.table, Qt.Key.Key_Return)
     assert window.session.selection.page == MONTHLY
 
@@ -241,12 +294,12 @@ def test_what_is_selected_stays_selected_when_the_table_is_sorted(window: MainWi
 
 def test_a_long_table_begins_with_some_rows_and_shows_the_rest_when_asked(window: MainWindow, go: Goer) -> None:
     go(SND)
-    table, button = window.page.table, window.page.all_figures
+    table, button = window.page.table, window.page.figures.rest
     rows = [(Cell(f"row {number}", number),) for number in range(40)]
-    table.show_cells(("Row",), rows)
+    window.page.figures.show_block(FiguresBlock("Rows", FigureTable("", ("Row",), rows)))
     before = table.height()
     assert (table.cells.rowCount(), table.hidden_rows) == (14, 26)
-    button.show()
+    assert button.text() == "Show 26 more"
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert (table.cells.rowCount(), table.hidden_rows) == (40, 0)
     assert table.height() > before
@@ -270,23 +323,13 @@ def test_the_wheel_over_a_table_scrolls_the_page(window: MainWindow, go: Goer) -
     assert not event.isAccepted()
 
 
-def test_signs_in_the_table_are_explained(window: MainWindow, go: Goer) -> None:
-    go(SND)
-    assert window.page.signs.isVisible()
-    assert window.page.signs.text().startswith("* has a note, ≠ sources differ: ")
-    go(MONTHLY)
-    assert "≠ sources differ" in window.page.signs.text()
-    go(REGION)
-    assert not window.page.signs.isVisible()
-
-
 def test_columns_of_numbers_are_not_cut() -> None:
     assert shared_widths([300, 300, 250], 600, kept=[2]) == [175, 175, 250]
     assert shared_widths([300, 300, 250], 300, kept=[2]) == [110, 110, 250]
 
 
 def test_a_column_of_numbers_has_room_for_those_that_come_later(window: MainWindow) -> None:
-    table = window.page.table
+    table = TableWidget(window.session, window)
     rows = [(Cell("a", "a"), Cell("1", 1, number=True)) for _ in range(30)]
     rows.append((Cell("a", "a"), Cell("123,456,789,012,345", 123_456_789_012_345, number=True)))
     table.show_cells(("Name", "Value"), rows)
