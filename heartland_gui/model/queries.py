@@ -194,12 +194,16 @@ def _cited_by(subject: Subject) -> tuple[str, ...]:
     return (*subject.sources, *(person.source for person in people))
 
 
-def newest_source(dataset: Dataset, company: Company) -> Source | None:
-    """Return the source that spoke last of a company, in a figure, an event or its summary; None without a date."""
+def newest_source_of(dataset: Dataset, company: Company) -> Source | None:
+    """Return the source that spoke last of a company, in a figure, an event or its summary; None without any date.
+
+    The date may be inferred; of two of one day the one goes first that has its own.
+    """
     ids = {series.source for series in dataset.series_by_subject.get(company.id, ())}
     ids.update(_cited_by(company), (event.source for event in dataset.events_by_subject.get(company.id, ())))
-    dated = [source for source in (dataset.source_by_id[each] for each in ids) if source.date is not None]
-    return max(dated, key=lambda source: (dataset.published(source).last, source.id), default=None)
+    known = [dataset.source_by_id[each] for each in ids]
+    dated = [source for source in known if dataset.published(source).period is not None]
+    return max(dated, key=lambda each: (dataset.published(each).last, each.date is not None, each.id), default=None)
 
 
 def page_sources(dataset: Dataset, ref: Ref) -> tuple[Source, ...]:

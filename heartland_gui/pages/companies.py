@@ -17,7 +17,7 @@ from heartland_gui.model.key_figures import KeyFigure, key_figure
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.queries import (
     newest_comparable,
-    newest_source,
+    newest_source_of,
     pillars_of,
     short_name,
 )
@@ -70,7 +70,7 @@ def _figure_count(index: FacetIndex, company: Company, _: str, __: Ranks) -> Ran
 
 
 def _newest_source(index: FacetIndex, company: Company, _: str, __: Ranks) -> Rank | None:
-    source = newest_source(index.dataset, company)
+    source = newest_source_of(index.dataset, company)
     return None if source is None else (-index.dataset.published(source).last.toordinal(),)
 
 
@@ -478,12 +478,18 @@ class CompanyRows:
         )
 
     def _source(self, company: Company) -> Cell:
-        source = newest_source(self._dataset, company)
-        if source is None or source.date is None:
+        dataset, words = self._dataset, self._words
+        source = newest_source_of(dataset, company)
+        published = None if source is None else dataset.published(source)
+        if source is None or published is None or published.period is None:
             return Cell(NOTHING, number=True, faint=True)
-        cited = citation(self._dataset, source, self._words)
         return Cell(
-            str(source.date.year), self._dataset.published(source).last.toordinal(), tip=cited, number=True, faint=True
+            str(published.period.year),
+            published.last.toordinal(),
+            tip=citation(dataset, source, words),
+            number=True,
+            faint=True,
+            beneath=words.text("inferred") if published.is_inferred else "",
         )
 
 

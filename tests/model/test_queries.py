@@ -10,6 +10,8 @@ import pytest
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import (
     Company,
+    Event,
+    EventKind,
     IndicatorKind,
     Ref,
     Source,
@@ -20,6 +22,7 @@ from heartland_gui.model.entities import (
     ref_of,
 )
 from heartland_gui.model.observations import DONE, Observation, Status
+from heartland_gui.model.period import parse_period
 from heartland_gui.model.queries import (
     breadcrumb,
     cities_of,
@@ -35,6 +38,7 @@ from heartland_gui.model.queries import (
     is_comparable,
     latest,
     newest_comparable,
+    newest_source_of,
     observations_of,
     page_sources,
     parent_of,
@@ -384,3 +388,22 @@ def test_a_parent_is_what_a_subject_lies_in() -> None:
     assert parent_of(dataset, dataset.companies[0]) == north
     assert parent_of(dataset, replace(dataset.companies[0], place=None, zone="park")) == park
     assert parent_of(dataset, dataset.pillars[0]) is None
+
+
+def test_the_newest_source_of_a_company_may_be_that_of_a_figure_an_event_or_its_summary() -> None:
+    known = region(seen(5, "2019"))
+    maker = next(each for each in known.companies if each.id == "maker")
+    bare = replace(maker, sources=(), people=())
+
+    def newest(company: Company, dataset: Dataset) -> str | None:
+        found = newest_source_of(dataset, company)
+        return None if found is None else found.id
+
+    silent = replace(known, series=(), events=())
+    assert newest(bare, silent) is None
+    assert newest(bare, replace(known, events=())) == "yearbook"
+    assert newest(replace(bare, sources=("paper",)), silent) == "paper"
+    assert newest(replace(bare, sources=("report",)), silent) is None, "of this one not even a date can be inferred"
+    event = Event("maker", parse_period("2020"), EventKind.FOUNDED, said("Founded."), "paper")
+    assert newest(bare, replace(silent, events=(event,))) == "paper"
+    assert newest(replace(bare, sources=("paper", "yearbook")), silent) == "yearbook"

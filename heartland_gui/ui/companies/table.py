@@ -32,7 +32,7 @@ from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.block import BlockView
 from heartland_gui.ui.widgets.collation import name_ranks
 from heartland_gui.ui.widgets.filter_chips import CHIP_HEIGHT, ChoiceList, FilterChip, Offer
-from heartland_gui.ui.widgets.icons import icon
+from heartland_gui.ui.widgets.icons import icon, pixmap
 from heartland_gui.ui.widgets.inputs import Inputs
 from heartland_gui.ui.widgets.layouts import ColumnLayout, FlowLayout
 from heartland_gui.ui.widgets.menus import MenuEntry
@@ -138,9 +138,7 @@ class CompaniesCard(BlockView):
         self.table.citation_requested.connect(self.citation_requested)
         self.table.head.sort_requested.connect(self._sort)
         self.table.head.list_requested.connect(self._offer_indicators)
-        self.empty = QLabel(self)
-        self.empty.setProperty("faint", "true")
-        self.empty.setContentsMargins(16, 12, 16, 12)
+        self.empty = self._build_empty()
         foot = QWidget(self)
         line = QHBoxLayout(foot)
         line.setContentsMargins(11, 0, 11, 0)
@@ -186,6 +184,24 @@ class CompaniesCard(BlockView):
         self._head = head
         return head
 
+    def _build_empty(self) -> QWidget:
+        """Return what stands in place of the table where no company is left: an icon, a sentence, what can be done."""
+        made = QWidget(self)
+        line = QHBoxLayout(made)
+        line.setContentsMargins(16, 8, 16, 8)
+        line.setSpacing(8)
+        sign = QLabel(made)
+        sign.setPixmap(pixmap("info", self._session.theme.third_text, 20, self.devicePixelRatioF()))
+        self.empty_text = QLabel(made)
+        self.empty_text.setProperty("faint", "true")
+        self.empty_button = QPushButton(self._session.words.text("Clear all filters"), made)
+        self.empty_button.setProperty("link", "true")
+        self.empty_button.clicked.connect(self._clear)
+        for part in (sign, self.empty_text, self.empty_button):
+            line.addWidget(part)
+        line.addStretch()
+        return made
+
     # -- showing ----------------------------------------------------------------------------------------------------
 
     def show_block(self, block: object) -> None:
@@ -205,6 +221,7 @@ class CompaniesCard(BlockView):
             self.filter,
             self.table.head,
             self.table,
+            self.empty_button,
             self.all_button,
             self.save_button,
         ]
@@ -266,13 +283,14 @@ class CompaniesCard(BlockView):
         self.table.show_cells([headings[number] for number in kept], LateRows(count, row), max(1, shown))
         self.table.setVisible(bool(count))
         self.empty.setVisible(not count)
-        self.empty.setText(
+        self.empty_text.setText(
             words.text("No company matches these filters.")
             if listed.all_of_them
             else words.text("There are no companies here.")
         )
         self.all_button.setVisible(shown < count)
         self.all_button.setText(words.plural("Show all {n} company", "Show all {n} companies", count))
+        self.empty_button.setVisible(bool(listed.all_of_them))
         self.save_button.setVisible(bool(count))
         self.updateGeometry()
 
@@ -299,10 +317,11 @@ class CompaniesCard(BlockView):
         self._deeds = {}
         every = among.bit_count()
         self._chip("all", words.text("All"), every, chosen=not facets, does=self._choose_all)
+        first = self._facets_of_lists()[0]
         for facet in self._facets_of_lists():
             rows = list(facet_rows(index.dataset, facet, facets, index.counts(facet, facets, among), words))
             most = sorted((each for each in rows if self._size(each.choice)), key=lambda each: -self._size(each.choice))
-            own = most[:_OWN_CHIPS] if facet is not Facet.PRODUCT else []
+            own = most[:_OWN_CHIPS] if facet is first else []
             for number, each in enumerate(own):
                 self._chip(
                     f"{facet}{number}", each.text, each.count, chosen=each.chosen, does=self._toggler(each.choice)

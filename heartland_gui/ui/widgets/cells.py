@@ -45,6 +45,7 @@ _ICONS: Final = {
     PlanState.NO_FIGURE_SINCE: "info",
     PlanState.NO_FIGURE: "info",
     PlanState.UNDECIDED: "info",
+    PlanState.SOURCES_DIFFER: "sources-differ",
     PlanState.NEW_DEFINITION: "info",
 }
 """What stands before the words of an outcome, so that no colour is needed to tell one from another."""

@@ -23,6 +23,8 @@ from heartland_gui.text.languages import words_in
 from heartland_gui.ui.companies.table import CompaniesCard
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.filter_chips import ChoiceList
+from heartland_gui.ui.window.main_window import MainWindow
+from tests.ui.conftest import Goer
 from tests.ui.menus import menu_at
 
 pytestmark = pytest.mark.usefixtures("without_popups")
@@ -99,6 +101,11 @@ def test_the_head_is_used_by_keyboard_alone(shown: Shower, session: Session) -> 
     QTest.keyClick(head, Qt.Key.Key_Right)
     QTest.keyClick(head, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
     assert session.selection.sort == "name,city"
+    QTest.keyClick(head, Qt.Key.Key_Down)
+    assert head.window().findChild(ChoiceList) is None, "this heading offers nothing"
+    QTest.keyClick(head, Qt.Key.Key_Right)
+    QTest.keyClick(head, Qt.Key.Key_Down)
+    assert head.window().findChild(ChoiceList) is not None
 
 
 def test_chips_of_one_kind_exclude_each_other_and_kinds_combine(shown: Shower, session: Session) -> None:
@@ -107,8 +114,7 @@ def test_chips_of_one_kind_exclude_each_other_and_kinds_combine(shown: Shower, s
         "All, 3": True,
         "Datong, 2": False,
         "Taiyuan, 1": False,
-        "New energy & materials, 2": False,
-        "Advanced manufacturing, 2": False,
+        "Pillar": False,
         "Makes": False,
         "With a plan, 1": False,
         "No figure, 2": False,
@@ -132,9 +138,10 @@ def test_filters_are_cleared_together(shown: Shower, session: Session) -> None:
     QTest.keyClicks(card.filter, "mill")
     assert names(card) == ["Zhong Mill"]
     QTest.keyClicks(card.filter, "x")
-    assert card.empty.text() == "No company matches these filters."
+    assert card.empty_text.text() == "No company matches these filters."
     assert not card.table.isVisibleTo(card)
-    card.clear_button.click()
+    assert card.empty_button.isVisibleTo(card)
+    card.empty_button.click()
     assert (session.selection.filter, bool(session.selection.facets), len(names(card))) == ("", False, 3)
     assert card.filter.text() == ""
 
@@ -308,3 +315,41 @@ def test_a_card_of_another_page_is_left_alone(shown: Shower, session: Session) -
     session.go_to(DATONG)
     session.choose_filter("mill")
     assert names(card) == ["SND Vehicles", "Abc Solar"]
+
+
+# -- in the window --------------------------------------------------------------------------------------------------
+
+
+def test_what_is_asked_of_a_row_is_done(window: MainWindow, go: Goer, tmp_path: Path) -> None:
+    go(ENERGY)
+    card = window.findChild(CompaniesCard)
+    assert isinstance(card, CompaniesCard)
+    card.compare_requested.emit(SND)
+    assert window.comparing.holds(SND)
+    before = len(window.user.bookmarks.all)
+    card.bookmark_requested.emit(SND)
+    card.bookmark_requested.emit(SND)
+    assert len(window.user.bookmarks.all) == before + 1, "it is kept once"
+    figure = card.table.cells.cell(0, 3).figure
+    card.citation_requested.emit(figure)
+    assert "Heartland reinvents itself" in QGuiApplication.clipboard().text()
+    saved = tmp_path / "companies.csv"
+    window.commands.chart.ask_file = lambda *_: saved
+    card.save_button.click()
+    first, *rows = saved.read_text("utf-8-sig").splitlines()
+    assert first.startswith("Company,Makes,City,Indicator,Qualifier,Value,Unit,Period,Status,Plan: Indicator")
+    assert rows[0].startswith("SND Vehicles,cold-storage vehicles,Taiyuan,Vehicles produced,only,48,vehicles,2019")
+
+
+def test_a_row_leads_to_its_page_where_the_list_keeps_order_and_filter(window: MainWindow, go: Goer) -> None:
+    go(ENERGY)
+    window.session.choose_sort("-name")
+    window.session.choose_facets(facets_at(["plan:yes"]))
+    card = window.findChild(CompaniesCard)
+    assert isinstance(card, CompaniesCard)
+    card.requested.emit(SND)
+    selection = window.session.selection
+    assert (selection.page, selection.listing, selection.sort) == (SND, ENERGY, "-name")
+    assert selection.facets == facets_at(["plan:yes"])
+    model = window.companies.model
+    assert [model.index(row).data() for row in range(model.rowCount())] == ["SND Vehicles"]

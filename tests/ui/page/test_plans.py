@@ -61,6 +61,8 @@ def test_older_ones_follow_when_all_are_shown(qtbot: QtBot, session: Session, da
     card.all_button.click()
     assert firsts(card) == ["2027", "2020", "2022"]
     assert not card.all_button.isVisibleTo(card)
+    card.chips[1].click()
+    assert firsts(card) == ["2027"], "older ones belong to no group"
     card.show_block(plans_block(session.dataset, ENERGY, Words()))
     assert firsts(card) == ["2027", "2020"], "another page begins anew"
 

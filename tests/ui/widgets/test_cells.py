@@ -14,7 +14,8 @@ from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.observations import Status
 from heartland_gui.pages.page import Cell
 from heartland_gui.rendering.style import LIGHT
-from heartland_gui.ui.widgets.cells import CellLayout, cell_layout, draw_cell, row_height
+from heartland_gui.resources import resource
+from heartland_gui.ui.widgets.cells import _ICONS, CellLayout, cell_layout, draw_cell, row_height
 
 FIGURE = Cell(
     "67.7 GW",
@@ -68,17 +69,23 @@ def test_a_bar_is_drawn_only_where_there_is_room(qapp: QApplication) -> None:
     assert not laid(FIGURE, 220).bar
 
 
-def painted(cell: Cell) -> QImage:
+def painted(cell: Cell, *, named: bool = True) -> QImage:
     image = QImage(300, 60, QImage.Format.Format_RGB32)
     image.fill(QColor(LIGHT.surface))
     painter = QPainter(image)
-    draw_cell(painter, QRectF(0, 0, 300, 60), cell, laid(cell), LIGHT)
+    draw_cell(painter, QRectF(0, 0, 300, 60), cell, cell_layout(cell, 300, QFont(), LIGHT, linked=named), LIGHT)
     painter.end()
     return image
 
 
 def colours(image: QImage, left: int, right: int) -> set[str]:
     return {image.pixelColor(x, y).name() for x in range(left, right) for y in range(image.height())}
+
+
+def near(one: QColor, other: QColor) -> bool:
+    """Whether two colours differ by no more than the edges of letters do."""
+    apart = (abs(one.red() - other.red()), abs(one.green() - other.green()), abs(one.blue() - other.blue()))
+    return max(apart) < 24
 
 
 def test_bar_and_plan_have_their_colours(qapp: QApplication) -> None:
@@ -99,12 +106,14 @@ def test_an_outcome_has_an_icon_before_its_words(qapp: QApplication, state: Plan
 
 
 def test_every_state_has_an_icon(qapp: QApplication) -> None:
-    for state in PlanState:
-        painted(Cell("x", outcome=state))
+    assert set(_ICONS) == set(PlanState)
+    assert all(resource("icons", f"{name}.svg").is_file() for name in _ICONS.values())
 
 
 def test_a_link_has_its_colour_unless_the_whole_row_leads(qapp: QApplication) -> None:
     linked = Cell("Datong", ref=Ref(SubjectKind.PLACE, "datong"))
     for named, colour in ((True, LIGHT.link), (False, LIGHT.text)):
-        layout = cell_layout(linked, 200, QFont(), LIGHT, linked=named).blocks[0].layout
-        assert layout.formats()[0].format.foreground().color().name() == colour
+        found = [QColor(each) for each in colours(painted(linked, named=named), 0, 120)]
+        assert any(near(each, QColor(colour)) for each in found)
+        other = LIGHT.text if named else LIGHT.link
+        assert not any(near(each, QColor(other)) for each in found)

@@ -13,12 +13,17 @@ from pytestqt.qtbot import QtBot
 
 from heartland_gui.charts.spec import Chart
 from heartland_gui.model.entities import SubjectKind
+from heartland_gui.model.queries import observations_of
+from heartland_gui.model.selection import page_at
+from heartland_gui.pages.figure_tables import figures_block
 from heartland_gui.pages.page import Cell, LateRows
 from heartland_gui.rendering.style import LIGHT
+from heartland_gui.text.languages import words_in
 from heartland_gui.ui.chart.card import ChartCard
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.tables import SORT, CellDelegate, FrozenColumn, TableModel, TableWidget, shared_widths
 from heartland_gui.ui.window.main_window import MainWindow
+from tests.charts.shipped import shipped_dataset
 from tests.ui.conftest import SND, go_to_snd
 from tests.ui.menus import menu_at
 
@@ -179,6 +184,36 @@ def test_numbers_are_copied_as_spreadsheets_read_them() -> None:
     assert model.tab_separated(range(3), range(2)) == (
         "Plain\tTold\tBound\n-1234.5\t5000000000.0\tover\n2000000\t7\t\nno figure\t1,5\t\n"
     )
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("page", ["place/shanxi", "pillar/finance", "company/snd-new-energy-special-vehicle"])
+def test_the_figures_of_every_page_paste_as_numbers_with_their_units(page: str, language: str) -> None:
+    dataset, words = shipped_dataset(), words_in(language)
+    ref = page_at(page)
+    assert ref is not None
+    figures = observations_of(dataset, ref.id)
+    block = figures_block(dataset, ref, figures, words)
+    model = TableModel()
+    model.show_cells(block.every.headings, block.every.rows)
+    lines = [
+        line.split("\t") for line in model.tab_separated(range(len(figures)), range(model.columnCount())).splitlines()
+    ]
+    column, unit = lines[0].index(words.text("Value")), lines[0].index(words.text("Unit"))
+    assert [float(line[column]) for line in lines[1:]] == [item.value for item in figures]
+    symbols = [dataset.unit_of(item.indicator).name.text(language) for item in figures]
+    assert [line[unit] for line in lines[1:]] == symbols
+    if block.by_year is None:
+        return
+    model.show_cells(block.by_year.headings, block.by_year.rows)
+    table = model.table(range(model.total), range(model.columnCount()))
+    stems = [number for number, heading in enumerate(table.headings) if heading[:4].isdecimal() and len(heading) < 6]
+    assert stems, "the years have columns"
+    numbers = [row[number] for row in table.rows for number in stems if row[number] not in (None, "–")]
+    assert all(isinstance(number, int | float) for number in numbers)
+    known = {item.value for item in figures}
+    assert set(numbers) <= known, "in base units, whatever the scale on the screen"
+    assert all(row[1] for row in table.rows), "the base unit stands beside the name"
 
 
 def test_late_rows_are_made_once_and_only_when_they_are_asked_for() -> None:
