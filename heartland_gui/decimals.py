@@ -31,6 +31,12 @@ def significant(value: float | Decimal, digits: int) -> Decimal:
     return rounded(number, digits - 1 - number.adjusted()) if number else number
 
 
+def last_digit(number: Decimal) -> Decimal:
+    """Return what one of the last digit that is not 0 is worth: 0.01 of 1.25, 10,000 of 830,000."""
+    exponent = number.normalize(_HALVES_UP).as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(0)
+
+
 def difference(later: float, earlier: float) -> float:
     """Return `later - earlier`, without the noise of binary numbers."""
     return float(written(later) - written(earlier))

@@ -51,6 +51,7 @@ def run_tour(options: TourOptions) -> int:
     words = words_in(options.language)
     if not has_display(os.environ, sys.platform):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
         qInstallMessageHandler(_without_size_hints)
     application()
     # Settings of the person who runs the tour are neither read nor changed.

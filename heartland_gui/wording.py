@@ -289,11 +289,7 @@ def _in_full(
     kept: Callable[[str], str] = str,
 ) -> str:
     """Return a citation with a title and an address as they are given; `kept` makes other texts fit their place."""
-    parts = [kept(source.publisher.text(words.language)), words.text("“{title}”", title=title)]
-    parts.append(kept(date_text(dataset, source, words)))
-    if source.via is not None:
-        parts.append(words.text("via {place}", place=kept(source.via.text(words.language))))
-    said = reduce(lambda before, part: words.text("{said}, {more}", said=before, more=part), filter(None, parts))
+    said = _named(dataset, source, title, words, kept)
     sentences = [words.text("{sentence}.", sentence=said.removesuffix("."))]
     read = words.period(source.accessed.label) if source.accessed is not None else ""
     if address and read:
@@ -303,6 +299,19 @@ def _in_full(
     elif address:
         sentences.append(words.text("{address}.", address=address))
     return words.sentences(sentences)
+
+
+def titled_citation(dataset: Dataset, source: Source, words: Words) -> str:
+    """Return `Publisher, “Title”, date, via V` without a full stop, as it stands in brackets in a sentence."""
+    return _named(dataset, source, _title(source, words), words)
+
+
+def _named(dataset: Dataset, source: Source, title: str, words: Words, kept: Callable[[str], str] = str) -> str:
+    parts = [kept(source.publisher.text(words.language)), words.text("“{title}”", title=title)]
+    parts.append(kept(date_text(dataset, source, words)))
+    if source.via is not None:
+        parts.append(words.text("via {place}", place=kept(source.via.text(words.language))))
+    return reduce(lambda before, part: words.text("{said}, {more}", said=before, more=part), filter(None, parts))
 
 
 def _used(dataset: Dataset, words: Words) -> str:

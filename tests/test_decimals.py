@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heartland_gui.decimals import difference, percentage, quotient, rounded, significant, written
+from heartland_gui.decimals import difference, last_digit, percentage, quotient, rounded, significant, written
 
 WIDE = Context(prec=400, rounding=ROUND_HALF_UP)
 numbers = st.integers(-(10**18), 10**18) | st.floats(allow_nan=False, allow_infinity=False)
@@ -91,3 +91,10 @@ def test_binary_noise_does_not_show() -> None:
 def test_what_is_too_large_is_infinite() -> None:
     assert percentage(1e200, 1e-200) == math.inf
     assert quotient(1e200, 1e-200) == math.inf
+
+
+@pytest.mark.parametrize(
+    ("number", "worth"), [("1.25", "0.01"), ("830000", "10000"), ("7", "1"), ("1.50", "0.1"), ("-20", "10"), ("0", "1")]
+)
+def test_what_the_last_digit_is_worth(number: str, worth: str) -> None:
+    assert last_digit(Decimal(number)) == Decimal(worth)

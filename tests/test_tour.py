@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType
 from pytestqt.qtbot import QtBot
 
 from heartland_gui import tour
@@ -122,3 +122,20 @@ def test_a_tour_that_cannot_go_on_says_why(
     monkeypatch.setattr(tour, "guided_tour", lambda *_: 2)
     assert run_tour(TourOptions(tmp_path)) == 0
     assert capsys.readouterr().err.endswith(f"2 pictures in {tmp_path}\n")
+
+
+def test_without_a_screen_nothing_is_said_of_least_sizes(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    del qtbot
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    installed: list[object] = []
+    monkeypatch.setattr(tour, "qInstallMessageHandler", installed.append)
+    monkeypatch.setattr(tour, "guided_tour", lambda *_: 2)
+    assert run_tour(TourOptions(tmp_path)) == 0
+    (handler,) = installed
+    assert callable(handler)
+    capsys.readouterr()
+    for said in ("This plugin does not support propagateSizeHints()", "Something is wrong"):
+        handler(QtMsgType.QtWarningMsg, QMessageLogContext(), said)
+    assert capsys.readouterr().err == "Something is wrong\n"

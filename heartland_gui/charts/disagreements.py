@@ -6,15 +6,18 @@ Charts, pages and tables all say it with these words.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from heartland_gui.charts.number_labels import percent_text, points_text, shown_number
 from heartland_gui.charts.spec import Bracket, Details, LegendEntry, Mark, Symbol, ValueAxis
+from heartland_gui.decimals import last_digit, written
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.disagreements import Disagreement, NoDistance
+from heartland_gui.model.disagreements import Disagreement, NoDistance, is_bound
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.text import NO_BREAK_SPACE, Message, Words, message
-from heartland_gui.wording import citation, full_value_text, publisher_text, status_text, value_text
+from heartland_gui.wording import citation, full_value_text, publisher_text, qualified, status_text, value_text
 
 _MOST_NOTES: Final = 3
 _NONE: Final = {
@@ -44,6 +47,55 @@ def distance_text(dataset: Dataset, found: Disagreement, words: Words) -> str:
     if found.percent is None:
         return amount
     return words.text("{distance} ({percent})", distance=amount, percent=percent_text(found.percent, words))
+
+
+_TWOFOLD: Final = 2
+
+
+def apart_text(dataset: Dataset, found: Disagreement, words: Words) -> str:
+    """Return how far sources are apart in one number, empty where that is not computed.
+
+    Points for percentages, times from twofold on, else percent of the lower value, and an amount where that is not
+    positive.
+    """
+    if isinstance(found.distance, NoDistance):
+        return ""
+    unit = dataset.unit_of(found.observations[0].indicator)
+    if unit.percentage:
+        return words.text("{n} points", n=words.number(found.distance))
+    if found.percent is None or found.times is None:
+        return words.amount(found.distance, unit)
+    if found.times >= _TWOFOLD:
+        return words.text("{n} times", n=words.rounded(found.times))
+    return percent_text(found.percent, words)
+
+
+_EXACTLY: Final = 30
+"""The last digit shown is at least so much smaller than how far values are apart: the share can be computed anew."""
+
+
+def values_apart(dataset: Dataset, found: Disagreement, words: Words) -> tuple[str, ...]:
+    """Return every value with its unit and its qualifier, all shortened alike and with digits enough to differ."""
+    unit = dataset.unit_of(found.observations[0].indicator)
+    largest = max((item.value for item in found.observations), key=abs)
+    divisor = words.magnitude(largest, unit).divisor
+    numbers = sorted({written(item.value) / written(divisor) for item in found.observations})
+    # Points are told in full, and percentages have few digits.
+    needed = (
+        Decimal(0)
+        if unit.percentage
+        else min(*(after - before for before, after in pairwise(numbers)), (numbers[-1] - numbers[0]) / _EXACTLY)
+    )
+    # No more digits than the sources give.
+    finest = min(*(last_digit(number) for number in numbers), Decimal(1))
+    digits = -min(0, max(needed, finest).adjusted())
+
+    def said(item: Observation) -> str:
+        # A bound is no more exact than it was said: over 50, not over 50.0.
+        decimals = None if is_bound(item) else digits
+        return qualified(words.numbers.amount_beside(item.value, unit, largest, decimals), item.qualifier, words)
+
+    return tuple(said(item) for item in found.observations)
 
 
 def bracket(

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum, auto
+from itertools import combinations
 from typing import Final
 
-from heartland_gui.decimals import difference, percentage
+from heartland_gui.decimals import difference, last_digit, percentage, quotient, written
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Localized
 from heartland_gui.model.observations import Observation, Qualifier, Status
@@ -81,6 +83,23 @@ class Disagreement:
         return None if ends is None or ends[0] <= 0 else percentage(difference(ends[1], ends[0]), ends[0])
 
     @property
+    def times(self) -> float | None:
+        """How many times the lower value the higher one is, None as for the percent."""
+        ends = self._ends
+        return None if ends is None or ends[0] <= 0 else quotient(ends[1], ends[0])
+
+    @property
+    def is_rounding(self) -> bool:
+        """Whether the values differ only as one and the same number does that is written with fewer digits.
+
+        That is half a unit of the coarser one's last digit that is not 0, as its source may have rounded it.
+        """
+        known = {written(item.value) for item in self.observations if not is_bound(item)}
+        return len(known) > 1 and all(
+            2 * abs(one - other) <= max(_rounded_to(one), _rounded_to(other)) for one, other in combinations(known, 2)
+        )
+
+    @property
     def width(self) -> float:
         """The distance beside the largest size of its ends, 0 to 2: what disagreements of any unit are ordered by."""
         ends = self._ends
@@ -90,6 +109,14 @@ class Disagreement:
     def _ends(self) -> tuple[int | float, int | float] | None:
         known = {item.value for item in self.observations if not is_bound(item)}
         return (min(known), max(known)) if len(known) > 1 else None
+
+
+def _rounded_to(number: Decimal) -> Decimal:
+    """Return to what a source may have rounded a number: of 830,000 to 10,000, of 100 to 10.
+
+    Two digits are taken as meant: else 130 would be a rounding of 100.
+    """
+    return min(last_digit(number), Decimal(1).scaleb(number.adjusted() - 1)) if number else Decimal(0)
 
 
 class Disagreements:
@@ -128,6 +155,11 @@ def disagreements_in(dataset: Dataset, subject: str | None = None, indicator: st
         return Disagreements(dataset.observations())
     named = dataset.indicators_by_subject.get(subject, ()) if indicator is None else (indicator,)
     return Disagreements(item for each in named for item in dataset.figures.get((subject, each), ()))
+
+
+def told_differently(dataset: Dataset) -> tuple[Disagreement, ...]:
+    """Return what sources say differently of any number, but for what they only round differently."""
+    return tuple(found for found in disagreements_in(dataset) if not found.is_rounding)
 
 
 def others_of(dataset: Dataset, item: Observation) -> tuple[Observation, ...]:

@@ -1,4 +1,4 @@
-"""The pages of the whole dataset that are tables: where sources differ, all sources, problems, bookmarks and history.
+"""The pages of the whole dataset that are tables: all sources, problems, bookmarks and history.
 
 Each is a value with its title, its rows in the order given, and as its legend what stands above the rows.
 """
@@ -6,75 +6,37 @@ Each is a value with its title, its rows in the order given, and as its legend w
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from pathlib import Path
 
 from heartland_gui.charts.choice import KINDS
-from heartland_gui.charts.disagreements import distance_text, told_apart
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.disagreements import Disagreement, Disagreements
-from heartland_gui.model.entities import Grade, Source, ref_of
-from heartland_gui.model.observations import Observation, Status
-from heartland_gui.model.queries import short_name
+from heartland_gui.model.entities import Grade, Source
 from heartland_gui.model.selection import Selection, View
 from heartland_gui.pages.facets import choice_text
 from heartland_gui.pages.names import VIEW_NAMES, selection_name
 from heartland_gui.pages.page import Cell, FigureTable, Row
+from heartland_gui.pages.source_sheet import kind_text
 from heartland_gui.problems import Problem, Severity
 from heartland_gui.text import Words
-from heartland_gui.wording import (
-    accessed_text,
-    citation,
-    date_text,
-    figure_name,
-    grade_text,
-    publisher_of,
-    read_out,
-    status_text,
-)
-
-# -- where sources differ ---------------------------------------------------------------------------------------
-
-
-def disagreements_table(dataset: Dataset, found: Disagreements, words: Words) -> FigureTable:
-    """Return a row for every figure of every disagreement."""
-    return FigureTable(
-        title=words.say(VIEW_NAMES[View.DISAGREEMENTS]),
-        headings=(
-            words.text("Subject"),
-            words.text("Indicator"),
-            words.text("Period"),
-            words.text("Status"),
-            words.text("Value"),
-            words.text("Source"),
-            words.text("Difference (computed)"),
-        ),
-        rows=[_differing(dataset, each, item, words) for each in found for item in each.observations],
-        signs=words.plural(
-            "Sources differ on {n} figure. Nothing is averaged or picked: all values are shown.",
-            "Sources differ on {n} figures. Nothing is averaged or picked: all values are shown.",
-            len(found),
-        ),
-    )
-
-
-def _differing(dataset: Dataset, found: Disagreement, figure: Observation, words: Words) -> Row:
-    subject, source = dataset.subjects[figure.subject], dataset.source_by_id[figure.source]
-    name, indicator = short_name(subject, words.language), figure_name(dataset, figure, words)
-    value = told_apart(dataset, figure, found.observations, words)
-    cited = citation(dataset, source, words)
-    return (
-        Cell(name, name, ref=ref_of(subject)),
-        Cell(indicator, indicator),
-        Cell(words.period(figure.period.label), figure.period.last.toordinal()),
-        Cell(status_text(figure.status, words), tuple(Status).index(figure.status), status=figure.status),
-        Cell(value, figure.value, tip=read_out(dataset, figure, words), number=True),
-        Cell(cited, cited, tip=source.title.text(words.language), ref=ref_of(source)),
-        Cell(distance_text(dataset, found, words), found.width, number=True),
-    )
-
+from heartland_gui.wording import accessed_text, date_text, grade_text, publisher_of, source_language_text
 
 # -- all sources ------------------------------------------------------------------------------------------------
+
+
+def matching_sources(dataset: Dataset, text: str, words: Words) -> tuple[Source, ...]:
+    """Return the sources in which every word that was typed stands, the newest first."""
+    wanted = text.casefold().split()
+
+    def said(source: Source) -> str:
+        parts = (source.publisher, source.title, source.via, source.note)
+        texts = [form for part in parts if part is not None for form in part.all_texts()]
+        grade = grade_text(source.grade, words) if source.grade else ""
+        return " ".join((*texts, grade, date_text(dataset, source, words), source.url or "")).casefold()
+
+    found = [source for source in dataset.sources if all(word in said(source) for word in wanted)] if wanted else None
+    shown = dataset.sources if found is None else found
+    return tuple(sorted(shown, key=lambda source: dataset.published(source).last, reverse=True))
 
 
 def sources_table(dataset: Dataset, sources: Sequence[Source], words: Words) -> FigureTable:
@@ -84,37 +46,51 @@ def sources_table(dataset: Dataset, sources: Sequence[Source], words: Words) -> 
     return FigureTable(
         title=words.say(VIEW_NAMES[View.SOURCES]),
         headings=(
-            words.text("Publisher"),
             words.text("Title"),
+            words.text("Publisher"),
             words.text("Date"),
-            words.text("Grade"),
-            words.text("Language"),
+            words.text("Kind"),
             words.text("Figures"),
             words.text("Events"),
         ),
         rows=[_source(dataset, each, figures[each.id], events[each.id], words) for each in sources],
-        signs=words.plural(
-            "{n} source; {used} with figures or events.",
-            "{n} sources; {used} of them with figures or events.",
-            len(sources),
-            used=sum(1 for each in sources if figures[each.id] or events[each.id]),
-        ),
+        signs=_sources_counted(dataset, sources, {*figures, *events}, words),
+    )
+
+
+def _sources_counted(dataset: Dataset, sources: Sequence[Source], used: Container[str], words: Words) -> str:
+    if len(sources) < len(dataset.sources):
+        every = words.plural("{n} source", "{n} sources", len(dataset.sources))
+        return words.text("{n} of {sources}.", n=len(sources), sources=every)
+    return words.plural(
+        "{n} source; {used} with figures or events.",
+        "{n} sources; {used} of them with figures or events.",
+        len(sources),
+        used=sum(1 for each in sources if each.id in used),
     )
 
 
 def _source(dataset: Dataset, source: Source, figures: int, events: int, words: Words) -> Row:
-    publisher, title = publisher_of(source, words), source.title.text(words.language)
+    publisher, title = source.publisher.text(words.language), source.title.text(words.language)
+    via = words.text("via {place}", place=source.via.text(words.language)) if source.via else ""
     grade = grade_text(source.grade, words) if source.grade else ""
+    published = dataset.published(source)
     return (
-        Cell(publisher, publisher.casefold()),
-        Cell(title, title.casefold(), tip=source.url or ""),
+        Cell(title, title.casefold(), tip=source.url or title, beneath=via),
+        Cell(publisher, publisher.casefold(), copied=publisher_of(source, words)),
         Cell(
-            date_text(dataset, source, words),
-            dataset.published(source).last.toordinal(),
+            "" if published.period is None else words.period(published.period.label),
+            published.last.toordinal(),
             tip=accessed_text(source, words),
+            beneath=words.text("inferred") if published.is_inferred else "",
+            copied=date_text(dataset, source, words),
         ),
-        Cell(grade, tuple(Grade).index(source.grade) if source.grade else len(Grade)),
-        Cell(source.language, source.language),
+        Cell(
+            grade,
+            tuple(Grade).index(source.grade) if source.grade else len(Grade),
+            tip=kind_text(source.grade, words) if source.grade else "",
+            beneath=source_language_text(source.language, words) if source.language else "",
+        ),
         Cell(words.number(figures), figures, number=True),
         Cell(words.number(events), events, number=True),
     )

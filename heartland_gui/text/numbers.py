@@ -209,8 +209,12 @@ class Numbers:
 
     def amount(self, value: float, unit: Unit) -> str:
         """Return a shortened number with its unit."""
-        step = self._step(value, unit)
-        shown = self.number(value) if step is None else self._shortened(value, step)
+        return self.amount_beside(value, unit, value)
+
+    def amount_beside(self, value: float, unit: Unit, largest: float, digits: int | None = None) -> str:
+        """Return a number with its unit, shortened as the largest that it stands beside; `digits` are its decimals."""
+        step = self._step(largest, unit)
+        shown = self.number(value, digits) if step is None else self._shortened(value, step, digits)
         return shown if step is not None and step.is_unit else self.with_unit(shown, unit)
 
     def digits(self, value: float, unit: Unit) -> str:
@@ -252,9 +256,9 @@ class Numbers:
             return None
         return next((step for step in self.steps_of(unit) if size >= step.least), None)
 
-    def _shortened(self, value: float, step: Step) -> str:
+    def _shortened(self, value: float, step: Step, digits: int | None = None) -> str:
         joined = self._measured if step.is_unit else self._counted
-        return joined(self.scaled(value, step.divisor), step.short)
+        return joined(self.scaled(value, step.divisor, digits), step.short)
 
     def _written(self, plain: str) -> str:
         return (plain if self._as_plain else self.signs.written(plain)).replace("-", MINUS)

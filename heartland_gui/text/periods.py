@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from heartland_gui.text.conventions import items, pattern, patterns
@@ -30,6 +31,17 @@ _DATES: Final = patterns(
         "{day} Jul, {day} Aug, {day} Sep, {day} Oct, {day} Nov, {day} Dec"
     )
 )
+_LONG_DATES: Final = patterns(
+    # Translators: a day of each of the twelve months in full, as it stands before or after the year.
+    message(
+        "{day} January, {day} February, {day} March, {day} April, {day} May, {day} June, "
+        "{day} July, {day} August, {day} September, {day} October, {day} November, {day} December"
+    )
+)
+# Translators: the days of the week, Monday first.
+_WEEKDAYS: Final = items(message("Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday"))
+# Translators: a day with its day of the week: Monday, 1 June 2020.
+_DAY_OF_WEEK: Final = pattern(message("{weekday}, {date}"))
 # Translators: the four quarters, short.
 _QUARTERS: Final = items(message("Q1, Q2, Q3, Q4"))
 # Translators: the two halves of a year, short.
@@ -61,6 +73,8 @@ class Periods:
         self._year, self._month = _YEAR.of(catalogue), _MONTH.of(catalogue)
         self._part, self._date = _PART.of(catalogue), _DATE.of(catalogue)
         self._months, self._dates = _MONTHS.of(catalogue), _DATES.of(catalogue)
+        self._long_dates, self._weekdays = _LONG_DATES.of(catalogue), _WEEKDAYS.of(catalogue)
+        self._day_of_week = _DAY_OF_WEEK.of(catalogue)
         quarters, halves = _QUARTERS.of(catalogue), _HALVES.of(catalogue)
         self._parts = {f"Q{count}": name for count, name in enumerate(quarters, 1)} | {
             f"S{count}": name for count, name in enumerate(halves, 1)
@@ -82,6 +96,18 @@ class Periods:
         if start[0] != end[0] or len(start) == 1 or len(end) == 1:
             return self._span(self._single(start), self._single(end))
         return self._within_year(start, end)
+
+    def day_of_year(self, day: date) -> str:
+        """Return a day with its month in full and without its year: `1 June`, `6月1日`."""
+        return self._long_dates[day.month - 1](day.day)
+
+    def day(self, day: date) -> str:
+        """Return a day with its month in full: `1 June 2020`, `2020年6月1日`."""
+        return self._date(self.day_of_year(day), f"{day.year:04}")
+
+    def day_of_week(self, day: date) -> str:
+        """Return a day with its day of the week: `Monday, 1 June 2020`."""
+        return self._day_of_week(self._weekdays[day.weekday()], self.day(day))
 
     def _single(self, parts: Sequence[str]) -> str:
         year = parts[0]

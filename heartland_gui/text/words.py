@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from typing import Final
 
@@ -28,8 +29,9 @@ class Words:
         self.language = language
         self._catalogue = catalogue or _NO_CATALOGUE
         self.numbers = Numbers(language, self._catalogue)
+        self.periods = Periods(self._catalogue)
         # Charts and lists ask for the same periods again and again.
-        self._period = lru_cache(maxsize=65_536)(Periods(self._catalogue).period)
+        self._period = lru_cache(maxsize=65_536)(self.periods.period)
 
     def __eq__(self, other: object) -> bool:
         """Whether both are the words of the same language from the same catalogue."""
@@ -129,6 +131,10 @@ class Words:
     def period(self, label: str) -> str:
         """Return an SDMX time period (or a span of two) in words: `H1 2019`, `Jan-Sep 2019`, `2019年1—9月`."""
         return self._period(label)
+
+    def day(self, day: date) -> str:
+        """Return a day with its month in full: `1 June 2020`, `2020年6月1日`."""
+        return self.periods.day(day)
 
     def years(self, first: int, last: int) -> str:
         """Return the years from one to another, `2019–2025` or `2019—2025年`, or the one year where both are it."""

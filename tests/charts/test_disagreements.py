@@ -11,12 +11,14 @@ import pytest
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.disagreements import (
     another_text,
+    apart_text,
     bracket,
     disagreement_notes,
     distance_text,
     others_text,
     signs_text,
     told_apart,
+    values_apart,
 )
 from heartland_gui.charts.spec import Bracket, Chart, Dot, Question, Reference, Symbol, ValueAxis
 from heartland_gui.model import disagreements
@@ -252,3 +254,54 @@ def test_what_sources_say_against_each_other_is_equally_exact() -> None:
     )
     told = [mark.label.strong for mark in answer.panels[0].marks if isinstance(mark, Dot) and mark.label]
     assert told == ["1.60", "1.68", "2"]
+
+
+# -- apart in one number ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("values", "indicator", "text"),
+    [
+        ((100_000, 10_000), "output", "10 times"),
+        ((10, 20), "output", "2 times"),
+        ((30.9e6, 23.3e6), "output", "32.6\u00a0%"),
+        ((49.7, 51), "back-at-work", "1.3 points"),
+        ((-10, 30), "output", "40\u00a0vehicles"),
+    ],
+)
+def test_how_far_apart_in_one_number(values: tuple[float, float], indicator: str, text: str) -> None:
+    assert apart_text(region(), Disagreement(pair(*values, indicator=indicator)), Words()) == text
+
+
+def test_a_bound_is_apart_by_nothing() -> None:
+    assert apart_text(region(), Disagreement(pair(1, 2, qualifier=Qualifier.OVER)), Words()) == ""
+
+
+@pytest.mark.parametrize(
+    ("values", "shown"),
+    [
+        ((1.5528e12, 1.4484e12), ("1.553", "1.448")),
+        ((1.2665e12, 1.2602e12, 1.1987e12), ("1.267", "1.260", "1.199")),
+        ((1.2761e12, 1.2759e12, 1.2095e12), ("1.2761", "1.2759", "1.2095")),
+        ((30.9e12, 23.3e12), ("30.9", "23.3")),
+        ((106.11e12, 103.5e12), ("106.11", "103.50")),
+        ((8.32e12, 8.16e12), ("8.32", "8.16")),
+        ((1.70267e12, 1.69616e12), ("1.7027", "1.6962")),
+    ],
+)
+def test_values_have_as_many_digits_as_show_the_difference(values: tuple[float, ...], shown: tuple[str, ...]) -> None:
+    sources = ("yearbook", "paper", "report")
+    items = tuple(
+        seen(value, "2019", indicator="revenue", source=source) for value, source in zip(values, sources, strict=False)
+    )
+    assert values_apart(region(), Disagreement(items), Words()) == tuple(f"{each}\u00a0tn\u00a0yuan" for each in shown)
+
+
+def test_a_bound_keeps_its_digits_and_small_numbers_are_not_shortened() -> None:
+    over, exact = pair(50, 49.7, indicator="back-at-work")
+    found = Disagreement((over._replace(qualifier=Qualifier.OVER), exact))
+    assert values_apart(region(), found, Words()) == (">\u00a050\u00a0%", "49.7\u00a0%")
+    assert values_apart(region(), Disagreement(pair(100_000, 10_000)), Words()) == (
+        "100,000\u00a0vehicles",
+        "10,000\u00a0vehicles",
+    )

@@ -13,6 +13,7 @@ from heartland_gui.model.disagreements import (
     disagreements_in,
     number_of,
     others_of,
+    told_differently,
 )
 from heartland_gui.model.observations import Observation, Qualifier, Status
 from tests.charts.small_region import region, said, seen
@@ -121,3 +122,45 @@ def test_disagreements_of_any_size_are_ordered_by_their_width() -> None:
     assert widths == sorted(widths)
     assert widths[2:] == [1, 2]
     assert Disagreement(pair(-10, 5)).width == 1.5
+
+
+@pytest.mark.parametrize(
+    ("values", "rounding"),
+    [
+        ((1.25, 1.3), True),
+        ((1.24, 1.3), False),
+        ((1234, 1200), True),
+        ((1250, 1200), True),
+        ((1251, 1200), False),
+        ((0.1, 0.3), False),
+        ((100_000, 10_000), False),
+        ((99.6, 100), True),
+        ((130, 100), False),
+        ((105, 100), True),
+        ((0, 0.4), False),
+        ((-1.25, -1.3), True),
+    ],
+)
+def test_what_one_source_only_rounds(values: tuple[float, float], rounding: bool) -> None:  # noqa: FBT001 - a case
+    assert Disagreement(pair(*values)).is_rounding is rounding
+    assert Disagreement(pair(values[1], values[0])).is_rounding is rounding
+
+
+def test_all_values_must_be_roundings_of_each_other_and_bounds_do_not_count() -> None:
+    third = seen(1290, "2019", source="report")
+    assert not Disagreement((*pair(1234, 1200), third)).is_rounding
+    assert Disagreement((*pair(1234, 1200), third._replace(qualifier=Qualifier.OVER))).is_rounding
+    assert not Disagreement(pair(1234, 1200, qualifier=Qualifier.OVER)).is_rounding
+
+
+def test_what_is_told_differently_leaves_rounding_out() -> None:
+    apart = pair(50, 60)
+    dataset = region(*apart, *pair(1234, 1200, indicator="staff"))
+    assert [each.observations for each in told_differently(dataset)] == [apart]
+    assert len(disagreements_in(dataset)) == 2
+
+
+def test_how_many_times_the_lower_value_the_higher_one_is() -> None:
+    assert Disagreement(pair(100_000, 10_000)).times == 10
+    assert Disagreement(pair(0, 10)).times is None
+    assert Disagreement(pair(50, 60, qualifier=Qualifier.OVER)).times is None

@@ -7,16 +7,14 @@ from datetime import date
 from pathlib import Path
 
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.disagreements import disagreements_in
 from heartland_gui.model.entities import Grade, Ref, SubjectKind
 from heartland_gui.model.facets import facets_at
-from heartland_gui.model.observations import Status
 from heartland_gui.model.selection import Selection, View
 from heartland_gui.pages.page import FigureTable
-from heartland_gui.pages.views import bookmarks_table, disagreements_table, problems_table, seen_table, sources_table
+from heartland_gui.pages.views import bookmarks_table, matching_sources, problems_table, seen_table, sources_table
 from heartland_gui.problems import Problem, Severity
 from heartland_gui.text import Words, message
-from tests.charts.small_region import MAKER, region, said, seen
+from tests.charts.small_region import said
 
 WORDS = Words()
 SND = Ref(SubjectKind.COMPANY, "snd")
@@ -26,51 +24,37 @@ def texts(table: FigureTable) -> list[list[str]]:
     return [[cell.text for cell in row] for row in table.rows]
 
 
-def test_each_row_of_a_disagreement_says_who_says_what_and_how_far_they_are_apart() -> None:
-    works = said("north works")
-    dataset = region(
-        seen(1_234_567, "2019", scope=works), seen(1_234_999, "2019", scope=works, source="paper"), seen(5, "2020")
-    )
-    found = disagreements_table(dataset, disagreements_in(dataset), WORDS)
-    assert found.title == "Where sources differ"
-    assert found.signs == "Sources differ on 1 figure. Nothing is averaged or picked: all values are shown."
-    assert found.headings == ("Subject", "Indicator", "Period", "Status", "Value", "Source", "Difference (computed)")
-    assert [row[:2] for row in texts(found)] == [["Maker Works", "Vehicles produced (north works)"]] * 2
-    assert [row[2:] for row in texts(found)] == [
-        [
-            "2019",
-            "actual",
-            "1,234,567\u00a0vehicles",
-            "Bureau of Statistics, Sep 2021",
-            "432\u00a0vehicles (0.03\u00a0%)",
-        ],
-        ["2019", "actual", "1,234,999\u00a0vehicles", "Morning Paper, 26 Apr 2020", "432\u00a0vehicles (0.03\u00a0%)"],
-    ]
-    first = found.rows[0]
-    assert (first[0].ref, first[3].status, first[4].key, first[6].key) == (
-        MAKER,
-        Status.ACTUAL,
-        1_234_567,
-        432 / 1_234_999,
-    )
-    assert [cell.number for cell in first] == [False] * 4 + [True, False, True]
-    assert "north works" in first[4].tip
-    assert first[5].tip == "Statistical yearbook"
-
-
 def test_each_source_says_how_much_rests_on_it(dataset: Dataset) -> None:
+    passed_on = replace(dataset.sources[0], via=said("Newswire"))
+    dataset = replace(dataset, sources=(passed_on, *dataset.sources[1:]))
     found = sources_table(dataset, dataset.sources, WORDS)
     assert (found.title, found.signs) == ("All sources", "2 sources; 2 of them with figures or events.")
-    assert found.headings == ("Publisher", "Title", "Date", "Grade", "Language", "Figures", "Events")
+    assert found.headings == ("Title", "Publisher", "Date", "Kind", "Figures", "Events")
     assert texts(found) == [
-        ["Daily", "Heartland reinvents itself", "26 Apr 2020", "press", "en", "3", "3"],
-        ["Monthly", "The month", "2019 (inferred)", "copy", "zh", "3", "0"],
+        ["Heartland reinvents itself", "Daily", "26 Apr 2020", "press", "3", "3"],
+        ["The month", "Monthly", "2019", "copy", "3", "0"],
     ]
     assert [cell.key for cell in found.rows[1]] == [
-        "monthly", "the month", date(2019, 12, 31).toordinal(), tuple(Grade).index(Grade.COPY), "zh", 3, 0,
+        "the month", "monthly", date(2019, 12, 31).toordinal(), tuple(Grade).index(Grade.COPY), 3, 0,
     ]  # fmt: skip
-    unused = sources_table(replace(dataset, series=(), events=()), dataset.sources[:1], WORDS)
+    assert found.rows[0][0].beneath == "via Newswire"
+    assert found.rows[1][3].beneath == "in Chinese"
+    assert (found.rows[0][1].copied, found.rows[1][2].copied) == ("Daily via Newswire", "2019 (inferred)")
+    assert (found.rows[0][2].beneath, found.rows[1][2].beneath) == ("", "inferred")
+    assert found.rows[0][3].tip == "Press: a report of a newspaper or news agency"
+    unused = sources_table(
+        replace(dataset, series=(), events=(), sources=dataset.sources[:1]), dataset.sources[:1], WORDS
+    )
     assert unused.signs == "1 source; 0 with figures or events."
+
+
+def test_sources_are_the_newest_first_and_narrowed_by_all_words(dataset: Dataset) -> None:
+    daily, monthly = dataset.sources
+    assert matching_sources(dataset, "", WORDS) == (daily, monthly)
+    assert matching_sources(replace(dataset, sources=(monthly, daily)), " ", WORDS) == (daily, monthly)
+    assert matching_sources(dataset, "PRESS reinvents 2020", WORDS) == (daily,)
+    assert matching_sources(dataset, "press month", WORDS) == ()
+    assert sources_table(dataset, (daily,), WORDS).signs == "1 of 2 sources."
 
 
 def test_a_problem_says_where_it_is_inside_the_dataset() -> None:

@@ -52,3 +52,13 @@ def test_dates_are_written_as_cldr_writes_them(day: date) -> None:
     # September is `Sept` in British English; the three letters of American English fit axes better.
     assert ENGLISH.period(day.isoformat()) == format_date(day, "d MMM y", "en")
     assert ENGLISH.period(day.isoformat()[:7]) == format_date(day, "MMM y", "en")
+
+
+def test_a_day_in_full() -> None:
+    first_of_june = date(2020, 6, 1)
+    assert ENGLISH.day(first_of_june) == "1 June 2020"
+    assert CHINESE.day(first_of_june) == "2020年6月1日"
+    assert ENGLISH.periods.day_of_year(first_of_june) == "1 June"
+    assert ENGLISH.periods.day_of_week(first_of_june) == "Monday, 1 June 2020"
+    assert CHINESE.periods.day_of_week(first_of_june) == "2020年6月1日星期一"
+    assert ENGLISH.periods.day_of_week(date(2020, 6, 7)) == "Sunday, 7 June 2020"

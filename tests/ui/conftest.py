@@ -150,6 +150,7 @@ def session(qapp: QApplication, dataset: Dataset) -> Session:
 class FakeChart(QWidget):
     """Stands where a chart is drawn."""
 
+    figure_requested = Signal(object)
     source_requested = Signal(str)
     subject_requested = Signal(object)
 

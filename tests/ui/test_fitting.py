@@ -38,7 +38,6 @@ from heartland_gui.text import Words
 from heartland_gui.text.languages import languages, words_in
 from heartland_gui.ui.chart.card import ChartCard
 from heartland_gui.ui.dialogs.about import AboutDialog
-from heartland_gui.ui.dialogs.as_of import AsOfDialog
 from heartland_gui.ui.dialogs.preferences import ForgetQuestion, PreferencesDialog
 from heartland_gui.ui.dialogs.shortcuts import ShortcutsDialog
 from heartland_gui.ui.dialogs.web_address import AddressQuestion
@@ -280,7 +279,6 @@ def dialogs(window: MainWindow, folder: Path) -> Iterator[QDialog]:
     saved = Settings(QSettings(str(folder / "dialogs.ini"), QSettings.Format.IniFormat))
     yield ShortcutsDialog(session, window.commands.by_id, window)
     yield AboutDialog(session, window)
-    yield AsOfDialog(session, window)
     yield ExportDialog(dataset, chart, LastExport(folder, ExportSettings()), window)
     yield PreferencesDialog(Spoken(saved, words), saved, window)
     sheets = {

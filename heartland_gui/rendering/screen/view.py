@@ -55,7 +55,10 @@ class ChartView(QWidget):
     Time can be dragged sideways and zoomed with Ctrl and the wheel, within what the data spans.
     """
 
+    figure_requested = Signal(object)
+    """The Observation of a mark that was clicked."""
     source_requested = Signal(str)
+    """The id of the source of a mark that stands for several figures, or for none."""
     subject_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None, theme: Theme = LIGHT) -> None:
@@ -218,8 +221,11 @@ class ChartView(QWidget):
 
     def _follow(self, target: Target) -> None:
         """Ask for the source of a number, or for the page of what has none."""
-        if target.details.source is not None:
-            self.source_requested.emit(target.details.source)
+        details = target.details
+        if details.source is not None and details.observation is not None:
+            self.figure_requested.emit(details.observation)
+        elif details.source is not None:
+            self.source_requested.emit(details.source)
         elif target.details.subject is not None:
             self.subject_requested.emit(target.details.subject)
 

@@ -62,6 +62,7 @@ class Section(Enum):
     EXPORT = Menu.FILE, "export"
     PRINT = Menu.FILE, "print"
     QUIT = Menu.FILE, "quit"
+    UNDO = Menu.EDIT, "undo"
     COPY = Menu.EDIT, "copy"
     CITE = Menu.EDIT, "cite"
     ADDRESS = Menu.EDIT, "address"

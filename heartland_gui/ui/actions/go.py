@@ -16,7 +16,6 @@ from heartland_gui.pages.names import selection_name
 from heartland_gui.text import message
 from heartland_gui.ui.actions.action import Action, Command, Section, Tool, action, each
 from heartland_gui.ui.actions.parts import Actions, Pane, WindowParts, when_open
-from heartland_gui.ui.dialogs.as_of import AsOfDialog
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.views.map import map_selection
 from heartland_gui.ui.widgets.menus import MenuEntry
@@ -192,7 +191,7 @@ class GoActions(Actions):
     def _day_name(self) -> str:
         words = self.session.words
         day = self.session.dataset.manifest.as_of if self.session.is_open else None
-        return words.text("As of today") if day is None else words.period(day.isoformat())
+        return words.text("As of today") if day is None else words.day(day)
 
     @action(
         message("Pre&vious company"),
@@ -228,7 +227,18 @@ class GoActions(Actions):
     )
     def as_of(self) -> None:
         """Ask for the day of which everything is shown."""
-        AsOfDialog(self.session, self.parts.page).open()
+        self.parts.ask_day()
+
+    @action(
+        message("Back to &today"),
+        Section.DATA,
+        message("Show everything again, not only what was published by a day"),
+        shortcuts=("Ctrl+Shift+Y",),
+        enabled=lambda go: go.session.is_open and go.session.dataset.manifest.as_of is not None,
+    )
+    def back_to_today(self) -> None:
+        """Show everything again."""
+        self.session.show_as_of(None)
 
     @action(
         message("Where sources &differ"),

@@ -73,7 +73,6 @@ class PageActions(Actions):
             return
         if comparing.holds(page):
             comparing.remove(page)
-            self.say_briefly(words.text("Removed from comparison."))
         elif comparing.add(page):
             said = words.text(
                 "Added to comparison ({n} of {most}). Ctrl+Shift+D shows it.",
@@ -152,9 +151,8 @@ class PageActions(Actions):
     def bookmark(self) -> None:
         """Add the page that is shown to the bookmarks, or remove it."""
         words = self.session.words
-        added = self.parts.user.bookmarks.toggle()
-        said = words.text("Bookmark added.") if added else words.text("Bookmark removed.")
-        self.say_briefly(said)
+        if self.parts.user.bookmarks.toggle():
+            self.say_briefly(words.text("Bookmark added."))
 
     def bookmark_page(self, page: object) -> None:
         """Add the page of a subject to the bookmarks, by itself as if it were open."""
@@ -183,6 +181,17 @@ class PageActions(Actions):
     def sources(self) -> None:
         """Bring the page's sources into view."""
         self.parts.page.show_sources()
+
+    @action(
+        message("&Undo"),
+        Section.UNDO,
+        message("Bring back what was cleared or removed last"),
+        shortcuts=("Ctrl+Z",),
+        enabled=lambda page: page.parts.user.undoing.is_possible,
+    )
+    def undo(self) -> None:
+        """Bring back what was cleared or removed last."""
+        self.parts.user.undoing.undo()
 
     # -- citing -------------------------------------------------------------------------------------------------
 

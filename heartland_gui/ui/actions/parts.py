@@ -56,6 +56,8 @@ class WindowParts:
     take_back: Callable[[], None]
     """Takes away what is said there."""
     panes: Panes
+    ask_day: Callable[[], None]
+    """Asks for the day of which everything is shown."""
 
 
 class Actions:

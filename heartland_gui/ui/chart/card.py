@@ -33,6 +33,7 @@ _LEAST_HEIGHT: Final = 120
 class ChartWidget(Protocol):
     """What draws a chart on the screen. Whoever makes one also makes it a QWidget."""
 
+    figure_requested: SignalInstance
     source_requested: SignalInstance
     subject_requested: SignalInstance
 
@@ -56,6 +57,7 @@ ChartFactory = Callable[[QWidget], ChartWidget]
 class ChartCard(QFrame):
     """One chart with its tools. The drawing is made once and then given one chart after the other."""
 
+    figure_requested = Signal(object)
     source_requested = Signal(str)
     subject_requested = Signal(object)
     question_chosen = Signal(object)
@@ -100,6 +102,7 @@ class ChartCard(QFrame):
         drawing = factory(self)
         if not isinstance(drawing, QWidget):
             raise TypeError("a chart factory has to make widgets")
+        drawing.figure_requested.connect(self.figure_requested)
         drawing.source_requested.connect(self.source_requested)
         drawing.subject_requested.connect(self.subject_requested)
         drawing.installEventFilter(self)

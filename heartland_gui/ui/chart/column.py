@@ -28,6 +28,7 @@ _ALL: Final = slice(0, None)
 class ChartColumn(QWidget):
     """Cards in one column, or two where there is room. Cards are kept and reused from page to page."""
 
+    figure_requested = Signal(object)
     source_requested = Signal(str)
     subject_requested = Signal(object)
     copy_requested = Signal(object)
@@ -186,6 +187,7 @@ class ChartColumn(QWidget):
             card.set_least_height(self._least_height)
             card.set_most_height(self._most_height)
             card.setObjectName(f"chart_card_{number}")
+            card.figure_requested.connect(self.figure_requested)
             card.source_requested.connect(self.source_requested)
             card.subject_requested.connect(self.subject_requested)
             card.copy_requested.connect(self.copy_requested)

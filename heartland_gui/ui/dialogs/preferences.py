@@ -55,7 +55,7 @@ class PreferencesDialog(QDialog):
         self._say_everything()
         self.languages.activated.connect(lambda _: appearance.choose_language(str(self.languages.currentData())))
         self.themes.activated.connect(lambda _: appearance.choose_theme(str(self.themes.currentData())))
-        self.zooms.activated.connect(lambda _: settings.save_zoom(int(self.zooms.currentData())))
+        self.zooms.activated.connect(lambda _: self._choose_zoom(int(self.zooms.currentData())))
         self.choose_button.clicked.connect(self._choose_folder)
         self.usual_button.clicked.connect(lambda: self._save_folder(None))
         self.forget_button.clicked.connect(self._forget)
@@ -105,7 +105,7 @@ class PreferencesDialog(QDialog):
         named = (
             words.text("Language"),
             words.text("Theme"),
-            words.text("Size (from the next start)"),
+            words.text("Text size"),
             words.text("Folder for exports"),
         )
         fields = (self.languages, self.themes, self.zooms, self.folder)
@@ -130,6 +130,12 @@ class PreferencesDialog(QDialog):
         self.usual_button.setEnabled(chosen is not None)
 
     # -- what is done -------------------------------------------------------------------------------------------
+
+    def _choose_zoom(self, percent: int) -> None:
+        """Make everything that large, this dialog too; where it cannot be done at once, say when it will be."""
+        is_done = self._appearance.choose_zoom(percent)
+        words = self._appearance.words
+        self.report.setText("" if is_done else words.text("Text size: {n}\u00a0% from the next start on", n=percent))
 
     def _choose_folder(self) -> None:
         chosen = self.ask_folder(self, self._settings.folder or usual_folder())

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +25,7 @@ from heartland_gui.export.picture import A4_SIZE, DEFAULT_SIZE, SQUARE_SIZE, Pic
 from heartland_gui.rendering.style import LIGHT, THEMES
 from heartland_gui.text import Message, Words, message
 from heartland_gui.text.languages import language_name
+from heartland_gui.ui.widgets.number_field import NumberField
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,7 @@ class ExportSettings:
 
 _LEAST: Final = 200
 _MOST: Final = 6000
+_FIELD_WIDTH: Final = 90
 _PARTS: Final[tuple[tuple[str, Message, Message], ...]] = (
     ("title", message("title"), message("Show the title in the picture")),
     ("legend", message("legend"), message("Show the legend in the picture")),
@@ -107,6 +108,8 @@ class ExportChoices(QWidget):
     """Shows what is chosen and follows the person; `settings` is always the whole choice."""
 
     changed = Signal()
+    judged = Signal()
+    """Emitted when what was typed can be taken, or not any more."""
 
     def __init__(
         self, settings: ExportSettings, languages: Sequence[str], language: str, words: Words, parent: QWidget
@@ -210,16 +213,24 @@ class ExportChoices(QWidget):
         self.width_field.valueChanged.connect(self._follow)
         self.height_field.valueChanged.connect(self._follow)
 
-    def _number_field(self, name: str, value: int) -> QSpinBox:
-        field = QSpinBox(self)
-        field.setRange(_LEAST, _MOST)
-        field.setSingleStep(10)
-        field.setValue(value)
-        for part in (field, field.lineEdit()):
-            part.setAccessibleName(name)
-        # While somebody types 1600, no picture of 160 is drawn.
-        field.setKeyboardTracking(False)
+    def _number_field(self, name: str, value: int) -> NumberField:
+        field = NumberField(self._words, _LEAST, _MOST, value, self)
+        field.setAccessibleName(name)
+        field.setMaximumWidth(_FIELD_WIDTH)
+        field.typed.connect(self._judge_size)
         return field
+
+    @property
+    def problem(self) -> str:
+        """Why nothing can be saved, empty where it can."""
+        if not self._own_size.isVisibleTo(self):
+            return ""
+        return next((field.problem for field in (self.width_field, self.height_field) if field.problem), "")
+
+    def _judge_size(self) -> None:
+        """Say at once why a size cannot be taken; a picture of another size is drawn when typing has ended."""
+        self.outcome.setText(self.problem or _outcome(self.settings, self._words))
+        self.judged.emit()
 
     def _add_parts(self, settings: ExportSettings) -> None:
         words = self._words
@@ -284,7 +295,7 @@ class ExportChoices(QWidget):
             group.button(number).setEnabled(settings.format_id == PNG and settings.fits(scale))
         for part in (self.sizes, *self._rows["theme"][0].buttons(), *self.parts.values(), self.data):
             part.setEnabled(settings.is_picture)
-        self.outcome.setText(_outcome(settings, self._words))
+        self.outcome.setText(self.problem or _outcome(settings, self._words))
         self.note.setText(_note(settings, self._words))
         self.changed.emit()
 

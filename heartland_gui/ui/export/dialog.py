@@ -122,6 +122,7 @@ class ExportDialog(QDialog):
         self.choices.count(len(chart.table.rows), len(proof_of(dataset, chart, LIGHT).sources))
         self._lay_out()
         self.choices.changed.connect(self._show_preview)
+        self.choices.judged.connect(lambda: self.save_button.setEnabled(not self.choices.problem))
         self.save_button.clicked.connect(self._save)
         resize_within_screen(self, 1100, 580)
         self._show_preview()

@@ -70,6 +70,8 @@ class PagePane(QWidget):
     export_requested = Signal(object)
     figure_requested = Signal(object)
     """The Observation whose number was clicked."""
+    source_requested = Signal(object)
+    """The source, a Ref, of a mark that was clicked."""
     removal_requested = Signal(object)
     """The page, a Ref, that is to be taken out of the comparison that is shown."""
 
@@ -163,7 +165,8 @@ class PagePane(QWidget):
         self._body.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         for column in self._columns.values():
             column.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
-            column.source_requested.connect(lambda source: session.go_to(Ref(SubjectKind.SOURCE, source)))
+            column.figure_requested.connect(self.figure_requested)
+            column.source_requested.connect(lambda source: self.source_requested.emit(Ref(SubjectKind.SOURCE, source)))
             column.subject_requested.connect(session.go_to)
             column.copy_requested.connect(self.copy_requested)
             column.export_requested.connect(self.export_requested)

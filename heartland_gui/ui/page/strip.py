@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFont,
-    QGuiApplication,
     QPainter,
     QPaintEvent,
     QPen,
@@ -40,7 +39,7 @@ from heartland_gui.text import Words
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.ground import draw_ground, draw_ring
 from heartland_gui.ui.widgets.icons import pixmap
-from heartland_gui.ui.widgets.menus import MenuEntry, show_menu
+from heartland_gui.ui.widgets.menus import MenuEntry, quoting_entries, show_menu
 from heartland_gui.ui.widgets.theme import FIGURE_SIZE, SMALL_SIZE, TEXT_SIZE, sized
 from heartland_gui.ui.widgets.writing import broken, width_of, write
 
@@ -367,10 +366,7 @@ class FigureCellView(QAbstractButton):
             for ref in sources
         ]
         leading = [*self._figure_entries(cell.figures), *leading]
-        subject = full_name(dataset.entity(self._session.selection.page), words.language)
-        cited = words.clauses([subject, words.text("{name}: {text}", name=cell.label, text=cell.tip)])
-        copying = (words.text("Copy with source"), lambda: QGuiApplication.clipboard().setText(cited))
-        show_menu(self, event.globalPos(), leading, [copying])
+        show_menu(self, event.globalPos(), leading, *(quoting_entries(dataset, each, words) for each in cell.figures))
 
     def _figure_entries(self, figures: Sequence[Observation]) -> list[MenuEntry]:
         """Return what shows each of several figures; a single one is shown by a click."""

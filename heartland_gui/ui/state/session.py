@@ -30,6 +30,8 @@ class Session(QObject):
     """
 
     changed = Signal()
+    facets_cleared = Signal(object)
+    """The Selection whose choices of companies were all taken away at once."""
 
     def __init__(self, words: Words, theme: Theme = LIGHT, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -196,7 +198,10 @@ class Session(QObject):
 
     def choose_facets(self, facets: Facets) -> None:
         """Narrow the company list to what is chosen; `History.narrow` says which choices are a step of their own."""
+        before = self.selection
         self._move(self._open_history.narrow(facets))
+        if before.facets and not facets:
+            self.facets_cleared.emit(before)
 
     def choose_sort(self, sort: str) -> None:
         """Put the company list in another order."""

@@ -13,6 +13,7 @@ from heartland_gui.pages.names import address_refusal
 from heartland_gui.ui.state.appearance import Appearance
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.settings import Settings
+from heartland_gui.ui.state.undoing import Undoing
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,9 @@ class Bookmarks(QObject):
 
     changed = Signal()
 
-    def __init__(self, session: Session, settings: Settings, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, settings: Settings, undoing: Undoing, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._session, self._settings = session, settings
+        self._session, self._settings, self._undoing = session, settings, undoing
 
     @property
     def all(self) -> tuple[Bookmark, ...]:
@@ -58,8 +59,10 @@ class Bookmarks(QObject):
             self._save((*self._addresses, address))
 
     def remove(self, address: str) -> None:
-        """Remove the bookmark of an address."""
-        self._save(tuple(each for each in self._addresses if each != address))
+        """Remove the bookmark of an address; it can be brought back."""
+        before = self._addresses
+        self._save(tuple(each for each in before if each != address))
+        self._undoing.offer(self._session.words.text("Bookmark removed."), lambda: self._save(before))
 
     @property
     def _addresses(self) -> tuple[str, ...]:
@@ -86,9 +89,9 @@ class Comparing(QObject):
 
     changed = Signal()
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, undoing: Undoing, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._undoing = session, undoing
         self._gathered = comparison_of(())
         session.changed.connect(self._follow)
         self._follow()
@@ -125,9 +128,11 @@ class Comparing(QObject):
         return self.holds(page)
 
     def remove(self, page: Ref) -> None:
-        """Let go of a page's subject."""
+        """Let go of a page's subject; it can be brought back."""
         if self.holds(page):
-            self._become(tuple(each for each in self._shown if each != page.id))
+            before = self._shown
+            self._become(tuple(each for each in before if each != page.id))
+            self._undoing.offer(self._session.words.text("Removed from comparison."), lambda: self._become(before))
 
     def show(self) -> None:
         """Show what was gathered side by side."""
@@ -172,8 +177,16 @@ class UserState:
     bookmarks: Bookmarks
     comparing: Comparing
     appearance: Appearance
+    undoing: Undoing
 
     @classmethod
     def of(cls, session: Session, settings: Settings, appearance: Appearance | None = None) -> UserState:
         """Return the state of whoever uses a session."""
-        return cls(settings, Bookmarks(session, settings), Comparing(session), appearance or Appearance(settings))
+        undoing = Undoing(session)
+        return cls(
+            settings,
+            Bookmarks(session, settings, undoing),
+            Comparing(session, undoing),
+            appearance or Appearance(settings),
+            undoing,
+        )

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from heartland_gui.pages.page import FigureTable
 from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.widgets.icons import icon
 from heartland_gui.ui.widgets.inputs import Inputs
 from heartland_gui.ui.widgets.tables import TableWidget
 from heartland_gui.ui.widgets.theme import SELECTABLE
+
+FILTER_WIDTH: Final = 200
+"""How wide a field for words that narrow a table is, in pixels."""
 
 
 class DatasetPage(QWidget):
@@ -40,12 +45,20 @@ class TablePage(DatasetPage):
     """What the pages that are tables have in common. Buttons come before the table, also for Tab."""
 
     def __init__(
-        self, session: Session, name: str, title: str, parent: QWidget | None, *, widest: int, wrapped: bool = False
+        self,
+        session: Session,
+        name: str,
+        title: str,
+        parent: QWidget | None,
+        *,
+        widest: int,
+        wrapped: bool = False,
+        table: type[TableWidget] = TableWidget,
     ) -> None:
         """Make the page; `name` is that of the table for programs, `widest` the column that takes spare width."""
         super().__init__(session, title, parent)
         self.setObjectName(f"{name}_page")
-        self.table = TableWidget(session, self, fills=True, widest=widest, wrapped=wrapped)
+        self.table = table(session, self, fills=True, widest=widest, wrapped=wrapped)
         self.table.setObjectName(name)
         self.table.setAccessibleName(title)
         self._buttons = QHBoxLayout()
@@ -68,6 +81,19 @@ class TablePage(DatasetPage):
         QWidget.setTabOrder(button, self.table)
         self._last = button
         return button
+
+    def add_filter(self, changed: Callable[[str], object]) -> QLineEdit:
+        """Add a field for words that narrow the table, before the buttons, and return it."""
+        words = self._session.words
+        field = QLineEdit(self)
+        field.setPlaceholderText(words.text("Filter by a word"))
+        field.setAccessibleName(words.text("Filter by a word"))
+        field.setClearButtonEnabled(True)
+        field.addAction(icon("filter", self._session.theme), QLineEdit.ActionPosition.LeadingPosition)
+        field.setFixedWidth(FILTER_WIDTH)
+        field.textChanged.connect(changed)
+        self._buttons.insertWidget(0, field)
+        return field
 
     def take_keyboard(self) -> None:
         """Let the keyboard walk the rows, from the one where it was or from the first."""

@@ -39,6 +39,10 @@ class MapPane(DatasetPage):
 
     copy_requested = Signal(object)
     export_requested = Signal(object)
+    figure_requested = Signal(object)
+    """The Observation of a mark that was clicked."""
+    source_requested = Signal(object)
+    """The source, a Ref, of a mark that was clicked."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, "", parent)
@@ -49,7 +53,8 @@ class MapPane(DatasetPage):
         self.all_button.clicked.connect(lambda: self._list(session.dataset.region_ref))
         self.charts = ChartColumn(session, only=KIND)
         self.charts.subject_requested.connect(self._list)
-        self.charts.source_requested.connect(lambda source: session.go_to(Ref(SubjectKind.SOURCE, source)))
+        self.charts.figure_requested.connect(self.figure_requested)
+        self.charts.source_requested.connect(lambda source: self.source_requested.emit(Ref(SubjectKind.SOURCE, source)))
         self.charts.copy_requested.connect(self.copy_requested)
         self.charts.export_requested.connect(self.export_requested)
         self._scroll = QScrollArea(self)

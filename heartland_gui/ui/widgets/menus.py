@@ -7,13 +7,16 @@ from collections.abc import Callable, Sequence
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, SignalInstance
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QListView, QMenu, QWidget
 
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref
+from heartland_gui.model.observations import Observation
 from heartland_gui.pages.names import topic_name
+from heartland_gui.pages.quoting import figure_sentence
 from heartland_gui.text import Words
+from heartland_gui.wording import plain_citation
 
 MenuEntry = tuple[str, Callable[[], object]]
 """What an entry of a menu is called, and what it does."""
@@ -38,6 +41,19 @@ def show_menu(parent: QWidget, at: QPoint, *groups: Sequence[MenuEntry]) -> None
         menu.deleteLater()
     else:
         menu.popup(at)
+
+
+def quoting_entries(dataset: Dataset, figure: Observation, words: Words) -> list[MenuEntry]:
+    """Return what the menu of any number offers: the number as a sentence, and its source as it is cited."""
+    source = dataset.source_by_id[figure.source]
+
+    def copy(text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+
+    return [
+        (words.text("Copy as sentence"), lambda: copy(figure_sentence(dataset, figure, words))),
+        (words.text("Copy citation"), lambda: copy(plain_citation(dataset, source, words))),
+    ]
 
 
 def offer_comparing(

@@ -61,7 +61,7 @@ from heartland_gui.text import MINUS, NO_BREAK_SPACE
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.cells import CellLayout, cell_layout, draw_cell, row_height
 from heartland_gui.ui.widgets.ground import draw_ground, draw_ring
-from heartland_gui.ui.widgets.menus import MenuEntry, show_menu
+from heartland_gui.ui.widgets.menus import MenuEntry, quoting_entries, show_menu
 from heartland_gui.ui.widgets.theme import SMALL_SIZE, sized
 
 Index = QModelIndex | QPersistentModelIndex
@@ -313,6 +313,8 @@ class CellDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """Colour links."""
         super().initStyleOption(option, index)
+        # Which row has the keyboard is said around all of it.
+        option.state &= ~QStyle.StateFlag.State_HasFocus
         cell = index.data(CELL)
         if isinstance(cell, Cell):
             if cell.faint:
@@ -642,7 +644,7 @@ class TableWidget(QTableView):
         """Replace all rows, in the order given; at first only `most` of them are shown."""
         self._drawn.hovered = -1
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        has_second = bool(rows) and any(cell.beneath for cell in rows[0])
+        has_second = any(cell.beneath for row in rows[:_MOST_ROWS] for cell in row)
         self.verticalHeader().setDefaultSectionSize(_TWO_LINES if has_second or self._wrapped else _ROW_HEIGHT)
         self.cells.show_cells(headings, rows, None if self._fills else most or _MOST_ROWS)
         self._measure_columns()
@@ -753,7 +755,7 @@ class TableWidget(QTableView):
         """Draw the frame of the row that has the keyboard last, above the lines of all rows."""
         super().paintEvent(event)
         current = self.currentIndex()
-        if not (self._wrapped and self.hasFocus() and current.isValid()):
+        if not (self.hasFocus() and current.isValid()):
             return
         painter = QPainter(self.viewport())
         draw_ring(painter, self._row_place(current.row()), self._session.theme)
@@ -863,11 +865,25 @@ class TableWidget(QTableView):
         linked = QPersistentModelIndex(self._linked(index))
         does = (self.activate_text or words.text("Open"), lambda: self._activate(linked))
         groups = self.row_entries(index.row()) if index.isValid() else ()
+        figure = self._figure_of(index)
+        quoting = quoting_entries(self._session.dataset, figure, words) if figure is not None else []
         if groups:
-            show_menu(self, event.globalPos(), *groups)
+            # What the rows of a table offer has the citation already.
+            show_menu(self, event.globalPos(), *groups, quoting[:1])
             return
-        copying = [(words.text("Copy"), self.copy), (words.text("Copy all"), self.copy_all)]
-        show_menu(self, event.globalPos(), [does] if linked.isValid() else [], copying)
+        copying = [(words.text("Copy row"), self.copy), (words.text("Copy all"), self.copy_all)]
+        leading = [does] if linked.isValid() else []
+        if figure is not None:
+            leading.append((words.text("Show the source of the figure"), lambda: self.figure_requested.emit(figure)))
+        show_menu(self, event.globalPos(), leading, copying, quoting)
+
+    def _figure_of(self, index: QModelIndex) -> Observation | None:
+        """Return the figure of a cell, else the only one of its row."""
+        if not index.isValid():
+            return None
+        row = [self.cells.cell(index.row(), column).figure for column in range(self.cells.columnCount())]
+        told = [figure for figure in row if figure is not None]
+        return row[index.column()] or (told[0] if len(told) == 1 else None)
 
     def row_entries(self, row: int) -> Sequence[Sequence[MenuEntry]]:  # noqa: ARG002 - for tables that have more
         """Return what the menu of a row offers instead, in groups; nothing where it is the usual menu."""
@@ -919,9 +935,11 @@ class TableWidget(QTableView):
     def figure_at(self, at: QPoint) -> Observation | None:
         """Return the figure whose number is at a place of the viewport, None where there is none."""
         index = self.indexAt(at)
-        if not index.isValid() or not self._wrapped:
+        if not index.isValid():
             return None
         cell = self.cells.cell(index.row(), index.column())
+        if not self._wrapped:
+            return cell.figure
         place = self.visualRect(index)
         left, _ = self._drawn.margins(index)
         within = at.x() - place.left() - left

@@ -48,7 +48,7 @@ QToolBar QToolButton:pressed { background: $pane_border; border-color: $pane_bor
 QToolBar QToolButton:checked { background: transparent; border-color: transparent; }
 QToolBar QToolButton:checked:hover { background: $raised; border-color: $raised; }
 QToolBar QToolButton:checked:focus { border-color: $focus; }
-QToolBar QToolButton[badged="true"], QToolBar QToolButton[badged="true"]:focus { padding-right: 30px; }
+QToolBar QToolButton[badged="true"], QToolBar QToolButton[badged="true"]:focus { padding-right: 26px; }
 QToolBar QToolButton[day="true"] { background: $selection; border-color: $selection; color: $chosen_text; }
 QToolBar QToolButton:disabled { color: $axis; }
 QToolBar QToolButton:focus { border-color: $focus; padding: 0; }
@@ -61,6 +61,7 @@ QLabel[badge="true"] { background: $accent; color: $accent_text; border-radius: 
   font-weight: bold; min-height: 16px; max-height: 16px; min-width: 8px; padding: 0 4px; }
 QStatusBar { border-top: 1px solid $pane_border; color: $faint_text; min-height: 25px; max-height: 25px; }
 QStatusBar::item { border: none; }
+QStatusBar QLabel { padding: 0 10px; }
 QStatusBar QPushButton { min-height: 16px; padding: 1px 8px; color: $faint_text; }
 QStatusBar QPushButton:focus { padding: 0 7px; }
 QSplitter::handle { background: $pane_border; }
@@ -76,6 +77,17 @@ QLabel { background: transparent; }
 QLabel[faint="true"] { color: $faint_text; }
 QLabel[small="true"], QPushButton[small="true"], QTextBrowser[small="true"] { font-size: ${small}px; }
 QLabel[third="true"] { color: $third_text; }
+QLabel[third_small="true"] { color: $third_text; font-size: ${small}px; }
+QLabel[strong="true"] { font-weight: bold; }
+QPushButton[rival="true"] { background: transparent; border: 1px solid transparent; padding: 0; }
+QPushButton[rival="true"]:hover { background: $hover; }
+QPushButton[rival="true"]:checked { background: $selection; color: $chosen_text; border-color: $selection; }
+QPushButton[rival="true"]:focus { border: 1px solid $focus; padding: 0; }
+QLabel[beside_title="true"] { color: $faint_text; font-size: ${other_name}px; }
+QLabel[differ="true"] { color: $disagreement; font-weight: bold; }
+QFrame[sheet_foot="true"] { background: $page; border: none; border-top: 1px solid $border; }
+QLabel[wrong="true"] { color: $error; }
+QFrame[rule="true"] { background: $border; border: none; min-height: 1px; max-height: 1px; }
 QLabel[card_title="true"] { font-size: ${card_title}px; font-weight: bold; }
 QPushButton, QToolButton, QLineEdit {
   background: $surface; color: $text; border: 1px solid $pane_border; border-radius: 6px; padding: 3px 9px; }
@@ -250,12 +262,18 @@ def style_sheet(theme: Theme) -> str:
         for name in (
             *("window", "page", "surface", "raised", "border", "pane_border", "control", "text", "faint_text"),
             *("third_text", "accent", "accent_text", "selection", "hover", "link", "focus", "axis", "error"),
-            *("banner", "banner_border"),
+            *("banner", "banner_border", "disagreement"),
         )
     }
     colours["chosen_text"] = theme.chosen.text
     colours["segment"], colours["segment_text"] = _segment(theme)
-    sizes = {"title": TITLE_SIZE, "card_title": CARD_TITLE_SIZE, "small": SMALL_SIZE, "group": GROUP_SIZE}
+    sizes = {
+        "title": TITLE_SIZE,
+        "other_name": OTHER_NAME_SIZE,
+        "card_title": CARD_TITLE_SIZE,
+        "small": SMALL_SIZE,
+        "group": GROUP_SIZE,
+    }
     sheet = _SHEET.substitute(colours, **sizes, icons=resource("icons", theme.name).as_posix())
     return sheet + _OUTLINES.substitute(colours) if theme is CONTRAST else sheet
 

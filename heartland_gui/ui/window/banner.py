@@ -1,12 +1,19 @@
-"""What is said above the columns: the banner with what went wrong, and the bar that welcomes at the first start."""
+"""What is said above the columns and the page: what went wrong, of which day all is shown, a welcome at first."""
 
 from __future__ import annotations
 
+from datetime import date
+from html import escape
+from typing import Final
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from heartland_gui.pages.as_of import banner
 from heartland_gui.text import Words
+from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.widgets.icons import pixmap
 from heartland_gui.ui.widgets.theme import SELECTABLE
 
 
@@ -62,6 +69,74 @@ class Banner(QFrame):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
 
+_AROUND: Final = 2 * 24
+"""What is free left and right of the banner of a day, in pixels."""
+
+
+class DayBanner(QFrame):
+    """Stands above every page while a day is set, and says how much of the dataset is seen."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        words = session.words
+        self._session = session
+        self._oldest: date | None = None
+        self.setObjectName("day_banner")
+        card = QFrame(self)
+        card.setProperty("banner", "true")
+        mark = QLabel(card)
+        mark.setPixmap(pixmap("history", session.theme.text, 20, self.devicePixelRatioF()))
+        self.sentence = QLabel(card)
+        self.sentence.setTextFormat(Qt.TextFormat.RichText)
+        self.sentence.setWordWrap(True)
+        self.oldest_button = QPushButton(words.text("Go to that day"), card)
+        self.today_button = QPushButton(words.text("Back to today"), card)
+        self.today_button.setToolTip(words.text("Show everything again (Ctrl+Shift+Y)"))
+        row = QHBoxLayout(card)
+        row.setContentsMargins(16, 7, 8, 7)
+        row.setSpacing(12)
+        row.addWidget(mark)
+        row.addWidget(self.sentence)
+        row.addWidget(self.oldest_button)
+        row.addWidget(self.today_button)
+        row.addStretch()
+        self._row = row
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 0)
+        column.addWidget(card)
+        self.oldest_button.clicked.connect(lambda: session.show_as_of(self._oldest))
+        self.today_button.clicked.connect(lambda: session.show_as_of(None))
+        session.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the day of the session, or nothing."""
+        session = self._session
+        then = session.dataset if session.is_open else None
+        said = None if then is None else banner(session.whole or then, then, session.words)
+        if said is None:
+            self.hide()
+            return
+        self._oldest = said.oldest
+        self.sentence.setText(f"<b>{escape(said.lead)}</b> {escape(said.text)}")
+        self.sentence.setAccessibleName(f"{said.lead} {said.text}")
+        self.oldest_button.setVisible(said.oldest is not None)
+        self._fit()
+        self.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the sentence where it has no room in one line; the buttons stand right behind it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.sentence.setWordWrap(False)
+        needed = self._row.sizeHint().width() + _AROUND
+        is_wrapped = needed > self.width()
+        self.sentence.setWordWrap(is_wrapped)
+        self._row.setStretchFactor(self.sentence, 1 if is_wrapped else 0)
+
+
 class WelcomeBar(QFrame):
     """Three hints for the first start, hidden until they are asked for."""
 
@@ -70,7 +145,7 @@ class WelcomeBar(QFrame):
         self.setObjectName("welcome")
         said = (
             words.text("Ctrl+K finds anything by its name."),
-            words.text("The small number beside a figure leads to its source."),
+            words.text("The icon beside a figure leads to its source."),
             words.text("Ctrl+E saves the chart with its sources inside."),
         )
         self.close_button = QPushButton(words.text("Dismiss"), self)

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QSplitterHandle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QSplitterHandle, QVBoxLayout, QWidget
 
 from heartland_gui.ui.actions.parts import Pane
 from heartland_gui.ui.widgets.overlay import Edge, Overlay
@@ -37,6 +37,8 @@ class Columns(QSplitter):
         self._drawn: dict[Pane, int] = {}
         self._drawers: dict[Pane, Overlay] = {}
         self._shape: Breakpoint | None = None
+        self._host: QWidget | None = None
+        self._tools: QWidget | None = None
         for pane in self._panes.values():
             pane.setMinimumWidth(0)
             self.addWidget(pane)
@@ -45,8 +47,9 @@ class Columns(QSplitter):
         self.setStretchFactor(len(self._panes), 1)
         self.splitterMoved.connect(self._take_widths)
 
-    def use_host(self, host: QWidget) -> None:
-        """Let drawers lie over a widget: all that is below the tool bar."""
+    def use_host(self, host: QWidget, tools: QWidget | None = None) -> None:
+        """Let drawers lie over a widget: all that is below the tools, which the keyboard comes to before the panes."""
+        self._host, self._tools = host, tools
         for pane, width in _DRAWERS.items():
             drawer = Overlay(host, edge=Edge.LEFT, width=width, dims=True)
             drawer.setObjectName(f"{pane.value}_drawer")
@@ -94,6 +97,21 @@ class Columns(QSplitter):
         else:
             self._hidden.discard(pane)
             self._arrange()
+
+    def go_round(self, step: int) -> None:
+        """Give the keyboard to the next part of the window, or with -1 to the one before.
+
+        The parts are the tools, the panes, the page, and what lies over them.
+        """
+        overlay = Overlay.topmost(self._host) if self._host is not None else None
+        parts = (self._tools, *self._panes.values(), self._page, overlay)
+        stops = [(part, _first_stop(part)) for part in parts if part is not None and part.isVisible()]
+        there = [(part, stop) for part, stop in stops if stop is not None]
+        focused = QApplication.focusWidget()
+        found = (n for n, (part, _) in enumerate(there) if focused is not None and part.isAncestorOf(focused))
+        now = next(found, -1 if step > 0 else 0)
+        if there:
+            there[(now + step) % len(there)][1].setFocus(Qt.FocusReason.TabFocusReason)
 
     def close_drawers(self) -> None:
         """Close what lies over the page."""
@@ -205,3 +223,20 @@ class _Edge(QSplitterHandle):
         if pane is not None:
             self._columns.use_default(pane)
         event.accept()
+
+
+def _first_stop(part: QWidget) -> QWidget | None:
+    """Return what in a part of the window takes the keyboard first: what has had it last, else what Tab comes to."""
+    last = part.focusWidget()
+    if last is not None and last.isVisible() and last.isEnabled():
+        return last
+    proxy = part.focusProxy()
+    if proxy is not None:
+        return proxy
+    each = part.nextInFocusChain()
+    while each is not None and each is not part:
+        takes_tab = bool(each.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
+        if takes_tab and part.isAncestorOf(each) and each.isVisible() and each.isEnabled():
+            return each
+        each = each.nextInFocusChain()
+    return None

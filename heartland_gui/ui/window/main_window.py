@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.model.observations import Observation
 from heartland_gui.model.selection import View
 from heartland_gui.pages.companies import CompaniesBlock
 from heartland_gui.pages.names import selection_name
@@ -28,8 +29,10 @@ from heartland_gui.ui.actions.parts import Pane, WindowParts
 from heartland_gui.ui.chart.card import ChartFactory
 from heartland_gui.ui.companies.pane import CompanyListPane
 from heartland_gui.ui.companies.table import CompaniesCard
+from heartland_gui.ui.dates.panel import DatePanel
 from heartland_gui.ui.page.page import PagePane, set_tab_order
 from heartland_gui.ui.page.plans import PlansCard
+from heartland_gui.ui.sources.sheet import SourceSheetPane
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.user import UserState
 from heartland_gui.ui.views.base import TablePage
@@ -40,13 +43,15 @@ from heartland_gui.ui.views.problems import ProblemsPane
 from heartland_gui.ui.views.sources import SourcesPane
 from heartland_gui.ui.widgets.dragging import DropTarget
 from heartland_gui.ui.widgets.explanations import explain
+from heartland_gui.ui.widgets.menus import quoting_entries, show_menu
 from heartland_gui.ui.widgets.overlay import Overlay
 from heartland_gui.ui.widgets.window_size import place_window
-from heartland_gui.ui.window.banner import Banner, WelcomeBar
+from heartland_gui.ui.window.banner import Banner, DayBanner, WelcomeBar
 from heartland_gui.ui.window.columns import Columns
 from heartland_gui.ui.window.navigation import NavigationPane
 from heartland_gui.ui.window.status_bar import StatusBar
 from heartland_gui.ui.window.tool_bar import ToolBar
+from heartland_gui.ui.window.undo_button import UndoButton
 
 
 class MainWindow(QMainWindow):
@@ -67,10 +72,12 @@ class MainWindow(QMainWindow):
         self.page = PagePane(session, self, blocks={CompaniesBlock: self._companies_card, PlansBlock: PlansCard})
         self.user, self.comparing = user, user.comparing
         self.status = StatusBar(session, self)
+        self.undo_button = UndoButton(self.status, user.undoing, session.words)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.page)
+        self.day_banner = DayBanner(session, self)
         beside = {Pane.NAVIGATION: self.navigation, Pane.COMPANIES: self.companies}
-        self.splitter = Columns(beside, self.pages, self)
+        self.splitter = Columns(beside, self._below_banner(), self)
         parts = WindowParts(
             session,
             user,
@@ -79,7 +86,8 @@ class MainWindow(QMainWindow):
             self.status.say_briefly,
             self.banner.say,
             self.banner.hide,
-            self,
+            self.splitter,
+            self.ask_day,
         )
         self.commands = Commands(parts, reader, new_find)
         self._menus = MenuActions(self, self.commands.by_id.values(), session.words, session.theme)
@@ -97,37 +105,6 @@ class MainWindow(QMainWindow):
             [*self.tools.tab_order(), self.navigation.view, *self.companies.tab_order(), *page, self.status.state]
         )
 
-    # -- panes --------------------------------------------------------------------------------------------------
-
-    def offers(self, pane: Pane) -> bool:
-        """Whether the page that is shown has this pane."""
-        return self.splitter.offers(pane)
-
-    def shows(self, pane: Pane) -> bool:
-        """Whether a pane is seen."""
-        return self.splitter.shows(pane)
-
-    def toggle(self, pane: Pane) -> None:
-        """Show a pane, or hide it."""
-        self.splitter.toggle(pane)
-
-    def show_pane(self, pane: Pane) -> None:
-        """Show a pane that the page has."""
-        self.splitter.show_pane(pane)
-
-    def go_round(self, step: int) -> None:
-        """Give the keyboard to the next part of the window, or with -1 to the one before."""
-        overlay = Overlay.topmost(self._body)
-        parts = [self.tools, self.navigation, self.companies, self.pages, *([overlay] if overlay else [])]
-        there = [part for part in parts if part.isVisible() and _first_stop(part) is not None]
-        focused = QApplication.focusWidget()
-        now = next((n for n, part in enumerate(there) if focused is not None and part.isAncestorOf(focused)), -1)
-        # A drawer holds the pane that has the keyboard.
-        start = now if now >= 0 else (-1 if step > 0 else 0)
-        stop = _first_stop(there[(start + step) % len(there)]) if there else None
-        if stop is not None:
-            stop.setFocus(Qt.FocusReason.TabFocusReason)
-
     # -- building -----------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
@@ -143,15 +120,27 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.welcome)
         layout.addWidget(self.splitter, 1)
         self.setCentralWidget(body)
-        self.splitter.use_host(body)
+        self.splitter.use_host(body, self.tools)
         self.setStatusBar(self.status)
         self.setAccessibleName(words.text("Heartland"))
+
+    def _below_banner(self) -> QWidget:
+        """Return the pages with the banner of the day above them."""
+        main = QWidget(self)
+        main.setProperty("dataset_page", "true")
+        main.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(main)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.day_banner)
+        column.addWidget(self.pages, 1)
+        return main
 
     def _fill_tools(self) -> None:
         """Give buttons of the tool bar their menus."""
         words, menus, buttons = self.session.words, self._menus, self.tools.buttons
-        buttons[Tool.BACK].offer(lambda: self.commands.go.history_entries(back=True))
-        buttons[Tool.FORWARD].offer(lambda: self.commands.go.history_entries(back=False))
+        buttons[Tool.BACK].offer(partial(self.commands.go.history_entries, back=True))
+        buttons[Tool.FORWARD].offer(partial(self.commands.go.history_entries, back=False))
         buttons[Tool.BOOKMARK].offer(self.commands.page.bookmark_entries)
         self.tools.settings.offer(
             (
@@ -175,12 +164,15 @@ class MainWindow(QMainWindow):
         self.page.export_requested.connect(self.commands.chart.export_this)
         self.page.address_requested.connect(self.commands.page.ask_about_address)
         self.page.removal_requested.connect(self.comparing.remove)
+        self.page.figure_requested.connect(self._show_figure)
+        self.page.source_requested.connect(self._show_source)
+        self.user.undoing.changed.connect(self._menus.refresh)
         self.comparing.changed.connect(self._refresh_tools)
         self.user.bookmarks.changed.connect(self._menus.refresh)
         self.splitter.arranged.connect(self._menus.refresh)
         self.navigation.chosen.connect(self.splitter.close_drawers)
         self.companies.chosen.connect(self.splitter.close_drawers)
-        self.companies.close_requested.connect(lambda: self.toggle(Pane.COMPANIES))
+        self.companies.close_requested.connect(partial(self.splitter.toggle, Pane.COMPANIES))
         for pane in (self.navigation, self.companies):
             pane.compare_requested.connect(self.commands.page.gather)
         DropTarget(self, self.pages, self.commands.files.open_dropped, self.commands.page.gather_dropped)
@@ -227,7 +219,7 @@ class MainWindow(QMainWindow):
         if pane is not self.pages.currentWidget():
             self.pages.setCurrentWidget(pane)
             explain(pane, words)
-            if isinstance(pane, TablePage):
+            if isinstance(pane, TablePage | DisagreementsPane):
                 pane.take_keyboard()
         shown = (session.selection.page, session.selection.view) if session.is_open else None
         if shown != self._shown:
@@ -280,6 +272,34 @@ class MainWindow(QMainWindow):
                 return self.map
         return self.page
 
+    def ask_day(self) -> None:
+        """Ask for the day of which everything is shown."""
+        self.dates.begin()
+
+    @cached_property
+    def dates(self) -> DatePanel:
+        """The panel that asks for a day."""
+        return DatePanel(self.session, self._body)
+
+    @cached_property
+    def sheet(self) -> SourceSheetPane:
+        """The sheet of a source."""
+        made = SourceSheetPane(self.session, self._body)
+        made.said.connect(self.status.say_briefly)
+        made.address_requested.connect(self.commands.page.ask_about_address)
+        return made
+
+    def _show_figure(self, figure: Observation) -> None:
+        """Show where a number comes from."""
+        self.sheet.show_figure(figure)
+
+    def _offer_quoting(self, figure: Observation, at: QPoint) -> None:
+        """Offer a number as a sentence, and its citation."""
+        show_menu(self, at, quoting_entries(self.session.dataset, figure, self.session.words))
+
+    def _show_source(self, source: Ref) -> None:
+        self.sheet.show_source(source)
+
     # -- pages that are made when they are first shown ----------------------------------------------------------
 
     @cached_property
@@ -296,7 +316,9 @@ class MainWindow(QMainWindow):
     def disagreements(self) -> DisagreementsPane:
         """Where sources disagree."""
         made = DisagreementsPane(self.session, self)
-        made.figure_requested.connect(self.session.show_figure)
+        made.chart_requested.connect(self.session.show_figure)
+        made.menu_requested.connect(self._offer_quoting)
+        made.figure_requested.connect(self._show_figure)
         self.pages.addWidget(made)
         return made
 
@@ -311,6 +333,7 @@ class MainWindow(QMainWindow):
     def sources(self) -> SourcesPane:
         """All sources."""
         made = SourcesPane(self.session, self)
+        made.sheet_requested.connect(self._show_source)
         self.pages.addWidget(made)
         return made
 
@@ -320,6 +343,8 @@ class MainWindow(QMainWindow):
         made = MapPane(self.session, self)
         made.copy_requested.connect(self.commands.chart.copy_this)
         made.export_requested.connect(self.commands.chart.export_this)
+        made.figure_requested.connect(self._show_figure)
+        made.source_requested.connect(self._show_source)
         self.companies.pointed.connect(made.point_at)
         self.commands.chart.use_map(made.charts)
         if self._chart_factory is not None:
@@ -334,6 +359,8 @@ class MainWindow(QMainWindow):
         place_window(self, self._settings.geometry)
         widths = dict(zip((Pane.NAVIGATION, Pane.COMPANIES), self._settings.columns, strict=False))
         self.splitter.restore(widths, [pane for pane in Pane if pane in self._settings.hidden])
+        # Whoever begins reads: keys scroll the page, and no list says that it would move on with the next one.
+        self.page.scroll_area.setFocus()
 
     def remember(self) -> None:
         """Remember where the window is and what stands beside the page."""
@@ -361,20 +388,3 @@ class MainWindow(QMainWindow):
             self._settings.save_selection(self.session.selection)
         self._settings.save()
         super().closeEvent(event)
-
-
-def _first_stop(part: QWidget) -> QWidget | None:
-    """Return what in a part of the window takes the keyboard first: what has had it last, else what Tab comes to."""
-    last = part.focusWidget()
-    if last is not None and last.isVisible() and last.isEnabled():
-        return last
-    proxy = part.focusProxy()
-    if proxy is not None:
-        return proxy
-    each = part.nextInFocusChain()
-    while each is not None and each is not part:
-        takes_tab = bool(each.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
-        if takes_tab and part.isAncestorOf(each) and each.isVisible() and each.isEnabled():
-            return each
-        each = each.nextInFocusChain()
-    return None

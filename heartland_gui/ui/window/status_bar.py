@@ -20,7 +20,8 @@ _BRIEFLY: Final = 4000
 """How long a passing notice stands, in milliseconds."""
 
 
-_BESIDE: Final = 10
+_AROUND: Final = 24
+"""At least what a label has at its sides, in pixels."""
 
 
 class StatusBar(QStatusBar):
@@ -39,7 +40,6 @@ class StatusBar(QStatusBar):
         for label in (self._edition, self._counts):
             label.setProperty("faint", "true")
             label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setContentsMargins(_BESIDE, 0, _BESIDE, 0)
             self.addWidget(label)
         self.addPermanentWidget(self.state)
         self.state.clicked.connect(lambda: session.choose_view(View.PROBLEMS))
@@ -58,8 +58,8 @@ class StatusBar(QStatusBar):
 
     def _fit(self) -> None:
         # Empty, not hidden: Qt hides the labels itself while a notice stands, and would draw both.
-        needed = self.fontMetrics().horizontalAdvance(self._counted) + 2 * _BESIDE
-        around = self._edition.sizeHint().width() + self.state.sizeHint().width() + 2 * _BESIDE
+        needed = self.fontMetrics().horizontalAdvance(self._counted) + _AROUND
+        around = self._edition.sizeHint().width() + self.state.sizeHint().width() + _AROUND
         self._counts.setText(self._counted if needed + around <= self.width() else "")
 
     def refresh(self) -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.spec import Chart, Details, Question, RowAxis
+from heartland_gui.model.observations import Observation
 from heartland_gui.rendering.geometry import Box
 from heartland_gui.rendering.picture.layout import Layout, Target, layout
 from heartland_gui.rendering.picture.margins import ON_PAGE
@@ -107,15 +108,15 @@ def test_the_point_that_is_read_has_a_ring_until_escape(view: ChartView, spoken:
 
 
 def test_return_leads_to_the_source(view: ChartView, spoken: list[str], qtbot: QtBot) -> None:
-    asked: list[str] = []
-    view.source_requested.connect(asked.append)
+    asked: list[Observation] = []
+    view.figure_requested.connect(asked.append)
     QTest.keyClick(view, Qt.Key.Key_Return)
     assert not asked
     QTest.keyClick(view, Qt.Key.Key_Right)
     QTest.keyClick(view, Qt.Key.Key_Return)
     placed = view.placed
     assert placed is not None
-    assert asked == [reading_order(placed)[0].details.source]
+    assert asked == [reading_order(placed)[0].details.observation]
 
 
 def test_zooming_with_keys_keeps_the_point_in_sight(view: ChartView, spoken: list[str]) -> None:

@@ -25,11 +25,11 @@ MENUS = {
         open recent open_picture reload | export export_table brief | print_chart print_brief print_preview | quit
     """,
     Menu.EDIT: """
-        copy_chart copy_table | cite_plain cite_markdown cite_bibtex | copy_address | preferences
+        undo | copy_chart copy_table | cite_plain cite_markdown cite_bibtex | copy_address | preferences
     """,
     Menu.VIEW: """
         navigation_pane company_pane next_pane previous_pane | full_screen reset_chart |
-        as_of disagreements all_sources problems | language_system language_en language_zh |
+        as_of back_to_today disagreements all_sources problems | language_system language_en language_zh |
         theme_system theme_light theme_dark theme_contrast | larger_text smaller_text default_text
     """,
     Menu.GO: """
@@ -72,6 +72,8 @@ SAID = {
     "were left out, with what depends on them": "problems",
     "Switch between a linear and a logarithmic": "scale",
     "adds the page that is open": "bookmark",
+    "Bring back what was removed last": "undo",
+    "Show everything again (": "back_to_today",
     "Reload (": "reload",
     "copies the selected ones": None,
 }
@@ -133,9 +135,9 @@ def test_what_is_recent_is_listed_when_its_menu_is_opened(window: MainWindow, mo
 
 def test_tools_are_the_actions_that_ask_for_one(window: MainWindow) -> None:
     order = [button.objectName() for button in window.tools.tab_order()]
-    asked = sorted((one for one in declared(window) if one.tool), key=lambda one: list(Tool).index(one.tool))
-    assert [one.tool for one in asked] == list(Tool)
-    names = ["find_field" if one.tool is Tool.FIND else f"tool_{one.id}" for one in asked]
+    asked = {one.tool: one.id for one in declared(window) if one.tool is not None}
+    assert set(asked) == set(Tool)
+    names = ["find_field" if tool is Tool.FIND else f"tool_{asked[tool]}" for tool in Tool]
     assert order == [*names, "tool_view_settings"]
 
 

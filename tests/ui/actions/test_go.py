@@ -16,7 +16,6 @@ from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.selection import Selection, View
 from heartland_gui.problems import Problem
 from heartland_gui.ui.actions.parts import Pane
-from heartland_gui.ui.dialogs.as_of import AsOfDialog
 from heartland_gui.ui.find.dialog import FindDialog
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.window.main_window import MainWindow
@@ -89,16 +88,23 @@ def test_back_and_forward_can_be_done_while_there_is_something(window: MainWindo
 
 def test_a_day_is_asked_for(window: MainWindow) -> None:
     window.actions_by_id["as_of"].trigger()
-    (dialog,) = window.findChildren(AsOfDialog)
-    assert dialog.isVisible()
-    dialog.reject()
+    assert window.dates.isVisible()
+
+
+def test_one_key_shows_everything_again(window: MainWindow) -> None:
+    back = window.actions_by_id["back_to_today"]
+    assert not back.isEnabled()
+    window.session.show_as_of(date(2020, 4, 26))
+    assert back.isEnabled()
+    back.trigger()
+    assert window.session.dataset.manifest.as_of is None
 
 
 def test_the_filter_takes_the_keyboard_with_all_of_its_words(window: MainWindow, qtbot: QtBot) -> None:
     window.activateWindow()
     assert not window.actions_by_id["filter"].isEnabled(), "no list stands beside the region"
     window.session.go_to(SND)
-    window.toggle(Pane.COMPANIES)
+    window.splitter.toggle(Pane.COMPANIES)
     window.session.choose_filter("snd")
     window.actions_by_id["filter"].trigger()
     qtbot.waitUntil(window.companies.filter.hasFocus)
@@ -165,6 +171,6 @@ def test_menus_of_the_history_lead_several_steps(window: MainWindow) -> None:
 def test_the_button_of_the_day_says_which_day_is_shown(window: MainWindow) -> None:
     assert window.actions_by_id["as_of"].iconText() == "As of today"
     window.session.show_as_of(date(2020, 6, 1))
-    assert window.actions_by_id["as_of"].iconText() == "1 Jun 2020"
+    assert window.actions_by_id["as_of"].iconText() == "1 June 2020"
     assert window.actions_by_id["as_of"].text() == "As &of a day …"
     assert window.windowTitle().endswith("as of 1 Jun 2020")

@@ -10,7 +10,17 @@ from heartland_gui.ui.window.main_window import MainWindow
 
 
 def parts_of(window: MainWindow, say: Callable[[str], None], complain: Callable[[str], None]) -> WindowParts:
-    return WindowParts(window.session, window.user, window.page, window.companies, say, complain, lambda: None, window)
+    return WindowParts(
+        window.session,
+        window.user,
+        window.page,
+        window.companies,
+        say,
+        complain,
+        lambda: None,
+        window.splitter,
+        lambda: None,
+    )
 
 
 def test_actions_have_the_session_and_the_voices_of_their_window(window: MainWindow) -> None:

@@ -59,7 +59,12 @@ def test_language_and_colours_are_chosen(window: MainWindow) -> None:
 def test_the_size_of_everything_goes_up_and_down_in_steps(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     sizes: list[int] = []
     works = [True]
-    monkeypatch.setattr(appearance_module, "set_scale", lambda percent: sizes.append(percent) or works[0])
+
+    def set_scale(percent: int) -> bool:
+        sizes.append(percent)
+        return works[0]
+
+    monkeypatch.setattr(appearance_module, "set_scale", set_scale)
     actions = window.actions_by_id
     window.commands.appearance.larger_text()
     assert window.status.currentMessage() == "Text size: 125\u00a0%"
@@ -98,7 +103,8 @@ def test_f6_goes_round_the_parts_of_the_window(window: MainWindow, qtbot: QtBot)
     parts = [window.tools, window.navigation, window.companies, window.pages]
 
     def part() -> QWidget:
-        return next(each for each in parts if each.isAncestorOf(QApplication.focusWidget()))
+        focused = QApplication.focusWidget()
+        return next(each for each in parts if focused is not None and each.isAncestorOf(focused))
 
     reached = []
     for _ in range(4):

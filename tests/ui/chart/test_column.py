@@ -144,14 +144,21 @@ def test_a_further_chart_is_changed_in_passing(column: ChartColumn, session: Ses
 
 def test_what_cards_ask_for_is_asked_of_the_page(column: ChartColumn) -> None:
     asked: list[object] = []
-    for signal in (column.source_requested, column.subject_requested, column.copy_requested, column.export_requested):
+    for signal in (
+        column.figure_requested,
+        column.source_requested,
+        column.subject_requested,
+        column.copy_requested,
+        column.export_requested,
+    ):
         signal.connect(asked.append)
     card: ChartCard = column.cards[0]
+    card.figure_requested.emit(0)
     card.source_requested.emit("daily")
     card.subject_requested.emit(SND)
     card.copy_requested.emit(1)
     card.export_requested.emit(2)
-    assert asked == ["daily", SND, 1, 2]
+    assert asked == [0, "daily", SND, 1, 2]
 
 
 def test_every_chart_has_the_least_height(column: ChartColumn) -> None:

@@ -15,6 +15,7 @@ from heartland_gui.model.selection import Selection
 from heartland_gui.rendering.style import DARK
 from heartland_gui.ui.dialogs.preferences import ForgetQuestion, PreferencesDialog
 from heartland_gui.ui.export.saving import usual_folder
+from heartland_gui.ui.state import appearance as appearance_module
 from heartland_gui.ui.state.appearance import Appearance
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.settings import Settings
@@ -126,7 +127,7 @@ def test_what_is_remembered_is_forgotten_after_asking(
     saved.save_window(QByteArray(b"somewhere"), (200, 300, 400))
     saved.save_language("en")
     saved.save_theme("dark")
-    Bookmarks(window.session, saved).toggle()
+    Bookmarks(window.session, saved, window.user.undoing).toggle()
     kept = saved.bookmarks("tiny")
     assert kept
     preferences.ask = lambda question: question.keep_button.click()
@@ -150,13 +151,20 @@ def test_the_safe_answer_is_the_one_that_return_gives(preferences: PreferencesDi
     assert question.escapeButton() is question.keep_button
 
 
-def test_the_size_is_kept_in_the_preferences(qtbot: QtBot, saved: Settings, settings: QSettings) -> None:
+def test_the_size_changes_at_once_or_it_is_said_when(
+    qtbot: QtBot, saved: Settings, settings: QSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    works = [True]
+    monkeypatch.setattr(appearance_module, "set_scale", lambda _percent: works[0])
     dialog = PreferencesDialog(Appearance(saved), saved)
     qtbot.addWidget(dialog)
     assert dialog.zooms.currentText() == "100\u00a0%"
     dialog.zooms.setCurrentIndex(4)
     dialog.zooms.activated.emit(4)
-    assert Settings(settings).zoom == 200
+    assert (Settings(settings).zoom, dialog.report.text()) == (200, "")
+    works[0] = False
+    dialog.zooms.activated.emit(4)
+    assert dialog.report.text() == "Text size: 200\u00a0% from the next start on"
 
 
 def test_each_choice_stands_beside_its_name(preferences: PreferencesDialog) -> None:
@@ -164,7 +172,7 @@ def test_each_choice_stands_beside_its_name(preferences: PreferencesDialog) -> N
     assert as_read(preferences) == [
         ["Language", "preferences_language"],
         ["Theme", "preferences_theme"],
-        ["Size (from the next start)", "preferences_zoom"],
+        ["Text size", "preferences_zoom"],
         [
             "Folder for exports",
             "preferences_folder",

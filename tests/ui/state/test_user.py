@@ -15,6 +15,7 @@ from heartland_gui.model.entities import Company, Localized, Ref, SubjectKind
 from heartland_gui.model.selection import View
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.settings import Settings
+from heartland_gui.ui.state.undoing import Undoing
 from heartland_gui.ui.state.user import Bookmarks, Comparing, UserState
 
 SND = Ref(SubjectKind.COMPANY, "snd")
@@ -29,12 +30,12 @@ def saved(settings: QSettings) -> Settings:
 
 @pytest.fixture
 def bookmarks(session: Session, saved: Settings) -> Bookmarks:
-    return Bookmarks(session, saved)
+    return Bookmarks(session, saved, Undoing(session))
 
 
 @pytest.fixture
 def comparing(session: Session) -> Comparing:
-    return Comparing(session)
+    return Comparing(session, Undoing(session))
 
 
 def test_bookmarks_are_saved_at_once_the_newest_first(
@@ -101,7 +102,7 @@ def test_sources_comparisons_and_what_is_not_there_cannot_be_gathered(session: S
 def test_no_more_than_the_most_are_gathered(session: Session, dataset: Dataset) -> None:
     more = tuple(Company(f"more-{number}", Localized((("en", str(number)),))) for number in range(MOST_MEMBERS))
     session.open(Path("tiny"), replace(dataset, companies=(*dataset.companies, *more)))
-    comparing = Comparing(session)
+    comparing = Comparing(session, Undoing(session))
     for number, company in enumerate(more):
         assert comparing.is_full == (number >= MOST_MEMBERS)
         assert comparing.add(Ref(SubjectKind.COMPANY, company.id))

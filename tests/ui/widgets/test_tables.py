@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from heartland_gui.charts.spec import Chart
 from heartland_gui.model.entities import SubjectKind
 from heartland_gui.model.queries import observations_of
-from heartland_gui.model.selection import page_at
+from heartland_gui.model.selection import View, page_at
 from heartland_gui.pages.figure_tables import figures_block
 from heartland_gui.pages.page import Cell, LateRows
 from heartland_gui.rendering.style import LIGHT
@@ -36,8 +36,15 @@ def test_a_row_of_figures_is_copied_and_its_source_opened(window: MainWindow, qt
     table.selectRow(0)
     at = table.visualRect(table.model().index(0, 0)).center()
     entries = menu_at(table.viewport(), at)
-    assert list(entries) == ["Open", "Copy", "Copy all"]
-    entries["Copy"].trigger()
+    assert list(entries) == [
+        "Open",
+        "Show the source of the figure",
+        "Copy row",
+        "Copy all",
+        "Copy as sentence",
+        "Copy citation",
+    ]
+    entries["Copy row"].trigger()
     assert QGuiApplication.clipboard().text().count("\n") == 2, "the headings and the row"
     entries["Copy all"].trigger()
     assert QGuiApplication.clipboard().text().count("\n") == 1 + table.cells.total
@@ -76,7 +83,14 @@ def test_the_column_that_stays_offers_what_the_others_do(window: MainWindow, qtb
         frozen.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, table.viewport().mapToGlobal(at))
     )
     menu = window.findChildren(QMenu, "context_menu")[-1]
-    assert [action.text() for action in menu.actions() if not action.isSeparator()] == ["Open", "Copy", "Copy all"]
+    assert [action.text() for action in menu.actions() if not action.isSeparator()] == [
+        "Open",
+        "Show the source of the figure",
+        "Copy row",
+        "Copy all",
+        "Copy as sentence",
+        "Copy citation",
+    ]
 
 
 def test_a_heading_has_no_menu_of_what_lies_behind_the_table(window: MainWindow, qtbot: QtBot) -> None:
@@ -92,7 +106,7 @@ def test_a_heading_has_no_menu_of_what_lies_behind_the_table(window: MainWindow,
 def test_below_the_rows_nothing_is_opened(window: MainWindow, qtbot: QtBot) -> None:
     go_to_snd(window, qtbot)
     entries = menu_at(window.page.table.viewport(), QPoint(5, 4000))
-    assert list(entries) == ["Copy", "Copy all"]
+    assert list(entries) == ["Copy row", "Copy all"]
 
 
 def shown_card(window: MainWindow, qtbot: QtBot) -> tuple[ChartCard, Chart]:
@@ -377,3 +391,17 @@ def test_the_keyboard_reaches_the_first_row_and_the_last(qtbot: QtBot, session: 
     for _ in range(4):
         QTest.keyClick(table, Qt.Key.Key_Down)
     assert table.currentIndex().row() == 2
+
+
+def test_the_ring_of_the_keyboard_goes_round_the_whole_row_above_its_lines(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.session.choose_view(View.SOURCES)
+    table = window.sources.table
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    table.setCurrentIndex(table.model().index(1, 2))
+    seen = table.viewport().grab().toImage()
+    top, height = table.rowViewportPosition(1), table.rowHeight(1)
+    for y in (top, top + 1, top + height - 2, top + height - 1):
+        assert {seen.pixelColor(x, y).name() for x in range(4, table.viewport().width() - 4)} == {LIGHT.focus}, y

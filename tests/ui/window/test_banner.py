@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import ref_of
+from heartland_gui.model.selection import View
 from heartland_gui.text import Words
-from heartland_gui.ui.window.banner import Banner, WelcomeBar
+from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.window.banner import Banner, DayBanner, WelcomeBar
 from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.layout import as_read
 
@@ -82,3 +90,50 @@ def test_what_can_be_done_stands_behind_what_is_said(qtbot: QtBot) -> None:
     welcome.show()
     ((*said, last),) = as_read(welcome)
     assert (len(said), last) == (3, "welcome_close")
+
+
+# -- as of a day ------------------------------------------------------------------------------------------------
+
+DAY = date(2020, 4, 26)
+
+
+@pytest.mark.parametrize("view", View)
+def test_the_day_stands_above_every_page(window: MainWindow, view: View) -> None:
+    assert not window.day_banner.isVisible()
+    window.session.show_as_of(DAY)
+    window.session.choose_view(view)
+    assert window.day_banner.isVisible()
+    assert window.day_banner.sentence.accessibleName().startswith("As of 26 April 2020. You see what was published")
+    window.day_banner.today_button.click()
+    assert not window.day_banner.isVisible()
+    assert window.session.dataset.manifest.as_of is None
+
+
+def test_an_early_day_leads_to_the_oldest_source(window: MainWindow) -> None:
+    window.session.show_as_of(date(1990, 1, 1))
+    banner = window.day_banner
+    assert "Nothing was published by then." in banner.sentence.accessibleName()
+    assert banner.oldest_button.isVisible()
+    banner.oldest_button.click()
+    assert window.session.dataset.manifest.as_of == date(2019, 12, 31), "inferred from what it tells"
+    assert not banner.oldest_button.isVisible()
+
+
+def test_reading_again_keeps_the_day(window: MainWindow, dataset: Dataset) -> None:
+    window.session.open(Path("here"), dataset)
+    window.session.show_as_of(DAY)
+    window.session.open(Path("here"), replace(dataset))
+    assert window.day_banner.isVisible()
+    window.session.open(Path("here"), None)
+    assert not window.day_banner.isVisible()
+    window.session.open(Path("here"), dataset)
+    assert window.day_banner.isVisible(), "also when it could not be read in between"
+    window.session.open(Path("elsewhere"), dataset)
+    assert not window.day_banner.isVisible()
+
+
+def test_words_of_the_banner_are_no_markup(session: Session, qtbot: QtBot) -> None:
+    banner = DayBanner(session)
+    qtbot.addWidget(banner)
+    session.show_as_of(DAY)
+    assert as_read(banner)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
@@ -114,13 +116,14 @@ def test_what_was_remembered_is_taken(columns: Columns) -> None:
 def test_a_drawer_lies_over_the_page_and_closes_in_every_way(host: QWidget, columns: Columns, qtbot: QtBot) -> None:
     host.resize(1000, 600)
     assert not columns.shows(Pane.COMPANIES)
-    for close in (
+    ways: tuple[Callable[[], object], ...] = (
         lambda: columns.toggle(Pane.COMPANIES),
         columns.close_drawers,
         lambda: QTest.keyClick(drawer(host, Pane.COMPANIES), Qt.Key.Key_Escape),
         lambda: columns.offer([Pane.NAVIGATION]),
         lambda: host.resize(1440, 600),
-    ):
+    )
+    for close in ways:
         columns.offer(BOTH)
         with qtbot.waitSignal(columns.arranged):
             columns.toggle(Pane.COMPANIES)
@@ -142,13 +145,14 @@ def test_only_one_drawer_is_open(host: QWidget, columns: Columns) -> None:
 def test_a_company_alone_has_the_list_beside_it(window: MainWindow) -> None:
     session = window.session
     shown = []
-    for go in (
+    ways: tuple[Callable[[], object], ...] = (
         lambda: session.go_to(session.dataset.region_ref),
         lambda: session.go_to(SND),
         lambda: session.go_to(Ref(SubjectKind.PILLAR, "energy")),
         lambda: session.go_to(Ref(SubjectKind.SOURCE, "daily")),
         lambda: session.choose_view(View.SOURCES),
-    ):
+    )
+    for go in ways:
         go()
         shown.append((window.navigation.isVisible(), window.companies.isVisible()))
     assert shown == [(True, False), (True, True), (True, False), (True, False), (True, False)]
@@ -163,14 +167,14 @@ def test_a_choice_closes_the_drawer_and_walking_over_rows_does_not(window: MainW
     view = window.navigation.view
     assert view.hasFocus()
     QTest.keyClick(view, Qt.Key.Key_Down)
-    assert window.shows(Pane.NAVIGATION)
+    assert window.splitter.shows(Pane.NAVIGATION)
     QTest.keyClick(view, Qt.Key.Key_Return)
-    assert not window.shows(Pane.NAVIGATION)
+    assert not window.splitter.shows(Pane.NAVIGATION)
     window.session.go_to(SND)
     window.actions_by_id["company_pane"].trigger()
-    view = window.companies.view
-    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.model().index(0, 0)).center())
-    assert not window.shows(Pane.COMPANIES)
+    rows = window.companies.view
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=rows.visualRect(rows.model().index(0, 0)).center())
+    assert not window.splitter.shows(Pane.COMPANIES)
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (1024, 700), (720, 560), (512, 350), (360, 280)])

@@ -235,7 +235,7 @@ def test_the_parts_of_the_window_stand_where_they_belong(window: MainWindow) -> 
 
 
 def test_escape_closes_what_is_topmost_also_from_the_page(window: MainWindow, qtbot: QtBot) -> None:
-    sheet = Overlay(window.centralWidget(), edge=Edge.RIGHT, width=300, dims=False, stays=True)
+    sheet = Overlay(window._body, edge=Edge.RIGHT, width=300, dims=False, stays=True)
     field = QLineEdit(sheet)
     sheet.present(field)
     window.page.scroll_area.setFocus()
@@ -246,11 +246,13 @@ def test_escape_closes_what_is_topmost_also_from_the_page(window: MainWindow, qt
 def test_f6_reaches_what_floats_over_the_page(window: MainWindow, qtbot: QtBot) -> None:
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    sheet = Overlay(window.centralWidget(), edge=Edge.RIGHT, width=300, dims=False, stays=True)
+    sheet = Overlay(window._body, edge=Edge.RIGHT, width=300, dims=False, stays=True)
     field = QLineEdit(sheet)
     sheet.present(field)
     window.page.scroll_area.setFocus()
-    window.go_round(1)
+    window.splitter.go_round(1)
     assert field.hasFocus()
-    window.go_round(1)
-    assert window.tools.isAncestorOf(QApplication.focusWidget())
+    window.splitter.go_round(1)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert window.tools.isAncestorOf(focused)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -105,7 +106,7 @@ def test_a_click_unfolds_and_is_remembered(large: MainWindow) -> None:
     spoken = row_of(large, "3 more places").data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "3 more places; unfolded"
     click(large, "3 more places")
-    assert large.user.settings.unfolded == ()
+    assert not large.user.settings.unfolded
 
 
 def test_the_keyboard_folds_and_unfolds(large: MainWindow) -> None:
@@ -132,7 +133,7 @@ def test_what_is_open_is_unfolded_for_as_long_as_it_is_open(large: MainWindow) -
 
 def test_views_and_sources_are_marked_and_a_comparison_is_not(window: MainWindow) -> None:
     session, view = window.session, window.navigation.view
-    for open_it, marked in (
+    ways: tuple[tuple[Callable[[], object], str | None], ...] = (
         (lambda: session.choose_view(View.DISAGREEMENTS), "Where sources differ"),
         (lambda: session.choose_view(View.SOURCES), "All sources"),
         (lambda: session.go_to(Ref(SubjectKind.SOURCE, "daily")), "All sources"),
@@ -140,7 +141,8 @@ def test_views_and_sources_are_marked_and_a_comparison_is_not(window: MainWindow
         (lambda: session.choose_listing(ENERGY), "New energy & materials"),
         (lambda: session.go_to(SND), "New energy & materials"),
         (lambda: session.choose_view(View.BOOKMARKS), None),
-    ):
+    )
+    for open_it, marked in ways:
         open_it()
         assert view.currentIndex().data() == marked
         assert len(view.selectionModel().selectedIndexes()) == (marked is not None)

@@ -125,7 +125,7 @@ def test_down_opens_a_menu(window: MainWindow, monkeypatch: pytest.MonkeyPatch) 
 def test_how_the_window_looks_is_in_one_menu(window: MainWindow) -> None:
     menu = window.tools.settings.menu()
     assert opened(menu) == ["Language", "Theme", "Text size", "Panes", "&Full screen"]
-    (theme,) = [action.menu() for action in menu.actions() if action.text() == "Theme"]
+    (theme,) = [within for within in menu.findChildren(QMenu) if within.title() == "Theme"]
     assert window.actions_by_id["theme_dark"] in theme.actions()
 
 

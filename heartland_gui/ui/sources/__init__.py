@@ -1,0 +1,1 @@
+"""The sheet of a source, beside the figure that somebody came from."""
