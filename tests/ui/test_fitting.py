@@ -191,12 +191,12 @@ def painted(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> Iterator[str
 
     What stands inside a chart is measured where charts are drawn.
     """
-    pages = window.pages.currentWidget()
     with watched(monkeypatch) as writing:
         window.grab()
-        for area in pages.findChildren(QScrollArea) if pages is not None else ():
-            if area.isVisible() and area.widget() is not None:
-                area.widget().grab()
+        for area in window.pages.findChildren(QScrollArea):
+            content = area.widget()
+            if area.isVisible() and content is not None:
+                content.grab()
     writing.texts = [each for each in writing.texts if not isinstance(each.widget, ChartView)]
     yield from dict.fromkeys((*cut_texts(writing), *overlapping_texts(writing)))
 
@@ -233,8 +233,8 @@ def test_a_company_has_its_chart_and_first_figures_above_the_fold(qtbot: QtBot, 
     window.session.go_to(PAGES["company"])
     qtbot.waitUntil(lambda: window.page.is_complete)
     QApplication.processEvents()
-    page = window.pages.currentWidget()
-    card, table = page.findChild(ChartCard), page.findChild(TableWidget, "figures")
+    card = next(card for card in window.page.findChildren(ChartCard) if card.isVisible())
+    table = next(table for table in window.page.findChildren(TableWidget, "figures") if table.isVisible())
     assert above_the_fold(window, card, card.height()), "the whole chart"
     rows = [table.rowViewportPosition(row) + table.rowHeight(row) for row in range(2)]
     assert above_the_fold(window, table.viewport(), rows[-1]), "two rows of figures"
