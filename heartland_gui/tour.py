@@ -268,8 +268,8 @@ def find(window: MainWindow, keep: Keep, asked: str) -> None:
     window.actions_by_id["find"].trigger()
     for field in window.findChildren(QLineEdit, "find_text"):
         field.setText(asked)
-    for found in window.findChildren(QListView, "found"):
-        wait_until(window, lambda rows=found: rows.model().rowCount() > 0)
+    views = window.findChildren(QListView, "found")
+    wait_until(window, lambda: all(view.model().rowCount() > 0 for view in views))
     look(window, keep)
     leave(window)
 
