@@ -249,6 +249,7 @@ class Beside:
 
     `widths` are those of the blocks in effective pixels, 0 for what takes the rest. They stand beside each other where
     the page has at least `least`; from `least_spilled` on only the block `spilled` goes below the block that follows.
+    Where they are `even` they are as high as the highest of them.
     """
 
     blocks: tuple[object, ...]
@@ -256,6 +257,7 @@ class Beside:
     least: int
     spilled: int | None = None
     least_spilled: int = 0
+    even: bool = True
 
 
 @dataclass(frozen=True, slots=True)

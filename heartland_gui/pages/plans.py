@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from heartland_gui.charts.plan_words import outcome_text
@@ -44,19 +44,20 @@ class PlanChip:
 class PlansBlock:
     """The plans of a page as a table: rows of those that are judged, behind them the older ones that they replaced."""
 
+    ref: Ref
+    plans: tuple[Plan, ...]
+    """Those of the rows, in their order; blocks of the same plans in the same words say the same."""
     title: str
     headings: tuple[str, ...]
     chips: tuple[PlanChip, ...]
-    rows: Sequence[Row]
-    groups: tuple[PlanGroup, ...]
-    """The group of each row."""
-    older: Sequence[Row] = ()
-    judged: str = ""
+    judged: str
     """As of which day, in words."""
+    rows: Sequence[Row] = field(compare=False, repr=False)
+    older: Sequence[Row] = field(default=(), compare=False, repr=False)
 
     def rows_of(self, group: PlanGroup | None) -> tuple[int, ...]:
         """Return which rows a chip leaves, in their order."""
-        return tuple(number for number, each in enumerate(self.groups) if group in (None, each))
+        return tuple(number for number, each in enumerate(self.plans) if group in (None, each.group))
 
 
 def plans_block(dataset: Dataset, ref: Ref, words: Words) -> PlansBlock | None:
@@ -67,6 +68,8 @@ def plans_block(dataset: Dataset, ref: Ref, words: Words) -> PlansBlock | None:
     older = [item for plan in plans for item in plan.older]
     writer = _Writer(dataset, ref, words)
     return PlansBlock(
+        ref,
+        plans,
         title=words.text("Plans"),
         headings=(
             words.text("Due"),
@@ -77,7 +80,6 @@ def plans_block(dataset: Dataset, ref: Ref, words: Words) -> PlansBlock | None:
         ),
         chips=_chips(Counter(plan.group for plan in plans), words),
         rows=LateRows(len(plans), lambda number: writer.row(plans[number])),
-        groups=tuple(plan.group for plan in plans),
         older=LateRows(len(older), lambda number: writer.older_row(older[number])),
         judged=words.text("Outcomes as of {date}", date=words.period(judged_on(dataset).isoformat())),
     )

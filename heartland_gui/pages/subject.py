@@ -142,7 +142,8 @@ class _Writer:
         plans = plans_block(self._dataset, self._ref, self._words)
         if plans is None:
             return (*self._companies(), ChartBlock())
-        return (*self._companies(), Beside((plans, ChartBlock()), widths=(0, _CHART_WIDTH), least=_LEAST_BESIDE))
+        beside = Beside((plans, ChartBlock()), widths=(0, _CHART_WIDTH), least=_LEAST_BESIDE, even=False)
+        return (*self._companies(), beside)
 
     def overview(self) -> tuple[object, ...]:
         """Return what is seen of the region on one screen: its chart, the newest events, the map and the pillars."""

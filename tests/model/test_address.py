@@ -87,7 +87,7 @@ selections = st.builds(
     indicator=indicators,
     logarithmic=st.sampled_from([None, True, False]),
     filter=st.text(max_size=20) | st.text(min_size=180, max_size=1_000).map(filter_of),
-    sort=st.sampled_from(["name", "city", "founded", "indicator:revenue"]),
+    sort=st.sampled_from(["name", "city", "-source,name", "indicator:revenue"]),
     view=st.sampled_from(list(View)),
     facets=facets,
 )

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.facets import NO_FACETS, Choice, Facet, FacetIndex, HasFigures, HasPlan
@@ -208,9 +208,11 @@ class CompaniesCard(BlockView):
         """Show the companies of another page."""
         if not isinstance(block, CompaniesBlock):
             raise TypeError(f"{type(block).__name__} is no block of companies")
+        if block.listing != self._listing or self._is_whole:
+            # The same again, as when the rest of a page follows what was seen first, is not laid out twice.
+            self._shown = Inputs()
         self._listing, self._is_whole = block.listing, False
-        self._shown = Inputs()
-        self._keep_head_in_view()
+        self.table.stay_in_view()
         self.refresh()
 
     def tab_order(self) -> list[QWidget]:
@@ -451,10 +453,3 @@ class CompaniesCard(BlockView):
         model.show_cells(rows.headings(), [rows.row(listed.company(number)) for number in range(len(listed.kept))])
         self.save_requested.emit(model.table(range(model.total), range(model.columnCount())))
         model.deleteLater()
-
-    def _keep_head_in_view(self) -> None:
-        above = self.parentWidget()
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
-        if isinstance(above, QScrollArea) and not self.table.stays:
-            self.table.stay_within(above)

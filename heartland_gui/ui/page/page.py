@@ -361,7 +361,8 @@ class PagePane(QWidget):
         for block in blocks:
             if isinstance(block, Beside):
                 widgets = tuple(self._filled(each) for each in block.blocks)
-                lines.append(Line(widgets, block.widths, block.least, block.spilled, block.least_spilled))
+                spilled = (block.spilled, block.least_spilled)
+                lines.append(Line(widgets, block.widths, block.least, *spilled, even=block.even))
             else:
                 lines.append(Line((self._filled(block),)))
         return lines

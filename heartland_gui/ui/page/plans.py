@@ -70,7 +70,10 @@ class PlansCard(BlockView):
         """Show the plans of another page."""
         if not isinstance(block, PlansBlock):
             raise TypeError(f"{type(block).__name__} is no block of plans")
+        if block == self._block and self._group is None and not self._is_whole:
+            return
         self._block, self._group, self._is_whole = block, None, False
+        self.table.stay_in_view()
         self.title.setText(block.title)
         self.table.setAccessibleName(block.title)
         self.table.setAccessibleDescription(block.judged)

@@ -89,6 +89,10 @@ def cell_layout(cell: Cell, width: float, font: QFont, theme: Theme, *, linked: 
     ]
     side = Qt.AlignmentFlag.AlignRight if cell.number else Qt.AlignmentFlag.AlignLeft
     found = [_placed(runs, main, indent, room, 0.0, side)]
+    if bar and found[0].layout.lineCount() > 1:
+        # A number that is broken is read worse than a bar is missed.
+        bar, room = False, max(1.0, width)
+        found = [_placed(runs, main, indent, room, 0.0, side)]
     number_width = indent + found[0].width if not cell.number else width
     lines = [(cell.beneath, _indent_of(cell.mark), theme.warning if cell.warned else theme.faint_text)]
     lines += [(folded, 0.0, theme.faint_text) for folded in cell.folded]

@@ -181,7 +181,7 @@ class Line:
 
     `widths` are those of the widgets in pixels, 0 for what shares the rest. Where `spilled` is given, that widget goes
     below the line that follows where `least_spilled` is reached, but not `least`. `above` is the gap above the line
-    where it is not that of the layout.
+    where it is not that of the layout. Those of an `even` line are as high as the highest of them.
     """
 
     widgets: tuple[QWidget, ...]
@@ -190,10 +190,11 @@ class Line:
     spilled: int | None = None
     least_spilled: int = 0
     above: int | None = None
+    even: bool = True
 
 
 class LineLayout(ColumnLayout):
-    """Lines of widgets below one another; those of a line are as high as the highest of them."""
+    """Lines of widgets below one another."""
 
     def __init__(self, parent: QWidget | None = None, gap: int = 12, margins: tuple[int, ...] = (0, 0, 0, 0)) -> None:
         super().__init__(parent, gap, margins)
@@ -213,13 +214,15 @@ class LineLayout(ColumnLayout):
     def _arranged(self, place: QRect, *, move: bool) -> int:
         inner = place.marginsRemoved(self.contentsMargins())
         y, is_first = inner.y(), True
+        uneven = {widget for line in self._lines if not line.even for widget in line.widgets}
         for widgets, widths, above in self._rows(inner.width()):
             placed = list(zip(widgets, widths, strict=True))
-            height = max(_height_of(self._item_of[widget], width) for widget, width in placed)
+            heights = [_height_of(self._item_of[widget], width) for widget, width in placed]
+            height = max(heights)
             y, x = y + (0 if is_first else above), inner.x()
-            for widget, width in placed:
+            for (widget, width), own in zip(placed, heights, strict=True):
                 if move:
-                    widget.setGeometry(QRect(x, y, width, height))
+                    widget.setGeometry(QRect(x, y, width, own if widget in uneven else height))
                 x += width + self.spacing()
             y, is_first = y + height, False
         return y + self.contentsMargins().bottom() - place.y()

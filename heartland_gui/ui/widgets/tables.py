@@ -592,14 +592,7 @@ class TableWidget(QTableView):
         self.setModel(self.cells)
         self._drawn = CellDelegate(session, self, wrapped=wrapped)
         self.setItemDelegate(self._drawn)
-        self.setShowGrid(False)
-        self.setWordWrap(wrapped)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        self._prepare_rows()
         self._prepare_header()
         self.setCornerButtonEnabled(False)
         self.setMouseTracking(True)
@@ -607,15 +600,24 @@ class TableWidget(QTableView):
         self.setSortingEnabled(True)
         self._frozen: FrozenColumn | None = None
         self.horizontalScrollBar().valueChanged.connect(self._freeze)
-        if wrapped:
-            # The row with the keyboard has a ring of its own.
-            self.setProperty("ringed", "true")
-            self.setFrameShape(QFrame.Shape.NoFrame)
-            self.verticalHeader().setDefaultSectionSize(_TWO_LINES)
-            self.verticalScrollBar().valueChanged.connect(self._fit_rows)
         self.selectionModel().currentChanged.connect(self._tell)
         self.clicked.connect(self._follow_click)
         self.activated.connect(self._follow)
+
+    def _prepare_rows(self) -> None:
+        self.setShowGrid(False)
+        self.setWordWrap(self._wrapped)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(_TWO_LINES if self._wrapped else _ROW_HEIGHT)
+        if self._wrapped:
+            # The row with the keyboard has a ring of its own.
+            self.setProperty("ringed", "true")
+            self.setFrameShape(QFrame.Shape.NoFrame)
+            self.verticalScrollBar().valueChanged.connect(self._fit_rows)
 
     def _prepare_header(self) -> None:
         header = self.horizontalHeader()
@@ -643,6 +645,7 @@ class TableWidget(QTableView):
     def show_cells(self, headings: Sequence[str], rows: Sequence[Row], most: int | None = None) -> None:
         """Replace all rows, in the order given; at first only `most` of them are shown."""
         self._drawn.hovered = -1
+        self._drawn.forget()
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         has_second = any(cell.beneath for row in rows[:_MOST_ROWS] for cell in row)
         self.verticalHeader().setDefaultSectionSize(_TWO_LINES if has_second or self._wrapped else _ROW_HEIGHT)
@@ -710,7 +713,6 @@ class TableWidget(QTableView):
     def _fit_rows_anew(self) -> None:
         if self._wrapped:
             self._fitted = set()
-            self._drawn.forget()
             self._fit_rows()
 
     def _fit_rows(self) -> None:
@@ -726,15 +728,14 @@ class TableWidget(QTableView):
                 heights = [self._drawn.laid(each, self.columnWidth(each.column())).height for each in indexes]
                 header.resizeSection(number, row_height(heights))
 
-    @property
-    def stays(self) -> bool:
-        """Whether the head is kept in view."""
-        return self._area is not None
-
-    def stay_within(self, area: QScrollArea) -> None:
-        """Keep the head in view while a page is scrolled on which the table stands as high as its rows."""
-        self._area = area
-        area.verticalScrollBar().valueChanged.connect(self._keep_head)
+    def stay_in_view(self) -> None:
+        """Keep the head in view while the page is scrolled on which the table stands as high as its rows."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if self._area is None and isinstance(above, QScrollArea):
+            self._area = above
+            above.verticalScrollBar().valueChanged.connect(self._keep_head)
 
     def updateGeometries(self) -> None:
         """Keep the head in view also after the table was laid out anew."""
@@ -807,8 +808,8 @@ class TableWidget(QTableView):
         self.resized.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page scroll, unless the table is the page: all rows of this one are always there."""
-        if self._fills or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        """Let the page scroll, unless the table is the page or too long to stand there whole."""
+        if not self._is_page_high or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             super().wheelEvent(event)
         else:
             event.ignore()

@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.charts.spec import Table
@@ -207,6 +207,20 @@ def test_thousands_of_rows_are_laid_out_where_they_are_seen(shown: Shower, sessi
     assert len(table._fitted) < 60
     table.verticalScrollBar().setValue(table.verticalScrollBar().maximum() // 2)
     assert len(table._fitted) < 120
+    before = table.verticalScrollBar().value()
+    at = QPointF(200, 200)
+    down = QWheelEvent(
+        at,
+        table.viewport().mapToGlobal(at),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,  # noqa: FBT003 - Qt takes no name here
+    )
+    QApplication.sendEvent(table.viewport(), down)
+    assert table.verticalScrollBar().value() > before
 
 
 def test_a_click_on_a_number_asks_for_its_source_and_one_elsewhere_for_the_page(shown: Shower) -> None:
@@ -308,6 +322,15 @@ def test_one_indicator_can_be_shown_of_all(shown: Shower, session: Session) -> N
     assert session.selection.sort == "indicator:vehicles"
     assert card.table.cells.headerData(3, Qt.Orientation.Horizontal) == "Vehicles produced"
     assert head.directions == {3: True}
+
+
+def test_the_same_companies_again_are_not_laid_out_anew(shown: Shower, qtbot: QtBot, session: Session) -> None:
+    card = shown(ENERGY)
+    with qtbot.assertNotEmitted(card.table.cells.modelReset):
+        card.show_block(CompaniesBlock(ENERGY))
+    session.go_to(DATONG)
+    with qtbot.waitSignal(card.table.cells.modelReset):
+        card.show_block(CompaniesBlock(DATONG))
 
 
 def test_a_card_of_another_page_is_left_alone(shown: Shower, session: Session) -> None:

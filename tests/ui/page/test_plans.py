@@ -67,6 +67,15 @@ def test_older_ones_follow_when_all_are_shown(qtbot: QtBot, session: Session, da
     assert firsts(card) == ["2027", "2020"], "another page begins anew"
 
 
+def test_the_same_plans_again_are_not_laid_out_anew(qtbot: QtBot, session: Session, dataset: Dataset) -> None:
+    card = shown(qtbot, session, dataset, ["2027"])
+    with qtbot.assertNotEmitted(card.table.cells.modelReset):
+        card.show_block(plans_block(session.dataset, ENERGY, Words()))
+    changed = with_targets(session.dataset, ("2028", 5))
+    with qtbot.waitSignal(card.table.cells.modelReset):
+        card.show_block(plans_block(changed, ENERGY, Words()))
+
+
 def test_without_older_ones_nothing_is_offered(qtbot: QtBot, session: Session, dataset: Dataset) -> None:
     card = shown(qtbot, session, dataset, ["2027"])
     assert not card.all_button.isVisibleTo(card)

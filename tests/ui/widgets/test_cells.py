@@ -66,6 +66,9 @@ def test_a_bar_is_drawn_only_where_there_is_room(qapp: QApplication) -> None:
     planned = Cell("20 GW", bar=PlanBar(0.5, 0.9), lead=Status.TARGET)
     assert laid(planned, 220).bar
     assert not laid(planned, 120).bar
+    long = replace(planned, text="50,000 hydrogen vehicles")
+    assert not laid(long, 180).bar, "the words go first"
+    assert laid(long, 400).bar
     assert not laid(FIGURE, 220).bar
 
 

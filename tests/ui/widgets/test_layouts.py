@@ -206,6 +206,16 @@ def test_lines_stand_beside_each_other_where_there_is_room(qtbot: QtBot) -> None
     assert layout.heightForWidth(299) == 105
 
 
+def test_those_of_an_uneven_line_keep_their_own_heights(qtbot: QtBot) -> None:
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    boxes = [Box(40, 20, whole), Box(40, 60, whole), Box(40, 15, whole)]
+    layout = LineLayout(whole, gap=10)
+    layout.set_lines([Line((boxes[0], boxes[1]), (0, 100), least=200, even=False), Line((boxes[2],))])
+    assert lines(whole, boxes, 300) == [(0, 0, 190), (200, 0, 100), (0, 70, 300)]
+    assert [box.height() for box in boxes] == [20, 60, 15]
+
+
 def test_what_is_hidden_leaves_its_line_to_the_others(qtbot: QtBot) -> None:
     whole = QWidget()
     qtbot.addWidget(whole)
