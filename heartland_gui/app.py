@@ -31,14 +31,15 @@ from heartland_gui.ui.dialogs.preferences import PreferencesDialog
 from heartland_gui.ui.state.appearance import Appearance, speak
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.settings import Settings
-from heartland_gui.ui.state.user import UserState
+from heartland_gui.ui.state.user import Bookmarks, UserState
 from heartland_gui.ui.widgets.icons import program_icon
+from heartland_gui.ui.widgets.overlay import Overlay
 from heartland_gui.ui.widgets.slices import Slices
 from heartland_gui.ui.widgets.theme import apply_theme
 from heartland_gui.ui.window.main_window import MainWindow
 from heartland_gui.ui.window.outer_window import FirstPaint, OuterWindow
 
-_FIND = "heartland_gui.ui.find.dialog"
+_FIND = "heartland_gui.ui.find.panel"
 
 
 def load_into(outer: OuterWindow, options: WindowOptions, words: Words) -> None:
@@ -113,7 +114,7 @@ class Program(QObject):
     def _built(self) -> MainWindow:
         speak(named_application(), self.session.words.language)
         apply_theme(named_application(), self.session.theme)
-        return MainWindow(self.session, read_dataset, self._user, new_find_dialog)
+        return MainWindow(self.session, read_dataset, self._user, new_find_panel)
 
     def _read_characters(self) -> None:
         """See that what is open can be shown; what has no place on the screen yet is not in a hurry."""
@@ -121,12 +122,18 @@ class Program(QObject):
             self.characters.begin(self.session.dataset)
 
     def _renew_later(self) -> None:
-        """Wait until the click is over that asked for it, and the dialog that is in front of the old window."""
-        front = QApplication.activeModalWidget()
+        """Wait until the click is over that asked for it."""
+        QTimer.singleShot(0, self, self._renew_when_free)
+
+    def _renew_when_free(self) -> None:
+        """Wait for the dialog that is in front of the old window, and for the panel that somebody types into."""
+        front, panel = QApplication.activeModalWidget(), Overlay.topmost(self.window)
         if isinstance(front, QDialog) and not isinstance(front, PreferencesDialog):
             front.finished.connect(self._renew_later)
+        elif panel is not None:
+            panel.dismissed.connect(self._renew_later)
         else:
-            QTimer.singleShot(0, self, self.renew)
+            self.renew()
 
     def renew(self) -> None:
         """Make the window anew in the language and colours that are chosen.
@@ -216,10 +223,12 @@ def charts_in(theme: Theme) -> ChartFactory:
     return lambda parent: ChartView(parent, theme)
 
 
-def new_find_dialog(session: Session, commands: Mapping[str, Command], parent: QWidget) -> QuickFind:
-    """Return the dialog that finds anything; the readings of Chinese characters are loaded when it is first wanted."""
-    dialog: QuickFind = importlib.import_module(_FIND).FindDialog(session, commands, parent)
-    return dialog
+def new_find_panel(
+    session: Session, bookmarks: Bookmarks, commands: Mapping[str, Command], parent: QWidget
+) -> QuickFind:
+    """Return the panel that finds anything; the readings of Chinese characters are loaded when it is first wanted."""
+    panel: QuickFind = importlib.import_module(_FIND).FindPanel(session, bookmarks, commands, parent)
+    return panel
 
 
 class FaultReporter:

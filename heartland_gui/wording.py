@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from functools import reduce
 from typing import Final
+from urllib.parse import urlsplit
 
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import ActorKind, Comparison, Entity, Grade, Localized, Place, Source
@@ -86,7 +87,11 @@ def starred(shown: str, note: Localized | str | None) -> str:
 
 def listed_name(dataset: Dataset, entity: Entity, words: Words) -> str:
     """Return the name of an entity where room is scarce, with its parent's where another one has the same name."""
-    name = short_name(entity, words.language)
+    return with_parent(dataset, entity, short_name(entity, words.language), words)
+
+
+def with_parent(dataset: Dataset, entity: Entity, name: str, words: Words) -> str:
+    """Return a name of an entity, with its parent's behind it where another one of its kind is called so too."""
     if isinstance(entity, Source | Comparison) or name not in dataset.shared_names:
         return name
     parent = parent_of(dataset, entity)
@@ -266,6 +271,12 @@ _MARKED: Final = re.compile(r"([\\`*_\[\]<>])")
 def full_citation(dataset: Dataset, source: Source, words: Words) -> str:
     """Return `Publisher, “Title”, date, via V. Address, accessed D.`, as far as these are known."""
     return _in_full(dataset, source, _title(source, words), source.url, words)
+
+
+def printed_citation(dataset: Dataset, source: Source, words: Words) -> str:
+    """Return the full citation with the site alone for the address: on paper nobody follows a long one."""
+    site = urlsplit(source.url).hostname if source.url else None
+    return _in_full(dataset, source, _title(source, words), site.removeprefix("www.") if site else None, words)
 
 
 def plain_citation(dataset: Dataset, source: Source, words: Words) -> str:

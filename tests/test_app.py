@@ -26,7 +26,7 @@ from heartland_gui.text import Words
 from heartland_gui.text.languages import words_in
 from heartland_gui.ui.actions.parts import Pane
 from heartland_gui.ui.facets.panel import FacetPanel
-from heartland_gui.ui.find.dialog import FindDialog
+from heartland_gui.ui.find.panel import FindPanel
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.settings import Settings
 from heartland_gui.ui.state.user import UserState
@@ -212,13 +212,36 @@ def test_nothing_of_the_old_window_stays_in_the_frame(qtbot: QtBot, program: Pro
         window = program.window
         window.companies.head.facets_button.click()
         window.actions_by_id["find"].trigger()
-        for dialog in outer.findChildren(FindDialog):
-            dialog.reject()
+        for panel in outer.findChildren(FindPanel):
+            panel.dismiss()
         choose(qtbot, program, action)
         qtbot.waitUntil(lambda old=window: not shiboken6.isValid(old))  # type: ignore[misc]
         assert len(outer.findChildren(MainWindow)) == 1
-        assert not outer.findChildren(FindDialog)
+        assert not outer.findChildren(FindPanel)
         assert all(program.window.isAncestorOf(panel) for panel in outer.findChildren(FacetPanel))
+
+
+def test_the_actions_of_a_window_that_is_gone_follow_nothing(qtbot: QtBot, program: Program) -> None:
+    old, menus = program.window, program.window._menus
+    choose(qtbot, program, "theme_dark")
+    qtbot.waitUntil(lambda: not shiboken6.isValid(old))
+    program.window.comparing.add(program.session.dataset.region_ref)
+    assert program.window.comparing.members
+    assert not shiboken6.isValid(menus)
+
+
+def test_the_window_waits_with_its_change_until_nobody_types_into_the_panel_that_finds(
+    qtbot: QtBot, program: Program
+) -> None:
+    window = program.window
+    program._renew_later()
+    window.actions_by_id["find"].trigger()
+    (panel,) = window.findChildren(FindPanel)
+    QApplication.processEvents()
+    assert program.window is window
+    assert panel.isVisible()
+    panel.dismiss()
+    qtbot.waitUntil(lambda: program.window is not window)
 
 
 def test_the_window_waits_with_its_change_until_a_dialog_is_done(qtbot: QtBot, program: Program) -> None:

@@ -306,6 +306,7 @@ _MOST_ROWS: Final = 45
 _MOST_EVENTS: Final = 30
 _FEW_ROWS: Final = 6
 _FEW_EVENTS: Final = 3
+_FEW_LISTED: Final = 4
 """Down to so many, rows and events give way to the chart; then the chart does."""
 _HIGHEST_CHART: Final = 400.0
 _LOWEST_CHART: Final = 240.0
@@ -346,7 +347,7 @@ class BriefPage:
         content, high = self.content, self._chart_height
         cards = len(content.headlines)
         rows = min(len(content.others(cards, charted=high > 0)), _MOST_ROWS)
-        extent = Extent(cards, rows, min(len(content.events), _MOST_EVENTS), len(content.sources), high)
+        extent = Extent(cards, rows, min(len(content.events), _MOST_EVENTS), len(content.all_sources), high)
         yield extent
         while extent.rows > _FEW_ROWS or extent.events > _FEW_EVENTS:
             extent = _shorter(extent, _FEW_ROWS, _FEW_EVENTS)
@@ -357,8 +358,14 @@ class BriefPage:
         while extent.rows or extent.events:
             extent = _shorter(extent, 0, 0)
             yield extent
+        while extent.listed > _FEW_LISTED:
+            extent = replace(extent, listed=extent.listed - 1)
+            yield extent
         extent = replace(extent, chart=0.0)
         yield extent
+        while extent.listed:
+            extent = replace(extent, listed=extent.listed - 1)
+            yield extent
         while extent.cards:
             extent = replace(extent, cards=extent.cards - 1)
             yield extent

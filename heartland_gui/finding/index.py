@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum, auto
 from functools import lru_cache
 from itertools import accumulate, chain, islice, repeat
@@ -18,6 +18,7 @@ from pypinyin import Style, pinyin
 
 _HAN: Final = re.compile(r"[\u3400-\u9fff]+")
 _PIECES: Final = re.compile(r"[\u3400-\u9fff]|[^\u3400-\u9fff ]+")
+_WORDS: Final = re.compile(r"[^ ]+")
 _OTHER: Final = re.compile(r"[^\w\u3400-\u9fff%+]+")
 _TONE_NUMBERS: Final = re.compile(r"(?:[a-z]{1,6}[1-5] ?){2,}")
 _MOST_READINGS: Final = 3
@@ -38,11 +39,30 @@ def key(text: str) -> str:
     return _OTHER.sub(" ", letters).strip()
 
 
+class Spelled(NamedTuple):
+    """A text in the letters of its key, sign by sign, and for each of them which sign of the text it comes from."""
+
+    letters: str
+    at: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> Spelled:
+        """Return a text so; what no key has is a space."""
+        letters, at = [], []
+        for place, sign in enumerate(text):
+            plain = key(sign) or ("" if unicodedata.combining(sign) else " ")
+            letters.append(plain)
+            at += [place] * len(plain)
+        return cls("".join(letters), tuple(at))
+
+
 class Forms(NamedTuple):
     """What a name is found by."""
 
     keys: tuple[str, ...]
-    """Itself and, for Chinese, its syllables in one word."""
+    """Itself and, beside another script, the letters in it."""
+    readings: tuple[str, ...]
+    """The syllables of Chinese in one word, for each way of reading it."""
     initials: tuple[str, ...]
     """The first letters of its words or syllables, nothing for a single one."""
 
@@ -52,7 +72,7 @@ def forms(name: str) -> Forms:
     own = key(name)
     if own.isascii():
         words = own.split()
-        return Forms((own,), ("".join([word[0] for word in words]),) if len(words) > 1 else ())
+        return Forms((own,), (), ("".join([word[0] for word in words]),) if len(words) > 1 else ())
     readings = _readings(own)
     found = ["".join([syllable[0] for syllable in reading]) for reading in readings]
     words = own.split()
@@ -60,15 +80,16 @@ def forms(name: str) -> Forms:
         found.append("".join([word[0] for word in words]))
     # Whoever types letters looks among letters: of a script without readings those that stand beside it are taken.
     letters = [] if readings else ["".join(sign if sign.isascii() else " " for sign in own).strip()]
-    keys = dict.fromkeys((own, *("".join(reading) for reading in readings), *filter(None, letters)))
-    return Forms(tuple(keys), tuple([each for each in dict.fromkeys(found) if len(each) > 1]))
+    keys = dict.fromkeys((own, *filter(None, letters)))
+    joined = dict.fromkeys("".join(reading) for reading in readings)
+    return Forms(tuple(keys), tuple(joined), tuple([each for each in dict.fromkeys(found) if len(each) > 1]))
 
 
 def _readings(own: str) -> list[list[str]]:
     """Return the ways in which a key with Chinese characters can be read, as words and syllables, the usual first."""
     if not _HAN.search(own):
         return []
-    choices = [_syllables(piece) for piece in _PIECES.findall(own)]
+    choices = _pieces(own)
     usual = [choice[0] for choice in choices]
     found = [usual]
     for place, choice in enumerate(choices):
@@ -76,6 +97,57 @@ def _readings(own: str) -> list[list[str]]:
             if len(found) < _MOST_READINGS:
                 found.append([*usual[:place], other, *usual[place + 1 :]])
     return found
+
+
+def same_sound(typed: str) -> tuple[str, ...]:
+    """Return how Chinese characters that were typed are read: others may be meant that are read so too."""
+    own = key(typed[:LONGEST_QUERY])
+    return () if own.isascii() else tuple(dict.fromkeys("".join(reading) for reading in _readings(own)))
+
+
+def _pieces(own: str) -> list[tuple[str, ...]]:
+    """Return the readings of each character of a key; words of letters stay whole."""
+    return [_syllables(piece) for piece in _PIECES.findall(own)]
+
+
+def reading_of(own: str, typed: str) -> tuple[int, int] | None:
+    """Return from where to where the characters of a text in letters are read as what was typed, else None."""
+    if not _HAN.search(own):
+        return None
+    found = [(piece.start(), piece.end()) for piece in _PIECES.finditer(own)]
+    read = _read_as(_pieces(own), typed)
+    return None if read is None else (found[read[0]][0], found[read[1] - 1][1])
+
+
+def initials_begin(own: str, typed: str) -> list[int]:
+    """Return where the words or characters begin whose first letters are those that were typed; two must be all."""
+    places = [piece.start() for piece in (_PIECES if _HAN.search(own) else _WORDS).finditer(own)]
+    firsts = [own[place] if own[place].isascii() else _syllables(own[place])[0][0] for place in places]
+    whole = "".join(firsts)
+    fits = whole.startswith(typed) if len(typed) >= _LEAST_INSIDE else whole == typed
+    return places[: len(typed)] if fits and len(typed) > 1 else []
+
+
+def _read_as(pieces: Sequence[tuple[str, ...]], typed: str) -> tuple[int, int] | None:
+    """Return from where to where pieces are read as what was typed, the last one perhaps only begun; else None."""
+    for first in range(len(pieces)):
+        end = _read_on(pieces, first, typed)
+        if end is not None:
+            return first, end
+    return None
+
+
+def _read_on(pieces: Sequence[tuple[str, ...]], place: int, typed: str) -> int | None:
+    if place == len(pieces):
+        return None
+    for syllable in pieces[place]:
+        if syllable.startswith(typed):
+            return place + 1
+        if typed.startswith(syllable):
+            end = _read_on(pieces, place + 1, typed[len(syllable) :])
+            if end is not None:
+                return end
+    return None
 
 
 @lru_cache(maxsize=32_768)
@@ -94,10 +166,12 @@ def _syllables(piece: str) -> tuple[str, ...]:
 
 LONGEST_QUERY: Final = 100
 """What is typed beyond that is not looked at: no name is told apart by it."""
-_MOST_OF_A_STAGE: Final = 400
 _MOST_CANDIDATES: Final = 1_000
 _MOST_NEAR: Final = 500
 """So many names that hold one half of what was typed are compared with all of it."""
+_MOST_ALIKE: Final = 200
+_LEAST_INSIDE: Final = 3
+"""Fewer letters stand inside of nearly everything."""
 _LEAST_FUZZY: Final = 4
 """With one error, shorter words would match nearly everything."""
 _MOST_ABSENT: Final = 64
@@ -110,25 +184,63 @@ class Match(IntEnum):
     """How a name fits what was typed, the best first."""
 
     EXACT = auto()
-    ABBREVIATION = auto()
-    """All initials, and no more."""
-    PREFIX = auto()
+    START = auto()
     WORD = auto()
-    INITIALS = auto()
-    INNER = auto()
+    """At the beginning of a word of it."""
     WORDS = auto()
-    """Every word that was typed begins a word somewhere."""
+    """Every word that was typed begins a word of some name of the thing."""
+    INSIDE = auto()
+    WHOLE_READING = auto()
+    """All initials or all syllables, and no more."""
+    READING = auto()
     FUZZY = auto()
     """The beginning of a word with one letter wrong, missing, too many, or two exchanged."""
 
 
+class Fit(IntEnum):
+    """How well something fits, the best first: within one of these other things decide."""
+
+    WHOLE = auto()
+    WORD_START = auto()
+    INSIDE = auto()
+    READING = auto()
+    FUZZY = auto()
+
+
+_FITS: Final = {
+    Match.EXACT: Fit.WHOLE,
+    Match.START: Fit.WORD_START,
+    Match.WORD: Fit.WORD_START,
+    Match.WORDS: Fit.WORD_START,
+    Match.INSIDE: Fit.INSIDE,
+    Match.WHOLE_READING: Fit.READING,
+    Match.READING: Fit.READING,
+    Match.FUZZY: Fit.FUZZY,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found: the number of the thing, how it fits, and by which of its names."""
+    """What was found: the number of the thing, how it fits, and by which of its names.
+
+    `aside` means that it is not called so: the words stand in what else is said of it, such as a company's products.
+    """
 
     number: int
     match: Match
     name: str
+    aside: bool = False
+
+    @property
+    def fit(self) -> Fit:
+        """How well it fits; what stands aside is never all that somebody can mean."""
+        fit = _FITS[self.match]
+        return Fit.WORD_START if self.aside and fit is Fit.WHOLE else fit
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether a name, or its initials or syllables, are all that was typed and no more."""
+        return not self.aside and self.match in (Match.EXACT, Match.WHOLE_READING)
 
 
 class _Lines:
@@ -138,6 +250,7 @@ class _Lines:
         self.lines: list[str] = []
         self.owners: list[int] = []
         self.names: list[str] = []
+        self.aside = bytearray()
         self._starts: list[int] = [1]
         self._text = "\n"
         self._sorted: list[list[int]] = []
@@ -145,11 +258,12 @@ class _Lines:
         # What stood nowhere a letter ago stands nowhere now.
         self._absent: deque[str] = deque(maxlen=_MOST_ABSENT)
 
-    def add(self, lines: Sequence[str], owner: int, name: str) -> None:
+    def add(self, lines: Sequence[str], owner: int, name: str, *, aside: bool) -> None:
         """Take in what a name is found by."""
         self.lines += lines
         self.owners += [owner] * len(lines)
         self.names += [name] * len(lines)
+        self.aside += bytes([aside]) * len(lines)
         if len(self.lines) - self._unsorted >= _BLOCK:
             self._sort()
 
@@ -193,91 +307,182 @@ class _Lines:
             yield number
             place = self._text.find(needle, self._starts[number + 1])
 
+    def found(self, line: int, match: Match) -> Found:
+        """Return the thing that a line belongs to."""
+        return Found(self.owners[line], match, self.names[line], bool(self.aside[line]))
+
 
 class Index:
     """Things by their names: `Index([["Taiyuan", "太原"], …]).search("ty", 10)`."""
 
     def __init__(self, things: Iterable[Sequence[str]] = ()) -> None:
         # Letters of the alphabet take a byte each and are searched twice as fast alone.
-        self._letters, self._characters, self._initials = _Lines(), _Lines(), _Lines()
-        self._count = 0
+        self._letters, self._characters = _Lines(), _Lines()
+        self._readings, self._initials = _Lines(), _Lines()
+        # Where the lines of each thing begin among the letters and among the characters.
+        self._first: tuple[list[int], list[int]] = ([0], [0])
         self._is_closed = False
         for names in things:
             self.add(names)
 
-    def add(self, names: Sequence[str]) -> None:
-        """Take in the names of one more thing; before anything is searched."""
-        for name in names:
-            keys, initials = forms(name)
-            letters = tuple(filter(str.isascii, keys))
-            self._letters.add(letters, self._count, name)
-            if len(letters) < len(keys):
-                self._characters.add([each for each in keys if not each.isascii()], self._count, name)
-            self._initials.add(initials, self._count, name)
-        self._count += 1
+    def __len__(self) -> int:
+        return len(self._first[0]) - 1
 
-    def search(self, query: str, enough: int, worst: Match = Match.FUZZY) -> list[Found]:
-        """Return what fits, by how well it fits and then in the order of the things; nothing for an empty query.
+    def add(self, names: Sequence[str], aside: Sequence[str] = (), *, sentences: bool = False) -> None:
+        """Take in the names of one more thing, and what else it is found by; before anything is searched.
 
-        Ways that fit worse are only tried until `enough` was found, and none worse than `worst`; all that fit equally
-        well come along, up to a few hundred.
+        Nobody types the initials of sentences.
+        """
+        number = len(self)
+        for said, is_aside in ((names, False), (aside, True)):
+            for name in said:
+                keys, readings, initials = forms(name)
+                letters = tuple(filter(str.isascii, keys))
+                self._letters.add(letters, number, name, aside=is_aside)
+                if len(letters) < len(keys):
+                    others = [each for each in keys if not each.isascii()]
+                    self._characters.add(others, number, name, aside=is_aside)
+                self._readings.add(readings, number, name, aside=is_aside)
+                self._initials.add(() if is_aside or sentences else initials, number, name, aside=is_aside)
+        for first, lines in zip(self._first, (self._letters, self._characters), strict=True):
+            first.append(len(lines.lines))
+
+    def search(self, query: str, enough: int) -> list[Found]:
+        """Return what fits without an error, in no order; nothing for an empty query.
+
+        Ways that fit worse are only tried until `enough` was found.
         """
         self._close()
         wanted = key(query[:LONGEST_QUERY])
+        found: dict[int, Found] = {}
         if not wanted:
             return []
-        names = self._letters if wanted.isascii() else self._characters
-        found: dict[int, Found] = {}
-        for match, lines, numbers in _stages(wanted, names, self._initials):
-            if match > worst:
-                break
-            _take(found, match, lines, numbers)
+        for each in chain.from_iterable(self._stages(wanted)):
+            before = found.get(each.number)
+            if before is None or (before.aside and not each.aside and before.fit is each.fit):
+                found[each.number] = each
             if len(found) >= enough:
-                return list(found.values())
-        for each in self.nearly(query) if worst >= Match.WORDS else ():
-            found.setdefault(each.number, each)
+                break
         return list(found.values())
 
     def _close(self) -> None:
         if not self._is_closed:
             self._is_closed = True
-            for lines in (self._letters, self._characters, self._initials):
+            for lines in (self._letters, self._characters, self._readings, self._initials):
                 lines.close()
 
-    def nearly(self, query: str) -> list[Found]:
-        """Return what has every word somewhere or fits but for one error; after `search`."""
+    def _names(self, text: str) -> _Lines:
+        return self._letters if text.isascii() else self._characters
+
+    def _stages(self, wanted: str) -> Iterator[Iterable[Found]]:
+        """Yield what fits in one way, the best ways first."""
+        names, words = self._names(wanted), wanted.split()
+        joined = "".join(words)
+        texts = tuple(dict.fromkeys((wanted, joined)))
+        yield _each(names, Match.EXACT, chain.from_iterable(map(names.being, texts)))
+        yield _each(names, Match.START, chain.from_iterable(map(names.beginning, texts)))
+        inside = {text: list(islice(names.having(text), _MOST_CANDIDATES)) for text in texts}
+        yield _each(names, Match.WORD, chain.from_iterable(_of_words(text, inside[text], names) for text in texts))
+        if len(words) > 1:
+            yield self._with_words(words, Match.WORDS)
+        if not joined.isascii() or len(joined) >= _LEAST_INSIDE:
+            yield _each(names, Match.INSIDE, chain.from_iterable(inside.values()))
+            if len(words) > 1:
+                yield self._with_words(words, Match.INSIDE)
+        if joined.isascii():
+            yield from self._read(joined)
+
+    def _read(self, joined: str) -> Iterator[Iterable[Found]]:
+        """Yield what is read so, or has these initials; a part of a reading begins where a syllable does."""
+        readings, initials = self._readings, self._initials
+        if len(joined) > 1:
+            yield _each(initials, Match.WHOLE_READING, initials.being(joined))
+        yield _each(readings, Match.WHOLE_READING, readings.being(joined))
+        yield _each(readings, Match.READING, readings.beginning(joined))
+        if len(joined) < _LEAST_INSIDE:
+            return
+        yield _each(initials, Match.READING, initials.beginning(joined))
+        within = islice(readings.having(joined), _MOST_CANDIDATES)
+        spoken = (line for line in within if _read_as(_pieces(key(readings.names[line])), joined) is not None)
+        yield _each(readings, Match.READING, spoken)
+
+    def _with_words(self, words: Sequence[str], match: Match) -> Iterator[Found]:
+        """Yield the things that have every word, at the beginning of a word or anywhere, in any of their names."""
+        for line, lines in self._holding(words):
+            aside = self._has(lines.owners[line], words, within=match is Match.INSIDE)
+            if aside is not None:
+                yield Found(lines.owners[line], match, lines.names[line], aside)
+
+    def _holding(self, words: Sequence[str]) -> list[tuple[int, _Lines]]:
+        """Return lines that hold one of the words: the longest of which there are few."""
+        found: list[tuple[int, _Lines]] = []
+        for word in sorted(words, key=len, reverse=True):
+            lines = self._names(word)
+            found = [(line, lines) for line in islice(lines.having(word), _MOST_CANDIDATES)]
+            if len(found) < _MOST_CANDIDATES:
+                break
+        return found
+
+    def _has(self, thing: int, words: Sequence[str], *, within: bool) -> bool | None:
+        """Return None where a thing has not all words, else whether it takes more than its names to have them."""
+        aside = False
+        for word in words:
+            # Chinese has no spaces between words: any place may be the beginning of one.
+            wanted = word if within or not word.isascii() else f" {word}"
+            lines, first = self._names(word), self._first[not word.isascii()]
+            having = [line for line in range(first[thing], first[thing + 1]) if wanted in f" {lines.lines[line]}"]
+            if not having:
+                return None
+            aside = aside or bool(lines.aside[having[0]])
+        return aside
+
+    def nearly(self, query: str, enough: int) -> list[Found]:
+        """Return what fits but for one error; after `search`, where that found nothing."""
+        self._close()
         wanted = key(query[:LONGEST_QUERY])
-        names = self._letters if wanted.isascii() else self._characters
         found: dict[int, Found] = {}
-        for each in (*_with_all_words(wanted, names), *_fuzzy(wanted, names)):
+        for each in self._fuzzy(wanted):
             found.setdefault(each.number, each)
+            if len(found) >= enough:
+                break
         return list(found.values())
 
+    def _fuzzy(self, wanted: str) -> Iterator[Found]:
+        """Yield what has all of what was typed, or one word of it among the others, but for an error."""
+        yield from self._with_error(wanted, ())
+        words = wanted.split()
+        if len(words) > 1:
+            for place, word in enumerate(words):
+                yield from self._with_error(word, (*words[:place], *words[place + 1 :]))
 
-def _take(found: dict[int, Found], match: Match, lines: _Lines, numbers: Iterable[int]) -> None:
-    """Take in the things of some lines, the first few hundred that were not found before."""
-    taken = 0
-    for line in numbers:
-        if lines.owners[line] not in found:
-            found[lines.owners[line]] = Found(lines.owners[line], match, lines.names[line])
-            taken += 1
-            if taken >= _MOST_OF_A_STAGE:
-                return
+    def _with_error(self, wrong: str, others: Sequence[str]) -> Iterator[Found]:
+        """Yield what begins a word nearly so, beside the other words: one error leaves one half of it whole."""
+        if len(wrong) < _LEAST_FUZZY:
+            return
+        half, names = len(wrong) // 2, self._names(wrong)
+        lines = (names, self._readings) if wrong.isascii() else (names,)
+        for needle in (wrong[:half], wrong[half + 1 :] if len(wrong) > _LEAST_FUZZY else wrong[half:]):
+            for each in lines:
+                for line in islice(each.having(needle), _MOST_NEAR):
+                    if _begins_nearly(each.lines[line], wrong):
+                        aside = self._has(each.owners[line], others, within=False)
+                        if aside is not None:
+                            yield replace(each.found(line, Match.FUZZY), aside=aside or bool(each.aside[line]))
+
+    def alike(self, query: str) -> list[Found]:
+        """Return what shares most runs of letters with what was typed: what may be meant where nothing fits."""
+        self._close()
+        wanted = key(query[:LONGEST_QUERY])
+        length = _LEAST_INSIDE if wanted.isascii() else 1
+        names, shared = self._names(wanted), Counter[int]()
+        for start in range(len(wanted) - length + 1):
+            shared.update(islice(names.having(wanted[start : start + length]), _MOST_ALIKE))
+        lines = (line for line, _ in shared.most_common(_MOST_ALIKE) if not names.aside[line])
+        return list(_each(names, Match.FUZZY, lines))
 
 
-def _stages(wanted: str, names: _Lines, letters: _Lines) -> Iterator[tuple[Match, _Lines, Iterable[int]]]:
-    """Yield the lines that fit in one way, the best ways first."""
-    joined = wanted.replace(" ", "")
-    texts = tuple(dict.fromkeys((wanted, joined)))
-    yield Match.EXACT, names, chain.from_iterable(map(names.being, texts))
-    if len(joined) > 1:
-        yield Match.ABBREVIATION, letters, letters.being(joined)
-    yield Match.PREFIX, names, chain.from_iterable(map(names.beginning, texts))
-    inside = {text: list(islice(names.having(text), _MOST_CANDIDATES)) for text in texts}
-    yield Match.WORD, names, chain.from_iterable(_of_words(text, inside[text], names) for text in texts)
-    if len(joined) > 1:
-        yield Match.INITIALS, letters, letters.beginning(joined)
-        yield Match.INNER, names, chain.from_iterable(inside.values())
+def _each(lines: _Lines, match: Match, numbers: Iterable[int]) -> Iterator[Found]:
+    return (lines.found(line, match) for line in numbers)
 
 
 def _of_words(text: str, inside: Sequence[int], names: _Lines) -> Iterable[int]:
@@ -289,35 +494,15 @@ def _of_words(text: str, inside: Sequence[int], names: _Lines) -> Iterable[int]:
     return names.having(f" {text}")
 
 
-def _with_all_words(wanted: str, names: _Lines) -> Iterator[Found]:
-    words = sorted(wanted.split(), key=len, reverse=True)
-    if len(words) < 2:
-        return
-    for number, line in enumerate(names.having(words[0])):
-        if number >= _MOST_CANDIDATES:
-            return
-        whole = f" {names.lines[line]}"
-        if all((f" {word}" if word.isascii() else word) in whole for word in words):
-            yield Found(names.owners[line], Match.WORDS, names.names[line])
-
-
-def _fuzzy(wanted: str, names: _Lines) -> Iterator[Found]:
-    """Yield what begins a word nearly so: one error leaves one half of what was typed whole."""
-    if len(wanted) < _LEAST_FUZZY:
-        return
-    half = len(wanted) // 2
-    for needle in (wanted[:half], wanted[half + 1 :] if len(wanted) > _LEAST_FUZZY else wanted[half:]):
-        for number, line in enumerate(names.having(needle)):
-            if number >= _MOST_NEAR:
-                break
-            if _begins_nearly(names.lines[line], wanted):
-                yield Found(names.owners[line], Match.FUZZY, names.names[line])
-
-
 def _begins_nearly(line: str, wanted: str) -> bool:
     """Whether a word of a line begins with what was typed but for one error."""
+    return nearly_at(line, wanted) is not None
+
+
+def nearly_at(line: str, wanted: str) -> int | None:
+    """Return where a word of a line begins with what was typed but for one error."""
     starts = [0, *(place + 1 for place, sign in enumerate(line) if sign == " ")]
-    return any(_is_one_error(line[start : start + len(wanted) + 1], wanted) for start in starts)
+    return next((start for start in starts if _is_one_error(line[start : start + len(wanted) + 1], wanted)), None)
 
 
 def _is_one_error(text: str, wanted: str) -> bool:

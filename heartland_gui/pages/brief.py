@@ -10,27 +10,40 @@ from functools import cached_property
 from heartland_gui.charts.choice import chart, questions
 from heartland_gui.charts.disagreements import differing, signs_text
 from heartland_gui.charts.furniture import colour_slot, edition_line
+from heartland_gui.charts.plan_words import outcome_text, plan_name
+from heartland_gui.charts.plans import Plan, plans_of
 from heartland_gui.charts.spec import Chart, Line
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.disagreements import disagreements_in
-from heartland_gui.model.entities import Company, Entity, Event, Ref, Source, ref_of
+from heartland_gui.model.entities import Company, Entity, Event, Ref, Source, SubjectKind, ref_of
+from heartland_gui.model.key_figures import key_figure
 from heartland_gui.model.observations import Observation
-from heartland_gui.model.queries import Headline, events_of, observations_of, page_sources
-from heartland_gui.pages.figures import FigureCell
+from heartland_gui.model.queries import (
+    Headline,
+    companies_of,
+    events_of,
+    newest_source_of,
+    observations_of,
+    page_sources,
+    short_name,
+)
+from heartland_gui.pages.figures import FigureCell, Tile
 from heartland_gui.pages.header import description, facts_of, makings, titles_of
 from heartland_gui.pages.page import Cell, Fact, FigureTable, Header, Page, Paragraph, Row, Section
 from heartland_gui.pages.sources import mark_of, source_marks
 from heartland_gui.pages.strip import cells_of, headlines_of
 from heartland_gui.pages.subject import event_text
+from heartland_gui.pages.tiles import tile_block
 from heartland_gui.text import Words
-from heartland_gui.wording import figure_name, full_citation, starred, status_text, value_text
+from heartland_gui.wording import figure_name, label_name, printed_citation, starred, status_text, value_text
 
 
 @dataclass(frozen=True, slots=True)
 class Extent:
     """How much of everything stands on a brief: so many cards, rows, events and sources, and a chart or none.
 
-    `chart` is the height of the chart in its own scale, 0 without it.
+    `chart` is the height of the chart in its own scale, 0 without it; `listed` are how many plans and how many
+    companies, or pillars, stand on it.
     """
 
     cards: int
@@ -38,6 +51,7 @@ class Extent:
     events: int
     sources: int
     chart: float = 0.0
+    listed: int = 8
 
     @property
     def has_chart(self) -> bool:
@@ -125,8 +139,9 @@ class BriefContent:
         figures, events = self._rows(extent), self._shown_events(extent)
         marks = self.marks(extent)
         sections = (
+            *self._lists(extent.listed, marks),
             self._events(events, marks),
-            self._source_list([source for source in self.sources if marks[source.id]], extent.sources, marks),
+            self._source_list([source for source in self.all_sources if marks[source.id]], extent.sources, marks),
         )
         return Page(
             self._header(marks),
@@ -156,8 +171,9 @@ class BriefContent:
         used = {item.source for cell in self.cells[: extent.cards] for item in cell.figures}
         used |= {item.source for item in self._rows(extent)} | {event.source for event in self._shown_events(extent)}
         used |= {*self._said_by, *self._people_said_by}
-        numbered = source_marks([source for source in self.sources if source.id in used])
-        return {source.id: numbered.get(source.id, "") for source in self.sources}
+        used |= {source for _, cited in self._listed for source in cited[: extent.listed]}
+        numbered = source_marks([source for source in self.all_sources if source.id in used])
+        return {source.id: numbered.get(source.id, "") for source in self.all_sources}
 
     # -- header -------------------------------------------------------------------------------------------------
 
@@ -228,6 +244,90 @@ class BriefContent:
             Cell(marks[item.source], ref=ref_of(self.dataset.source_by_id[item.source]), number=True),
         )
 
+    @cached_property
+    def _listed(self) -> tuple[tuple[Section, tuple[str, ...]], ...]:
+        """The pillars of the region, or what is planned on the page and who is in it: all, with their sources' ids.
+
+        What rests on no figure has an empty id.
+        """
+        words, dataset = self.words, self.dataset
+        if self.ref == dataset.region_ref:
+            tiles = tile_block(dataset, words)
+            cited = tuple(tile.cell.figures[0].source if tile.cell is not None else "" for tile in tiles.tiles)
+            return ((Section("pillars", tiles.title, tuple(self._pillar(tile) for tile in tiles.tiles)), cited),)
+        dated = [plan for plan in plans_of(dataset, self.ref) if plan.due is not None]
+        plans = Section("plans", words.text("Plans"), tuple(self._plan(plan) for plan in dated))
+        with_plans = plans, tuple(plan.target.source for plan in dated)
+        if self.ref.kind is SubjectKind.COMPANY:
+            return (with_plans,)
+        found = sorted(companies_of(dataset, self.ref), key=self._newest)
+        keys = [key_figure(dataset, company) for company in found]
+        companies = Section("companies", words.text("Companies"), tuple(self._company(each) for each in found))
+        return with_plans, (companies, tuple(key.figure.source if key is not None else "" for key in keys))
+
+    @cached_property
+    def all_sources(self) -> tuple[Source, ...]:
+        """The sources of the page, then those of what is listed of others."""
+        ids = [source for _, cited in self._listed for source in cited if source]
+        found = [self.dataset.source_by_id[each] for each in ids]
+        return tuple({source.id: source for source in (*self.sources, *found)}.values())
+
+    def _lists(self, most: int, marks: Mapping[str, str]) -> tuple[Section, ...]:
+        """Return the first of each list with the marks of their sources, and how many companies are left out."""
+        words = self.words
+        shown = []
+        for section, cited in self._listed:
+            left = len(section.paragraphs) - most
+            remark = ""
+            if left > 0 and most and section.id == "companies":
+                remark = words.plural(
+                    "{n} more company is not on this page", "{n} more companies are not on this page", left
+                )
+            paragraphs = tuple(
+                replace(paragraph, marks=(mark_of(source, marks),)) if source else paragraph
+                for paragraph, source in zip(section.paragraphs[:most], cited, strict=False)
+            )
+            shown.append(replace(section, paragraphs=paragraphs, remark=remark))
+        return tuple(shown)
+
+    def _pillar(self, tile: Tile) -> Paragraph:
+        words, cell = self.words, tile.cell
+        told: list[str] = []
+        if cell is not None:
+            value = "".join(f"{each.qualifier}{each.text}{each.unit}" for each in cell.amounts)
+            told.append(words.enumeration([cell.label, value, cell.period]))
+        if tile.plan is not None:
+            told.append(words.enumeration([part for part in (tile.plan.text, tile.plan.outcome) if part]))
+        told.append(words.plural("{n} company", "{n} companies", tile.companies))
+        return Paragraph((words.clauses(told),), lead=tile.title)
+
+    def _plan(self, plan: Plan) -> Paragraph:
+        words, target = self.words, plan.target
+        whose = self.dataset.subjects[target.subject]
+        told = [plan_name(self.dataset, plan, words), value_text(self.dataset, target, words)]
+        told.append(outcome_text(self.dataset, plan, words, with_figure=True))
+        text = words.enumeration(told)
+        if target.subject != self.ref.id:
+            text = words.text("{name}: {text}", name=short_name(whose, words.language), text=text)
+        return Paragraph((text,), lead=words.period(target.period.label))
+
+    def _company(self, company: Company) -> Paragraph:
+        words, key = self.words, key_figure(self.dataset, company)
+        told = [words.enumeration([item.text(words.language) for item in company.products])]
+        if key is not None:
+            named = label_name(self.dataset, key.figure, words)
+            value, period = value_text(self.dataset, key.figure, words), words.period(key.figure.period.label)
+            told.append(words.enumeration([named, value, period]))
+        said = words.clauses([part for part in told if part])
+        name = short_name(company, words.language)
+        return Paragraph((words.text("{name}: {text}", name=name, text=said) if said else name,))
+
+    def _newest(self, company: Company) -> tuple[int, str]:
+        """Return what sorts companies by the source that spoke last of them."""
+        source = newest_source_of(self.dataset, company)
+        day = 0 if source is None else self.dataset.published(source).last.toordinal()
+        return -day, company.id
+
     def _events(self, events: tuple[Event, ...], marks: Mapping[str, str]) -> Section:
         words, left_out = self.words, len(self.events) - len(events)
         paragraphs = tuple(
@@ -247,7 +347,7 @@ class BriefContent:
 
     def _source_list(self, used: Collection[Source], most: int, marks: Mapping[str, str]) -> Section:
         words, left_out = self.words, len(used) - most
-        cited = tuple(Paragraph((full_citation(self.dataset, each, words),), lead=marks[each.id]) for each in used)
+        cited = tuple(Paragraph((printed_citation(self.dataset, each, words),), lead=marks[each.id]) for each in used)
         remark = ""
         if left_out > 0:
             remark = words.plural(

@@ -10,9 +10,8 @@ from heartland_gui.model.dataset import Dataset, pillar_slot
 from heartland_gui.model.entities import ActorKind, Pillar
 from heartland_gui.model.facets import Choice, Facet, Facets, HasFigures, HasPlan
 from heartland_gui.model.observations import Status
-from heartland_gui.model.queries import short_name
 from heartland_gui.text import Words, message
-from heartland_gui.wording import actor_text, status_text
+from heartland_gui.wording import actor_text, listed_name, status_text
 
 _NAMES: Final = {
     Facet.PILLAR: message("Pillar"),
@@ -79,7 +78,7 @@ def value_name(dataset: Dataset, choice: Choice, words: Words) -> str:
                 else dataset.product_by_key[value]
             )
             return named.text(words.language)
-    return short_name(dataset.subjects[value], words.language)
+    return listed_name(dataset, dataset.subjects[value], words)
 
 
 def choice_text(dataset: Dataset, choice: Choice, words: Words) -> str:

@@ -10,6 +10,7 @@ from heartland_gui.model.entities import Comparison, Entity
 from heartland_gui.model.queries import full_name, short_name
 from heartland_gui.model.selection import AddressError, AddressFault, Selection, View
 from heartland_gui.text import Words, message
+from heartland_gui.wording import with_parent
 
 VIEW_NAMES: Final = {
     View.MAP: message("Map"),
@@ -35,7 +36,8 @@ def selection_name(dataset: Dataset, selection: Selection, words: Words) -> str:
         return words.text("Map of {region}", region=short_name(dataset.region, words.language))
     if selection.view in VIEW_NAMES:
         return words.say(VIEW_NAMES[selection.view])
-    return page_name(dataset.entity(selection.page), words)
+    entity = dataset.entity(selection.page)
+    return with_parent(dataset, entity, page_name(entity, words), words)
 
 
 _SHOWN: Final = 80

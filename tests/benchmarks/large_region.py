@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from heartland_gui.app import application, charts_in, new_find_dialog
+from heartland_gui.app import application, charts_in, new_find_panel
 from heartland_gui.loading.folder import read_dataset
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Company, Localized
@@ -49,7 +49,7 @@ def large_window(dataset: Dataset) -> MainWindow:
     session = Session(Words())
     session.open(None, dataset)
     settings = QSettings("/dev/null", QSettings.Format.IniFormat)
-    window = MainWindow(session, read_dataset, UserState.of(session, Settings(settings)), new_find_dialog)
+    window = MainWindow(session, read_dataset, UserState.of(session, Settings(settings)), new_find_panel)
     window.use_charts(charts_in(LIGHT))
     window.resize(1440, 900)
     window.show()

@@ -10,9 +10,11 @@ from heartland_gui.charts.spec import Question
 from heartland_gui.charts.thresholds import (
     NumberPair,
     capacities_in_use,
+    default_map,
     may_compare_sources,
     may_relate,
     number_pair,
+    offered,
     pair_text,
     worth_showing,
 )
@@ -227,3 +229,35 @@ def test_a_pair_is_of_one_scope_and_one_length() -> None:
 def test_nothing_done_is_no_pair() -> None:
     assert number_pair(region(seen(9, "2025", Status.TARGET)), "maker", "output") is None
     assert number_pair(region(), "maker", "output") is None
+
+
+# -- what a page offers ------------------------------------------------------------------------------------------------
+
+
+def test_a_page_offers_its_own_course_first_then_its_plans() -> None:
+    course = [seen(value, f"{2015 + value}") for value in range(1, 5)]
+    others = [seen(1, "2019", subject=name) for name in MEMBERS[1:]]
+    dataset = region(*course, *others, seen(9, "2030", Status.TARGET))
+    assert [question.kind for question in offered(dataset, MAKER)][:2] == ["over-time", "targets"]
+    assert "ranking" in {question.kind for question in offered(dataset, MAKER)}
+    few = region(seen(1, "2019"), seen(9, "2030", Status.TARGET))
+    assert [question.kind for question in offered(few, MAKER)] == ["targets"]
+
+
+def test_a_map_opens_on_what_is_no_amount() -> None:
+    def known(indicator: str, *values: float) -> list[Observation]:
+        places = ("valley", "north", "south")
+        return [
+            seen(value, "2019", subject=place, indicator=indicator) for place, value in zip(places, values, strict=True)
+        ]
+
+    asked = [Question("map", REGION, each) for each in (None, "revenue", "back-at-work", "goods")]
+    # The region has no more goods than one of its places: they are told by head.
+    amounts = known("revenue", 9, 5, 4), known("back-at-work", 90, 95, 80), known("goods", 3, 4, 2)
+    found = default_map(mapped(*(item for each in amounts for item in each)), asked)
+    assert found is not None
+    assert found.indicator == "goods"
+    shares = default_map(mapped(*amounts[0], *amounts[1]), asked)
+    assert shares is not None
+    assert shares.indicator == "back-at-work"
+    assert default_map(mapped(*amounts[0]), asked) is None

@@ -29,6 +29,8 @@ NAVIGATION = ("list", named("Navigation"))
 COMPANIES = ("list", named("Companies"))
 SND = "SND New Energy Special Vehicle"
 SND_CHART = f"{SND}: Vehicles produced, 2019"
+FIND_FIELD = ("text", "^Find anything$")
+FOUND = ("list", "^Results$")
 EXPORT_DIALOG = "^Export chart$"
 FILE_DIALOG = "^Save As$"
 
@@ -206,9 +208,9 @@ def test_the_pictures_are_not_blank(start: Start, tmp_path: Path) -> None:
 def find(program: Program, letters: str, title: str) -> None:
     """Find a page by a few letters and go there."""
     program.press("ctrl+k")
-    program.wait_for_title("^Find$")
+    program.element(FIND_FIELD, state="focused")
     program.write(letters)
-    program.element(("list", ""), ("list item", title))
+    program.element(FOUND, ("list item", f"^Companies; {title}"))
     program.press("Return")
     program.wait_for_title(f"^{title}")
 
@@ -265,4 +267,20 @@ def test_everything_is_done_by_assistive_technology_alone(start: Start, tmp_path
     program.wait_for_title(EXPORT_DIALOG)
     program.do("press", ("push button", "^Close$"))
     program.wait_for_title("^Comparison: ")
+    program.quit()
+
+
+def test_a_figure_is_found_and_what_has_it_is_gathered_by_assistive_technology_alone(start: Start) -> None:
+    program = start()
+    program.wait_for_title("^Shanxi ")
+    program.do("press", ("menu item", "^Go$"))
+    program.do("press", ("menu item", "^Find"))
+    program.do("write", FIND_FIELD, text="coal output")
+    program.element(FOUND, ("list item", "^Figures; Raw coal output; .*Shanxi 2025: "))
+    assert program.element(FIND_FIELD).description.startswith("Figures; Raw coal output")
+    program.do("choose", FOUND, ("list item", "^Places with raw coal output; Shuozhou"))
+    program.do("press", ("", r"^Ctrl\+Enter add to comparison$"))
+    program.element(("label", r"^Shuozhou is in the comparison \(1 of 8\)\.$"))
+    program.do("press", ("", "^Close$"))
+    program.wait_for_title("^Shanxi ")
     program.quit()

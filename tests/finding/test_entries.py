@@ -6,10 +6,19 @@ from dataclasses import replace
 
 import pytest
 
-from heartland_gui.finding.entries import KIND_NAMES, Entry, EntryKind, EntryText, entries_of, entry_text
+from heartland_gui.finding.entries import (
+    KIND_NAMES,
+    Entry,
+    EntryKind,
+    EntryText,
+    entries_of,
+    entry_text,
+    figure_detail,
+)
 from heartland_gui.model.comparison import comparison_of
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Person, Ref, SubjectKind, ref_of
+from heartland_gui.model.entities import Person, Place, Ref, SubjectKind, ref_of
+from heartland_gui.model.observations import Status
 from heartland_gui.text import Words
 from heartland_gui.text.languages import words_in
 from tests.charts.small_region import MAKER, REGION, happened, region, said, seen
@@ -55,24 +64,22 @@ def text(entry: Entry, language: str = "en") -> EntryText:
 
 def test_every_kind_has_a_name() -> None:
     assert list(KIND_NAMES) == list(EntryKind)
-    assert {kind.value: Words().say(name).lower() for kind, name in KIND_NAMES.items()} == {
-        kind.value: kind.value for kind in EntryKind
-    }
+    said = {kind: Words().say(name).lower() for kind, name in KIND_NAMES.items()}
+    assert said == {kind: kind.value for kind in EntryKind} | {EntryKind.QUERY: "example"}
 
 
 def test_kinds_stand_one_after_the_other_in_the_order_of_the_dataset() -> None:
     kinds = list(dict.fromkeys(entry.kind.value for entry in ENTRIES))
     assert kinds == [
         "place",
-        "pillar",
         "zone",
-        "company",
+        "pillar",
         "technology",
+        "company",
         "indicator",
         "person",
-        "product",
-        "source",
         "event",
+        "source",
     ]
     assert [entry.ref for entry in of(EntryKind.PILLAR)] == [ref_of(pillar) for pillar in DATASET.pillars]
 
@@ -82,17 +89,17 @@ def test_companies_with_most_figures_stand_first_and_else_as_in_the_dataset() ->
     assert ids == ["rival", "maker", "third", "fourth", "chemist", "quiet", "homeless"]
 
 
-def test_a_thing_is_found_by_each_of_its_names_once() -> None:
-    assert of(EntryKind.COMPANY)[1] == Entry(
-        EntryKind.COMPANY, of(EntryKind.COMPANY)[1].names, MAKER, None, 0, None, None
-    )
-    assert of(EntryKind.COMPANY)[1].names == ("Maker Works", "maker厂", "MKR", "maker")
-    assert of(EntryKind.ZONE)[0].names == ("Park", "园区", "The P", "Yard", "park")
-    assert of(EntryKind.TECHNOLOGY)[0].names == ("Cloud", "云", "cloud")
-    assert of(EntryKind.SOURCE)[0].names == ("Bureau of Statistics", "统计局", "Statistical yearbook", "yearbook")
+def test_a_thing_is_found_by_each_of_its_names_and_by_what_else_is_said_of_it() -> None:
+    maker = of(EntryKind.COMPANY)[1]
+    assert maker.names == ("Maker Works", "maker厂", "MKR")
+    assert maker.aside == ("lorries", "卡车", "vans", "maker")
+    assert of(EntryKind.ZONE)[0].names == ("Park", "园区", "The P", "Yard")
+    assert of(EntryKind.TECHNOLOGY)[0].names == ("Cloud", "云")
+    assert of(EntryKind.SOURCE)[0].names == ("Statistical yearbook",)
+    assert of(EntryKind.SOURCE)[0].aside == ("Bureau of Statistics", "统计局", "yearbook")
     passed_on = replace(DATASET, sources=(replace(DATASET.sources[0], via=said("Metals", "金属网")),))
     (source,) = (entry for entry in entries_of(passed_on) if entry.kind is EntryKind.SOURCE)
-    assert source.names[-2:] == ("Metals", "金属网")
+    assert source.aside[-3:] == ("Metals", "金属网", "yearbook")
 
 
 def test_an_indicator_leads_to_the_region_or_to_whom_most_is_known_of() -> None:
@@ -100,20 +107,33 @@ def test_an_indicator_leads_to_the_region_or_to_whom_most_is_known_of() -> None:
         ("output", page_of("rival")),
         ("revenue", REGION),
     ], "and those without figures lead nowhere"
-    assert of(EntryKind.INDICATOR)[0].names == ("Vehicles produced", "整车产量", "output")
+    assert of(EntryKind.INDICATOR)[0].names == ("Vehicles produced", "整车产量")
 
 
-def test_people_products_and_events_lead_to_whom_they_belong() -> None:
-    assert [(entry.names, entry.ref, entry.position) for entry in (*of(EntryKind.PERSON), *of(EntryKind.PRODUCT))] == [
-        (("Ann", "安", "owner", "业主"), MAKER, 0),
-        (("Bob", "driver"), MAKER, 1),
-        (("lorries", "卡车"), MAKER, 0),
-        (("vans",), MAKER, 1),
+def test_the_indicator_with_most_figures_stands_first_and_is_found_by_its_short_name() -> None:
+    dataset = region(seen(1, "2019"), *(seen(1, year, indicator="revenue") for year in ("2018", "2019")))
+    named = {"revenue": replace(dataset.indicator_by_id["revenue"], short=said("Sales", "营收"))}
+    dataset = replace(dataset, indicators=tuple(named.get(each.id, each) for each in dataset.indicators))
+    first, second = (entry for entry in entries_of(dataset) if entry.kind is EntryKind.INDICATOR)
+    assert (first.indicator, first.names) == ("revenue", ("Revenue", "营业收入", "Sales", "营收"))
+    assert second.indicator == "output"
+
+
+def test_people_lead_to_whom_they_belong() -> None:
+    assert [(entry.names, entry.ref, entry.position) for entry in of(EntryKind.PERSON)] == [
+        (("Ann", "安"), MAKER, 0),
+        (("Bob",), MAKER, 1),
     ]
+    assert of(EntryKind.PERSON)[0].aside == ("owner", "业主", "Maker Works", "maker厂")
+
+
+def test_the_newest_events_and_sources_stand_first() -> None:
     assert [(entry.names, entry.ref, entry.position) for entry in of(EntryKind.EVENT)] == [
-        (("Opened",), MAKER, 0),
         (("Closed",), page_of("rival"), 1),
+        (("Opened",), MAKER, 0),
     ]
+    assert of(EntryKind.EVENT)[1].aside == ("2019-05", "Maker Works", "maker厂")
+    assert [entry.ref.id for entry in of(EntryKind.SOURCE) if entry.ref] == ["yearbook", "paper", "report"]
 
 
 @pytest.mark.parametrize(
@@ -121,15 +141,14 @@ def test_people_products_and_events_lead_to_whom_they_belong() -> None:
     [
         (EntryKind.PLACE, 1, EntryText("North City", "北城", "4 companies")),
         (EntryKind.PILLAR, 1, EntryText("Modern chemicals", "现代煤化工", "1 company")),
-        (EntryKind.ZONE, 0, EntryText("Park", "园区", "0 companies")),
+        (EntryKind.ZONE, 0, EntryText("The P", "", "0 companies")),
         (EntryKind.COMPANY, 1, EntryText("Maker Works", "maker厂", "Vehicles")),
         (EntryKind.COMPANY, 6, EntryText("Company of no pillar", "", "")),
         (EntryKind.INDICATOR, 0, EntryText("Vehicles produced", "整车产量", "Rival Works")),
         (EntryKind.PERSON, 0, EntryText("Ann", "安", "owner, Maker Works")),
         (EntryKind.PERSON, 1, EntryText("Bob", "", "driver, Maker Works")),
-        (EntryKind.PRODUCT, 1, EntryText("vans", "", "Maker Works")),
         (EntryKind.SOURCE, 1, EntryText("Heartland reinvents itself", "", "Morning Paper, 26 Apr 2020")),
-        (EntryKind.EVENT, 1, EntryText("Closed", "", "Rival Works, 2020")),
+        (EntryKind.EVENT, 0, EntryText("Closed", "", "Rival Works, 2020")),
     ],
 )
 def test_what_the_row_of_an_entry_says(kind: EntryKind, number: int, expected: EntryText) -> None:
@@ -142,12 +161,43 @@ def test_a_row_is_in_the_language_of_its_reader() -> None:
 
 
 def test_an_indicator_that_a_company_is_best_known_for_is_no_person() -> None:
-    entry = Entry(EntryKind.INDICATOR, ("x",), MAKER, "revenue")
+    entry = Entry(EntryKind.INDICATOR, ("x",), MAKER, indicator="revenue")
     assert text(entry) == EntryText("Revenue", "营业收入", "Maker Works")
 
 
 def test_what_leads_to_no_page_says_its_name() -> None:
-    assert text(Entry(EntryKind.COMMAND, ("Open …", "open"), command="open")) == EntryText("Open …", "", "")
+    command = Entry(EntryKind.COMMAND, ("Open …",), aside=("open",), command="open")
+    assert text(command) == EntryText("Open …", "", "command")
+    assert text(Entry(EntryKind.QUERY, ("coal",))) == EntryText("coal", "", "")
+
+
+def test_an_event_of_the_region_says_its_date_alone() -> None:
+    dataset = region(events=(happened("Flood", "2019-05", subject="valley"),))
+    (event,) = (entry for entry in entries_of(dataset) if entry.kind is EntryKind.EVENT)
+    assert entry_text(dataset, event, Words()) == EntryText("Flood", "", "May 2019")
+    assert event.aside == ("2019-05",)
+
+
+def test_a_county_says_that_it_is_one() -> None:
+    county = Place("gate", said("Gate"), "county", "north")
+    dataset = replace(DATASET, places=(*DATASET.places, county))
+    entry = Entry(EntryKind.PLACE, ("Gate",), Ref(SubjectKind.PLACE, "gate"))
+    assert entry_text(dataset, entry, Words()).detail == "county, 0 companies"
+
+
+def test_a_name_that_two_have_carries_its_parent() -> None:
+    twin = replace(DATASET.companies[1], name=DATASET.companies[0].name, place="south")
+    dataset = replace(DATASET, companies=(DATASET.companies[0], twin))
+    entry = Entry(EntryKind.COMPANY, ("Maker Works",), page_of("rival"))
+    assert entry_text(dataset, entry, Words()).title == "Maker Works (South City)"
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [(Status.ACTUAL, "48\u00a0vehicles, 2019"), (Status.TARGET, "48\u00a0vehicles, 2019, target")],
+)
+def test_a_figure_says_when_it_is_of_and_what_it_is_where_it_is_not_done(status: Status, expected: str) -> None:
+    assert figure_detail(DATASET, seen(48, "2019", status), Words()) == expected
 
 
 def test_a_comparison_says_how_many_stand_side_by_side() -> None:

@@ -1,4 +1,4 @@
-"""What stands first for what somebody would type about the shipped dataset, in both languages."""
+"""In which order things are found: the shipped dataset by what somebody would type, in both languages."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from heartland_gui.finding.entries import Entry, EntryKind, entries_of, entry_text
-from heartland_gui.finding.finder import ENOUGH, Finder
+from heartland_gui.finding.finder import COMPARABLE, ENOUGH, Finder, Group
 from heartland_gui.finding.index import Match
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.text.languages import words_in
@@ -48,6 +48,7 @@ FIRST = {
     "晋商": "company jinshang-bank",
     "bank of shan": "company bank-of-shanxi",
     "平遥": "company pingyao-ancient-city",
+    "ancient city": "company datong-ancient-city",
     "city of pingyao": "company pingyao-ancient-city",
     # pillars, zones, technologies
     "natural gas": "pillar natural-gas",
@@ -67,7 +68,10 @@ FIRST = {
     "population": "indicator population",
     "5g base": "indicator base-stations-5g",
     "que wenxiu": "person snd-new-energy-special-vehicle",
-    "cold-storage": "product snd-new-energy-special-vehicle",
+    "cold-storage": "company snd-new-energy-special-vehicle",
+    "hydrogen": "indicator hydrogen-vehicles",
+    "coal output": "indicator raw-coal-output",
+    "output coal": "indicator raw-coal-output",
     "china daily": "source",
 }
 
@@ -82,8 +86,8 @@ def told(entry: Entry) -> str:
 
 
 @pytest.mark.parametrize(("query", "first"), FIRST.items())
-def test_what_is_meant_stands_first(query: str, first: str) -> None:
-    assert told(finder().find(query)[0].entry).startswith(first)
+def test_what_is_meant_stands_first_in_its_group(query: str, first: str) -> None:
+    assert any(told(hits.hits[0].entry).startswith(first) for hits in finder().find(query))
 
 
 def test_there_are_fifty_queries_in_both_languages() -> None:
@@ -91,30 +95,95 @@ def test_there_are_fifty_queries_in_both_languages() -> None:
     assert sum(not query.isascii() for query in FIRST) >= 10
 
 
+def test_groups_stand_in_order_but_for_those_that_are_called_so() -> None:
+    assert [hits.group for hits in finder().find("coal output")] == [Group.FIGURES, Group.EVENTS, Group.SOURCES]
+    groups = [hits.group for hits in finder().find("finance")]
+    assert groups[0] is Group.PILLARS
+    assert groups[1:] == [group for group in Group if group in groups[1:]]
+    first = finder().find("ty")[0]
+    assert (first.group, first.match, first.is_whole) == (Group.PLACES, Match.WHOLE_READING, True)
+
+
 def test_recent_places_stand_first_among_equals() -> None:
-    usual = [told(hit.entry) for hit in finder().find("taiyuan h")]
-    assert usual[0] == "company taiyuan-heavy-industry"
-    hits = finder().find("datong", kind=EntryKind.COMPANY)
-    last = [hit.entry.ref for hit in hits if hit.match is Match.PREFIX][-1]
+    (usual,) = finder().find("datong", groups=[Group.COMPANIES])
+    last = usual.hits[-1].entry.ref
     assert last is not None
-    assert finder().find("datong", recent=[last], kind=EntryKind.COMPANY)[0].entry.ref == last
+    (now,) = finder().find("datong", recent=[last], groups=[Group.COMPANIES])
+    assert now.hits[0].entry.ref == last
+    assert usual.hits[0].entry.ref != last
 
 
-def test_only_one_kind_can_be_asked_for() -> None:
-    assert {hit.entry.kind for hit in finder().find("taiyuan", kind=EntryKind.SOURCE)} == {EntryKind.SOURCE}
+def test_only_some_groups_can_be_asked_for() -> None:
+    assert [hits.group for hits in finder().find("taiyuan", groups=[Group.SOURCES])] == [Group.SOURCES]
+    assert {hits.group for hits in finder().find("taiyuan", groups=COMPARABLE)} <= COMPARABLE
 
 
-def test_many_of_one_kind_hide_nothing_of_another() -> None:
+def test_a_product_finds_who_makes_it_after_who_is_called_so() -> None:
+    companies = Finder(
+        [
+            Entry(EntryKind.COMPANY, ("Green Works",), aside=("hydrogen",)),
+            Entry(EntryKind.COMPANY, ("Works of Hydrogen",)),
+        ]
+    )
+    (hits,) = companies.find("hydrogen")
+    assert [(hit.entry.names[0], hit.name, hit.aside) for hit in hits.hits] == [
+        ("Works of Hydrogen", "Works of Hydrogen", False),
+        ("Green Works", "hydrogen", True),
+    ]
+    assert hits.fits_words
+    (made,) = companies.find("hydrogen green")
+    assert not made.fits_words
+    assert not made.is_whole
+
+
+def test_the_newest_and_the_largest_stand_first_however_their_words_fit() -> None:
+    events = [Entry(EntryKind.EVENT, (text,)) for text in ("A plan for coal", "Coal plan of May", "coal for a plan")]
+    (hits,) = Finder(events).find("coal plan")
+    assert [hit.entry for hit in hits.hits] == events
+    named = [Entry(EntryKind.PLACE, entry.names) for entry in events]
+    (hits,) = Finder(named).find("coal plan")
+    assert [hit.entry.names[0] for hit in hits.hits] == ["Coal plan of May", "A plan for coal", "coal for a plan"]
+
+
+def test_an_error_is_tried_only_where_nothing_fits() -> None:
+    things = Finder([Entry(EntryKind.PLACE, ("Tourist",)), Entry(EntryKind.COMPANY, ("Tourism",))])
+    assert [hits.group for hits in things.find("tourism")] == [Group.COMPANIES]
+    both = things.find("touris5")
+    assert [hits.group for hits in both] == [Group.COMPANIES, Group.PLACES]
+    assert all(hit.nearly for hits in both for hit in hits.hits)
+    assert not both[0].fits_words
+
+
+def test_many_of_one_group_hide_nothing_of_another() -> None:
     many = [Entry(EntryKind.COMPANY, (f"Alpha Works {n}", f"Works alpha {n}")) for n in range(1_500)]
     one = Entry(EntryKind.SOURCE, ("Alpha yearbook", "Yearbook of Alpha"))
     crowded = Finder([*many, one])
-    for query in ("alph", "lpha", "yearbook al", "alpa", "ay"):
-        assert [hit.entry for hit in crowded.find(query, kind=EntryKind.SOURCE)] == [one], query
-    assert len(crowded.find("alph", kind=EntryKind.COMPANY)) == ENOUGH
+    for query in ("alph", "lpha", "alpa"):
+        companies, sources = crowded.find(query)
+        assert [hit.entry for hit in sources.hits] == [one], query
+        assert len(companies.hits) == ENOUGH, query
 
 
-def test_no_more_than_enough_are_found() -> None:
-    assert len(finder().find("shanxi")) == ENOUGH
+@pytest.mark.parametrize(
+    ("query", "near"),
+    [
+        ("shuzou city", ["Shuozhou"]),
+        ("太源", ["Taiyuan"]),
+        ("cultral turism", ["Cultural tourism"]),
+        ("qqqqq", []),
+        ("", []),
+    ],
+)
+def test_where_nothing_fits_the_nearest_names_are_known(query: str, near: list[str]) -> None:
+    found = [hit.entry.names[0] for hit in finder().alike(query, tuple(Group))]
+    assert len(found) <= 2
+    assert found[: len(near)] == near
+    assert bool(found) == bool(near)
+
+
+def test_only_what_can_be_compared_is_near_where_that_is_asked_for() -> None:
+    assert all(hit.entry.kind is not EntryKind.INDICATOR for hit in finder().alike("raw caol outputt", COMPARABLE))
+    assert finder().alike("raw caol outputt", tuple(Group))[0].entry.kind is EntryKind.INDICATOR
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -50,7 +50,7 @@ from heartland_gui.model.queries import (
 )
 from heartland_gui.text import Words
 from heartland_gui.wording import citation, full_value_text, read_out, value_text
-from tests.charts.small_region import measured_in, pillar, region, said, seen
+from tests.charts.small_region import measured_in, model_case, pillar, region, said, seen
 from tests.loading.small_dataset import SOUND, reading_of
 
 MORE = """
@@ -388,6 +388,14 @@ def test_a_parent_is_what_a_subject_lies_in() -> None:
     assert parent_of(dataset, dataset.companies[0]) == north
     assert parent_of(dataset, replace(dataset.companies[0], place=None, zone="park")) == park
     assert parent_of(dataset, dataset.pillars[0]) is None
+
+
+def test_without_plans_each_indicator_has_one_figure() -> None:
+    dataset = model_case()
+    assert [each.figure.status for each in headline_figures(dataset, "maker")] == [
+        Status.ACTUAL, Status.FORECAST, Status.CAPACITY,
+    ]  # fmt: skip
+    assert [each.figure.status for each in headline_figures(dataset, "maker", plans=False)] == [Status.ACTUAL]
 
 
 def test_the_newest_source_of_a_company_may_be_that_of_a_figure_an_event_or_its_summary() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from heartland_gui.model.comparison import comparison_of
@@ -9,7 +11,7 @@ from heartland_gui.model.selection import AddressError, AddressFault, Selection,
 from heartland_gui.pages.names import VIEW_NAMES, address_refusal, page_name, selection_name
 from heartland_gui.text import Words
 from tests.charts.shipped import shipped_dataset
-from tests.charts.small_region import REGION, region
+from tests.charts.small_region import REGION, company, region
 
 WORDS = Words()
 
@@ -32,6 +34,13 @@ def test_an_address_that_leads_nowhere_says_why(address: str, sentence: str) -> 
     with pytest.raises(AddressError) as caught:
         selection_at(shipped_dataset(), address)
     assert address_refusal(caught.value, WORDS) == sentence
+
+
+def test_a_page_of_a_name_that_two_have_carries_its_parent() -> None:
+    dataset = region()
+    maker, rival, *others = dataset.companies
+    dataset = replace(dataset, companies=(maker, replace(rival, name=maker.name, place="south"), *others))
+    assert selection_name(dataset, Selection(company("rival"), REGION), WORDS) == "Maker Works (South City)"
 
 
 def test_a_long_address_is_not_said_whole() -> None:

@@ -131,8 +131,9 @@ def test_without_a_plan_the_year_before_stands_there(earlier: list[Observation],
 
 
 def test_a_level_is_compared_with_the_end_of_a_year() -> None:
-    staff = {"indicator": "staff"}
-    told = proportion(seen(5, "2024", **staff), seen(6, "2025-03", **staff), seen(7, "2025-06", **staff))
+    told = proportion(
+        *(seen(value, period, indicator="staff") for value, period in ((5, "2024"), (6, "2025-03"), (7, "2025-06")))
+    )
     assert told is not None
     assert told.text == "2024: 5\u00a0people"
 

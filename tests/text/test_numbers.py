@@ -255,3 +255,20 @@ def test_chinese_shortens_numbers_as_cldr_does(value: int) -> None:
         cldr = format_compact_decimal(exact, locale="zh_Hans_CN", fraction_digits=3)
         assert CHINESE.compact(exact, unit("", "money")).replace("−", "-") == cldr
         assert CHINESE.amount(exact, unit("元", "money")).replace("−", "-") == f"{cldr}元"
+
+
+YUAN = unit("yuan", "money")
+
+
+def test_the_digits_of_an_amount_stand_in_it() -> None:
+    words = Words()
+    for value in (0, 48, 1_500_000_000, -2.5e12, 999_600_000, 0.5):
+        assert words.numbers.digits(value, YUAN) in words.amount(value, YUAN)
+
+
+def test_an_amount_beside_another_has_its_step_and_its_decimals() -> None:
+    numbers = Words().numbers
+    assert numbers.amount_as(5.796e9, 5.79e9, YUAN) == "5.80\u00a0bn\u00a0yuan"
+    assert numbers.amount_as(2e9, 393e9, YUAN) == "2\u00a0bn\u00a0yuan"
+    assert numbers.amount_as(12.0, 12.5, YUAN) == "12.0\u00a0yuan"
+    assert numbers.amount_as(5e6, 5e9, YUAN) == "5\u00a0mn\u00a0yuan", "of another step it is written as ever"

@@ -38,7 +38,7 @@ from heartland_gui.model.period import parse_period
 from heartland_gui.problems import Problem, Severity
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.text import Words, message
-from heartland_gui.ui.find.dialog import FindDialog
+from heartland_gui.ui.find.panel import FindPanel
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.settings import Settings
 from heartland_gui.ui.state.user import UserState
@@ -194,7 +194,7 @@ def make_window(qtbot: QtBot, qapp: QApplication, settings: QSettings, dataset: 
 
     def make(session: Session) -> MainWindow:
         window = MainWindow(
-            session, lambda _: FakeReading(dataset), UserState.of(session, Settings(settings)), FindDialog
+            session, lambda _: FakeReading(dataset), UserState.of(session, Settings(settings)), FindPanel
         )
         qtbot.addWidget(window)
         # Without a screen it would be as small as the one that there is not.

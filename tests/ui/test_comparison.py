@@ -18,7 +18,7 @@ from heartland_gui.model.entities import Company, Localized, Ref, SubjectKind
 from heartland_gui.model.facets import facets_at
 from heartland_gui.model.observations import Observation, Series
 from heartland_gui.model.period import parse_period
-from heartland_gui.ui.find.dialog import FindDialog
+from heartland_gui.ui.find.panel import FindPanel
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.dragging import dragged_page, page_data
 from heartland_gui.ui.window.main_window import MainWindow
@@ -266,10 +266,10 @@ def test_find_offers_a_comparison_that_was_seen(window: MainWindow) -> None:
     window.actions_by_id["compare"].trigger()
     window.session.go_to(TAIYUAN)
     window.actions_by_id["find"].trigger()
-    (dialog,) = window.findChildren(FindDialog)
-    rows = [str(dialog.model.index(row, 0).data()) for row in range(dialog.model.rowCount())]
-    assert rows[0].startswith("SND Vehicles · Abc Solar")
-    dialog.reject()
+    (panel,) = window.findChildren(FindPanel)
+    rows = [str(panel.model.index(row, 0).data()) for row in range(panel.model.rowCount())]
+    assert rows[:2] == ["Recent", "Recent; SND Vehicles · Abc Solar; 2 side by side"]
+    panel.dismiss()
 
 
 def test_rows_of_different_units_are_not_sorted_by_a_click(window: MainWindow) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QSettings, QSize, Qt
-from PySide6.QtGui import QScreen
+from PySide6.QtGui import QImage, QScreen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -36,6 +36,8 @@ from heartland_gui.rendering.style import LIGHT
 from heartland_gui.resources import resource
 from heartland_gui.text import Words
 from heartland_gui.text.languages import languages, words_in
+from heartland_gui.tour import go_to, scenes
+from heartland_gui.ui.actions.parts import Pane
 from heartland_gui.ui.chart.card import ChartCard
 from heartland_gui.ui.dialogs.about import AboutDialog
 from heartland_gui.ui.dialogs.preferences import ForgetQuestion, PreferencesDialog
@@ -46,7 +48,7 @@ from heartland_gui.ui.export.dialog import ExportDialog, LastExport
 from heartland_gui.ui.export.print_preview import PrintPreview
 from heartland_gui.ui.export.printing import brief_sheet, chart_sheet
 from heartland_gui.ui.export.saving import ReplaceQuestion
-from heartland_gui.ui.find.dialog import FindDialog
+from heartland_gui.ui.find.panel import FindPanel
 from heartland_gui.ui.page.tiles import TileView
 from heartland_gui.ui.state.appearance import Appearance
 from heartland_gui.ui.state.session import Session
@@ -54,7 +56,6 @@ from heartland_gui.ui.state.settings import Settings
 from heartland_gui.ui.state.user import UserState
 from heartland_gui.ui.widgets.tables import TableWidget
 from heartland_gui.ui.widgets.theme import apply_theme
-from heartland_gui.ui.widgets.window_size import default_columns
 from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.painting import cut_texts, overlapping_texts, watched
 
@@ -80,10 +81,10 @@ class Longer(gettext.NullTranslations):
 
 
 LANGUAGES = {**{tag: words_in(tag) for tag in languages()}, "longer": Words("en", Longer())}
-SIZES = ((720, 450), (1024, 700), (1440, 900), (2560, 1440))
-"""In effective pixels: the first is a window of 1440 × 900 at 200 percent."""
-SIZES_OF_NIGHTS = ((512, 350), (683, 467), (1100, 700), (1280, 720))
-"""1024 × 700 at 200 and 150 percent, the width at which both columns are drawers, and 2560 × 1440 at 200 percent."""
+SIZES = ((512, 350), (720, 560), (1024, 700), (1440, 900), (2560, 1440))
+"""In effective pixels: the first is a window of 1024 × 700 at 200 percent."""
+SIZES_OF_NIGHTS = ((683, 467), (720, 450), (1100, 700), (1280, 720))
+"""1024 × 700 at 150 percent, 1440 × 900 at 200, the width at which both columns are drawers, 2560 × 1440 at 200."""
 
 
 def in_every_language(*sizes: tuple[int, int], nights: tuple[tuple[int, int], ...] = ()) -> pytest.MarkDecorator:
@@ -116,7 +117,7 @@ def fitted(
     session = Session(LANGUAGES[request.param])
     session.open(Path("shanxi"), shipped)
     saved = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-    window = MainWindow(session, lambda _: read_dataset(Path("nothing")), UserState.of(session, saved), FindDialog)
+    window = MainWindow(session, lambda _: read_dataset(Path("nothing")), UserState.of(session, saved), FindPanel)
     qtbot.addWidget(window)
     window.use_charts(ChartView)
     window.show()
@@ -201,12 +202,20 @@ def painted(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> Iterator[str
     yield from dict.fromkeys((*cut_texts(writing), *overlapping_texts(writing)))
 
 
+def resize(window: MainWindow, size: tuple[int, int]) -> None:
+    """Give a window a size; its columns go one after the other when it becomes smaller."""
+    for _ in range(2):
+        window.resize(*size)
+        QApplication.processEvents()
+    assert (window.width(), window.height()) == size
+
+
 @in_every_language(*SIZES, nights=SIZES_OF_NIGHTS)
 def test_everything_that_is_written_has_room(
     qtbot: QtBot, fitted: MainWindow, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:
     window, session = fitted, fitted.session
-    window.resize(*size)
+    resize(window, size)
     found: list[str] = []
 
     def look(name: str) -> None:
@@ -226,10 +235,33 @@ def test_everything_that_is_written_has_room(
     assert not found
 
 
+OVER_THE_PAGE = ("find", "as-of", "source-sheet", "narrow-drawer")
+"""What the tour opens over the page."""
+
+
+@in_every_language(*SIZES, nights=SIZES_OF_NIGHTS)
+def test_what_lies_over_the_page_has_room(
+    fitted: MainWindow, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    resize(fitted, size)
+    found: list[str] = []
+    for scene in scenes(fitted.session.dataset, fitted.session.words):
+        name = scene.stop.name
+        if name in OVER_THE_PAGE:
+
+            def look(_: QImage, name: str = name) -> None:
+                faults = (*too_narrow(fitted), *overlapping(fitted), *out_of_sight(fitted))
+                found.extend(f"{name}: {fault}" for fault in (*faults, *painted(fitted, monkeypatch)))
+
+            go_to(fitted, scene.stop)
+            scene.do(fitted, look)
+    assert not found
+
+
 @pytest.mark.parametrize("fitted", ["en"], indirect=True)
 def test_a_company_has_its_chart_and_first_figures_above_the_fold(qtbot: QtBot, fitted: MainWindow) -> None:
     window = fitted
-    window.resize(1440, 900)
+    resize(window, (1440, 900))
     window.session.go_to(PAGES["company"])
     qtbot.waitUntil(lambda: window.page.is_complete)
     QApplication.processEvents()
@@ -243,7 +275,7 @@ def test_a_company_has_its_chart_and_first_figures_above_the_fold(qtbot: QtBot, 
 @pytest.mark.parametrize("fitted", ["en", "zh"], indirect=True)
 def test_the_region_is_on_one_screen(qtbot: QtBot, fitted: MainWindow) -> None:
     window = fitted
-    window.resize(1440, 900)
+    resize(window, (1440, 900))
     window.session.go_to(PAGES["region"])
     qtbot.waitUntil(lambda: window.page.is_complete)
     QApplication.processEvents()
@@ -291,7 +323,7 @@ def dialogs(window: MainWindow, folder: Path) -> Iterator[QDialog]:
     yield ForgetQuestion(words, window)
 
 
-@in_every_language(*SIZES[:3])
+@in_every_language(*SIZES[1:4])
 def test_every_dialog_has_room_and_fits_on_the_screen(
     qtbot: QtBot, fitted: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:
@@ -328,8 +360,9 @@ def test_what_is_too_narrow_is_found(qtbot: QtBot) -> None:
 @in_every_language(*SIZES)
 def test_the_panel_of_the_facets_and_its_chips_have_room(fitted: MainWindow, size: tuple[int, int]) -> None:
     window, head = fitted, fitted.companies.head
-    window.resize(*size)
-    window.splitter.setSizes(list(default_columns(size[0])))
+    resize(window, size)
+    window.session.go_to(PAGES["company"])
+    window.splitter.show_pane(Pane.COMPANIES)
     window.session.choose_facets(facets_at(["city:taiyuan", "kind:company", "since:1950", "indicator:revenue:1e9"]))
     head.facets_button.click()
     head.panel.groups[Facet.INDICATOR].all_button.click()
@@ -337,6 +370,6 @@ def test_the_panel_of_the_facets_and_its_chips_have_room(fitted: MainWindow, siz
     assert head.panel.isVisible()
     assert [*too_narrow(window), *overlapping(window)] == []
     head.panel.close_panel()
-    window.splitter.setSizes([186, 200, size[0] - 386])
+    window.splitter.restore({Pane.COMPANIES: 200}, ())
     QApplication.processEvents()
     assert [*too_narrow(head), *overlapping(head)] == []

@@ -45,7 +45,7 @@ def place(name):
     for less in (1, 0):
         window.resize(int(width) - less, int(height) - less)
         settle()
-    window.splitter.setSizes([160, 200, int(width) - 360])
+    window.splitter.restore({"navigation": 160, "companies": 200}, ())
     settle()
     # The page is scrolled to its chart.
     window.page.scroll_area.verticalScrollBar().setValue(window.page.charts.y() + 60)

@@ -66,7 +66,7 @@ from heartland_gui.model.entities import Indicator, Ref, Subject, SubjectKind, r
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.queries import headline_ids, short_name
 from heartland_gui.text import Words, message
-from heartland_gui.wording import read_out, starred, value_text
+from heartland_gui.wording import listed_name, read_out, starred, value_text
 
 KIND: Final = "change"
 NAME: Final = message("Then and now")
@@ -239,7 +239,9 @@ class _Drawing:
 
     def row(self, change: Change) -> AxisRow:
         member = self.member(change)
-        return AxisRow(short_name(member, self.words.language), ref_of(member), member.id == self.question.subject.id)
+        return AxisRow(
+            listed_name(self.dataset, member, self.words), ref_of(member), member.id == self.question.subject.id
+        )
 
     def marks(self, row: int, change: Change, axis: ValueAxis) -> tuple[Mark, ...]:
         words, colour = self.words, self.colour(change)

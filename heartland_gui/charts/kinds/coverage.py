@@ -30,7 +30,7 @@ from heartland_gui.model.entities import Ref, Subject, SubjectKind, ref_of
 from heartland_gui.model.observations import Observation
 from heartland_gui.model.queries import companies_of, observations_of, short_name
 from heartland_gui.text import Words, message
-from heartland_gui.wording import citation
+from heartland_gui.wording import citation, listed_name
 
 KIND: Final = "coverage"
 NAME: Final = message("Coverage")
@@ -128,7 +128,7 @@ def _window(years: Counter[int]) -> tuple[int, int]:
 
 
 def _row(dataset: Dataset, row: _Counted, page: Ref, words: Words) -> AxisRow:
-    name, trailing = short_name(row.subject, words.language), ""
+    name, trailing = listed_name(dataset, row.subject, words), ""
     if row.figures:
         published = newest_source(dataset, row.figures).date
         trailing = words.period(published.label) if published else words.text("no date")

@@ -60,7 +60,7 @@ from heartland_gui.model.entities import Indicator, Pillar, Ref, Subject, Subjec
 from heartland_gui.model.observations import DONE, Observation, Status
 from heartland_gui.model.queries import comparable_figures, headline_ids, latest, newest_known, short_name
 from heartland_gui.text import Words, message
-from heartland_gui.wording import publisher_text, starred, status_text, value_text
+from heartland_gui.wording import listed_name, publisher_text, starred, status_text, value_text
 
 FEWEST_ROWS: Final = 2
 _MOST_ROWS: Final = 20
@@ -153,7 +153,7 @@ def absences(dataset: Dataset, ranked: Ranked, words: Words) -> tuple[str, ...]:
     subjects = {member.id: member for member in ranked.members}
     other, hoped = [], []
     for item in ranked.apart:
-        name, period = short_name(subjects[item.subject], words.language), words.period(item.period.label)
+        name, period = listed_name(dataset, subjects[item.subject], words), words.period(item.period.label)
         if item.status in DONE:
             other.append(words.text("{name} ({period})", name=name, period=period))
         else:
@@ -354,7 +354,7 @@ def _rows(dataset: Dataset, ranked: Ranked, subject: Ref, words: Words) -> tuple
     rows = []
     for number, item in enumerate(ranked.shown(subject.id)):
         member = dataset.subjects[item.subject]
-        name = short_name(member, words.language)
+        name = listed_name(dataset, member, words)
         if item is not ranked.figures[number]:
             # Translators: a row of a ranking behind a gap: the name and its place, such as `Maker Works (number 25)`.
             name = words.text("{name} (number {rank})", name=name, rank=ranked.rank(item))

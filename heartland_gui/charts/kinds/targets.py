@@ -50,7 +50,16 @@ from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.period import Frequency
 from heartland_gui.model.queries import companies_of, is_amount, latest, observations_of, short_name
 from heartland_gui.text import Magnitude, Words, message
-from heartland_gui.wording import figure_name, publisher_text, qualified, read_out, starred, status_text, value_text
+from heartland_gui.wording import (
+    figure_name,
+    listed_name,
+    publisher_text,
+    qualified,
+    read_out,
+    starred,
+    status_text,
+    value_text,
+)
 
 PLANS: Final = (Status.TARGET, Status.FORECAST, Status.CAPACITY)
 """The statuses of what something is measured against, in the order in which they are shown."""
@@ -365,7 +374,7 @@ class _Drawing:
         name = figure_name(self.dataset, plan, self.words)
         if plan.subject == self.question.subject.id:
             return name
-        owner = short_name(self.dataset.subjects[plan.subject], self.words.language)
+        owner = listed_name(self.dataset, self.dataset.subjects[plan.subject], self.words)
         return self.words.text("{name}: {indicator}", name=owner, indicator=name)
 
     def names(self, plans: Sequence[Observation]) -> str:

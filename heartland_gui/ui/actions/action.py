@@ -1,7 +1,8 @@
 """What can be done is declared where it is done: `@action` stands above the method.
 
-Menus, tools, tooltips, shortcuts, their list, quick find and the tests read the declarations from the classes. To add
-an action, write a method with a declaration in the class that it belongs to; nothing else has to know of it.
+Menus, tools, tooltips, shortcuts, their list, the panel that finds and the tests read the declarations from the
+classes. To add an action, write a method with a declaration in the class that it belongs to; nothing else has to know
+of it.
 """
 
 from __future__ import annotations
@@ -130,7 +131,7 @@ class Action:
     checked: Callable[[Any], bool] | None = None
     """Whether its choice holds, for one of several choices."""
     choices: Callable[[Any], Sequence[MenuEntry]] | None = None
-    """What its menu offers, where the action is a menu of its own; the method is then what quick find does."""
+    """What its menu offers, where the action is a menu of its own; the method is then done where it is found."""
     of_chart: bool = False
     """Whether its shortcut works only while a chart has the keyboard, because the key means more elsewhere."""
     arguments: tuple[object, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
@@ -20,10 +21,11 @@ from heartland_gui.ui.widgets.icons import icon
 from heartland_gui.ui.widgets.menus import fill_menu
 
 
-class MenuActions:
-    """The actions of a window by their ids, and its menus."""
+class MenuActions(QObject):
+    """The actions of a window by their ids, and its menus; what tells them to follow forgets them with the window."""
 
     def __init__(self, window: QMainWindow, commands: Iterable[Command], words: Words, theme: Theme) -> None:
+        super().__init__(window)
         self._words, self._theme = words, theme
         self._commands = tuple(commands)
         self.by_id = {command.id: qt_action(command, words, theme, window) for command in self._commands}

@@ -10,33 +10,43 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from heartland_gui.finding.entries import Entry
-from heartland_gui.model.entities import SubjectKind, ref_of
+from heartland_gui.model.comparison import MOST_MEMBERS
+from heartland_gui.model.entities import Ref, SubjectKind, ref_of
 from heartland_gui.model.selection import View
 from heartland_gui.pages.names import selection_name
 from heartland_gui.text import message
 from heartland_gui.ui.actions.action import Action, Command, Section, Tool, action, each
 from heartland_gui.ui.actions.parts import Actions, Pane, WindowParts, when_open
 from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.state.user import Bookmarks
 from heartland_gui.ui.views.map import map_selection
 from heartland_gui.ui.widgets.menus import MenuEntry
+from heartland_gui.wording import listed_name
 
 _MOST_STEPS: Final = 15
 """So many pages a menu of the history offers."""
 
 
 class QuickFind(Protocol):
-    """A dialog that finds anything."""
+    """A panel that finds anything."""
 
     @property
     def chosen(self) -> SignalInstance:
         """What was chosen, as an Entry."""
 
-    def begin(self) -> None:
-        """Let somebody type."""
+    @property
+    def gathered(self) -> SignalInstance:
+        """What is to be compared, as a Ref."""
+
+    def begin(self, *, comparable: bool = False) -> None:
+        """Let somebody type; with `comparable` only for what can be compared."""
+
+    def say(self, text: str) -> None:
+        """Say what was done."""
 
 
-FindFactory = Callable[[Session, Mapping[str, Command], QWidget], QuickFind]
-"""Makes the dialog; its library of readings is loaded when it is first wanted."""
+FindFactory = Callable[[Session, Bookmarks, Mapping[str, Command], QWidget], QuickFind]
+"""Makes the panel; its library of readings is loaded when it is first wanted."""
 
 
 def _to_pillar(number: int) -> Action:
@@ -67,7 +77,7 @@ class GoActions(Actions):
     """Each is one step in the history, but for those that walk it."""
 
     def __init__(self, parts: WindowParts, commands: Mapping[str, Command], new_find: FindFactory) -> None:
-        """Take the parts of the window, all that can be done in it by its id, and what makes the dialog that finds."""
+        """Take the parts of the window, all that can be done in it by its id, and what makes the panel that finds."""
         super().__init__(parts)
         self._commands, self._new_find = commands, new_find
         self._find: QuickFind | None = None
@@ -144,7 +154,7 @@ class GoActions(Actions):
     @action(
         message("Fin&d …"),
         Section.FIND,
-        message("Find a company, place, indicator, source or command by name"),
+        message("Find a company, place, figure, source or command"),
         shortcuts=("Ctrl+K", "/"),
         tool=Tool.FIND,
         icon="search",
@@ -152,10 +162,41 @@ class GoActions(Actions):
     )
     def find(self) -> None:
         """Find anything by its name."""
+        self._panel.begin()
+
+    @action(
+        message("Find &what to compare …"),
+        Section.FIND,
+        message("Find a company, place or pillar and add it to the comparison"),
+        enabled=when_open,
+    )
+    def find_member(self) -> None:
+        """Find what can be compared, and gather it."""
+        self._panel.begin(comparable=True)
+
+    @property
+    def _panel(self) -> QuickFind:
         if self._find is None:
-            self._find = self._new_find(self.session, self._commands, self.parts.page)
+            self._find = self._new_find(self.session, self.parts.user.bookmarks, self._commands, self.parts.page)
             self._find.chosen.connect(self.open_found)
-        self._find.begin()
+            self._find.gathered.connect(self.gather_found)
+        return self._find
+
+    def gather_found(self, page: Ref) -> None:
+        """Gather what was found for a comparison; say where it was found how many there are now."""
+        words, comparing = self.session.words, self.parts.user.comparing
+        if not comparing.add(page):
+            said = words.text("At most {most} can be compared. Remove one first.", most=MOST_MEMBERS)
+        else:
+            name = listed_name(self.session.dataset, self.session.dataset.entity(page), words)
+            said = words.text(
+                "{name} is in the comparison ({n} of {most}).",
+                name=name,
+                n=len(comparing.members),
+                most=MOST_MEMBERS,
+            )
+        self._panel.say(said)
+        self.say_briefly(said)
 
     def open_found(self, entry: Entry) -> None:
         """Show what was found, or do what it is called."""

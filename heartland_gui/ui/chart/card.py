@@ -27,6 +27,7 @@ _TOP: Final = 12
 _GAP: Final = 6
 _FOOT: Final = 22
 """The height of the line of sources."""
+_DATED: Final = 2
 _LEAST_HEIGHT: Final = 120
 
 
@@ -192,10 +193,18 @@ class ChartCard(QFrame):
         self.sources.setText(self._source_line(room))
         self.notes.setGeometry(_SIDE, foot + _FOOT, width, max(0, notes - _GAP))
 
+    def _named_sources(self, chart: Chart) -> list[str]:
+        """Return the sources of a chart as they are named below it: with their dates where they are two at most."""
+        if len(chart.sources) <= _DATED:
+            return [source.text for source in chart.sources]
+        dataset, language = self._session.dataset, self._session.words.language
+        known = (dataset.source_by_id.get(source.id) for source in chart.sources)
+        return list(dict.fromkeys(each.publisher.text(language) for each in known if each is not None))
+
     def _source_line(self, room: int) -> str:
         """Return the sources of the chart in one line; those that find no room are counted."""
         chart, words, metrics = self.chart, self._session.words, self.sources.fontMetrics()
-        texts = [] if chart is None else [source.text for source in chart.sources]
+        texts = [] if chart is None else self._named_sources(chart)
         line = ""
         for count in range(len(texts), 0, -1):
             listed, rest = words.clauses(texts[:count]), len(texts) - count

@@ -75,9 +75,11 @@ class CompanyView(QListView):
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Leave the page as it is when the menu of a row is asked for."""
-        if event.button() is not Qt.MouseButton.RightButton:
+        """Choose with the left button only: the right one asks for a menu, those at the side are for the window."""
+        if event.button() is Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
+        elif event.button() is not Qt.MouseButton.RightButton:
+            event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Show the company of the current row again on Return, from wherever the page has gone."""

@@ -30,6 +30,9 @@ from heartland_gui.text.amounts import typed_amount
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.explanations import explain
 
+_LEAST_BESIDE: Final = 320
+"""Where less is left beside the list, in pixels, the panel lies over it."""
+
 
 class FloatingPanel(QFrame):
     """Opens to the right of `anchor` and closes with Escape, with a click elsewhere, or when the keyboard goes on.
@@ -152,6 +155,9 @@ class FloatingPanel(QFrame):
         """Stand beside the anchor, as wide and high as is wanted and there is room."""
         ground = _ground(self._anchor)
         corner = self._anchor.mapTo(ground, QPoint(self._anchor.width(), 0))
+        if ground.width() - corner.x() < _LEAST_BESIDE:
+            # In a narrow window it lies over the list.
+            corner.setX(8)
         room = QRect(corner, QPoint(ground.width() - 9, corner.y() + self._anchor.height() - 9)).translated(1, 8)
         self.setGeometry(QRect(room.topLeft(), self.sizeHint().boundedTo(room.size())))
 
@@ -257,7 +263,7 @@ class FacetBox(QCheckBox):
         painter.setPen(QColor(theme.text if self.isEnabled() else theme.control))
         metrics = self.fontMetrics()
         room.setRight(room.right() - metrics.horizontalAdvance(self._count) - _GAP)
-        name = metrics.elidedText(row.text, Qt.TextElideMode.ElideRight, room.width())
+        name = metrics.elidedText(row.text, Qt.TextElideMode.ElideMiddle, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
 
     def _draw_box(self, painter: QPainter, place: QRectF) -> None:

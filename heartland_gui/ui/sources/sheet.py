@@ -65,6 +65,15 @@ class SourceSheetPane(Overlay):
         self.title.setTextInteractionFlags(SELECTABLE)
         self._facts = QGridLayout()
         self._rivals = QVBoxLayout()
+        self._build_figures()
+        self._build_citation()
+        self._lay_out()
+        self._connect()
+
+    # -- building -----------------------------------------------------------------------------------------------
+
+    def _build_figures(self) -> None:
+        session, words = self._session, self._session.words
         self.counted = QLabel(words.text("Figures from it"), self)
         self.counted.setProperty("card_title", "true")
         self.count = QLabel(self)
@@ -75,6 +84,9 @@ class SourceSheetPane(Overlay):
         self.figures.setAccessibleName(words.text("Figures from this source"))
         self.all_button = QPushButton(self)
         self.all_button.setProperty("link", "true")
+
+    def _build_citation(self) -> None:
+        session, words = self._session, self._session.words
         self.citation = QLabel(self)
         self.citation.setObjectName("citation")
         self.citation.setWordWrap(True)
@@ -88,10 +100,6 @@ class SourceSheetPane(Overlay):
         ratio = self.devicePixelRatioF()
         self.cite_button.setIcon(pixmap("quote", session.theme.accent_text, 16, ratio))
         self.open_button.setIcon(icon("open-outside", session.theme, size=16))
-        self._lay_out()
-        self._connect()
-
-    # -- building -----------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

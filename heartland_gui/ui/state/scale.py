@@ -8,8 +8,8 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6 import QtGui
-from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QRect
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 _SETTERS: Final = ("_ZN15QHighDpiScaling15setGlobalFactorEd", "?setGlobalFactor@QHighDpiScaling@@SAXN@Z")
 """What Qt calls the function that it reads the factor at the start with: on Linux and macOS, and on Windows."""
@@ -19,7 +19,7 @@ def set_scale(percent: int) -> bool:
     """Make everything that large at once; return whether it could be done, else it holds from the next start on.
 
     Qt has this only for its own use, and wants no window to be there: each is taken off the screen for a moment and
-    comes back at its place, as large in pixels of the screen as before.
+    comes back at its place. A window is as large on the screen as before, a dialog grows with what stands in it.
     """
     setter = _setter()
     if setter is None:
@@ -62,8 +62,9 @@ def _on_screen(window: QWidget) -> QRect:
 
 def _bring_back(window: QWidget, place: QRect) -> None:
     window.create()
+    QApplication.sendEvent(window, QEvent(QEvent.Type.DevicePixelRatioChange))
     ratio = window.devicePixelRatioF()
-    if not window.isMaximized() and not window.isFullScreen():
+    if not isinstance(window, QDialog) and not window.isMaximized() and not window.isFullScreen():
         sides = (place.x(), place.y(), place.width(), place.height())
         window.setGeometry(*(round(each / ratio) for each in sides))
     window.show()

@@ -26,12 +26,14 @@ PARTS: Final[Mapping[str, Message]] = {
         "The page of what was chosen, from its headline figures to its sources. Every name that is a link "
         "leads to its own page."
     ),
-    "chips": message(
-        "What belongs to this page: pillars, place, founding, people. Those with a page of their own are links."
+    "facts": message(
+        "What is known of this page: pillars, place, founding, people. Those with a page of their own are links."
     ),
-    "figure_cards": message(
-        "The headline figures. A badge says whether a figure is actual, an estimate, a forecast, a target or a "
-        "designed capacity; the number in brackets is that of the source. Choosing a card opens its source."
+    "chips": message("The members of this comparison. Each is a link, and can be taken out."),
+    "figure_strip": message(
+        "The headline figures. A mark says whether a figure is actual (disc), an estimate (half a disc), a forecast "
+        "(ring), a target (diamond) or a designed capacity (dotted square). Below it stands its plan or what was "
+        "before. Choosing a figure shows its source."
     ),
     "charts": message(
         "Charts of this page. Filled marks are actual figures, lightly filled ones estimates, hatched ones "
@@ -42,7 +44,7 @@ PARTS: Final[Mapping[str, Message]] = {
         "Every figure of this page with its period, status and source. A click on a heading sorts the rows, "
         "Ctrl+C copies the selected ones, Enter opens the source."
     ),
-    "section_events": message("Events in order of time, each with the number of its source."),
+    "section_events": message("Events, the newest first, each with the number of its source."),
     "section_sources": message(
         "The sources of this page, with the numbers that they have at the figures and events above. Each title "
         "leads to the page of the source."

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QRegion
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from shiboken6 import isValid
 
@@ -19,6 +19,7 @@ _CORNER: Final = 4
 _BESIDE: Final = 16
 _BLUR: Final = 22
 _FALL: Final = 10
+_CORNERS: Final = 11
 
 
 class Edge(Enum):
@@ -37,14 +38,18 @@ class Overlay(QFrame):
     """A frame over its host, hidden until it is presented.
 
     Escape and a click beside it dismiss it; the keyboard goes into it and back to where it was. One that dims what lies
-    below keeps the keyboard within. One that `stays` leaves what is beside it alone: it can be used meanwhile.
+    below keeps the keyboard within. One that `stays` leaves what is beside it alone: it can be used meanwhile. One that
+    `freezes` shows what lies below as it was when it was presented: it is quick to change its own size.
     """
 
     dismissed = Signal()
 
-    def __init__(self, host: QWidget, *, edge: Edge, width: int, dims: bool, stays: bool = False) -> None:
+    def __init__(
+        self, host: QWidget, *, edge: Edge, width: int, dims: bool, stays: bool = False, freezes: bool = False
+    ) -> None:
         super().__init__(host)
         self._host, self._edge, self._width, self._dims = host, edge, width, dims
+        self._freezes = freezes
         self._focus_before: QWidget | None = None
         self._beside = _Beside(host, self, dims=dims, passes=stays)
         self.setProperty("floating" if edge in (Edge.TOP, Edge.CORNER) else "drawer", "true")
@@ -70,6 +75,7 @@ class Overlay(QFrame):
         if self.isHidden():
             before = QApplication.focusWidget()
             self._focus_before = before if before is not None and not self.isAncestorOf(before) else None
+            self._beside.freeze(self._host.grab() if self._freezes else None)
         self._place()
         self._beside.show()
         self._beside.raise_()
@@ -84,6 +90,9 @@ class Overlay(QFrame):
         focused = QApplication.focusWidget()
         has_keyboard = focused is None or focused is self or self.isAncestorOf(focused)
         before, self._focus_before = self._focus_before, None
+        if has_keyboard and focused is not None:
+            # Else Qt would give it to whatever comes next: a field in which keys mean something else.
+            focused.clearFocus()
         self.hide()
         self._beside.hide()
         if has_keyboard and before is not None and isValid(before) and before.isVisible():
@@ -114,6 +123,7 @@ class Overlay(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of the host."""
         if watched is self._host and event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._beside.freeze(None)
             self._place()
         return False
 
@@ -140,8 +150,12 @@ class Overlay(QFrame):
             case Edge.CORNER:
                 left = room.width() - width - (0 if is_whole else _BESIDE)
                 place = QRect(left, _CORNER, width, self._height(width, room.height() - _CORNER - _BESIDE))
+        before = self.geometry()
         self.setGeometry(place)
-        self._beside.update()
+        if place != before:
+            # All below would be painted again: only where a shadow was or is.
+            reach = _BLUR + _FALL
+            self._beside.update(before.united(place).adjusted(-reach, -reach, reach, reach))
 
     def _height(self, width: int, most: int) -> int:
         wanted = self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
@@ -155,18 +169,30 @@ class _Beside(QWidget):
         super().__init__(host)
         self._overlay, self._dims = overlay, dims
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, passes)
+        self._frozen: QPixmap | None = None
         self.hide()
+
+    def freeze(self, seen: QPixmap | None) -> None:
+        """Paint this picture of the host from now on, or let the host be seen."""
+        self._frozen = seen
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, seen is not None)
+        self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Dismiss the overlay; the click does nothing else."""
         event.accept()
         self._overlay.dismiss()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Dim what lies below, and let the overlay throw its shadow."""
         painter = QPainter(self)
+        if self._frozen is not None:
+            painter.drawPixmap(0, 0, self._frozen)
         if self._dims:
             painter.fillRect(self.rect(), QColor(*dim_colour(self.palette())))
+        # What lies below the overlay itself is not seen, but for its corners.
+        within = self._overlay.geometry().adjusted(_CORNERS, _CORNERS, -_CORNERS, -_CORNERS)
+        painter.setClipRegion(QRegion(event.rect()).subtracted(QRegion(within)))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         red, green, blue, strength = shadow_colour(self.palette())
@@ -176,4 +202,4 @@ class _Beside(QWidget):
             ring = (
                 QRectF(self._overlay.geometry()).adjusted(-step, -step, step, step).translated(0, _FALL * step / _BLUR)
             )
-            painter.drawRoundedRect(ring, step + 11, step + 11)
+            painter.drawRoundedRect(ring, step + _CORNERS, step + _CORNERS)

@@ -396,7 +396,9 @@ class CellDelegate(QStyledItemDelegate):
         if cell.status is not None:
             label, size = self._badge(painter, option.font, cell.status)
             room -= size.width() + 6
-        text = QFontMetrics(option.font).elidedText(cell.text, Qt.TextElideMode.ElideRight, int(room))
+        # The end of a name tells it apart as well as its beginning.
+        mode = Qt.TextElideMode.ElideMiddle if cell.ref is not None else Qt.TextElideMode.ElideRight
+        text = QFontMetrics(option.font).elidedText(cell.text, mode, int(room))
         if cell.status is not None:
             left = inner.right() - _width(text, option.font) - size.width() - 6 if cell.number else inner.left()
             draw_badge(painter, QRectF(QPointF(int(left), inner.top() - 1), size), label, cell.status, theme)
@@ -615,7 +617,6 @@ class TableWidget(QTableView):
         self.verticalHeader().setDefaultSectionSize(_TWO_LINES if self._wrapped else _ROW_HEIGHT)
         if self._wrapped:
             # The row with the keyboard has a ring of its own.
-            self.setProperty("ringed", "true")
             self.setFrameShape(QFrame.Shape.NoFrame)
             self.verticalScrollBar().valueChanged.connect(self._fit_rows)
 

@@ -151,8 +151,6 @@ QLineEdit[wrong="true"] { border-color: $error; }
 QLabel[section="true"] { font-weight: bold; font-size: ${card_title}px; }
 QTableView { background: $surface; border: none; gridline-color: $border; selection-background-color: $selection;
   selection-color: $chosen_text; }
-QTableView:focus { border: 1px solid $focus; }
-QTableView[ringed="true"]:focus { border: none; }
 QHeaderView { background: $surface; font-size: ${small}px; }
 QHeaderView::section { background: $surface; color: $faint_text; border: none; border-bottom: 1px solid $pane_border;
   padding: 4px 13px 4px 3px; }
@@ -162,8 +160,12 @@ QFrame#welcome QLabel { color: $chosen_text; }
 QTableView#frozen_column { border-right: 1px solid $border; }
 QPushButton#data_state:disabled { color: $faint_text; }
 QStatusBar QLabel[warning="true"] { color: $error; font-weight: bold; }
-QDialog#find_dialog { background: $surface; border: 1px solid $control; }
-QDialog#find_dialog QListView { border: none; background: $surface; }
+QLineEdit#find_text, QLineEdit#find_text:focus { background: transparent; border: none; padding: 0;
+  font-size: ${find}px; }
+QWidget#find_top { border-bottom: 1px solid $border; }
+QListView#found { background: transparent; border: none; }
+QFrame#find_foot { background: $page; border: none; border-top: 1px solid $border; border-bottom-left-radius: 10px;
+  border-bottom-right-radius: 10px; }
 QComboBox { background: $surface; color: $text; border: 1px solid $pane_border; border-radius: 6px;
   min-height: 18px; padding: 4px 4px 4px 9px; }
 QComboBox:hover { background: $hover; }
@@ -271,6 +273,7 @@ def style_sheet(theme: Theme) -> str:
         "title": TITLE_SIZE,
         "other_name": OTHER_NAME_SIZE,
         "card_title": CARD_TITLE_SIZE,
+        "find": FIND_SIZE,
         "small": SMALL_SIZE,
         "group": GROUP_SIZE,
     }

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cached_property, partial
+from typing import Final
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -52,6 +53,8 @@ from heartland_gui.ui.window.navigation import NavigationPane
 from heartland_gui.ui.window.status_bar import StatusBar
 from heartland_gui.ui.window.tool_bar import ToolBar
 from heartland_gui.ui.window.undo_button import UndoButton
+
+_SIDE_BUTTONS: Final = {Qt.MouseButton.BackButton: "back", Qt.MouseButton.ForwardButton: "forward"}
 
 
 class MainWindow(QMainWindow):
@@ -367,6 +370,14 @@ class MainWindow(QMainWindow):
         widths = [self.splitter.widths.get(pane, 0) for pane in (Pane.NAVIGATION, Pane.COMPANIES)]
         columns = (*widths, max(1, self.pages.width()))
         self._settings.save_window(self.window().saveGeometry(), columns, sorted(self.splitter.hidden))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go back and forward with the buttons at the side of the mouse, where nothing below has use for them."""
+        step = _SIDE_BUTTONS.get(event.button())
+        if step is None:
+            super().mousePressEvent(event)
+        else:
+            self.actions_by_id[step].trigger()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the button that has the keyboard on Enter, as in dialogs; close what is topmost on Escape."""

@@ -37,6 +37,9 @@ from heartland_gui.ui.widgets.theme import SMALL_SIZE, sized
 from heartland_gui.ui.widgets.window_size import Breakpoint, breakpoint_of
 
 HEIGHT: Final = 46
+_SIDE: Final = 32
+_BADGE: Final = 22
+"""How much wider a button with a number is, in pixels."""
 _ICON: Final = 20
 _FIELD: Final = {True: 470, False: 330}
 """How wide the field grows: where tools have words, and where not."""
@@ -216,6 +219,16 @@ class ToolButton(QToolButton):
             self.width() - size.width() - 8, (self.height() - size.height()) // 2, size.width(), size.height()
         )
 
+    def sizeHint(self) -> QSize:
+        """Return the size of a square around an icon alone, with room for a number, or that for the words."""
+        if self.toolButtonStyle() is not Qt.ToolButtonStyle.ToolButtonIconOnly:
+            return QSize(super().sizeHint().width(), _SIDE)
+        return QSize(_SIDE + (0 if self._badge.isHidden() else _BADGE), _SIDE)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: what is narrower is not seen whole."""
+        return self.sizeHint()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the menu with Down."""
         if event.key() == Qt.Key.Key_Down and self.menu() is not None:
@@ -243,6 +256,7 @@ class ViewButton(QToolButton):
         self.setToolTip(words.text("Language, theme, text size and panes"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setFixedSize(_SIDE, _SIDE)
         menu = QMenu(self)
         menu.setObjectName("menu_view_settings")
         self.setMenu(menu)

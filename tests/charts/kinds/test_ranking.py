@@ -59,6 +59,13 @@ def test_the_largest_stands_first() -> None:
     assert answer.title == "Vehicles produced by company"
 
 
+def test_who_is_called_the_same_carries_the_parent() -> None:
+    dataset = region(of("maker", 20), of("rival", 30))
+    maker, rival, *others = dataset.companies
+    dataset = replace(dataset, companies=(maker, replace(rival, name=maker.name, place="south"), *others))
+    assert names(ranking(dataset)) == ["Maker Works (South City)", "Maker Works (North City)"]
+
+
 @pytest.mark.parametrize("values", [(20, 30), (1000, 1001), (-5, -4), (-5, 7), (1, 1_000_000)])
 def test_bars_start_at_zero_on_a_linear_axis(values: tuple[float, float]) -> None:
     answer = ranking(region(of("maker", values[0]), of("rival", values[1])))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF
@@ -26,16 +27,17 @@ def drawn(draw: Callable[[QPainter], object], width: int = 40, height: int = 40)
     return image
 
 
+def mark(status: Status) -> QImage:
+    return drawn(lambda painter: draw_status_mark(painter, QPointF(20, 20), status, LIGHT, 30))
+
+
 def colour_at(image: QImage, x: int, y: int) -> str:
     return image.pixelColor(x, y).name()
 
 
 @pytest.mark.parametrize("status", list(Status))
 def test_each_status_has_a_mark_of_its_own(status: Status) -> None:
-    marks = {
-        each: drawn(lambda painter, each=each: draw_status_mark(painter, QPointF(20, 20), each, LIGHT, 30))
-        for each in Status
-    }
+    marks = {each: mark(each) for each in Status}
     assert sum(image == marks[status] for image in marks.values()) == 1
     colours = {marks[status].pixelColor(x, y).name() for x in range(40) for y in range(40)}
     assert status_colour(status, LIGHT) in colours
@@ -44,7 +46,7 @@ def test_each_status_has_a_mark_of_its_own(status: Status) -> None:
 def test_only_what_is_done_is_filled() -> None:
     middle = {}
     for status in Status:
-        image = drawn(lambda painter, status=status: draw_status_mark(painter, QPointF(20, 20), status, LIGHT, 30))
+        image = mark(status)
         middle[status] = [colour_at(image, x, 20) != LIGHT.surface for x in (15, 25)]
     assert middle[Status.ACTUAL] == [True, True]
     assert middle[Status.ESTIMATE] == [True, False]
@@ -81,7 +83,7 @@ def test_a_line_leaves_out_what_is_not_joined_and_ends_in_a_dot() -> None:
 def test_a_line_with_one_value_or_below_zero_is_drawn_too() -> None:
     for points in (((2015.0, 0.0), (2015.0, 0.0)), ((2015.0, -5.0), (2016.0, 3.0))):
         spark = Spark(points, (Join.THIN,))
-        drawn(lambda painter, spark=spark: draw_spark(painter, QRectF(0, 0, 40, 20), spark, "#000000"))
+        drawn(partial(draw_spark, place=QRectF(0, 0, 40, 20), spark=spark, colour="#000000"))
 
 
 def test_the_colour_of_an_outcome_says_how_it_turned_out() -> None:

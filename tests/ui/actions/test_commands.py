@@ -35,7 +35,7 @@ MENUS = {
     Menu.GO: """
         back forward region | pillar_1 pillar_2 pillar_3 pillar_4 pillar_5 pillar_6 pillar_7 pillar_8
         previous_company next_company | map |
-        find filter | compare_this compare | bookmark bookmarks sources
+        find find_member filter | compare_this compare | bookmark bookmarks sources
     """,
     Menu.CHART: "scale table",
     Menu.HELP: "shortcuts explain whats_this about",
@@ -76,8 +76,10 @@ SAID = {
     "Show everything again (": "back_to_today",
     "Reload (": "reload",
     "copies the selected ones": None,
+    "add to comparison": None,
+    "add and stay": None,
 }
-"""What sentences that name a key say it does; None is what every table of Qt does."""
+"""What sentences that name a key say it does; None is what every table of Qt does, or the panel with what it found."""
 
 
 def sentences_with_keys() -> Iterator[str]:

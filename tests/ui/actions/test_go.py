@@ -16,7 +16,7 @@ from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.selection import Selection, View
 from heartland_gui.problems import Problem
 from heartland_gui.ui.actions.parts import Pane
-from heartland_gui.ui.find.dialog import FindDialog
+from heartland_gui.ui.find.panel import FindPanel
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.window.main_window import MainWindow
 
@@ -117,7 +117,7 @@ def test_what_is_found_is_shown(window: MainWindow) -> None:
     assert (session.selection.page, session.selection.listing) == (SND, session.dataset.region_ref)
     go.open_found(Entry(EntryKind.PILLAR, (), ENERGY))
     assert (session.selection.page, session.selection.listing) == (ENERGY, ENERGY)
-    go.open_found(Entry(EntryKind.INDICATOR, (), SND, "vehicles"))
+    go.open_found(Entry(EntryKind.INDICATOR, (), SND, indicator="vehicles"))
     assert (session.selection.page, session.selection.indicator) == (SND, "vehicles")
     elsewhere = Selection(DAILY, session.dataset.region_ref)
     go.open_found(Entry(EntryKind.SOURCE, (), selection=elsewhere))
@@ -133,12 +133,19 @@ def test_a_command_that_is_found_is_run_where_it_can_be(window: MainWindow) -> N
     assert window.banner.said[0] == "“Back” is not available here."
 
 
-def test_one_dialog_finds_everything(window: MainWindow) -> None:
-    for _ in range(2):
-        window.actions_by_id["find"].trigger()
-        (dialog,) = window.findChildren(FindDialog)
-        assert dialog.isVisible()
-        dialog.reject()
+def test_one_panel_finds_everything(window: MainWindow) -> None:
+    for action in ("find", "find_member", "find"):
+        window.actions_by_id[action].trigger()
+        (panel,) = window.findChildren(FindPanel)
+        assert panel.isVisible()
+        panel.dismiss()
+
+
+def test_what_is_found_for_a_comparison_is_said_once_it_is_gathered(window: MainWindow) -> None:
+    window.actions_by_id["find_member"].trigger()
+    window.commands.go.gather_found(SND)
+    assert window.comparing.members == ("snd",)
+    assert window.status.currentMessage() == "SND Vehicles is in the comparison (1 of 8)."
 
 
 def test_a_step_leads_to_the_next_company_of_the_list(window: MainWindow) -> None:

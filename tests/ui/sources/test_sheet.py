@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -59,10 +60,11 @@ def test_the_same_mark_closes_it_and_another_exchanges_it(window: MainWindow, sh
 def test_escape_and_the_cross_give_the_keyboard_back(window: MainWindow, qtbot: QtBot) -> None:
     window.activateWindow()
     field = window.navigation.view
-    for close in (
+    ways: tuple[Callable[[], object], ...] = (
         lambda: QTest.keyClick(window.sheet.figures, Qt.Key.Key_Escape),
         window.sheet.close_button.click,
-    ):
+    )
+    for close in ways:
         field.setFocus()
         qtbot.waitUntil(field.hasFocus)
         window.sheet.show_figure(figure_of(window, "daily"))

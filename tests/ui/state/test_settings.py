@@ -14,7 +14,7 @@ from heartland_gui.model.facets import facets_at
 from heartland_gui.model.selection import Selection
 from heartland_gui.text import Words
 from heartland_gui.ui.actions.parts import Pane
-from heartland_gui.ui.find.dialog import FindDialog
+from heartland_gui.ui.find.panel import FindPanel
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.settings import Settings
 from heartland_gui.ui.state.user import UserState
@@ -70,7 +70,7 @@ def test_a_damaged_memory_counts_as_none(
     saved = Settings(QSettings(str(path), QSettings.Format.IniFormat))
     assert saved.selection is None
     assert saved.columns == ()
-    window = MainWindow(session, lambda _: None, UserState.of(session, saved), FindDialog)  # type: ignore[arg-type,return-value] # never read
+    window = MainWindow(session, lambda _: None, UserState.of(session, saved), FindPanel)  # type: ignore[arg-type,return-value] # never read
     qtbot.addWidget(window)
     assert not window.splitter.hidden
 

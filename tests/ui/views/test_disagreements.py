@@ -93,7 +93,7 @@ def test_one_indicator_is_chosen_from_a_list(pane: DisagreementsPane, monkeypatc
     # Without a screen Qt cannot give a popup the keyboard.
     monkeypatch.setattr(ChoiceList, "open_at", lambda *_: None)
     pane.indicator_chip.click()
-    opened = pane.findChildren(ChoiceList)[-1]
+    opened = pane.window().findChildren(ChoiceList)[-1]
     assert [opened.list.item(row).text() for row in range(opened.list.count())] == [
         "All figures  3",
         "Vehicles produced  3",

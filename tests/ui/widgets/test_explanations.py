@@ -48,7 +48,7 @@ def test_every_part_says_what_it_is(window: MainWindow, qtbot: QtBot) -> None:
 
 def test_what_has_a_description_of_its_own_keeps_it(window: MainWindow, qtbot: QtBot) -> None:
     go_everywhere(window, qtbot)
-    assert described(window.page.cards.cards[0]).startswith("only\u00a048")
+    assert described(window.page.strip.cells[0]).startswith("only\u00a048")
     assert described(window.navigation) == window.navigation.whatsThis()
 
 
@@ -103,9 +103,9 @@ def test_actions_say_what_they_do(window: MainWindow) -> None:
 def test_what_the_pointer_is_told_the_keyboard_can_ask_for(window: MainWindow, qtbot: QtBot) -> None:
     window.session.go_to(SND)
     qtbot.waitUntil(lambda: window.page.is_complete)
-    assert "Trial operation." in window.page.cards.cards[0].whatsThis()
+    assert "Trial operation." in window.page.strip.cells[0].whatsThis()
     table = window.page.table
     assert table.whatsThis() == window.session.words.say(PARTS["figures"])
-    noted = next(row for row in range(table.cells.rowCount()) if "*" in table.cells.cell(row, 2).text)
+    noted = next(row for row in range(table.cells.rowCount()) if "48" in table.cells.cell(row, 2).text)
     table.setCurrentIndex(table.model().index(noted, 0))
     assert "Trial operation." in table.whatsThis()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.ui.widgets.overlay import Edge, Overlay
@@ -165,3 +166,37 @@ def test_it_can_be_made_wider_and_throws_a_shadow_beside_it(host: QWidget) -> No
     assert host.grab().toImage().pixelColor(QPoint(677, 300)).lightness() < bare.lightness()
     overlay.set_width(400)
     assert overlay.x() == 600
+
+
+def test_where_nobody_had_the_keyboard_nobody_gets_it(host: QWidget) -> None:
+    button_of(host, "below").clearFocus()
+    overlay = Overlay(host, edge=Edge.TOP, width=320, dims=False)
+    overlay.present(filled(overlay))
+    overlay.dismiss()
+    assert QApplication.focusWidget() is None
+
+
+class _Counted(QWidget):
+    painted = 0
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        self.painted += 1
+
+
+@pytest.mark.parametrize("freezes", [True, False])
+def test_one_that_freezes_lets_nothing_below_be_painted_while_it_changes(host: QWidget, *, freezes: bool) -> None:
+    below = _Counted(host)
+    below.setGeometry(host.rect())
+    below.show()
+    overlay = Overlay(host, edge=Edge.TOP, width=320, dims=True, freezes=freezes)
+    overlay.present(filled(overlay))
+    QApplication.processEvents()
+    before = below.painted
+    overlay.set_width(500)
+    QApplication.processEvents()
+    assert (below.painted == before) == freezes
+    host.resize(900, 500)
+    QApplication.processEvents()
+    assert below.painted > before, "and what has another size is seen as it is"
+    overlay.dismiss()
+    assert QApplication.focusWidget() is button_of(host, "below")

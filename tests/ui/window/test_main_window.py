@@ -126,8 +126,8 @@ def test_another_page_is_read_from_its_beginning(window: MainWindow, qtbot: QtBo
     window.session.go_to(SND)
     qtbot.waitUntil(lambda: window.page.is_complete)
     window.activateWindow()
-    window.page.cards.cards[2].setFocus()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.page.cards.cards[2])
+    window.page.strip.cells[2].setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.page.strip.cells[2])
     window.session.go_to(window.session.dataset.region_ref)
     assert QApplication.focusWidget() is window.page.title
 
@@ -256,3 +256,15 @@ def test_f6_reaches_what_floats_over_the_page(window: MainWindow, qtbot: QtBot) 
     focused = QApplication.focusWidget()
     assert focused is not None
     assert window.tools.isAncestorOf(focused)
+
+
+def test_the_buttons_at_the_side_of_the_mouse_go_through_the_history(window: MainWindow) -> None:
+    window.session.go_to(SND)
+    for button, page in (
+        (Qt.MouseButton.BackButton, window.session.dataset.region_ref),
+        (Qt.MouseButton.ForwardButton, SND),
+    ):
+        QTest.mouseClick(window.navigation.view.viewport(), button)
+        assert window.session.selection.page == page
+    QTest.mouseClick(window.companies.view.viewport(), Qt.MouseButton.BackButton)
+    assert window.session.selection.page != SND
