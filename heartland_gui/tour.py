@@ -20,7 +20,7 @@ from typing import Final
 
 from PySide6.QtCore import QDeadlineTimer, QMessageLogContext, QSettings, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from heartland_gui.app import Program, application, build_program
 from heartland_gui.charts.choice import best_of_each_kind
@@ -41,6 +41,7 @@ from heartland_gui.start import has_display
 from heartland_gui.text import Words
 from heartland_gui.text.languages import ENGLISH, languages, words_in
 from heartland_gui.ui.actions.parts import Pane
+from heartland_gui.ui.find.panel import FindPanel
 from heartland_gui.ui.views.map import map_selection
 from heartland_gui.ui.widgets.overlay import Overlay
 from heartland_gui.ui.widgets.theme import dim_colour
@@ -227,11 +228,11 @@ def compared_cities(dataset: Dataset, company: Company | None) -> tuple[Place, .
 
 
 def question_of(dataset: Dataset, words: Words) -> str:
-    """Return what somebody would type to find a figure of the region: the end of a name of three words or more."""
+    """Return what somebody would type to find a figure of the region: the end of its last name of three words."""
     indicators = [dataset.indicator_by_id[each] for each in dataset.manifest.headline]
-    names = [indicator.name.text(words.language).lower() for indicator in indicators]
-    long = (name for name in names if len(name.split()) > _TYPED and "," not in name)
-    return " ".join(next(long, names[0] if names else "").split()[-_TYPED:])
+    names = [indicator.name.text(words.language).lower() for indicator in reversed(indicators)]
+    longer = (name for name in names if len(name.split()) > _TYPED and "," not in name)
+    return " ".join(next(longer, names[0] if names else "").split()[-_TYPED:])
 
 
 def known_day(dataset: Dataset, company: Company) -> date | None:
@@ -266,11 +267,11 @@ def look_at_all(window: MainWindow, keep: Keep) -> None:
 def find(window: MainWindow, keep: Keep, asked: str) -> None:
     """Type into the panel that finds."""
     window.actions_by_id["find"].trigger()
-    for field in window.findChildren(QLineEdit, "find_text"):
-        field.setText(asked)
-    views = window.findChildren(QListView, "found")
-    wait_until(window, lambda: all(view.model().rowCount() > 0 for view in views))
-    look(window, keep)
+    for panel in window.findChildren(FindPanel):
+        wait_until(window, lambda: not panel.names.is_reading)  # noqa: B023 - it is asked at once
+        panel.field.setText(asked)
+        settle(window)
+        look(window, keep)
     leave(window)
 
 

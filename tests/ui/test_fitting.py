@@ -61,7 +61,7 @@ from tests.ui.painting import cut_texts, overlapping_texts, watched
 
 _KEPT = re.compile(r"\{[^}]*\}|<[^>]*>|&\w")
 _ACCENTS = str.maketrans("aceinousyACEINOUSY", "áçéíñóúšýÁÇÉÍÑÓÚŠÝ")
-ELIDED = ("crumb_",)
+ELIDED = ("crumb_", "edition_shown")
 """Names of what gives way on purpose, with the whole text in its tooltip."""
 
 

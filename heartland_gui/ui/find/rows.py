@@ -260,13 +260,16 @@ class _FoundDelegate(QStyledItemDelegate):
         self._paint_picture(painter, place, index.data(PICTURE), theme)
         plain, small = sized(option.font, TEXT_SIZE), sized(option.font, SMALL_SIZE)
         detail = _Written(texts.text.detail, texts.detail, small)
+        title = _Written(texts.text.title, texts.title, plain)
         taken = _taken(detail, place.width())
+        if row.hit.entry.kind is not EntryKind.EVENT:
+            # What a short name leaves is the value's.
+            taken = max(taken, min(detail.width, place.width() - _TEXT - 2 * _MARGIN - title.width))
         if taken:
             room = QRect(place.right() + 1 - _MARGIN - taken, place.top(), taken, place.height())
             detail.cut(taken, middle=False)
             detail.draw(painter, room, theme.faint_text, right=True)
         room = place.adjusted(_TEXT, 0, -_MARGIN - _beside(taken), 0)
-        title = _Written(texts.text.title, texts.title, plain)
         if row.hit.entry.kind is EntryKind.EVENT:
             title.lay_out(_wrapping(self._view.width(), detail), _MOST_LINES)
             title.draw(painter, room, theme.text)
