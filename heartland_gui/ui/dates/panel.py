@@ -66,7 +66,8 @@ class DatePanel(Overlay):
         self.sentence = QLabel(self)
         self.sentence.setWordWrap(True)
         self.sentence.setTextFormat(Qt.TextFormat.RichText)
-        self._hint = hint = QLabel(words.text("A year or a month means its last day: 2019, May 2020, Q2 2020, 06/2020."), self)
+        hint = QLabel(words.text("A year or a month means its last day: 2019, May 2020, Q2 2020, 06/2020."), self)
+        self._hint = hint
         hint.setWordWrap(True)
         hint.setProperty("third_small", "true")
         self._examples = QVBoxLayout()
