@@ -397,8 +397,7 @@ class CellDelegate(QStyledItemDelegate):
             label, size = self._badge(painter, option.font, cell.status)
             room -= size.width() + 6
         # The end of a name tells it apart as well as its beginning.
-        mode = Qt.TextElideMode.ElideMiddle if cell.ref is not None else Qt.TextElideMode.ElideRight
-        text = QFontMetrics(option.font).elidedText(cell.text, mode, int(room))
+        text = QFontMetrics(option.font).elidedText(cell.text, Qt.TextElideMode.ElideMiddle, int(room))
         if cell.status is not None:
             left = inner.right() - _width(text, option.font) - size.width() - 6 if cell.number else inner.left()
             draw_badge(painter, QRectF(QPointF(int(left), inner.top() - 1), size), label, cell.status, theme)
@@ -407,7 +406,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.setFont(option.font)
         painter.drawText(inner.adjusted(beside, 0, 0, 0), side | Qt.AlignmentFlag.AlignTop, text)
         small = sized(option.font, SMALL_SIZE)
-        beneath = QFontMetrics(small).elidedText(cell.beneath, Qt.TextElideMode.ElideRight, int(inner.width()))
+        beneath = QFontMetrics(small).elidedText(cell.beneath, Qt.TextElideMode.ElideMiddle, int(inner.width()))
         painter.setFont(small)
         painter.setPen(QColor(theme.warning if cell.warned else theme.faint_text))
         painter.drawText(inner, side | Qt.AlignmentFlag.AlignBottom, beneath)
