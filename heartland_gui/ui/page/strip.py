@@ -127,8 +127,16 @@ class CellText:
     @cached_property
     def least_width(self) -> int:
         """The least that the cell can be wide without cutting a text; a line of proportion may be broken."""
-        inner = max(self.label_width, self.value_width, self.period_width, min(self.proportion_width, _LEAST_LINE))
-        return inner + 2 * _SIDE
+        return max(self.label_width, self.value_width, self.period_width, self._broken_width) + 2 * _SIDE
+
+    @cached_property
+    def _broken_width(self) -> int:
+        """How wide the line of proportion is where it is broken as far as it may be."""
+        said = self.cell.proportion
+        if said is None or self.proportion_width <= _LEAST_LINE:
+            return self.proportion_width
+        lines = [line for text in (said.text, said.outcome) for line in broken(text, self.small, _LEAST_LINE)]
+        return _indent(said) + max(width_of(line, self.small) for line in lines)
 
     @cached_property
     def full_width(self) -> int:
@@ -366,7 +374,9 @@ class FigureCellView(QAbstractButton):
             for ref in sources
         ]
         leading = [*self._figure_entries(cell.figures), *leading]
-        show_menu(self, event.globalPos(), leading, *(quoting_entries(dataset, each, words) for each in cell.figures))
+        several = len(cell.figures) > 1
+        quoting = (quoting_entries(dataset, each, words, is_one_of_several=several) for each in cell.figures)
+        show_menu(self, event.globalPos(), leading, *quoting)
 
     def _figure_entries(self, figures: Sequence[Observation]) -> list[MenuEntry]:
         """Return what shows each of several figures; a single one is shown by a click."""
