@@ -32,7 +32,7 @@ from heartland_gui.export.picture import png_file
 from heartland_gui.model.comparison import comparison_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.disagreements import disagreements_in
-from heartland_gui.model.entities import Company, Place, Ref, SubjectKind, ref_of
+from heartland_gui.model.entities import WITHOUT_FIGURES, Company, Place, Ref, SubjectKind, ref_of
 from heartland_gui.model.observations import DONE
 from heartland_gui.model.queries import cities_of, observations_of
 from heartland_gui.model.selection import View
@@ -403,7 +403,7 @@ def go_to(window: MainWindow, stop: Stop) -> None:
         session.visit(map_selection(session))
     elif stop.view is not View.SUBJECT:
         session.choose_view(stop.view)
-    elif page.kind in (SubjectKind.COMPANY, SubjectKind.SOURCE, SubjectKind.COMPARISON):
+    elif page.kind in WITHOUT_FIGURES or page.kind is SubjectKind.COMPANY:
         session.go_to(page)
     else:
         session.choose_listing(page)

@@ -11,7 +11,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import ActorKind, Comparison, Entity, Grade, Localized, Place, Source
+from heartland_gui.model.entities import ActorKind, Comparison, Entity, Grade, Indicator, Localized, Place, Source
 from heartland_gui.model.observations import Observation, Qualifier, Status
 from heartland_gui.model.period import Frequency, Period, PeriodFault
 from heartland_gui.model.queries import parent_of, short_name
@@ -92,7 +92,7 @@ def listed_name(dataset: Dataset, entity: Entity, words: Words) -> str:
 
 def with_parent(dataset: Dataset, entity: Entity, name: str, words: Words) -> str:
     """Return a name of an entity, with its parent's behind it where another one of its kind is called so too."""
-    if isinstance(entity, Source | Comparison) or name not in dataset.shared_names:
+    if isinstance(entity, Source | Comparison | Indicator) or name not in dataset.shared_names:
         return name
     parent = parent_of(dataset, entity)
     if parent is None:

@@ -26,10 +26,13 @@ PARTS: Final[Mapping[str, Message]] = {
         "The page of what was chosen, from its headline figures to its sources. Every name that is a link "
         "leads to its own page."
     ),
+    "members": message(
+        "What is compared, each with the colour and shape that it has in the chart and in the table. The cross takes "
+        "one out, Add finds another."
+    ),
     "facts": message(
         "What is known of this page: pillars, place, founding, people. Those with a page of their own are links."
     ),
-    "chips": message("The members of this comparison. Each is a link, and can be taken out."),
     "figure_strip": message(
         "The headline figures. A mark says whether a figure is actual (disc), an estimate (half a disc), a forecast "
         "(ring), a target (diamond) or a designed capacity (dotted square). Below it stands its plan or what was "
