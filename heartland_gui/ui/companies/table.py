@@ -178,6 +178,8 @@ class CompaniesCard(BlockView):
         self.clear_button.setProperty("link", "true")
         self.clear_button.clicked.connect(self._clear)
         self._flow.addWidget(self.title)
+        self._away: frozenset[Column] | None = None
+        """The columns that have no room, as far as they were shown."""
         self._chips: dict[str, FilterChip] = {}
         self._deeds: dict[str, Callable[[], object]] = {}
         self._flow.addWidget(self.clear_button)
@@ -245,7 +247,7 @@ class CompaniesCard(BlockView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the table as many columns as there is room for."""
         super().resizeEvent(event)
-        if self._folded(event.size().width()) != self._folded(event.oldSize().width()):
+        if self._folded(event.size().width()) != self._away:
             self._show_rows()
 
     @staticmethod
@@ -258,7 +260,7 @@ class CompaniesCard(BlockView):
             return
         words, sort = self._session.words, self._session.selection.sort
         every = columns_of(listed.index.dataset, listing)
-        away = self._folded(self.width())
+        away = self._away = self._folded(self.width())
         kept = [number for number, column in enumerate(every) if column not in away]
         rows = CompanyRows(listed.index, every, sort, words)
         headings, short = rows.headings(), rows.headings(short=True)

@@ -26,6 +26,8 @@ _KEPT_NARROW: Final = (0, 2, 4)
 _NARROW: Final = 640
 _SHARE_OF_NAME: Final = 260
 _SHARE_OF_YEAR: Final = 72
+_LEAST_OF_NAME: Final = 160
+"""In pixels: where what is measured would have less, the oldest years give way."""
 
 
 class FiguresCard(BlockView):
@@ -38,7 +40,7 @@ class FiguresCard(BlockView):
         self.setProperty("card", "true")
         self.setObjectName("figures_card")
         self._session, self._block = session, FiguresBlock("", FigureTable("", (), ()))
-        self._by_year, self._is_whole = False, False
+        self._by_year, self._is_whole, self._is_narrow = False, False, False
         words = session.words
         head = QWidget(self)
         self.title = QLabel(head)
@@ -99,8 +101,17 @@ class FiguresCard(BlockView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the table as many columns as there is room for."""
         super().resizeEvent(event)
-        if (event.size().width() < _NARROW) != (event.oldSize().width() < _NARROW):
+        width, before = event.size().width(), event.oldSize().width()
+        if (width < _NARROW) is not self._is_narrow or self._years_at(width) != self._years_at(before):
             self._show_rows()
+
+    def _years_at(self, width: int) -> int:
+        """Return how many years, the newest ones, have room beside the names in a card of a width."""
+        by_year = self._block.by_year
+        if by_year is None:
+            return 0
+        room = width - _LEAST_OF_NAME - _share_of_last(by_year.headings[-1])
+        return max(1, min(len(by_year.headings) - 2, room // _SHARE_OF_YEAR))
 
     def _choose(self, number: int) -> None:
         self._by_year, self._is_whole = number == 0, False
@@ -108,14 +119,20 @@ class FiguresCard(BlockView):
 
     def _show_rows(self) -> None:
         words, every = self._session.words, self._block.every
+        self._is_narrow = self.width() < _NARROW
         shown = self._block.by_year if self._by_year and self._block.by_year is not None else every
         headings, rows = shown.headings, shown.rows
         if shown is not every:
-            *years, last = headings[1:]
-            self.table.shares = (_SHARE_OF_NAME, *(_SHARE_OF_YEAR for _ in years), max(_SHARE_OF_YEAR, 9 * len(last)))
+            kept = (0, *range(len(headings) - 1 - self._years_at(self.width()), len(headings)))
+
+            def newest(number: int) -> Row:
+                return tuple(shown.rows[number][column] for column in kept)
+
+            headings, rows = tuple(headings[column] for column in kept), LateRows(len(shown.rows), newest)
+            self.table.shares = (_SHARE_OF_NAME, *(_SHARE_OF_YEAR for _ in kept[2:]), _share_of_last(headings[-1]))
         elif len(headings) != len(_SHARES):
             self.table.shares = ()
-        elif self.width() < _NARROW:
+        elif self._is_narrow:
 
             def narrow(number: int) -> Row:
                 return folded(every.rows[number], _KEPT_NARROW, every.headings, words)
@@ -141,3 +158,7 @@ class FiguresCard(BlockView):
     def tab_order(self) -> list[QWidget]:
         """Return the forms, the table and the button for what is left."""
         return [*self.forms.buttons, self.copy, self.table, self.rest]
+
+
+def _share_of_last(heading: str) -> int:
+    return max(_SHARE_OF_YEAR, 9 * len(heading))

@@ -397,8 +397,7 @@ class CellDelegate(QStyledItemDelegate):
             label, size = self._badge(painter, option.font, cell.status)
             room -= size.width() + 6
         # The end of a name tells it apart as well as its beginning.
-        mode = Qt.TextElideMode.ElideMiddle if cell.ref is not None else Qt.TextElideMode.ElideRight
-        text = QFontMetrics(option.font).elidedText(cell.text, mode, int(room))
+        text = QFontMetrics(option.font).elidedText(cell.text, Qt.TextElideMode.ElideMiddle, int(room))
         if cell.status is not None:
             left = inner.right() - _width(text, option.font) - size.width() - 6 if cell.number else inner.left()
             draw_badge(painter, QRectF(QPointF(int(left), inner.top() - 1), size), label, cell.status, theme)
@@ -407,7 +406,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.setFont(option.font)
         painter.drawText(inner.adjusted(beside, 0, 0, 0), side | Qt.AlignmentFlag.AlignTop, text)
         small = sized(option.font, SMALL_SIZE)
-        beneath = QFontMetrics(small).elidedText(cell.beneath, Qt.TextElideMode.ElideRight, int(inner.width()))
+        beneath = QFontMetrics(small).elidedText(cell.beneath, Qt.TextElideMode.ElideMiddle, int(inner.width()))
         painter.setFont(small)
         painter.setPen(QColor(theme.warning if cell.warned else theme.faint_text))
         painter.drawText(inner, side | Qt.AlignmentFlag.AlignBottom, beneath)
@@ -590,6 +589,8 @@ class TableWidget(QTableView):
         self.activate_text = ""
         """What the menu of a row calls following it; where it is empty, opening."""
         self._needed: list[int] = []
+        self._fitted_width = -1
+        """The width that was last shared among the columns: on being shown Qt tells of a new one in any case."""
         self.cells = TableModel(self)
         self.setModel(self.cells)
         self._drawn = CellDelegate(session, self, wrapped=wrapped)
@@ -664,7 +665,7 @@ class TableWidget(QTableView):
 
     def _fit_columns(self) -> None:
         """Give every column what it needs; the first, which names things, takes what is left or gives way."""
-        room = self.viewport().width()
+        room = self._fitted_width = self.viewport().width()
         if self.shares and self.cells.columnCount():
             self._share_out(room)
             return
@@ -828,7 +829,7 @@ class TableWidget(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width among the columns."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if self.viewport().width() != self._fitted_width:
             self._fit_columns()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

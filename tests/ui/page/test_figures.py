@@ -52,6 +52,18 @@ def test_a_narrow_card_has_fewer_columns_and_more_lines(card: FiguresCard) -> No
     assert card.table.cells.columnCount() == 6
 
 
+def test_the_oldest_years_give_way_where_names_would_have_too_little_room(card: FiguresCard) -> None:
+    headings = ("Figure", *(str(year) for year in range(2018, 2026)), "Part of a year")
+    row = (Cell("Vehicles produced"), *(Cell(name, number=True) for name in headings[1:]))
+    card.show_block(FiguresBlock("Figures", EVERY, FigureTable("By year", headings, [row], sortable=False)))
+    cells = card.table.cells
+    assert [cells.cell(0, column).text for column in range(cells.columnCount())][1:] == list(headings[1:])
+    card.resize(640, 700)
+    shown = [cells.cell(0, column).text for column in range(cells.columnCount())]
+    assert shown == ["Vehicles produced", "2022", "2023", "2024", "2025", "Part of a year"]
+    assert card.table.columnWidth(0) >= 150
+
+
 def test_nothing_of_another_page_can_be_copied(card: FiguresCard, qtbot: QtBot) -> None:
     card.show_block(FiguresBlock("Figures", EVERY))
     with qtbot.waitSignal(card.copy_requested):
