@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
 from functools import reduce
@@ -117,6 +117,17 @@ def place_kind_text(place: Place, words: Words) -> str:
     """Return what a place is: `city`, `county`."""
     named = _PLACE_KINDS.get(place.kind)
     return words.say(named) if named is not None else place.kind.replace("-", " ")
+
+
+def are_cities(places: Iterable[Place]) -> bool:
+    """Return whether all places may be called cities."""
+    return all(place.kind.endswith("city") for place in places)
+
+
+def place_heading(dataset: Dataset, words: Words) -> str:
+    """Return what stands above the places of companies: `City` where the region has no places of another kind."""
+    within = (place for place in dataset.places if place.id != dataset.manifest.region)
+    return words.text("City") if are_cities(within) else words.text("Place")
 
 
 def figure_name(dataset: Dataset, figure: Observation, words: Words) -> str:

@@ -92,7 +92,8 @@ def _row(dataset: Dataset, ref: Ref, figure: Observation, differing: Disagreemen
         return (replace(of_subject, beneath=""), *cells, noted)
     source = dataset.source_by_id[figure.source]
     cited = citation(dataset, source, words)
-    return (*cells, Cell(cited, cited, tip=source.title.text(words.language), ref=ref_of(source)), noted)
+    cited_in = Cell(cited, cited, tip=source.title.text(words.language), ref=ref_of(source), figure=figure)
+    return (*cells, cited_in, noted)
 
 
 def _value(dataset: Dataset, figure: Observation, differing: Disagreements, words: Words) -> Cell:

@@ -128,7 +128,8 @@ class Cell:
     Rows that are as high as their words need also draw: the text `strong`, behind it `after` in the second level and
     `remark` as a warning; an icon of the `outcome` of a plan before it; the `lead` status as a small mark before the
     text and the status `mark` before the second line; `bar` at the right, its plan in the colour of `lead`; `folded` as
-    further lines. `figure` is what a click on the number opens, and where it is `cited` the sign of a source says so;
+    further lines. `figure` is what a click on the number, or on the name of its source, opens; where it is `cited`
+    the sign of a source says so;
     `gauge` is a bar below the words. A link that is `quiet` has the colour of text: a column of links is read worse.
     """
 

@@ -26,7 +26,6 @@ from heartland_gui.model.queries import (
     indicators_of,
     observations_of,
     page_sources,
-    short_name,
     uses_of_source,
 )
 from heartland_gui.pages.companies import CompaniesBlock
@@ -54,7 +53,7 @@ from heartland_gui.pages.sources import mark_of, source_marks
 from heartland_gui.pages.strip import strip_of
 from heartland_gui.pages.tiles import tile_block
 from heartland_gui.text import Words
-from heartland_gui.wording import citation, grade_text
+from heartland_gui.wording import citation, grade_text, listed_name
 
 _NEWEST: Final = 3
 _COMPACT: Final = 205
@@ -101,7 +100,7 @@ def event_text(dataset: Dataset, event: Event, page: Ref, words: Words) -> Text:
     if event.subject == page.id:
         return (text,)
     subject = dataset.subjects[event.subject]
-    name = Link(short_name(subject, words.language), ref_of(subject))
+    name = Link(listed_name(dataset, subject, words), ref_of(subject))
     return filled(words.text("{name}: {text}"), name=name, text=text)
 
 
@@ -177,7 +176,7 @@ class _Writer:
 
     def _newest_event(self, event: Event) -> Paragraph:
         subject = self._dataset.subjects[event.subject]
-        name = Link(short_name(subject, self._words.language), ref_of(subject))
+        name = Link(listed_name(self._dataset, subject, self._words), ref_of(subject))
         return Paragraph(
             (event.text.text(self._words.language),),
             lead=self._words.period(event.date.label),

@@ -143,7 +143,7 @@ class GoActions(Actions):
     @action(
         message("M&ap"),
         Section.MAP,
-        message("Show the cities of the region on a map, and list the companies of each"),
+        message("Show the places of the region on a map, and list the companies of each"),
         shortcuts=("Ctrl+M",),
         enabled=when_open,
     )

@@ -13,7 +13,7 @@ from heartland_gui.text import Message, Words, message
 PARTS: Final[Mapping[str, Message]] = {
     "tool_bar": message("Panes, history, the field that finds, and what can be done with the page that is open."),
     "navigation_pane": message(
-        "The region, its pillars, zones, cities and technologies, with the number of companies of each. "
+        "The region, its pillars, zones, places and technologies, with the number of companies of each. "
         "Choosing one shows its page and lists its companies."
     ),
     "company_pane": message(
@@ -55,7 +55,7 @@ PARTS: Final[Mapping[str, Message]] = {
     "welcome": message("Hints for the first start. Once dismissed they do not come back."),
     "fault_banner": message("What could not be done, and why. It goes with the next page, or when dismissed."),
     "map_pane": message(
-        "The map of the region: companies by city, or an indicator in shades. Choosing a city lists its companies."
+        "The map of the region: companies by place, or an indicator in shades. Choosing a place lists its companies."
     ),
     "all_sources": message("Every source of the dataset with its date, its grade and the number of its figures."),
     "disagreements": message("Every figure on which sources differ, with the difference."),

@@ -915,15 +915,22 @@ class TableWidget(QTableView):
         if not index.isValid():
             return None
         row = [self.cells.cell(index.row(), column).figure for column in range(self.cells.columnCount())]
-        told = [figure for figure in row if figure is not None]
-        return row[index.column()] or (told[0] if len(told) == 1 else None)
+        # The number and its source are of one figure.
+        told = {id(figure): figure for figure in row if figure is not None}
+        return row[index.column()] or (next(iter(told.values())) if len(told) == 1 else None)
 
     def row_entries(self, row: int) -> Sequence[Sequence[MenuEntry]]:  # noqa: ARG002 - for tables that have more
         """Return what the menu of a row offers instead, in groups; nothing where it is the usual menu."""
         return ()
 
     def _activate(self, index: QPersistentModelIndex) -> None:
-        if index.isValid():
+        """Do what Return does, but open the page of a source whose sheet a click shows."""
+        if not index.isValid():
+            return
+        cell = self.cells.cell(index.row(), index.column())
+        if cell.figure is not None and cell.ref is not None and not self.leads:
+            self.requested.emit(cell.ref)
+        else:
             self.activated.emit(self.cells.index(index.row(), index.column()))
 
     def copy_all(self) -> None:
@@ -988,9 +995,11 @@ class TableWidget(QTableView):
     def _follow(self, index: QModelIndex) -> None:
         if not index.isValid():
             return
-        ref = self.cells.cell(index.row(), 0 if self.leads else index.column()).ref
-        if ref is not None:
-            self.requested.emit(ref)
+        cell = self.cells.cell(index.row(), 0 if self.leads else index.column())
+        if cell.figure is not None and not self.leads:
+            self.figure_requested.emit(cell.figure)
+        elif cell.ref is not None:
+            self.requested.emit(cell.ref)
 
     def _follow_click(self, index: QModelIndex) -> None:
         """Open the source of a number that was clicked, else what the row or the cell leads to."""
