@@ -130,6 +130,11 @@ class Plan:
     older: tuple[Observation, ...] = ()
     """Other targets and forecasts of the same subject, indicator and scope, newest first."""
 
+    @property
+    def figures(self) -> tuple[Observation, ...]:
+        """The plan and, where there is one, the figure that it is held against."""
+        return (self.target,) if self.figure is None else (self.target, self.figure)
+
 
 # -- which plans there are ----------------------------------------------------------------------------------------
 

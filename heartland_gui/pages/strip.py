@@ -182,7 +182,7 @@ def plan_proportion(dataset: Dataset, plan: Plan, words: Words) -> Proportion:
     text, outcome = outcome_sentence(dataset, plan, words)
     if outcome:
         text = words.text("{plan}, {outcome}", plan=text, outcome="")
-    return Proportion(text, plan.target.status, outcome, plan.state, plan_bar(dataset, plan))
+    return Proportion(text, plan.target.status, outcome, plan.state, plan_bar(dataset, plan), plan.figures)
 
 
 def _before(dataset: Dataset, figure: Observation, words: Words) -> Proportion | None:
@@ -205,7 +205,7 @@ def _before(dataset: Dataset, figure: Observation, words: Words) -> Proportion |
         text = words.text("from {value} in {period}", value=value, period=period)
     if join_between(dataset, found, figure, _LONG) is Join.BREAK:
         text = words.text("{text}, new definition", text=text)
-    return Proportion(text)
+    return Proportion(text, figures=(found,))
 
 
 def _rank_before(item: Observation, figure: Observation) -> tuple[bool, bool, object, bool]:
