@@ -191,6 +191,10 @@ class FigureTable:
     """What the signs in the table mean and what is left out, empty where there is nothing to say."""
     sortable: bool = True
     """Whether the rows stand each for itself."""
+    shares: tuple[int, ...] = ()
+    """The parts of the width that the columns get, nothing where they get what they need."""
+    kept: tuple[int, ...] = ()
+    """The columns that stay in a narrow card; what the others say stands below the first of them."""
 
 
 @dataclass(frozen=True, slots=True)
