@@ -27,6 +27,12 @@ _MANY_YEARS: Final = 5
 """From so many figures or years on they are read better by year."""
 _MOST_YEARS: Final = 8
 _FEW_PARTS: Final = 2
+_SHARES: Final = (150, 110, 150, 90, 170, 190)
+_KEPT: Final = (0, 2, 4)
+"""What is measured, the value and the source."""
+_SHARES_OF_SOURCE: Final = (150, 170, 100, 150, 90, 200)
+_KEPT_OF_SOURCE: Final = (0, 1, 3)
+"""The subject, what is measured and the value."""
 
 _Line = tuple[str, Localized | None]
 """What a row of the table by year is of: an indicator, and the part that it covers."""
@@ -45,7 +51,8 @@ def figures_block(dataset: Dataset, ref: Ref, figures: Sequence[Observation], wo
     """Return the figures of a page; `figures` are in the order in which they are to be read."""
     differing = _differing(dataset, ref) if figures else Disagreements(())
     rows = LateRows(len(figures), lambda number: _row(dataset, ref, figures[number], differing, words))
-    every = FigureTable(words.text("Figures"), _headings(ref, words), rows)
+    shares, kept = (_SHARES_OF_SOURCE, _KEPT_OF_SOURCE) if ref.kind is SubjectKind.SOURCE else (_SHARES, _KEPT)
+    every = FigureTable(words.text("Figures"), _headings(ref, words), rows, shares=shares, kept=kept)
     years = {item.period.year for item in figures if item.period.frequency is Frequency.YEAR}
     many = bool(years) and (len(figures) >= _MANY_FIGURES or len(years) >= _MANY_YEARS)
     by_year = many and ref.kind not in (SubjectKind.SOURCE, SubjectKind.INDICATOR)

@@ -129,8 +129,7 @@ class Cell:
     `remark` as a warning; an icon of the `outcome` of a plan before it; the `lead` status as a small mark before the
     text and the status `mark` before the second line; `bar` at the right, its plan in the colour of `lead`; `folded` as
     further lines. `figure` is what a click on the number, or on the name of its source, opens; where it is `cited`
-    the sign of a source says so;
-    `gauge` is a bar below the words. A link that is `quiet` has the colour of text: a column of links is read worse.
+    the sign of a source says so; `gauge` is a bar below the words. A link that is `quiet` has the colour of text: a column of links is read worse.
     """
 
     text: str
@@ -201,6 +200,10 @@ class FigureTable:
     """What the signs in the table mean and what is left out, empty where there is nothing to say."""
     sortable: bool = True
     """Whether the rows stand each for itself."""
+    shares: tuple[int, ...] = ()
+    """The parts of the width that the columns get, nothing where they get what they need."""
+    kept: tuple[int, ...] = ()
+    """The columns that stay in a narrow card; what the others say stands below the first of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -216,7 +216,9 @@ class PagePane(QWidget):
         """Take what draws charts, and draw those of the present page."""
         for column in self._columns.values():
             column.use_factory(factory)
-        if self._session.is_open:
+        if not self._session.shows_subject:
+            self._shown = None
+        else:
             # As on every page: what is seen first is drawn first.
             self.is_complete = False
             self.charts.refresh(most=1)
@@ -228,10 +230,13 @@ class PagePane(QWidget):
 
     def refresh(self) -> None:
         """Show the page of the session's selection."""
-        session = self._session
-        if not session.shows_subject:
+        session, wanted = self._session, self._wanted
+        if wanted is None:
+            if self._rest.isActive():
+                # What is half filled when a page of the whole dataset comes is filled anew by whoever comes back.
+                self._rest.stop()
+                self._shown = None
             return
-        wanted = (session.dataset, session.words, session.selection.page)
         if self._shown == wanted:
             self._show_way()
             if self.is_complete:
@@ -251,6 +256,12 @@ class PagePane(QWidget):
         """The table of the page: of all its figures, or of those of a comparison."""
         card = next((view for view in self._order if isinstance(view, ComparisonCard)), None)
         return self.figures.table if card is None else card.tables[0]
+
+    @property
+    def _wanted(self) -> tuple[Dataset, Words, Ref] | None:
+        """What is to be shown, None while a page of the whole dataset is seen."""
+        session = self._session
+        return (session.dataset, session.words, session.selection.page) if session.shows_subject else None
 
     @property
     def scrolled(self) -> int:
@@ -356,10 +367,11 @@ class PagePane(QWidget):
 
     def _complete(self) -> None:
         """Fill the rest: the other charts, the table, the events and the sources."""
-        session, first, words = self._session, self._first, self._session.words
-        if first is None or not session.is_open:
+        first, shown = self._first, self._shown
+        if first is None or shown is None or shown != self._wanted:
             return
-        page = page_of(session.dataset, session.selection.page, words, first)
+        dataset, words, subject = shown
+        page = page_of(dataset, subject, words, first)
         self._layout.set_lines([*self._head_lines(), *self._lines_of(page.blocks)])
         finish_layouts()
         set_tab_order(self.tab_order())

@@ -146,7 +146,8 @@ class Comparing(QObject):
         self._visit(self._gathered)
 
     def _become(self, ids: tuple[str, ...]) -> None:
-        self._gathered = comparison_of(ids)
+        """Gather those that the dataset has: what is brought back may be of another day."""
+        self._gathered = known_comparison(self._session.dataset.subjects, comparison_of(ids))
         self._keep()
         if self._session.selection.page.kind is SubjectKind.COMPARISON:
             self._visit(self._gathered)

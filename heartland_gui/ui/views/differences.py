@@ -332,7 +332,6 @@ class DifferencesTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHorizontalHeader(_Head(session, self))
         self.clicked.connect(self._follow)
-        self.activated.connect(self._follow)
 
     def show_figures(self, figures: tuple[DifferingFigure, ...]) -> None:
         """Show figures in the order given; what was unfolded stays so."""

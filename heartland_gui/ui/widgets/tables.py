@@ -62,6 +62,7 @@ from heartland_gui.rendering.style import Theme
 from heartland_gui.text import MINUS, NO_BREAK_SPACE
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.cells import CellLayout, cell_layout, draw_cell, row_height
+from heartland_gui.ui.widgets.clicks import OneClick
 from heartland_gui.ui.widgets.ground import draw_ground, draw_ring
 from heartland_gui.ui.widgets.menus import MenuEntry, quoting_entries, show_menu
 from heartland_gui.ui.widgets.theme import SMALL_SIZE, sized
@@ -630,6 +631,7 @@ class TableWidget(QTableView):
         self._frozen: FrozenColumn | None = None
         self.horizontalScrollBar().valueChanged.connect(self._freeze)
         self.selectionModel().currentChanged.connect(self._tell)
+        self.one_click = OneClick(self)
         self.clicked.connect(self._follow_click)
         self.activated.connect(self._follow)
 

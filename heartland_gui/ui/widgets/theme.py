@@ -153,6 +153,7 @@ QLineEdit#least_value { margin: 1px 5px 3px 27px; padding: 2px 6px; }
 QLineEdit#least_value:focus { padding: 1px 5px; }
 QLineEdit[wrong="true"] { border-color: $error; }
 QLabel[section="true"] { font-weight: bold; font-size: ${card_title}px; }
+QAbstractItemView { activate-on-singleclick: 0; }
 QTableView { background: $surface; border: none; gridline-color: $border; selection-background-color: $selection;
   selection-color: $chosen_text; }
 QHeaderView { background: $surface; font-size: ${small}px; }
