@@ -56,6 +56,8 @@ _AROUND: Final = 10
 _HEAD: Final = 30
 _LINE: Final = 18
 _SMALL_LINE: Final = 16
+_LEAST_SOURCE: Final = 120
+"""In the narrowest windows the table goes sideways rather than cut who says what, in pixels."""
 _NARROW: Final = 760
 """Below this width the note stands under the figure, in pixels."""
 _MOST_NOTE: Final = 6
@@ -326,7 +328,7 @@ class DifferencesTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -395,7 +397,7 @@ class DifferencesTable(QTableView):
         left = room - period - value - apart
         if room < _NARROW:
             figure = max(150, left * 2 // 5)
-            return [figure, period, value, left - figure, apart, 0]
+            return [figure, period, value, max(_LEAST_SOURCE, left - figure), apart, 0]
         figure, note = left * 32 // 100, left * 30 // 100
         return [figure, period, value, left - figure - note, apart, note]
 
