@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import cached_property
 from typing import Final
 
 from heartland_gui.model.dataset import Dataset
@@ -67,22 +69,26 @@ def header_of(dataset: Dataset, ref: Ref, words: Words) -> Header:
     return (comparison_header if ref.kind is SubjectKind.COMPARISON else subject_header)(dataset, ref, words)
 
 
-def page_of(dataset: Dataset, ref: Ref, words: Words, header: Header | None = None) -> Page:
-    """Return any page; `header` is its header where that is known already."""
-    header = header or header_of(dataset, ref, words)
+def page_of(dataset: Dataset, ref: Ref, words: Words, first: Page | None = None) -> Page:
+    """Return any page; `first` is what is seen of it first, where that is known already."""
+    first = first or first_screen(dataset, ref, words)
     if ref.kind is SubjectKind.COMPARISON:
         table = comparison_table(dataset, ref, words)
-        return Page(header, (ChartBlock(), FiguresBlock(table.title, table)))
-    return _Writer(dataset, ref, words).page(header)
+        return replace(first, blocks=(*first.blocks, FiguresBlock(table.title, table)))
+    return replace(first, blocks=(*first.blocks, *_Writer(dataset, ref, words).rest()))
 
 
-def first_blocks(dataset: Dataset, ref: Ref, words: Words) -> tuple[object, ...]:
-    """Return the blocks of a page that are seen first, in their places."""
+def first_screen(dataset: Dataset, ref: Ref, words: Words) -> Page:
+    """Return what is seen of a page first, in its place: it is shown before the rest is put into words."""
+    header = header_of(dataset, ref, words)
+    if ref.kind is SubjectKind.COMPARISON:
+        return Page(header, (ChartBlock(),))
+    strip = strip_of(dataset, ref, words)
     if ref == dataset.region_ref:
-        return _Writer(dataset, ref, words).overview()
-    if ref.kind in (SubjectKind.SOURCE, SubjectKind.COMPANY, SubjectKind.COMPARISON):
-        return (ChartBlock(),)
-    return _Writer(dataset, ref, words).companies_and_plans()
+        return Page(header, _Writer(dataset, ref, words).overview(), strip)
+    if ref.kind in (SubjectKind.SOURCE, SubjectKind.COMPANY):
+        return Page(header, (ChartBlock(),), strip)
+    return Page(header, _Writer(dataset, ref, words).companies_and_plans(), strip)
 
 
 def event_text(dataset: Dataset, event: Event, page: Ref, words: Words) -> Text:
@@ -107,15 +113,13 @@ class _Writer:
         self._entity = dataset.entity(ref)
         self._sources = page_sources(dataset, ref)
         self._marks = source_marks(self._sources)
-        self._figures = self._observations()
 
-    def page(self, header: Header) -> Page:
-        """Return the page below a header."""
+    def rest(self) -> tuple[object, ...]:
+        """Return the blocks below those that are seen first."""
         figures = figures_block(self._dataset, self._ref, self._figures, self._words)
         shown: object = figures if self._figures else self._without_figures()
         blocks = (*self._charts(), shown, *self._related(), self._events(), self._source_list())
-        kept = tuple(block for block in blocks if not isinstance(block, Section) or block.paragraphs)
-        return Page(header, kept, strip_of(self._dataset, self._ref, self._words))
+        return tuple(block for block in blocks if not isinstance(block, Section) or block.paragraphs)
 
     def _without_figures(self) -> Emptiness:
         words, kind = self._words, self._ref.kind
@@ -127,12 +131,12 @@ class _Writer:
         return Emptiness("info", sentence, action, "sources" if action else "")
 
     def _charts(self) -> tuple[object, ...]:
-        """Return what stands between the strip and the figures."""
+        """Return what stands between the first blocks and the figures."""
         if self._ref.kind in (SubjectKind.SOURCE, SubjectKind.COMPANY):
-            return (ChartBlock(),)
+            return ()
         if self._ref != self._dataset.region_ref:
-            return (*self.companies_and_plans(), ChartBlock(Charts.OTHERS))
-        return (*self.overview(), *self._companies(), ChartBlock(Charts.OTHERS))
+            return (ChartBlock(Charts.OTHERS),)
+        return (*self._companies(), ChartBlock(Charts.OTHERS))
 
     def _companies(self) -> tuple[object, ...]:
         return (CompaniesBlock(self._ref),) if companies_of(self._dataset, self._ref) else ()
@@ -175,7 +179,8 @@ class _Writer:
             below=(name,),
         )
 
-    def _observations(self) -> tuple[Observation, ...]:
+    @cached_property
+    def _figures(self) -> tuple[Observation, ...]:
         if self._ref.kind is SubjectKind.SOURCE:
             return uses_of_source(self._dataset, self._ref.id).observations
         order = [indicator.id for indicator in indicators_of(self._dataset, self._ref.id)]

@@ -23,7 +23,7 @@ from heartland_gui.pages.page import (
     Section,
     plain,
 )
-from heartland_gui.pages.subject import first_blocks, header_of, page_of
+from heartland_gui.pages.subject import first_screen, page_of
 from heartland_gui.pages.tiles import TileBlock
 from heartland_gui.text import Words
 from tests.charts.small_region import MAKER, region, seen
@@ -71,10 +71,12 @@ def test_every_subject_has_a_page(dataset: Dataset, kind: str) -> None:
             assert all(len(row) == len(figures.every.headings) == 6 for row in figures.every.rows)
 
 
-def test_a_header_that_is_known_is_not_made_again(dataset: Dataset) -> None:
-    header = header_of(dataset, SND, WORDS)
-    assert page_of(dataset, SND, WORDS, header).header is header
-    assert page_of(dataset, SND, WORDS).header == header
+def test_what_is_known_of_a_page_is_not_made_again(dataset: Dataset) -> None:
+    first = first_screen(dataset, SND, WORDS)
+    page = page_of(dataset, SND, WORDS, first)
+    assert page.header is first.header
+    assert page.strip is first.strip
+    assert page_of(dataset, SND, WORDS).header == first.header
 
 
 def test_a_comparison_has_a_page_too(dataset: Dataset) -> None:
@@ -123,7 +125,7 @@ def test_without_figures_a_page_says_so_and_leads_to_its_sources(dataset: Datase
 
 
 def test_the_region_is_seen_on_one_screen(dataset: Dataset) -> None:
-    row, tiles = first_blocks(dataset, REGION, WORDS)
+    row, tiles = first_screen(dataset, REGION, WORDS).blocks
     assert isinstance(row, Beside)
     chart, news, shown_map = row.blocks
     assert isinstance(chart, ChartBlock)
@@ -138,7 +140,7 @@ def test_the_region_is_seen_on_one_screen(dataset: Dataset) -> None:
     assert isinstance(tiles, TileBlock)
     assert [each.title for each in tiles.tiles] == ["New energy & materials", "Advanced manufacturing"]
     many = replace(dataset, events=dataset.events * 2, pillars=())
-    (alone,) = first_blocks(many, REGION, WORDS)
+    (alone,) = first_screen(many, REGION, WORDS).blocks
     assert isinstance(alone, Beside)
     assert isinstance(alone.blocks[1], NewestEvents)
     assert alone.blocks[1].more == "All 6"
@@ -203,3 +205,12 @@ def test_a_source_lists_all_that_rests_on_it(dataset: Dataset) -> None:
     assert (figures.every.rows[0][0].text, figures.every.rows[0][0].ref) == ("SND Vehicles", SND)
     assert [section.id for section in found.sections] == ["subjects", "events"]
     assert leads(found.sections[0]) == [("SND Vehicles", SND)]
+
+
+@pytest.mark.parametrize("page", [REGION, SND, DAILY, TAIYUAN, comparison_of(["snd", "solar"])])
+def test_a_page_begins_with_what_is_seen_first(dataset: Dataset, page: Ref) -> None:
+    first = first_screen(dataset, page, WORDS)
+    whole = page_of(dataset, page, WORDS, first)
+    assert first.blocks
+    assert all(one is other for one, other in zip(first.blocks, whole.blocks, strict=False))
+    assert len(whole.blocks) > len(first.blocks)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QToolButton, QWidget
 
@@ -47,6 +47,20 @@ class ChartDeeds:
     groups: tuple[tuple[tuple[str, Callable[[], object]], ...], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Tools:
+    """What stands at the right of a head of one width: the widgets with their sizes, and how kinds are named there."""
+
+    placed: tuple[tuple[QWidget, QSize], ...]
+    names: tuple[str, ...] = ()
+    has_words: bool = True
+
+    @property
+    def width(self) -> int:
+        """The width of all of them and the gaps before them, in pixels."""
+        return sum(size.width() + _GAP for _, size in self.placed)
+
+
 class ChartTools(QWidget):
     """What the chart shows, what can be chosen beside it, and what can be done with it."""
 
@@ -71,6 +85,8 @@ class ChartTools(QWidget):
         self._chart: Chart | None = None
         self._of_kind: list[Question] = []
         self._switches, self._as_table, self._has_scale = False, False, False
+        self._tools_at: dict[int, _Tools] = {}
+        """What stands at the right at a width: layouts ask many times."""
         self._build()
 
     def _build(self) -> None:
@@ -169,6 +185,7 @@ class ChartTools(QWidget):
         if chart is not None:
             self.scales.set_chosen(int(chart.is_logarithmic))
         self.table.setChecked(shown)
+        self._tools_at = {}
         self._fit(self.width())
 
     @property
@@ -202,68 +219,88 @@ class ChartTools(QWidget):
         if self._question is not None and width > 0:
             self._arranged(width, move=True)
 
-    def _right(self, width: int) -> list[QWidget]:
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the type changes."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._tools_at = {}
+
+    def _tools(self, width: int) -> _Tools:
         """Return what stands at the right in a head of a width, with as many words as there is room for."""
-        for roomy in (True, False):
-            right = self._shown_right(roomy=roomy, width=width)
+        if width not in self._tools_at:
             beside = 0 if self._switches else _LEAST_TITLE
-            if sum(each.sizeHint().width() + _GAP for each in right) + beside <= width:
-                break
-        return right
+            tools = self._measured(width, roomy=True)
+            if tools.width + beside > width:
+                tools = self._measured(width, roomy=False)
+            self._tools_at[width] = tools
+        return self._tools_at[width]
 
-    def _shown_right(self, *, roomy: bool, width: int) -> list[QWidget]:
-        """Show what stands at the right; without much room what is seldom chosen stands in the menu."""
-        segmented, has_scale = self._switches and roomy, self._has_scale and roomy
-        has_indicator = len(self._of_kind) > 1 and (roomy or not self._switches)
-        has_table = not segmented and (roomy or self._switches)
-        for each, shown in (
-            (self.kinds, segmented),
-            (self.indicator, has_indicator),
-            (self.scales, has_scale),
-            (self.table, has_table),
-        ):
-            each.setVisible(shown)
-        right: list[QWidget] = [self.kinds, self.indicator, self.scales, self.table, self.more]
-        right = [each for each in right if not each.isHidden()]
-        if segmented:
-            self._offer_segments(width - _LEAST_TITLE - sum(each.sizeHint().width() + _GAP for each in right[1:]))
-        return right
+    def _measured(self, width: int, *, roomy: bool) -> _Tools:
+        """Return what stands at the right; without much room what is seldom chosen stands in the menu."""
+        segmented = self._switches and roomy
+        others = (
+            (self.indicator, len(self._of_kind) > 1 and (roomy or not self._switches)),
+            (self.scales, self._has_scale and roomy),
+            (self.table, not segmented and (roomy or self._switches)),
+            (self.more, True),
+        )
+        placed = tuple((each, each.sizeHint()) for each, shown in others if shown)
+        if not segmented:
+            return _Tools(placed)
+        room = width - _LEAST_TITLE - _Tools(placed).width
+        names, has_words, wide = self._named_segments(room)
+        return _Tools(((self.kinds, QSize(wide, self._segments_height)), *placed), names, has_words)
 
-    def _offer_segments(self, room: int) -> None:
-        """Offer the kinds by their long names, by their short ones, or all but the chosen one by icons alone."""
-        words, theme = self._words, self._session.theme
-        pictures = [icon(_ICONS[each.kind], theme, size=_SMALL_ICON) for each in self._segments]
-        pictures.append(icon(_TABLE, theme, size=_SMALL_ICON))
+    @property
+    def _segments_height(self) -> int:
+        return self.scales.sizeHint().height()
+
+    def _named_segments(self, room: int) -> tuple[tuple[str, ...], bool, int]:
+        """Return the names of the kinds, whether all are written, and the width of it all.
+
+        The names are the long ones, else the short ones, else there are icons alone but for the chosen kind.
+        """
+        words, chosen = self._words, self._chosen_segment
         for name_of in (kind_name, short_kind_name):
-            names = [name_of(each.kind, words) for each in self._segments] + [words.text("Table")]
-            self._offer(names, pictures)
-            self.kinds.show_words(shown=True)
-            if self.kinds.sizeHint().width() <= room:
-                return
-        self.kinds.show_words(shown=False)
+            names = (*(name_of(each.kind, words) for each in self._segments), words.text("Table"))
+            wide = self.kinds.width_of(names, self._pictures, chosen=chosen)
+            if wide <= room:
+                return names, True, wide
+        return names, False, self.kinds.width_of(names, self._pictures, chosen=chosen, words=False)
 
-    def _offer(self, names: list[str], pictures: list[QIcon]) -> None:
-        """Offer these names, anew only where they are others: the keyboard may be on one of them."""
-        if [button.accessibleName() for button in self.kinds.buttons] != names:
-            self.kinds.offer(names, pictures, chosen=self._chosen_segment)
-        self.kinds.set_chosen(self._chosen_segment)
+    @property
+    def _pictures(self) -> list[QIcon]:
+        names = [*(_ICONS[each.kind] for each in self._segments), _TABLE]
+        return [icon(name, self._session.theme, size=_SMALL_ICON) for name in names]
+
+    def _show_tools(self, tools: _Tools) -> None:
+        """Show what stands at the right, and hide the rest."""
+        shown = [each for each, _ in tools.placed]
+        for each in (self.kinds, self.indicator, self.scales, self.table):
+            each.setVisible(each in shown)
+        if tools.names:
+            # Anew only where the names are others: the keyboard may be on one of them.
+            if [button.accessibleName() for button in self.kinds.buttons] != list(tools.names):
+                self.kinds.offer(tools.names, self._pictures, chosen=self._chosen_segment)
+            self.kinds.set_chosen(self._chosen_segment)
+            self.kinds.show_words(shown=tools.has_words)
 
     def _arranged(self, width: int, *, move: bool) -> int:
         """Return the height at a width; set everything there if it is to be moved."""
-        right = self._right(width)
-        sizes = [each.sizeHint() for each in right]
-        taken = sum(size.width() + _GAP for size in sizes)
+        arranged = self._tools(width)
+        taken = arranged.width
         beside = width - taken >= min(_LEAST_TITLE, self.title.sizeHint().width())
         room = width - taken if beside else width
         title = self.title.heightForWidth(room)
         label = 0 if self.label.isHidden() else self.label.heightForWidth(room)
-        texts, tools = title + label, max(size.height() for size in sizes)
+        texts, tools = title + label, max(size.height() for _, size in arranged.placed)
         if move:
+            self._show_tools(arranged)
             self.title.setGeometry(0, 0, room, title)
             self.label.setGeometry(0, title, room, label)
             x = width - taken + _GAP
             y = 0 if beside else texts + _GAP
-            for each, size in zip(right, sizes, strict=True):
+            for each, size in arranged.placed:
                 wide = min(size.width(), width)
                 each.setGeometry(max(0, x), y + (tools - size.height()) // 2, wide, size.height())
                 x += size.width() + _GAP

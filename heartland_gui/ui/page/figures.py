@@ -40,7 +40,7 @@ class FiguresCard(BlockView):
         self.setProperty("card", "true")
         self.setObjectName("figures_card")
         self._session, self._block = session, FiguresBlock("", FigureTable("", (), ()))
-        self._by_year, self._is_whole = False, False
+        self._by_year, self._is_whole, self._is_narrow = False, False, False
         words = session.words
         head = QWidget(self)
         self.title = QLabel(head)
@@ -102,7 +102,7 @@ class FiguresCard(BlockView):
         """Give the table as many columns as there is room for."""
         super().resizeEvent(event)
         width, before = event.size().width(), event.oldSize().width()
-        if (width < _NARROW) != (before < _NARROW) or self._years_at(width) != self._years_at(before):
+        if (width < _NARROW) is not self._is_narrow or self._years_at(width) != self._years_at(before):
             self._show_rows()
 
     def _years_at(self, width: int) -> int:
@@ -119,6 +119,7 @@ class FiguresCard(BlockView):
 
     def _show_rows(self) -> None:
         words, every = self._session.words, self._block.every
+        self._is_narrow = self.width() < _NARROW
         shown = self._block.by_year if self._by_year and self._block.by_year is not None else every
         headings, rows = shown.headings, shown.rows
         if shown is not every:
@@ -131,7 +132,7 @@ class FiguresCard(BlockView):
             self.table.shares = (_SHARE_OF_NAME, *(_SHARE_OF_YEAR for _ in kept[2:]), _share_of_last(headings[-1]))
         elif len(headings) != len(_SHARES):
             self.table.shares = ()
-        elif self.width() < _NARROW:
+        elif self._is_narrow:
 
             def narrow(number: int) -> Row:
                 return folded(every.rows[number], _KEPT_NARROW, every.headings, words)

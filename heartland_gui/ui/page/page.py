@@ -23,10 +23,10 @@ from heartland_gui.pages.page import (
     Emptiness,
     Header,
     NewestEvents,
+    Page,
     Section,
 )
-from heartland_gui.pages.strip import strip_of
-from heartland_gui.pages.subject import first_blocks, header_of, page_of
+from heartland_gui.pages.subject import first_screen, page_of
 from heartland_gui.pages.tiles import TileBlock
 from heartland_gui.text import Words
 from heartland_gui.ui.chart.card import ChartFactory
@@ -91,11 +91,14 @@ class PagePane(QWidget):
         }
         self._views: defaultdict[type, list[BlockView]] = defaultdict(list)
         self._order: list[BlockView | ChartColumn] = []
+        self._first: Page | None = None
+        """What is seen first of the page."""
+        self._showing: dict[BlockView, object] = {}
+        """The blocks of the page that views show already: what follows later does not fill them again."""
         self._heights: dict[Charts, int] = {}
         self._shown: tuple[Dataset, Words, Ref] | None = None
         self._scrolled: dict[Ref, int] = {}
         self._wanted_scroll = 0
-        self._header: Header | None = None
         self.is_complete = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -232,7 +235,7 @@ class PagePane(QWidget):
         self._shown = wanted
         self._wanted_scroll = self._scrolled.get(session.selection.page, 0) if session.came_back else 0
         self.is_complete = False
-        self._begin(header_of(session.dataset, session.selection.page, session.words))
+        self._begin(first_screen(session.dataset, session.selection.page, session.words))
         self._rest.start()
 
     @property
@@ -251,22 +254,22 @@ class PagePane(QWidget):
         if self._shown is not None and self.is_complete:
             self._scrolled[self._shown[2]] = self.scroll_area.verticalScrollBar().value()
 
-    def _begin(self, header: Header) -> None:
+    def _begin(self, first: Page) -> None:
         """Fill what is seen first."""
-        self._header = header
+        self._first, self._showing = first, {}
         focused = QApplication.focusWidget()
         if focused is not None and self._body.isAncestorOf(focused):
             # Another page is read from its beginning, not from where the one before was left.
             self.title.setFocus(Qt.FocusReason.OtherFocusReason)
         self._body.setUpdatesEnabled(False)
         try:
-            self._fill_first(header)
+            self._fill_first(first)
         finally:
             self._body.setUpdatesEnabled(True)
         finish_layouts()
 
-    def _fill_first(self, header: Header) -> None:
-        session, page = self._session, self._session.selection.page
+    def _fill_first(self, first: Page) -> None:
+        session, page, header = self._session, self._session.selection.page, first.header
         words = session.words
         self._show_way()
         self._show_title(header)
@@ -280,7 +283,7 @@ class PagePane(QWidget):
         self.facts.setVisible(bool(header.facts))
         self.summary.show_paragraphs(header.summary, words)
         self.summary.setVisible(bool(header.summary))
-        self.strip.show_cells(strip_of(session.dataset, page, words), header.colour)
+        self.strip.show_cells(first.strip, header.colour)
         self.charts.refresh(most=1)
         self.figures.hide()
         self.figures.clear()
@@ -289,7 +292,7 @@ class PagePane(QWidget):
                 part.hide()
         self._other_charts.hide()
         self._map.hide()
-        self._layout.set_lines([*self._head_lines(), *self._lines_of(first_blocks(session.dataset, page, words))])
+        self._layout.set_lines([*self._head_lines(), *self._lines_of(first.blocks)])
         self.scroll_area.verticalScrollBar().setValue(0)
 
     def _show_way(self) -> None:
@@ -329,16 +332,16 @@ class PagePane(QWidget):
         if event.size().height() != event.oldSize().height():
             for charts, column in self._columns.items():
                 column.set_most_height(self._heights.get(charts) or self._most_chart)
-        if self._header is not None and event.size().width() != event.oldSize().width():
-            self._show_title(self._header)
-            self._show_facts(self._header)
+        if self._first is not None and event.size().width() != event.oldSize().width():
+            self._show_title(self._first.header)
+            self._show_facts(self._first.header)
 
     def _complete(self) -> None:
         """Fill the rest: the other charts, the table, the events and the sources."""
-        session, header, words = self._session, self._header, self._session.words
-        if header is None or not session.is_open:
+        session, first, words = self._session, self._first, self._session.words
+        if first is None or not session.is_open:
             return
-        page = page_of(session.dataset, session.selection.page, words, header)
+        page = page_of(session.dataset, session.selection.page, words, first)
         self._layout.set_lines([*self._head_lines(), *self._lines_of(page.blocks)])
         finish_layouts()
         set_tab_order(self.tab_order())
@@ -384,7 +387,9 @@ class PagePane(QWidget):
             self._order.append(column)
             return column
         view = self._view_of(block)
-        view.show_block(block)
+        if self._showing.get(view) is not block:
+            view.show_block(block)
+            self._showing[view] = block
         view.show()
         self._order.append(view)
         return view

@@ -35,7 +35,7 @@ class PlansCard(BlockView):
         self._session = session
         self._block: PlansBlock | None = None
         self._group: PlanGroup | None = None
-        self._is_whole = False
+        self._is_whole, self._is_narrow = False, False
         self.setProperty("card", "true")
         self.setObjectName("plans_card")
         head = QWidget(self)
@@ -86,7 +86,7 @@ class PlansCard(BlockView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the table as many columns as there is room for."""
         super().resizeEvent(event)
-        if (event.size().width() < _NARROW) != (event.oldSize().width() < _NARROW):
+        if (event.size().width() < _NARROW) is not self._is_narrow:
             self._show_rows()
 
     def _refresh(self) -> None:
@@ -119,7 +119,7 @@ class PlansCard(BlockView):
             return
         chosen = block.rows_of(self._group)
         older = block.older if self._is_whole and self._group is None else ()
-        narrow = self.width() < _NARROW
+        narrow = self._is_narrow = self.width() < _NARROW
 
         def row(number: int) -> Row:
             found = block.rows[chosen[number]] if number < len(chosen) else older[number - len(chosen)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
 
@@ -27,25 +27,65 @@ class SegmentedControl(QFrame):
         self._row.setContentsMargins(2, 2, 2, 2)
         self._row.setSpacing(0)
         self._group.idClicked.connect(self._choose)
+        self._spare: _Segment | None = None
+        self._widths: dict[tuple[str, bool, bool, bool], int] = {}
 
     def offer(self, names: Sequence[str], icons: Sequence[QIcon] = (), *, chosen: int = 0) -> None:
         """Offer these choices from now on, with icons before their names where there are any."""
-        for button in self._group.buttons():
+        present = self._group.buttons()
+        for button in present[len(names) :]:
             self._group.removeButton(button)
             self._row.removeWidget(button)
             button.hide()
+            # Without a parent it is nothing that is shown, found or read out until Qt deletes it.
+            button.setParent(None)
             button.deleteLater()
         for number, name in enumerate(names):
-            button = _Segment(self)
+            button = present[number] if number < len(present) else self._added(number)
             button.setText(name.replace("&", "&&"))
             button.setAccessibleName(name)
-            if icons:
-                button.setIcon(icons[number])
-            self._group.addButton(button, number)
-            self._row.addWidget(button)
-            # Where the control is shown already Qt would do so later: until then it would have no size.
-            button.show()
+            button.setIcon(icons[number] if icons else QIcon())
         self.set_chosen(chosen)
+
+    def _added(self, number: int) -> _Segment:
+        button = _Segment(self)
+        self._group.addButton(button, number)
+        self._row.addWidget(button)
+        # Where the control is shown already Qt would do so later: until then it would have no size.
+        button.show()
+        return button
+
+    def width_of(
+        self, names: Sequence[str], icons: Sequence[QIcon] = (), *, chosen: int = 0, words: bool = True
+    ) -> int:
+        """Return how wide the control would be in pixels if it offered these choices, without offering them."""
+        margins = self._row.contentsMargins()
+        width = margins.left() + margins.right()
+        for number, name in enumerate(names):
+            has_words = words or not icons or number == chosen
+            width += self._width_of(name, icons[number] if icons else None, has_words, number == chosen)
+        return width
+
+    def _width_of(self, name: str, picture: QIcon | None, has_words: bool, is_chosen: bool) -> int:  # noqa: FBT001
+        key = (name, picture is not None, has_words, is_chosen)
+        if key not in self._widths:
+            if self._spare is None:
+                self._spare = _Segment(self)
+                self._spare.hide()
+            spare = self._spare
+            spare.setText(name.replace("&", "&&"))
+            spare.setIcon(picture or QIcon())
+            spare.setChecked(is_chosen)
+            spare.show_words(shown=has_words)
+            spare.ensurePolished()
+            self._widths[key] = spare.sizeHint().width()
+        return self._widths[key]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the type changes."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._widths = {}
 
     @property
     def buttons(self) -> list[QAbstractButton]:
@@ -67,11 +107,11 @@ class SegmentedControl(QFrame):
 
     def show_words(self, *, shown: bool) -> None:
         """Show the names beside the icons, or but for the chosen one the icons alone, with their names as tooltips."""
-        for button in self.findChildren(_Segment):
-            has_words = shown or button.icon().isNull() or button.isChecked()
-            style = Qt.ToolButtonStyle
-            button.setToolButtonStyle(style.ToolButtonTextBesideIcon if has_words else style.ToolButtonIconOnly)
-            button.setToolTip("" if has_words else button.accessibleName())
+        for button in self._group.buttons():
+            if isinstance(button, _Segment):
+                has_words = shown or button.icon().isNull() or button.isChecked()
+                button.show_words(shown=has_words)
+                button.setToolTip("" if has_words else button.accessibleName())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the choice by arrows."""
@@ -96,7 +136,12 @@ class _Segment(QToolButton):
         self.setProperty("segment", "true")
         self.setCheckable(True)
         self.setIconSize(QSize(_ICON, _ICON))
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.show_words(shown=True)
+
+    def show_words(self, *, shown: bool) -> None:
+        """Show the name beside the icon, or the icon alone."""
+        style = Qt.ToolButtonStyle
+        self.setToolButtonStyle(style.ToolButtonTextBesideIcon if shown else style.ToolButtonIconOnly)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the control move the choice."""

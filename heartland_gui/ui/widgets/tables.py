@@ -589,6 +589,8 @@ class TableWidget(QTableView):
         self.activate_text = ""
         """What the menu of a row calls following it; where it is empty, opening."""
         self._needed: list[int] = []
+        self._fitted_width = -1
+        """The width that was last shared among the columns: on being shown Qt tells of a new one in any case."""
         self.cells = TableModel(self)
         self.setModel(self.cells)
         self._drawn = CellDelegate(session, self, wrapped=wrapped)
@@ -663,7 +665,7 @@ class TableWidget(QTableView):
 
     def _fit_columns(self) -> None:
         """Give every column what it needs; the first, which names things, takes what is left or gives way."""
-        room = self.viewport().width()
+        room = self._fitted_width = self.viewport().width()
         if self.shares and self.cells.columnCount():
             self._share_out(room)
             return
@@ -827,7 +829,7 @@ class TableWidget(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width among the columns."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if self.viewport().width() != self._fitted_width:
             self._fit_columns()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -106,12 +106,15 @@ class MainWindow(QMainWindow):
         explain(self, session.words)
         self._restore()
         self.refresh()
+        self._order_tabs()
+
+    # -- building -----------------------------------------------------------------------------------------------
+
+    def _order_tabs(self) -> None:
         page = self.page.tab_order()
         set_tab_order(
             [*self.tools.tab_order(), self.navigation.view, *self.companies.tab_order(), *page, self.status.state]
         )
-
-    # -- building -----------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
         words = self.session.words

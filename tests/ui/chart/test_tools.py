@@ -168,3 +168,16 @@ def test_the_map_of_companies_is_in_the_list_of_what_a_map_can_show(qtbot: QtBot
     assert asked == [Question("map", session.dataset.region_ref)]
     session.choose_question(asked[0])
     assert session.question == asked[0]
+
+
+def test_a_height_is_measured_without_a_change_of_what_is_shown(shown: Shown) -> None:
+    session, tools, _ = shown
+    tools.resize(1200, 40)
+    tools.show_question(
+        choice.chart(session.dataset, session.questions[0], session.words), session.questions, switches=True
+    )
+    before = [(button, button.text()) for button in tools.kinds.buttons]
+    for width in (1200, 500, 300):
+        assert tools.height_for(width) > 0
+    assert [(button, button.text()) for button in tools.kinds.buttons] == before
+    assert not tools.kinds.isHidden()

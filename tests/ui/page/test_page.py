@@ -18,6 +18,7 @@ from heartland_gui.model.period import parse_period
 from heartland_gui.pages.figure_tables import FiguresBlock
 from heartland_gui.pages.page import Cell, FigureTable, LateRows
 from heartland_gui.rendering.screen.view import ChartView
+from heartland_gui.ui.companies.table import CompaniesCard
 from heartland_gui.ui.page.emptiness import EmptinessCard
 from heartland_gui.ui.page.events import NewestEventsCard
 from heartland_gui.ui.widgets.tables import TableModel, TableWidget, shared_widths
@@ -189,9 +190,9 @@ def test_what_is_missing_is_said_and_leads_on(window: MainWindow, dataset: Datas
     qtbot.waitUntil(lambda: window.page.is_complete)
     card = window.page.findChild(EmptinessCard)
     assert card is not None
-    assert card.sentence.text() == "No figure of this company is in the data."
+    assert card.state.sentence.text() == "No figure of this company is in the data."
     assert not window.page.figures.isVisible()
-    card.button.click()
+    card.state.button.click()
     qtbot.waitUntil(lambda: window.page.is_complete)
 
 
@@ -336,3 +337,23 @@ def test_a_column_of_numbers_has_room_for_those_that_come_later(window: MainWind
     table.show_all()
     needed = table.fontMetrics().horizontalAdvance("123,456,789,012,345")
     assert table.columnWidth(1) >= needed + 20
+
+
+def test_what_was_filled_first_is_not_filled_again_with_the_rest(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled: list[object] = []
+    show = CompaniesCard.show_block
+
+    def show_block(card: CompaniesCard, block: object) -> None:
+        filled.append(block)
+        show(card, block)
+
+    monkeypatch.setattr(CompaniesCard, "show_block", show_block)
+    window.session.go_to(ENERGY)
+    assert len(filled) == 1
+    assert not window.page.is_complete
+    qtbot.waitUntil(lambda: window.page.is_complete)
+    assert len(filled) == 1
+    window.session.go_to(MAKING)
+    assert len(filled) == 2

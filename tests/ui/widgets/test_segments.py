@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.rendering.style import LIGHT
@@ -67,3 +67,21 @@ def test_without_words_only_the_choice_is_named_the_others_by_their_tooltips(con
 def test_what_is_offered_anew_replaces_what_was_offered(control: SegmentedControl) -> None:
     control.offer(["One", "Two"], chosen=1)
     assert ([button.text() for button in control.buttons], control.current) == (["One", "Two"], 1)
+
+
+def test_what_is_offered_anew_leaves_nothing_behind(control: SegmentedControl) -> None:
+    first = control.buttons[0]
+    for names in (["One", "Two"], ["One", "Two", "Three", "Four"], ["Five"]):
+        control.offer(names)
+        assert [button.text() for button in control.findChildren(QToolButton)] == names
+    assert control.buttons == [first], "what had the keyboard may keep it"
+
+
+@pytest.mark.parametrize("words", [True, False])
+def test_a_width_is_measured_without_offering(control: SegmentedControl, words: bool) -> None:  # noqa: FBT001
+    icons = [icon(name, LIGHT) for name in ("clock", "place")]
+    measured = control.width_of(["Ranking", "Events & dates"], icons, chosen=1, words=words)
+    assert [button.text() for button in control.buttons] == ["Over time", "Map && cities", "Table"]
+    control.offer(["Ranking", "Events & dates"], icons, chosen=1)
+    control.show_words(shown=words)
+    assert measured == control.sizeHint().width()

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QMenu, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.charts.spec import Chart
@@ -391,6 +391,28 @@ def test_the_keyboard_reaches_the_first_row_and_the_last(qtbot: QtBot, session: 
     for _ in range(4):
         QTest.keyClick(table, Qt.Key.Key_Down)
     assert table.currentIndex().row() == 2
+
+
+def test_a_table_that_is_shown_again_as_wide_as_before_is_not_measured_again(
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    table = TableWidget(session, holder, wrapped=True)
+    table.shares = (1, 1)
+    holder.resize(800, 400)
+    holder.show()
+    table.setGeometry(0, 0, 600, 300)
+    table.show_cells(("One", "Two"), [(Cell("1"), Cell("2"))])
+    fitted: list[int] = []
+    monkeypatch.setattr(table, "_fit_columns", lambda: fitted.append(table.width()))
+    table.hide()
+    # Qt tells a widget that it shows of its size, as of a new one.
+    table.setFixedHeight(table.height() + 10)
+    table.show()
+    assert fitted == []
+    table.setGeometry(10, 0, 500, table.height())
+    assert fitted == [500]
 
 
 def test_the_ring_of_the_keyboard_goes_round_the_whole_row_above_its_lines(window: MainWindow, qtbot: QtBot) -> None:
