@@ -104,6 +104,19 @@ class PagePane(QWidget):
         self._rest.setSingleShot(True)
         self._rest.setInterval(0)
         self._rest.timeout.connect(self._complete)
+        self._build_scroll_area()
+        self._build_head()
+        self._build_charts()
+        self.figures = FiguresCard(session, self._body)
+        self._connect(self.figures)
+        self.figures.copy_requested.connect(lambda: self.deed_requested.emit("copy_table"))
+        self.table = self.figures.table
+        self._layout = LineLayout(self._body, gap=_GAP)
+        self._layout.set_lines([*self._head_lines(), Line((self.charts,)), Line((self.figures,))])
+        session.changed.connect(self.refresh)
+        self.refresh()
+
+    def _build_scroll_area(self) -> None:
         self.scroll_area = QScrollArea(self)
         self.scroll_area.setObjectName("page_scroll")
         self.scroll_area.setWidgetResizable(True)
@@ -117,16 +130,6 @@ class PagePane(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.scroll_area)
-        self._build_head()
-        self._build_charts()
-        self.figures = FiguresCard(session, self._body)
-        self._connect(self.figures)
-        self.figures.copy_requested.connect(lambda: self.deed_requested.emit("copy_table"))
-        self.table = self.figures.table
-        self._layout = LineLayout(self._body, gap=_GAP)
-        self._layout.set_lines([*self._head_lines(), Line((self.charts,)), Line((self.figures,))])
-        session.changed.connect(self.refresh)
-        self.refresh()
 
     def _build_head(self) -> None:
         body, session = self._body, self._session
