@@ -136,12 +136,6 @@ def label_name(dataset: Dataset, figure: Observation, words: Words) -> str:
     return words.text("{name} ({scope})", name=name, scope=figure.scope.text(words.language))
 
 
-def inner_name(name: str, words: Words) -> str:
-    """Return a name as it stands inside a sentence: in English without its capital, unless it is an abbreviation."""
-    lowered = words.language.partition("-")[0] == "en" and name[1:2].islower()
-    return name[:1].lower() + name[1:] if lowered else name
-
-
 def value_text(dataset: Dataset, observation: Observation, words: Words) -> str:
     """Return a figure as cards and labels show it: shortened, with qualifier and unit."""
     unit = dataset.unit_of(observation.indicator)

@@ -27,7 +27,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from heartland_gui import __version__
-from heartland_gui.text import numbers, periods
+from heartland_gui.text import numbers, periods, words
 from heartland_gui.text.conventions import Convention
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -38,7 +38,7 @@ KEYWORDS: Final = {"text": None, "message": None, "plural": (1, 2)}
 
 CONVENTIONS: Final[Mapping[str, Convention[object]]] = {
     each.said.template: each
-    for module in (numbers, periods)
+    for module in (numbers, periods, words)
     for each in vars(module).values()
     if isinstance(each, Convention)
 }

@@ -30,6 +30,10 @@ GERMAN = """\
 Jan., Feb., März, Apr., Mai, Juni, Juli, Aug., Sept., Okt., Nov., Dez.
 {day}. Jan., {day}. Feb., {day}. März, {day}. Apr., {day}. Mai, {day}. Juni, \
 {day}. Juli, {day}. Aug., {day}. Sept., {day}. Okt., {day}. Nov., {day}. Dez.
+{day}. Januar, {day}. Februar, {day}. März, {day}. April, {day}. Mai, {day}. Juni, \
+{day}. Juli, {day}. August, {day}. September, {day}. Oktober, {day}. November, {day}. Dezember
+Montag, Dienstag, Mittwoch, Donnerstag, Freitag, Samstag, Sonntag
+{weekday}, {date}
 Q1, Q2, Q3, Q4
 1. Halbjahr, 2. Halbjahr
 {month}
@@ -40,6 +44,7 @@ Q1, Q2, Q3, Q4
 {first_date} – {last_date} {year}
 {first} {year} – {last} {year}
 {first} – {last}
+Wachstum, Wachstum
 """
 
 FRENCH = """\
@@ -56,6 +61,10 @@ FRENCH = """\
 janv., févr., mars, avr., mai, juin, juil., août, sept., oct., nov., déc.
 {day} janv., {day} févr., {day} mars, {day} avr., {day} mai, {day} juin, \
 {day} juil., {day} août, {day} sept., {day} oct., {day} nov., {day} déc.
+{day} janvier, {day} février, {day} mars, {day} avril, {day} mai, {day} juin, \
+{day} juillet, {day} août, {day} septembre, {day} octobre, {day} novembre, {day} décembre
+lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche
+{weekday} {date}
 T1, T2, T3, T4
 S1, S2
 {month}
@@ -66,6 +75,7 @@ S1, S2
 {first_date} – {last_date} {year}
 {first} {year} – {last} {year}
 {first} – {last}
+Croissance, croissance
 """
 
 SPANISH = """\
@@ -82,6 +92,10 @@ SPANISH = """\
 ene, feb, mar, abr, may, jun, jul, ago, sept, oct, nov, dic
 {day} ene, {day} feb, {day} mar, {day} abr, {day} may, {day} jun, \
 {day} jul, {day} ago, {day} sept, {day} oct, {day} nov, {day} dic
+{day} de enero, {day} de febrero, {day} de marzo, {day} de abril, {day} de mayo, {day} de junio, \
+{day} de julio, {day} de agosto, {day} de septiembre, {day} de octubre, {day} de noviembre, {day} de diciembre
+lunes, martes, miércoles, jueves, viernes, sábado, domingo
+{weekday}, {date}
 T1, T2, T3, T4
 S1, S2
 {month}
@@ -92,6 +106,7 @@ S1, S2
 {first_date} – {last_date} {year}
 {first} {year} – {last} {year}
 {first} – {last}
+Crecimiento, crecimiento
 """
 
 RUSSIAN = """\
@@ -108,6 +123,10 @@ RUSSIAN = """\
 янв., февр., март, апр., май, июнь, июль, авг., сент., окт., нояб., дек.
 {day} янв., {day} февр., {day} мар., {day} апр., {day} мая, {day} июн., \
 {day} июл., {day} авг., {day} сент., {day} окт., {day} нояб., {day} дек.
+{day} января, {day} февраля, {day} марта, {day} апреля, {day} мая, {day} июня, \
+{day} июля, {day} августа, {day} сентября, {day} октября, {day} ноября, {day} декабря
+понедельник, вторник, среда, четверг, пятница, суббота, воскресенье
+{weekday}, {date}
 1-й кв., 2-й кв., 3-й кв., 4-й кв.
 1-е полугодие, 2-е полугодие
 {month}
@@ -118,6 +137,7 @@ RUSSIAN = """\
 {first_date} – {last_date} {year} г.
 {first} – {last} {year} г.
 {first} – {last}
+Рост, рост
 """
 
 JAPANESE = """\
@@ -134,6 +154,10 @@ JAPANESE = """\
 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12
 1月{day}日, 2月{day}日, 3月{day}日, 4月{day}日, 5月{day}日, 6月{day}日, \
 7月{day}日, 8月{day}日, 9月{day}日, 10月{day}日, 11月{day}日, 12月{day}日
+1月{day}日, 2月{day}日, 3月{day}日, 4月{day}日, 5月{day}日, 6月{day}日, \
+7月{day}日, 8月{day}日, 9月{day}日, 10月{day}日, 11月{day}日, 12月{day}日
+月曜日, 火曜日, 水曜日, 木曜日, 金曜日, 土曜日, 日曜日
+{date}{weekday}
 第1四半期, 第2四半期, 第3四半期, 第4四半期
 上半期, 下半期
 {month}月
@@ -144,6 +168,7 @@ JAPANESE = """\
 {year}年{first_date}～{last_date}
 {year}年{first}～{last}
 {first}～{last}
+成長, 成長
 """
 
 HINDI = """\
@@ -160,6 +185,10 @@ HINDI = """\
 जन॰, फ़र॰, मार्च, अप्रैल, मई, जून, जुल॰, अग॰, सित॰, अक्टू॰, नव॰, दिस॰
 {day} जन॰, {day} फ़र॰, {day} मार्च, {day} अप्रैल, {day} मई, {day} जून, \
 {day} जुल॰, {day} अग॰, {day} सित॰, {day} अक्टू॰, {day} नव॰, {day} दिस॰
+{day} जनवरी, {day} फ़रवरी, {day} मार्च, {day} अप्रैल, {day} मई, {day} जून, \
+{day} जुलाई, {day} अगस्त, {day} सितंबर, {day} अक्टूबर, {day} नवंबर, {day} दिसंबर
+सोमवार, मंगलवार, बुधवार, गुरुवार, शुक्रवार, शनिवार, रविवार
+{weekday}, {date}
 ति1, ति2, ति3, ति4
 पहली छमाही, दूसरी छमाही
 {month}
@@ -170,6 +199,7 @@ HINDI = """\
 {first_date} – {last_date} {year}
 {first} {year} – {last} {year}
 {first} – {last}
+वृद्धि, वृद्धि
 """
 
 LINES = {"de": GERMAN, "fr": FRENCH, "es": SPANISH, "ru": RUSSIAN, "ja": JAPANESE, "hi": HINDI}

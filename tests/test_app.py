@@ -145,6 +145,7 @@ def test_a_character_that_no_font_has_gets_one_and_the_window_is_made_anew(
 
 
 def test_the_colours_change_at_once_in_window_and_charts(qtbot: QtBot, program: Program) -> None:
+    program.window.session.go_to(SND)
     window = choose(qtbot, program, "theme_dark")
     palette = QApplication.palette()
     assert palette.window().color().name() == DARK.window
@@ -313,5 +314,6 @@ def test_the_window_says_that_charts_cannot_be_zoomed(
     program.complete()
     assert program.window.banner.said is not None
     assert program.window.banner.said[0].startswith("Charts cannot be zoomed: ")
+    session.go_to(SND)
     qtbot.waitUntil(lambda: program.window.page.is_complete)
     assert program.window.page.charts.primary is not None

@@ -11,7 +11,7 @@ from heartland_gui.model.comparison import comparison_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Localized, Place
 from heartland_gui.text import Words
-from heartland_gui.wording import edition_text, inner_name, label_name, listed_name, place_kind_text, starred
+from heartland_gui.wording import edition_text, label_name, listed_name, place_kind_text, starred
 from tests.charts.small_region import region, said, seen
 
 
@@ -80,21 +80,3 @@ def test_a_label_has_the_short_name_and_the_part() -> None:
     dataset = replace(dataset, indicators=short)
     assert label_name(dataset, seen(1, "2019"), Words("zh")) == "整车"
     assert label_name(dataset, seen(1, "2019", scope=said("north works")), Words()) == "Vehicles (north works)"
-
-
-@pytest.mark.parametrize(
-    ("language", "name", "inside"),
-    [
-        ("en", "Revenue", "revenue"),
-        ("en-GB", "Revenue", "revenue"),
-        ("en", "GDP growth", "GDP growth"),
-        ("en", "5G base stations", "5G base stations"),
-        ("en", "R&D spending", "R&D spending"),
-        ("en", "A", "A"),
-        ("en", "", ""),
-        ("de", "Umsatz", "Umsatz"),
-        ("zh", "营业收入", "营业收入"),
-    ],
-)
-def test_a_name_inside_an_english_sentence_has_no_capital(language: str, name: str, inside: str) -> None:
-    assert inner_name(name, Words(language)) == inside

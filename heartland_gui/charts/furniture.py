@@ -102,7 +102,7 @@ def listed_names(names: Sequence[str], words: Words, most: int = _MOST_NAMES) ->
     """Return names as a listing; those beyond the first `most` are counted."""
     if len(names) <= most:
         return words.listing(names)
-    return words.listing([*names[:most], words.text("{n} more", n=len(names) - most)])
+    return words.listing([*names[:most], words.plural("{n} more", "{n} more", len(names) - most)])
 
 
 def status_legend(

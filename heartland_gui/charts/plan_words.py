@@ -11,7 +11,7 @@ from heartland_gui.model.entities import PERCENT
 from heartland_gui.model.observations import Qualifier, Status
 from heartland_gui.model.period import Frequency, Period
 from heartland_gui.text import Message, Words, message
-from heartland_gui.wording import inner_name, label_name, qualified, value_text
+from heartland_gui.wording import label_name, qualified, value_text
 
 _TELLING: Final = {
     PlanState.MET: message("met"),
@@ -66,7 +66,7 @@ def plan_text_with_name(dataset: Dataset, plan: Plan, words: Words) -> str:
     """
     target, figure = plan.target, plan.figure
     known = {
-        "name": inner_name(label_name(dataset, target, words), words),
+        "name": words.inside(label_name(dataset, target, words)),
         "value": value_text(dataset, target, words),
         "period": _period_text(target.period, words),
     }

@@ -20,7 +20,7 @@ from heartland_gui.model.entities import Company, Indicator, Place, Ref, Subject
 from heartland_gui.model.observations import DONE, Observation
 from heartland_gui.model.queries import cities_of, companies_of, comparable_figures, newest_known, parent_of
 from heartland_gui.text import Words, message
-from heartland_gui.wording import inner_name, listed_name, value_text
+from heartland_gui.wording import listed_name, value_text
 
 GROUP_NAMES: Final = {
     Group.FIGURES: message("Figures"),
@@ -128,7 +128,7 @@ class Answers:
 
     def _having_title(self, kind: SubjectKind, indicator: Indicator, year: int | None) -> str:
         words = self._words
-        name = inner_name(indicator.name.text(words.language), words)
+        name = words.inside(indicator.name.text(words.language))
         if kind is SubjectKind.COMPANY:
             if year is None:
                 return words.text("Companies with {indicator}", indicator=name)
@@ -191,7 +191,7 @@ class Answers:
             return None
         page = comparison_of([ref.id for ref in refs if ref is not None])
         words = self._words
-        name = inner_name(indicator.name.text(words.language), words)
+        name = words.inside(indicator.name.text(words.language))
         if all(city.kind.endswith("city") for city in cities.values()):
             said = words.text("Compare the cities by {indicator}", indicator=name)
         else:
@@ -224,7 +224,7 @@ class Answers:
         for each in dataset.manifest.headline:
             if each in self._subjects:
                 called = dataset.indicator_by_id[each]
-                found.append(inner_name((called.short or called.name).text(words.language), words))
+                found.append(words.inside((called.short or called.name).text(words.language)))
                 break
         made: Counter[str] = Counter()
         places: Counter[str | None] = Counter()
@@ -238,7 +238,7 @@ class Answers:
         found += [listed_name(dataset, cities, words)] if cities is not None else []
         pillar = max(dataset.pillars, key=lambda pillar: pillars[pillar.id], default=None)
         if pillar is not None:
-            found.append(words.text("who is in {name}", name=inner_name(pillar.name.text(words.language), words)))
+            found.append(words.text("who is in {name}", name=words.inside(pillar.name.text(words.language))))
         return tuple(Hit(Entry(EntryKind.QUERY, (text,))) for text in found)
 
     # -- what rows say ------------------------------------------------------------------------------------------

@@ -205,7 +205,9 @@ class BriefContent:
         """Return the facts of the subject; `marks` are those of all `sources`."""
         said = tuple(marks[source] for source in self._people_said_by)
         if said not in self._facts:
-            self._facts[said] = facts_of(self.dataset, self.ref, self.words, marks)
+            found = facts_of(self.dataset, self.ref, self.words, marks)
+            # What gives way on the screen is told whole in the running text.
+            self._facts[said] = tuple(fact for fact in found if not fact.gives_way)
         return self._facts[said]
 
     # -- figures, events, sources -------------------------------------------------------------------------------

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
 
 from heartland_gui.model.dataset import Dataset, pillar_slot
 from heartland_gui.model.entities import (
@@ -35,9 +34,6 @@ from heartland_gui.wording import (
     publisher_of,
     source_language_text,
 )
-
-_SHORT_LIST: Final = 48
-"""What a company makes stands with its facts where it has no more signs than this."""
 
 
 def subject_header(dataset: Dataset, ref: Ref, words: Words) -> Header:
@@ -107,7 +103,8 @@ def _summary(dataset: Dataset, ref: Ref, words: Words) -> tuple[Paragraph, ...]:
     paragraphs = [Paragraph((said.text(words.language),))] if said else []
     if isinstance(entity, Source) and entity.url:
         paragraphs.append(Paragraph((Link(entity.url, entity.url),)))
-    return (*paragraphs, *makings(entity, words))
+    # What a company makes stands in its facts, or in its table and brief: the chart begins above the fold.
+    return tuple(paragraphs) or makings(entity, words)
 
 
 def facts_of(dataset: Dataset, ref: Ref, words: Words, marks: Mapping[str, str]) -> tuple[Fact, ...]:
@@ -148,18 +145,16 @@ def _company_facts(dataset: Dataset, company: Company, words: Words, marks: Mapp
     if technologies:
         links = [Link(each.name.text(language), ref_of(each)) for each in technologies]
         yield Fact(words.text("Technologies"), _enumerated(links, words))
-    makes = _listed(company.products, words)
-    if makes and len(makes) <= _SHORT_LIST:
-        yield Fact(words.text("Makes"), (makes,))
+    if company.products and company.summary:
+        yield Fact(words.text("Makes"), (_listed(company.products, words),), gives_way=True)
 
 
 def makings(entity: Entity, words: Words) -> tuple[Paragraph, ...]:
-    """Return what a company makes, where that is too long for a fact, and what for, each list after its name."""
+    """Return what a company makes and what for, each list after its name."""
     if not isinstance(entity, Company):
         return ()
-    makes, uses = _listed(entity.products, words), _listed(entity.uses, words)
-    found = [Paragraph((makes,), lead=words.text("Makes"))] if len(makes) > _SHORT_LIST else []
-    return (*found, Paragraph((uses,), lead=words.text("Uses"))) if uses else tuple(found)
+    lists = ((words.text("Makes"), entity.products), (words.text("Uses"), entity.uses))
+    return tuple(Paragraph((_listed(items, words),), lead=lead) for lead, items in lists if items)
 
 
 def _listed(items: Iterable[Localized], words: Words) -> str:

@@ -82,7 +82,7 @@ class Fact:
     """What is known of a subject in a word or two, below a label.
 
     `colours` are the slots of squares before the links of the text, one each. `faint` stands behind the text; `source`
-    leads to the page of the source that says so.
+    leads to the page of the source that says so. What `gives_way` is left out where it would begin a line.
     """
 
     label: str
@@ -91,6 +91,7 @@ class Fact:
     faint: str = ""
     source: Link | None = None
     tip: str = ""
+    gives_way: bool = False
 
 
 @dataclass(frozen=True, slots=True)

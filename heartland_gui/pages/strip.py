@@ -18,7 +18,7 @@ from heartland_gui.model.queries import Headline, headline_figures, observations
 from heartland_gui.pages.figures import Amount, FigureCell, Proportion, Spark
 from heartland_gui.pages.sources import figure_tip
 from heartland_gui.text import Words
-from heartland_gui.wording import inner_name, label_name, qualified, status_text, value_text
+from heartland_gui.wording import label_name, qualified, status_text, value_text
 
 _MOST: Final = 5
 _MOST_OF_COMPANY: Final = 6
@@ -133,7 +133,7 @@ def label_of(dataset: Dataset, figure: Observation, words: Words) -> str:
     """Return what a figure is of, as shortly as the dataset has it, with the part that it covers."""
     name = label_name(dataset, figure, words)
     if figure.status is Status.CAPACITY:
-        return words.text("Designed {name}", name=inner_name(name, words))
+        return words.text("Designed {name}", name=words.inside(name))
     return name
 
 

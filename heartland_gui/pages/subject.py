@@ -161,9 +161,11 @@ class _Writer:
         tiles = (tile_block(self._dataset, self._words),) if self._dataset.pillars else ()
         return (row, *tiles)
 
-    def _newest(self) -> NewestEvents:
-        """Return the newest events of the region and of all that is in it."""
+    def _newest(self) -> NewestEvents | Emptiness:
+        """Return the newest events of the region and of all that is in it, or that there are none."""
         words, found = self._words, in_order(self._dataset.events)
+        if not found:
+            return Emptiness("event", words.text("No event is in the data."))
         more = words.text("All {n}", n=len(found)) if len(found) > _NEWEST else ""
         events = tuple(self._newest_event(event) for event in reversed(found[-_NEWEST:]))
         return NewestEvents(words.text("Newest events"), more, events)

@@ -99,8 +99,8 @@ class Theme:
         return self.shades[min(number, len(self.shades) - 1)]
 
     def text_colour_on(self, fill: str) -> str:
-        """Return the colour in which words on a filled surface are read best: that of text or that of the surface."""
-        return max((self.text, self.surface), key=lambda colour: contrast(colour, fill))
+        """Return the colour in which words on a filled surface are read best: that of text or of a ground."""
+        return max((self.text, self.surface, self.window), key=lambda colour: contrast(colour, fill))
 
     def mark(self, slot: int | None) -> str:
         """Return the colour of a subject's marks; None is a subject without a colour of its own.

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
+from heartland_gui.text.conventions import items
 from heartland_gui.text.messages import Message, message
 from heartland_gui.text.numbers import Magnitude, Numbers, Unit
 from heartland_gui.text.periods import Periods
@@ -18,6 +19,8 @@ _ITEMS: Final = message("{before}, {after}")
 _CLAUSES: Final = message("{before}; {after}")
 # Translators: what stands between two sentences; {before} ends with its own full stop.
 _SENTENCES: Final = message("{before} {after}")
+# Translators: a name as a title has it, and the same name inside a sentence: German has Wachstum, Wachstum.
+_TITLE_AND_INSIDE: Final = items(message("Growth, growth"))
 
 _NO_CATALOGUE: Final = gettext.NullTranslations()
 
@@ -30,6 +33,8 @@ class Words:
         self._catalogue = catalogue or _NO_CATALOGUE
         self.numbers = Numbers(language, self._catalogue)
         self.periods = Periods(self._catalogue)
+        title, inside = _TITLE_AND_INSIDE.of(self._catalogue)
+        self._lowers_names = title != inside
         # Charts and lists ask for the same periods again and again.
         self._period = lru_cache(maxsize=65_536)(self.periods.period)
 
@@ -56,6 +61,10 @@ class Words:
     def say(self, said: Message) -> str:
         """Return a stored message in this language."""
         return self.text(said.template, **dict(said.values))
+
+    def inside(self, name: str) -> str:
+        """Return a name as it stands inside a sentence: in English without its capital, but for an abbreviation."""
+        return name[:1].lower() + name[1:] if self._lowers_names and name[1:2].islower() else name
 
     def listing(self, items: Sequence[str]) -> str:
         """Return `a, b and c`."""

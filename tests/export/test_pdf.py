@@ -38,7 +38,7 @@ def test_a_pdf_is_one_page_with_its_text(tmp_path: Path) -> None:
     assert re.search(r"Page size: +600 x 33[78] pts", about), "96 units to the inch"
     words = subprocess.run(["pdftotext", str(path), "-"], check=True, capture_output=True, text=True).stdout
     assert "整车产量" in words
-    assert "10万" in words
+    assert "万辆" in words
 
 
 def test_a_pdf_lists_and_gives_its_attachments(tmp_path: Path) -> None:

@@ -70,11 +70,10 @@ def test_a_proof_says_what_the_picture_shows_and_from_where() -> None:
     assert found.sources[0].publisher == model_case().source_by_id["paper"].publisher.text("zh")
 
 
-def test_what_a_rule_chose_is_kept() -> None:
+def test_the_scale_is_kept_whether_a_rule_or_somebody_chose_it() -> None:
     assert answer().can_be_logarithmic
-    assert answer().is_logarithmic
     kept = [proof_of(model_case(), answer(logarithmic=each), LIGHT).question for each in (None, True, False)]
-    assert [question.logarithmic for question in kept] == [True, True, False]
+    assert [question.logarithmic for question in kept] == [False, True, False]
 
 
 def test_every_source_of_every_table_is_named() -> None:

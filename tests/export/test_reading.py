@@ -179,7 +179,7 @@ def test_a_dataset_is_named_as_on_its_charts_in_every_language() -> None:
 
 def test_another_edition_is_shown_with_a_remark() -> None:
     later = edited("2099-01")
-    assert question_of(proof(), later, WORDS) == replace(ASKED, logarithmic=True)
+    assert question_of(proof(), later, WORDS) == replace(ASKED, logarithmic=False)
     assert edition_remark(proof(), later, WORDS) == (
         f"The picture was made from edition {model_case().manifest.edition}; this is edition 2099-01. "
         "The numbers may differ."

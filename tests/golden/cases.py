@@ -143,7 +143,7 @@ _KINDS: Final[Mapping[str, Callable[[Mix], tuple[Dataset, Question]]]] = {
 
 
 def _model_case() -> tuple[Dataset, Question]:
-    return model_case(), Question("over-time", MAKER, "output")
+    return model_case(), Question("over-time", MAKER, "output", logarithmic=True)
 
 
 def _broken_and_hedged() -> tuple[Dataset, Question]:

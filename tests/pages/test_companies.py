@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.model.entities import Company, Ref, SubjectKind
 from heartland_gui.model.facets import FacetIndex, facets_at
+from heartland_gui.model.key_figures import KeyFigure, key_figure
 from heartland_gui.model.observations import Status
 from heartland_gui.model.period import parse_period
 from heartland_gui.pages import companies
@@ -190,8 +191,12 @@ def test_columns_without_room_become_lines_below_the_name(dataset: Dataset) -> N
 
 def test_ranks_are_looked_up_once_for_all_choices(dataset: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    known = companies.key_figure
-    monkeypatch.setattr(companies, "key_figure", lambda of, each: asked.append(each.id) or known(of, each))
+
+    def counted(of: Dataset, company: Company) -> KeyFigure | None:
+        asked.append(company.id)
+        return key_figure(of, company)
+
+    monkeypatch.setattr(companies, "key_figure", counted)
     orders = CompanyOrders(
         FacetIndex(dataset), WORDS, dict.fromkeys((each.name.text("en") for each in dataset.companies), 0)
     )

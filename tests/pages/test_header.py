@@ -126,17 +126,19 @@ def test_the_way_to_a_part_leads_over_the_whole(dataset: Dataset) -> None:
     assert plain(way_to(changed, Ref(SubjectKind.ZONE, "part"), REGION, WORDS)) == "Province › Places › Zone"
 
 
-def test_a_long_list_of_products_stands_below_the_summary(dataset: Dataset) -> None:
-    snd = dataset.companies[0]
-    many = replace(snd, products=snd.products * 3, uses=())
-    changed = replace(dataset, companies=(many, *dataset.companies[1:]))
-    summary = subject_header(changed, SND, WORDS).summary
-    assert summary[1:] == (Paragraph((", ".join(["cold-storage vehicles"] * 3),), lead="Makes"),)
+def test_what_a_company_makes_gives_way_among_its_facts(header: Header) -> None:
+    assert [fact.label for fact in header.facts if fact.gives_way] == ["Makes"]
+    assert header.summary == (Paragraph(("Makes vehicles & parts.",)),)
+
+
+def test_without_a_summary_stands_what_a_company_makes_and_what_for(dataset: Dataset) -> None:
+    untold = replace(dataset.companies[0], summary=None)
+    changed = replace(dataset, companies=(untold, *dataset.companies[1:]))
+    assert subject_header(changed, SND, WORDS).summary == (
+        Paragraph(("cold-storage vehicles",), lead="Makes"),
+        Paragraph(("snow removal",), lead="Uses"),
+    )
     assert "Makes" not in dict(facts(changed, SND))
-
-
-def test_the_summary_says_what_a_company_makes_for(header: Header) -> None:
-    assert header.summary == (Paragraph(("Makes vehicles & parts.",)), Paragraph(("snow removal",), lead="Uses"))
 
 
 def test_the_summary_of_a_source_is_its_note_and_its_address(dataset: Dataset) -> None:

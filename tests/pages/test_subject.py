@@ -144,6 +144,9 @@ def test_the_region_is_seen_on_one_screen(dataset: Dataset) -> None:
     assert isinstance(alone, Beside)
     assert isinstance(alone.blocks[1], NewestEvents)
     assert alone.blocks[1].more == "All 6"
+    (none, *_) = first_blocks(replace(dataset, events=()), REGION, WORDS)
+    assert isinstance(none, Beside)
+    assert none.blocks[1] == Emptiness("event", "No event is in the data.")
 
 
 def test_an_event_of_a_company_names_its_source_on_the_page_of_the_region(dataset: Dataset) -> None:

@@ -28,6 +28,7 @@ ENGLISH = Words()
 
 SIGNS, STEPS, PREFIXES = list(CONVENTIONS)[:3]
 MONTHS = next(each for each in CONVENTIONS if each.startswith("Jan,"))
+INSIDE = next(each for each in CONVENTIONS if each.startswith("Growth,"))
 DATES = next(each for each in CONVENTIONS if each.startswith("{day} Jan,"))
 
 FIRST_POWERS = {"de": 6, "fr": 6, "es": 6, "ru": 6, "ja": 4, "hi": 5}
@@ -134,6 +135,21 @@ def test_days_months_and_quarters_are_written_as_cldr_does(language: str, day: d
     assert spaced(said(f"{day.year}-Q{quarter}")) == spaced(cldr)
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de", "Montag, 1. Juni 2020"),
+        ("fr", "lundi 1 juin 2020"),
+        ("es", "lunes, 1 de junio 2020"),
+        ("ru", "понедельник, 1 июня 2020 г."),
+        ("ja", "2020年6月1日月曜日"),
+        ("hi", "सोमवार, 1 जून 2020"),
+    ],
+)
+def test_a_day_is_named_with_its_day_of_the_week(language: str, said: str) -> None:
+    assert words_of(language).periods.day_of_week(date(2020, 6, 1)) == said
+
+
 @pytest.mark.parametrize("language", sorted({*LINES} - {"hi"}))
 @given(first=days, length=st.integers(1, 40) | st.integers(1, 400))
 def test_spans_are_written_as_cldr_does(language: str, first: date, length: int) -> None:
@@ -206,6 +222,7 @@ def everything(words: Words) -> list[str]:
     for each in (unit("yuan", "money"), KILOWATT, unit("t", "physical"), NO_UNIT, PERCENT):
         said += [words.amount(value, each) + words.compact(value, each) for value in numbers]
         said += [words.magnitude(value, each).unit for value in numbers]
+    said += [words.periods.day_of_week(date(2019, 3, 10)), words.inside("Growth")]
     singles = ("2019", "2019-S1", "2019-Q2", "2019-03", "2019-03-05", "2019-03-08", "2019-12-31", "2020-Q4")
     return said + [words.period(label) for one in singles for label in (one, *(f"{one}/{two}" for two in singles))]
 
@@ -247,7 +264,12 @@ def test_all_conventions_are_checked() -> None:
         for sentence, translation in translations(language).items():
             made.add(sentence, translation)
             assert list(catalogues.misfits(made[sentence])) == []
-    strange = {SIGNS: "1'234'567·8; 5'000; 20'000", STEPS: "12 ä, 9 ö, 6 ü", PREFIXES: "9 ä, 6 ö, 3 ü"}
+    strange = {
+        SIGNS: "1'234'567·8; 5'000; 20'000",
+        STEPS: "12 ä, 9 ö, 6 ü",
+        PREFIXES: "9 ä, 6 ö, 3 ü",
+        INSIDE: "Wachstum, Wachstum",
+    }
     for sentence in CONVENTIONS:
         said = strange.get(
             sentence, sentence.replace("Mar", "März").replace("Q2", "2. Quartal").replace("H1", "1. Hälfte")

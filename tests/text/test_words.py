@@ -9,6 +9,7 @@ from babel.lists import format_list
 
 from heartland_gui.text import Message, Words, message
 from heartland_gui.text.languages import words_in
+from tests.other_languages import words_of
 
 ENGLISH = Words("en")
 CHINESE = words_in("zh")
@@ -77,3 +78,24 @@ def test_counts_in_sentences_are_grouped_and_years_come_as_words() -> None:
         "20 of 12,500 are shown in 2019."
     )
     assert words.plural("{n} of {all}", "{n} of {all}", 1_000, all=2_000) == "1,000 of 2,000"
+
+
+@pytest.mark.parametrize(
+    ("name", "inside"),
+    [
+        ("Revenue", "revenue"),
+        ("GDP growth", "GDP growth"),
+        ("5G base stations", "5G base stations"),
+        ("R&D spending", "R&D spending"),
+        ("A", "A"),
+        ("", ""),
+    ],
+)
+def test_a_name_inside_a_sentence_has_no_capital(name: str, inside: str) -> None:
+    assert Words().inside(name) == inside
+
+
+def test_capitals_of_names_are_a_convention_of_the_language() -> None:
+    assert words_of("de").inside("Umsatz") == "Umsatz"
+    assert words_of("fr").inside("Recettes") == "recettes"
+    assert words_in("zh").inside("营业收入") == "营业收入"

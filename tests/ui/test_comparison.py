@@ -137,7 +137,7 @@ def test_as_of_a_day_only_those_that_were_there_are_left(window: MainWindow) -> 
 
 def test_another_dataset_begins_without(window: MainWindow, dataset: Dataset) -> None:
     gather(window, SND, TAIYUAN)
-    other = replace(dataset, companies=dataset.companies[1:])
+    other = replace(dataset, companies=dataset.companies[1:], series=(), events=())
     window.session.open(Path("other"), other)
     assert window.comparing.members == ("taiyuan",)
 

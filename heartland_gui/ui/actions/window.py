@@ -72,7 +72,7 @@ class WindowActions(Actions):
         self.parts.panes.toggle(Pane.COMPANIES)
 
     @action(
-        message("Next pa&ne"),
+        message("N&ext pane"),
         Section.PANES,
         message("Move the keyboard to the next part of the window: tools, navigation, list, page"),
         shortcuts=("F6",),
@@ -194,7 +194,7 @@ class AppearanceActions(Actions):
         self._choose_size(next((zoom for zoom in ZOOMS if zoom > self.appearance.zoom), ZOOMS[-1]))
 
     @action(
-        message("&Smaller text"),
+        message("S&maller text"),
         Section.TEXT_SIZE,
         message("Make everything in the window smaller"),
         shortcuts=("Ctrl+-",),
@@ -205,7 +205,7 @@ class AppearanceActions(Actions):
         self._choose_size(next((zoom for zoom in reversed(ZOOMS) if zoom < self.appearance.zoom), ZOOMS[0]))
 
     @action(
-        message("&Default text size"),
+        message("Defa&ult text size"),
         Section.TEXT_SIZE,
         message("Make everything as large as it is by default"),
         shortcuts=("Ctrl+Alt+0",),

@@ -27,21 +27,23 @@ from heartland_gui.model.entities import Ref
 from heartland_gui.model.facets import NO_FACETS
 from heartland_gui.model.queries import companies_of
 from heartland_gui.model.selection import Selection
-from heartland_gui.text import Words
 from heartland_gui.ui.companies.head import ListHead
 from heartland_gui.ui.companies.model import CompanyModel
 from heartland_gui.ui.companies.rows import CompanyDelegate, CompanyView
 from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.widgets.icons import pixmap
 from heartland_gui.ui.widgets.inputs import Inputs
 from heartland_gui.ui.widgets.menus import offer_comparing
 
 
 class EmptyList(QWidget):
-    """A sentence and up to three buttons."""
+    """An icon, a sentence and up to three buttons."""
 
-    def __init__(self, words: Words, parent: QWidget) -> None:
+    def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
-        self._words = words
+        words = self._words = session.words
+        sign = QLabel(self)
+        sign.setPixmap(pixmap("info", session.theme.third_text, 20, self.devicePixelRatioF()))
         self.text = QLabel(self)
         self.text.setObjectName("no_company_text")
         self.text.setWordWrap(True)
@@ -55,6 +57,7 @@ class EmptyList(QWidget):
         self.facets_button.setObjectName("clear_all_facets")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 20, 12, 12)
+        layout.addWidget(sign)
         layout.addWidget(self.text)
         for button in (self.everywhere_button, self.clear_button, self.facets_button):
             layout.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -104,7 +107,7 @@ class CompanyListPane(QWidget):
         self.view = self._build_view()
         self.head = ListHead(session, self.model, self)
         self.filter = self.head.filter
-        self.empty = EmptyList(session.words, self)
+        self.empty = EmptyList(session, self)
         self._body = QStackedLayout()
         self._body.addWidget(self.view)
         self._body.addWidget(self.empty)

@@ -31,8 +31,9 @@ from heartland_gui.pages.page import LateRows, Row
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.block import BlockView
 from heartland_gui.ui.widgets.collation import name_ranks
+from heartland_gui.ui.widgets.empty_state import EmptyState
 from heartland_gui.ui.widgets.filter_chips import CHIP_HEIGHT, ChoiceList, FilterChip, Offer
-from heartland_gui.ui.widgets.icons import icon, pixmap
+from heartland_gui.ui.widgets.icons import icon
 from heartland_gui.ui.widgets.inputs import Inputs
 from heartland_gui.ui.widgets.layouts import ColumnLayout, FlowLayout
 from heartland_gui.ui.widgets.menus import MenuEntry
@@ -186,22 +187,10 @@ class CompaniesCard(BlockView):
         self._head = head
         return head
 
-    def _build_empty(self) -> QWidget:
-        """Return what stands in place of the table where no company is left: an icon, a sentence, what can be done."""
-        made = QWidget(self)
-        line = QHBoxLayout(made)
-        line.setContentsMargins(16, 8, 16, 8)
-        line.setSpacing(8)
-        sign = QLabel(made)
-        sign.setPixmap(pixmap("info", self._session.theme.third_text, 20, self.devicePixelRatioF()))
-        self.empty_text = QLabel(made)
-        self.empty_text.setProperty("faint", "true")
-        self.empty_button = QPushButton(self._session.words.text("Clear all filters"), made)
-        self.empty_button.setProperty("link", "true")
-        self.empty_button.clicked.connect(self._clear)
-        for part in (sign, self.empty_text, self.empty_button):
-            line.addWidget(part)
-        line.addStretch()
+    def _build_empty(self) -> EmptyState:
+        """Return what stands in place of the table where no company is left."""
+        made = EmptyState(self._session.theme, self)
+        made.button.clicked.connect(self._clear)
         return made
 
     # -- showing ----------------------------------------------------------------------------------------------------
@@ -225,7 +214,7 @@ class CompaniesCard(BlockView):
             self.filter,
             self.table.head,
             self.table,
-            self.empty_button,
+            self.empty.button,
             self.all_button,
             self.save_button,
         ]
@@ -287,14 +276,12 @@ class CompaniesCard(BlockView):
         self.table.show_cells([headings[number] for number in kept], LateRows(count, row), max(1, shown))
         self.table.setVisible(bool(count))
         self.empty.setVisible(not count)
-        self.empty_text.setText(
-            words.text("No company matches these filters.")
-            if listed.all_of_them
-            else words.text("There are no companies here.")
-        )
+        if listed.all_of_them:
+            self.empty.say("info", words.text("No company matches these filters."), words.text("Clear all filters"))
+        else:
+            self.empty.say("info", words.text("There are no companies here."))
         self.all_button.setVisible(shown < count)
         self.all_button.setText(words.plural("Show all {n} company", "Show all {n} companies", count))
-        self.empty_button.setVisible(bool(listed.all_of_them))
         self.save_button.setVisible(bool(count))
         self.updateGeometry()
 

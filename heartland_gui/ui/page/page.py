@@ -104,7 +104,7 @@ class PagePane(QWidget):
         self._rest.setSingleShot(True)
         self._rest.setInterval(0)
         self._rest.timeout.connect(self._complete)
-        self._build_scroll_area()
+        self._build_scroll()
         self._build_head()
         self._build_charts()
         self.figures = FiguresCard(session, self._body)
@@ -116,7 +116,7 @@ class PagePane(QWidget):
         session.changed.connect(self.refresh)
         self.refresh()
 
-    def _build_scroll_area(self) -> None:
+    def _build_scroll(self) -> None:
         self.scroll_area = QScrollArea(self)
         self.scroll_area.setObjectName("page_scroll")
         self.scroll_area.setWidgetResizable(True)
@@ -308,6 +308,11 @@ class PagePane(QWidget):
     def _show_title(self, header: Header) -> None:
         room = self.width() - 2 * self._padding - self._brief_width - _GAP
         self.title.show_title(header, room, self._session.theme)
+
+    @property
+    def chart_columns(self) -> tuple[ChartColumn, ...]:
+        """The columns in which charts of the page stand: those that have the keyboard are what keys are about."""
+        return tuple(self._columns.values())
 
     @property
     def _most_chart(self) -> int:

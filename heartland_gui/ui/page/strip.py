@@ -366,7 +366,9 @@ class FigureCellView(QAbstractButton):
             for ref in sources
         ]
         leading = [*self._figure_entries(cell.figures), *leading]
-        show_menu(self, event.globalPos(), leading, *(quoting_entries(dataset, each, words) for each in cell.figures))
+        several = len(cell.figures) > 1
+        quoting = (quoting_entries(dataset, each, words, is_one_of_several=several) for each in cell.figures)
+        show_menu(self, event.globalPos(), leading, *quoting)
 
     def _figure_entries(self, figures: Sequence[Observation]) -> list[MenuEntry]:
         """Return what shows each of several figures; a single one is shown by a click."""

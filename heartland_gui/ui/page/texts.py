@@ -136,12 +136,17 @@ class LinkedText(QTextBrowser):
         self._show_html(title)
 
     def show_facts(self, facts: Sequence[Fact], room: int, theme: Theme) -> None:
-        """Show facts beside each other, each below its label, in as many rows as `room` in pixels makes of them."""
+        """Show facts beside each other, each below its label, in as many rows as `room` in pixels makes of them.
+
+        What gives way begins no further row.
+        """
         rows: list[list[Fact]] = []
         left = 0
         for fact in facts:
             needed = self._fact_width(fact) + _BETWEEN_FACTS
             if not rows or needed - _BETWEEN_FACTS > left:
+                if rows and fact.gives_way:
+                    continue
                 rows.append([])
                 left = room
             rows[-1].append(fact)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 
 from heartland_gui.pages.page import FigureTable
 from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.widgets.empty_state import EmptyState
 from heartland_gui.ui.widgets.icons import icon
 from heartland_gui.ui.widgets.inputs import Inputs
 from heartland_gui.ui.widgets.tables import TableWidget
@@ -66,11 +67,21 @@ class TablePage(DatasetPage):
         self._last: QWidget = self.explanation
         self._column.addLayout(self._buttons)
         self._column.addWidget(self.table, 1)
+        self.nothing = EmptyState(session.theme, self)
+        self.nothing.hide()
+        self._column.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
 
     def show_table(self, shown: FigureTable) -> None:
         """Show a table, and above it what it says of itself."""
         self.explanation.setText(shown.signs)
         self.table.show_cells(shown.headings, shown.rows)
+
+    def say_nothing(self, icon: str, sentence: str, action: str = "") -> None:
+        """Put a sentence in place of the table, or the table in its place again where there is nothing to say."""
+        if sentence:
+            self.nothing.say(icon, sentence, action)
+        self.nothing.setVisible(bool(sentence))
+        self.table.setVisible(not sentence)
 
     def add_button(self, text: str, does: Callable[[], object]) -> QPushButton:
         """Add a button behind the others and return it."""

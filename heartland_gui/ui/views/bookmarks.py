@@ -41,6 +41,8 @@ class BookmarksPane(TablePage):
         self.history.rows_lead = True
         self.history.activated.connect(self._open_seen)
         self.history.clicked.connect(self._open_seen)
+        # The recent pages follow at once where there is no bookmark.
+        self._column.setStretchFactor(self.nothing, 0)
         self._column.addWidget(heading)
         self._column.addWidget(self.history, 1)
         bookmarks.changed.connect(self.refresh)
@@ -55,10 +57,20 @@ class BookmarksPane(TablePage):
         self._listed = self._bookmarks.all
         self._seen = session.seen[:_MOST_SEEN]
         marked = [(each.address, each.selection, each.refusal) for each in self._listed]
-        self.show_table(bookmarks_table(session.dataset, marked, words))
+        shown = bookmarks_table(session.dataset, marked, words)
+        self.show_table(shown)
+        self.say_nothing("bookmark", "" if self._listed else shown.signs)
+        self.explanation.setVisible(bool(self._listed))
+        self.remove_button.setVisible(bool(self._listed))
         seen = seen_table(session.dataset, self._seen, words)
         self.history.show_cells(seen.headings, seen.rows)
-        self.remove_button.setEnabled(bool(self._listed))
+
+    def take_keyboard(self) -> None:
+        """Let the keyboard walk the bookmarks, or the recent pages where there are none."""
+        if self._listed:
+            super().take_keyboard()
+        else:
+            self.history.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _open_bookmark(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -26,6 +26,7 @@ from heartland_gui.pages.names import VIEW_NAMES
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.views.base import FILTER_WIDTH, DatasetPage
 from heartland_gui.ui.views.differences import DifferencesTable
+from heartland_gui.ui.widgets.empty_state import EmptyState
 from heartland_gui.ui.widgets.filter_chips import ChoiceList, FilterChip, Offer
 from heartland_gui.ui.widgets.icons import icon
 from heartland_gui.ui.widgets.layouts import FlowLayout
@@ -115,8 +116,8 @@ class DisagreementsPane(DatasetPage):
         self.table = DifferencesTable(self._session, self._card)
         self.table.setAccessibleName(self.title.text())
         within.addWidget(self.table)
-        self.nothing = QLabel(self)
-        self.nothing.setProperty("faint", "true")
+        self.nothing = EmptyState(self._session.theme, self)
+        self.nothing.button.clicked.connect(self._clear)
         self._column.addWidget(self._card, 1)
         self._column.addWidget(self.nothing)
         self._column.addStretch()
@@ -162,8 +163,10 @@ class DisagreementsPane(DatasetPage):
         self._card.setVisible(bool(shown))
         self.copy_button.setEnabled(bool(shown))
         any_left = chosen_figures(self._figures, Choice(rounding=choice.rounding))
-        said = words.text("Nothing matches these filters.") if any_left else words.text("No two sources differ.")
-        self.nothing.setText(said)
+        if any_left:
+            self.nothing.say("info", words.text("Nothing matches these filters."), words.text("Clear all filters"))
+        else:
+            self.nothing.say("sources-differ", words.text("No two sources differ."))
         self.nothing.setVisible(not shown)
 
     def _clear(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -64,6 +64,7 @@ class SourcesPane(TablePage):
         self.table.rows_lead = True
         self.filter = self.add_filter(lambda _text: self._show())
         self.copy_button = self.add_button(words.text("Copy table"), self.table.copy_all)
+        self.nothing.button.clicked.connect(self._clear)
         self.table.activated.connect(self._open)
         self.table.clicked.connect(self._follow)
         if isinstance(self.table, SourcesTable):
@@ -86,6 +87,15 @@ class SourcesPane(TablePage):
         if isinstance(self.table, SourcesTable):
             self.table.sources = sources
         self.show_table(sources_table(dataset, sources, words))
+        if self.filter.text() and not sources:
+            self.say_nothing("info", words.text("Nothing matches these filters."), words.text("Clear all filters"))
+        else:
+            self.say_nothing("info", "" if sources else words.text("No source is in the data."))
+        self.copy_button.setEnabled(bool(sources))
+
+    def _clear(self) -> None:
+        self.filter.clear()
+        self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _source(self, index: QModelIndex) -> Source | None:
         table = self.table

@@ -43,16 +43,26 @@ def show_menu(parent: QWidget, at: QPoint, *groups: Sequence[MenuEntry]) -> None
         menu.popup(at)
 
 
-def quoting_entries(dataset: Dataset, figure: Observation, words: Words) -> list[MenuEntry]:
-    """Return what the menu of any number offers: the number as a sentence, and its source as it is cited."""
+def quoting_entries(
+    dataset: Dataset, figure: Observation, words: Words, *, is_one_of_several: bool = False
+) -> list[MenuEntry]:
+    """Return what the menu of any number offers: the number as a sentence, and its source as it is cited.
+
+    Where the menu is about several numbers, each entry names the publisher of its own.
+    """
     source = dataset.source_by_id[figure.source]
+    sentence, citation = words.text("Copy as sentence"), words.text("Copy citation")
+    if is_one_of_several:
+        publisher = source.publisher.text(words.language)
+        sentence = words.text("Copy as sentence: {publisher}", publisher=publisher)
+        citation = words.text("Copy citation: {publisher}", publisher=publisher)
 
     def copy(text: str) -> None:
         QGuiApplication.clipboard().setText(text)
 
     return [
-        (words.text("Copy as sentence"), lambda: copy(figure_sentence(dataset, figure, words))),
-        (words.text("Copy citation"), lambda: copy(plain_citation(dataset, source, words))),
+        (sentence, lambda: copy(figure_sentence(dataset, figure, words))),
+        (citation, lambda: copy(plain_citation(dataset, source, words))),
     ]
 
 

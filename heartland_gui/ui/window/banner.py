@@ -90,6 +90,7 @@ class DayBanner(QFrame):
         self.sentence.setTextFormat(Qt.TextFormat.RichText)
         self.sentence.setWordWrap(True)
         self.oldest_button = QPushButton(words.text("Go to that day"), card)
+        self.oldest_button.setToolTip(words.text("Show what was known on the day of the oldest source"))
         self.today_button = QPushButton(words.text("Back to today"), card)
         self.today_button.setToolTip(words.text("Show everything again (Ctrl+Shift+Y)"))
         row = QHBoxLayout(card)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from functools import cached_property, partial
 from typing import Final
 
@@ -72,7 +73,9 @@ class MainWindow(QMainWindow):
         self.welcome = WelcomeBar(session.words, self)
         self.navigation = NavigationPane(session, user.settings, self)
         self.companies = CompanyListPane(session, self)
-        self.page = PagePane(session, self, blocks={CompaniesBlock: self._companies_card, PlansBlock: PlansCard})
+        # What the page makes must not hold the window: it would outlive the one that is made anew.
+        companies_card = partial(_companies_card, weakref.proxy(self))
+        self.page = PagePane(session, self, blocks={CompaniesBlock: companies_card, PlansBlock: PlansCard})
         self.user, self.comparing = user, user.comparing
         self.status = StatusBar(session, self)
         self.undo_button = UndoButton(self.status, user.undoing, session.words)
@@ -103,12 +106,15 @@ class MainWindow(QMainWindow):
         explain(self, session.words)
         self._restore()
         self.refresh()
+        self._order_tabs()
+
+    # -- building -----------------------------------------------------------------------------------------------
+
+    def _order_tabs(self) -> None:
         page = self.page.tab_order()
         set_tab_order(
             [*self.tools.tab_order(), self.navigation.view, *self.companies.tab_order(), *page, self.status.state]
         )
-
-    # -- building -----------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
         words = self.session.words
@@ -161,7 +167,8 @@ class MainWindow(QMainWindow):
             if command.action.of_chart:
                 of_chart = self.actions_by_id[command.id]
                 of_chart.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                self.page.charts.addAction(of_chart)
+                for column in self.page.chart_columns:
+                    column.addAction(of_chart)
         self.page.copy_requested.connect(self.commands.chart.copy_this)
         self.page.deed_requested.connect(lambda deed: self.actions_by_id[deed].trigger())
         self.page.export_requested.connect(self.commands.chart.export_this)
@@ -182,29 +189,6 @@ class MainWindow(QMainWindow):
         self.page.completed.connect(self._menus.refresh)
         self.page.completed.connect(lambda: explain(self.page, self.session.words))
         self.session.changed.connect(self.refresh)
-
-    def _companies_card(self, session: Session, parent: QWidget) -> CompaniesCard:
-        """Return a table of companies whose rows are gathered, kept and cited as pages are."""
-        made = CompaniesCard(session, parent)
-
-        # The page is filled before there are commands.
-        def gather(page: object) -> None:
-            self.commands.page.gather(page)
-
-        def keep(page: object) -> None:
-            self.commands.page.bookmark_page(page)
-
-        def cite(figure: object) -> None:
-            self.commands.page.cite_figure(figure)
-
-        def save(table: object) -> None:
-            self.commands.chart.save_companies(table)
-
-        made.compare_requested.connect(gather)
-        made.bookmark_requested.connect(keep)
-        made.citation_requested.connect(cite)
-        made.save_requested.connect(save)
-        return made
 
     # -- showing ------------------------------------------------------------------------------------------------
 
@@ -399,3 +383,27 @@ class MainWindow(QMainWindow):
             self._settings.save_selection(self.session.selection)
         self._settings.save()
         super().closeEvent(event)
+
+
+def _companies_card(window: MainWindow, session: Session, parent: QWidget) -> CompaniesCard:
+    """Return a table of companies whose rows are gathered, kept and cited as pages are."""
+    made = CompaniesCard(session, parent)
+
+    # The page is filled before there are commands.
+    def gather(page: object) -> None:
+        window.commands.page.gather(page)
+
+    def keep(page: object) -> None:
+        window.commands.page.bookmark_page(page)
+
+    def cite(figure: object) -> None:
+        window.commands.page.cite_figure(figure)
+
+    def save(table: object) -> None:
+        window.commands.chart.save_companies(table)
+
+    made.compare_requested.connect(gather)
+    made.bookmark_requested.connect(keep)
+    made.citation_requested.connect(cite)
+    made.save_requested.connect(save)
+    return made

@@ -25,7 +25,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, Q
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from heartland_gui.model.dataset import Dataset, pillar_slot
-from heartland_gui.model.disagreements import disagreements_in
+from heartland_gui.model.disagreements import told_differently
 from heartland_gui.model.entities import Entity, Pillar, Place, Ref, SubjectKind, Zone, ref_of
 from heartland_gui.model.queries import companies_of
 from heartland_gui.model.selection import View
@@ -266,7 +266,7 @@ class NavigationPane(QWidget):
             self._model.show_rows(())
             return
         if self._read.changed_to(session.dataset):
-            self._differing = len(disagreements_in(session.dataset))
+            self._differing = len(told_differently(session.dataset))
         self._show_rows()
         index = self._index_of_open()
         if index != self.view.currentIndex():

@@ -98,17 +98,18 @@ def test_a_capacity_without_anything_beside_it_is_a_mark() -> None:
     assert [dot.status for dot in drawn(answer, Dot)] == [CAPACITY, CAPACITY]
 
 
-def test_the_model_case_is_logarithmic_by_rule_and_linear_on_request() -> None:
-    answer = over_time(model_case())
+def test_the_model_case_is_linear_by_rule_and_logarithmic_on_request() -> None:
+    answer = over_time(model_case(), logarithmic=True)
     assert answer.is_logarithmic
     assert answer.can_be_logarithmic
     assert answer.subtitle.endswith("logarithmic scale")
     assert all(dot.label is not None for dot in drawn(answer, Dot)), "on a logarithm every value is labelled"
-    plain = over_time(model_case(), logarithmic=False)
+    plain = over_time(model_case())
     assert not plain.is_logarithmic
-    assert plain.can_be_logarithmic, "it can be switched on again"
+    assert plain.can_be_logarithmic, "it can be switched on"
     assert "logarithmic" not in plain.subtitle
     assert scale(plain).low == 0
+    assert not over_time(model_case(), logarithmic=False).is_logarithmic
 
 
 def test_a_logarithm_cannot_be_forced() -> None:
@@ -129,7 +130,7 @@ def test_key_title_and_footer_say_it_all() -> None:
     ]
     assert answer.title == "Vehicles produced, 2019–2020"
     assert answer.full_title == "Maker Works: Vehicles produced, 2019–2020"
-    assert answer.subtitle == "vehicles a year · logarithmic scale"
+    assert answer.subtitle == "vehicles a year"
     assert [source.text for source in answer.sources] == [
         "Morning Paper, 26 Apr 2020",
         "Company report, 2020 (inferred)",
@@ -267,7 +268,7 @@ def test_a_level_stands_at_the_end_of_its_period_and_may_be_joined_by_months() -
 def test_a_panel_beside_a_logarithmic_one_names_its_unit() -> None:
     money = [seen(value, period, indicator="revenue") for value, period in ((1e6, "2018"), (2e9, "2019"))]
     parts = [seen(value, period, indicator="revenue") for value, period in ((1.5e9, "2019-S1"), (1.7e9, "2020-S1"))]
-    answer = over_time(region(*money, *parts), "revenue")
+    answer = over_time(region(*money, *parts), "revenue", logarithmic=True)
     assert [panel.title for panel in answer.panels] == [
         "Years (logarithmic scale)",
         "Parts of years and spans, billion yuan",
@@ -343,7 +344,7 @@ def test_sources_that_nearly_agree_are_told_apart() -> None:
 def test_two_sources_that_look_like_one_mark_on_a_logarithm_are_told_at_one_label() -> None:
     figures = [seen(value, period, indicator="revenue") for value, period in ((1e6, "2018"), (1.5002e9, "2019"))]
     rival = seen(1.5001e9, "2019", indicator="revenue", source="paper")
-    answer = over_time(region(*figures, rival), "revenue")
+    answer = over_time(region(*figures, rival), "revenue", logarithmic=True)
     assert answer.is_logarithmic
     assert len(drawn(answer, Dot)) == 3
     assert labels(answer) == [

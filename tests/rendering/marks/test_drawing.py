@@ -502,7 +502,7 @@ box 41,51,38,28
 rectangle 41,51 38,28 #3a7ab3 - 1
 [empty tile]
 box 41,51,38,28
-rectangle 41,51 38,28 - #e4e4e0 1
+rectangle 41,51 38,28 - #e9e9e5 1
 [area]
 box 30,60,20,20
 shape 30,80 50,80 50,60 30,60 #6fa5cf - 1
@@ -510,8 +510,8 @@ shape 30,80 50,80 50,60 30,60 - #868680 0.8
 [area without a value]
 box 30,60,20,20
 shape 30,80 50,80 50,60 30,60 #ffffff - 1
-hatching 30,80 50,80 50,60 30,60 #9b9b95 0.8
-shape 30,80 50,80 50,60 30,60 - #9b9b95 0.8
+hatching 30,80 50,80 50,60 30,60 #8f8f89 0.8
+shape 30,80 50,80 50,60 30,60 - #8f8f89 0.8
 [circle]
 box 52.5,52.5,15,15
 circle 60,60 7.5 #e69b43 #ffffff 1.2

@@ -27,7 +27,7 @@ from heartland_gui.rendering.canvas import Canvas
 from heartland_gui.rendering.geometry import Box
 from heartland_gui.rendering.marks.drawing import mark_box
 from heartland_gui.rendering.picture.layout import layout, natural_height
-from heartland_gui.rendering.picture.margins import ON_PAGE
+from heartland_gui.rendering.picture.margins import ON_SCREEN
 from heartland_gui.rendering.picture.painter import paint
 from heartland_gui.rendering.screen.pointing import row_at, target_at
 from heartland_gui.rendering.screen.tooltips import plain_tip
@@ -69,7 +69,7 @@ def show(qtbot: QtBot) -> Show:
     def shown(answer: Chart | None, width: int = 700) -> ChartView:
         view = ChartView()
         qtbot.addWidget(view)
-        view.resize(width, 100 if answer is None else round(natural_height(answer, width)))
+        view.resize(width, 100 if answer is None else round(natural_height(answer, width, ON_SCREEN)))
         if answer is not None:
             view.set_chart(answer)
         with qtbot.waitExposed(view):
@@ -85,7 +85,7 @@ def middle(box: Box) -> QPoint:
 
 def boxes(view: ChartView) -> list[Box]:
     assert view.chart is not None
-    placed = layout(view.chart, view.width(), view.height(), ON_PAGE)
+    placed = layout(view.chart, view.width(), view.height(), ON_SCREEN)
     return [target.box for target in placed.targets]
 
 
@@ -162,7 +162,7 @@ def test_it_looks_as_in_a_file_without_what_zooms_it(show: Show, make: Callable[
     painter = QPainter(image)
     canvas = Canvas(painter, LIGHT)
     canvas.rectangle(Box(0, 0, view.width(), view.height()), LIGHT.surface)
-    paint(layout(make(), view.width(), view.height(), ON_PAGE), canvas, clipped=True)
+    paint(layout(make(), view.width(), view.height(), ON_SCREEN), canvas, clipped=True)
     painter.end()
     assert view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32) == image
 

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from heartland_gui.charts.spec import Question
 from heartland_gui.model.comparison import comparison_of
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.text import Words
@@ -104,7 +105,7 @@ def test_there_is_a_brief_only_of_a_subject_that_is_seen(window: MainWindow) -> 
 
 
 def test_keys_are_about_the_chart_that_has_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:
-    window.session.go_to(SND)
+    window.session.go_to(Ref(SubjectKind.PILLAR, "energy"))
     qtbot.waitUntil(lambda: window.page.is_complete)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
@@ -130,6 +131,7 @@ def test_nothing_of_another_page_is_copied(window: MainWindow, qtbot: QtBot) -> 
 
 def test_the_scale_is_switched_by_a_key(window: MainWindow, qtbot: QtBot) -> None:
     window.session.go_to(SND)
+    window.session.choose_question(Question("over-time", SND, "vehicles"))
     qtbot.waitUntil(lambda: window.page.is_complete)
     before = window.page.chart()
     assert before is not None
@@ -161,7 +163,7 @@ def test_copying_puts_a_picture_and_a_table_on_the_clipboard(window: MainWindow,
     window.actions_by_id["copy_chart"].trigger()
     assert QGuiApplication.clipboard().image().width() == 1600
     window.actions_by_id["copy_table"].trigger()
-    assert QGuiApplication.clipboard().text().startswith("Indicator\tPeriod\tValue\t")
+    assert QGuiApplication.clipboard().text().startswith("Figure\tPeriod\tQualifier\tValue\t")
 
 
 def test_a_chart_that_is_shown_as_a_table_is_copied_as_one(window: MainWindow, qtbot: QtBot) -> None:

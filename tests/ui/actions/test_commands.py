@@ -75,6 +75,8 @@ SAID = {
     "Bring back what was removed last": "undo",
     "Show everything again (": "back_to_today",
     "Reload (": "reload",
+    "Show as table (": "table",
+    "Return sorts, Shift+Return adds": None,
     "copies the selected ones": None,
     "add to comparison": None,
     "add and stay": None,

@@ -138,10 +138,10 @@ def test_filters_are_cleared_together(shown: Shower, session: Session) -> None:
     QTest.keyClicks(card.filter, "mill")
     assert names(card) == ["Zhong Mill"]
     QTest.keyClicks(card.filter, "x")
-    assert card.empty_text.text() == "No company matches these filters."
+    assert card.empty.sentence.text() == "No company matches these filters."
     assert not card.table.isVisibleTo(card)
-    assert card.empty_button.isVisibleTo(card)
-    card.empty_button.click()
+    assert card.empty.button.isVisibleTo(card)
+    card.empty.button.click()
     assert (session.selection.filter, bool(session.selection.facets), len(names(card))) == ("", False, 3)
     assert card.filter.text() == ""
 

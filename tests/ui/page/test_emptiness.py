@@ -15,12 +15,12 @@ def test_it_says_what_is_missing_and_offers_the_one_thing_to_do(qtbot: QtBot, se
     qtbot.addWidget(card)
     card.show()
     card.show_block(Emptiness("info", "No figure is in the data.", "Show its sources", "sources"))
-    assert card.sentence.text() == card.accessibleName() == "No figure is in the data."
-    assert not card.icon.pixmap().isNull()
+    assert card.state.sentence.text() == card.accessibleName() == "No figure is in the data."
+    assert not card.state.icon.pixmap().isNull()
     with qtbot.waitSignal(card.deed_requested) as asked:
-        card.button.click()
+        card.state.button.click()
     assert asked.args == ["sources"]
     card.show_block(Emptiness("info", "No event is in the data."))
-    assert not card.button.isVisible()
+    assert not card.state.button.isVisible()
     with pytest.raises(TypeError):
         card.show_block("nothing")

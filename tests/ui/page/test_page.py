@@ -190,9 +190,9 @@ def test_what_is_missing_is_said_and_leads_on(window: MainWindow, dataset: Datas
     qtbot.waitUntil(lambda: window.page.is_complete)
     card = window.page.findChild(EmptinessCard)
     assert card is not None
-    assert card.sentence.text() == "No figure of this company is in the data."
+    assert card.state.sentence.text() == "No figure of this company is in the data."
     assert not window.page.figures.isVisible()
-    card.button.click()
+    card.state.button.click()
     qtbot.waitUntil(lambda: window.page.is_complete)
 
 

@@ -15,6 +15,7 @@ from heartland_gui.charts.plans import PlanBar, PlanState
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.period import parse_period
 from heartland_gui.pages.figures import Amount, FigureCell, Proportion, Spark
+from heartland_gui.pages.quoting import figure_sentence
 from heartland_gui.text import Words
 from heartland_gui.ui.page.strip import CellText, FigureStrip, cell_widths, row_lengths
 from heartland_gui.ui.state.session import Session
@@ -146,8 +147,10 @@ def test_the_menu_of_a_cell_leads_to_each_source(strip: FigureStrip, session: Se
     with qtbot.waitSignal(strip.figure_requested) as asked:
         entries["Show the figure of Monthly"].trigger()
     assert asked.args == [OTHER]
-    entries["Copy with source"].trigger()
-    assert QGuiApplication.clipboard().text() == "SND Vehicles; Vehicles produced: All of it"
+    entries["Copy as sentence: Monthly"].trigger()
+    assert QGuiApplication.clipboard().text() == figure_sentence(session.dataset, OTHER, session.words)
+    entries["Copy citation: Daily"].trigger()
+    assert QGuiApplication.clipboard().text().startswith("Daily")
     entries["Open source: The month"].trigger()
     assert session.selection.page.id == "monthly"
     assert not any(name.startswith("Show") for name in menu_at(strip.cells[0], QPoint(20, 20)))

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Localized, Ref, SubjectKind
-from heartland_gui.pages.page import Link, Paragraph, Section
+from heartland_gui.pages.page import Fact, Link, Paragraph, Section
+from heartland_gui.rendering.style import LIGHT
 from heartland_gui.text import Words
 from heartland_gui.ui.page.texts import LinkedText, SectionCard, html_of, target_of
 from heartland_gui.ui.window.main_window import MainWindow
@@ -144,3 +145,13 @@ def test_a_long_name_in_the_other_language_stands_below(window: MainWindow, data
         assert other in title.toPlainText()
     window.resize(2000, 700)
     qtbot.waitUntil(lambda: "\n" not in title.toPlainText())
+
+
+def test_a_fact_that_gives_way_begins_no_further_row(text: LinkedText) -> None:
+    facts = (Fact("Founded", ("2018",)), Fact("Makes", ("cold-storage vehicles",), gives_way=True))
+    text.show_facts(facts, 600, LIGHT)
+    assert text.toPlainText().split() == ["Founded", "2018", "Makes", "cold-storage", "vehicles"]
+    text.show_facts(facts, 120, LIGHT)
+    assert text.toPlainText().split() == ["Founded", "2018"]
+    text.show_facts(facts[1:], 60, LIGHT)
+    assert "Makes" in text.toPlainText(), "alone it costs no row"

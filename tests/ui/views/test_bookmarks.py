@@ -151,8 +151,24 @@ def test_the_list_of_seen_places_says_what_narrowed_them(window: MainWindow) -> 
 
 
 def test_bookmarks_stand_above_the_history(window: MainWindow) -> None:
+    keep(window, SND)
     window.actions_by_id["bookmarks"].trigger()
-    names = [line for line in as_read(window.bookmarks) if not line[0].startswith("No bookmarks yet")]
-    assert names == [["page_title"], ["Remove"], ["bookmarks"], ["Recent"], ["history"]]
+    read = [["page_title"], ["1 bookmark of this dataset"], ["Remove"], ["bookmarks"], ["Recent"], ["history"]]
+    assert as_read(window.bookmarks) == read
     heading = next(label for label in window.bookmarks.findChildren(QLabel) if label.text() == "Recent")
     assert heading.property("section") == "true"
+
+
+def test_without_bookmarks_the_page_says_how_there_are_some(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    window.session.go_to(SND)
+    window.actions_by_id["bookmarks"].trigger()
+    pane = window.bookmarks
+    said = "No bookmarks yet. Ctrl+B adds the page that is open."
+    assert as_read(pane) == [["page_title"], [said], ["Recent"], ["history"]]
+    assert not pane.nothing.icon.pixmap().isNull()
+    qtbot.waitUntil(pane.history.hasFocus)
+    window.session.back()
+    window.actions_by_id["bookmark"].trigger()
+    window.actions_by_id["bookmarks"].trigger()
+    assert (pane.table.isVisible(), pane.nothing.isVisible()) == (True, False)

@@ -73,7 +73,7 @@ def test_chips_and_words_narrow_the_table(pane: DisagreementsPane) -> None:
     assert pane._chips[Group.COMPANIES].isChecked()
     assert not pane._chips[None].isChecked()
     pane.filter.setText("nothing like it")
-    assert (names(pane), pane.nothing.text()) == ([], "Nothing matches these filters.")
+    assert (names(pane), pane.nothing.sentence.text()) == ([], "Nothing matches these filters.")
     assert pane.nothing.isVisible()
     assert not pane.table.isVisible()
     pane.clear_button.click()
@@ -133,5 +133,5 @@ def test_the_menu_of_a_value_copies_it_as_a_sentence(pane: DisagreementsPane) ->
 def test_a_dataset_in_which_all_agree_says_so(window: MainWindow, dataset: Dataset) -> None:
     window.session.open(None, replace(dataset, series=()))
     window.commands.go.disagreements()
-    assert window.disagreements.nothing.text() == "No two sources differ."
+    assert window.disagreements.nothing.sentence.text() == "No two sources differ."
     assert window.disagreements.count.text() == "0 periods of 0 figures"

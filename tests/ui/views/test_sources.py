@@ -92,3 +92,27 @@ def test_the_menu_of_a_row_cites_its_source(window: MainWindow) -> None:
     assert QGuiApplication.clipboard().text().startswith("Daily, “Heartland reinvents itself”, 26 Apr 2020")
     menu["Show beside this page"].trigger()
     assert window.sheet.isVisible()
+
+
+def test_words_that_leave_nothing_are_cleared(session: Session, qtbot: QtBot) -> None:
+    session.choose_view(View.SOURCES)
+    pane = SourcesPane(session)
+    qtbot.addWidget(pane)
+    pane.show()
+    pane.filter.setText("xyz")
+    assert (pane.table.isVisible(), pane.nothing.isVisible(), pane.copy_button.isEnabled()) == (False, True, False)
+    assert pane.nothing.sentence.text() == "Nothing matches these filters."
+    pane.nothing.button.click()
+    assert (pane.filter.text(), pane.table.cells.rowCount()) == ("", 2)
+    assert (pane.table.isVisible(), pane.nothing.isVisible(), pane.copy_button.isEnabled()) == (True, False, True)
+
+
+def test_a_dataset_without_sources_says_so(session: Session, dataset: Dataset, qtbot: QtBot) -> None:
+    session.choose_view(View.SOURCES)
+    pane = SourcesPane(session)
+    qtbot.addWidget(pane)
+    bare = replace(dataset, companies=(), sources=(), series=(), events=())
+    session.open(session.path, bare)
+    session.choose_view(View.SOURCES)
+    assert pane.nothing.sentence.text() == "No source is in the data."
+    assert pane.nothing.button.isHidden()

@@ -67,12 +67,13 @@ def test_it_follows_its_host_and_where_that_is_narrow_takes_all_of_it(host: QWid
 def test_the_keyboard_goes_in_and_comes_back(qtbot: QtBot, host: QWidget) -> None:
     overlay = Overlay(host, edge=Edge.RIGHT, width=320, dims=False)
     field = filled(overlay)
+    button_of(host, "beside").setFocus()
     overlay.present(field)
     assert field.hasFocus()
     with qtbot.waitSignal(overlay.dismissed):
         QTest.keyClick(field, Qt.Key.Key_Escape)
     assert overlay.isHidden()
-    assert button_of(host, "below").hasFocus()
+    assert button_of(host, "beside").hasFocus()
 
 
 def test_the_keyboard_stays_where_somebody_has_put_it_meanwhile(host: QWidget) -> None:

@@ -152,7 +152,11 @@ def test_entering_the_list_leaves_the_page(window: MainWindow, qtbot: QtBot) -> 
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     window.session.go_to(comparison_of(("snd", "solar")))
-    window.navigation.view.setFocus(Qt.FocusReason.TabFocusReason)
+    view = window.navigation.view
+    assert not view.hasFocus()
+    assert not view.currentIndex().isValid()
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    assert view.hasFocus()
     assert window.session.selection.page.kind is SubjectKind.COMPARISON
 
 

@@ -80,7 +80,7 @@ def test_a_day_that_is_set_is_seen(window: MainWindow) -> None:
     button = window.tools.buttons[Tool.AS_OF]
     assert button.property("day") != "true"
     window.session.show_as_of(date(2020, 6, 1))
-    assert (button.property("day"), button.text()) == ("true", "1 Jun 2020")
+    assert (button.property("day"), button.text()) == ("true", "1 June 2020")
     assert button.grab().toImage().pixelColor(3, 16).name() == LIGHT.selection
     window.session.show_as_of(None)
     assert button.property("day") == "false"
