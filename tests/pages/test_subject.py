@@ -144,7 +144,7 @@ def test_the_region_is_seen_on_one_screen(dataset: Dataset) -> None:
     assert isinstance(alone, Beside)
     assert isinstance(alone.blocks[1], NewestEvents)
     assert alone.blocks[1].more == "All 6"
-    (none, *_) = first_blocks(replace(dataset, events=()), REGION, WORDS)
+    (none, *_) = first_screen(replace(dataset, events=()), REGION, WORDS).blocks
     assert isinstance(none, Beside)
     assert none.blocks[1] == Emptiness("event", "No event is in the data.")
 
