@@ -125,6 +125,8 @@ def shown() -> Iterator[Shown]:
     tools = ChartTools(session, parent)
     asked: list[Question] = []
     tools.chosen.connect(asked.append)
+    # What is not on the screen is told of its size late.
+    parent.show()
     yield session, tools, asked
     parent.deleteLater()
 
