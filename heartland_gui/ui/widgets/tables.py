@@ -624,9 +624,6 @@ class TableWidget(QTableView):
             self.setHorizontalScrollBar(SidewaysBar(self))
         self._prepare_rows()
         self._prepare_header()
-        self.setCornerButtonEnabled(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
         self.setSortingEnabled(True)
         self._frozen: FrozenColumn | None = None
         self.horizontalScrollBar().valueChanged.connect(self._freeze)
@@ -636,6 +633,9 @@ class TableWidget(QTableView):
         self.activated.connect(self._follow)
 
     def _prepare_rows(self) -> None:
+        self.setCornerButtonEnabled(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(self._wrapped)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

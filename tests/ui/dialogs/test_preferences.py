@@ -185,6 +185,8 @@ def test_each_choice_stands_beside_its_name(preferences: PreferencesDialog) -> N
 
 
 def test_it_is_as_wide_as_the_folder_needs_with_the_margins_of_every_dialog(preferences: PreferencesDialog) -> None:
-    assert preferences.layout().contentsMargins() == QMargins(20, 18, 20, 14)
+    layout = preferences.layout()
+    assert layout is not None
+    assert layout.contentsMargins() == QMargins(20, 18, 20, 14)
     assert preferences.width() == max(620, preferences.minimumSizeHint().width())
     assert preferences.height() < preferences.width()
