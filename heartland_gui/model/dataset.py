@@ -196,8 +196,9 @@ class Dataset:
     def published(self, source: Source) -> Published:
         """Return when a source was published: its own date, else the one that can be inferred from what it tells."""
         if source.date is not None:
-            return Published(source.date)
-        return Published(self._inferred_dates.get(source.id), is_inferred=source.id in self._inferred_dates)
+            return Published(source.date, read=source.accessed)
+        inferred = self._inferred_dates.get(source.id)
+        return Published(inferred, is_inferred=inferred is not None, read=source.accessed)
 
     @cached_property
     def inferred_count(self) -> int:
@@ -266,9 +267,10 @@ def _by_id(entries: Iterable[_Entry]) -> Mapping[str, _Entry]:
 def as_of(dataset: Dataset, day: date) -> Dataset:
     """Return the figures, events, people and companies that rest on sources published by the end of a day.
 
-    A source that only names its month or year counts from the end of it, one without a date from the one that is
-    inferred, and one of which nothing can be inferred never. The region, its places, pillars and technologies stay, so
-    that the window keeps its order; a company stays where anything of it had been published.
+    A source that only names its month or year counts from the end of it, or from the day on which it was read if that
+    came first, one without a date from the one that is inferred, and one of which nothing can be inferred never. The
+    region, its places, pillars and technologies stay, so that the window keeps its order; a company stays where
+    anything of it had been published.
     """
     known = {source.id for source in dataset.sources if dataset.published(source).by(day)}
     series = tuple(each for each in dataset.series if each.source in known)

@@ -19,15 +19,21 @@ class Published:
 
     period: Period | None
     is_inferred: bool = False
+    read: Period | None = None
+    """The day on which it was read: what is dated only by the month or year that had begun then was out by that day."""
 
     @property
     def last(self) -> date:
         """The last day on which it may have been published; where nothing is known of it a day before all others."""
-        return date.min if self.period is None else self.period.last
+        if self.period is None:
+            return date.min
+        if self.read is not None and self.read.last >= self.period.first:
+            return min(self.period.last, self.read.last)
+        return self.period.last
 
     def by(self, day: date) -> bool:
         """Whether it had surely been published by the end of a day."""
-        return self.period is not None and self.period.last <= day
+        return self.period is not None and self.last <= day
 
 
 def inferred_dates(
