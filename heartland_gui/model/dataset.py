@@ -267,8 +267,8 @@ def _by_id(entries: Iterable[_Entry]) -> Mapping[str, _Entry]:
 def as_of(dataset: Dataset, day: date) -> Dataset:
     """Return the figures, events, people and companies that rest on sources published by the end of a day.
 
-    A source that only names its month or year counts from the end of it, or from the day on which it was read if that
-    came first, one without a date from the one that is inferred, and one of which nothing can be inferred never. The
+    A source that only names its month or year counts from the end of it, one without a date from the one that is
+    inferred, either at the latest from the day on which it was read, and one of which nothing is known never. The
     region, its places, pillars and technologies stay, so that the window keeps its order; a company stays where
     anything of it had been published.
     """

@@ -20,16 +20,14 @@ class Published:
     period: Period | None
     is_inferred: bool = False
     read: Period | None = None
-    """The day on which it was read: what is dated only by the month or year that had begun then was out by that day."""
+    """The day on which it was read: it was out by then, whatever its date or what it tells of leaves open."""
 
     @property
     def last(self) -> date:
         """The last day on which it may have been published; where nothing is known of it a day before all others."""
         if self.period is None:
             return date.min
-        if self.read is not None and self.read.last >= self.period.first:
-            return min(self.period.last, self.read.last)
-        return self.period.last
+        return self.period.last if self.read is None else min(self.period.last, self.read.last)
 
     def by(self, day: date) -> bool:
         """Whether it had surely been published by the end of a day."""

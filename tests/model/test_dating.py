@@ -126,8 +126,9 @@ def test_what_was_read_before_its_year_ended_was_out_by_the_day_of_reading() -> 
     assert published.last == read.last
     assert published.by(read.last)
     assert not published.by(date(2026, 11, 29))
-    # One that says a day after its own reading is not believed to have been out by then.
-    assert Published(parse_period("2027-01-05"), read=read).last == date(2027, 1, 5)
+    # What plans for 2027 has no date but that year, and was read in 2026.
+    assert Published(parse_period("2027"), is_inferred=True, read=read).last == read.last
+    assert Published(parse_period("2020"), read=read).last == date(2020, 12, 31)
 
 
 def test_on_the_day_on_which_all_was_read_no_figure_is_missing() -> None:

@@ -1,0 +1,26 @@
+"""What is said of the shipped dataset in two places is the same in both."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from heartland_gui.model.dataset import as_of
+from heartland_gui.pages.as_of import day_asked
+from heartland_gui.text import Words
+from heartland_gui.ui.window.status_bar import counts_by_then, counts_of
+from tests.charts.shipped import shipped_dataset
+
+WORDS = Words()
+
+
+def test_a_day_counts_companies_as_the_navigation_and_the_status_bar_do() -> None:
+    whole = shipped_dataset()
+    for day in (date(2020, 6, 1), date(2026, 11, 30)):
+        then = as_of(whole, day)
+        companies, figures, sources = counts_of(then, WORDS)
+        # The region's row of the navigation and its table count these.
+        assert companies == f"{len(then.companies)} companies"
+        asked = day_asked(whole, day.isoformat(), day, WORDS)
+        assert asked.text.startswith(f"{figures} from {sources} on {companies} ")
+        known = [said.partition(" of ")[0] for said in counts_by_then(then, whole, WORDS)]
+        assert known == [said.partition(" ")[0] for said in (companies, figures, sources)]
