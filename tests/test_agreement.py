@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from heartland_gui.model.dataset import as_of
+from heartland_gui.model.facets import Choice, Facet, FacetIndex, HasFigures
 from heartland_gui.pages.as_of import day_asked
+from heartland_gui.pages.companies import Column, CompanyRows
 from heartland_gui.text import Words
 from heartland_gui.ui.window.status_bar import counts_by_then, counts_of
 from tests.charts.shipped import shipped_dataset
@@ -24,3 +26,13 @@ def test_a_day_counts_companies_as_the_navigation_and_the_status_bar_do() -> Non
         assert asked.text.startswith(f"{figures} from {sources} on {companies} ")
         known = [said.partition(" of ")[0] for said in counts_by_then(then, whole, WORDS)]
         assert known == [said.partition(" ")[0] for said in (companies, figures, sources)]
+
+
+def test_the_chip_of_companies_without_a_figure_leaves_the_rows_that_say_so() -> None:
+    dataset = shipped_dataset()
+    index = FacetIndex(dataset)
+    without = index.flags(index.chosen(Choice(Facet.FIGURES, HasFigures.NO)))
+    rows = CompanyRows(index, (Column.NAME, Column.FIGURE), "", WORDS)
+    said = [rows.row(company)[1].text == "no figure" for company in dataset.companies]
+    assert said == [flag == "1" for flag in without]
+    assert any(said)
