@@ -127,7 +127,7 @@ class Plan:
     difference: Difference | None = None
     broken: Period | None = None
     """The period before which the definition changed, where that is why nothing is told."""
-    older: tuple[Observation, ...] = ()
+    others: tuple[Observation, ...] = ()
     """Other targets and forecasts of the same subject, indicator and scope, newest first."""
 
 
@@ -208,11 +208,11 @@ def _plans(dataset: Dataset, subject: str, indicator: str | None = None) -> list
     for items in sets.values():
         target = _shown(dataset, items, day)
         # In order of time they were already.
-        older = tuple(item for item in reversed(items) if item is not target)
+        others = tuple(item for item in reversed(items) if item is not target)
         if _has_due(dataset, target):
-            plans.append(_Case(dataset, target, day, _alike(dataset, target)).judged(older))
+            plans.append(_Case(dataset, target, day, _alike(dataset, target)).judged(others))
         else:
-            plans.append(Plan(target, PlanState.ANNOUNCED, PlanGroup.ANNOUNCED, older=older))
+            plans.append(Plan(target, PlanState.ANNOUNCED, PlanGroup.ANNOUNCED, others=others))
     return plans
 
 
@@ -293,11 +293,11 @@ class _Case:
     day: date
     alike: tuple[Observation, ...]
 
-    def judged(self, older: tuple[Observation, ...]) -> Plan:
+    def judged(self, others: tuple[Observation, ...]) -> Plan:
         """Return the plan with its state."""
         due = _next_day(self.target.period.last)
         is_due = self.day >= due
-        plan = Plan(self.target, PlanState.NOT_YET_DUE, PlanGroup.NOT_YET_DUE, due, is_due, older=older)
+        plan = Plan(self.target, PlanState.NOT_YET_DUE, PlanGroup.NOT_YET_DUE, due, is_due, others=others)
         if self.alike:
             base = self.base()
             plan = replace(plan, figure=self.own() or self.alike[-1], base=None if base is None else base[0])

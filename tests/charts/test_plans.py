@@ -413,7 +413,7 @@ def test_of_several_targets_the_nearest_that_is_not_past_is_shown() -> None:
     targets = [aim(10, "2020"), aim(20, "2025"), aim(30, "2027"), aim(40, "2030")]
     plan = judged(*targets)
     assert plan.target == targets[2]
-    assert plan.older == (targets[3], targets[1], targets[0])
+    assert plan.others == (targets[3], targets[1], targets[0])
 
 
 def test_of_several_targets_that_are_past_the_latest_is_shown() -> None:
@@ -428,7 +428,7 @@ def test_of_two_targets_for_one_day_the_one_set_last_is_shown() -> None:
 def test_what_is_expected_does_not_hide_what_was_promised() -> None:
     promised, expected = aim(20, "2025"), aim(30, "2027", status=FORECAST)
     plan = judged(promised, expected)
-    assert (plan.target, plan.older) == (promised, (expected,))
+    assert (plan.target, plan.others) == (promised, (expected,))
     assert judged(expected).target == expected
 
 
