@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from heartland_gui.charts.plans import plans_of
 from heartland_gui.model.dataset import as_of
+from heartland_gui.model.entities import ref_of
 from heartland_gui.model.facets import Choice, Facet, FacetIndex, HasFigures
+from heartland_gui.model.observations import HOPED
 from heartland_gui.pages.as_of import day_asked
 from heartland_gui.pages.companies import Column, CompanyRows
+from heartland_gui.pages.strip import headlines_of
 from heartland_gui.text import Words
 from heartland_gui.ui.window.status_bar import counts_by_then, counts_of
 from tests.charts.shipped import shipped_dataset
@@ -36,3 +40,14 @@ def test_the_chip_of_companies_without_a_figure_leaves_the_rows_that_say_so() ->
     said = [rows.row(company)[1].text == "no figure" for company in dataset.companies]
     assert said == [flag == "1" for flag in without]
     assert any(said)
+
+
+def test_the_strip_of_a_company_shows_the_plan_that_its_plans_show() -> None:
+    dataset = shipped_dataset()
+    compared = 0
+    for company in dataset.companies:
+        judged = {id(plan.target) for plan in plans_of(dataset, ref_of(company))}
+        hoped = [each.figure for each in headlines_of(dataset, ref_of(company)) if each.figure.status in HOPED]
+        compared += len(hoped)
+        assert [item for item in hoped if id(item) not in judged] == []
+    assert compared

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from heartland_gui.charts.plan_words import outcome_text
-from heartland_gui.charts.plans import Plan, PlanGroup, PlanState, judged_on, plan_bar, plans_of
+from heartland_gui.charts.plans import Plan, PlanGroup, PlanState, plan_bar, plans_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind, ref_of
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.period import Frequency
+from heartland_gui.model.plans import judged_on
 from heartland_gui.model.queries import short_name
 from heartland_gui.pages.companies import NOTHING
 from heartland_gui.pages.copying import figure_parts
