@@ -27,8 +27,9 @@ from heartland_gui.model.entities import (
     Technology,
     Zone,
 )
-from heartland_gui.model.observations import DONE, HOPED, Observation, Series, Status
+from heartland_gui.model.observations import DONE, Observation, Series, Status
 from heartland_gui.model.period import Frequency
+from heartland_gui.model.plans import shown_hope
 
 _NEAR_YEARS: Final = 2
 
@@ -133,9 +134,9 @@ class Headline:
 def headline_figures(dataset: Dataset, subject: str, limit: int = 8, *, plans: bool = True) -> tuple[Headline, ...]:
     """Return the first figures of a page.
 
-    Of each headline indicator: the newest done and, with `plans`, the newest hope or plan that lies ahead of it and the
-    designed capacity; without it these only where nothing is done. A subject without headline indicators shows its
-    first indicators.
+    Of each headline indicator: the newest done and, with `plans`, the plan that is shown beside it, if that lies ahead
+    of it, and the designed capacity; without it these only where nothing is done. A subject without headline indicators
+    shows its first indicators.
     """
     wanted = headline_ids(dataset, subject)
     chosen = wanted or tuple(indicator.id for indicator in indicators_of(dataset, subject)[:limit])
@@ -145,7 +146,7 @@ def headline_figures(dataset: Dataset, subject: str, limit: int = 8, *, plans: b
         observations = observations_of(dataset, subject, indicator)
         years = dataset.indicator_by_id[indicator].kind is IndicatorKind.FLOW
         done = latest(observations, DONE, whole_years=years)
-        hoped = latest(observations, HOPED, whole_years=years)
+        hoped = shown_hope(dataset, subject, indicator)
         if hoped and done and hoped.period.last <= done.period.last:
             hoped = None
         figures = [each for each in (done, hoped, latest(observations, {Status.CAPACITY})) if each is not None]

@@ -129,7 +129,8 @@ class Cell:
     `remark` as a warning; an icon of the `outcome` of a plan before it; the `lead` status as a small mark before the
     text and the status `mark` before the second line; `bar` at the right, its plan in the colour of `lead`; `folded` as
     further lines. `figure` is what a click on the number, or on the name of its source, opens; where it is `cited`
-    the sign of a source says so; `gauge` is a bar below the words. A link that is `quiet` has the colour of text: a column of links is read worse.
+    the sign of a source says so; `gauge` is a bar below the words. A link that is `quiet` has the colour of text: a
+    column of links is read worse.
     """
 
     text: str
