@@ -114,7 +114,9 @@ def test_a_city_on_the_map_has_an_address(window: MainWindow) -> None:
 def test_a_dataset_without_outlines_says_so(window: MainWindow, dataset: Dataset) -> None:
     window.session.open(None, replace(dataset, boundaries=()))
     window.actions_by_id["map"].trigger()
-    assert window.map.explanation.text() == "The dataset has no outlines of the cities."
+    assert window.map.nothing.sentence.text() == "The dataset has no outlines of the cities."
+    assert (window.map.nothing.isVisible(), window.map.explanation.isVisible()) == (True, False)
+    assert not window.map.charts.isVisible()
     assert window.map.charts.primary is None
     assert not window.actions_by_id["export"].isEnabled()
 
