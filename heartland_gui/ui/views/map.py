@@ -42,6 +42,8 @@ class MapPane(DatasetPage):
     export_requested = Signal(object)
     figure_requested = Signal(object)
     """The Observation of a mark that was clicked."""
+    list_requested = Signal()
+    """The list of companies is to be seen: a place was clicked."""
     source_requested = Signal(object)
     """The source, a Ref, of a mark that was clicked."""
 
@@ -53,7 +55,7 @@ class MapPane(DatasetPage):
         self.all_button.setObjectName("map_all")
         self.all_button.clicked.connect(lambda: self._list(session.dataset.region_ref))
         self.charts = ChartColumn(session, only=KIND)
-        self.charts.subject_requested.connect(self._list)
+        self.charts.subject_requested.connect(self._list_place)
         self.charts.figure_requested.connect(self.figure_requested)
         self.charts.source_requested.connect(lambda source: self.source_requested.emit(Ref(SubjectKind.SOURCE, source)))
         self.charts.copy_requested.connect(self.copy_requested)
@@ -117,6 +119,11 @@ class MapPane(DatasetPage):
         card = self.charts.primary
         if card is not None:
             card.drawing.mark_subject(subject)
+
+    def _list_place(self, subject: object) -> None:
+        """List the companies of a place that was clicked, in the drawer where there is no room beside the map."""
+        self._list(subject)
+        self.list_requested.emit()
 
     def _list(self, subject: object) -> None:
         """List the companies of a city or zone, or of all, as one step in the history."""
