@@ -61,6 +61,8 @@ class MapPane(DatasetPage):
         self.charts.copy_requested.connect(self.copy_requested)
         self.charts.export_requested.connect(self.export_requested)
         self._scroll = QScrollArea(self)
+        # The chart in it has the keyboard, and shows all of itself.
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
