@@ -996,6 +996,7 @@ class TableWidget(QTableView):
         index = self.indexAt(at)
         self._hover(index.row())
         linked = index.isValid() and (self.leads or self.cells.cell(index.row(), index.column()).ref is not None)
+        linked = linked or self.figure_at(at) is not None
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if linked else Qt.CursorShape.ArrowCursor)
 
     def _follow(self, index: QModelIndex) -> None:
