@@ -14,13 +14,12 @@ from heartland_gui.model.disagreements import Disagreements, disagreements_in
 from heartland_gui.model.entities import Localized, Ref, SubjectKind, ref_of
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.period import Frequency
-from heartland_gui.model.queries import short_name
 from heartland_gui.pages.copying import figure_parts, value_parts
 from heartland_gui.pages.page import Cell, FigureTable, LateRows, Row
 from heartland_gui.pages.sources import figure_tip
 from heartland_gui.text import Words
 from heartland_gui.text.numbers import Magnitude
-from heartland_gui.wording import citation, figure_name, full_value_text, qualified, status_text
+from heartland_gui.wording import citation, figure_name, full_value_text, listed_name, qualified, status_text
 
 _MANY_FIGURES: Final = 20
 _MANY_YEARS: Final = 5
@@ -84,7 +83,7 @@ def _row(dataset: Dataset, ref: Ref, figure: Observation, differing: Disagreemen
     status = status_text(figure.status, words)
     about = Ref(SubjectKind.INDICATOR, figure.indicator)
     subject = dataset.subjects[figure.subject]
-    subject_name = short_name(subject, words.language)
+    subject_name = listed_name(dataset, subject, words)
     scope = figure.scope.text(words.language) if figure.scope else ""
     of_subject = Cell(subject_name, subject_name, ref=ref_of(subject), beneath=scope)
     cells = (

@@ -620,20 +620,24 @@ class TableWidget(QTableView):
         self.setModel(self.cells)
         self._drawn = CellDelegate(session, self, wrapped=wrapped)
         self.setItemDelegate(self._drawn)
-        if not fills:
-            self.setHorizontalScrollBar(SidewaysBar(self))
+        self._prepare_sideways()
         self._prepare_rows()
         self._prepare_header()
         self.setCornerButtonEnabled(False)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.setSortingEnabled(True)
-        self._frozen: FrozenColumn | None = None
-        self.horizontalScrollBar().valueChanged.connect(self._freeze)
         self.selectionModel().currentChanged.connect(self._tell)
         self.one_click = OneClick(self)
         self.clicked.connect(self._follow_click)
         self.activated.connect(self._follow)
+
+    def _prepare_sideways(self) -> None:
+        """Let the first column stay where the others are scrolled beside it."""
+        if not self._fills:
+            self.setHorizontalScrollBar(SidewaysBar(self))
+        self._frozen: FrozenColumn | None = None
+        self.horizontalScrollBar().valueChanged.connect(self._freeze)
 
     def _prepare_rows(self) -> None:
         self.setShowGrid(False)
@@ -992,6 +996,7 @@ class TableWidget(QTableView):
         index = self.indexAt(at)
         self._hover(index.row())
         linked = index.isValid() and (self.leads or self.cells.cell(index.row(), index.column()).ref is not None)
+        linked = linked or self.figure_at(at) is not None
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if linked else Qt.CursorShape.ArrowCursor)
 
     def _follow(self, index: QModelIndex) -> None:
