@@ -81,7 +81,9 @@ def _with_outcome(dataset: Dataset, cell: FigureCell, words: Words) -> FigureCel
     if not outcome:
         return cell
     spoken = words.clauses([cell.spoken, outcome])
-    return replace(cell, proportion=Proportion("", outcome=outcome, state=plan.state), spoken=spoken)
+    return replace(
+        cell, proportion=Proportion("", outcome=outcome, state=plan.state, figures=plan.figures), spoken=spoken
+    )
 
 
 def figure_cell(dataset: Dataset, headline: Headline, words: Words) -> FigureCell:

@@ -623,9 +623,6 @@ class TableWidget(QTableView):
         self._prepare_sideways()
         self._prepare_rows()
         self._prepare_header()
-        self.setCornerButtonEnabled(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
         self.setSortingEnabled(True)
         self.selectionModel().currentChanged.connect(self._tell)
         self.one_click = OneClick(self)
@@ -640,6 +637,9 @@ class TableWidget(QTableView):
         self.horizontalScrollBar().valueChanged.connect(self._freeze)
 
     def _prepare_rows(self) -> None:
+        self.setCornerButtonEnabled(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(self._wrapped)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
