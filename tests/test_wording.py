@@ -24,7 +24,7 @@ def test_a_star_says_that_there_is_a_note() -> None:
 @pytest.mark.parametrize(
     ("edition", "day", "title", "text"),
     [
-        ("2026-11", date(2020, 5, 1), "Shanxi", "Shanxi, edition 2026-11, as of 1 May 2020"),
+        ("2026-11", date(2020, 6, 1), "Shanxi", "Shanxi, edition 2026-11, as of 1 June 2020"),
         ("2026-11", None, "Shanxi", "Shanxi, edition 2026-11"),
         ("", date(2020, 5, 1), "Shanxi", "Shanxi, as of 1 May 2020"),
         ("", None, "Shanxi", "Shanxi"),
