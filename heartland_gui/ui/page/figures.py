@@ -84,7 +84,6 @@ class FiguresCard(BlockView):
         count = len(block.every.rows)
         self.title.setText(block.title)
         self.count.setText(self._session.words.number(count))
-        self.count.setVisible(block.every.sortable)
         self.forms.setVisible(self._by_year)
         self.forms.set_chosen(0)
         self.table.setAccessibleName(block.title)

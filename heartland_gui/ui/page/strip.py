@@ -154,7 +154,7 @@ class CellText:
         room = width - 2 * _SIDE - _indent(said)
         if width_of(said.text + said.outcome, self.small) <= room:
             return [(said.text, said.outcome)]
-        plain = broken(said.text, self.small, room)
+        plain = broken(said.text, self.small, room) if said.text else []
         coloured = broken(said.outcome, self.small, room) if said.outcome else []
         return [*((line, "") for line in plain), *(("", line) for line in coloured)]
 

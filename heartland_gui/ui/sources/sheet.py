@@ -25,6 +25,7 @@ from heartland_gui.model.observations import Observation
 from heartland_gui.pages.source_sheet import Rival, SourceSheet, source_sheet
 from heartland_gui.ui.sources.figures import FigureList
 from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.widgets.explanations import explain
 from heartland_gui.ui.widgets.icons import icon, pixmap
 from heartland_gui.ui.widgets.menus import quoting_entries, show_menu
 from heartland_gui.ui.widgets.overlay import Edge, Overlay
@@ -72,6 +73,7 @@ class SourceSheetPane(Overlay):
         self._build_citation()
         self._lay_out()
         self._connect()
+        explain(self, words)
 
     # -- building -----------------------------------------------------------------------------------------------
 

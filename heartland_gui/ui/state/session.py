@@ -223,8 +223,7 @@ class Session(QObject):
         """The charts that have enough to show on the page; of a comparison all that its data supports."""
         page = self.selection.page
         if page not in self._questions:
-            of_page = choice.questions if page.kind is SubjectKind.COMPARISON else offered
-            self._questions[page] = of_page(self.dataset, page)
+            self._questions[page] = offered(self.dataset, page)
         return self._questions[page]
 
     @property

@@ -131,6 +131,10 @@ QPushButton[chip="true"]:hover, QPushButton[choice="true"]:hover { background: $
 QPushButton[chip="true"]:checked, QPushButton[choice="true"]:checked { background: $selection; color: $chosen_text;
   border-color: $accent; }
 QPushButton[chip="true"]:focus, QPushButton[choice="true"]:focus { border: 2px solid $focus; padding: 3px 9px; }
+QPushButton[member="true"] { background: transparent; border: 2px solid transparent; border-radius: 13px;
+  min-height: 22px; padding: 0 2px 0 4px; font-weight: bold; }
+QPushButton[member="true"]:hover { background: $hover; }
+QPushButton[member="true"]:focus { border-color: $focus; padding: 0 2px 0 4px; }
 QPushButton[chip="add"] { background: transparent; border: 1px dashed $control; border-radius: 13px; color: $faint_text;
   min-height: 16px; padding: 4px 10px; font-size: ${small}px; }
 QPushButton[chip="add"]:focus { border: 2px solid $focus; padding: 3px 9px; }

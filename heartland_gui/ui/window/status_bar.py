@@ -123,8 +123,8 @@ def counts_of(dataset: Dataset, words: Words) -> tuple[str, ...]:
 
 
 def counts_by_then(dataset: Dataset, whole: Dataset, words: Words) -> tuple[str, ...]:
-    """Return how much of a dataset was known on the day of which it is shown; companies count that have figures."""
-    known = sum(1 for company in dataset.companies if dataset.indicators_by_subject.get(company.id))
+    """Return how much of a dataset was known on the day of which it is shown."""
+    known = len(dataset.companies)
     companies, figures, sources = len(whole.companies), whole.observation_count, len(whole.sources)
     return (
         words.plural("{k} of {n} company", "{k} of {n} companies", companies, k=words.number(known)),

@@ -287,11 +287,19 @@ def test_chosen_rows_are_copied_with_their_headings(window: MainWindow, qtbot: Q
     ]
 
 
-def test_return_on_a_row_leads_to_its_source(window: MainWindow, qtbot: QtBot, go: Goer) -> None:
+def test_the_name_of_a_source_shows_its_sheet_at_the_figure(window: MainWindow, go: Goer) -> None:
     go(SND)
-    window.page.table.selectRow(1)
-    QTest.keyClick(window.page.table, Qt.Key.Key_Return)
-    assert window.session.selection.page == MONTHLY
+    table = window.page.table
+    table.selectRow(1)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert (window.sheet.isVisible(), window.sheet.title.text()) == (True, "The month")
+    assert window.session.selection.page == SND
+    window.sheet.dismiss()
+    other = table.cells.index(2, 4)
+    at = table.visualRect(other).topLeft() + QPoint(16, 14)
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert (window.sheet.isVisible(), window.sheet.title.text()) == (True, "Heartland reinvents itself")
+    assert window.session.selection.page == SND
 
 
 def test_a_small_table_does_not_scroll_by_itself(window: MainWindow, go: Goer) -> None:
