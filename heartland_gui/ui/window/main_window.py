@@ -227,7 +227,7 @@ class MainWindow(QMainWindow):
                 "{name} – {dataset} – Heartland – as of {day}",
                 name=name,
                 dataset=title,
-                day=words.period(day.isoformat()),
+                day=words.day(day),
             )
         self.setWindowTitle(said)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QPersistentModelIndex, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPersistentModelIndex, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QCursor, QGuiApplication, QHoverEvent, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QStyleOptionViewItem, QWidget
@@ -32,12 +32,34 @@ from heartland_gui.ui.widgets.tables import (
     TableWidget,
     shared_widths,
 )
+from heartland_gui.ui.widgets.theme import EDGE, apply_theme
 from heartland_gui.ui.window.main_window import MainWindow
 from tests.charts.shipped import shipped_dataset
 from tests.ui.conftest import SND, go_to_snd
 from tests.ui.menus import menu_at
 
 pytestmark = pytest.mark.usefixtures("without_popups")
+
+
+def inked(widget: QWidget, height: int) -> tuple[int, int]:
+    """Return how far from the left and the right of the upper part of a widget its words stand, in pixels."""
+    shown = widget.grab(QRect(0, 0, widget.width(), height)).toImage()
+    rows = range(5, height - 5)
+    columns = [x for x in range(shown.width()) if len({shown.pixelColor(x, y).name() for y in rows}) > 1]
+    return columns[0], shown.width() - 1 - columns[-1]
+
+
+@pytest.mark.parametrize("beneath", ["", "in Chinese"])
+def test_words_keep_off_the_edges_of_a_card(session: Session, qtbot: QtBot, qapp: QApplication, beneath: str) -> None:
+    apply_theme(qapp, LIGHT)
+    table = TableWidget(session, fills=True)
+    qtbot.addWidget(table)
+    table.resize(500, 200)
+    table.show()
+    table.show_cells(("Name", "Number"), [(Cell("HHH", "HHH", beneath=beneath), Cell("888", 888, number=True))])
+    head = table.horizontalHeader()
+    for widget, height in ((table.viewport(), table.rowHeight(0)), (head, head.height())):
+        assert all(EDGE - 1 <= free <= EDGE + 2 for free in inked(widget, height))
 
 
 def test_a_row_of_figures_is_copied_and_its_source_opened(window: MainWindow, qtbot: QtBot) -> None:
