@@ -73,7 +73,8 @@ class ChipRow(QWidget):
         button.setText("×")
         button.setToolTip(plain_tip(name))
         button.setAccessibleName(name)
-        button.setAccessibleDescription("")
+        # Else Qt would take the tooltip, with its markup.
+        button.setAccessibleDescription(name)
         button.setIcon(QIcon())
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import (
     QAbstractTableModel,
     QEvent,
+    QItemSelection,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -605,6 +606,7 @@ class TableWidget(QTableView):
         self._frozen: FrozenColumn | None = None
         self.horizontalScrollBar().valueChanged.connect(self._freeze)
         self.selectionModel().currentChanged.connect(self._tell)
+        self.selectionModel().selectionChanged.connect(self._follow_choice)
         self.clicked.connect(self._follow_click)
         self.activated.connect(self._follow)
 
@@ -962,6 +964,12 @@ class TableWidget(QTableView):
         ref = self.cells.cell(index.row(), 0 if self.leads else index.column()).ref
         if ref is not None:
             self.requested.emit(ref)
+
+    def _follow_choice(self, selected: QItemSelection) -> None:
+        """Open the page of a row that assistive technology chose; whoever types or clicks has the keyboard here."""
+        rows = {index.row() for index in selected.indexes()}
+        if self.leads and len(rows) == 1 and self.isActiveWindow() and not self.hasFocus():
+            self._follow(self.cells.index(rows.pop(), 0))
 
     def _follow_click(self, index: QModelIndex) -> None:
         """Open the source of a number that was clicked, else what the row or the cell leads to."""
