@@ -31,7 +31,7 @@ COMPANIES = ("table", named("Companies"))
 FOUND = ("list", named("Results"))
 FIND_FIELD = ("", named("Find anything"))
 SND = "SND New Energy Special Vehicle"
-SND_CHART = f"{SND}: Vehicles produced, 2019"
+SND_CHART = f"{SND}: Plans and results"
 FIND_FIELD = ("text", "^Find anything$")
 FOUND = ("list", "^Results$")
 EXPORT_DIALOG = "^Export chart$"
@@ -100,16 +100,17 @@ def test_each_pillar_can_be_chosen_with_the_keyboard(start: Start, dataset: Data
 def test_a_company_shows_its_figures_its_chart_and_its_sources(start: Start) -> None:
     program = start()
     go_to_snd(program)
-    made = program.element(("push button", "^Vehicles produced; .*48"))
-    assert "2019; actual" in made.name
+    made = program.element(("push button", "^Vehicles a year, .*48"))
+    assert "2019, actual" in made.name
     assert "China Daily" in made.description
-    expected = program.element(("push button", "^Vehicles produced; .*5,000"))
-    assert "2020; forecast" in expected.name
+    expected = program.element(("push button", "^Vehicles a year, .*5,000"))
+    assert "2020, forecast" in expected.name
     # Two sources name two capacities: both are there, each with where it comes from.
-    chart = program.element(("", f"^{SND_CHART}"))
-    for number in ("48", "5,000", "10,000", "100,000"):
-        assert number in chart.description
-    figures = ("table", f"^Figures of {SND}")
+    designed = program.element(("push button", "^Designed vehicles a year, 100,000 or 10,000.*two sources differ"))
+    assert "goodlifetech" in designed.description
+    chart = program.element(("chart", f"^{SND_CHART}"))
+    assert SND in chart.description
+    figures = ("table", "^Figures$")
     for value in ("48", "5,000", "10,000", "100,000"):
         program.element(figures, ("table cell", rf"(^|\s){value}(\s|$)"))
     for source in ("Industrial heartland reinvents itself", "goodlifetech"):
@@ -202,7 +203,7 @@ def test_what_is_selected_is_remembered(start: Start) -> None:
 def test_the_pictures_are_not_blank(start: Start, tmp_path: Path) -> None:
     program = start()
     program.wait_for_title("^Shanxi ")
-    program.element(COMPANIES, ("list item", ""))
+    program.element(("chart", "^Shanxi: "))
     shot = picture(program.desktop.screenshot(tmp_path / "window.png"))
     assert np.std(shot) > 10
     program.quit()
