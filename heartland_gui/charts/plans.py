@@ -12,8 +12,7 @@ where the plan sets out, not one year for all.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -28,8 +27,9 @@ from heartland_gui.charts.number_labels import hedge_of
 from heartland_gui.decimals import difference, written
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Better, Company, Indicator, IndicatorKind, Ref, SubjectKind
-from heartland_gui.model.observations import DONE, HOPED, Base, Observation, Qualifier, Status
-from heartland_gui.model.period import Frequency, Period, PeriodError, parse_period
+from heartland_gui.model.observations import DONE, Base, Observation, Qualifier, Status
+from heartland_gui.model.period import Frequency, Period
+from heartland_gui.model.plans import Hope, has_due, hopes_of, judged_on, order_of, set_in, set_on, shown_hope
 from heartland_gui.model.queries import companies_of, headline_ids, observations_of
 
 
@@ -127,24 +127,16 @@ class Plan:
     difference: Difference | None = None
     broken: Period | None = None
     """The period before which the definition changed, where that is why nothing is told."""
-    older: tuple[Observation, ...] = ()
+    others: tuple[Observation, ...] = ()
     """Other targets and forecasts of the same subject, indicator and scope, newest first."""
+
+    @property
+    def figures(self) -> tuple[Observation, ...]:
+        """The plan and, where there is one, the figure that it is held against."""
+        return (self.target,) if self.figure is None else (self.target, self.figure)
 
 
 # -- which plans there are ----------------------------------------------------------------------------------------
-
-
-def judged_on(dataset: Dataset) -> date:
-    """Return the day on which plans are judged: the chosen day, else the first of the edition's month, else the newest.
-
-    The newest is that of a source. Never the day of the clock: a dataset says the same whenever it is read.
-    """
-    if dataset.day is not None:
-        return dataset.day
-    try:
-        return parse_period(dataset.manifest.edition).first.replace(day=1)
-    except PeriodError:
-        return max((dataset.published(source).last for source in dataset.sources), default=date.min)
 
 
 def plans_of(dataset: Dataset, ref: Ref) -> tuple[Plan, ...]:
@@ -155,16 +147,17 @@ def plans_of(dataset: Dataset, ref: Ref) -> tuple[Plan, ...]:
     if ref.kind is SubjectKind.SOURCE:
         return ()
     others = [company.id for company in companies_of(dataset, ref) if company.id != ref.id]
-    return _ordered(plan for subject in (ref.id, *others) for plan in _plans(dataset, subject))
+    return _ordered(dataset, (plan for subject in (ref.id, *others) for plan in _plans(dataset, subject)))
 
 
 def shown_plan(dataset: Dataset, subject: str, indicator: str) -> Plan | None:
     """Return the plan that is shown beside the figure of an indicator of a subject, None where there is none.
 
-    The nearest that is not yet due, else the newest; one of the whole subject goes before one of a part of it.
+    That of `shown_hope`: the nearest that is not yet due, else the newest; one of the whole subject goes before one of
+    a part of it.
     """
-    plans = _ordered(_plans(dataset, subject, indicator))
-    return min(plans, key=lambda plan: plan.target.scope is not None, default=None)
+    shown = shown_hope(dataset, subject, indicator)
+    return next((plan for plan in _plans(dataset, subject, indicator) if plan.target is shown), None)
 
 
 def plan_beside(dataset: Dataset, subject: str, indicator: str | None) -> Plan | None:
@@ -183,69 +176,24 @@ def plan_beside(dataset: Dataset, subject: str, indicator: str | None) -> Plan |
         name = plan.target.indicator
         return headline.index(name) if name in headline else len(headline)
 
-    return min(_ordered(_plans(dataset, subject)), key=rank, default=None)
+    return min(_ordered(dataset, _plans(dataset, subject)), key=rank, default=None)
 
 
-def _ordered(plans: Iterable[Plan]) -> tuple[Plan, ...]:
-    def rank(plan: Plan) -> tuple[int, int]:
-        if plan.due is None:
-            return 2, -plan.target.period.last.toordinal()
-        return (1, -plan.due.toordinal()) if plan.is_due else (0, plan.due.toordinal())
-
-    return tuple(sorted(plans, key=rank))
+def _ordered(dataset: Dataset, plans: Iterable[Plan]) -> tuple[Plan, ...]:
+    day = judged_on(dataset)
+    return tuple(sorted(plans, key=lambda plan: order_of(dataset, plan.target, day)))
 
 
 def _plans(dataset: Dataset, subject: str, indicator: str | None = None) -> list[Plan]:
     """Return the plans of one subject in the dataset's order: of each set of like targets the one that is shown."""
-    day = judged_on(dataset)
-    sets: defaultdict[tuple[object, ...], list[Observation]] = defaultdict(list)
-    for item in observations_of(dataset, subject, indicator):
-        if item.status in HOPED:
-            dated = _has_due(dataset, item)
-            span = dated and item.period.frequency is Frequency.SPAN
-            sets[item.indicator, item.scope, dated, span].append(item)
-    plans = []
-    for items in sets.values():
-        target = _shown(dataset, items, day)
-        # In order of time they were already.
-        older = tuple(item for item in reversed(items) if item is not target)
-        if _has_due(dataset, target):
-            plans.append(_Case(dataset, target, day, _alike(dataset, target)).judged(older))
-        else:
-            plans.append(Plan(target, PlanState.ANNOUNCED, PlanGroup.ANNOUNCED, older=older))
-    return plans
+    return [_plan(dataset, hope) for hope in hopes_of(dataset, subject, indicator)]
 
 
-def _has_due(dataset: Dataset, target: Observation) -> bool:
-    """Whether there is a day by which it is to be reached: what says how large a plan is was only announced."""
-    return target.is_due and not dataset.indicator_by_id[target.indicator].plan_size
-
-
-def _shown(dataset: Dataset, items: Sequence[Observation], day: date) -> Observation:
-    """Return the nearest that is not yet due, else the latest; of several for one day the one that was set last.
-
-    Forecasts are shown only where there is no target: what somebody expects does not hide what was promised.
-    """
-    hoped = [item for item in items if item.status is Status.TARGET] or items
-    ahead = [item for item in hoped if item.period.last >= day]
-    last = [item.period.last for item in ahead or hoped]
-    wanted = min(last) if ahead else max(last)
-    return max(
-        (item for item in hoped if item.period.last == wanted), key=lambda item: _set_on(dataset, item) or date.min
-    )
-
-
-def _set_in(dataset: Dataset, target: Observation) -> Period | None:
-    """Return the day, month or year in which a target was set, None where nobody knows."""
-    if target.terms is not None and target.terms.set is not None:
-        return target.terms.set
-    return dataset.source_by_id[target.source].date
-
-
-def _set_on(dataset: Dataset, target: Observation) -> date | None:
-    """Return the last day on which a target may have been set, None where nobody knows."""
-    period = _set_in(dataset, target)
-    return None if period is None else period.last
+def _plan(dataset: Dataset, hope: Hope) -> Plan:
+    target = hope.target
+    if has_due(dataset, target):
+        return _Case(dataset, target, judged_on(dataset), _alike(dataset, target)).judged(hope.others)
+    return Plan(target, PlanState.ANNOUNCED, PlanGroup.ANNOUNCED, others=hope.others)
 
 
 def _alike(dataset: Dataset, target: Observation) -> tuple[Observation, ...]:
@@ -293,11 +241,11 @@ class _Case:
     day: date
     alike: tuple[Observation, ...]
 
-    def judged(self, older: tuple[Observation, ...]) -> Plan:
+    def judged(self, others: tuple[Observation, ...]) -> Plan:
         """Return the plan with its state."""
         due = _next_day(self.target.period.last)
         is_due = self.day >= due
-        plan = Plan(self.target, PlanState.NOT_YET_DUE, PlanGroup.NOT_YET_DUE, due, is_due, older=older)
+        plan = Plan(self.target, PlanState.NOT_YET_DUE, PlanGroup.NOT_YET_DUE, due, is_due, others=others)
         if self.alike:
             base = self.base()
             plan = replace(plan, figure=self.own() or self.alike[-1], base=None if base is None else base[0])
@@ -344,7 +292,7 @@ class _Case:
 
         As the target says; else the newest actual figure of its own source; else the last one from before it was set.
         """
-        terms, set_on = self.target.terms, _set_on(self.dataset, self.target)
+        terms, given_on = self.target.terms, set_on(self.dataset, self.target)
         if terms is not None and terms.base is not None:
             return terms.base, values_of(terms.base.value, None)
         given = terms.set.last if terms is not None and terms.set is not None else date.max
@@ -352,7 +300,7 @@ class _Case:
             item for item in self.alike if item.status is Status.ACTUAL and item.period.last < self.target.period.last
         ]
         own = (item for item in known if item.source == self.target.source and item.period.last <= given)
-        earlier = (item for item in known if set_on is not None and item.period.last <= set_on)
+        earlier = (item for item in known if given_on is not None and item.period.last <= given_on)
         figure = self._newest(own) or self._newest(earlier)
         return None if figure is None else (Base(figure.period, figure.value), values_allowed(figure))
 
@@ -369,8 +317,8 @@ class _Case:
         if base is not None:
             since = base.period.last
         else:
-            set_in = _set_in(self.dataset, self.target) or self.target.period
-            since = date.fromordinal(max(1, set_in.first.toordinal() - 1))
+            given_in = set_in(self.dataset, self.target) or self.target.period
+            since = date.fromordinal(max(1, given_in.first.toordinal() - 1))
         return definition_break(self.dataset, figure, since, self.target.source)
 
     # -- the state -----------------------------------------------------------------------------------------------
@@ -445,8 +393,8 @@ class _Case:
         Not where the target was set later or nobody knows when, not where its base reached it already, and not the
         growth of another year.
         """
-        set_on = _set_on(self.dataset, self.target)
-        if set_on is None or early.period.last <= set_on or self.indicator.better is Better.NEITHER:
+        given_on = set_on(self.dataset, self.target)
+        if given_on is None or early.period.last <= given_on or self.indicator.better is Better.NEITHER:
             return False
         if self.indicator.kind is IndicatorKind.GROWTH or not self.reaches(early):
             return False

@@ -196,8 +196,9 @@ class Dataset:
     def published(self, source: Source) -> Published:
         """Return when a source was published: its own date, else the one that can be inferred from what it tells."""
         if source.date is not None:
-            return Published(source.date)
-        return Published(self._inferred_dates.get(source.id), is_inferred=source.id in self._inferred_dates)
+            return Published(source.date, read=source.accessed)
+        inferred = self._inferred_dates.get(source.id)
+        return Published(inferred, is_inferred=inferred is not None, read=source.accessed)
 
     @cached_property
     def inferred_count(self) -> int:
@@ -223,6 +224,8 @@ class Dataset:
             return self.source_by_id.get(ref.id)
         if ref.kind is SubjectKind.COMPARISON:
             return found_comparison(self.subjects, ref)
+        if ref.kind is SubjectKind.INDICATOR:
+            return self.indicator_by_id.get(ref.id)
         found = self.subjects.get(ref.id)
         return found if found is not None and ref_of(found) == ref else None
 
@@ -267,8 +270,9 @@ def as_of(dataset: Dataset, day: date) -> Dataset:
     """Return the figures, events, people and companies that rest on sources published by the end of a day.
 
     A source that only names its month or year counts from the end of it, one without a date from the one that is
-    inferred, and one of which nothing can be inferred never. The region, its places, pillars and technologies stay, so
-    that the window keeps its order; a company stays where anything of it had been published.
+    inferred, either at the latest from the day on which it was read, and one of which nothing is known never. The
+    region, its places, pillars and technologies stay, so that the window keeps its order; a company stays where
+    anything of it had been published.
     """
     known = {source.id for source in dataset.sources if dataset.published(source).by(day)}
     series = tuple(each for each in dataset.series if each.source in known)

@@ -19,15 +19,19 @@ class Published:
 
     period: Period | None
     is_inferred: bool = False
+    read: Period | None = None
+    """The day on which it was read: it was out by then, whatever its date or what it tells of leaves open."""
 
     @property
     def last(self) -> date:
         """The last day on which it may have been published; where nothing is known of it a day before all others."""
-        return date.min if self.period is None else self.period.last
+        if self.period is None:
+            return date.min
+        return self.period.last if self.read is None else min(self.period.last, self.read.last)
 
     def by(self, day: date) -> bool:
         """Whether it had surely been published by the end of a day."""
-        return self.period is not None and self.period.last <= day
+        return self.period is not None and self.last <= day
 
 
 def inferred_dates(

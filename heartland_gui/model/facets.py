@@ -13,7 +13,8 @@ from typing import Final
 
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import ActorKind, Company, product_key
-from heartland_gui.model.observations import Observation, Series, Status
+from heartland_gui.model.key_figures import KEY_STATUSES
+from heartland_gui.model.observations import HOPED, Observation, Series, Status
 from heartland_gui.model.queries import cities_of, newest_done
 
 
@@ -35,7 +36,7 @@ class Facet(StrEnum):
 
 
 class HasFigures(StrEnum):
-    """The values of the facet `FIGURES`."""
+    """The values of the facet `FIGURES`: whether there is one that can be the key figure of a company."""
 
     YES = "yes"
     NO = "no"
@@ -58,7 +59,6 @@ _CLOSED: Final = {
     Facet.PLAN: tuple(HasPlan),
 }
 """The values of facets that do not come from the dataset."""
-_PLANS: Final = frozenset({Status.TARGET, Status.FORECAST})
 _YEAR: Final = re.compile(r"\d{4}", re.ASCII)
 _EXACT: Final = 2**53
 
@@ -371,11 +371,12 @@ class FacetIndex:
 
 
 def _has_figures(series: Iterable[Series]) -> tuple[str, ...]:
-    return (HasFigures.YES if any(each.observations for each in series) else HasFigures.NO,)
+    known = any(item.status in KEY_STATUSES for each in series for item in each.observations)
+    return (HasFigures.YES if known else HasFigures.NO,)
 
 
 def _has_plan(series: Iterable[Series]) -> tuple[str, ...]:
-    planned = any(item.status in _PLANS for each in series for item in each.observations)
+    planned = any(item.status in HOPED for each in series for item in each.observations)
     return (HasPlan.YES if planned else HasPlan.NO,)
 
 

@@ -15,7 +15,7 @@ from heartland_gui.model.queries import latest, observations_of
 
 _OLDEST: Final = 8
 """A figure that is more years older than the company's newest says nothing of what it is today."""
-_PREFERRED: Final = (Status.ACTUAL, Status.ESTIMATE, Status.CAPACITY)
+KEY_STATUSES: Final = (Status.ACTUAL, Status.ESTIMATE, Status.CAPACITY)
 """What is done goes before what is guessed, and that before what is designed; what is hoped for is no key figure."""
 
 
@@ -59,7 +59,7 @@ def _by_status(figures: Iterable[Observation], indicator: Indicator) -> list[Obs
     """Return the newest figure of each status that will do, the preferred one first."""
     items = tuple(figures)
     years = indicator.kind is IndicatorKind.FLOW
-    found = (latest(items, {status}, whole_years=years) for status in _PREFERRED)
+    found = (latest(items, {status}, whole_years=years) for status in KEY_STATUSES)
     return [item for item in found if item is not None]
 
 

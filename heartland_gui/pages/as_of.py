@@ -71,20 +71,19 @@ def _no_day(typed: str, words: Words) -> str:
 
 def _newest(whole: Dataset, today: date) -> date:
     """Return the last day that can be asked for; a clock that is behind does not hide what was published."""
-    return max((today, *(source.date.last for source in whole.sources if source.date is not None)))
+    return max((today, *(whole.published(source).last for source in whole.sources if source.date is not None)))
 
 
 def _known(then: Dataset, words: Words) -> str:
     """Return how much of a dataset had been published, and how much of that has no date of its own."""
-    if not then.observation_count and not then.events:
-        return words.text("Nothing was published by then.")
-    companies = sum(1 for company in then.companies if then.indicators_by_subject.get(company.id))
+    if not then.observation_count:
+        return _without_figures(then, words)
     said = [
         words.text(
             "{figures} from {sources} on {companies} were published by then.",
             figures=words.plural("{n} figure", "{n} figures", then.observation_count),
             sources=words.plural("{n} source", "{n} sources", len(then.sources)),
-            companies=words.plural("{n} company", "{n} companies", companies),
+            companies=words.plural("{n} company", "{n} companies", len(then.companies)),
         )
     ]
     inferred = then.inferred_count
@@ -97,6 +96,12 @@ def _known(then: Dataset, words: Words) -> str:
             )
         )
     return words.sentences(said)
+
+
+def _without_figures(then: Dataset, words: Words) -> str:
+    if then.events:
+        return words.text("Only events were published by then.")
+    return words.text("Nothing was published by then.")
 
 
 _YEARS: Final = 2
@@ -133,10 +138,12 @@ def banner(whole: Dataset, then: Dataset, words: Words) -> DayBanner | None:
     if day is None:
         return None
     lead = words.text("As of {day}.", day=words.day(day))
-    if not then.observation_count and not then.events:
+    if not then.observation_count and then.events:
+        return DayBanner(lead, _without_figures(then, words))
+    if not then.observation_count:
         known = (whole.published(source) for source in whole.sources)
         oldest = min((published.last for published in known if published.period is not None), default=None)
-        said = [words.text("Nothing was published by then.")]
+        said = [_without_figures(then, words)]
         if oldest is not None:
             said.append(words.text("The oldest source is of {day}.", day=words.day(oldest)))
         return DayBanner(lead, words.sentences(said), oldest)

@@ -31,7 +31,8 @@ class Spark:
 class Proportion:
     """What puts a figure in proportion: a plan with its outcome, else the year before.
 
-    `status` is that of the plan, None where there is none; `outcome` follows the text and is in the colour of `state`.
+    `status` is that of the plan, None where there is none; `outcome` follows the text and is in the colour of `state`;
+    `figures` are those that are told.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Proportion:
     outcome: str = ""
     state: PlanState | None = None
     bar: PlanBar | None = None
+    figures: tuple[Observation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,11 @@ class FigureCell:
     proportion: Proportion | None = None
     spark: Spark | None = None
     tip: str = ""
+
+    @property
+    def told(self) -> tuple[Observation, ...]:
+        """Every figure that stands in the cell."""
+        return (*self.figures, *(() if self.proportion is None else self.proportion.figures))
 
 
 @dataclass(frozen=True, slots=True)

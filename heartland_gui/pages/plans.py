@@ -8,18 +8,19 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from heartland_gui.charts.plan_words import outcome_text
-from heartland_gui.charts.plans import Plan, PlanGroup, PlanState, judged_on, plan_bar, plans_of
+from heartland_gui.charts.plans import Plan, PlanGroup, PlanState, plan_bar, plans_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind, ref_of
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.period import Frequency
+from heartland_gui.model.plans import judged_on
 from heartland_gui.model.queries import short_name
 from heartland_gui.pages.companies import NOTHING
 from heartland_gui.pages.copying import figure_parts
 from heartland_gui.pages.page import Cell, LateRows, Row
 from heartland_gui.pages.sources import figure_tip
 from heartland_gui.text import Words, message
-from heartland_gui.wording import figure_name, value_text
+from heartland_gui.wording import figure_name, listed_name, value_text
 
 _CHIPS: Final = {
     PlanGroup.NOT_YET_DUE: message("Not yet due"),
@@ -42,7 +43,7 @@ class PlanChip:
 
 @dataclass(frozen=True, slots=True)
 class PlansBlock:
-    """The plans of a page as a table: rows of those that are judged, behind them the older ones that they replaced."""
+    """The plans of a page as a table: rows of those that are judged, behind them the others of the same indicators."""
 
     ref: Ref
     plans: tuple[Plan, ...]
@@ -53,7 +54,7 @@ class PlansBlock:
     judged: str
     """As of which day, in words."""
     rows: Sequence[Row] = field(compare=False, repr=False)
-    older: Sequence[Row] = field(default=(), compare=False, repr=False)
+    others: Sequence[Row] = field(default=(), compare=False, repr=False)
 
     def rows_of(self, group: PlanGroup | None) -> tuple[int, ...]:
         """Return which rows a chip leaves, in their order."""
@@ -65,7 +66,7 @@ def plans_block(dataset: Dataset, ref: Ref, words: Words) -> PlansBlock | None:
     plans = plans_of(dataset, ref)
     if not plans:
         return None
-    older = [item for plan in plans for item in plan.older]
+    others = [(item, plan) for plan in plans for item in plan.others]
     writer = _Writer(dataset, ref, words)
     return PlansBlock(
         ref,
@@ -80,7 +81,7 @@ def plans_block(dataset: Dataset, ref: Ref, words: Words) -> PlansBlock | None:
         ),
         chips=_chips(Counter(plan.group for plan in plans), words),
         rows=LateRows(len(plans), lambda number: writer.row(plans[number])),
-        older=LateRows(len(older), lambda number: writer.older_row(older[number])),
+        others=LateRows(len(others), lambda number: writer.other_row(*others[number])),
         judged=words.text("Outcomes as of {date}", date=words.period(judged_on(dataset).isoformat())),
     )
 
@@ -117,16 +118,19 @@ class _Writer:
             Cell(outcome, outcome, outcome=plan.state),
         )
 
-    def older_row(self, target: Observation) -> Row:
-        """Return the cells of a plan that another one replaced: it is not judged."""
-        words = self._words
-        replaced = words.text("an older plan")
+    def other_row(self, target: Observation, beside: Plan) -> Row:
+        """Return the cells of a plan `beside` which another one is judged: it is not."""
+        words, shown = self._words, beside.target.period.last
+        if target.period.last == shown:
+            said = words.text("another plan")
+        else:
+            said = words.text("an older plan") if target.period.last < shown else words.text("a later plan")
         return (
             self._due(target),
             self._what(target),
             self._value(target),
             self._newest(None),
-            Cell(replaced, replaced, faint=True),
+            Cell(said, said, faint=True),
         )
 
     def _due(self, target: Observation, *, announced: bool = False) -> Cell:
@@ -145,8 +149,8 @@ class _Writer:
             name = words.text("{name}, {years} together", name=name, years=years)
         subject = dataset.subjects[target.subject]
         own = target.subject == self._ref.id
-        whose = self._whole() if own else short_name(subject, words.language)
-        parts = ((words.text("What is planned"), name), (words.text("Whose"), short_name(subject, words.language)))
+        whose = self._whole() if own else listed_name(dataset, subject, words)
+        parts = ((words.text("What is planned"), name), (words.text("Whose"), listed_name(dataset, subject, words)))
         return Cell(name, name, beneath=whose, ref=None if own else ref_of(subject), parts=parts)
 
     def _whole(self) -> str:

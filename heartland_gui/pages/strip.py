@@ -11,9 +11,10 @@ from heartland_gui.charts.joins import Join, join_between, joined_frequencies, j
 from heartland_gui.charts.plan_words import outcome_sentence
 from heartland_gui.charts.plans import Plan, plan_bar, shown_plan
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Indicator, Ref, SubjectKind
-from heartland_gui.model.observations import DONE, Observation, Qualifier, Status
+from heartland_gui.model.entities import WITHOUT_FIGURES, Indicator, Ref, SubjectKind
+from heartland_gui.model.observations import DONE, HOPED, Observation, Qualifier, Status
 from heartland_gui.model.period import Frequency
+from heartland_gui.model.plans import has_due, judged_on
 from heartland_gui.model.queries import Headline, headline_figures, observations_of
 from heartland_gui.pages.figures import Amount, FigureCell, Proportion, Spark
 from heartland_gui.pages.sources import figure_tip
@@ -38,7 +39,7 @@ def strip_of(dataset: Dataset, ref: Ref, words: Words) -> tuple[FigureCell, ...]
     Of a company, what is expected, planned and designed has cells of its own; of all others the plan of a figure
     stands below it.
     """
-    if ref.kind in (SubjectKind.SOURCE, SubjectKind.COMPARISON):
+    if ref.kind in WITHOUT_FIGURES:
         return ()
     return tuple(cells_of(dataset, headlines_of(dataset, ref), words))
 
@@ -63,9 +64,24 @@ def cells_of(dataset: Dataset, headlines: Iterable[Headline], words: Words) -> I
             cell = replace(cell, proportion=proportion, spark=spark_of(dataset, figure))
             if proportion is not None:
                 cell = replace(cell, spoken=words.clauses([cell.spoken, f"{proportion.text}{proportion.outcome}"]))
-        elif figure.indicator in done:
-            cell = replace(cell, label=_plan_label(dataset, figure, words))
+        else:
+            cell = _with_outcome(dataset, cell, words)
+            if figure.indicator in done:
+                cell = replace(cell, label=_plan_label(dataset, figure, words))
         yield cell
+
+
+def _with_outcome(dataset: Dataset, cell: FigureCell, words: Words) -> FigureCell:
+    """Return the cell of what is hoped for with what became of it."""
+    figure = cell.figures[0]
+    plan = shown_plan(dataset, figure.subject, figure.indicator)
+    if plan is None or plan.target is not figure:
+        return cell
+    _, outcome = outcome_sentence(dataset, plan, words)
+    if not outcome:
+        return cell
+    spoken = words.clauses([cell.spoken, outcome])
+    return replace(cell, proportion=Proportion("", outcome=outcome, state=plan.state), spoken=spoken)
 
 
 def figure_cell(dataset: Dataset, headline: Headline, words: Words) -> FigureCell:
@@ -77,7 +93,8 @@ def figure_cell(dataset: Dataset, headline: Headline, words: Words) -> FigureCel
     # The unit is said once, behind the last of them; the step of a shortened number is part of it.
     amounts = [*(_without_unit(amount, dataset, figure, words) for amount in amounts[:-1]), amounts[-1]]
     period, warned = period_text(dataset, figure, words)
-    remark = "" if figure.status is Status.ACTUAL else status_text(figure.status, words)
+    real = _status_text(dataset, figure, words)
+    remark = "" if figure.status is Status.ACTUAL else real
     if others:
         remark = _differing_text(len(figures), words)
         if figure.status is Status.CAPACITY:
@@ -85,7 +102,7 @@ def figure_cell(dataset: Dataset, headline: Headline, words: Words) -> FigureCel
             period = ""
     label = label_of(dataset, figure, words)
     value = words.text(" or ").join(f"{amount.qualifier}{amount.text}{amount.unit}" for amount in amounts)
-    told = [label, value, _told_period(dataset, figure, words), status_text(figure.status, words)]
+    told = [label, value, _told_period(dataset, figure, words), real]
     spoken = words.enumeration([*told, remark] if others else told)
     return FigureCell(
         label=label,
@@ -99,6 +116,13 @@ def figure_cell(dataset: Dataset, headline: Headline, words: Words) -> FigureCel
         warned=warned,
         tip="\n".join(figure_tip(dataset, each, words) for each in figures),
     )
+
+
+def _status_text(dataset: Dataset, figure: Observation, words: Words) -> str:
+    """Return how real a figure is; what was only announced is no target."""
+    if figure.status in HOPED and not has_due(dataset, figure):
+        return words.text("announced")
+    return status_text(figure.status, words)
 
 
 def _without_unit(amount: Amount, dataset: Dataset, figure: Observation, words: Words) -> Amount:
@@ -149,7 +173,7 @@ def _plan_label(dataset: Dataset, figure: Observation, words: Words) -> str:
 
 def period_text(dataset: Dataset, figure: Observation, words: Words) -> tuple[str, bool]:
     """Return the period of a figure, and whether it is so long ago that it warns."""
-    return words.period(figure.period.label), figure.status in DONE and _age(dataset, figure) > _OLD
+    return words.period(figure.period.label), figure.status is not Status.CAPACITY and _age(dataset, figure) > _OLD
 
 
 def _told_period(dataset: Dataset, figure: Observation, words: Words) -> str:
@@ -159,10 +183,8 @@ def _told_period(dataset: Dataset, figure: Observation, words: Words) -> str:
 
 
 def _age(dataset: Dataset, figure: Observation) -> int:
-    """Return how many years a figure is older than the edition, or than the day of which all is shown."""
-    manifest = dataset.manifest
-    now = manifest.edition[:4] if manifest.as_of is None else str(manifest.as_of.year)
-    return int(now) - figure.period.year if now.isdecimal() else 0
+    """Return how many years a figure is older than the day on which plans are judged."""
+    return judged_on(dataset).year - figure.period.year
 
 
 # -- what puts a figure in proportion ---------------------------------------------------------------------------
@@ -173,8 +195,10 @@ def proportion_of(dataset: Dataset, figure: Observation, words: Words, *, planne
 
     Without `planned` plans are left out: they stand beside the figure already.
     """
-    plan = shown_plan(dataset, figure.subject, figure.indicator) if planned and figure.scope is None else None
-    return plan_proportion(dataset, plan, words) if plan is not None else _before(dataset, figure, words)
+    plan = shown_plan(dataset, figure.subject, figure.indicator) if planned else None
+    # What is planned for a part says nothing of the whole.
+    is_own = plan is not None and plan.target.scope == figure.scope
+    return plan_proportion(dataset, plan, words) if plan and is_own else _before(dataset, figure, words)
 
 
 def plan_proportion(dataset: Dataset, plan: Plan, words: Words) -> Proportion:
@@ -182,7 +206,7 @@ def plan_proportion(dataset: Dataset, plan: Plan, words: Words) -> Proportion:
     text, outcome = outcome_sentence(dataset, plan, words)
     if outcome:
         text = words.text("{plan}, {outcome}", plan=text, outcome="")
-    return Proportion(text, plan.target.status, outcome, plan.state, plan_bar(dataset, plan))
+    return Proportion(text, plan.target.status, outcome, plan.state, plan_bar(dataset, plan), plan.figures)
 
 
 def _before(dataset: Dataset, figure: Observation, words: Words) -> Proportion | None:
@@ -205,7 +229,7 @@ def _before(dataset: Dataset, figure: Observation, words: Words) -> Proportion |
         text = words.text("from {value} in {period}", value=value, period=period)
     if join_between(dataset, found, figure, _LONG) is Join.BREAK:
         text = words.text("{text}, new definition", text=text)
-    return Proportion(text)
+    return Proportion(text, figures=(found,))
 
 
 def _rank_before(item: Observation, figure: Observation) -> tuple[bool, bool, object, bool]:

@@ -19,7 +19,6 @@ from heartland_gui.charts.plans import (
     PlanBar,
     PlanGroup,
     PlanState,
-    judged_on,
     plan_bar,
     plan_beside,
     plans_of,
@@ -29,6 +28,7 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Better, Indicator, IndicatorKind, Ref, Source, SubjectKind
 from heartland_gui.model.observations import Base, Observation, Qualifier, Status, Terms
 from heartland_gui.model.period import parse_period
+from heartland_gui.model.plans import judged_on
 from tests.charts.shipped import shipped_dataset
 from tests.charts.small_region import MAKER, REGION, company, pillar, region, said, seen
 
@@ -413,7 +413,7 @@ def test_of_several_targets_the_nearest_that_is_not_past_is_shown() -> None:
     targets = [aim(10, "2020"), aim(20, "2025"), aim(30, "2027"), aim(40, "2030")]
     plan = judged(*targets)
     assert plan.target == targets[2]
-    assert plan.older == (targets[3], targets[1], targets[0])
+    assert plan.others == (targets[3], targets[1], targets[0])
 
 
 def test_of_several_targets_that_are_past_the_latest_is_shown() -> None:
@@ -428,7 +428,7 @@ def test_of_two_targets_for_one_day_the_one_set_last_is_shown() -> None:
 def test_what_is_expected_does_not_hide_what_was_promised() -> None:
     promised, expected = aim(20, "2025"), aim(30, "2027", status=FORECAST)
     plan = judged(promised, expected)
-    assert (plan.target, plan.older) == (promised, (expected,))
+    assert (plan.target, plan.others) == (promised, (expected,))
     assert judged(expected).target == expected
 
 
@@ -516,22 +516,6 @@ def test_beside_the_figure_of_a_pillar_the_nearest_plan_is_shown() -> None:
     found = plan_beside(dataset, "vehicles", "coal")
     assert found is not None
     assert found.target.value == 2
-
-
-@pytest.mark.parametrize(
-    ("edition", "day"),
-    [
-        ("2026-11", date(2026, 11, 1)),
-        ("2026-11-20", date(2026, 11, 1)),
-        ("2026", date(2026, 1, 1)),
-        ("first", date(2026, 3, 31)),
-        ("", date(2026, 3, 31)),
-    ],
-)
-def test_plans_are_judged_on_a_day_of_the_dataset(edition: str, day: date) -> None:
-    dataset = known(edition=edition)
-    assert judged_on(dataset) == day
-    assert judged_on(replace(dataset, manifest=replace(dataset.manifest, as_of=date(2020, 6, 1)))) == date(2020, 6, 1)
 
 
 def test_the_calendar_has_an_end_and_a_beginning() -> None:

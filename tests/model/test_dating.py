@@ -37,7 +37,7 @@ def inferred(dataset: Dataset) -> str | None:
 def test_a_date_of_its_own_is_not_inferred() -> None:
     dataset = region(seen(10, "2023"))
     yearbook = dataset.source_by_id["yearbook"]
-    assert dataset.published(yearbook) == Published(yearbook.date)
+    assert dataset.published(yearbook) == Published(yearbook.date, read=yearbook.accessed)
     assert dataset.inferred_count == 0
 
 
@@ -118,3 +118,20 @@ def test_nothing_is_shown_before_it_had_happened() -> None:
 
 def _is_done_after(item: Observation, day: date) -> bool:
     return item.status in {Status.ACTUAL, Status.ESTIMATE} and item.period.last > day
+
+
+def test_what_was_read_before_its_year_ended_was_out_by_the_day_of_reading() -> None:
+    year, read = parse_period("2026"), parse_period("2026-11-30")
+    published = Published(year, read=read)
+    assert published.last == read.last
+    assert published.by(read.last)
+    assert not published.by(date(2026, 11, 29))
+    # What plans for 2027 has no date but that year, and was read in 2026.
+    assert Published(parse_period("2027"), is_inferred=True, read=read).last == read.last
+    assert Published(parse_period("2020"), read=read).last == date(2020, 12, 31)
+
+
+def test_on_the_day_on_which_all_was_read_no_figure_is_missing() -> None:
+    dataset = shipped_dataset()
+    last_read = max(source.accessed.last for source in dataset.sources if source.accessed is not None)
+    assert as_of(dataset, last_read).observation_count == dataset.observation_count

@@ -58,6 +58,15 @@ def test_before_all_sources_nothing_was_published(whole: Dataset) -> None:
     assert day_asked(whole, "1990", TODAY, WORDS).text == "Nothing was published by then."
 
 
+def test_where_only_an_event_is_known_nothing_is_counted() -> None:
+    dataset = region(seen(1, "2020"), events=(happened("Opened.", "2019"),))
+    day = date(2020, 6, 1)
+    assert day_asked(dataset, day.isoformat(), TODAY, WORDS).text == "Only events were published by then."
+    found = banner(dataset, as_of(dataset, day), WORDS)
+    assert found is not None
+    assert (found.text, found.oldest) == ("Only events were published by then.", None)
+
+
 def test_examples_stand_around_the_source_that_tells_most(whole: Dataset) -> None:
     shown = [(each.day, each.name, each.count) for each in examples(whole, TODAY, WORDS)]
     assert shown[-1] == (date(2020, 4, 26), "26 April 2020, Morning Paper", "3 figures")

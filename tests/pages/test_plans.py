@@ -80,7 +80,7 @@ def test_chips_count_the_groups_and_leave_their_rows(dataset: Dataset) -> None:
 
 def test_what_a_newer_plan_replaced_follows_without_a_verdict(dataset: Dataset) -> None:
     found = block_of(with_targets(dataset, ("2022", 1000), ("2027", 9000)))
-    (older,) = found.older
+    (older,) = found.others
     assert [cell.text for cell in older] == [
         "2022",
         "Vehicles produced",
@@ -88,6 +88,14 @@ def test_what_a_newer_plan_replaced_follows_without_a_verdict(dataset: Dataset) 
         NOTHING,
         "an older plan",
     ]
+
+
+def test_a_plan_for_a_later_day_is_no_older_one(dataset: Dataset) -> None:
+    found = block_of(with_targets(dataset, ("2027", 9000), ("2030", 12000)))
+    assert found.rows[0][0].text == "2027"
+    assert [(row[0].text, row[4].text) for row in found.others] == [("2030", "a later plan")]
+    expected = block_of(with_targets(dataset, ("2027", 9000), ("2027", 9500)))
+    assert [row[4].text for row in expected.others] == ["another plan"]
 
 
 def test_plan_and_figure_are_copied_as_numbers(dataset: Dataset) -> None:

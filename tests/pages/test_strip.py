@@ -46,6 +46,31 @@ def test_a_company_shows_what_is_done_expected_and_designed_in_cells_of_their_ow
     assert made.proportion is None
 
 
+def test_what_is_hoped_for_says_what_became_of_it_and_how_old_it_is() -> None:
+    dataset = region(seen(9, "2016", Status.TARGET), seen(5e9, "2017", Status.TARGET, indicator="revenue"))
+    sizes = tuple(replace(each, plan_size=each.id == "revenue") for each in dataset.indicators)
+    made, size = cells(replace(dataset, indicators=sizes))
+    assert (made.remark, made.warned) == ("target", True)
+    assert made.proportion == Proportion("", outcome="no figure known", state=PlanState.NO_FIGURE)
+    assert made.spoken == "Vehicles produced, 9\u00a0vehicles, 2016, 10 years old, target; no figure known"
+    assert (size.remark, size.proportion) == ("announced", None)
+    ahead = cells(region(seen(9, "2030", Status.TARGET)))[0]
+    assert (ahead.warned, ahead.proportion) == (False, None)
+
+
+def test_a_plan_for_a_part_does_not_stand_below_the_figure_of_the_whole() -> None:
+    part = seen(100, "2030", Status.TARGET, subject="vehicles", scope=said("methanol cars"))
+    done = seen(5, "2020", subject="vehicles")
+    dataset = region(seen(4, "2019", subject="vehicles"), done, part)
+    found = proportion_of(dataset, done, WORDS)
+    assert found is not None
+    assert found.text == "Year before: 4\u00a0vehicles"
+    own = seen(6, "2020", subject="vehicles", scope=said("methanol cars"))
+    of_part = proportion_of(region(own, part), own, WORDS)
+    assert of_part is not None
+    assert of_part.text.startswith("target for 2030: 100")
+
+
 def test_two_sources_that_differ_stand_together_with_their_unit_once() -> None:
     designed = cells(model_case())[2]
     assert designed.amounts == (Amount("100,000"), Amount("10,000", "", "\u00a0vehicles"))

@@ -11,7 +11,7 @@ from heartland_gui.pages.figures import Tile
 from heartland_gui.pages.tiles import tile_block, tile_of
 from heartland_gui.text import Words
 from tests.charts.shipped import shipped_dataset
-from tests.charts.small_region import pillar, region, seen
+from tests.charts.small_region import pillar, region, said, seen
 
 WORDS = Words()
 
@@ -32,7 +32,7 @@ def test_a_tile_has_a_done_figure_a_plan_and_the_number_of_companies() -> None:
     assert [each.text for each in found.cell.amounts] == ["5"]
     assert found.plan is not None
     assert (found.plan.text, found.plan.status) == ("target for 2030: 9\u00a0vehicles", Status.TARGET)
-    assert found.plan.state in (PlanState.NOT_YET_DUE, PlanState.NOT_YET_MEASURED)
+    assert found.plan.state is PlanState.NOT_YET_MEASURED
     assert found.spoken.startswith("Vehicles; Vehicles produced, 5\u00a0vehicles, 2020, actual; target for 2030")
     assert found.spoken.endswith("; 5 companies")
 
@@ -41,6 +41,13 @@ def test_a_plan_of_another_indicator_says_what_it_is_of_and_has_no_bar() -> None
     found = tile(made(5, "2020"), made(9e9, "2030", Status.TARGET, "revenue"))
     assert found.plan is not None
     assert found.plan.text == "plan: revenue 9\u00a0bn\u00a0yuan in 2030"
+    assert found.plan.bar is None
+
+
+def test_a_plan_of_a_part_says_of_which_and_has_no_bar() -> None:
+    found = tile(made(5, "2020"), made(9, "2030", Status.TARGET)._replace(scope=said("electric cars")))
+    assert found.plan is not None
+    assert found.plan.text.startswith("plan: vehicles produced (electric cars) 9\u00a0vehicles in 2030")
     assert found.plan.bar is None
 
 

@@ -9,9 +9,19 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, QSize, Qt
-from PySide6.QtGui import QScreen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLabel, QLineEdit, QScrollArea, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRect, QSettings, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPaintEvent, QScreen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.export.brief import brief_of
@@ -26,7 +36,9 @@ from heartland_gui.rendering.style import LIGHT
 from heartland_gui.resources import resource
 from heartland_gui.text import Words
 from heartland_gui.text.languages import languages, words_in
+from heartland_gui.tour import go_to, scenes
 from heartland_gui.ui.actions.parts import Pane
+from heartland_gui.ui.chart.card import ChartCard
 from heartland_gui.ui.dialogs.about import AboutDialog
 from heartland_gui.ui.dialogs.preferences import ForgetQuestion, PreferencesDialog
 from heartland_gui.ui.dialogs.shortcuts import ShortcutsDialog
@@ -37,16 +49,19 @@ from heartland_gui.ui.export.print_preview import PrintPreview
 from heartland_gui.ui.export.printing import brief_sheet, chart_sheet
 from heartland_gui.ui.export.saving import ReplaceQuestion
 from heartland_gui.ui.find.panel import FindPanel
+from heartland_gui.ui.page.tiles import TileView
 from heartland_gui.ui.state.appearance import Appearance
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.settings import Settings
 from heartland_gui.ui.state.user import UserState
+from heartland_gui.ui.widgets.tables import TableWidget
 from heartland_gui.ui.widgets.theme import apply_theme
 from heartland_gui.ui.window.main_window import MainWindow
+from tests.ui.painting import cut_texts, overlapping_texts, watched
 
 _KEPT = re.compile(r"\{[^}]*\}|<[^>]*>|&\w")
 _ACCENTS = str.maketrans("aceinousyACEINOUSY", "áçéíñóúšýÁÇÉÍÑÓÚŠÝ")
-ELIDED = ("crumb_",)
+ELIDED = ("crumb_", "edition_shown")
 """Names of what gives way on purpose, with the whole text in its tooltip."""
 
 
@@ -67,13 +82,20 @@ class Longer(gettext.NullTranslations):
 
 LANGUAGES = {**{tag: words_in(tag) for tag in languages()}, "longer": Words("en", Longer())}
 SIZES = ((512, 350), (720, 560), (1024, 700), (1440, 900), (2560, 1440))
+"""In effective pixels: the first is a window of 1024 × 700 at 200 percent."""
+SIZES_OF_NIGHTS = ((683, 467), (720, 450), (1100, 700), (1280, 720))
+"""1024 × 700 at 150 percent, 1440 × 900 at 200, the width at which both columns are drawers, 2560 × 1440 at 200."""
 
 
-def in_every_language(*sizes: tuple[int, int]) -> pytest.MarkDecorator:
+def in_every_language(*sizes: tuple[int, int], nights: tuple[tuple[int, int], ...] = ()) -> pytest.MarkDecorator:
     """Ask for a window in each language and size; by day the longest language alone has more than the smallest."""
+
+    def seldom(language: str, size: tuple[int, int]) -> bool:
+        return size in nights or (language != "longer" and size != sizes[0])
+
     cases = [
-        pytest.param(language, size, marks=[] if language == "longer" or size == sizes[0] else pytest.mark.nightly)
-        for size in sizes
+        pytest.param(language, size, marks=pytest.mark.nightly if seldom(language, size) else ())
+        for size in (*sizes, *nights)
         for language in LANGUAGES
     ]
     return pytest.mark.parametrize(("fitted", "size"), cases, indirect=["fitted"], ids=str)
@@ -107,7 +129,8 @@ def too_narrow(window: QWidget) -> Iterator[str]:
     for widget in window.findChildren(QWidget):
         if not widget.isVisible() or widget.objectName().startswith(ELIDED):
             continue
-        if isinstance(widget, QAbstractButton) and widget.text():
+        is_icon = isinstance(widget, QToolButton) and widget.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
+        if isinstance(widget, QAbstractButton) and widget.text() and not is_icon:
             if widget.width() + 1 < widget.minimumSizeHint().width():
                 yield f"button {widget.objectName()} “{widget.text()}”: {widget.width()} of {widget.sizeHint().width()}"
         elif isinstance(widget, QComboBox):
@@ -154,10 +177,29 @@ PAGES = {
     "region": Ref(SubjectKind.PLACE, "shanxi"),
     "pillar": Ref(SubjectKind.PILLAR, "new-energy-and-new-materials"),
     "company": Ref(SubjectKind.COMPANY, "snd-new-energy-special-vehicle"),
+    "company with many figures": Ref(SubjectKind.COMPANY, "jinshang-bank"),
+    "city": Ref(SubjectKind.PLACE, "taiyuan"),
+    "zone": Ref(SubjectKind.ZONE, "shanxi-transition-zone"),
+    "technology": Ref(SubjectKind.TECHNOLOGY, "cloud-computing"),
     "source": Ref(SubjectKind.SOURCE, "citypopulation-shanxi-censuses"),
     "comparison": comparison_of(["taiyuan", "datong", "snd-new-energy-special-vehicle"]),
     "empty comparison": comparison_of([]),
 }
+
+
+def painted(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Yield what widgets paint with too little room; also what the page has below the fold.
+
+    What stands inside a chart is measured where charts are drawn.
+    """
+    with watched(monkeypatch) as writing:
+        window.grab()
+        for area in window.pages.findChildren(QScrollArea):
+            content = area.widget()
+            if area.isVisible() and content is not None:
+                content.grab()
+    writing.texts = [each for each in writing.texts if not isinstance(each.widget, ChartView)]
+    yield from dict.fromkeys((*cut_texts(writing), *overlapping_texts(writing)))
 
 
 def resize(window: MainWindow, size: tuple[int, int]) -> None:
@@ -168,21 +210,84 @@ def resize(window: MainWindow, size: tuple[int, int]) -> None:
     assert (window.width(), window.height()) == size
 
 
-@in_every_language(*SIZES)
-def test_everything_that_is_written_has_room(qtbot: QtBot, fitted: MainWindow, size: tuple[int, int]) -> None:
+@in_every_language(*SIZES, nights=SIZES_OF_NIGHTS)
+def test_everything_that_is_written_has_room(
+    qtbot: QtBot, fitted: MainWindow, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
     window, session = fitted, fitted.session
     resize(window, size)
     found: list[str] = []
+
+    def look(name: str) -> None:
+        drawn = painted(window, monkeypatch) if name != "comparison" else ()
+        faults = (*too_narrow(window), *overlapping(window), *out_of_sight(window), *drawn)
+        found.extend(f"{name}: {fault}" for fault in faults)
+
     for name, page in PAGES.items():
         session.go_to(page)
         qtbot.waitUntil(lambda: window.page.is_complete)
         QApplication.processEvents()
-        found += [f"{name}: {fault}" for fault in (*too_narrow(window), *overlapping(window), *out_of_sight(window))]
+        look(name)
     for view in (View.DISAGREEMENTS, View.BOOKMARKS, View.SOURCES, View.MAP):
         session.choose_view(view)
         QApplication.processEvents()
-        found += [f"{view}: {fault}" for fault in (*too_narrow(window), *overlapping(window))]
+        look(view)
     assert not found
+
+
+OVER_THE_PAGE = ("find", "as-of", "source-sheet", "narrow-drawer")
+"""What the tour opens over the page."""
+
+
+@in_every_language(*SIZES, nights=SIZES_OF_NIGHTS)
+def test_what_lies_over_the_page_has_room(
+    fitted: MainWindow, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    resize(fitted, size)
+    found: list[str] = []
+    for scene in scenes(fitted.session.dataset, fitted.session.words):
+        name = scene.stop.name
+        if name in OVER_THE_PAGE:
+
+            def look(_: QImage, name: str = name) -> None:
+                faults = (*too_narrow(fitted), *overlapping(fitted), *out_of_sight(fitted))
+                found.extend(f"{name}: {fault}" for fault in (*faults, *painted(fitted, monkeypatch)))
+
+            go_to(fitted, scene.stop)
+            scene.do(fitted, look)
+    assert not found
+
+
+@pytest.mark.parametrize("fitted", ["en"], indirect=True)
+def test_a_company_has_its_chart_and_first_figures_above_the_fold(qtbot: QtBot, fitted: MainWindow) -> None:
+    window = fitted
+    resize(window, (1440, 900))
+    window.session.go_to(PAGES["company"])
+    qtbot.waitUntil(lambda: window.page.is_complete)
+    QApplication.processEvents()
+    card = next(card for card in window.page.findChildren(ChartCard) if card.isVisible())
+    table = next(table for table in window.page.findChildren(TableWidget, "figures") if table.isVisible())
+    assert above_the_fold(window, card, card.height()), "the whole chart"
+    rows = [table.rowViewportPosition(row) + table.rowHeight(row) for row in range(2)]
+    assert above_the_fold(window, table.viewport(), rows[-1]), "two rows of figures"
+
+
+@pytest.mark.parametrize("fitted", ["en", "zh"], indirect=True)
+def test_the_region_is_on_one_screen(qtbot: QtBot, fitted: MainWindow) -> None:
+    window = fitted
+    resize(window, (1440, 900))
+    window.session.go_to(PAGES["region"])
+    qtbot.waitUntil(lambda: window.page.is_complete)
+    QApplication.processEvents()
+    tiles = [tile for tile in window.page.findChildren(TileView) if tile.isVisible()]
+    assert len(tiles) == 8
+    for tile in tiles:
+        assert above_the_fold(window, tile, tile.height()), tile.accessibleName()
+
+
+def above_the_fold(window: MainWindow, widget: QWidget, height: int) -> bool:
+    """Say whether the upper part of a widget, so many pixels of it, is seen in the window before anybody scrolls."""
+    return widget.mapTo(window, QPoint(0, height)).y() <= window.status.mapTo(window, QPoint()).y()
 
 
 class Spoken(Appearance):
@@ -250,6 +355,29 @@ def test_what_is_too_narrow_is_found(qtbot: QtBot) -> None:
     place.show()
     assert len(list(too_narrow(place))) == 1
     assert len(list(overlapping(place))) == 1
+
+
+class Painted(QWidget):
+    """Paints texts with too little room: one is cut, one shortened, and one lies over another."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.drawText(QRect(0, 0, 20, 30), 0, "A text without room")
+        painter.drawText(QRect(0, 40, 300, 30), 0, "One and")
+        painter.drawText(QPointF(2, 52), "another")
+        shown = QFontMetrics(self.font()).elidedText("A long text", Qt.TextElideMode.ElideRight, 40)
+        painter.drawText(QRect(0, 80, 300, 30), 0, shown)
+        painter.end()
+
+
+def test_what_is_painted_without_room_is_found(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = Painted()
+    qtbot.addWidget(place)
+    place.resize(400, 200)
+    with watched(monkeypatch) as writing:
+        place.grab()
+    assert [fault.split("“")[0] for fault in cut_texts(writing)] == ["Painted cuts ", "Painted shortens "]
+    assert [fault.split(" (")[0] for fault in overlapping_texts(writing)] == ["Painted draws “One and” over “another”"]
 
 
 @in_every_language(*SIZES)

@@ -115,10 +115,11 @@ class CompanyDelegate(QStyledItemDelegate):
     def _name_lines(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex, row: CompanyRow, width: int
     ) -> list[str]:
-        """Return the name in one line or two; what does not fit into two is cut."""
+        """Return the name in one line or two, of which the first has the figure beside it; what is longer is cut."""
         figure = QFontMetrics(sized(option.font, TEXT_SIZE)).horizontalAdvance(row.figure)
-        room = max(_LEAST_NAME, width - 2 * _MARGIN - (figure + _GAP if figure else 0))
-        return two_lines(row.name, self._font(option, index), room)
+        whole = width - 2 * _MARGIN
+        room = max(_LEAST_NAME, whole - (figure + _GAP if figure else 0))
+        return two_lines(row.name, self._font(option, index), room, whole)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -172,16 +173,16 @@ class CompanyDelegate(QStyledItemDelegate):
         painter.drawText(line, middle | left, metrics.elidedText(row.below, Qt.TextElideMode.ElideMiddle, line.width()))
 
 
-def two_lines(text: str, font: QFont, width: int) -> list[str]:
-    """Return a text in at most two lines of a width, the second one cut where even that is not enough."""
+def two_lines(text: str, font: QFont, first: int, second: int) -> list[str]:
+    """Return a text in at most two lines of these widths, the second one cut in its middle where that is not enough."""
     metrics = QFontMetrics(font)
-    if metrics.horizontalAdvance(text) <= width:
+    if metrics.horizontalAdvance(text) <= first:
         return [text]
     layout = QTextLayout(text, font)
     layout.beginLayout()
-    first = layout.createLine()
-    first.setLineWidth(width)
+    line = layout.createLine()
+    line.setLineWidth(first)
     layout.endLayout()
-    end = first.textLength()
-    rest = metrics.elidedText(text[end:].strip(), Qt.TextElideMode.ElideRight, width)
+    end = line.textLength()
+    rest = metrics.elidedText(text[end:].strip(), Qt.TextElideMode.ElideMiddle, second)
     return [text[:end].strip(), rest] if rest else [text]

@@ -31,6 +31,8 @@ from heartland_gui.ui.widgets.overlay import Edge, Overlay
 
 _WIDTH: Final = 384
 _MARK: Final = 16
+_FOR_EXAMPLES: Final = 420
+"""In a window whose parts below the tools are less high, in pixels, there is no room for hints and days to try."""
 
 
 def _today() -> date:
@@ -66,6 +68,7 @@ class DatePanel(Overlay):
         self.sentence.setWordWrap(True)
         self.sentence.setTextFormat(Qt.TextFormat.RichText)
         hint = QLabel(words.text("A year or a month means its last day: 2019, May 2020, Q2 2020, 06/2020."), self)
+        self._hint = hint
         hint.setWordWrap(True)
         hint.setProperty("third_small", "true")
         self._examples = QVBoxLayout()
@@ -121,6 +124,8 @@ class DatePanel(Overlay):
             return
         day = session.dataset.manifest.as_of
         self._offer_examples()
+        for row in (self._hint, *self.findChildren(ExampleRow)):
+            row.setVisible(self._host.height() >= _FOR_EXAMPLES)
         self.field.setText("" if day is None else session.words.day(day))
         self.field.selectAll()
         self.whole_button.setEnabled(day is not None)

@@ -68,6 +68,7 @@ _SQUARE: Final = 12
 _TEXT: Final = 50
 """Where the words of a row begin."""
 _GAP: Final = 6
+_BETWEEN: Final = " · "
 _MOST_DETAIL: Final = 0.5
 _BAR: Final = 9
 """How wide the bar is that scrolls the list."""
@@ -260,13 +261,17 @@ class _FoundDelegate(QStyledItemDelegate):
         self._paint_picture(painter, place, index.data(PICTURE), theme)
         plain, small = sized(option.font, TEXT_SIZE), sized(option.font, SMALL_SIZE)
         detail = _Written(texts.text.detail, texts.detail, small)
+        title = _Written(texts.text.title, texts.title, plain)
         taken = _taken(detail, place.width())
+        if row.hit.entry.kind is not EntryKind.EVENT:
+            # What a short name leaves is the value's.
+            taken = max(taken, min(detail.width, place.width() - _TEXT - 2 * _MARGIN - title.width))
         if taken:
             room = QRect(place.right() + 1 - _MARGIN - taken, place.top(), taken, place.height())
+            detail.leave_out(taken)
             detail.cut(taken, middle=False)
             detail.draw(painter, room, theme.faint_text, right=True)
         room = place.adjusted(_TEXT, 0, -_MARGIN - _beside(taken), 0)
-        title = _Written(texts.text.title, texts.title, plain)
         if row.hit.entry.kind is EntryKind.EVENT:
             title.lay_out(_wrapping(self._view.width(), detail), _MOST_LINES)
             title.draw(painter, room, theme.text)
@@ -275,7 +280,7 @@ class _FoundDelegate(QStyledItemDelegate):
         used = title.draw(painter, room, theme.text) + _GAP
         other = _Written(texts.text.other, texts.other, plain)
         if texts.text.other and room.width() - used > 2 * _MARGIN:
-            other.cut(room.width() - used, middle=False)
+            other.cut(room.width() - used)
             other.draw(painter, room.adjusted(used, 0, 0, 0), theme.faint_text)
 
     def _paint_picture(self, painter: QPainter, place: QRect, picture: object, theme: Theme) -> None:
@@ -345,6 +350,12 @@ class _Written:
             ranges.append(one)
         made.setFormats(ranges)
         return made
+
+    def leave_out(self, width: int) -> None:
+        """Leave out the last of several things that are said where they have no room."""
+        while self.width > width and _BETWEEN in self._text:
+            self._text = self._text.rpartition(_BETWEEN)[0]
+            self._bold = tuple(each for each in self._bold if each[1] <= len(self._text))
 
     def cut(self, width: int, *, middle: bool = True) -> None:
         """Leave out what has no room in one line: the middle of a name, the end of anything else."""

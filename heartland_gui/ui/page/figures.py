@@ -19,13 +19,12 @@ from heartland_gui.ui.widgets.segments import SegmentedControl
 from heartland_gui.ui.widgets.tables import TableHead, TableWidget
 
 _FIRST: Final = 14
-_SHARES: Final = (150, 110, 150, 90, 170, 190)
 _SHARES_NARROW: Final = (190, 150, 150)
-_KEPT_NARROW: Final = (0, 2, 4)
-"""In a narrow card what is measured, the value and the source have columns; the rest stands below."""
 _NARROW: Final = 640
 _SHARE_OF_NAME: Final = 260
 _SHARE_OF_YEAR: Final = 72
+_LEAST_OF_NAME: Final = 160
+"""In pixels: where what is measured would have less, the oldest years give way."""
 
 
 class FiguresCard(BlockView):
@@ -85,7 +84,6 @@ class FiguresCard(BlockView):
         count = len(block.every.rows)
         self.title.setText(block.title)
         self.count.setText(self._session.words.number(count))
-        self.count.setVisible(block.every.sortable)
         self.forms.setVisible(self._by_year)
         self.forms.set_chosen(0)
         self.table.setAccessibleName(block.title)
@@ -99,8 +97,17 @@ class FiguresCard(BlockView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the table as many columns as there is room for."""
         super().resizeEvent(event)
-        if (event.size().width() < _NARROW) is not self._is_narrow:
+        width, before = event.size().width(), event.oldSize().width()
+        if (width < _NARROW) is not self._is_narrow or self._years_at(width) != self._years_at(before):
             self._show_rows()
+
+    def _years_at(self, width: int) -> int:
+        """Return how many years, the newest ones, have room beside the names in a card of a width."""
+        by_year = self._block.by_year
+        if by_year is None:
+            return 0
+        room = width - _LEAST_OF_NAME - _share_of_last(by_year.headings[-1])
+        return max(1, min(len(by_year.headings) - 2, room // _SHARE_OF_YEAR))
 
     def _choose(self, number: int) -> None:
         self._by_year, self._is_whole = number == 0, False
@@ -112,19 +119,22 @@ class FiguresCard(BlockView):
         shown = self._block.by_year if self._by_year and self._block.by_year is not None else every
         headings, rows = shown.headings, shown.rows
         if shown is not every:
-            *years, last = headings[1:]
-            self.table.shares = (_SHARE_OF_NAME, *(_SHARE_OF_YEAR for _ in years), max(_SHARE_OF_YEAR, 9 * len(last)))
-        elif len(headings) != len(_SHARES):
-            self.table.shares = ()
-        elif self._is_narrow:
+            kept = (0, *range(len(headings) - 1 - self._years_at(self.width()), len(headings)))
+
+            def newest(number: int) -> Row:
+                return tuple(shown.rows[number][column] for column in kept)
+
+            headings, rows = tuple(headings[column] for column in kept), LateRows(len(shown.rows), newest)
+            self.table.shares = (_SHARE_OF_NAME, *(_SHARE_OF_YEAR for _ in kept[2:]), _share_of_last(headings[-1]))
+        elif self._is_narrow and every.kept:
 
             def narrow(number: int) -> Row:
-                return folded(every.rows[number], _KEPT_NARROW, every.headings, words)
+                return folded(every.rows[number], every.kept, every.headings, words)
 
-            headings = tuple(every.headings[kept] for kept in _KEPT_NARROW)
+            headings = tuple(every.headings[column] for column in every.kept)
             rows, self.table.shares = LateRows(len(every.rows), narrow), _SHARES_NARROW
         else:
-            self.table.shares = _SHARES
+            self.table.shares = every.shares
         self.table.set_sortable(sortable=shown.sortable)
         self.table.show_cells(headings, rows, len(rows) if self._is_whole else _FIRST)
         left = self.table.hidden_rows
@@ -142,3 +152,7 @@ class FiguresCard(BlockView):
     def tab_order(self) -> list[QWidget]:
         """Return the forms, the table and the button for what is left."""
         return [*self.forms.buttons, self.copy, self.table, self.rest]
+
+
+def _share_of_last(heading: str) -> int:
+    return max(_SHARE_OF_YEAR, 9 * len(heading))

@@ -28,7 +28,7 @@ _KEPT_NARROW: Final = (1, 2, 4)
 
 
 class PlansCard(BlockView):
-    """Plans by their due date, each with its outcome; older ones follow when all are shown."""
+    """Plans by their due date, each with its outcome; others of the same indicators follow when all are shown."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,31 +118,31 @@ class PlansCard(BlockView):
         if block is None:
             return
         chosen = block.rows_of(self._group)
-        older = block.older if self._is_whole and self._group is None else ()
+        others = block.others if self._is_whole and self._group is None else ()
         narrow = self._is_narrow = self.width() < _NARROW
 
         def row(number: int) -> Row:
-            found = block.rows[chosen[number]] if number < len(chosen) else older[number - len(chosen)]
+            found = block.rows[chosen[number]] if number < len(chosen) else others[number - len(chosen)]
             return folded(found, _KEPT_NARROW, block.headings, words) if narrow else found
 
         headings = tuple(block.headings[kept] for kept in _KEPT_NARROW) if narrow else block.headings
         self.table.shares = _SHARES_NARROW if narrow else _SHARES
-        count = len(chosen) + len(older)
+        count = len(chosen) + len(others)
         self.table.show_cells(headings, LateRows(count, row), count if self._is_whole else _FIRST)
-        more = len(chosen) > _FIRST or (self._group is None and bool(block.older))
+        more = len(chosen) > _FIRST or (self._group is None and bool(block.others))
         self._foot.setVisible(more and not self._is_whole)
-        self.all_button.setText(self._all_text(len(chosen), len(block.older) if self._group is None else 0))
+        self.all_button.setText(self._all_text(len(chosen), len(block.others) if self._group is None else 0))
         self.updateGeometry()
 
-    def _all_text(self, count: int, older: int) -> str:
+    def _all_text(self, count: int, others: int) -> str:
         words = self._session.words
         all_of_them = words.plural("Show all {n} plan", "Show all {n} plans", count)
-        if not older:
+        if not others:
             return all_of_them
-        return words.plural("{all} and {n} older one", "{all} and {n} older ones", older, all=all_of_them)
+        return words.plural("{all} and {n} other", "{all} and {n} others", others, all=all_of_them)
 
     def _show_all(self) -> None:
-        """Show every plan and the older ones, and let the keyboard go on in the table when the button goes."""
+        """Show every plan and the others, and let the keyboard go on in the table when the button goes."""
         self._is_whole = True
         self._show_rows()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -127,8 +127,16 @@ class CellText:
     @cached_property
     def least_width(self) -> int:
         """The least that the cell can be wide without cutting a text; a line of proportion may be broken."""
-        inner = max(self.label_width, self.value_width, self.period_width, min(self.proportion_width, _LEAST_LINE))
-        return inner + 2 * _SIDE
+        return max(self.label_width, self.value_width, self.period_width, self._broken_width) + 2 * _SIDE
+
+    @cached_property
+    def _broken_width(self) -> int:
+        """How wide the line of proportion is where it is broken as far as it may be."""
+        said = self.cell.proportion
+        if said is None or self.proportion_width <= _LEAST_LINE:
+            return self.proportion_width
+        lines = [line for text in (said.text, said.outcome) for line in broken(text, self.small, _LEAST_LINE)]
+        return _indent(said) + max(width_of(line, self.small) for line in lines)
 
     @cached_property
     def full_width(self) -> int:
@@ -146,7 +154,7 @@ class CellText:
         room = width - 2 * _SIDE - _indent(said)
         if width_of(said.text + said.outcome, self.small) <= room:
             return [(said.text, said.outcome)]
-        plain = broken(said.text, self.small, room)
+        plain = broken(said.text, self.small, room) if said.text else []
         coloured = broken(said.outcome, self.small, room) if said.outcome else []
         return [*((line, "") for line in plain), *(("", line) for line in coloured)]
 

@@ -13,7 +13,7 @@ from heartland_gui.text import Message, Words, message
 PARTS: Final[Mapping[str, Message]] = {
     "tool_bar": message("Panes, history, the field that finds, and what can be done with the page that is open."),
     "navigation_pane": message(
-        "The region, its pillars, zones, cities and technologies, with the number of companies of each. "
+        "The region, its pillars, zones, places and technologies, with the number of companies of each. "
         "Choosing one shows its page and lists its companies."
     ),
     "company_pane": message(
@@ -26,10 +26,13 @@ PARTS: Final[Mapping[str, Message]] = {
         "The page of what was chosen, from its headline figures to its sources. Every name that is a link "
         "leads to its own page."
     ),
+    "members": message(
+        "What is compared, each with the colour and shape that it has in the chart and in the table. The cross takes "
+        "one out, Add finds another."
+    ),
     "facts": message(
         "What is known of this page: pillars, place, founding, people. Those with a page of their own are links."
     ),
-    "chips": message("The members of this comparison. Each is a link, and can be taken out."),
     "figure_strip": message(
         "The headline figures. A mark says whether a figure is actual (disc), an estimate (half a disc), a forecast "
         "(ring), a target (diamond) or a designed capacity (dotted square). Below it stands its plan or what was "
@@ -61,7 +64,7 @@ PARTS: Final[Mapping[str, Message]] = {
     "day_banner": message("Everything is shown as it was known on this day: figures, events, companies and sources."),
     "fault_banner": message("What could not be done, and why. It goes with the next page, or when dismissed."),
     "map_pane": message(
-        "The map of the region: companies by city, or an indicator in shades. Choosing a city lists its companies."
+        "The map of the region: companies by place, or an indicator in shades. Choosing a place lists its companies."
     ),
     "all_sources": message("Every source of the dataset with its date, its grade and the number of its figures."),
     "disagreements": message("Every figure on which sources differ, with the difference."),

@@ -33,6 +33,7 @@ class StatusBar(QStatusBar):
         self._session = session
         self._counted = ""
         self._edition = _Label(self)
+        self._edition.setObjectName("edition_shown")
         self._counts = _Label(self)
         self.state = QPushButton(self)
         self.state.setObjectName("data_state")
@@ -76,6 +77,7 @@ class StatusBar(QStatusBar):
         self._counted = " · ".join(counts)
         if shown != self._edition.text():
             self._edition.setText(shown)
+            self._edition.setToolTip(shown)
             self._edition.setProperty("warning", "false" if day is None else "true")
             self._edition.style().polish(self._edition)
         count = len(session.problems)
@@ -93,7 +95,7 @@ class StatusBar(QStatusBar):
 
 
 class _Label(QLabel):
-    """A text that ends with an ellipsis where the window is narrow: it must not keep it from being so."""
+    """A text that is cut in its middle where the window is narrow: it must not keep it from being so."""
 
     def minimumSizeHint(self) -> QSize:
         """Return that no width is needed."""
@@ -107,7 +109,7 @@ class _Label(QLabel):
             return
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
@@ -121,8 +123,8 @@ def counts_of(dataset: Dataset, words: Words) -> tuple[str, ...]:
 
 
 def counts_by_then(dataset: Dataset, whole: Dataset, words: Words) -> tuple[str, ...]:
-    """Return how much of a dataset was known on the day of which it is shown; companies count that have figures."""
-    known = sum(1 for company in dataset.companies if dataset.indicators_by_subject.get(company.id))
+    """Return how much of a dataset was known on the day of which it is shown."""
+    known = len(dataset.companies)
     companies, figures, sources = len(whole.companies), whole.observation_count, len(whole.sources)
     return (
         words.plural("{k} of {n} company", "{k} of {n} companies", companies, k=words.number(known)),

@@ -281,6 +281,7 @@ class FindField(QPushButton):
         self.most = _FIELD[True]
         self._theme = theme
         self._said = words.text("Find a company, place, figure or source")
+        self._short = words.text("Find")
         self._keys = QKeySequence(action.shortcut()).toString(QKeySequence.SequenceFormat.NativeText)
         self.setAccessibleName(without_key(action.text()))
         self.setToolTip(action.toolTip())
@@ -309,13 +310,14 @@ class FindField(QPushButton):
         keys = sized(self.font(), SMALL_SIZE)
         painter.setFont(keys)
         painter.setPen(QColor(self._theme.third_text))
-        width = painter.fontMetrics().horizontalAdvance(self._keys)
-        said = self.fontMetrics().horizontalAdvance(self._said)
-        if said + width + _GAP // 2 <= room.width():
+        width = painter.fontMetrics().horizontalAdvance(self._keys) + _GAP // 2
+        # What has no room in whole words is said in fewer, or by the icon alone.
+        fitting = (said for said in (self._said, self._short) if self._width_of(said) <= room.width())
+        said = next(fitting, "")
+        if said and self._width_of(said) + width <= room.width():
             painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, self._keys)
-            room.setRight(room.right() - width - _GAP)
         painter.setFont(self.font())
-        shown = self.fontMetrics().elidedText(self._said, Qt.TextElideMode.ElideRight, room.width())
-        # An ellipsis alone says nothing.
-        if len(shown) > 2:
-            painter.drawText(QRect(room), middle | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.drawText(QRect(room), middle | Qt.AlignmentFlag.AlignLeft, said)
+
+    def _width_of(self, said: str) -> int:
+        return self.fontMetrics().horizontalAdvance(said)

@@ -94,12 +94,19 @@ def test_a_row_has_a_line_below_it(window: MainWindow, monkeypatch: pytest.Monke
     ],
 )
 def test_a_name_has_at_most_two_lines(window: MainWindow, text: str, width: int, lines: list[str] | None) -> None:
-    found = two_lines(text, window.font(), width)
+    found = two_lines(text, window.font(), width, width)
     if lines is None:
         assert len(found) == 2
-        assert found[1].endswith("…")
+        start, end = found[1].split("…")
+        assert text.endswith(end)
+        assert start in text
     else:
         assert found == lines
+
+
+def test_the_second_line_of_a_name_has_the_whole_width(window: MainWindow) -> None:
+    found = two_lines("One two three four five six", window.font(), 60, 400)
+    assert found[1].endswith("three four five six")
 
 
 def test_rows_are_as_high_as_their_names_need(window: MainWindow) -> None:

@@ -1,4 +1,4 @@
-"""The card of plans: chips, table, and the older ones."""
+"""The card of plans: chips, table, and the others."""
 
 from __future__ import annotations
 
@@ -55,14 +55,14 @@ def test_chips_choose_among_the_plans(qtbot: QtBot, session: Session, dataset: D
     assert firsts(card) == ["2027", "2020"]
 
 
-def test_older_ones_follow_when_all_are_shown(qtbot: QtBot, session: Session, dataset: Dataset) -> None:
+def test_others_follow_when_all_are_shown(qtbot: QtBot, session: Session, dataset: Dataset) -> None:
     card = shown(qtbot, session, dataset, ["2022", "2027"])
-    assert card.all_button.text() == "Show all 2 plans and 1 older one"
+    assert card.all_button.text() == "Show all 2 plans and 1 other"
     card.all_button.click()
     assert firsts(card) == ["2027", "2020", "2022"]
     assert not card.all_button.isVisibleTo(card)
     card.chips[1].click()
-    assert firsts(card) == ["2027"], "older ones belong to no group"
+    assert firsts(card) == ["2027"], "others belong to no group"
     card.show_block(plans_block(session.dataset, ENERGY, Words()))
     assert firsts(card) == ["2027", "2020"], "another page begins anew"
 
@@ -76,7 +76,7 @@ def test_the_same_plans_again_are_not_laid_out_anew(qtbot: QtBot, session: Sessi
         card.show_block(plans_block(changed, ENERGY, Words()))
 
 
-def test_without_older_ones_nothing_is_offered(qtbot: QtBot, session: Session, dataset: Dataset) -> None:
+def test_without_others_nothing_is_offered(qtbot: QtBot, session: Session, dataset: Dataset) -> None:
     card = shown(qtbot, session, dataset, ["2027"])
     assert not card.all_button.isVisibleTo(card)
 
