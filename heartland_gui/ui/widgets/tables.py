@@ -679,8 +679,9 @@ class TableWidget(QTableView):
         self._drawn.hovered = -1
         self._drawn.forget()
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        has_second = any(cell.beneath for row in rows[:_MOST_ROWS] for cell in row)
-        self.verticalHeader().setDefaultSectionSize(_TWO_LINES if has_second or self._wrapped else _ROW_HEIGHT)
+        # Rows that are as high as their words are put into words only where they are seen.
+        two_lines = self._wrapped or any(cell.beneath for row in rows[:_MOST_ROWS] for cell in row)
+        self.verticalHeader().setDefaultSectionSize(_TWO_LINES if two_lines else _ROW_HEIGHT)
         self.cells.show_cells(headings, rows, None if self._fills else most or _MOST_ROWS)
         self._measure_columns()
         self._fit_columns()
