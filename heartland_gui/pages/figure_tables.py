@@ -132,8 +132,12 @@ class _ByYear:
         lines: defaultdict[_Line, list[Observation]] = defaultdict(list)
         for item in figures:
             lines[item.indicator, item.scope].append(item)
-        self._lines = [items for items in lines.values() if self._of_years(items) or self._part(items)]
+        self._lines = [items for items in lines.values() if self._has_years(items) or self._part(items)]
         self._parts = sorted({part.period.order for items in self._lines if (part := self._part(items))})
+
+    def _has_years(self, items: Sequence[Observation]) -> bool:
+        """Whether there are figures of the years that are shown."""
+        return any(item.period.frequency is Frequency.YEAR and item.period.year in self._years for item in items)
 
     def _of_years(self, items: Sequence[Observation]) -> dict[int, Observation]:
         """Return the figures of the years that are shown."""
@@ -152,7 +156,7 @@ class _ByYear:
         headings = [words.text("Figure"), *(words.period(f"{year:04d}") for year in self._years)]
         if self._parts:
             headings.append(self._heading_of_parts())
-        rows = tuple(self._row(items) for items in self._lines)
+        rows = LateRows(len(self._lines), lambda number: self._row(self._lines[number]))
         return FigureTable(words.text("By year"), tuple(headings), rows, sortable=False)
 
     def _heading_of_parts(self) -> str:

@@ -489,3 +489,17 @@ def test_a_wheel_that_turns_down_over_a_sideways_bar_is_for_the_page(qtbot: QtBo
     bar.wheelEvent(event)
     assert bar.value() == value
     assert event.isAccepted() is bool(value)
+
+
+def test_rows_that_are_not_seen_are_not_put_into_words(session: Session, qtbot: QtBot) -> None:
+    table = TableWidget(session, wrapped=True)
+    qtbot.addWidget(table)
+    table.shares = (1,)
+    asked: list[int] = []
+
+    def row(number: int) -> tuple[Cell, ...]:
+        asked.append(number)
+        return (Cell(str(number), beneath="more"),)
+
+    table.show_cells(("One",), LateRows(30, row), 3)
+    assert asked == [0, 1, 2]
