@@ -41,7 +41,7 @@ def test_a_star_says_that_there_is_a_note() -> None:
 @pytest.mark.parametrize(
     ("edition", "day", "title", "text"),
     [
-        ("2026-11", date(2020, 5, 1), "Shanxi", "Shanxi, edition 2026-11, as of 1 May 2020"),
+        ("2026-11", date(2020, 6, 1), "Shanxi", "Shanxi, edition 2026-11, as of 1 June 2020"),
         ("2026-11", None, "Shanxi", "Shanxi, edition 2026-11"),
         ("", date(2020, 5, 1), "Shanxi", "Shanxi, as of 1 May 2020"),
         ("", None, "Shanxi", "Shanxi"),
@@ -133,7 +133,7 @@ def test_in_chinese() -> None:
 
 def test_the_day_of_which_the_dataset_is_shown_is_part_of_it() -> None:
     shown = as_of(WHOLE, date(2020, 6, 1))
-    assert cited(shown, REPORT, Citation.PLAIN, Words()).endswith("edition 2026-12, as of 1 Jun 2020.")
+    assert cited(shown, REPORT, Citation.PLAIN, Words()).endswith("edition 2026-12, as of 1 June 2020.")
 
 
 def test_in_markdown_the_title_is_a_link() -> None:
