@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import random
 from datetime import date
+from pathlib import Path
 
 from heartland_gui.charts.plans import plans_of
+from heartland_gui.export.batch import asked_question
 from heartland_gui.model.dataset import as_of
 from heartland_gui.model.entities import ref_of
 from heartland_gui.model.facets import Choice, Facet, FacetIndex, HasFigures
 from heartland_gui.model.observations import HOPED
 from heartland_gui.pages.as_of import day_asked
+from heartland_gui.pages.brief import brief_content
 from heartland_gui.pages.companies import Column, CompanyRows
 from heartland_gui.pages.strip import headlines_of
 from heartland_gui.text import Words
+from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.window.status_bar import counts_by_then, counts_of
 from tests.charts.shipped import shipped_dataset
 
@@ -51,3 +56,17 @@ def test_the_strip_of_a_company_shows_the_plan_that_its_plans_show() -> None:
         compared += len(hoped)
         assert [item for item in hoped if id(item) not in judged] == []
     assert compared
+
+
+def test_a_brief_leads_with_the_chart_of_its_page() -> None:
+    dataset = shipped_dataset()
+    subjects = random.Random(2).sample(list(dataset.subjects.values()), 12)  # noqa: S311 - no secret
+    session = Session(WORDS)
+    session.open(Path("shanxi"), dataset)
+    for subject in (dataset.region, dataset.subjects["taiyuan"], *subjects):
+        session.go_to(ref_of(subject))
+        brief = brief_content(dataset, ref_of(subject), WORDS).chart
+        asked = session.question
+        assert (None if brief is None else brief.question) == asked
+        if asked is not None:
+            assert asked_question(dataset, subject.id, None, None, WORDS) == asked

@@ -222,6 +222,14 @@ def offered(dataset: Dataset, subject: Ref) -> tuple[Question, ...]:
     return tuple(sorted(enough, key=lambda question: order.get(question.kind, len(order))))
 
 
+def questions_of_page(dataset: Dataset, page: Ref) -> tuple[Question, ...]:
+    """Return the charts of a page, the first of which leads it, its brief and its export.
+
+    Those that have enough to show; of a comparison all that its data supports.
+    """
+    return questions(dataset, page) if page.kind is SubjectKind.COMPARISON else offered(dataset, page)
+
+
 # -- kinds that no module draws yet -------------------------------------------------------------------------------
 
 _NEAR_YEARS: Final = 1

@@ -7,12 +7,13 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from heartland_gui.charts.choice import chart, questions
+from heartland_gui.charts.choice import chart
 from heartland_gui.charts.disagreements import differing, signs_text
 from heartland_gui.charts.furniture import colour_slot, edition_line
 from heartland_gui.charts.plan_words import outcome_text, plan_name
 from heartland_gui.charts.plans import Plan, plans_of
 from heartland_gui.charts.spec import Chart, Line
+from heartland_gui.charts.thresholds import questions_of_page
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.disagreements import disagreements_in
 from heartland_gui.model.entities import Company, Entity, Event, Ref, Source, SubjectKind, ref_of
@@ -368,7 +369,7 @@ def charted_figures(answer: Chart) -> Iterator[Observation]:
 
 def brief_content(dataset: Dataset, ref: Ref, words: Words) -> BriefContent:
     """Return what a brief can say of a subject; the pages in WITHOUT_FIGURES have none."""
-    asked = questions(dataset, ref)
+    asked = questions_of_page(dataset, ref)
     return BriefContent(
         dataset=dataset,
         ref=ref,

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from heartland_gui.charts import choice
 from heartland_gui.charts.spec import Question
-from heartland_gui.charts.thresholds import offered
+from heartland_gui.charts.thresholds import questions_of_page
 from heartland_gui.model.comparison import known_comparison
 from heartland_gui.model.dataset import Dataset, as_of
 from heartland_gui.model.entities import Ref, SubjectKind
@@ -221,8 +221,7 @@ class Session(QObject):
         """The charts that have enough to show on the page; of a comparison all that its data supports."""
         page = self.selection.page
         if page not in self._questions:
-            of_page = choice.questions if page.kind is SubjectKind.COMPARISON else offered
-            self._questions[page] = of_page(self.dataset, page)
+            self._questions[page] = questions_of_page(self.dataset, page)
         return self._questions[page]
 
     @property
