@@ -130,6 +130,11 @@ class Plan:
     others: tuple[Observation, ...] = ()
     """Other targets and forecasts of the same subject, indicator and scope, newest first."""
 
+    @property
+    def figures(self) -> tuple[Observation, ...]:
+        """The figures that the plan and its outcome are told by."""
+        return (self.target,) if self.figure is None else (self.target, self.figure)
+
 
 # -- which plans there are ----------------------------------------------------------------------------------------
 

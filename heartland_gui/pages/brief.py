@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -169,10 +169,12 @@ class BriefContent:
 
     def marks(self, extent: Extent) -> Mapping[str, str]:
         """Return the marks of the sources that a page of that extent uses; those of others are empty."""
-        used = {item.source for cell in self.cells[: extent.cards] for item in cell.figures}
+        shown = self.cells[: extent.cards]
+        used = {item.source for cell in shown for item in cell.figures}
+        used |= {item.source for cell in shown if cell.proportion is not None for item in cell.proportion.figures}
         used |= {item.source for item in self._rows(extent)} | {event.source for event in self._shown_events(extent)}
         used |= {*self._said_by, *self._people_said_by}
-        used |= {source for _, cited in self._listed for source in cited[: extent.listed]}
+        used |= {source for _, cited in self._listed for sources in cited[: extent.listed] for source in sources}
         numbered = source_marks([source for source in self.all_sources if source.id in used])
         return {source.id: numbered.get(source.id, "") for source in self.all_sources}
 
@@ -248,56 +250,60 @@ class BriefContent:
         )
 
     @cached_property
-    def _listed(self) -> tuple[tuple[Section, tuple[str, ...]], ...]:
-        """The pillars of the region, or what is planned on the page and who is in it: all, with their sources' ids.
+    def _listed(self) -> tuple[tuple[Section, tuple[tuple[str, ...], ...]], ...]:
+        """The pillars of the region, or what is planned on the page and who is in it: all.
 
-        What rests on no figure has an empty id.
+        Behind each list are the ids of the sources of its paragraphs, none where one rests on no figure.
         """
         words, dataset = self.words, self.dataset
         if self.ref == dataset.region_ref:
-            tiles = tile_block(dataset, words)
-            cited = tuple(tile.cell.figures[0].source if tile.cell is not None else "" for tile in tiles.tiles)
-            return ((Section("pillars", tiles.title, tuple(self._pillar(tile) for tile in tiles.tiles)), cited),)
+            block = tile_block(dataset, words)
+            tiles = Section("pillars", block.title, tuple(self._pillar(tile) for tile in block.tiles))
+            return ((tiles, tuple(_cited_by(_told_on(tile)) for tile in block.tiles)),)
         dated = [plan for plan in plans_of(dataset, self.ref) if plan.due is not None]
         plans = Section("plans", words.text("Plans"), tuple(self._plan(plan) for plan in dated))
-        with_plans = plans, tuple(plan.target.source for plan in dated)
+        with_plans = plans, tuple(_cited_by(plan.figures) for plan in dated)
         if self.ref.kind is SubjectKind.COMPANY:
             return (with_plans,)
         found = sorted(companies_of(dataset, self.ref), key=self._newest)
         keys = [key_figure(dataset, company) for company in found]
         companies = Section("companies", words.text("Companies"), tuple(self._company(each) for each in found))
-        return with_plans, (companies, tuple(key.figure.source if key is not None else "" for key in keys))
+        return with_plans, (companies, tuple(_cited_by(() if key is None else (key.figure,)) for key in keys))
 
     @cached_property
     def all_sources(self) -> tuple[Source, ...]:
         """The sources of the page, then those of what is listed of others."""
-        ids = [source for _, cited in self._listed for source in cited if source]
+        ids = [source for _, cited in self._listed for sources in cited for source in sources]
         found = [self.dataset.source_by_id[each] for each in ids]
         return tuple({source.id: source for source in (*self.sources, *found)}.values())
 
     def _lists(self, most: int, marks: Mapping[str, str]) -> tuple[Section, ...]:
-        """Return the first of each list with the marks of their sources, and how many companies are left out."""
-        words = self.words
+        """Return the first of each list with the marks of their sources, and how many are left out."""
         shown = []
         for section, cited in self._listed:
-            left = len(section.paragraphs) - most
-            remark = ""
-            if left > 0 and most and section.id == "companies":
-                remark = words.plural(
-                    "{n} more company is not on this page", "{n} more companies are not on this page", left
-                )
             paragraphs = tuple(
-                replace(paragraph, marks=(mark_of(source, marks),)) if source else paragraph
-                for paragraph, source in zip(section.paragraphs[:most], cited, strict=False)
+                replace(paragraph, marks=tuple(mark_of(source, marks) for source in sources))
+                for paragraph, sources in zip(section.paragraphs[:most], cited, strict=False)
             )
+            remark = self._left_out(section.id, len(section.paragraphs) - most)
             shown.append(replace(section, paragraphs=paragraphs, remark=remark))
         return tuple(shown)
+
+    def _left_out(self, section: str, count: int) -> str:
+        words = self.words
+        if count <= 0:
+            return ""
+        if section == "plans":
+            return words.plural("{n} more plan is not on this page", "{n} more plans are not on this page", count)
+        if section == "pillars":
+            return words.plural("{n} more pillar is not on this page", "{n} more pillars are not on this page", count)
+        return words.plural("{n} more company is not on this page", "{n} more companies are not on this page", count)
 
     def _pillar(self, tile: Tile) -> Paragraph:
         words, cell = self.words, tile.cell
         told: list[str] = []
         if cell is not None:
-            value = "".join(f"{each.qualifier}{each.text}{each.unit}" for each in cell.amounts)
+            value = "".join(each.whole for each in cell.amounts)
             told.append(words.enumeration([cell.label, value, cell.period]))
         if tile.plan is not None:
             told.append(words.enumeration([part for part in (tile.plan.text, tile.plan.outcome) if part]))
@@ -357,6 +363,17 @@ class BriefContent:
                 "{n} more source is not on this page", "{n} more sources are not on this page", left_out
             )
         return Section("sources", words.text("Sources"), cited[:most], remark)
+
+
+def _told_on(tile: Tile) -> tuple[Observation, ...]:
+    """Return the figures that a tile tells of."""
+    done = tile.cell.figures if tile.cell is not None else ()
+    return (*done, *(tile.plan.figures if tile.plan is not None else ()))
+
+
+def _cited_by(figures: Iterable[Observation]) -> tuple[str, ...]:
+    """Return the ids of the sources of figures, each once."""
+    return tuple(dict.fromkeys(item.source for item in figures))
 
 
 def charted_figures(answer: Chart) -> Iterator[Observation]:

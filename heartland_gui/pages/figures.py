@@ -18,6 +18,11 @@ class Amount:
     qualifier: str = ""
     unit: str = ""
 
+    @property
+    def whole(self) -> str:
+        """All of it in one text."""
+        return f"{self.qualifier}{self.text}{self.unit}"
+
 
 @dataclass(frozen=True, slots=True)
 class Spark:
@@ -32,6 +37,7 @@ class Proportion:
     """What puts a figure in proportion: a plan with its outcome, else the year before.
 
     `status` is that of the plan, None where there is none; `outcome` follows the text and is in the colour of `state`.
+    `figures` are those that it tells of.
     """
 
     text: str
@@ -39,6 +45,7 @@ class Proportion:
     outcome: str = ""
     state: PlanState | None = None
     bar: PlanBar | None = None
+    figures: tuple[Observation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

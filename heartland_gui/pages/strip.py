@@ -81,7 +81,9 @@ def _with_outcome(dataset: Dataset, cell: FigureCell, words: Words) -> FigureCel
     if not outcome:
         return cell
     spoken = words.clauses([cell.spoken, outcome])
-    return replace(cell, proportion=Proportion("", outcome=outcome, state=plan.state), spoken=spoken)
+    return replace(
+        cell, proportion=Proportion("", outcome=outcome, state=plan.state, figures=plan.figures), spoken=spoken
+    )
 
 
 def figure_cell(dataset: Dataset, headline: Headline, words: Words) -> FigureCell:
@@ -101,7 +103,7 @@ def figure_cell(dataset: Dataset, headline: Headline, words: Words) -> FigureCel
             # What can be made does not change from one period to the next.
             period = ""
     label = label_of(dataset, figure, words)
-    value = words.text(" or ").join(f"{amount.qualifier}{amount.text}{amount.unit}" for amount in amounts)
+    value = words.text(" or ").join(amount.whole for amount in amounts)
     told = [label, value, _told_period(dataset, figure, words), real]
     spoken = words.enumeration([*told, remark] if others else told)
     return FigureCell(
@@ -206,7 +208,7 @@ def plan_proportion(dataset: Dataset, plan: Plan, words: Words) -> Proportion:
     text, outcome = outcome_sentence(dataset, plan, words)
     if outcome:
         text = words.text("{plan}, {outcome}", plan=text, outcome="")
-    return Proportion(text, plan.target.status, outcome, plan.state, plan_bar(dataset, plan))
+    return Proportion(text, plan.target.status, outcome, plan.state, plan_bar(dataset, plan), plan.figures)
 
 
 def _before(dataset: Dataset, figure: Observation, words: Words) -> Proportion | None:
@@ -229,7 +231,7 @@ def _before(dataset: Dataset, figure: Observation, words: Words) -> Proportion |
         text = words.text("from {value} in {period}", value=value, period=period)
     if join_between(dataset, found, figure, _LONG) is Join.BREAK:
         text = words.text("{text}, new definition", text=text)
-    return Proportion(text)
+    return Proportion(text, figures=(found,))
 
 
 def _rank_before(item: Observation, figure: Observation) -> tuple[bool, bool, object, bool]:

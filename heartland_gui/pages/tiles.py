@@ -82,4 +82,4 @@ def _plan(dataset: Dataset, pillar: Pillar, done: Headline | None, words: Words)
     text = plan_text(dataset, plan, words) if is_own else plan_text_with_name(dataset, plan, words)
     outcome = outcome_text(dataset, plan, words, with_figure=not is_own)
     bar = plan_bar(dataset, plan) if is_own else None
-    return Proportion(text, plan.target.status, outcome, plan.state, bar)
+    return Proportion(text, plan.target.status, outcome, plan.state, bar, plan.figures)
