@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from types import TracebackType
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from heartland_gui import __version__
@@ -19,7 +20,7 @@ from heartland_gui.model.queries import own_listing
 from heartland_gui.model.selection import AddressError, Selection, is_address, no_page, selection_at
 from heartland_gui.pages.names import address_refusal
 from heartland_gui.rendering.fonts import cover, load_fonts
-from heartland_gui.rendering.screen.view import ChartView, load_zooming
+from heartland_gui.rendering.screen.view import ChartView, chart_interface, load_zooming
 from heartland_gui.rendering.style import Theme
 from heartland_gui.start import named_application
 from heartland_gui.text import Words
@@ -69,6 +70,7 @@ def application() -> QApplication:
     app = named_application()
     app.setApplicationVersion(__version__)
     load_fonts()
+    QAccessible.installFactory(chart_interface)
     return app
 
 

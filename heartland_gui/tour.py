@@ -1,8 +1,8 @@
 """A tour through the window: every step is done as a person would do it and kept as a picture.
 
 It makes the pictures of the README, tests every packaged form of the program, and shows the program on a machine
-without a screen. It goes over one page of each kind, and then shows what the window can do: `scenes` is the table of
-it. Nothing here knows the dataset: what is shown is chosen by rule, and what a dataset does not have is left out.
+without a screen. It shows what the window can do, of which `scenes` is the table, and then one page of each kind.
+Nothing here knows the dataset: what is shown is chosen by rule, and what a dataset does not have is left out.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from heartland_gui.export.picture import png_file
 from heartland_gui.model.comparison import comparison_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.disagreements import disagreements_in
-from heartland_gui.model.entities import Company, Place, Ref, SubjectKind, ref_of
+from heartland_gui.model.entities import WITHOUT_FIGURES, Company, Place, Ref, SubjectKind, ref_of
 from heartland_gui.model.observations import DONE
 from heartland_gui.model.queries import cities_of, observations_of
 from heartland_gui.model.selection import View
@@ -342,7 +342,7 @@ def _in_front(window: MainWindow, dialog: QWidget) -> QImage:
 
 
 def guided_tour(program: Program, folder: Path, report: Callable[[str], None]) -> int:
-    """Go through stops and scenes, keep a picture of each and the files of charts; return how many files were written.
+    """Go through scenes and stops, keep a picture of each and the files of charts; return how many files were written.
 
     The window must be shown and have its charts. Raises TourError and OSError.
     """
@@ -357,13 +357,7 @@ def guided_tour(program: Program, folder: Path, report: Callable[[str], None]) -
         report(str(path))
         written += 1
 
-    for number, stop in enumerate(stops(dataset), 1):
-        go_to(program.window, stop)
-        keep(program.window.grab().toImage(), f"{number:02d}-{stop.name}")
-        if stop.page.kind is SubjectKind.COMPANY:
-            for path in export_charts(dataset, stop.page, folder / "charts", words):
-                report(str(path))
-                written += 1
+    # Before anything is gathered for a comparison.
     look_of_person = (program.session.theme.name, words.language)
     for scene in scenes(dataset, words):
         dress(program, scene.theme or look_of_person[0], scene.language or look_of_person[1])
@@ -371,6 +365,14 @@ def guided_tour(program: Program, folder: Path, report: Callable[[str], None]) -
         go_to(program.window, scene.stop)
         scene.do(program.window, partial(keep, name=scene.stop.name))
     dress(program, *look_of_person)
+    program.window.resize(*_SIZE)
+    for number, stop in enumerate(stops(dataset), 1):
+        go_to(program.window, stop)
+        keep(program.window.grab().toImage(), f"{number:02d}-{stop.name}")
+        if stop.page.kind is SubjectKind.COMPANY:
+            for path in export_charts(dataset, stop.page, folder / "charts", words):
+                report(str(path))
+                written += 1
     return written
 
 
@@ -403,7 +405,7 @@ def go_to(window: MainWindow, stop: Stop) -> None:
         session.visit(map_selection(session))
     elif stop.view is not View.SUBJECT:
         session.choose_view(stop.view)
-    elif page.kind in (SubjectKind.COMPANY, SubjectKind.SOURCE, SubjectKind.COMPARISON):
+    elif page.kind in WITHOUT_FIGURES or page.kind is SubjectKind.COMPANY:
         session.go_to(page)
     else:
         session.choose_listing(page)

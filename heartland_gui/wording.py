@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
 from functools import reduce
@@ -11,7 +11,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import ActorKind, Comparison, Entity, Grade, Localized, Place, Source
+from heartland_gui.model.entities import ActorKind, Comparison, Entity, Grade, Indicator, Localized, Place, Source
 from heartland_gui.model.observations import Observation, Qualifier, Status
 from heartland_gui.model.period import Frequency, Period, PeriodFault
 from heartland_gui.model.queries import parent_of, short_name
@@ -92,7 +92,7 @@ def listed_name(dataset: Dataset, entity: Entity, words: Words) -> str:
 
 def with_parent(dataset: Dataset, entity: Entity, name: str, words: Words) -> str:
     """Return a name of an entity, with its parent's behind it where another one of its kind is called so too."""
-    if isinstance(entity, Source | Comparison) or name not in dataset.shared_names:
+    if isinstance(entity, Source | Comparison | Indicator) or name not in dataset.shared_names:
         return name
     parent = parent_of(dataset, entity)
     if parent is None:
@@ -117,6 +117,17 @@ def place_kind_text(place: Place, words: Words) -> str:
     """Return what a place is: `city`, `county`."""
     named = _PLACE_KINDS.get(place.kind)
     return words.say(named) if named is not None else place.kind.replace("-", " ")
+
+
+def are_cities(places: Iterable[Place]) -> bool:
+    """Return whether all places may be called cities."""
+    return all(place.kind.endswith("city") for place in places)
+
+
+def place_heading(dataset: Dataset, words: Words) -> str:
+    """Return what stands above the places of companies: `City` where the region has no places of another kind."""
+    within = (place for place in dataset.places if place.id != dataset.manifest.region)
+    return words.text("City") if are_cities(within) else words.text("Place")
 
 
 def figure_name(dataset: Dataset, figure: Observation, words: Words) -> str:
@@ -267,10 +278,16 @@ def full_citation(dataset: Dataset, source: Source, words: Words) -> str:
     return _in_full(dataset, source, _title(source, words), source.url, words)
 
 
-def printed_citation(dataset: Dataset, source: Source, words: Words) -> str:
-    """Return the full citation with the site alone for the address: on paper nobody follows a long one."""
-    site = urlsplit(source.url).hostname if source.url else None
-    return _in_full(dataset, source, _title(source, words), site.removeprefix("www.") if site else None, words)
+def printed_citation(dataset: Dataset, source: Source, words: Words) -> tuple[str, str]:
+    """Return `China Daily, 26 Apr 2020, chinadaily.com.cn` and `“Title”`, which stands last, so that it may be cut.
+
+    On paper nobody follows a long address: the site is enough, and is left out where it is named already.
+    """
+    said = citation(dataset, source, words)
+    site = ((urlsplit(source.url).hostname if source.url else None) or "").removeprefix("www.")
+    if site and site.casefold() not in said.casefold():
+        said = words.enumeration([said, site])
+    return said, words.text("“{title}”", title=_title(source, words))
 
 
 def plain_citation(dataset: Dataset, source: Source, words: Words) -> str:

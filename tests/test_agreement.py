@@ -6,6 +6,8 @@ import random
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from heartland_gui.charts.plans import plans_of
 from heartland_gui.export.batch import asked_question
 from heartland_gui.model.dataset import as_of
@@ -58,6 +60,7 @@ def test_the_strip_of_a_company_shows_the_plan_that_its_plans_show() -> None:
     assert compared
 
 
+@pytest.mark.usefixtures("qapp")
 def test_a_brief_leads_with_the_chart_of_its_page() -> None:
     dataset = shipped_dataset()
     subjects = random.Random(2).sample(list(dataset.subjects.values()), 12)  # noqa: S311 - no secret

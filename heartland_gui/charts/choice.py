@@ -73,12 +73,13 @@ _COMPARING: Final = frozenset({several_over_time.KIND, ranking.KIND, change.KIND
 _NOT_SHOWN: Final = {
     SubjectKind.SOURCE: message("A source has no charts; places, pillars, companies and the like have."),
     SubjectKind.COMPARISON: message("This kind of chart cannot show a comparison."),
+    SubjectKind.INDICATOR: message("This kind of chart cannot show one figure of all."),
 }
 """Why no kind, or not every kind, can be asked about some pages, whatever is known."""
 
 
 def _kinds_of(subject: Ref) -> list[str]:
-    if subject.kind is SubjectKind.SOURCE:
+    if subject.kind in (SubjectKind.SOURCE, SubjectKind.INDICATOR):
         return []
     return [kind for kind in KINDS if subject.kind is not SubjectKind.COMPARISON or kind in _COMPARING]
 

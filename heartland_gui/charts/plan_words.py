@@ -51,7 +51,7 @@ _UNTOLD: Final = frozenset({PlanState.NOT_YET_DUE, PlanState.NOT_YET_MEASURED, P
 def plan_text(dataset: Dataset, plan: Plan, words: Words) -> str:
     """Return a plan beside a figure of its own indicator: `target for 2026: > 20 bn m³`."""
     target = plan.target
-    known = {"period": _period_text(target.period, words), "value": value_text(dataset, target, words)}
+    known = {"period": plan_period(target.period, words), "value": value_text(dataset, target, words)}
     if plan.due is None:
         return words.text("announced {period}: {value}", **known)
     if target.status is Status.FORECAST:
@@ -68,7 +68,7 @@ def plan_text_with_name(dataset: Dataset, plan: Plan, words: Words) -> str:
     known = {
         "name": words.inside(label_name(dataset, target, words)),
         "value": value_text(dataset, target, words),
-        "period": _period_text(target.period, words),
+        "period": plan_period(target.period, words),
     }
     if plan.due is None:
         known["plan"] = words.text("{name} {value}, announced {period}", **known)
@@ -88,7 +88,7 @@ def plan_text_with_name(dataset: Dataset, plan: Plan, words: Words) -> str:
     return words.text("{plan} ({value} in {period})", plan=said, value=value, period=words.period(figure.period.label))
 
 
-def _period_text(period: Period, words: Words) -> str:
+def plan_period(period: Period, words: Words) -> str:
     """Return the period of a plan in words; a span of whole years is told in years, however it is written."""
     first, last = period.first, period.last
     if period.frequency is Frequency.SPAN and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
@@ -101,7 +101,7 @@ def plan_name(dataset: Dataset, plan: Plan, words: Words) -> str:
     name = label_name(dataset, plan.target, words)
     if plan.due is not None:
         return name
-    return words.text("{name}, announced {period}", name=name, period=_period_text(plan.target.period, words))
+    return words.text("{name}, announced {period}", name=name, period=plan_period(plan.target.period, words))
 
 
 def outcome_text(dataset: Dataset, plan: Plan, words: Words, *, with_figure: bool = False) -> str:
@@ -133,7 +133,7 @@ def _by_date(plan: Plan, words: Words) -> str:
     if state is PlanState.NEW_DEFINITION and plan.broken is not None:
         return words.text("new definition since {period}", period=words.period(plan.broken.label))
     if state is PlanState.ANNOUNCED:
-        return words.text("announced {period}", period=_period_text(plan.target.period, words))
+        return words.text("announced {period}", period=plan_period(plan.target.period, words))
     return ""
 
 
@@ -151,7 +151,7 @@ def _no_figure_since(dataset: Dataset, plan: Plan, words: Words, *, with_figure:
     figure, target = plan.figure, plan.target
     if figure is None or figure.period.last > target.period.last:
         # A later one is known, which tells nothing of the due period.
-        said = words.text("no figure for {period}", period=_period_text(target.period, words))
+        said = words.text("no figure for {period}", period=plan_period(target.period, words))
     elif with_figure:
         value, period = value_text(dataset, figure, words), words.period(figure.period.label)
         said = words.text("{value} in {period}, no figure since", value=value, period=period)

@@ -132,7 +132,7 @@ class Plan:
 
     @property
     def figures(self) -> tuple[Observation, ...]:
-        """The figures that the plan and its outcome are told by."""
+        """The plan and, where there is one, the figure that it is held against."""
         return (self.target,) if self.figure is None else (self.target, self.figure)
 
 

@@ -408,6 +408,9 @@ ANY_COLOUR: Final = -1
 OTHER_COLOUR: Final = -2
 """The colour of subjects other than the one that is asked about."""
 
+FIRST_MEMBER: Final = 100
+"""The colour and shape of the first of several subjects that are compared; those of the others follow it."""
+
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:

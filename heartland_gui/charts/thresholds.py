@@ -10,7 +10,7 @@ from typing import Final
 
 from heartland_gui.charts.choice import questions
 from heartland_gui.charts.comparing.alike import kind_of
-from heartland_gui.charts.comparing.comparable import groups_with, in_one_period
+from heartland_gui.charts.comparing.comparable import default_indicator, groups_with, in_one_period
 from heartland_gui.charts.joins import main_course
 from heartland_gui.charts.kinds import (
     change,
@@ -25,15 +25,17 @@ from heartland_gui.charts.kinds import (
     timeline,
 )
 from heartland_gui.charts.spec import Question
+from heartland_gui.model.comparison import members_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.disagreements import disagreements_in
-from heartland_gui.model.entities import IndicatorKind, Ref, Subject, SubjectKind
+from heartland_gui.model.entities import IndicatorKind, Ref, Subject, SubjectKind, ref_of
 from heartland_gui.model.observations import DONE, Observation, Status
 from heartland_gui.model.period import Frequency
 from heartland_gui.model.queries import (
     cities_of,
     comparable_figures,
     events_of,
+    figures_of_indicator,
     is_amount,
     newest_done,
     observations_of,
@@ -212,22 +214,36 @@ _ENOUGH: Final[Mapping[str, Callable[[Dataset, Question], bool]]] = {
 
 
 _FIRST: Final = (over_time.KIND, targets.KIND)
+_FIRST_OF_INDICATOR: Final = (ranking.KIND, several_over_time.KIND, map.KIND, over_time.KIND)
 """What a subject did itself goes before what it is beside others."""
 
 
 def offered(dataset: Dataset, subject: Ref) -> tuple[Question, ...]:
-    """Return the charts that have enough to show on a page: its own course first, then its plans, then the others."""
+    """Return the charts that have enough to show on a page: its own course first, then its plans, then the others.
+
+    A comparison has all that its data supports, first those of the indicator on which it opens. An indicator has those
+    of the region that are of it, first who has most; where there are none, the course of who has most figures.
+    """
+    if subject.kind is SubjectKind.INDICATOR:
+        of_region = [each for each in offered(dataset, dataset.region_ref) if each.indicator == subject.id]
+        order = {kind: place for place, kind in enumerate(_FIRST_OF_INDICATOR)}
+        of_region.sort(key=lambda question: order.get(question.kind, len(order)))
+        return tuple(of_region or _longest_course(dataset, subject.id))
+    if subject.kind is SubjectKind.COMPARISON:
+        members = [dataset.subjects[each] for each in members_of(subject)]
+        first = default_indicator(dataset, members)
+        of_members = questions(dataset, subject)
+        return tuple(sorted(of_members, key=lambda each: first is None or each.indicator != first.id))
     enough = [question for question in questions(dataset, subject) if worth_showing(dataset, question)]
     order = {kind: place for place, kind in enumerate(_FIRST)}
     return tuple(sorted(enough, key=lambda question: order.get(question.kind, len(order))))
 
 
-def questions_of_page(dataset: Dataset, page: Ref) -> tuple[Question, ...]:
-    """Return the charts of a page, the first of which leads it, its brief and its export.
-
-    Those that have enough to show; of a comparison all that its data supports.
-    """
-    return questions(dataset, page) if page.kind is SubjectKind.COMPARISON else offered(dataset, page)
+def _longest_course(dataset: Dataset, indicator: str) -> list[Question]:
+    """Return the question about an indicator over time of the subject with most figures, where they are enough."""
+    counts = Counter(item.subject for item in figures_of_indicator(dataset, indicator))
+    asked = (Question(over_time.KIND, ref_of(dataset.subjects[each]), indicator) for each, _ in counts.most_common())
+    return [each for each in asked if worth_showing(dataset, each)][:1]
 
 
 # -- kinds that no module draws yet -------------------------------------------------------------------------------

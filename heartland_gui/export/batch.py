@@ -13,7 +13,7 @@ from typing import Final, Self
 from heartland_gui.charts.choice import KINDS, chart, questions
 from heartland_gui.charts.furniture import listed_names
 from heartland_gui.charts.spec import Chart, Question
-from heartland_gui.charts.thresholds import questions_of_page
+from heartland_gui.charts.thresholds import offered
 from heartland_gui.export.files import write_whole
 from heartland_gui.export.formats import FORMATS, Rest, encoded
 from heartland_gui.export.gallery import gallery_page
@@ -76,7 +76,7 @@ def asked_question(dataset: Dataset, subject: str, kind: str | None, indicator: 
         raise RequestError(_unknown(words, words.text("kind of chart"), kind, list(KINDS)))
     if indicator is not None and indicator not in dataset.indicator_by_id:
         raise RequestError(_unknown(words, words.text("indicator"), indicator, list(dataset.indicator_by_id)))
-    supported = tuple(dict.fromkeys((*questions_of_page(dataset, ref), *questions(dataset, ref))))
+    supported = tuple(dict.fromkeys((*offered(dataset, ref), *questions(dataset, ref))))
     fitting = [
         question for question in supported if kind in (None, question.kind) and indicator in (None, question.indicator)
     ]

@@ -21,15 +21,15 @@ from heartland_gui.export.table import csv_bytes, csv_text
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import WITHOUT_FIGURES, Ref
 from heartland_gui.model.observations import DONE, Status
-from heartland_gui.pages.brief import BriefContent, Extent, brief_content
+from heartland_gui.pages.brief import BriefContent, CompanyTable, Extent, brief_content
 from heartland_gui.pages.figures import FigureCell
-from heartland_gui.pages.page import Fact, FigureTable, Header, Paragraph, Section, plain
+from heartland_gui.pages.page import Fact, FigureTable, Header, Link, Paragraph, Section, plain
 from heartland_gui.rendering.canvas import Canvas, line_height, text_width, wrapped
 from heartland_gui.rendering.fonts import chart_font
 from heartland_gui.rendering.geometry import Box
 from heartland_gui.rendering.marks.badges import badge_label, badge_size, draw_badge, status_colour
 from heartland_gui.rendering.marks.small import MARK_SIZE, draw_status_mark
-from heartland_gui.rendering.picture.layout import Layout, layout, natural_height
+from heartland_gui.rendering.picture.layout import Layout, layout, least_height, natural_height
 from heartland_gui.rendering.picture.margins import ON_PAGE
 from heartland_gui.rendering.picture.painter import paint_picture
 from heartland_gui.rendering.style import LIGHT
@@ -108,6 +108,8 @@ _BADGE_RISE: Final = 2.0
 """A badge reaches so far above the line of text that it stands on."""
 _SEPARATOR: Final = " · "
 _SOURCES: Final = "sources"
+_BETWEEN_COLUMNS: Final = 28.0
+_FEW_SOURCES: Final = 8
 _ALL: Final = (LEFT, WIDTH)
 
 
@@ -132,7 +134,9 @@ def write_header(sheet: Sheet, header: Header, words: Words) -> None:
 
 def _fact(fact: Fact, words: Words) -> str:
     """Return a fact in a line: its label, what is known, as of when, and the mark of its source."""
-    known = [plain(fact.text)]
+    # What stands side by side in colours needs a sign between where there are none.
+    known = [words.enumeration([each.text for each in fact.text if isinstance(each, Link)])] if fact.colours else []
+    known = known or [plain(fact.text)]
     if fact.faint:
         known.append(words.text("({text})", text=fact.faint))
     if fact.source is not None:
@@ -190,8 +194,8 @@ def _write_cell(sheet: Sheet, box: Box, cell: FigureCell, marks: Mapping[str, st
             _mark(sheet, x, told.status)
         else:
             indent = 0.0
-        cited = " ".join(dict.fromkeys(marks[each.source] for each in told.figures))
-        text = NO_BREAK_SPACE.join(part for part in (f"{told.text}{told.outcome}", cited) if part)
+        others = {marks[each.source]: None for each in told.figures if each not in cell.figures}
+        text = " ".join((f"{told.text}{told.outcome}", *(mark for mark in others if mark not in cited.split())))
         sheet.paragraph((x + indent, room - indent), text, SMALL, _THEME.faint_text, most=3)
     for each in cell.figures:
         if each.note is not None:
@@ -233,8 +237,7 @@ def write_table(sheet: Sheet, table: FigureTable, words: Words) -> None:
     """Write figures as a table, and what is to be said of it."""
     if not table.rows and not table.signs:
         return
-    if table.title:
-        _heading(sheet, table.title)
+    _heading(sheet, table.title)
     for name, period, value, status, mark in table.rows:
         sheet.line(LEFT, WIDTH, _THEME.grid)
         top = sheet.y + 4
@@ -255,23 +258,72 @@ def _at(column: tuple[float, float], top: float) -> tuple[float, float, float, f
     return column[0], top, column[1], 0.0
 
 
+# -- companies --------------------------------------------------------------------------------------------------
+
+_COMPANY_COLUMNS: Final = (220.0, 248.0, 138.0, 230.0, 186.0, 56.0)
+"""Name, what is made, where, key figure, plan, marks of the sources."""
+_BETWEEN_CELLS: Final = 14.0
+
+
+def write_companies(sheet: Sheet, table: CompanyTable) -> None:
+    """Write companies as a table, and how many are left out."""
+    _heading(sheet, table.title)
+    starts = [LEFT + sum(_COMPANY_COLUMNS[:number]) for number in range(len(_COMPANY_COLUMNS))]
+    places = [(x, width - _BETWEEN_CELLS) for x, width in zip(starts, _COMPANY_COLUMNS, strict=True)]
+    for place, heading in zip(places, table.headings, strict=False):
+        sheet.block(Box(*_at(place, sheet.y)), heading, SMALL, _THEME.faint_text, most=1)
+    sheet.y += line_height(SMALL) + 2
+    for row in table.rows:
+        sheet.line(LEFT, WIDTH, _THEME.grid)
+        top = sheet.y + 3
+        heights = []
+        for place, cell in zip(places, row, strict=True):
+            colour = _value_colour(cell.status) if cell.status is not None else _THEME.text
+            colour = _THEME.faint_text if cell.faint or place == places[-1] else colour
+            heights.append(sheet.block(Box(*_at(place, top)), cell.text, SMALL, colour, most=3, bold=cell.strong))
+        sheet.y = top + max(heights) + 3
+    _remark(sheet, table.remark)
+    sheet.y += GAP
+
+
 # -- events, sources, foot --------------------------------------------------------------------------------------
 
 
 def write_section(sheet: Sheet, section: Section) -> None:
     """Write paragraphs, their dates or marks in a column of their own, and what is left out."""
-    is_list = section.id == _SOURCES
-    colour, most, below, beside = (_THEME.faint_text, 4, 0, 10) if is_list else (_THEME.text, 3, 3, 18)
     _heading(sheet, section.title)
-    leads = [text_width(paragraph.lead, SMALL) for paragraph in section.paragraphs]
-    indent = max(leads, default=0.0) + beside
-    for paragraph in section.paragraphs:
-        sheet.block(Box(LEFT, sheet.y, indent, 0), paragraph.lead, SMALL, _THEME.faint_text, most=1)
-        sheet.paragraph((LEFT + indent, WIDTH - indent), _marked(paragraph), SMALL, colour, most=most)
-        sheet.y += below
+    if section.id == _SOURCES:
+        _write_sources(sheet, section.paragraphs)
+    else:
+        indent = max((text_width(paragraph.lead, SMALL) for paragraph in section.paragraphs), default=0.0) + 18
+        for paragraph in section.paragraphs:
+            sheet.block(Box(LEFT, sheet.y, indent, 0), paragraph.lead, SMALL, _THEME.faint_text, most=1)
+            sheet.paragraph((LEFT + indent, WIDTH - indent), _marked(paragraph), SMALL, _THEME.text, most=3)
+            sheet.y += 3
     _remark(sheet, section.remark)
-    if not is_list:
+    if section.id != _SOURCES:
         sheet.y += GAP
+
+
+def _write_sources(sheet: Sheet, sources: Sequence[Paragraph]) -> None:
+    """Write sources in two columns, the first half in the left one.
+
+    Each has two lines where there are few. Else it has one, in which its title ends with an ellipsis, unless its name
+    alone needs both.
+    """
+    begin, lowest = sheet.y, sheet.y
+    width = (WIDTH - _BETWEEN_COLUMNS) / 2
+    indent = max((text_width(source.lead, SMALL) for source in sources), default=0.0) + 10
+    half = -(-len(sources) // 2)
+    for x, column in ((LEFT, sources[:half]), (LEFT + width + _BETWEEN_COLUMNS, sources[half:])):
+        sheet.y = begin
+        for source in column:
+            sheet.block(Box(x, sheet.y, indent, 0), source.lead, SMALL, _THEME.faint_text, most=1)
+            is_short = text_width(plain(source.text[:1]), SMALL) <= width - indent
+            most = 1 if is_short and len(sources) > _FEW_SOURCES else 2
+            sheet.paragraph((x + indent, width - indent), _marked(source), SMALL, _THEME.faint_text, most=most)
+        lowest = max(lowest, sheet.y)
+    sheet.y = lowest
 
 
 def write_foot(sheet: Sheet, content: BriefContent) -> None:
@@ -293,6 +345,8 @@ def _marked(paragraph: Paragraph) -> str:
 
 
 def _heading(sheet: Sheet, text: str) -> None:
+    if not text:
+        return
     sheet.paragraph(_ALL, text, SECTION, _THEME.text, most=1, bold=True)
     sheet.y += 4
 
@@ -305,12 +359,15 @@ def _remark(sheet: Sheet, text: str) -> None:
 
 _MOST_ROWS: Final = 45
 _MOST_EVENTS: Final = 30
+_MOST_LISTED: Final = 16
 _FEW_ROWS: Final = 6
 _FEW_EVENTS: Final = 3
-_FEW_LISTED: Final = 4
-"""Down to so many, rows and events give way to the chart; then the chart does."""
+_FEW_LISTED: Final = 6
+_LEAST_EVENTS: Final = 2
+_LEAST_LISTED: Final = 4
+"""Down to a few, rows and events give way, then what is listed of others, then the chart; again down to the least of
+each. What has no room then begins anew without the chart."""
 _HIGHEST_CHART: Final = 400.0
-_LOWEST_CHART: Final = 240.0
 _STEP: Final = 20.0
 """Of the height of the chart, in its own scale."""
 
@@ -345,25 +402,15 @@ class BriefPage:
 
     def _extents(self) -> Iterator[Extent]:
         """Yield what could stand on the page, from the most to what always fits."""
-        content, high = self.content, self._chart_height
-        cards = len(content.headlines)
-        rows = min(len(content.others(cards, charted=high > 0)), _MOST_ROWS)
-        extent = Extent(cards, rows, min(len(content.events), _MOST_EVENTS), len(content.all_sources), high)
-        yield extent
-        while extent.rows > _FEW_ROWS or extent.events > _FEW_EVENTS:
-            extent = _shorter(extent, _FEW_ROWS, _FEW_EVENTS)
+        if self._chart_height:
+            yield from self._with_less(self._whole(self._chart_height))
+        extent = self._whole(0.0)
+        for less in self._with_less(extent):
+            extent = less
             yield extent
-        while extent.chart - _STEP >= _LOWEST_CHART:
-            extent = replace(extent, chart=extent.chart - _STEP)
+        while extent.events:
+            extent = replace(extent, events=extent.events - 1)
             yield extent
-        while extent.rows or extent.events:
-            extent = _shorter(extent, 0, 0)
-            yield extent
-        while extent.listed > _FEW_LISTED:
-            extent = replace(extent, listed=extent.listed - 1)
-            yield extent
-        extent = replace(extent, chart=0.0)
-        yield extent
         while extent.listed:
             extent = replace(extent, listed=extent.listed - 1)
             yield extent
@@ -373,11 +420,38 @@ class BriefPage:
         for sources in range(extent.sources, -1, -1):
             yield replace(extent, sources=sources)
 
+    def _with_less(self, extent: Extent) -> Iterator[Extent]:
+        """Yield an extent and what is left of it step by step, down to what a page with a chart should have."""
+        yield extent
+        for rows, events, listed in ((_FEW_ROWS, _FEW_EVENTS, _FEW_LISTED), (0, _LEAST_EVENTS, _LEAST_LISTED)):
+            while extent.rows > rows or extent.events > events:
+                extent = _shorter(extent, rows, events)
+                yield extent
+            while extent.listed > max(listed, self.content.pillars):
+                extent = replace(extent, listed=extent.listed - 1)
+                yield extent
+            while extent.chart and extent.chart - _STEP >= self._least_chart_height:
+                extent = replace(extent, chart=extent.chart - _STEP)
+                yield extent
+
+    def _whole(self, chart: float) -> Extent:
+        """Return everything that could stand on a page with a chart of that height."""
+        content = self.content
+        cards = len(content.headlines)
+        rows = min(len(content.others(cards, charted=chart > 0)), _MOST_ROWS)
+        events, sources = min(len(content.events), _MOST_EVENTS), len(content.all_sources)
+        return Extent(cards, rows, events, sources, chart, min(content.longest_list, _MOST_LISTED))
+
     @cached_property
     def _chart_height(self) -> float:
         if self.content.chart is None:
             return 0.0
-        return min(_HIGHEST_CHART, natural_height(self.content.chart, WIDTH / CHART_SCALE))
+        natural = natural_height(self.content.chart, WIDTH / CHART_SCALE)
+        return max(self._least_chart_height, min(_HIGHEST_CHART, natural))
+
+    @cached_property
+    def _least_chart_height(self) -> float:
+        return 0.0 if self.content.chart is None else least_height(self.content.chart, WIDTH / CHART_SCALE)
 
     @cached_property
     def _placings(self) -> dict[float, Layout]:
@@ -402,6 +476,8 @@ class BriefPage:
         for block in page.blocks:
             if isinstance(block, FigureTable):
                 write_table(sheet, block, content.words)
+            elif isinstance(block, CompanyTable):
+                write_companies(sheet, block)
             elif isinstance(block, Section):
                 write_section(sheet, block)
         return sheet.y

@@ -20,7 +20,7 @@ from heartland_gui.model.entities import Company, Indicator, Place, Ref, Subject
 from heartland_gui.model.observations import DONE, Observation
 from heartland_gui.model.queries import cities_of, companies_of, comparable_figures, newest_known, parent_of
 from heartland_gui.text import Words, message
-from heartland_gui.wording import listed_name, value_text
+from heartland_gui.wording import are_cities, listed_name, value_text
 
 GROUP_NAMES: Final = {
     Group.FIGURES: message("Figures"),
@@ -192,7 +192,7 @@ class Answers:
         page = comparison_of([ref.id for ref in refs if ref is not None])
         words = self._words
         name = words.inside(indicator.name.text(words.language))
-        if all(city.kind.endswith("city") for city in cities.values()):
+        if are_cities(cities.values()):
             said = words.text("Compare the cities by {indicator}", indicator=name)
         else:
             said = words.text("Compare the places by {indicator}", indicator=name)

@@ -12,6 +12,7 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import (
     Company,
     Comparison,
+    Indicator,
     Localized,
     Pillar,
     Place,
@@ -170,6 +171,8 @@ def entry_text(dataset: Dataset, entry: Entry, words: Words) -> EntryText:
         return EntryText(full_name(entity, language), "", citation(dataset, entity, words))
     if isinstance(entity, Comparison):
         return EntryText(name, "", words.plural("{n} side by side", "{n} side by side", len(entity.members)))
+    if isinstance(entity, Indicator):
+        return EntryText(entity.name.text(language), entity.name.other(language) or "", "")
     return _text_of(dataset, entry, entity, words)
 
 

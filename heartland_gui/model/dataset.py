@@ -224,6 +224,8 @@ class Dataset:
             return self.source_by_id.get(ref.id)
         if ref.kind is SubjectKind.COMPARISON:
             return found_comparison(self.subjects, ref)
+        if ref.kind is SubjectKind.INDICATOR:
+            return self.indicator_by_id.get(ref.id)
         found = self.subjects.get(ref.id)
         return found if found is not None and ref_of(found) == ref else None
 

@@ -42,15 +42,16 @@ class SubjectKind(StrEnum):
     COMPANY = "company"
     SOURCE = "source"
     COMPARISON = "comparison"
+    INDICATOR = "indicator"
 
 
-WITHOUT_FIGURES: Final = frozenset({SubjectKind.SOURCE, SubjectKind.COMPARISON})
+WITHOUT_FIGURES: Final = frozenset({SubjectKind.SOURCE, SubjectKind.COMPARISON, SubjectKind.INDICATOR})
 """The pages of what no series can be about."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """Which page: a kind and an id. Ids of sources may repeat those of subjects, hence the kind.
+    """Which page: a kind and an id. Ids of sources and indicators may repeat those of subjects, hence the kind.
 
     The id of a comparison is those of its members with commas between.
     """
@@ -356,9 +357,10 @@ type_of_subject = {
     Company: SubjectKind.COMPANY,
     Source: SubjectKind.SOURCE,
     Comparison: SubjectKind.COMPARISON,
+    Indicator: SubjectKind.INDICATOR,
 }
 
-Entity = Subject | Source | Comparison
+Entity = Subject | Source | Comparison | Indicator
 
 
 def product_key(product: Localized) -> str:

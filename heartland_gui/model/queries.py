@@ -216,7 +216,9 @@ def page_sources(dataset: Dataset, ref: Ref) -> tuple[Source, ...]:
         source = dataset.source_by_id.get(ref.id)
         return (source,) if source else ()
     if ref.kind is SubjectKind.COMPARISON:
-        return _compared_sources(dataset, members_of(ref))
+        return _sources_of(dataset, (item for member in members_of(ref) for item in observations_of(dataset, member)))
+    if ref.kind is SubjectKind.INDICATOR:
+        return _sources_of(dataset, figures_of_indicator(dataset, ref.id))
     subject = dataset.subjects[ref.id]
     ids = [headline.figure.source for headline in headline_figures(dataset, ref.id)]
     ids += [item.source for item in observations_of(dataset, ref.id)]
@@ -225,16 +227,21 @@ def page_sources(dataset: Dataset, ref: Ref) -> tuple[Source, ...]:
     return tuple(dataset.source_by_id[identifier] for identifier in dict.fromkeys(ids))
 
 
-def _compared_sources(dataset: Dataset, members: Iterable[str]) -> tuple[Source, ...]:
-    """Return the sources of all figures of compared subjects."""
-    ids = (item.source for member in members for item in observations_of(dataset, member))
-    return tuple(dataset.source_by_id[identifier] for identifier in dict.fromkeys(ids))
+def _sources_of(dataset: Dataset, figures: Iterable[Observation]) -> tuple[Source, ...]:
+    """Return the sources of figures, each once."""
+    return tuple(dataset.source_by_id[each] for each in dict.fromkeys(item.source for item in figures))
+
+
+def figures_of_indicator(dataset: Dataset, indicator: str) -> tuple[Observation, ...]:
+    """Return every figure of an indicator, subject by subject."""
+    found = (figures for (_, measured), figures in dataset.figures.items() if measured == indicator)
+    return tuple(item for figures in found for item in figures)
 
 
 def breadcrumb(dataset: Dataset, page: Ref, listing: Ref) -> tuple[Ref, ...]:
     """Return the way to a page: the region, the choice in the navigation, the page, each once.
 
-    Sources and comparisons belong to no choice, whatever is listed beside them.
+    Sources, comparisons and indicators belong to no choice, whatever is listed beside them.
     """
     way = (dataset.region_ref, page) if page.kind in WITHOUT_FIGURES else (dataset.region_ref, listing, page)
     return tuple(dict.fromkeys(way))
@@ -243,8 +250,8 @@ def breadcrumb(dataset: Dataset, page: Ref, listing: Ref) -> tuple[Ref, ...]:
 def listing_for(dataset: Dataset, ref: Ref, listing: Ref) -> Ref:
     """Return which choice of the navigation goes with a page.
 
-    A company stays in the list that it is in, else moves to its first pillar; a source and a comparison have no list
-    of their own.
+    A company stays in the list that it is in, else moves to its first pillar; a source, a comparison and an indicator
+    have no list of their own.
     """
     if ref.kind in WITHOUT_FIGURES:
         return listing

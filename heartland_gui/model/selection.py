@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
 from heartland_gui.model.comparison import MOST_MEMBERS
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.model.entities import WITHOUT_FIGURES, Ref, SubjectKind
 from heartland_gui.model.facets import NO_FACETS, Facets, facets_at, known_facets
 from heartland_gui.model.queries import own_listing
 from heartland_gui.near_names import near_names
@@ -140,7 +140,7 @@ _LONGEST: Final = 32_767
 """So much a field takes in one line: room for hundreds of facets beside the filter."""
 _LONGEST_NAME: Final = 200
 """Ids have at most a hundred signs; what is longer names no chart and no order."""
-_WITHOUT_LIST: Final = (SubjectKind.COMPANY, SubjectKind.SOURCE, SubjectKind.COMPARISON)
+_WITHOUT_LIST: Final = WITHOUT_FIGURES | {SubjectKind.COMPANY}
 _SCALES: Final = {"log": True, "linear": False}
 
 
@@ -249,7 +249,7 @@ def no_page(dataset: Dataset, identifier: str) -> AddressError:
     if len(members) > MOST_MEMBERS:
         return AddressError(AddressFault.MEMBERS, identifier, members)
     identifier = next((each for each in members if each not in dataset.subjects), identifier)
-    known = [*dataset.subjects, *dataset.source_by_id]
+    known = [*dataset.subjects, *dataset.source_by_id, *dataset.indicator_by_id]
     near = near_names(identifier, known)
     near = near or [each for each in dataset.subjects if identifier and identifier.casefold() in each][:3]
     return AddressError(AddressFault.PAGE, identifier, near)

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.disagreements import differing, signs_text
 from heartland_gui.charts.furniture import colour_slot, edition_line
-from heartland_gui.charts.plan_words import outcome_text, plan_name
+from heartland_gui.charts.plan_words import outcome_text, plan_name, plan_period
 from heartland_gui.charts.plans import Plan, plans_of
 from heartland_gui.charts.spec import Chart, Line
-from heartland_gui.charts.thresholds import questions_of_page
+from heartland_gui.charts.thresholds import offered
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.disagreements import disagreements_in
 from heartland_gui.model.entities import Company, Entity, Event, Ref, Source, SubjectKind, ref_of
+from heartland_gui.model.facets import FacetIndex
 from heartland_gui.model.key_figures import key_figure
 from heartland_gui.model.observations import Observation
 from heartland_gui.model.queries import (
@@ -28,15 +29,16 @@ from heartland_gui.model.queries import (
     page_sources,
     short_name,
 )
+from heartland_gui.pages.companies import NOTHING, Column, CompanyRows, columns_of
 from heartland_gui.pages.figures import FigureCell, Tile
 from heartland_gui.pages.header import description, facts_of, makings, titles_of
-from heartland_gui.pages.page import Cell, Fact, FigureTable, Header, Page, Paragraph, Row, Section
+from heartland_gui.pages.page import Cell, Fact, FigureTable, Header, Page, Paragraph, Row, Section, filled
 from heartland_gui.pages.sources import mark_of, source_marks
 from heartland_gui.pages.strip import cells_of, headlines_of
 from heartland_gui.pages.subject import event_text
 from heartland_gui.pages.tiles import tile_block
 from heartland_gui.text import Words
-from heartland_gui.wording import figure_name, label_name, printed_citation, starred, status_text, value_text
+from heartland_gui.wording import figure_name, printed_citation, starred, status_text, value_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Extent:
     """How much of everything stands on a brief: so many cards, rows, events and sources, and a chart or none.
 
     `chart` is the height of the chart in its own scale, 0 without it; `listed` are how many plans and how many
-    companies, or pillars, stand on it.
+    companies, or pillars, stand on it at most.
     """
 
     cards: int
@@ -58,6 +60,28 @@ class Extent:
     def has_chart(self) -> bool:
         """Whether there is a chart."""
         return self.chart > 0
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyTable:
+    """Companies under headings: what they make, where, the key figure, the plan beside it, the marks of the sources.
+
+    The status of a cell is that of the figure in it.
+    """
+
+    title: str
+    headings: tuple[str, ...]
+    rows: tuple[Row, ...]
+    remark: str = ""
+    """How many are left out, empty where none are."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """What is listed of others, whole, and of each line the ids of the sources that it rests on."""
+
+    block: Section | CompanyTable
+    cited: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -139,14 +163,12 @@ class BriefContent:
         left = self.others(extent.cards, charted=extent.has_chart)
         figures, events = self._rows(extent), self._shown_events(extent)
         marks = self.marks(extent)
-        sections = (
-            *self._lists(extent.listed, marks),
-            self._events(events, marks),
-            self._source_list([source for source in self.all_sources if marks[source.id]], extent.sources, marks),
-        )
+        used = [source for source in self.all_sources if marks[source.id]]
+        sections = (self._events(events, marks), self._source_list(used, extent.sources, marks))
         return Page(
             self._header(marks),
             (
+                *self._lists(extent.listed, marks),
                 self._table(figures, len(left) - len(figures), marks),
                 *(section for section in sections if section.paragraphs or section.remark),
             ),
@@ -169,12 +191,10 @@ class BriefContent:
 
     def marks(self, extent: Extent) -> Mapping[str, str]:
         """Return the marks of the sources that a page of that extent uses; those of others are empty."""
-        shown = self.cells[: extent.cards]
-        used = {item.source for cell in shown for item in cell.figures}
-        used |= {item.source for cell in shown if cell.proportion is not None for item in cell.proportion.figures}
+        used = {item.source for cell in self.cells[: extent.cards] for item in cell.told}
         used |= {item.source for item in self._rows(extent)} | {event.source for event in self._shown_events(extent)}
         used |= {*self._said_by, *self._people_said_by}
-        used |= {source for _, cited in self._listed for sources in cited[: extent.listed] for source in sources}
+        used |= {source for each in self._listed for cited in each.cited[: extent.listed] for source in cited}
         numbered = source_marks([source for source in self.all_sources if source.id in used])
         return {source.id: numbered.get(source.id, "") for source in self.all_sources}
 
@@ -236,7 +256,7 @@ class BriefContent:
                 words.plural("{n} more figure is not on this page", "{n} more figures are not on this page", left_out)
             )
         rows = tuple(self._row(item, marks) for item in figures)
-        return FigureTable(words.text("Other figures"), (), rows, words.clauses(remarks))
+        return FigureTable(words.text("Other figures") if rows else "", (), rows, words.clauses(remarks))
 
     def _row(self, item: Observation, marks: Mapping[str, str]) -> Row:
         words = self.words
@@ -250,52 +270,80 @@ class BriefContent:
         )
 
     @cached_property
-    def _listed(self) -> tuple[tuple[Section, tuple[tuple[str, ...], ...]], ...]:
-        """The pillars of the region, or what is planned on the page and who is in it: all.
-
-        Behind each list are the ids of the sources of its paragraphs, none where one rests on no figure.
-        """
+    def _listed(self) -> tuple[_Listed, ...]:
+        """The pillars of the region, or what is planned on the page and who is in it: all of them."""
         words, dataset = self.words, self.dataset
         if self.ref == dataset.region_ref:
-            block = tile_block(dataset, words)
-            tiles = Section("pillars", block.title, tuple(self._pillar(tile) for tile in block.tiles))
-            return ((tiles, tuple(_cited_by(_told_on(tile)) for tile in block.tiles)),)
+            tiles = tile_block(dataset, words)
+            pillars = Section("pillars", tiles.title, tuple(self._pillar(tile) for tile in tiles.tiles))
+            return (_Listed(pillars, tuple(_sources_of(*_figures_of(tile)) for tile in tiles.tiles)),)
         dated = [plan for plan in plans_of(dataset, self.ref) if plan.due is not None]
         plans = Section("plans", words.text("Plans"), tuple(self._plan(plan) for plan in dated))
-        with_plans = plans, tuple(_cited_by(plan.figures) for plan in dated)
-        if self.ref.kind is SubjectKind.COMPANY:
-            return (with_plans,)
-        found = sorted(companies_of(dataset, self.ref), key=self._newest)
-        keys = [key_figure(dataset, company) for company in found]
-        companies = Section("companies", words.text("Companies"), tuple(self._company(each) for each in found))
-        return with_plans, (companies, tuple(_cited_by(() if key is None else (key.figure,)) for key in keys))
+        planned = _Listed(plans, tuple(_sources_of(*plan.figures) for plan in dated))
+        return (planned,) if self.ref.kind is SubjectKind.COMPANY else (planned, self._companies())
+
+    @property
+    def pillars(self) -> int:
+        """How many pillars are listed: they are named as a whole. None on any page but the region's."""
+        return len(self.dataset.pillars) if self.ref == self.dataset.region_ref else 0
+
+    @property
+    def longest_list(self) -> int:
+        """How many lines the longest of the lists has."""
+        return max((len(each.cited) for each in self._listed), default=0)
+
+    def _companies(self) -> _Listed:
+        """Return the companies of the page, those with a key figure first, then by what was said of them last."""
+        dataset, words = self.dataset, self.words
+        columns = [each for each in columns_of(dataset, self.ref) if each is not Column.SOURCE]
+        rows = CompanyRows(FacetIndex(dataset), columns, "", words)
+        found = [rows.row(company) for company in sorted(companies_of(dataset, self.ref), key=self._newest)]
+        cited = tuple(_sources_of(*(cell.figure for cell in row)) for row in found)
+        told = tuple(tuple(self._told(cell) for cell in row) for row in found)
+        return _Listed(CompanyTable(words.text("Companies"), rows.headings(short=True), told), cited)
+
+    def _told(self, cell: Cell) -> Cell:
+        """Return a cell of the table of companies in one line of words."""
+        if cell.figure is None:
+            return Cell("" if cell.text == NOTHING else cell.text, faint=cell.faint, strong=cell.strong)
+        words = self.words
+        text = words.enumeration([part for part in (cell.text, cell.after) if part])
+        return Cell(words.text("{name}: {text}", name=cell.beneath, text=text), status=cell.figure.status)
 
     @cached_property
     def all_sources(self) -> tuple[Source, ...]:
         """The sources of the page, then those of what is listed of others."""
-        ids = [source for _, cited in self._listed for sources in cited for source in sources]
+        ids = [source for each in self._listed for cited in each.cited for source in cited]
         found = [self.dataset.source_by_id[each] for each in ids]
         return tuple({source.id: source for source in (*self.sources, *found)}.values())
 
-    def _lists(self, most: int, marks: Mapping[str, str]) -> tuple[Section, ...]:
+    def _lists(self, most: int, marks: Mapping[str, str]) -> tuple[Section | CompanyTable, ...]:
         """Return the first of each list with the marks of their sources, and how many are left out."""
-        shown = []
-        for section, cited in self._listed:
-            paragraphs = tuple(
-                replace(paragraph, marks=tuple(mark_of(source, marks) for source in sources))
-                for paragraph, sources in zip(section.paragraphs[:most], cited, strict=False)
-            )
-            remark = self._left_out(section.id, len(section.paragraphs) - most)
-            shown.append(replace(section, paragraphs=paragraphs, remark=remark))
-        return tuple(shown)
+        shown: list[Section | CompanyTable] = []
+        for listed in self._listed if most else ():
+            block = listed.block
+            if isinstance(block, CompanyTable):
+                rows = tuple(
+                    (*row, Cell(" ".join(marks[each] for each in cited)))
+                    for row, cited in zip(block.rows[:most], listed.cited, strict=False)
+                )
+                shown.append(replace(block, rows=rows, remark=self._left_out("companies", len(block.rows) - most)))
+            else:
+                paragraphs = tuple(
+                    replace(paragraph, marks=tuple(mark_of(source, marks) for source in cited))
+                    for paragraph, cited in zip(block.paragraphs[:most], listed.cited, strict=False)
+                )
+                remark = self._left_out(block.id, len(block.paragraphs) - most)
+                shown.append(replace(block, paragraphs=paragraphs, remark=remark))
+        return tuple(each for each in shown if (each.rows if isinstance(each, CompanyTable) else each.paragraphs))
 
-    def _left_out(self, section: str, count: int) -> str:
+    def _left_out(self, listed: str, count: int) -> str:
         words = self.words
         if count <= 0:
             return ""
-        if section == "plans":
+        if listed == "plans":
             return words.plural("{n} more plan is not on this page", "{n} more plans are not on this page", count)
-        if section == "pillars":
+        if listed == "pillars":
             return words.plural("{n} more pillar is not on this page", "{n} more pillars are not on this page", count)
         return words.plural("{n} more company is not on this page", "{n} more companies are not on this page", count)
 
@@ -318,24 +366,13 @@ class BriefContent:
         text = words.enumeration(told)
         if target.subject != self.ref.id:
             text = words.text("{name}: {text}", name=short_name(whose, words.language), text=text)
-        return Paragraph((text,), lead=words.period(target.period.label))
+        return Paragraph((text,), lead=plan_period(target.period, words))
 
-    def _company(self, company: Company) -> Paragraph:
-        words, key = self.words, key_figure(self.dataset, company)
-        told = [words.enumeration([item.text(words.language) for item in company.products])]
-        if key is not None:
-            named = label_name(self.dataset, key.figure, words)
-            value, period = value_text(self.dataset, key.figure, words), words.period(key.figure.period.label)
-            told.append(words.enumeration([named, value, period]))
-        said = words.clauses([part for part in told if part])
-        name = short_name(company, words.language)
-        return Paragraph((words.text("{name}: {text}", name=name, text=said) if said else name,))
-
-    def _newest(self, company: Company) -> tuple[int, str]:
-        """Return what sorts companies by the source that spoke last of them."""
+    def _newest(self, company: Company) -> tuple[bool, int, str]:
+        """Return what sorts companies: whether they have a key figure, then the source that spoke last of them."""
         source = newest_source_of(self.dataset, company)
         day = 0 if source is None else self.dataset.published(source).last.toordinal()
-        return -day, company.id
+        return key_figure(self.dataset, company) is None, -day, company.id
 
     def _events(self, events: tuple[Event, ...], marks: Mapping[str, str]) -> Section:
         words, left_out = self.words, len(self.events) - len(events)
@@ -352,11 +389,11 @@ class BriefContent:
             remark = words.plural(
                 "{n} earlier event is not on this page", "{n} earlier events are not on this page", left_out
             )
-        return Section("events", words.text("Events"), paragraphs, remark)
+        return Section("events", words.text("Events") if paragraphs else "", paragraphs, remark)
 
     def _source_list(self, used: Collection[Source], most: int, marks: Mapping[str, str]) -> Section:
         words, left_out = self.words, len(used) - most
-        cited = tuple(Paragraph((printed_citation(self.dataset, each, words),), lead=marks[each.id]) for each in used)
+        cited = tuple(self._cited(each, marks) for each in used)
         remark = ""
         if left_out > 0:
             remark = words.plural(
@@ -364,16 +401,20 @@ class BriefContent:
             )
         return Section("sources", words.text("Sources"), cited[:most], remark)
 
+    def _cited(self, source: Source, marks: Mapping[str, str]) -> Paragraph:
+        """Return a source behind its mark; the first run names it, what follows may be cut."""
+        named, title = printed_citation(self.dataset, source, self.words)
+        return Paragraph(filled(self.words.text("{name}: {text}"), name=named, text=title), lead=marks[source.id])
 
-def _told_on(tile: Tile) -> tuple[Observation, ...]:
-    """Return the figures that a tile tells of."""
-    done = tile.cell.figures if tile.cell is not None else ()
-    return (*done, *(tile.plan.figures if tile.plan is not None else ()))
+
+def _figures_of(tile: Tile) -> tuple[Observation, ...]:
+    """Return the figures that a tile tells."""
+    return (*(() if tile.cell is None else tile.cell.figures), *(() if tile.plan is None else tile.plan.figures))
 
 
-def _cited_by(figures: Iterable[Observation]) -> tuple[str, ...]:
+def _sources_of(*figures: Observation | None) -> tuple[str, ...]:
     """Return the ids of the sources of figures, each once."""
-    return tuple(dict.fromkeys(item.source for item in figures))
+    return tuple(dict.fromkeys(figure.source for figure in figures if figure is not None))
 
 
 def charted_figures(answer: Chart) -> Iterator[Observation]:
@@ -386,7 +427,7 @@ def charted_figures(answer: Chart) -> Iterator[Observation]:
 
 def brief_content(dataset: Dataset, ref: Ref, words: Words) -> BriefContent:
     """Return what a brief can say of a subject; the pages in WITHOUT_FIGURES have none."""
-    asked = questions_of_page(dataset, ref)
+    asked = offered(dataset, ref)
     return BriefContent(
         dataset=dataset,
         ref=ref,

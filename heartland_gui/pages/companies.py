@@ -25,7 +25,15 @@ from heartland_gui.pages.copying import figure_parts
 from heartland_gui.pages.page import Cell, Row
 from heartland_gui.pages.sources import figure_tip
 from heartland_gui.text import Message, Words, message
-from heartland_gui.wording import citation, figure_name, status_text, value_text
+from heartland_gui.wording import (
+    citation,
+    figure_name,
+    listed_name,
+    place_heading,
+    status_text,
+    value_text,
+    with_parent,
+)
 
 # -- orders -----------------------------------------------------------------------------------------------------
 
@@ -99,10 +107,11 @@ def _rank_of(index: FacetIndex, figure: Observation) -> Rank:
     return index.indicator_order[figure.indicator], -figure.value
 
 
+_BY_PLACE: Final = "city"
 COMPANY_SORTS: Final = (
     CompanySort("source", message("Newest source"), _newest_source, falling=True),
     CompanySort("name", message("Name"), _name),
-    CompanySort("city", message("City"), _city),
+    CompanySort(_BY_PLACE, message("City"), _city),
     CompanySort("founded", message("Founded"), _founding),
     CompanySort("figure", message("Key figure"), _key_figure, falling=True),
     CompanySort("figures", message("Most figures"), _figure_count, falling=True),
@@ -136,7 +145,8 @@ def sort_name(dataset: Dataset, sort: str, words: Words) -> str:
     indicator = sorting_indicator(dataset, first)
     if indicator is not None:
         return dataset.indicator_by_id[indicator].name.text(words.language)
-    return words.say(_sort(first).label)
+    found = _sort(first)
+    return place_heading(dataset, words) if found.id == _BY_PLACE else words.say(found.label)
 
 
 def _sort(sort: str) -> CompanySort:
@@ -358,7 +368,6 @@ class Column(StrEnum):
 _HEADINGS: Final = {
     Column.NAME: message("Company"),
     Column.MAKES: message("Makes"),
-    Column.CITY: message("City"),
     Column.PILLAR: message("Pillar"),
     Column.FIGURE: message("Key figure"),
     Column.PLAN: message("Plan, beside the newest figure"),
@@ -387,6 +396,7 @@ class CompanyRows:
         """Return what stands above the columns; with `short` what stands before their words in a line."""
         words = self._words
         named = {column: words.say(heading) for column, heading in _HEADINGS.items()}
+        named[Column.CITY] = place_heading(self._dataset, words)
         if short:
             named[Column.PLAN] = words.text("Plan")
         if self._by is not None:
@@ -409,7 +419,7 @@ class CompanyRows:
         return tuple(cells[column](company) for column in self._columns)
 
     def _name(self, company: Company) -> Cell:
-        name = company.name.text(self._words.language)
+        name = with_parent(self._dataset, company, company.name.text(self._words.language), self._words)
         return Cell(name, name, strong=True, ref=ref_of(company))
 
     def _makes(self, company: Company) -> Cell:
@@ -418,7 +428,7 @@ class CompanyRows:
 
     def _city(self, company: Company) -> Cell:
         where = company.place or company.zone
-        name = short_name(self._dataset.subjects[where], self._words.language) if where else NOTHING
+        name = listed_name(self._dataset, self._dataset.subjects[where], self._words) if where else NOTHING
         return Cell(name, name, faint=where is None)
 
     def _pillar(self, company: Company) -> Cell:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
 from heartland_gui.charts import choice
 from heartland_gui.charts.comparing.changes import Refusal
-from heartland_gui.charts.comparing.comparable import own_slot
+from heartland_gui.charts.comparing.comparable import common_period, own_slot
 from heartland_gui.charts.comparing.table import (
     ComparedFigure,
     ComparedRow,
@@ -13,38 +17,75 @@ from heartland_gui.charts.comparing.table import (
     compared_rows,
     computation_name,
     computed_text,
+    computed_unit,
     formula,
     inputs_text,
     refusal_text,
-    units_text,
 )
 from heartland_gui.charts.furniture import colour_slot
+from heartland_gui.charts.tables import COMPUTED, computed_cell
 from heartland_gui.model.comparison import MOST_MEMBERS
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Comparison, Ref, SubjectKind, ref_of
+from heartland_gui.model.entities import Comparison, Ref, Subject, ref_of
+from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.queries import short_name
-from heartland_gui.pages.copying import figure_parts
-from heartland_gui.pages.page import Cell, Chip, FigureTable, Header, Paragraph, Row
+from heartland_gui.pages.copying import figure_parts, parts_of
+from heartland_gui.pages.page import Cell, Emptiness, Gauge, Header, Member, Paragraph, Parts, Row, Text, filled
 from heartland_gui.pages.sources import figure_tip
-from heartland_gui.text import Words
-from heartland_gui.wording import full_value_text, publisher_text, starred, status_text, value_text
+from heartland_gui.text import Words, message
+from heartland_gui.wording import status_text, value_text
+
+_FEWEST: Final = 2
+_ALL_HAVE: Final = {
+    2: message("Figures both have"),
+    3: message("Figures all three have"),
+    4: message("Figures all four have"),
+    5: message("Figures all five have"),
+    6: message("Figures all six have"),
+    7: message("Figures all seven have"),
+    8: message("Figures all eight have"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedGroup:
+    """Rows of a comparison that stand together under a title."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonBlock:
+    """The figures of the members side by side: those that all have, those that only some have, and what is computed.
+
+    Each row has a cell for the figure's name and one for each member, whose colours and shapes are `slots`. `hint`
+    says which years are shown, with `warned` in it in the colour of another year; `nothing` that the first group is
+    empty, and what shows the second then.
+    """
+
+    headings: tuple[str, ...]
+    slots: tuple[int | None, ...]
+    groups: tuple[ComparedGroup, ...]
+    hint: Text
+    warned: str
+    nothing: Emptiness
 
 
 def comparison_header(dataset: Dataset, page: Ref, words: Words) -> Header:
     """Return what stands at the top of the page of a comparison."""
     comparison = _comparison(dataset, page)
-    count = len(comparison.members)
-    chips = []
-    for member in comparison.members:
-        slot = own_slot(dataset, page, member)
-        name = short_name(member, words.language)
-        colour = colour_slot(dataset, member) if slot is None else slot
-        chips.append(Chip(name, ref_of(member), colour, tip=member.name.text(words.language), removable=True))
+    members = tuple(
+        Member(
+            short_name(each, words.language), ref_of(each), _slot(dataset, page, each), each.name.text(words.language)
+        )
+        for each in comparison.members
+    )
     advice = _advice(dataset, page, comparison, words)
     return Header(
-        title=words.text("Comparison"),
-        other_title=words.text("{n} of {most}", n=count, most=MOST_MEMBERS),
-        chips=tuple(chips),
+        title=words.text("Compare"),
+        other_title=words.text("{n} of {most}", n=len(members), most=MOST_MEMBERS),
+        members=members,
         summary=(Paragraph((advice,)),) if advice else (),
     )
 
@@ -56,110 +97,169 @@ def _comparison(dataset: Dataset, page: Ref) -> Comparison:
     return found
 
 
+def _slot(dataset: Dataset, page: Ref, member: Subject) -> int | None:
+    slot = own_slot(dataset, page, member)
+    return colour_slot(dataset, member) if slot is None else slot
+
+
 def _advice(dataset: Dataset, page: Ref, comparison: Comparison, words: Words) -> str:
-    """Return what to do where there is nothing to see yet, or why there is no chart."""
-    how = words.text(
-        "Add up to {n}: with Ctrl+D on a page, from the menu of a row, or by dragging it here.", n=MOST_MEMBERS
-    )
-    if len(comparison.members) < 2:
-        none = words.text("The comparison is empty.") if not comparison.members else words.text("One more is needed.")
-        return words.sentences([none, how])
-    if choice.questions(dataset, page):
+    """Return why there is no chart although there are figures to set side by side."""
+    if len(comparison.members) < _FEWEST or choice.questions(dataset, page):
         return ""
     if any(row.is_common for row in compared_rows(dataset, comparison.members)):
         return words.text("Their figures cannot share a chart; the table says why.")
-    return units_text(dataset, comparison, words)
+    return ""
 
 
-def comparison_table(dataset: Dataset, page: Ref, words: Words) -> FigureTable:
-    """Return the table of a comparison: rows of figures, each followed by what is computed from them."""
+def comparison_blocks(dataset: Dataset, page: Ref, words: Words) -> tuple[object, ...]:
+    """Return what stands below the chart of a comparison: its table, or that there is nothing to compare yet."""
     comparison = _comparison(dataset, page)
-    rows: list[Row] = []
-    for row in compared_rows(dataset, comparison.members):
-        rows.append(_figure_row(dataset, row, len(rows), words))
-        for computed in row.computed:
-            rows.append(_computed_row(dataset, row, computed, len(rows), words))
-    headings = (words.text("Indicator"), *(short_name(member, words.language) for member in comparison.members))
-    return FigureTable(words.text("Figures side by side"), headings, tuple(rows), sortable=False)
+    if len(comparison.members) < _FEWEST:
+        sentence = words.text("Add two to eight companies, places or pillars to see them side by side.")
+        return (Emptiness("compare", sentence, words.text("Add"), "find_member"),)
+    return (_block(dataset, page, comparison, words),)
 
 
-def _figure_row(dataset: Dataset, row: ComparedRow, number: int, words: Words) -> Row:
+def _block(dataset: Dataset, page: Ref, comparison: Comparison, words: Words) -> ComparisonBlock:
+    members = comparison.members
+    slots = tuple(_slot(dataset, page, member) for member in members)
+    rows = compared_rows(dataset, members)
+    common = [row for row in rows if all(row.figures)]
+    some = [row for row in rows if not all(row.figures)]
+    computed = [_computed_row(dataset, row, each, words) for row in rows for each in row.computed]
+    colour = words.text("this colour")
+    groups = (
+        ComparedGroup(words.say(_ALL_HAVE[len(members)]), _figure_rows(dataset, common, slots, words)),
+        ComparedGroup(words.text("Figures that only some have"), _figure_rows(dataset, some, slots, words)),
+        ComparedGroup(words.text("Computed from these figures"), tuple(computed)),
+    )
+    return ComparisonBlock(
+        headings=(words.text("Figure"), *(short_name(member, words.language) for member in members)),
+        slots=slots,
+        groups=groups,
+        hint=filled(
+            # Translators: `{colour}` are the words "this colour", in that colour.
+            words.text("the newest year that all share; another year is in {colour}"),
+            colour=colour,
+        ),
+        warned=colour,
+        nothing=Emptiness(
+            "info", words.text("These have no figure in common."), words.text("Show what each has") if some else ""
+        ),
+    )
+
+
+def _figure_rows(
+    dataset: Dataset, rows: Sequence[ComparedRow], slots: Sequence[int | None], words: Words
+) -> tuple[Row, ...]:
+    return tuple(_figure_row(dataset, row, slots, words) for row in rows)
+
+
+def _figure_row(dataset: Dataset, row: ComparedRow, slots: Sequence[int | None], words: Words) -> Row:
     indicator = row.indicator
     name = indicator.name.text(words.language)
     tip = indicator.description.text(words.language) if indicator.description else name
-    unit = dataset.unit_of(indicator.id).name.text(words.language)
-    cells = [_figure_cell(dataset, each, number, words) for each in row.figures]
-    return Cell(name, number, tip, beneath=unit), *cells
+    figures = [each.figure for each in row.figures if each is not None]
+    whole = [each.figure for each in row.figures if each is not None and not each.is_part]
+    shared = common_period(figures)
+    if shared is None:
+        beneath = words.text("years differ")
+    elif all(row.figures):
+        beneath = words.text("all {period}", period=words.period(shared))
+    else:
+        beneath = words.period(shared)
+    cells = [
+        _figure_cell(dataset, each, _gauge(dataset, each, whole, slot), shared, words)
+        for each, slot in zip(row.figures, slots, strict=True)
+    ]
+    return Cell(name, name, tip, ref=ref_of(indicator), beneath=beneath), *cells
 
 
-def _figure_cell(dataset: Dataset, compared: ComparedFigure | None, number: int, words: Words) -> Cell:
+def _gauge(
+    dataset: Dataset, compared: ComparedFigure | None, figures: Sequence[Observation], slot: int | None
+) -> Gauge | None:
+    """Return how large a figure is beside the largest of `figures`, those of whole subjects and whole years.
+
+    Percentages, and rows in which something is below zero, have no bars; what is alone has none either.
+    """
+    if compared is None or compared.figure not in figures or len(figures) < _FEWEST:
+        return None
+    largest, least = max(item.value for item in figures), min(item.value for item in figures)
+    if least < 0 or largest <= 0 or dataset.unit_of(compared.figure.indicator).percentage:
+        return None
+    return Gauge(compared.figure.value / largest, slot)
+
+
+def _figure_cell(
+    dataset: Dataset, compared: ComparedFigure | None, gauge: Gauge | None, shared: str | None, words: Words
+) -> Cell:
     if compared is None:
-        return Cell(words.text("no figure"), number, number=True, faint=True)
+        return Cell("–", "", words.text("no figure"), number=True, faint=True)
     item = compared.figure
-    period, publisher = words.period(item.period.label), publisher_text(dataset, item, words)
     remarks = []
     if compared.is_part:
         remarks.append(item.scope.text(words.language) if item.scope else words.text("part of a year"))
-    elif compared.other_period:
-        remarks.append(words.text("other period"))
     if compared.others:
         remarks.append(words.text("sources differ"))
-    when = words.text("{period} ({remarks})", period=period, remarks=words.enumeration(remarks)) if remarks else period
-    others = (*compared.others, *compared.plans)
-    tip = "\n".join([figure_tip(dataset, item, words), *(figure_tip(dataset, each, words) for each in others)])
     also = words.listing([status_text(each.status, words) for each in compared.plans])
-    behind = words.text("also {statuses}", statuses=also) if also else ""
-    value = value_text(dataset, item, words)
-    told = [full_value_text(dataset, item, words), period, status_text(item.status, words), publisher, *remarks, behind]
+    others = (*compared.others, *compared.plans)
+    beneath = words.enumeration(remarks) if remarks else words.text("also {statuses}", statuses=also) if also else ""
     return Cell(
-        starred(value, item.note),
-        number,
-        tip,
-        item.status,
-        Ref(SubjectKind.SOURCE, item.source),
+        value_text(dataset, item, words),
+        item.value,
+        "\n".join([figure_tip(dataset, item, words), *(figure_tip(dataset, each, words) for each in others)]),
         number=True,
-        beneath=" · ".join(part for part in (when, behind, publisher) if part),
+        remark=words.period(item.period.label) if shared is None else "",
+        lead=None if item.status is Status.ACTUAL else item.status,
+        beneath=beneath,
         warned=bool(remarks),
-        copied=words.enumeration([part for part in told if part]),
+        gauge=gauge,
+        figure=item,
+        cited=True,
         parts=figure_parts(dataset, item, words, short_name(dataset.subjects[item.subject], words.language))[1:],
     )
 
 
-def _computed_row(dataset: Dataset, row: ComparedRow, computed: ComputedRow, number: int, words: Words) -> Row:
+def _computed_row(dataset: Dataset, row: ComparedRow, computed: ComputedRow, words: Words) -> Row:
     name, how = computation_name(dataset, row, computed, words), formula(dataset, row, computed, words)
-    cells = [Cell(name, number, how, beneath=f"= {how}")]
+    cells = [Cell(name, name, how, ref=ref_of(row.indicator), beneath=f"= {how}")]
     for cell in computed.cells:
         if isinstance(cell, Refusal):
-            cells.append(Cell(refusal_text(cell, words), number, number=True, faint=True))
+            cells.append(Cell(refusal_text(cell, words) or "–", "", number=True, faint=True))
             continue
         text, refused = computed_text(dataset, row, computed, cell, words), refusal_text(cell, words)
         tip = "\n".join([words.text("computed: {formula}", formula=how), inputs_text(dataset, cell, words)])
         remarks = _remarks(cell, words) if text else []
-        shown = _when(cell, computed, words)
-        beneath = " · ".join(part for part in (shown, *(remarks or [words.text("computed")])) if part) if text else ""
+        first = cell.inputs[0]
+        other = words.period(first.period.label) if cell.other_period and computed.years is None else ""
         cells.append(
             Cell(
                 text or refused,
-                number,
+                cell.value if cell.value is not None else "",
                 tip,
-                ref=Ref(SubjectKind.SOURCE, cell.inputs[0].source) if text else None,
                 number=True,
-                beneath=beneath,
+                remark=other if text else "",
+                beneath=words.enumeration(remarks),
                 faint=not text,
                 warned=bool(remarks),
-                copied=words.enumeration([text or refused, beneath]) if beneath else text or refused,
+                figure=first if text else None,
+                parts=_computed_parts(dataset, row, computed, cell, words),
             )
         )
     return tuple(cells)
 
 
-def _when(cell: Computed, computed: ComputedRow, words: Words) -> str:
-    """Return the period of a computed value, said to be another one; of a change the row names the years."""
-    if computed.years is not None:
-        return ""
-    period = words.period(cell.inputs[0].period.label)
-    remark = words.text("other period")
-    return words.text("{period} ({remarks})", period=period, remarks=remark) if cell.other_period else period
+def _computed_parts(dataset: Dataset, row: ComparedRow, computed: ComputedRow, cell: Computed, words: Words) -> Parts:
+    """Return a computed value in the columns in which figures of the same member stand."""
+    first, second = cell.inputs
+    told = (
+        str(cell.hedge or ""),
+        None if cell.value is None else computed_cell(cell.value),
+        computed_unit(dataset, row, computed, words),
+        "/".join(dict.fromkeys(item.period.label for item in (first, second))),
+        COMPUTED,
+    )
+    return parts_of((None, *told), words, short_name(dataset.subjects[first.subject], words.language))[1:]
 
 
 def _remarks(cell: Computed, words: Words) -> list[str]:
@@ -167,6 +267,4 @@ def _remarks(cell: Computed, words: Words) -> list[str]:
     remarks = [words.text("from two sources")] if cell.sources_differ else []
     if cell.others:
         remarks.append(words.text("sources differ"))
-    if cell.other_period and not remarks:
-        remarks.append(words.text("computed"))
     return remarks

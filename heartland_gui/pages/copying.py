@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Final
+
 from heartland_gui.charts.spec import CellValue
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.pages.page import Parts
 from heartland_gui.text import Words
+
+_COLUMNS: Final = 6
 
 
 def figure_parts(dataset: Dataset, figure: Observation | None, words: Words, lead: str = "") -> Parts:
@@ -14,6 +19,21 @@ def figure_parts(dataset: Dataset, figure: Observation | None, words: Words, lea
 
     Where there is no figure the columns are empty.
     """
+    if figure is None:
+        return parts_of((None,) * _COLUMNS, words, lead)
+    told = (
+        dataset.indicator_by_id[figure.indicator].name.text(words.language),
+        str(figure.qualifier or ""),
+        figure.value,
+        dataset.unit_of(figure.indicator).name.text(words.language),
+        figure.period.label,
+        str(figure.status),
+    )
+    return parts_of(told, words, lead)
+
+
+def parts_of(told: Sequence[CellValue], words: Words, lead: str = "") -> Parts:
+    """Return indicator, bound, number, unit, period and status in these columns; `lead` stands before the headings."""
     names = (
         words.text("Indicator"),
         words.text("Qualifier"),
@@ -23,16 +43,6 @@ def figure_parts(dataset: Dataset, figure: Observation | None, words: Words, lea
         words.text("Status"),
     )
     headings = [words.text("{name}: {text}", name=lead, text=name) if lead else name for name in names]
-    if figure is None:
-        return tuple((heading, None) for heading in headings)
-    told = (
-        dataset.indicator_by_id[figure.indicator].name.text(words.language),
-        str(figure.qualifier or ""),
-        figure.value,
-        dataset.unit_of(figure.indicator).name.text(words.language),
-        figure.period.label,
-        str(figure.status),
-    )
     return tuple(zip(headings, told, strict=True))
 
 

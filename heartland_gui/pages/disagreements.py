@@ -15,7 +15,7 @@ from heartland_gui.model.entities import Ref, SubjectKind, ref_of
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.queries import short_name
 from heartland_gui.text import Words, message
-from heartland_gui.wording import citation, figure_name, status_text
+from heartland_gui.wording import are_cities, citation, figure_name, listed_name, status_text
 
 MOST_PERIODS: Final = 4
 """A figure begins with so many periods, those that differ most; the others unfold."""
@@ -126,7 +126,7 @@ def _figure(dataset: Dataset, found: Sequence[Disagreement], words: Words) -> Di
         subject=ref_of(subject),
         indicator=item.indicator,
         group=_group(dataset, ref_of(subject)),
-        name=short_name(subject, words.language),
+        name=listed_name(dataset, subject, words),
         figure=figure_name(dataset, item, words),
         status=item.status,
         periods=tuple(_period(dataset, each, words) for each in newest_first),
@@ -254,8 +254,7 @@ def group_offers(
 def _group_name(dataset: Dataset, group: Group, subjects: Collection[str], words: Words) -> str:
     if group is Group.REGION:
         return short_name(dataset.region, words.language)
-    kinds = {place.kind for place in dataset.places if place.id in subjects}
-    if group is Group.PLACES and all(kind.endswith("city") for kind in kinds):
+    if group is Group.PLACES and are_cities(place for place in dataset.places if place.id in subjects):
         return words.text("Cities")
     return words.say(_NAMES[group])
 

@@ -11,11 +11,10 @@ from heartland_gui.model.entities import ActorKind, Pillar
 from heartland_gui.model.facets import Choice, Facet, Facets, HasFigures, HasPlan
 from heartland_gui.model.observations import Status
 from heartland_gui.text import Words, message
-from heartland_gui.wording import actor_text, listed_name, status_text
+from heartland_gui.wording import actor_text, listed_name, place_heading, status_text
 
 _NAMES: Final = {
     Facet.PILLAR: message("Pillar"),
-    Facet.CITY: message("City"),
     Facet.ZONE: message("Zone"),
     Facet.TECHNOLOGY: message("Technology"),
     Facet.KIND: message("Kind"),
@@ -40,9 +39,9 @@ class FacetRow:
     colour: int | None = None
 
 
-def facet_name(facet: Facet, words: Words) -> str:
+def facet_name(dataset: Dataset, facet: Facet, words: Words) -> str:
     """Return what stands above the values of a facet."""
-    return words.say(_NAMES[facet])
+    return place_heading(dataset, words) if facet is Facet.CITY else words.say(_NAMES[facet])
 
 
 def facet_rows(

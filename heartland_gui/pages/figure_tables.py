@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from heartland_gui.charts.disagreements import others_text
@@ -29,6 +29,12 @@ _MANY_YEARS: Final = 5
 """From so many figures or years on they are read better by year."""
 _MOST_YEARS: Final = 8
 _FEW_PARTS: Final = 2
+_SHARES: Final = (150, 110, 150, 90, 170, 190)
+_KEPT: Final = (0, 2, 4)
+"""What is measured, the value and the source."""
+_SHARES_OF_SOURCE: Final = (150, 170, 100, 150, 90, 200)
+_KEPT_OF_SOURCE: Final = (0, 1, 3)
+"""The subject, what is measured and the value."""
 
 _Line = tuple[str, Localized | None]
 """What a row of the table by year is of: an indicator, and the part that it covers."""
@@ -47,16 +53,18 @@ def figures_block(dataset: Dataset, ref: Ref, figures: Sequence[Observation], wo
     """Return the figures of a page; `figures` are in the order in which they are to be read."""
     differing = _differing(dataset, ref) if figures else Disagreements(())
     rows = LateRows(len(figures), lambda number: _row(dataset, ref, figures[number], differing, words))
-    every = FigureTable(words.text("Figures"), _headings(ref, words), rows)
+    shares, kept = (_SHARES_OF_SOURCE, _KEPT_OF_SOURCE) if ref.kind is SubjectKind.SOURCE else (_SHARES, _KEPT)
+    every = FigureTable(words.text("Figures"), _headings(ref, words), rows, shares=shares, kept=kept)
     years = {item.period.year for item in figures if item.period.frequency is Frequency.YEAR}
     many = bool(years) and (len(figures) >= _MANY_FIGURES or len(years) >= _MANY_YEARS)
-    by_year = many and ref.kind is not SubjectKind.SOURCE
-    return FiguresBlock(
-        words.text("Figures"), every, _ByYear(dataset, figures, years, words).table() if by_year else None
-    )
+    by_year = many and ref.kind not in (SubjectKind.SOURCE, SubjectKind.INDICATOR)
+    title = words.text("Newest figures") if ref.kind is SubjectKind.INDICATOR else words.text("Figures")
+    return FiguresBlock(title, every, _ByYear(dataset, figures, years, words).table() if by_year else None)
 
 
 def _differing(dataset: Dataset, ref: Ref) -> Disagreements:
+    if ref.kind is SubjectKind.INDICATOR:
+        return disagreements_in(dataset, None, ref.id)
     return disagreements_in(dataset, None if ref.kind is SubjectKind.SOURCE else ref.id)
 
 
@@ -67,6 +75,8 @@ def _headings(ref: Ref, words: Words) -> tuple[str, ...]:
     common = (words.text("Figure"), words.text("Period"), words.text("Value"), words.text("Status"))
     if ref.kind is SubjectKind.SOURCE:
         return (words.text("Subject"), *common, words.text("Note"))
+    if ref.kind is SubjectKind.INDICATOR:
+        common = (words.text("Subject"), *common[1:])
     return (*common, words.text("Source"), words.text("Note"))
 
 
@@ -74,8 +84,13 @@ def _row(dataset: Dataset, ref: Ref, figure: Observation, differing: Disagreemen
     name = figure_name(dataset, figure, words)
     note = figure.note.text(words.language) if figure.note else ""
     status = status_text(figure.status, words)
+    about = Ref(SubjectKind.INDICATOR, figure.indicator)
+    subject = dataset.subjects[figure.subject]
+    subject_name = short_name(subject, words.language)
+    scope = figure.scope.text(words.language) if figure.scope else ""
+    of_subject = Cell(subject_name, subject_name, ref=ref_of(subject), beneath=scope)
     cells = (
-        Cell(name, name),
+        of_subject if ref.kind is SubjectKind.INDICATOR else Cell(name, name, ref=about, quiet=True),
         Cell(words.period(figure.period.label), figure.period.last.toordinal(), faint=True),
         _value(dataset, figure, differing, words),
         Cell(status, tuple(Status).index(figure.status), lead=figure.status, faint=True),
@@ -83,12 +98,11 @@ def _row(dataset: Dataset, ref: Ref, figure: Observation, differing: Disagreemen
     noted = Cell(note, note, faint=True)
     if ref.kind is SubjectKind.SOURCE:
         # On a source's page the source is the page itself.
-        subject = dataset.subjects[figure.subject]
-        subject_name = short_name(subject, words.language)
-        return (Cell(subject_name, subject_name, ref=ref_of(subject)), *cells, noted)
+        return (replace(of_subject, beneath=""), *cells, noted)
     source = dataset.source_by_id[figure.source]
     cited = citation(dataset, source, words)
-    return (*cells, Cell(cited, cited, tip=source.title.text(words.language), ref=ref_of(source)), noted)
+    cited_in = Cell(cited, cited, tip=source.title.text(words.language), ref=ref_of(source), figure=figure)
+    return (*cells, cited_in, noted)
 
 
 def _value(dataset: Dataset, figure: Observation, differing: Disagreements, words: Words) -> Cell:
@@ -173,7 +187,8 @@ class _ByYear:
             cells.append(self._cell(part, scale, dated))
         # The unit behind the name is that of the numbers on the screen; those that are copied are in the base unit.
         copied = ((words.text("Figure"), name), (words.text("Unit"), unit.name.text(words.language)))
-        return Cell(name, name, after=behind, parts=copied), *cells
+        about = Ref(SubjectKind.INDICATOR, items[0].indicator)
+        return Cell(name, name, after=behind, parts=copied, ref=about, quiet=True), *cells
 
     def _broken(self, figures: Sequence[Observation]) -> set[int]:
         """Return the years from which on another definition holds than in the shown year before."""

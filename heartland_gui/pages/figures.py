@@ -36,8 +36,8 @@ class Spark:
 class Proportion:
     """What puts a figure in proportion: a plan with its outcome, else the year before.
 
-    `status` is that of the plan, None where there is none; `outcome` follows the text and is in the colour of `state`.
-    `figures` are those that it tells of.
+    `status` is that of the plan, None where there is none; `outcome` follows the text and is in the colour of `state`;
+    `figures` are those that are told.
     """
 
     text: str
@@ -69,6 +69,11 @@ class FigureCell:
     proportion: Proportion | None = None
     spark: Spark | None = None
     tip: str = ""
+
+    @property
+    def told(self) -> tuple[Observation, ...]:
+        """Every figure that stands in the cell."""
+        return (*self.figures, *(() if self.proportion is None else self.proportion.figures))
 
 
 @dataclass(frozen=True, slots=True)

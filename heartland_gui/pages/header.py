@@ -10,6 +10,7 @@ from heartland_gui.model.entities import (
     Company,
     Comparison,
     Entity,
+    Indicator,
     Localized,
     Person,
     Pillar,
@@ -23,6 +24,7 @@ from heartland_gui.model.entities import (
     ref_of,
 )
 from heartland_gui.model.queries import page_sources, pillars_of, short_name, technologies_of, uses_of_source
+from heartland_gui.pages.indicator import indicator_facts
 from heartland_gui.pages.page import Fact, Header, Link, Paragraph, Text, joined
 from heartland_gui.pages.sources import source_marks
 from heartland_gui.text import Words
@@ -37,7 +39,7 @@ from heartland_gui.wording import (
 
 
 def subject_header(dataset: Dataset, ref: Ref, words: Words) -> Header:
-    """Return the header of the page of a subject or a source."""
+    """Return the header of the page of a subject, a source or an indicator."""
     entity = dataset.entity(ref)
     marks = source_marks(page_sources(dataset, ref))
     return Header(
@@ -74,6 +76,8 @@ def _group_name(entity: Entity, words: Words) -> str:
         return words.text("Pillars")
     if isinstance(entity, Technology):
         return words.text("Technologies")
+    if isinstance(entity, Indicator):
+        return words.text("Indicators")
     return words.text("Sources") if isinstance(entity, Source) else words.text("Places")
 
 
@@ -89,8 +93,10 @@ def titles_of(entity: Entity, words: Words) -> tuple[str, str]:
 
 
 def description(dataset: Dataset, ref: Ref) -> Localized | None:
-    """Return what is said of a subject or source; a region is described by its dataset."""
+    """Return what is said of a subject, source or indicator; a region is described by its dataset."""
     entity = dataset.entity(ref)
+    if isinstance(entity, Indicator):
+        return entity.description
     if isinstance(entity, Source):
         return entity.note
     if isinstance(entity, Place):
@@ -114,6 +120,8 @@ def facts_of(dataset: Dataset, ref: Ref, words: Words, marks: Mapping[str, str])
         return tuple(_company_facts(dataset, entity, words, marks))
     if isinstance(entity, Source):
         return tuple(_source_facts(dataset, entity, words))
+    if isinstance(entity, Indicator):
+        return tuple(indicator_facts(dataset, entity, words))
     if isinstance(entity, Place) and ref != dataset.region_ref:
         return tuple(_place_facts(dataset, entity, words))
     return tuple(_zone_facts(dataset, entity, words)) if isinstance(entity, Zone) else ()

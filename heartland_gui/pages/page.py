@@ -64,17 +64,13 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Chip:
-    """A word or two; a link where `ref` is given, with a pillar's colour where `colour` is.
-
-    What is `removable` has a button behind it that takes `ref` away.
-    """
+class Member:
+    """A member of a comparison: its name where room is scarce, its page, its colour and shape, and its whole name."""
 
     text: str
-    ref: Ref | None = None
-    colour: int | None = None
+    ref: Ref
+    slot: int | None
     tip: str = ""
-    removable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +99,18 @@ class Header:
     """The name in the other language, or what else stands beside the title."""
     summary: tuple[Paragraph, ...] = ()
     facts: tuple[Fact, ...] = ()
-    chips: tuple[Chip, ...] = ()
+    members: tuple[Member, ...] | None = None
+    """Those of a comparison; other pages have none."""
     colour: int | None = None
     """The slot of the colour of a pillar's page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """How large a figure is beside the largest of its row, from 0 to 1, and the slot of its subject's colour."""
+
+    share: float
+    slot: int | None
 
 
 Parts = tuple[tuple[str, CellValue], ...]
@@ -123,7 +128,9 @@ class Cell:
     Rows that are as high as their words need also draw: the text `strong`, behind it `after` in the second level and
     `remark` as a warning; an icon of the `outcome` of a plan before it; the `lead` status as a small mark before the
     text and the status `mark` before the second line; `bar` at the right, its plan in the colour of `lead`; `folded` as
-    further lines. `figure` is what a click on the number opens.
+    further lines. `figure` is what a click on the number, or on the name of its source, opens; where it is `cited`
+    the sign of a source says so; `gauge` is a bar below the words. A link that is `quiet` has the colour of text: a
+    column of links is read worse.
     """
 
     text: str
@@ -146,6 +153,9 @@ class Cell:
     bar: PlanBar | None = None
     figure: Observation | None = None
     folded: tuple[str, ...] = ()
+    cited: bool = False
+    quiet: bool = False
+    gauge: Gauge | None = None
 
     @property
     def spoken(self) -> str:
@@ -191,6 +201,10 @@ class FigureTable:
     """What the signs in the table mean and what is left out, empty where there is nothing to say."""
     sortable: bool = True
     """Whether the rows stand each for itself."""
+    shares: tuple[int, ...] = ()
+    """The parts of the width that the columns get, nothing where they get what they need."""
+    kept: tuple[int, ...] = ()
+    """The columns that stay in a narrow card; what the others say stands below the first of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from heartland_gui.pages.copying import figure_parts
 from heartland_gui.pages.page import Cell, LateRows, Row
 from heartland_gui.pages.sources import figure_tip
 from heartland_gui.text import Words, message
-from heartland_gui.wording import figure_name, value_text
+from heartland_gui.wording import figure_name, listed_name, value_text
 
 _CHIPS: Final = {
     PlanGroup.NOT_YET_DUE: message("Not yet due"),
@@ -149,8 +149,8 @@ class _Writer:
             name = words.text("{name}, {years} together", name=name, years=years)
         subject = dataset.subjects[target.subject]
         own = target.subject == self._ref.id
-        whose = self._whole() if own else short_name(subject, words.language)
-        parts = ((words.text("What is planned"), name), (words.text("Whose"), short_name(subject, words.language)))
+        whose = self._whole() if own else listed_name(dataset, subject, words)
+        parts = ((words.text("What is planned"), name), (words.text("Whose"), listed_name(dataset, subject, words)))
         return Cell(name, name, beneath=whose, ref=None if own else ref_of(subject), parts=parts)
 
     def _whole(self) -> str:

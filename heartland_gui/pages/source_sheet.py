@@ -9,12 +9,13 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.disagreements import disagreements_in
 from heartland_gui.model.entities import Grade, Ref, Source, SubjectKind, ref_of
 from heartland_gui.model.observations import Observation, Status
-from heartland_gui.model.queries import short_name, uses_of_source
+from heartland_gui.model.queries import uses_of_source
 from heartland_gui.text import Words, message
 from heartland_gui.wording import (
     citation,
     date_text,
     figure_name,
+    listed_name,
     plain_citation,
     read_out,
     source_language_text,
@@ -148,7 +149,7 @@ def _groups(
         entity = dataset.subjects[subject]
         items = sorted(by_subject[subject], key=lambda item: (order[item.indicator], item.period.order))
         figures = tuple(_figure(dataset, item, words, is_marked=item == marked) for item in items)
-        groups.append(SheetGroup(ref_of(entity), short_name(entity, words.language), figures))
+        groups.append(SheetGroup(ref_of(entity), listed_name(dataset, entity, words), figures))
     return tuple(groups)
 
 

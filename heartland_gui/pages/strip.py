@@ -11,7 +11,7 @@ from heartland_gui.charts.joins import Join, join_between, joined_frequencies, j
 from heartland_gui.charts.plan_words import outcome_sentence
 from heartland_gui.charts.plans import Plan, plan_bar, shown_plan
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Indicator, Ref, SubjectKind
+from heartland_gui.model.entities import WITHOUT_FIGURES, Indicator, Ref, SubjectKind
 from heartland_gui.model.observations import DONE, HOPED, Observation, Qualifier, Status
 from heartland_gui.model.period import Frequency
 from heartland_gui.model.plans import has_due, judged_on
@@ -39,7 +39,7 @@ def strip_of(dataset: Dataset, ref: Ref, words: Words) -> tuple[FigureCell, ...]
     Of a company, what is expected, planned and designed has cells of its own; of all others the plan of a figure
     stands below it.
     """
-    if ref.kind in (SubjectKind.SOURCE, SubjectKind.COMPARISON):
+    if ref.kind in WITHOUT_FIGURES:
         return ()
     return tuple(cells_of(dataset, headlines_of(dataset, ref), words))
 

@@ -8,8 +8,10 @@ from typing import Final
 
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import (
+    WITHOUT_FIGURES,
     Entity,
     Event,
+    Indicator,
     Ref,
     Source,
     SubjectKind,
@@ -24,13 +26,13 @@ from heartland_gui.model.queries import (
     indicators_of,
     observations_of,
     page_sources,
-    short_name,
     uses_of_source,
 )
 from heartland_gui.pages.companies import CompaniesBlock
-from heartland_gui.pages.comparison import comparison_header, comparison_table
-from heartland_gui.pages.figure_tables import FiguresBlock, figures_block
+from heartland_gui.pages.comparison import comparison_blocks, comparison_header
+from heartland_gui.pages.figure_tables import figures_block
 from heartland_gui.pages.header import subject_header
+from heartland_gui.pages.indicator import newest_figures
 from heartland_gui.pages.page import (
     Beside,
     ChartBlock,
@@ -51,11 +53,13 @@ from heartland_gui.pages.sources import mark_of, source_marks
 from heartland_gui.pages.strip import strip_of
 from heartland_gui.pages.tiles import tile_block
 from heartland_gui.text import Words
-from heartland_gui.wording import citation, grade_text
+from heartland_gui.wording import citation, grade_text, listed_name
 
 _NEWEST: Final = 3
 _COMPACT: Final = 205
 """How high a chart is that leaves room for the pillars below it, in effective pixels."""
+_ABOVE_TABLE: Final = 246
+"""How high the chart of a comparison is, so that its table begins on the first screen, in effective pixels."""
 _CHART_WIDTH: Final = 331
 _LEAST_BESIDE: Final = 1000
 """From this width on a chart stands beside the plans."""
@@ -73,8 +77,7 @@ def page_of(dataset: Dataset, ref: Ref, words: Words, first: Page | None = None)
     """Return any page; `first` is what is seen of it first, where that is known already."""
     first = first or first_screen(dataset, ref, words)
     if ref.kind is SubjectKind.COMPARISON:
-        table = comparison_table(dataset, ref, words)
-        return replace(first, blocks=(*first.blocks, FiguresBlock(table.title, table)))
+        return replace(first, blocks=(*first.blocks, *comparison_blocks(dataset, ref, words)))
     return replace(first, blocks=(*first.blocks, *_Writer(dataset, ref, words).rest()))
 
 
@@ -82,11 +85,11 @@ def first_screen(dataset: Dataset, ref: Ref, words: Words) -> Page:
     """Return what is seen of a page first, in its place: it is shown before the rest is put into words."""
     header = header_of(dataset, ref, words)
     if ref.kind is SubjectKind.COMPARISON:
-        return Page(header, (ChartBlock(),))
+        return Page(header, (ChartBlock(height=_ABOVE_TABLE),))
     strip = strip_of(dataset, ref, words)
     if ref == dataset.region_ref:
         return Page(header, _Writer(dataset, ref, words).overview(), strip)
-    if ref.kind in (SubjectKind.SOURCE, SubjectKind.COMPANY):
+    if ref.kind in WITHOUT_FIGURES or ref.kind is SubjectKind.COMPANY:
         return Page(header, (ChartBlock(),), strip)
     return Page(header, _Writer(dataset, ref, words).companies_and_plans(), strip)
 
@@ -97,7 +100,7 @@ def event_text(dataset: Dataset, event: Event, page: Ref, words: Words) -> Text:
     if event.subject == page.id:
         return (text,)
     subject = dataset.subjects[event.subject]
-    name = Link(short_name(subject, words.language), ref_of(subject))
+    name = Link(listed_name(dataset, subject, words), ref_of(subject))
     return filled(words.text("{name}: {text}"), name=name, text=text)
 
 
@@ -118,7 +121,8 @@ class _Writer:
         """Return the blocks below those that are seen first."""
         figures = figures_block(self._dataset, self._ref, self._figures, self._words)
         shown: object = figures if self._figures else self._without_figures()
-        blocks = (*self._charts(), shown, *self._related(), self._events(), self._source_list())
+        others = (ChartBlock(Charts.OTHERS),) if self._ref.kind is SubjectKind.INDICATOR else ()
+        blocks = (*self._charts(), shown, *others, *self._related(), self._events(), self._source_list())
         return tuple(block for block in blocks if not isinstance(block, Section) or block.paragraphs)
 
     def _without_figures(self) -> Emptiness:
@@ -132,7 +136,7 @@ class _Writer:
 
     def _charts(self) -> tuple[object, ...]:
         """Return what stands between the first blocks and the figures."""
-        if self._ref.kind in (SubjectKind.SOURCE, SubjectKind.COMPANY):
+        if self._ref.kind in WITHOUT_FIGURES or self._ref.kind is SubjectKind.COMPANY:
             return ()
         if self._ref != self._dataset.region_ref:
             return (ChartBlock(Charts.OTHERS),)
@@ -172,7 +176,7 @@ class _Writer:
 
     def _newest_event(self, event: Event) -> Paragraph:
         subject = self._dataset.subjects[event.subject]
-        name = Link(short_name(subject, self._words.language), ref_of(subject))
+        name = Link(listed_name(self._dataset, subject, self._words), ref_of(subject))
         return Paragraph(
             (event.text.text(self._words.language),),
             lead=self._words.period(event.date.label),
@@ -183,6 +187,8 @@ class _Writer:
     def _figures(self) -> tuple[Observation, ...]:
         if self._ref.kind is SubjectKind.SOURCE:
             return uses_of_source(self._dataset, self._ref.id).observations
+        if isinstance(self._entity, Indicator):
+            return newest_figures(self._dataset, self._entity)
         order = [indicator.id for indicator in indicators_of(self._dataset, self._ref.id)]
         figures = [item for each in order for item in observations_of(self._dataset, self._ref.id, each)]
         # What is read first is what is newest of what matters most.
@@ -207,6 +213,8 @@ class _Writer:
     def _events(self) -> Section:
         if self._ref.kind is SubjectKind.SOURCE:
             found = uses_of_source(self._dataset, self._ref.id).events
+        elif self._ref.kind is SubjectKind.INDICATOR:
+            found = ()
         elif self._ref == self._dataset.region_ref:
             # The newest of them stand above, with those of all companies.
             found = in_order(self._dataset.events)

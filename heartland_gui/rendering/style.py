@@ -15,6 +15,9 @@ from heartland_gui.text import Message, message
 FONT_FAMILIES: Final = ("Heartland Sans", "Heartland Sans SC")
 """The bundled families, Latin before Chinese, so that a picture looks the same on every machine."""
 
+FIRST_MEMBER: Final = 100
+"""As in `charts.spec`, of which a test sees to it: the first window does not wait for that to be loaded."""
+
 FONT_FAMILY: Final = FONT_FAMILIES[0]
 
 
@@ -80,6 +83,10 @@ class Theme:
     """Discs on maps, apart from every shade of land."""
     pin: str
     pillar: tuple[str, ...]
+    members: tuple[str, ...]
+    """The first of several subjects that are compared, apart from each other and from all pillars; others are grey."""
+    member_words: tuple[str, ...]
+    """The names of these, at least 4.5:1 against `surface`."""
     tones: tuple[str, ...]
     """The parts of a whole, each apart from the next."""
     shades: tuple[str, ...]
@@ -102,14 +109,24 @@ class Theme:
         """Return the colour in which words on a filled surface are read best: that of text or of a ground."""
         return max((self.text, self.surface, self.window), key=lambda colour: contrast(colour, fill))
 
+    def name_of(self, slot: int | None) -> str:
+        """Return the colour of the name of a subject beside its line: its own where several are compared."""
+        number = -1 if slot is None else slot - FIRST_MEMBER
+        if number < 0:
+            return self.text
+        return self.member_words[number] if number < len(self.member_words) else self.faint_text
+
     def mark(self, slot: int | None) -> str:
         """Return the colour of a subject's marks; None is a subject without a colour of its own.
 
         Negative slots are grey: -1 is a sign in the legend that holds for every colour, below that and paler is what
-        only stands beside.
+        only stands beside. From `FIRST_MEMBER` on they are subjects that are compared.
         """
         if slot is None:
             return self.neutral
+        if slot >= FIRST_MEMBER:
+            number = slot - FIRST_MEMBER
+            return self.members[number] if number < len(self.members) else self.axis
         if slot < 0:
             return self.faint_text if slot == -1 else self.control
         return self.pillar[slot % len(self.pillar)]
@@ -166,6 +183,8 @@ LIGHT: Final = Theme(
     count="#e08214",
     pin="#1d1d1b",
     pillar=("#2d6ee0", "#289eca", "#1a7d5a", "#b8598f", "#749f5e", "#e66501", "#5c399b", "#a84320"),
+    members=("#2b4560", "#c08a00", "#6a1b2f", "#8f8577"),
+    member_words=("#2b4560", "#8a6300", "#6a1b2f", "#6b6357"),
     tones=("#577037", "#2c4158", "#c17b1d", "#7c498f", "#8d8c86"),
     shades=("#dbe9f4", "#a9cbe3", "#6fa5cf", "#3a7ab3", "#174f86"),
 )
@@ -208,6 +227,8 @@ DARK: Final = Theme(
     count="#f0a050",
     pin="#e9e9e6",
     pillar=("#6e8fe0", "#5cc0d7", "#1d8a68", "#c05c94", "#a5d585", "#e0931b", "#795ad8", "#d04423"),
+    members=("#eef2f6", "#e6c34a", "#5f9ea0", "#c7bfae"),
+    member_words=("#eef2f6", "#e6c34a", "#5f9ea0", "#c7bfae"),
     tones=("#d3ed89", "#92b7e5", "#dca24a", "#a67cae", "#a8a9a3"),
     shades=("#26394a", "#2f5575", "#366c99", "#6ba3d0", "#b3d6ef"),
 )
@@ -250,6 +271,8 @@ CONTRAST: Final = Theme(
     count="#f0a050",
     pin="#ffffff",
     pillar=DARK.pillar,
+    members=DARK.members,
+    member_words=DARK.member_words,
     tones=DARK.tones,
     shades=DARK.shades,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from heartland_gui.charts.choice import KINDS
+from heartland_gui.charts.choice import KINDS, questions
 from heartland_gui.charts.spec import Question
 from heartland_gui.charts.thresholds import (
     NumberPair,
@@ -18,8 +18,9 @@ from heartland_gui.charts.thresholds import (
     pair_text,
     worth_showing,
 )
+from heartland_gui.model.comparison import comparison_of
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import ActorKind, Ref
+from heartland_gui.model.entities import ActorKind, Ref, SubjectKind
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.text import Words
 from tests.charts.shipped import shipped_dataset, shipped_questions
@@ -261,3 +262,29 @@ def test_a_map_opens_on_what_is_no_amount() -> None:
     assert shares is not None
     assert shares.indicator == "back-at-work"
     assert default_map(mapped(*amounts[0]), asked) is None
+
+
+def test_a_comparison_opens_on_what_its_members_share_most() -> None:
+    early = [seen(1, str(year)) for year in range(2010, 2015)]
+    late = [seen(1, str(year), subject="rival") for year in range(2014, 2019)]
+    shared = [
+        seen(2, str(year), indicator="staff", subject=each) for year in (2016, 2017) for each in ("maker", "rival")
+    ]
+    dataset, page = region(*early, *late, *shared), comparison_of(["maker", "rival"])
+    assert questions(dataset, page)[0].indicator == "output", "there is more to see"
+    found = offered(dataset, page)
+    assert (found[0].kind, found[0].indicator) == ("several-over-time", "staff")
+    assert set(found) == set(questions(dataset, page)), "all that its data supports is offered"
+
+
+def test_an_indicator_has_the_charts_of_the_region_that_are_of_it() -> None:
+    dataset = shipped_dataset()
+    found = offered(dataset, Ref(SubjectKind.INDICATOR, "gdp"))
+    assert [question.kind for question in found][:3] == ["ranking", "several-over-time", "map"]
+    assert {question.indicator for question in found} == {"gdp"}
+
+
+def test_an_indicator_that_nobody_else_has_shows_its_longest_course() -> None:
+    dataset = region(*(seen(value, f"{2015 + value}", indicator="staff") for value in range(1, 6)))
+    assert offered(dataset, Ref(SubjectKind.INDICATOR, "staff")) == (Question("over-time", MAKER, "staff"),)
+    assert offered(dataset, Ref(SubjectKind.INDICATOR, "revenue")) == ()

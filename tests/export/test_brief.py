@@ -17,6 +17,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from heartland_gui.cli import ExportOptions, parsed
 from heartland_gui.export.brief import (
+    CHART_SCALE,
     LEFT,
     PAGE_HEIGHT,
     PAGE_WIDTH,
@@ -26,6 +27,7 @@ from heartland_gui.export.brief import (
     Sheet,
     brief_bytes,
     brief_of,
+    write_companies,
     write_header,
     write_section,
     write_strip,
@@ -37,10 +39,12 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Localized, Ref, SubjectKind
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.model.queries import headline_figures, observations_of
+from heartland_gui.pages.brief import CompanyTable
 from heartland_gui.pages.figures import Amount, FigureCell, Proportion
 from heartland_gui.pages.page import Cell, Fact, FigureTable, Header, Link, Paragraph, Section
 from heartland_gui.rendering.canvas import Canvas, line_height, text_width
 from heartland_gui.rendering.geometry import Box
+from heartland_gui.rendering.picture.layout import least_height
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.text import Words
 from heartland_gui.text.languages import words_for_data
@@ -201,10 +205,7 @@ def test_every_mark_has_its_source_with_date_and_address() -> None:
         assert marks == {str(number) for number in range(1, len(marks) + 1)}
     assert "castings for wind power. [1] [3] [4]" in text_of(page_of(shipped_dataset(), known("huaxiang-group")))
     snd = text_of(page_of(shipped_dataset(), known(SND)))
-    assert (
-        "China Daily, “Industrial heartland reinvents itself for new-age technology”, 26 Apr 2020, via Ferro-Alloys"
-        in snd
-    )
+    assert "China Daily via Ferro-Alloys.com, 26 Apr 2020: “Industrial heartland reinvents itself" in snd
     assert "goodlifetech.cn" in snd
 
 
@@ -370,10 +371,83 @@ def test_events_stand_behind_their_dates_and_sources_behind_their_marks() -> Non
     cited = (Paragraph(("Paper: “Title”.",), "[1]"), Paragraph(("Other.",), "[2]"))
     canvas, end = drawn(lambda sheet: write_section(sheet, Section("sources", "Sources", cited)))
     places = texts_at(canvas)
-    assert places["Other."][0] == round(LEFT + text_width("[2]", SMALL) + 10, 1)
-    assert places["[2]"][1] == round(places["[1]"][1] + LINE, 1)
+    beside = (WIDTH + 28) / 2
+    assert places["Other."][0] == round(LEFT + beside + text_width("[2]", SMALL) + 10, 1)
+    assert places["[2]"] == (LEFT + beside, places["[1]"][1])
     assert round(end, 1) == round(places["[2]"][1] + LINE, 1)
     assert {colour for _, text, colour in canvas.texts[1:]} == {LIGHT.faint_text}
+
+
+@pytest.mark.parametrize(("count", "lines"), [(8, 2), (9, 1)])
+def test_sources_stand_in_two_columns_with_a_line_each_where_they_are_many(count: int, lines: int) -> None:
+    title = "“A title that is much too long for a line of half the page, and for another one that follows it too, so”"
+    sources = tuple(Paragraph(("Paper, 2020", ": ", title), f"[{number}]") for number in range(count))
+    canvas, end = drawn(lambda sheet: write_section(sheet, Section("sources", "Sources", sources)))
+    assert round(end, 1) == round(100 + line_height(18) + 4 + -(-count // 2) * lines * LINE, 1)
+    assert [text for _, text, _ in canvas.texts].count(f"[{count - 1}]") == 1
+    named = replace(sources[0], text=("A name " * 12, ": ", title))
+    canvas, longer = drawn(lambda sheet: write_section(sheet, Section("sources", "Sources", (named, *sources[1:]))))
+    assert round(longer - end, 1) == (LINE if lines == 1 else 0), "a name is not cut for its title"
+
+
+def test_companies_stand_in_a_table() -> None:
+    row = (
+        Cell("Maker", strong=True),
+        Cell("cars", faint=True),
+        Cell("North City"),
+        Cell("Output: 48, 2019", status=Status.ACTUAL),
+        Cell("Output: 99, 2030", status=Status.TARGET),
+        Cell("[1] [2]"),
+    )
+    table = CompanyTable("Companies", ("Company", "Makes", "City", "Key figure", "Plan"), (row, row), "3 more")
+    canvas, end = drawn(lambda sheet: write_companies(sheet, table))
+    assert [text for _, text, _ in canvas.texts] == [
+        "Companies",
+        *table.headings,
+        *[cell.text for cell in row] * 2,
+        "3 more",
+    ]
+    assert canvas.bold == ["Companies", "Maker", "Maker"]
+    colours = {text: colour for _, text, colour in canvas.texts}
+    assert (colours["Output: 48, 2019"], colours["Output: 99, 2030"]) == (
+        LIGHT.text,
+        LIGHT.status_target,
+    )
+    assert (colours["cars"], colours["North City"], colours["[1] [2]"]) == (
+        LIGHT.faint_text,
+        LIGHT.text,
+        LIGHT.faint_text,
+    )
+    headings, cells = canvas.texts[1:6], canvas.texts[6:11]
+    assert [box.x for box, _, _ in headings] == [box.x for box, _, _ in cells]
+    first = 100 + line_height(18) + 4 + LINE + 2
+    assert [round(y, 1) for y in canvas.lines] == [round(first, 1), round(first + LINE + 6, 1)]
+    assert round(end, 1) == round(first + 2 * (LINE + 6) + 2 + LINE + 16, 1)
+
+
+def test_a_figure_of_a_plan_has_its_source_too() -> None:
+    told = Proportion("target for 2020: 9", Status.TARGET, figures=(seen(9, "2020", Status.TARGET, source="paper"),))
+    canvas, _ = drawn(lambda sheet: write_strip(sheet, [replace(CELL, proportion=told)], MARKS, WORDS))
+    assert canvas.texts[-1][1] == "target for 2020: 9 [2]"
+    told = replace(told, figures=(seen(9, "2020", Status.TARGET),))
+    canvas, _ = drawn(lambda sheet: write_strip(sheet, [replace(CELL, proportion=told)], MARKS, WORDS))
+    assert canvas.texts[-1][1] == "target for 2020: 9", "the source of the figure is named already"
+
+
+def test_pillars_of_a_company_have_a_sign_between() -> None:
+    pillars = (Link("New energy", MARK.target), "  ", Link("Chemicals", MARK.target))
+    header = Header("Maker", "", (), (Fact("Pillars", pillars, (0, 1)),))
+    canvas, _ = drawn(lambda sheet: write_header(sheet, header, WORDS))
+    assert canvas.texts[-1][1] == "Pillars: New energy, Chemicals"
+
+
+def test_a_chart_on_a_brief_is_never_lower_than_its_words_need() -> None:
+    for subject in SHIPPED:
+        page = page_of(shipped_dataset(), known(subject))
+        if page.extent.chart:
+            assert page.content.chart is not None
+            assert page.extent.chart >= least_height(page.content.chart, WIDTH / CHART_SCALE)
+    assert page_of(shipped_dataset(), known("taiyuan")).extent.chart
 
 
 def test_texts_that_are_too_long_are_cut_after_so_many_lines() -> None:
@@ -392,7 +466,7 @@ def test_texts_that_are_too_long_are_cut_after_so_many_lines() -> None:
         reach = max(box.x + box.width for box, _, _ in canvas.texts if start <= box.x < start + width)
         assert start + width - text_width("word w", SMALL) < reach <= start + width
     cited = Section("sources", "Sources", (Paragraph((long,), "[1]"),))
-    assert len(drawn(lambda sheet: write_section(sheet, cited))[0].texts) == 2 + 4
+    assert len(drawn(lambda sheet: write_section(sheet, cited))[0].texts) == 2 + 2
     told = Section("events", "Events", (Paragraph((long,), "2019"),))
     assert len(drawn(lambda sheet: write_section(sheet, told))[0].texts) == 2 + 3
 
@@ -401,20 +475,31 @@ def test_rows_and_events_give_way_first_then_the_chart_shrinks_and_goes_then_car
     made = crowded()
     companies = tuple(replace(each, headline=("output", "staff")) for each in made.companies)
     page = page_of(replace(made, companies=companies), MAKER)
+    least = page._least_chart_height
     plans = list(page._extents())
     first, last = plans[0], plans[-1]
     assert (first.cards, first.rows, first.events, first.sources) == (2, 45, 30, len(page.content.all_sources))
     assert (last.cards, last.rows, last.events, last.chart, last.sources) == (0, 0, 0, 0.0, 0)
-    assert all(
-        sum(before_[field] != after_[field] for field in range(5)) <= 1
-        for before_, after_ in pairwise([(p.cards, p.rows, p.events, p.chart, p.sources) for p in plans])
-    ), "one thing at a time"
-    shrunk = next(plan for plan in plans if plan.chart < first.chart)
+    charted, bare = [plan for plan in plans if plan.chart], [plan for plan in plans if not plan.chart]
+    assert plans == charted + bare
+    for run in (charted, bare):
+        assert all(
+            sum(before_[field] != after_[field] for field in range(6)) <= 1
+            for before_, after_ in pairwise([(p.cards, p.rows, p.events, p.chart, p.listed, p.sources) for p in run])
+        ), "one thing at a time"
+    shrunk = next(plan for plan in charted if plan.chart < first.chart)
     assert (shrunk.rows, shrunk.events) == (6, 3)
-    assert min(plan.chart for plan in plans if plan.chart) == first.chart - 20 * ((first.chart - 240) // 20)
-    gone = next(plan for plan in plans if not plan.chart)
-    assert (gone.rows, gone.events, gone.cards) == (0, 0, 2)
+    assert least <= min(plan.chart for plan in charted) < least + 20
+    assert (charted[-1].rows, charted[-1].events, charted[-1].cards) == (0, 2, 2)
+    assert (bare[0].rows, bare[0].events) == (45, 30), "what the chart leaves is for everything"
     fewer = next(plan for plan in plans if plan.sources < first.sources)
-    assert fewer.cards == 0
-    shared = [plan.rows - 2 * plan.events for plan in plans if plan.rows > 10 and 3 < plan.events < 20]
+    assert (fewer.cards, fewer.listed) == (0, 0)
+    shared = [plan.rows - 2 * plan.events for plan in charted if plan.rows > 10 and 3 < plan.events < 20]
     assert max(shared) - min(shared) <= 3, "about two rows to an event"
+
+
+def test_what_is_listed_gives_way_to_a_few_but_the_pillars_stand_together() -> None:
+    for subject, fewest in (("shanxi", 8), ("taiyuan", 4)):
+        page = page_of(shipped_dataset(), known(subject))
+        assert min(plan.listed for plan in page._extents() if plan.chart) == fewest
+    assert page_of(shipped_dataset(), known("shanxi")).extent.listed == 8

@@ -18,6 +18,7 @@ from heartland_gui.model.entities import (
     Entity,
     EventKind,
     Grade,
+    Indicator,
     IndicatorKind,
     IndicatorRole,
     Localized,
@@ -73,11 +74,12 @@ def test_all_forms_stand_in_the_order_of_the_dataset() -> None:
         (Company("a", NAME), SubjectKind.COMPANY),
         (Source("a", NAME, NAME), SubjectKind.SOURCE),
         (Comparison("a", NAME, ()), SubjectKind.COMPARISON),
+        (Indicator("a", NAME, "yuan", IndicatorKind.FLOW), SubjectKind.INDICATOR),
     ],
 )
 def test_every_entity_has_its_page(entity: Entity, kind: SubjectKind) -> None:
     assert ref_of(entity) == Ref(kind, "a")
-    assert (kind in WITHOUT_FIGURES) is (kind in ("source", "comparison"))
+    assert (kind in WITHOUT_FIGURES) is (kind in ("source", "comparison", "indicator"))
 
 
 def test_flows_and_growth_are_of_a_period_and_the_others_of_a_moment() -> None:
@@ -108,7 +110,7 @@ WORDS = {
     Grade: "official company press reference aggregator copy",
     EventKind: "founded operations-resumed production-started contract investment policy opening listing expansion "
     "milestone plan",
-    SubjectKind: "place zone pillar technology company source comparison",
+    SubjectKind: "place zone pillar technology company source comparison indicator",
 }
 
 

@@ -9,21 +9,11 @@ import pytest
 from heartland_gui.model.entities import Localized, Ref, SubjectKind
 from heartland_gui.model.observations import Status
 from heartland_gui.pages import brief
-from heartland_gui.pages.brief import BriefContent, Extent, brief_content
+from heartland_gui.pages.brief import BriefContent, CompanyTable, Extent, brief_content
 from heartland_gui.pages.page import FigureTable, Link, Page, Paragraph, Section, plain
 from heartland_gui.text import Words
 from tests.charts.shipped import shipped_dataset
-from tests.charts.small_region import (
-    MAKER,
-    REGION,
-    company,
-    happened,
-    model_case,
-    pillar,
-    region,
-    said,
-    seen,
-)
+from tests.charts.small_region import MAKER, REGION, company, happened, model_case, pillar, region, said, seen
 from tests.pages.frozen import thawed
 
 WORDS = Words()
@@ -127,20 +117,14 @@ def test_only_sources_that_the_page_uses_are_numbered() -> None:
     )
 
 
-def test_each_list_says_what_it_leaves_out_and_who_says_all_that_it_tells() -> None:
+def test_each_list_says_what_it_leaves_out() -> None:
     plans = [seen(year, f"{year}", Status.TARGET, indicator="revenue", subject=who) for year, who in _PLANNED]
-    done = seen(9, "2019", subject="vehicles", source="paper")
-    promised = seen(20, "2026", Status.TARGET, subject="vehicles", source="report")
-    dataset = region(done, promised, *plans)
+    dataset = region(*plans)
     page = brief_content(dataset, pillar("vehicles"), WORDS).page(replace(ALL, listed=2))
-    sections = {each.id: each for each in page.blocks if isinstance(each, Section)}
-    assert sections["plans"].remark == "2 more plans are not on this page"
-    assert sections["companies"].remark == "3 more companies are not on this page"
-    (own,) = (each for each in sections["plans"].paragraphs if each.lead == "2026")
-    assert len(own.marks) == 2, "the plan and the figure that it is told by have sources of their own"
+    remarks = [each.remark for each in page.blocks if isinstance(each, Section | CompanyTable)]
+    assert remarks[:2] == ["1 more plan is not on this page", "3 more companies are not on this page"]
     of_region = brief_content(dataset, REGION, WORDS).page(replace(ALL, listed=1))
     (tiles,) = (each for each in of_region.blocks if isinstance(each, Section) and each.id == "pillars")
-    assert len(tiles.paragraphs[0].marks) == 2
     assert tiles.remark == "2 more pillars are not on this page"
 
 
@@ -222,3 +206,55 @@ def test_it_is_named_and_coloured_after_its_subject() -> None:
 
 def test_its_values_cannot_be_changed() -> None:
     assert thawed(brief) == []
+
+
+def test_a_pillar_names_its_companies_with_what_they_make_where_and_how_much() -> None:
+    makers = region(
+        seen(48, "2019"),
+        seen(99, "2030", Status.TARGET, source="paper"),
+        seen(7, "2018", subject="rival"),
+    )
+    makers = replace(makers, companies=tuple(replace(each, products=(said("cars"),)) for each in makers.companies))
+    content = brief_content(makers, pillar("vehicles"), WORDS)
+    page = content.page(replace(ALL, listed=2))
+    (companies,) = (block for block in page.blocks if isinstance(block, CompanyTable))
+    assert companies.headings == ("Company", "Makes", "City", "Key figure", "Plan")
+    first = companies.rows[0]
+    assert [cell.text for cell in first[1:4]] == ["cars", "North City", "Vehicles produced: 48\u00a0vehicles, 2019"]
+    assert [cell.text for cell in first[4:]] == ["Vehicles produced: 99\u00a0vehicles, 2030", "[2] [1]"]
+    assert [cell.status for cell in first[3:5]] == [Status.ACTUAL, Status.TARGET]
+    assert companies.rows[1][4].text == "", "a company without a plan has an empty cell"
+    assert len(companies.rows) == 2
+    assert companies.remark == "3 more companies are not on this page"
+    assert len(content.page(ALL).sections[-1].paragraphs) >= 2
+    nobody = content.page(replace(ALL, listed=0))
+    assert not [block for block in nobody.blocks if isinstance(block, CompanyTable)]
+
+
+def test_companies_with_a_key_figure_stand_first() -> None:
+    content = brief_content(shipped_dataset(), Ref(SubjectKind.PLACE, "taiyuan"), WORDS)
+    (table_,) = (each.block for each in content._listed if isinstance(each.block, CompanyTable))
+    known = [row[3].status is not None for row in table_.rows]
+    assert known == sorted(known, reverse=True)
+    assert {True, False} == set(known)
+
+
+def test_what_is_listed_has_the_sources_of_plan_and_figure() -> None:
+    figures = (seen(48, "2019"), seen(99, "2030", Status.TARGET, source="paper"))
+    content = content_of(*figures)
+    (plans,) = content.page(Extent(0, 0, 0, 99)).sections[:1]
+    assert plans.id == "plans"
+    assert [mark.text for mark in plans.paragraphs[0].marks] == ["[2]", "[1]"]
+
+
+def test_what_is_left_out_whole_has_no_heading() -> None:
+    page = headed(content_of(*FIGURES, events=EVENTS), "output").page(Extent(1, 0, 0, 99))
+    assert (table(page).title, table(page).signs) == ("", "8 more figures are not on this page")
+    assert (page.sections[0].title, page.sections[0].remark) == ("", "3 earlier events are not on this page")
+
+
+def test_a_source_is_named_before_its_title() -> None:
+    page = content_of(seen(5, "2019", source="report")).page(Extent(0, 1, 0, 99))
+    named, between, title = page.sections[-1].paragraphs[0].text
+    assert (named, between) == ("Company report, 2019 (inferred), example.org", ": ")
+    assert title == "“年度报告”"

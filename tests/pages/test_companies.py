@@ -204,3 +204,29 @@ def test_ranks_are_looked_up_once_for_all_choices(dataset: Dataset, monkeypatch:
     orders.sorted(dataset.companies, "-figure")
     orders.sorted(dataset.companies, "figure,name")
     assert sorted(asked) == ["mill", "snd", "solar"]
+
+
+def test_where_not_all_places_are_cities_their_column_says_place(dataset: Dataset) -> None:
+    assert sort_name(dataset, "city", WORDS) == "City"
+    county = replace(dataset.places[1], id="county", kind="county", parent="taiyuan")
+    mixed = replace(dataset, places=(*dataset.places, county))
+    columns = columns_of(mixed, ENERGY)
+    assert CompanyRows(FacetIndex(mixed), columns, "name", WORDS).headings()[2] == sort_name(mixed, "city", WORDS)
+    assert sort_name(mixed, "city", WORDS) == "Place"
+
+
+def test_names_that_occur_twice_carry_where_they_are(dataset: Dataset) -> None:
+    snd, second = dataset.companies[:2]
+    twin = replace(second, name=snd.name, place="datong")
+    county = replace(dataset.places[1], id="county", kind="county", parent="datong")
+    twins = replace(
+        dataset,
+        places=(*dataset.places, county),
+        companies=(replace(snd, place="county"), twin, *dataset.companies[2:]),
+    )
+    rows = CompanyRows(FacetIndex(twins), columns_of(twins, ENERGY), "name", WORDS)
+    assert [rows.row(twins.companies[number])[0].text for number in (0, 1)] == [
+        "SND Vehicles (Taiyuan)",
+        "SND Vehicles (Datong)",
+    ]
+    assert rows.row(twins.companies[0])[2].text == "Taiyuan (Datong)"

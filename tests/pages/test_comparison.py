@@ -1,14 +1,15 @@
-"""The page of a comparison: chips that can be taken away, advice, and figures side by side."""
+"""The page of a comparison: its members, what all have and what only some have, and what is computed."""
 
 from __future__ import annotations
 
 import pytest
 
+from heartland_gui.charts.spec import FIRST_MEMBER
 from heartland_gui.model.comparison import comparison_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
-from heartland_gui.pages.comparison import comparison_header, comparison_table
-from heartland_gui.pages.page import Row, plain
+from heartland_gui.pages.comparison import ComparisonBlock, comparison_blocks, comparison_header
+from heartland_gui.pages.page import Emptiness, Row, plain
 from heartland_gui.text import Words
 from tests.charts.small_region import MAKER, REGION, company, region, said, seen
 
@@ -17,8 +18,14 @@ RIVAL = company("rival")
 TWO = comparison_of(["maker", "rival"])
 
 
-def rows(dataset: Dataset, page: Ref = TWO) -> dict[str, Row]:
-    return {row[0].text: row for row in comparison_table(dataset, page, WORDS).rows}
+def block(dataset: Dataset, page: Ref = TWO) -> ComparisonBlock:
+    (found,) = comparison_blocks(dataset, page, WORDS)
+    assert isinstance(found, ComparisonBlock)
+    return found
+
+
+def rows(dataset: Dataset, group: int = 0, page: Ref = TWO) -> dict[str, Row]:
+    return {row[0].text: row for row in block(dataset, page).groups[group].rows}
 
 
 def advice(dataset: Dataset, *ids: str) -> str:
@@ -26,103 +33,130 @@ def advice(dataset: Dataset, *ids: str) -> str:
     return "".join(plain(paragraph.text) for paragraph in header.summary)
 
 
-def test_members_are_chips_that_can_be_taken_away_in_their_own_colours() -> None:
+def test_members_have_colours_and_shapes_of_their_own() -> None:
     header = comparison_header(region(), TWO, WORDS)
-    assert (header.title, header.other_title, header.facts) == ("Comparison", "2 of 8", ())
-    assert [(chip.text, chip.ref, chip.removable) for chip in header.chips] == [
-        ("Maker Works", MAKER, True),
-        ("Rival Works", RIVAL, True),
+    assert (header.title, header.other_title) == ("Compare", "2 of 8")
+    assert header.members is not None
+    assert [(member.text, member.ref, member.slot) for member in header.members] == [
+        ("Maker Works", MAKER, FIRST_MEMBER),
+        ("Rival Works", RIVAL, FIRST_MEMBER + 1),
     ]
-    assert len({chip.colour for chip in header.chips}) == 2
 
 
-def test_it_says_what_to_do_where_there_is_nothing_to_compare() -> None:
-    how = "Add up to 8: with Ctrl+D on a page, from the menu of a row, or by dragging it here."
-    assert advice(region()) == f"The comparison is empty. {how}"
-    assert advice(region(), "maker") == f"One more is needed. {how}"
+def test_pillars_keep_their_colours() -> None:
+    header = comparison_header(region(), comparison_of(["vehicles", "chemicals"]), WORDS)
+    assert header.members is not None
+    assert all(member.slot is not None and member.slot < FIRST_MEMBER for member in header.members)
 
 
-def test_it_says_nothing_where_there_is_a_chart_and_why_where_there_is_none() -> None:
+@pytest.mark.parametrize("ids", [(), ("maker",)])
+def test_with_less_than_two_it_says_what_to_do(ids: tuple[str, ...]) -> None:
+    (found,) = comparison_blocks(region(), comparison_of(ids), WORDS)
+    assert isinstance(found, Emptiness)
+    assert found.sentence == "Add two to eight companies, places or pillars to see them side by side."
+    assert (found.action, found.deed) == ("Add", "find_member")
+
+
+def test_it_says_why_there_is_no_chart_only_where_there_are_figures_to_compare() -> None:
     both = region(seen(5, "2019"), seen(7, "2019", subject="rival"))
     assert advice(both, "maker", "rival") == ""
-    apart = region(seen(5, "2019"), seen(7, "2019", subject="rival", indicator="staff"))
-    assert "Different units never share an axis." in advice(apart, "maker", "rival")
+    parts = region(seen(5, "2019-S1"), seen(7, "2019-S1", subject="rival"))
+    assert advice(parts, "maker", "rival") == "Their figures cannot share a chart; the table says why."
 
 
-def test_figures_stand_side_by_side_with_period_and_publisher() -> None:
-    dataset = region(seen(5, "2019", note=said("Trial.")), seen(7, "2019", subject="rival", source="paper"))
-    table = comparison_table(dataset, TWO, WORDS)
-    assert (table.title, table.headings, table.sortable) == (
-        "Figures side by side",
-        ("Indicator", "Maker Works", "Rival Works"),
-        False,
+def test_what_all_have_stands_first_and_what_only_some_have_behind_it() -> None:
+    found = block(region(seen(5, "2019"), seen(7, "2019", subject="rival"), seen(3, "2018", indicator="staff")))
+    assert [group.title for group in found.groups] == [
+        "Figures both have",
+        "Figures that only some have",
+        "Computed from these figures",
+    ]
+    assert [[row[0].text for row in group.rows] for group in found.groups[:2]] == [["Vehicles produced"], ["Employees"]]
+    assert found.headings == ("Figure", "Maker Works", "Rival Works")
+    assert found.slots == (FIRST_MEMBER, FIRST_MEMBER + 1)
+    assert found.warned in found.hint
+
+
+def test_nothing_in_common_is_said_with_the_way_to_what_each_has() -> None:
+    apart = block(region(seen(5, "2019"), seen(7, "2019", subject="rival", indicator="staff")))
+    assert apart.groups[0].rows == ()
+    assert (apart.nothing.sentence, apart.nothing.action) == (
+        "These have no figure in common.",
+        "Show what each has",
     )
+    assert block(region()).nothing.action == "", "there is nothing to show"
+
+
+def test_figures_of_one_period_have_it_once_below_the_name() -> None:
+    dataset = region(seen(5, "2019", note=said("Trial.")), seen(10, "2019", subject="rival", source="paper"))
     name, ours, theirs = rows(dataset)["Vehicles produced"]
-    assert (name.beneath, name.number) == ("vehicles", False)
-    assert (ours.text, ours.beneath) == ("5\u00a0vehicles\u00a0*", "2019 · Bureau of Statistics")
-    assert (ours.ref, ours.number, ours.warned) == (Ref(SubjectKind.SOURCE, "yearbook"), True, False)
+    assert (name.beneath, name.ref) == ("all 2019", Ref(SubjectKind.INDICATOR, "output"))
+    assert (ours.text, ours.remark, ours.beneath) == ("5\u00a0vehicles", "", "")
+    assert ours.figure is not None
+    assert ours.figure.source == "yearbook"
+    assert ours.cited
     assert ours.tip.endswith("\nTrial.")
-    assert ours.copied == "5\u00a0vehicles, 2019, actual, Bureau of Statistics"
-    assert (theirs.beneath, theirs.warned) == ("2019 · Morning Paper", False)
+    assert ours.gauge is not None
+    assert theirs.gauge is not None
+    assert (ours.gauge.share, theirs.gauge.share) == (0.5, 1.0)
 
 
-def test_another_period_is_remarked() -> None:
-    _, ours, theirs = rows(region(seen(5, "2019"), seen(7, "2018", subject="rival")))["Vehicles produced"]
-    assert ours.beneath == "2019 (other period) · Bureau of Statistics"
-    assert theirs.beneath == "2018 (other period) · Bureau of Statistics"
-    assert ours.warned
-    assert theirs.warned
+def test_figures_of_different_periods_have_each_its_own() -> None:
+    name, ours, theirs = rows(region(seen(5, "2019"), seen(7, "2018", subject="rival")))["Vehicles produced"]
+    assert name.beneath == "years differ"
+    assert (ours.remark, theirs.remark) == ("2019", "2018")
+
+
+def test_what_is_copied_are_numbers() -> None:
+    _, ours, _ = rows(region(seen(5, "2019"), seen(7, "2019", subject="rival")))["Vehicles produced"]
+    assert dict(ours.parts)["Maker Works: Value"] == 5
 
 
 def test_who_has_no_figure_is_said_faintly() -> None:
-    _, ours, theirs = rows(region(seen(5, "2019")))["Vehicles produced"]
-    assert (ours.faint, theirs.faint, theirs.text, theirs.ref) == (False, True, "no figure", None)
+    name, ours, theirs = rows(region(seen(5, "2019")), 1)["Vehicles produced"]
+    assert name.beneath == "2019"
+    assert (ours.faint, theirs.faint, theirs.text, theirs.tip) == (False, True, "–", "no figure")
+    assert ours.gauge is None, "there is nothing beside it"
+
+
+def test_below_zero_and_percentages_have_no_bar() -> None:
+    _, ours, theirs = rows(region(seen(-5, "2019"), seen(7, "2019", subject="rival")))["Vehicles produced"]
+    assert (ours.gauge, theirs.gauge) == (None, None)
+
+
+def test_a_part_is_not_measured_against_the_whole() -> None:
+    part = seen(50, "2019", subject="third", scope=said("one plant"))
+    dataset = region(seen(5, "2019"), seen(10, "2019", subject="rival"), part)
+    _, ours, theirs, third = rows(dataset, page=comparison_of(["maker", "rival", "third"]))["Vehicles produced"]
+    assert third.gauge is None
+    assert ours.gauge is not None
+    assert theirs.gauge is not None
+    assert (ours.gauge.share, theirs.gauge.share) == (0.5, 1.0)
+    assert (third.beneath, third.warned) == ("one plant", True)
 
 
 def test_where_sources_differ_it_is_remarked() -> None:
     dataset = region(seen(5, "2019"), seen(6, "2019", source="paper"), seen(7, "2019", subject="rival"))
     _, ours, theirs = rows(dataset)["Vehicles produced"]
-    assert "sources differ" in ours.beneath
-    assert ours.warned
+    assert (ours.beneath, ours.warned) == ("sources differ", True)
     assert ours.tip.count("\n") == 1, "both are told"
     assert not theirs.warned
 
 
 def test_what_is_computed_says_how_and_from_what() -> None:
-    dataset = region(
-        seen(5, "2018"), seen(10, "2019"), seen(7, "2018", subject="rival"), seen(7, "2019", subject="rival")
-    )
-    computed = [row for row in comparison_table(dataset, TWO, WORDS).rows if row[0].beneath.startswith("= ")]
-    assert computed
-    for name, *cells in computed:
-        assert name.tip
-        for cell in cells:
-            if not cell.faint:
-                assert cell.tip.startswith("computed: ")
-                assert isinstance(cell.ref, Ref)
-                assert "computed" in cell.beneath
-                assert cell.copied.startswith(cell.text)
-            else:
-                assert (cell.beneath, cell.ref, cell.warned) == ("", None, False)
-
-
-def test_what_is_computed_from_two_sources_is_remarked() -> None:
     figures = [seen(10, "2019", indicator="revenue", subject=each) for each in ("maker", "rival")]
     whole = seen(100, "2019", indicator="revenue", subject="valley", source="paper")
-    _, cell, _ = rows(region(*figures, whole))["Revenue, share of Valley"]
-    assert cell.beneath == "2019 · from two sources"
-    assert (cell.warned, cell.ref) == (True, Ref(SubjectKind.SOURCE, "yearbook"))
+    name, cell, _ = rows(region(*figures, whole), 2)["Revenue, share of Valley"]
+    assert name.beneath == "= value / value of Valley for the same period"
+    assert (cell.beneath, cell.warned) == ("from two sources", True)
+    assert cell.figure is not None
     assert cell.tip.startswith("computed: value / value of Valley for the same period\n")
-    assert cell.copied == f"{cell.text}, {cell.beneath}"
+    copied = dict(cell.parts)
+    assert (copied["Maker Works: Value"], copied["Maker Works: Unit"]) == (10.0, "percent")
+    assert copied["Maker Works: Status"] == "computed"
     same = seen(100, "2019", indicator="revenue", subject="valley")
-    _, cell, _ = rows(region(*figures, same))["Revenue, share of Valley"]
-    assert (cell.beneath, cell.warned) == ("2019 · computed", False)
-
-
-def test_keys_keep_the_rows_in_their_order() -> None:
-    dataset = region(seen(5, "2018"), seen(10, "2019"), seen(7, "2019", subject="rival"))
-    table = comparison_table(dataset, TWO, WORDS)
-    assert [row[0].key for row in table.rows] == list(range(len(table.rows)))
+    _, cell, _ = rows(region(*figures, same), 2)["Revenue, share of Valley"]
+    assert (cell.beneath, cell.warned) == ("", False)
 
 
 def test_only_a_comparison_can_be_compared() -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Place
 from heartland_gui.model.facets import Choice, Facet, facets_at
 from heartland_gui.pages.facets import choice_text, facet_name, facet_rows, value_name
 from heartland_gui.text import Words
@@ -49,7 +52,11 @@ def test_the_values_of_a_facet_are_rows_with_their_counts(dataset: Dataset) -> N
     assert (city.choice, city.colour) == (Choice(Facet.CITY, "datong"), None)
 
 
-def test_every_facet_has_a_name() -> None:
-    names = [facet_name(facet, Words()) for facet in Facet]
-    assert all(names)
-    assert facet_name(Facet.SINCE, Words()) == facet_name(Facet.UNTIL, Words()) == "Founded"
+def test_every_facet_has_a_name(dataset: Dataset) -> None:
+    names = {facet: facet_name(dataset, facet, Words()) for facet in Facet}
+    assert all(names.values())
+    assert names[Facet.SINCE] == names[Facet.UNTIL] == "Founded"
+    assert names[Facet.CITY] == "City"
+    county = Place("county", dataset.region.name, "county", "province")
+    mixed = replace(dataset, places=(*dataset.places, county))
+    assert facet_name(mixed, Facet.CITY, Words()) == "Place"

@@ -12,7 +12,6 @@ from heartland_gui.pages.page import (
     Beside,
     Cell,
     ChartBlock,
-    Chip,
     FigureTable,
     Header,
     LateRows,
@@ -58,7 +57,6 @@ def test_a_page_knows_its_sections_among_its_blocks() -> None:
 def test_what_stands_on_a_page_cannot_be_changed() -> None:
     assert thawed(page) == []
     assert [each.default for each in fields(page.Cell) if each.name in ("number", "warned", "faint")] == [False] * 3
-    assert not Chip("x").removable
     assert FigureTable("", (), ()).sortable
 
 

@@ -92,7 +92,7 @@ def test_what_a_newer_plan_replaced_follows_without_a_verdict(dataset: Dataset) 
 
 def test_a_plan_for_a_later_day_is_no_older_one(dataset: Dataset) -> None:
     found = block_of(with_targets(dataset, ("2027", 9000), ("2030", 12000)))
-    assert [row[0].text for row in found.rows][0] == "2027"
+    assert found.rows[0][0].text == "2027"
     assert [(row[0].text, row[4].text) for row in found.others] == [("2030", "a later plan")]
     expected = block_of(with_targets(dataset, ("2027", 9000), ("2027", 9500)))
     assert [row[4].text for row in expected.others] == ["another plan"]

@@ -10,6 +10,7 @@ from heartland_gui.model.comparison import comparison_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.pages.companies import CompaniesBlock
+from heartland_gui.pages.comparison import ComparisonBlock
 from heartland_gui.pages.figure_tables import FiguresBlock
 from heartland_gui.pages.page import (
     Beside,
@@ -81,9 +82,8 @@ def test_what_is_known_of_a_page_is_not_made_again(dataset: Dataset) -> None:
 
 def test_a_comparison_has_a_page_too(dataset: Dataset) -> None:
     found = page_of(dataset, comparison_of(["snd", "solar"]), WORDS)
-    figures = figures_of(found)
-    assert figures is not None
-    assert (found.header.title, figures.title, found.sections) == ("Comparison", "Figures side by side", ())
+    assert (found.header.title, found.sections) == ("Compare", ())
+    assert isinstance(found.blocks[-1], ComparisonBlock)
 
 
 def test_figures_stand_newest_first_below_what_matters_most(page: Page) -> None:
@@ -144,7 +144,7 @@ def test_the_region_is_seen_on_one_screen(dataset: Dataset) -> None:
     assert isinstance(alone, Beside)
     assert isinstance(alone.blocks[1], NewestEvents)
     assert alone.blocks[1].more == "All 6"
-    (none, *_) = first_blocks(replace(dataset, events=()), REGION, WORDS)
+    (none, *_) = first_screen(replace(dataset, events=()), REGION, WORDS).blocks
     assert isinstance(none, Beside)
     assert none.blocks[1] == Emptiness("event", "No event is in the data.")
 

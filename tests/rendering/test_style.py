@@ -254,7 +254,7 @@ def test_slots_tones_and_shades_begin_again_or_end() -> None:
     assert [LIGHT.mark(slot) for slot in (None, -1, -2)] == [LIGHT.neutral, LIGHT.faint_text, LIGHT.control]
     assert [LIGHT.tone(number) for number in (0, 4, 5)] == [LIGHT.tones[0], LIGHT.tones[4], LIGHT.tones[0]]
     assert [LIGHT.shade(number) for number in (0, 4, 9)] == [LIGHT.shades[0], LIGHT.shades[4], LIGHT.shades[4]]
-    assert (LIGHT.text_colour_on("#ffffff"), DARK.text_colour_on("#ffffff")) == (LIGHT.text, DARK.surface)
+    assert (LIGHT.text_colour_on("#ffffff"), DARK.text_colour_on("#ffffff")) == (LIGHT.text, DARK.window)
     assert {name: theme.name for name, theme in THEMES.items()} == {name: name for name in THEMES}
 
 

@@ -9,8 +9,8 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QSettings, QSize, Qt
-from PySide6.QtGui import QImage, QScreen
+from PySide6.QtCore import QPoint, QPointF, QRect, QSettings, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPaintEvent, QScreen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -355,6 +355,29 @@ def test_what_is_too_narrow_is_found(qtbot: QtBot) -> None:
     place.show()
     assert len(list(too_narrow(place))) == 1
     assert len(list(overlapping(place))) == 1
+
+
+class Painted(QWidget):
+    """Paints texts with too little room: one is cut, one shortened, and one lies over another."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.drawText(QRect(0, 0, 20, 30), 0, "A text without room")
+        painter.drawText(QRect(0, 40, 300, 30), 0, "One and")
+        painter.drawText(QPointF(2, 52), "another")
+        shown = QFontMetrics(self.font()).elidedText("A long text", Qt.TextElideMode.ElideRight, 40)
+        painter.drawText(QRect(0, 80, 300, 30), 0, shown)
+        painter.end()
+
+
+def test_what_is_painted_without_room_is_found(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = Painted()
+    qtbot.addWidget(place)
+    place.resize(400, 200)
+    with watched(monkeypatch) as writing:
+        place.grab()
+    assert [fault.split("“")[0] for fault in cut_texts(writing)] == ["Painted cuts ", "Painted shortens "]
+    assert [fault.split(" (")[0] for fault in overlapping_texts(writing)] == ["Painted draws “One and” over “another”"]
 
 
 @in_every_language(*SIZES)

@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 from heartland_gui.charts.comparing.alike import is_within, kind_of
 from heartland_gui.charts.furniture import listed_names
 from heartland_gui.charts.joins import main_course
+from heartland_gui.charts.spec import FIRST_MEMBER
 from heartland_gui.model.comparison import members_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.disagreements import others_of
@@ -200,14 +201,14 @@ def groups_with(dataset: Dataset, subject: Ref, indicator: str) -> tuple[tuple[S
 
 
 def own_slot(dataset: Dataset, subject: Ref, member: Subject) -> int | None:
-    """Return the slot of the palette that a member has in a comparison, its number; None on other pages.
+    """Return the slot of a member's colour and shape in a comparison; None on other pages.
 
     Where all members are pillars they keep their colours.
     """
     members = members_of(subject)
     if member.id not in members or all(isinstance(dataset.subjects[each], Pillar) for each in members):
         return None
-    return members.index(member.id)
+    return FIRST_MEMBER + members.index(member.id)
 
 
 def indicator_of_members(dataset: Dataset, subject: Ref, member: Subject, indicator: Indicator, words: Words) -> str:

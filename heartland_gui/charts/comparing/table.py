@@ -21,7 +21,6 @@ from heartland_gui.charts.comparing.changes import (
     shared_years,
 )
 from heartland_gui.charts.comparing.comparable import newest
-from heartland_gui.charts.furniture import listed_names
 from heartland_gui.charts.number_labels import hedge_of_computed, hedge_of_share, percent_text
 from heartland_gui.charts.spec import CellValue, Table
 from heartland_gui.charts.tables import COMPUTED, computed_cell, figures_table
@@ -123,7 +122,7 @@ def compared_rows(dataset: Dataset, members: Sequence[Subject]) -> tuple[Compare
 
 
 def _figures(dataset: Dataset, members: Sequence[Subject], indicator: Indicator) -> tuple[ComparedFigure | None, ...]:
-    """Return the figure of each member: of the newest period that most have, else its newest."""
+    """Return the figure of each member that has one: of the newest period that all of them share, else its newest."""
     comparable = {member.id: comparable_figures(dataset, member.id, indicator) for member in members}
     period = _common_period(comparable)
     chosen: dict[str, Observation] = {}
@@ -148,15 +147,16 @@ def _figures(dataset: Dataset, members: Sequence[Subject], indicator: Indicator)
 
 
 def _common_period(comparable: Mapping[str, Collection[Observation]]) -> str | None:
-    """Return the newest period of which the most members have a figure of what is done, at least two."""
+    """Return the newest period of which all members that have figures have one of what is done, at least two."""
     last = {item.period.label: item.period.last for figures in comparable.values() for item in figures}
     counts = Counter(
         label
         for figures in comparable.values()
         for label in {item.period.label for item in figures if item.status in DONE}
     )
-    best = max(counts, key=lambda label: (counts[label], last[label]), default=None)
-    return best if best is not None and counts[best] > 1 else None
+    having = sum(1 for figures in comparable.values() if figures)
+    shared = [label for label, count in counts.items() if count == having > 1]
+    return max(shared, key=lambda label: last[label], default=None)
 
 
 # -- what is computed -------------------------------------------------------------------------------------------
@@ -273,7 +273,6 @@ def _of_same_period(dataset: Dataset, subject: str, indicator: str, item: Observ
 
 
 _DIGITS: Final = 4
-_MOST_UNITS: Final = 4
 
 
 def computation_name(dataset: Dataset, row: ComparedRow, computed: ComputedRow, words: Words) -> str:
@@ -315,6 +314,16 @@ def computed_text(dataset: Dataset, row: ComparedRow, computed: ComputedRow, cel
     return qualified(shown, cell.hedge, words)
 
 
+def computed_unit(dataset: Dataset, row: ComparedRow, computed: ComputedRow, words: Words) -> str:
+    """Return the name of the unit of a computed row: percent but for amounts per head and changes of percentages."""
+    unit = dataset.unit_of(row.indicator.id)
+    if computed.computation is Computation.PER_HEAD:
+        return words.text("{unit} per head", unit=unit.name.text(words.language))
+    if computed.computation is Computation.CHANGE and unit.percentage:
+        return words.text("points")
+    return PERCENT.name.text(words.language)
+
+
 def refusal_text(cell: Computed | Refusal, words: Words) -> str:
     """Return why nothing was computed, empty where something was and where there is no figure to compute with."""
     refusal = cell.refusal if isinstance(cell, Computed) else cell
@@ -331,19 +340,6 @@ def inputs_text(dataset: Dataset, cell: Computed, words: Words) -> str:
         )
         for item in (*cell.inputs, *cell.others)
     )
-
-
-def units_text(dataset: Dataset, comparison: Comparison, words: Words) -> str:
-    """Return why subjects without a common indicator cannot be shown together: what each of them is measured in."""
-    measured = []
-    for member in comparison.members:
-        name = short_name(member, words.language)
-        present = dataset.indicators_by_subject.get(member.id, ())
-        units = dict.fromkeys(dataset.unit_of(each).name.text(words.language) for each in present)
-        told = listed_names(list(units), words, _MOST_UNITS) if units else words.text("no figure")
-        measured.append(words.text("{name}: {text}", name=name, text=told))
-    refused = words.text("These have no indicator in common. Different units never share an axis.")
-    return words.sentences([refused, words.clauses(measured)])
 
 
 def comparison_table(dataset: Dataset, comparison: Comparison, words: Words) -> Table:
@@ -370,9 +366,7 @@ def _computed_row(
 ) -> tuple[CellValue, ...]:
     row, computed, cell, value = found
     first, second = cell.inputs
-    subject, unit = first.subject, dataset.unit_of(row.indicator.id).name.text(words.language)
-    in_points = computed.computation is Computation.CHANGE and dataset.unit_of(row.indicator.id).percentage
-    per_head = computed.computation is Computation.PER_HEAD
+    subject = first.subject
     used = " · ".join(full_value_text(dataset, item, words) for item in cell.inputs)
     others = "; ".join(read_out(dataset, item, words) for item in cell.others)
     note = words.text("{name}: {text}", name=formula(dataset, row, computed, words), text=used)
@@ -383,11 +377,7 @@ def _computed_row(
         "INDICATOR_NAME": computation_name(dataset, row, computed, words),
         "TIME_PERIOD": "/".join(dict.fromkeys(item.period.label for item in cell.inputs)),
         "OBS_VALUE": computed_cell(value),
-        "UNIT": words.text("{unit} per head", unit=unit)
-        if per_head
-        else words.text("points")
-        if in_points
-        else PERCENT.name.text(words.language),
+        "UNIT": computed_unit(dataset, row, computed, words),
         "VALUE_TYPE": COMPUTED,
         "QUALIFIER": str(cell.hedge or ""),
         "NOTE": words.text("{note} (other sources: {others})", note=note, others=others) if others else note,

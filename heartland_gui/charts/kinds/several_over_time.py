@@ -29,7 +29,17 @@ from heartland_gui.charts.observation_marks import (
     value_axis,
 )
 from heartland_gui.charts.scales import can_be_logarithmic
-from heartland_gui.charts.spec import ANY_COLOUR, OTHER_COLOUR, Chart, EndLabel, Mark, Panel, Question, ValueAxis
+from heartland_gui.charts.spec import (
+    ANY_COLOUR,
+    FIRST_MEMBER,
+    OTHER_COLOUR,
+    Chart,
+    EndLabel,
+    Mark,
+    Panel,
+    Question,
+    ValueAxis,
+)
 from heartland_gui.charts.tables import figures_table
 from heartland_gui.charts.weights import SEVERAL_OVER_TIME
 from heartland_gui.model.comparison import members_of
@@ -224,7 +234,7 @@ class _Drawing:
         return tuple(marks)
 
     def colours(self) -> Mapping[str, int | None]:
-        """Return the palette's slot of each subject: pillars have their own, and beside one company all are grey."""
+        """Return the slot of each subject's colour: pillars have their own, and beside one company all are grey."""
         subjects = [course[0].subject for course in self.shown]
         if self.question.subject.kind is SubjectKind.COMPANY:
             own = colour_slot(self.dataset, self.dataset.subjects[self.question.subject.id])
@@ -234,7 +244,7 @@ class _Drawing:
         asked = self.question.subject
         if asked.kind is SubjectKind.COMPARISON:
             return {subject: own_slot(self.dataset, asked, self.dataset.subjects[subject]) for subject in subjects}
-        return {subject: slot for slot, subject in enumerate(subjects)}
+        return {subject: FIRST_MEMBER + number for number, subject in enumerate(subjects)}
 
     @property
     def of_pillars(self) -> bool:

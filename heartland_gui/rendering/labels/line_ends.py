@@ -29,7 +29,7 @@ class Leader:
     """A thin line from the end of a line to the sign before its name; `path` is empty for an end out of sight.
 
     Inside the plot it lies flat, since a slope would read as part of the line. The sign reaches from `end` to the
-    right: a stroke in the line's colour, or a square in the tone of a part.
+    right: a stroke in the line's colour or the subject's shape, or a square in the tone of a part.
     """
 
     path: tuple[Point, ...]
@@ -88,7 +88,7 @@ def line_end_labels(marks: Sequence[Mark], plot: Plot, right: float) -> LineEndL
         leaders.append(Leader(path, end, colour, tone))
         first = middle - (len(lines) - 1) * step / 2 + MEASURES.label * 0.36
         for number, line in enumerate(lines):
-            text_lines += _text_lines(line, plot.box.right + _BEFORE_TEXT, first + number * step)
+            text_lines += _text_lines(line, plot.box.right + _BEFORE_TEXT, first + number * step, colour)
     return LineEndLabels(tuple(text_lines), tuple(leaders))
 
 
@@ -151,9 +151,9 @@ def _lines(end_label: EndLabel, width: float, most: int) -> _Lines:
     return ((_name(end_label, names[0]),), tail) if tail else ((_name(end_label, names[0]),),)
 
 
-def _text_lines(line: Sequence[_Piece], x: float, baseline: float) -> list[TextLine]:
+def _text_lines(line: Sequence[_Piece], x: float, baseline: float, slot: int | None) -> list[TextLine]:
     found = []
     for text, size, bold, faint in line:
-        found.append(TextLine(x, baseline, text, size, bold=bold, faint=faint))
+        found.append(TextLine(x, baseline, text, size, bold=bold, faint=faint, slot=slot))
         x += text_width(text, size, bold=bold) + _SPACE
     return found

@@ -24,6 +24,8 @@ class TextLine:
     bold: bool = False
     faint: bool = False
     background: Background | None = None
+    slot: int | None = None
+    """The colour of a subject that is compared, in which its name is written."""
 
 
 def strong_width(label: Label) -> float:

@@ -7,7 +7,7 @@ capacity: hollow, dotted, capped.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Final
 
@@ -30,7 +30,8 @@ from heartland_gui.charts.spec import (
 )
 from heartland_gui.model.observations import Status
 from heartland_gui.rendering.canvas import SOLID, Canvas, disc_colour, mixed
-from heartland_gui.rendering.geometry import Box, Ring
+from heartland_gui.rendering.geometry import Box, Point, Ring
+from heartland_gui.rendering.marks.shapes import outline_of
 from heartland_gui.rendering.marks.thinning import FINE, LONG, is_plain_actual, segments
 from heartland_gui.rendering.picture.plot import Plot
 from heartland_gui.rendering.style import MEASURES
@@ -118,16 +119,31 @@ def _draw_dot(mark: Dot, plot: Plot, canvas: Canvas) -> None:
     if radius < _SMALL:
         canvas.circle(x, y, radius, colour, colour, 0.2)
     else:
-        draw_symbol(x, y, mark.status, colour, canvas, radius)
+        draw_symbol(x, y, mark.status, colour, canvas, radius, slot=mark.colour)
 
 
 def _radius(mark: Dot, plot: Plot) -> float:
     return plot.dot if is_plain_actual(mark) else MEASURES.dot
 
 
-def draw_symbol(x: float, y: float, status: Status, colour: str, canvas: Canvas, radius: float = MEASURES.dot) -> None:
-    """Draw the sign of a number with this status around a point."""
+def draw_symbol(
+    x: float,
+    y: float,
+    status: Status,
+    colour: str,
+    canvas: Canvas,
+    radius: float = MEASURES.dot,
+    *,
+    slot: int | None = None,
+) -> None:
+    """Draw the sign of a number with this status around a point, in the shape of a subject that is compared."""
     surface = canvas.theme.surface
+    outline = outline_of(slot, x, y, radius)
+    if outline and status is not Status.CAPACITY:
+        _draw_shape(outline, status, colour, canvas)
+        if status is Status.TARGET:
+            canvas.line((x, y - radius - 3), (x, y + radius + 3), colour, 2.0)
+        return
     if status is Status.ACTUAL:
         canvas.circle(x, y, radius, colour, surface, 1.0)
     elif status is Status.ESTIMATE:
@@ -140,6 +156,16 @@ def draw_symbol(x: float, y: float, status: Status, colour: str, canvas: Canvas,
     else:
         box = Box(x - radius + 0.5, y - radius + 0.5, 2 * radius - 1, 2 * radius - 1)
         canvas.rectangle(box, surface, colour, 1.5, MEASURES.dots)
+
+
+def _draw_shape(outline: Sequence[Point], status: Status, colour: str, canvas: Canvas) -> None:
+    surface = canvas.theme.surface
+    if status is Status.ACTUAL:
+        canvas.polygon(outline, colour, surface, 1.0)
+    elif status is Status.ESTIMATE:
+        canvas.polygon(outline, mixed(colour, surface, _LIGHT), colour, 1.5)
+    else:
+        canvas.polygon(outline, surface, colour, 2.0)
 
 
 def draw_minor(x: float, y: float, colour: str, canvas: Canvas) -> None:

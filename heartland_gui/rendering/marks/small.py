@@ -15,18 +15,25 @@ from heartland_gui.charts.joins import Join
 from heartland_gui.charts.plans import PlanBar, PlanState
 from heartland_gui.model.observations import Status
 from heartland_gui.pages.figures import Spark
+from heartland_gui.pages.page import Gauge
+from heartland_gui.rendering.canvas import mixed
 from heartland_gui.rendering.marks.badges import status_colour
+from heartland_gui.rendering.marks.shapes import is_member, outline_of
 from heartland_gui.rendering.style import Theme
 
 MARK_SIZE: Final = 9.0
 """How wide and high the mark of a status is, in pixels."""
 BAR_SIZE: Final = (62.0, 14.0)
 """The least width of a bar beside its plan, and its height."""
+GAUGE_HEIGHT: Final = 5.0
 SPARK_SIZE: Final = (62.0, 24.0)
 _LINE: Final = 1.5
 _BASE: Final = 8.0
 _UPRIGHT: Final = 2.5
 _END: Final = 2.6
+_DISC: Final = 4.2
+_PALE: Final = 0.55
+"""How much of its colour a bar below a number keeps: the number is read first."""
 _PENS: Final = {
     Join.THICK: (_LINE, Qt.PenStyle.SolidLine),
     Join.THIN: (1.0, Qt.PenStyle.SolidLine),
@@ -73,6 +80,36 @@ def draw_status_mark(painter: QPainter, centre: QPointF, status: Status, theme: 
             pen.setDashPattern([1.0, 0.8])
             painter.setPen(pen)
             painter.drawRect(place)
+    painter.restore()
+
+
+def draw_subject_mark(painter: QPainter, centre: QPointF, slot: int | None, theme: Theme) -> None:
+    """Draw whose something is around a point: the shape of a member of a comparison, or the square of a pillar."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(QColor(theme.mark(slot)))
+    if not is_member(slot):
+        painter.setPen(QPen(QColor(theme.axis), 1))
+        half = MARK_SIZE / 2
+        painter.drawRoundedRect(QRectF(centre.x() - half, centre.y() - half, MARK_SIZE, MARK_SIZE), 2, 2)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        outline = outline_of(slot, centre.x(), centre.y(), _DISC)
+        if outline:
+            painter.drawPolygon(QPolygonF([QPointF(*point) for point in outline]))
+        else:
+            painter.drawEllipse(centre, _DISC, _DISC)
+    painter.restore()
+
+
+def draw_gauge(painter: QPainter, place: QRectF, gauge: Gauge, theme: Theme) -> None:
+    """Draw how large a figure is beside the largest of its row, from the right: numbers end there."""
+    width = max(GAUGE_HEIGHT, place.width() * gauge.share)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(mixed(theme.mark(gauge.slot), theme.surface, _PALE)))
+    painter.drawRoundedRect(QRectF(place.right() - width, place.y(), width, GAUGE_HEIGHT), 2, 2)
     painter.restore()
 
 

@@ -49,6 +49,11 @@ _FEW_PANELS: Final = 3
 _TITLE_OF_MANY: Final = 17.0
 """How much the title of a panel takes where there are many: every point counts then."""
 _LEAST_PANEL: Final = 12.0
+_LEAST_ROW: Final = 18.0
+_LEAST_PICTURE: Final = 160.0
+"""Of a map and of events."""
+_LEAST_PLOT: Final = 110.0
+"""Of one panel; each further one adds half of it."""
 _WITH_COLUMN: Final = 300.0
 """How high a plot with a column of names is on a page: eight names of two lines have room."""
 _PLOT_HEIGHTS: Final = {1: 240.0, 2: 380.0, 3: 450.0}
@@ -141,25 +146,45 @@ def seen_box(plot: Plot) -> Box:
 
 def natural_height(chart: Chart, width: float, options: LayoutOptions = ON_PAGE) -> float:
     """Return the height at which a chart reads best on a page of this width."""
-    width -= 2 * options.margin
-    _, top = _header(chart, options, width)
-    rows = [] if isinstance(chart.x, MapAxis) else legend_rows(chart, width)
-    below = len(rows) * 18 + len(footer_texts(chart, options, width)) * line_height(MEASURES.small)
+    inner = width - 2 * options.margin
     y_axis = chart.panels[0].y
     if isinstance(y_axis, RowAxis):
         row = 30.0 if len(y_axis.rows) <= 8 else 25.0
         # What is held against a goal needs a sentence.
-        row = 40.0 if any(isinstance(mark, Goal) for mark in chart.panels[0].marks) else row
+        row = 40.0 if _holds_goals(chart) else row
         plots = len(y_axis.rows) * row + 34
     elif isinstance(y_axis, LaneAxis):
         plots = 130.0 + 46.0 * min(4, 1 + len(chart.panels[0].marks) // 4)
     elif isinstance(y_axis, MapAxis):
-        plots = natural_map_height(chart, width)
+        plots = natural_map_height(chart, inner)
     else:
         plots = _PLOT_HEIGHTS.get(len(chart.panels), 120.0 * len(chart.panels))
         if any(has_line_ends(panel.marks) for panel in chart.panels):
             plots = max(plots, _WITH_COLUMN)
-    return top + plots + below + 24
+    return _around_plots(chart, inner, options) + plots
+
+
+def least_height(chart: Chart, width: float, options: LayoutOptions = ON_PAGE) -> float:
+    """Return the height below which the words of a chart of this width would stand on one another."""
+    y_axis = chart.panels[0].y
+    if isinstance(y_axis, RowAxis):
+        plots = len(y_axis.rows) * (34.0 if _holds_goals(chart) else _LEAST_ROW) + 34
+    elif isinstance(y_axis, MapAxis | LaneAxis):
+        plots = _LEAST_PICTURE
+    else:
+        plots = _LEAST_PLOT * (1 + len(chart.panels)) / 2
+    return _around_plots(chart, width - 2 * options.margin, options) + plots
+
+
+def _holds_goals(chart: Chart) -> bool:
+    return any(isinstance(mark, Goal) for mark in chart.panels[0].marks)
+
+
+def _around_plots(chart: Chart, width: float, options: LayoutOptions) -> float:
+    """Return how much of the height is title, legend and footer."""
+    _, top = _header(chart, options, width)
+    rows = [] if isinstance(chart.x, MapAxis) else legend_rows(chart, width)
+    return top + len(rows) * 18 + len(footer_texts(chart, options, width)) * line_height(MEASURES.small) + 24
 
 
 # -- above and below the plots ---------------------------------------------------------------------------------

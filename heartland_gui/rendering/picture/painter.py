@@ -17,12 +17,14 @@ from heartland_gui.charts.spec import (
     TimeAxis,
     ValueAxis,
 )
+from heartland_gui.model.observations import Status
 from heartland_gui.rendering.canvas import Canvas
 from heartland_gui.rendering.geometry import Box
 from heartland_gui.rendering.labels.line_ends import Leader, sign_width
 from heartland_gui.rendering.labels.text_lines import TextLine
-from heartland_gui.rendering.marks.drawing import draw_duration, draw_mark
+from heartland_gui.rendering.marks.drawing import draw_duration, draw_mark, draw_symbol
 from heartland_gui.rendering.marks.legend import draw_legend_entry
+from heartland_gui.rendering.marks.shapes import is_member
 from heartland_gui.rendering.picture.layout import Layout, PanelLayout, layout, seen_box
 from heartland_gui.rendering.picture.margins import LayoutOptions
 from heartland_gui.rendering.style import MEASURES, Theme
@@ -124,6 +126,8 @@ def _paint_leaders(leaders: tuple[Leader, ...], canvas: Canvas) -> None:
             canvas.polyline(leader.path, theme.axis, MEASURES.thin, MEASURES.leader)
         if leader.tone is not None:
             canvas.rectangle(Box(x, y - width / 2, width, width), theme.tone(leader.tone))
+        elif is_member(leader.colour):
+            draw_symbol(x + width / 2, y, Status.ACTUAL, theme.mark(leader.colour), canvas, slot=leader.colour)
         else:
             canvas.line((x, y), (x + width, y), theme.mark(leader.colour), MEASURES.line * 1.5)
 
@@ -137,7 +141,7 @@ def _z_value(mark: Mark) -> int:
 def _paint_text_lines(text_lines: tuple[TextLine, ...], canvas: Canvas) -> None:
     theme = canvas.theme
     for text_line in text_lines:
-        colour = theme.faint_text if text_line.faint else theme.text
+        colour = theme.faint_text if text_line.faint else theme.name_of(text_line.slot)
         if text_line.background is not None:
             background = text_line.background.colour(theme)
             colour = theme.text_colour_on(background)

@@ -8,9 +8,18 @@ from dataclasses import replace
 from types import ModuleType
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleInterface,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAccessibleWidget, QToolTip, QWidget
 
 from heartland_gui.charts.spec import Chart, TimeAxis
 from heartland_gui.model.entities import Ref
@@ -49,6 +58,11 @@ def load_zooming() -> ModuleType:
     return importlib.import_module(_ZOOMING)
 
 
+def chart_interface(name: str, widget: QObject) -> QAccessibleInterface | None:
+    """Return what assistive technology asks about a chart, None for what is none; `name` is that of Qt's class."""
+    return widget.accessible if name == ChartView.__name__ and isinstance(widget, ChartView) else None
+
+
 class ChartView(QWidget):
     """Draws a chart in the size that it is given, and reads it out by pointer and by keyboard.
 
@@ -73,9 +87,18 @@ class ChartView(QWidget):
         self._ringed: Target | None = None
         self._is_outlined = False
         self._cursor = MarkCursor(self)
+        self._accessible: QAccessibleWidget | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @property
+    def accessible(self) -> QAccessibleInterface:
+        """What assistive technology asks about the chart: it is one, for Qt it would be a widget like any."""
+        if self._accessible is None:
+            # Qt deletes it with the widget, and until then expects it to be there.
+            self._accessible = QAccessibleWidget(self, QAccessible.Role.Chart)
+        return self._accessible
 
     @property
     def chart(self) -> Chart | None:

@@ -16,8 +16,8 @@ from heartland_gui.export.brief import Brief, brief_of, has_brief, write_brief
 from heartland_gui.export.files import not_written, write_whole
 from heartland_gui.export.picture import Picture, PictureOptions
 from heartland_gui.export.table import csv_bytes
-from heartland_gui.model.entities import Comparison, Entity, Ref, Source
-from heartland_gui.model.queries import observations_of, uses_of_source
+from heartland_gui.model.entities import Comparison, Entity, Indicator, Ref, Source
+from heartland_gui.model.queries import figures_of_indicator, observations_of, uses_of_source
 from heartland_gui.model.selection import View
 from heartland_gui.text import message
 from heartland_gui.ui.actions.action import Section, Tool, action, actions_of, without_key
@@ -193,6 +193,8 @@ class ChartActions(Actions):
             return comparison_table(dataset, entity, words)
         if isinstance(entity, Source):
             return figures_table(dataset, uses_of_source(dataset, page.id).observations, words)
+        if isinstance(entity, Indicator):
+            return figures_table(dataset, figures_of_indicator(dataset, entity.id), words)
         return figures_table(dataset, observations_of(dataset, page.id), words)
 
     def _copy_whole(self, table: TableWidget) -> None:

@@ -9,7 +9,7 @@ from typing import Final, Protocol
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from heartland_gui.finding.entries import Entry
+from heartland_gui.finding.entries import Entry, EntryKind
 from heartland_gui.model.comparison import MOST_MEMBERS
 from heartland_gui.model.entities import Ref, SubjectKind, ref_of
 from heartland_gui.model.selection import View
@@ -143,7 +143,7 @@ class GoActions(Actions):
     @action(
         message("M&ap"),
         Section.MAP,
-        message("Show the cities of the region on a map, and list the companies of each"),
+        message("Show the places of the region on a map, and list the companies of each"),
         shortcuts=("Ctrl+M",),
         enabled=when_open,
     )
@@ -209,6 +209,8 @@ class GoActions(Actions):
                 command.run()
             else:
                 self.complain(session.words.text("“{name}” is not available here.", name=entry.names[0]))
+        elif entry.kind is EntryKind.INDICATOR and entry.indicator is not None:
+            session.go_to(Ref(SubjectKind.INDICATOR, entry.indicator))
         elif entry.ref is not None and entry.indicator is not None:
             session.show_figure(entry.ref, entry.indicator)
         elif entry.ref is not None and entry.ref.kind in (SubjectKind.COMPANY, SubjectKind.SOURCE):

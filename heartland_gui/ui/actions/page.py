@@ -115,6 +115,16 @@ class PageActions(Actions):
         """Show what was gathered."""
         self.comparing.show()
 
+    @action(
+        message("C&lear comparison"),
+        Section.COMPARE,
+        message("Take everything out of the comparison"),
+        enabled=lambda page: page.session.is_open and bool(page.comparing.shown),
+    )
+    def clear_comparison(self) -> None:
+        """Let go of all members."""
+        self.comparing.clear()
+
     # -- keeping ------------------------------------------------------------------------------------------------
 
     def _bookmark_name(self) -> str:

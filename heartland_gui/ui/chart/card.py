@@ -206,14 +206,16 @@ class ChartCard(QFrame):
         chart, words, metrics = self.chart, self._session.words, self.sources.fontMetrics()
         texts = [] if chart is None else self._named_sources(chart)
         line = ""
-        for count in range(len(texts), 0, -1):
+        # From the first on: where hundreds are cited, Qt would measure a line of all of them, and of all but one …
+        for count in range(1, len(texts) + 1):
             listed, rest = words.clauses(texts[:count]), len(texts) - count
             if rest:
                 listed = words.plural("{listed} and {n} more", "{listed} and {n} more", rest, listed=listed)
             one = words.text("Source: {sources}", sources=listed)
-            line = one if len(texts) == 1 else words.text("Sources: {sources}", sources=listed)
-            if metrics.horizontalAdvance(line) <= room:
-                return line
+            longer = one if len(texts) == 1 else words.text("Sources: {sources}", sources=listed)
+            if line and metrics.horizontalAdvance(longer) > room:
+                break
+            line = longer
         return metrics.elidedText(line, Qt.TextElideMode.ElideRight, max(0, room))
 
     def _deeds(self) -> ChartDeeds:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QToolButton, QWidget
 from heartland_gui.charts.choice import kind_name, missing_kinds, question_name, short_kind_name
 from heartland_gui.charts.scales import LOG_FACTOR
 from heartland_gui.charts.spec import Chart, Question
-from heartland_gui.model.entities import SubjectKind
+from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.icons import icon
 from heartland_gui.ui.widgets.menus import empty_menu, list_by_topic
@@ -158,7 +158,10 @@ class ChartTools(QWidget):
         self._best = {}
         for question in offered:
             self._best.setdefault(question.kind, question)
-        own_page = chart.question.subject == self._session.selection.page
+        page = self._session.selection.page
+        subject = chart.question.subject
+        of_region = subject == self._session.dataset.region_ref
+        own_page = subject == page or (page.kind is SubjectKind.INDICATOR and of_region)
         self.title.setText((chart.title if own_page else chart.full_title) or chart.full_title)
         self.label.setText(chart.subtitle)
         self.label.setVisible(bool(chart.subtitle))
@@ -334,11 +337,21 @@ class ChartTools(QWidget):
             kinds = menu.addMenu(self._words.text("Kind of chart"))
             kinds.setToolTipsVisible(True)
             self._list_kinds(kinds)
+        asked = self._asked.indicator
+        page = None if asked is None else Ref(SubjectKind.INDICATOR, asked)
+        if page is not None and page != self._session.selection.page:
+            menu.addSeparator()
+            name = question_name(self._session.dataset, self._asked, self._words)
+            about = menu.addAction(self._words.text("About “{name}”", name=name).replace("&", "&&"))
+            about.triggered.connect(lambda: self._session.go_to(page))
 
     def _list_kinds(self, menu: QMenu) -> None:
-        """List every kind of chart; those that the data does not support say why."""
+        """List the kinds of chart that have no segment beside it; those that the data does not support say why."""
         session, words = self._session, self._words
+        beside = [] if self.kinds.isHidden() else [question.kind for question in self._segments]
         for question in self._best.values():
+            if question.kind in beside:
+                continue
             name = kind_name(question.kind, words)
             self._add_choice(menu, name, question, chosen=question.kind == self._asked.kind)
         for kind, reason in missing_kinds(session.dataset, session.selection.page, words):

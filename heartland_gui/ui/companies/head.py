@@ -198,7 +198,7 @@ class ListHead(QWidget):
         self.sort.show_sort(selection.sort)
         self.chips.show_facets(selection.facets)
         count = len(selection.facets.choices)
-        tip = words.text("Filter by pillar, city, kind, figures and more")
+        tip = words.text("Filter by pillar, place, kind, figures and more")
         said = words.plural("{tip}; {n} chosen", "{tip}; {n} chosen", count, tip=tip)
         self.facets_button.setAccessibleName(said)
         self.facets_button.setToolTip(tip)

@@ -20,7 +20,7 @@ from heartland_gui.model.entities import Company, Ref, ref_of
 from heartland_gui.model.facets import NO_FACETS, FacetIndex, Facets
 from heartland_gui.model.key_figures import key_figure
 from heartland_gui.model.observations import DONE, Status
-from heartland_gui.model.queries import newest_comparable, observations_of, short_name
+from heartland_gui.model.queries import newest_comparable, observations_of
 from heartland_gui.pages.companies import CompanyOrders, ListedCompanies, sorting_indicator
 from heartland_gui.rendering.screen.tooltips import plain_tip
 from heartland_gui.text import Words
@@ -119,7 +119,7 @@ class CompanyModel(QAbstractListModel):
         if company.id not in self._rows:
             dataset, language = self.listed.index.dataset, self._words.language
             where = company.place or company.zone
-            place = short_name(dataset.subjects[where], language) if where else ""
+            place = listed_name(dataset, dataset.subjects[where], self._words) if where else ""
             makes = company.products[0].text(language) if company.products else ""
             below = " · ".join(part for part in (makes, place) if part)
             name = listed_name(dataset, company, self._words)

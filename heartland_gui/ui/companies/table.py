@@ -323,7 +323,7 @@ class CompaniesCard(BlockView):
                 for each in sorted(rest, key=lambda each: -each.count)
                 if each.count or each.chosen
             ]
-            name = next((each.name for each in offers if each.chosen), facet_name(facet, words))
+            name = next((each.name for each in offers if each.chosen), facet_name(index.dataset, facet, words))
             chosen = any(each.chosen for each in offers)
             if offers:
                 self._chip(
@@ -386,7 +386,9 @@ class CompaniesCard(BlockView):
 
         def show() -> None:
             chip = self._chips[key]
-            made = ChoiceList(self._session, chip, facet_name(facet, self._session.words), offers, choose)
+            made = ChoiceList(
+                self._session, chip, facet_name(self._session.dataset, facet, self._session.words), offers, choose
+            )
             made.open_at(chip.mapToGlobal(QPoint(0, chip.height() + 4)))
 
         return show

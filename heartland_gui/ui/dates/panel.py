@@ -25,6 +25,7 @@ from heartland_gui.model.dataset import Dataset
 from heartland_gui.pages.as_of import DayAsked, Example, day_asked, examples
 from heartland_gui.text import Words
 from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.widgets.explanations import explain
 from heartland_gui.ui.widgets.icons import icon, pixmap
 from heartland_gui.ui.widgets.overlay import Edge, Overlay
 
@@ -84,6 +85,7 @@ class DatePanel(Overlay):
         self.show_button.clicked.connect(self._show_day)
         self.field.returnPressed.connect(self._show_day)
         self.field.textChanged.connect(self._follow)
+        explain(self, words)
 
     def _lay_out(self, title: QLabel, hint: QLabel) -> None:
         head = QHBoxLayout()

@@ -38,6 +38,7 @@ class ShortcutsDialog(QDialog):
         self.table = TableWidget(session, self, fills=True)
         self.table.rows_lead = True
         self.table.activate_text = words.text("Run")
+        self.table.one_click.is_on = False
         self.table.setObjectName("shortcuts")
         self.table.setAccessibleName(words.text("Keyboard shortcuts"))
         self.hint = QLabel(self)

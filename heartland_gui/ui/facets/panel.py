@@ -299,10 +299,8 @@ class FacetGroup(QWidget):
         super().__init__(parent)
         self._session, self.facet = session, facet
         self.setObjectName(f"facet_{facet.value}")
-        words = session.words
-        self.setAccessibleName(facet_name(facet, words))
-        title = QLabel(facet_name(facet, words), self)
-        title.setProperty("facet", "true")
+        self.title = QLabel(self)
+        self.title.setProperty("facet", "true")
         self.boxes: list[FacetBox] = []
         self.fields: list[LeastField] = []
         self._order: list[str] = []
@@ -315,7 +313,7 @@ class FacetGroup(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(title)
+        self._column.addWidget(self.title)
         self._column.addWidget(self.all_button, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def begin(self, rows: Sequence[FacetRow]) -> None:
@@ -330,6 +328,9 @@ class FacetGroup(QWidget):
 
     def show_rows(self, rows: Sequence[FacetRow]) -> None:
         """Show the present counts and choices."""
+        # Another dataset may have places of other kinds.
+        self.title.setText(facet_name(self._session.dataset, self.facet, self._session.words))
+        self.setAccessibleName(self.title.text())
         self._rows = {row.choice.value: row for row in rows}
         ordered = dict.fromkeys([*self._order, *(value for value, row in self._rows.items() if row.chosen)])
         shown = [self._rows[value] for value in ordered if value in self._rows]
@@ -353,7 +354,7 @@ class FacetGroup(QWidget):
             words.text("Show all {n}", n=count) if is_all else words.text("Show {n} of {all}", n=most, all=count)
         )
         self.all_button.setText(words.text("Show fewer") if self.all_button.isChecked() else all_of_them)
-        name = words.text("{name}: {text}", name=facet_name(self.facet, words), text=self.all_button.text())
+        name = words.text("{name}: {text}", name=self.title.text(), text=self.all_button.text())
         self.all_button.setAccessibleName(name)
         self._settle_stop()
 
@@ -584,7 +585,7 @@ class YearFields(QWidget):
         words = session.words
         self.since = self._field(Facet.SINCE, words.text("Founded in this year or later"))
         self.until = self._field(Facet.UNTIL, words.text("Founded in this year or earlier"))
-        title = QLabel(facet_name(Facet.SINCE, words), self)
+        title = QLabel(words.text("Founded"), self)
         title.setProperty("facet", "true")
         fields = QHBoxLayout()
         fields.setContentsMargins(5, 2, 5, 2)

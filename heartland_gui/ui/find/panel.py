@@ -32,6 +32,7 @@ from heartland_gui.ui.find.names import NameReader
 from heartland_gui.ui.find.rows import FOUND, FoundModel, FoundRow, FoundRows, Head
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.user import Bookmarks
+from heartland_gui.ui.widgets.explanations import explain
 from heartland_gui.ui.widgets.icons import icon, pixmap
 from heartland_gui.ui.widgets.inputs import Inputs
 from heartland_gui.ui.widgets.overlay import Edge, Overlay
@@ -83,6 +84,7 @@ class FindPanel(Overlay):
         self.view.selectionModel().currentChanged.connect(self._tell)
         self.view.selectionModel().selectionChanged.connect(self._follow)
         self.names.finished.connect(self._answer)
+        explain(self, words)
 
     def _lay_out(self) -> None:
         session, words = self._session, self._session.words

@@ -19,10 +19,7 @@ from heartland_gui.ui.widgets.segments import SegmentedControl
 from heartland_gui.ui.widgets.tables import TableHead, TableWidget
 
 _FIRST: Final = 14
-_SHARES: Final = (150, 110, 150, 90, 170, 190)
 _SHARES_NARROW: Final = (190, 150, 150)
-_KEPT_NARROW: Final = (0, 2, 4)
-"""In a narrow card what is measured, the value and the source have columns; the rest stands below."""
 _NARROW: Final = 640
 _SHARE_OF_NAME: Final = 260
 _SHARE_OF_YEAR: Final = 72
@@ -87,7 +84,6 @@ class FiguresCard(BlockView):
         count = len(block.every.rows)
         self.title.setText(block.title)
         self.count.setText(self._session.words.number(count))
-        self.count.setVisible(block.every.sortable)
         self.forms.setVisible(self._by_year)
         self.forms.set_chosen(0)
         self.table.setAccessibleName(block.title)
@@ -130,17 +126,15 @@ class FiguresCard(BlockView):
 
             headings, rows = tuple(headings[column] for column in kept), LateRows(len(shown.rows), newest)
             self.table.shares = (_SHARE_OF_NAME, *(_SHARE_OF_YEAR for _ in kept[2:]), _share_of_last(headings[-1]))
-        elif len(headings) != len(_SHARES):
-            self.table.shares = ()
-        elif self._is_narrow:
+        elif self._is_narrow and every.kept:
 
             def narrow(number: int) -> Row:
-                return folded(every.rows[number], _KEPT_NARROW, every.headings, words)
+                return folded(every.rows[number], every.kept, every.headings, words)
 
-            headings = tuple(every.headings[kept] for kept in _KEPT_NARROW)
+            headings = tuple(every.headings[column] for column in every.kept)
             rows, self.table.shares = LateRows(len(every.rows), narrow), _SHARES_NARROW
         else:
-            self.table.shares = _SHARES
+            self.table.shares = every.shares
         self.table.set_sortable(sortable=shown.sortable)
         self.table.show_cells(headings, rows, len(rows) if self._is_whole else _FIRST)
         left = self.table.hidden_rows

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QV
 from heartland_gui.charts.spec import Chart
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.pages.comparison import ComparisonBlock
 from heartland_gui.pages.figure_tables import FiguresBlock
 from heartland_gui.pages.header import way_to
 from heartland_gui.pages.page import (
@@ -31,10 +32,11 @@ from heartland_gui.pages.tiles import TileBlock
 from heartland_gui.text import Words
 from heartland_gui.ui.chart.card import ChartFactory
 from heartland_gui.ui.chart.column import ChartColumn
-from heartland_gui.ui.page.chips import ChipRow
+from heartland_gui.ui.page.comparison import ComparisonCard
 from heartland_gui.ui.page.emptiness import EmptinessCard
 from heartland_gui.ui.page.events import NewestEventsCard
 from heartland_gui.ui.page.figures import FiguresCard
+from heartland_gui.ui.page.members import MembersBar
 from heartland_gui.ui.page.strip import FigureStrip
 from heartland_gui.ui.page.texts import LinkedText, SectionCard
 from heartland_gui.ui.page.tiles import TilesView
@@ -42,6 +44,7 @@ from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.block import BlockFactory, BlockView
 from heartland_gui.ui.widgets.icons import icon
 from heartland_gui.ui.widgets.layouts import Line, LineLayout, finish_layouts
+from heartland_gui.ui.widgets.tables import TableWidget
 from heartland_gui.ui.widgets.window_size import page_padding
 
 _TOP: Final = 14
@@ -51,6 +54,9 @@ _CLOSE: Final = 4
 """Between the lines of the head of a page."""
 _BAR: Final = 9
 """The width of the bar at the side."""
+_LEAST_BESIDE: Final = 700
+"""From this width on the members of a comparison stand beside its title."""
+_ON_ONE_LINE: Final = 10_000
 _WITH_BRIEF: Final = frozenset({SubjectKind.PLACE, SubjectKind.ZONE, SubjectKind.PILLAR, SubjectKind.COMPANY})
 _LOWEST_CHART: Final = 260
 _AROUND_CHART: Final = 120
@@ -83,6 +89,7 @@ class PagePane(QWidget):
         self.setObjectName("page_pane")
         self._session = session
         self._makers: dict[type, BlockFactory] = {
+            ComparisonBlock: ComparisonCard,
             Emptiness: self._emptiness_card,
             NewestEvents: self._events_card,
             Section: lambda session, parent: SectionCard(session.words, parent),
@@ -110,7 +117,6 @@ class PagePane(QWidget):
         self.figures = FiguresCard(session, self._body)
         self._connect(self.figures)
         self.figures.copy_requested.connect(lambda: self.deed_requested.emit("copy_table"))
-        self.table = self.figures.table
         self._layout = LineLayout(self._body, gap=_GAP)
         self._layout.set_lines([*self._head_lines(), Line((self.charts,)), Line((self.figures,))])
         session.changed.connect(self.refresh)
@@ -149,15 +155,16 @@ class PagePane(QWidget):
         self.brief.clicked.connect(lambda: self.deed_requested.emit("brief"))
         self.facts = LinkedText(body)
         self.facts.setObjectName("facts")
-        self.chips = ChipRow(session.words, body)
+        self.members = MembersBar(session, body)
         self.summary = LinkedText(body)
         self.summary.setObjectName("page_summary")
         self.strip = FigureStrip(session, body)
         for text in (self.way, self.facts, self.summary):
             text.requested.connect(session.go_to)
             text.address_requested.connect(self.address_requested)
-        self.chips.requested.connect(session.go_to)
-        self.chips.removal_requested.connect(self.removal_requested)
+        self.members.requested.connect(session.go_to)
+        self.members.removal_requested.connect(self.removal_requested)
+        self.members.deed_requested.connect(self.deed_requested)
         self.strip.figure_requested.connect(self.figure_requested)
 
     def _build_charts(self) -> None:
@@ -195,10 +202,11 @@ class PagePane(QWidget):
     def _head_lines(self) -> list[Line]:
         """Return the lines of the head, from the way to the page to the strip."""
         title = Line((self.title, self.brief), (0, self._brief_width), above=_CLOSE)
+        if self._first is not None and self._first.header.members is not None:
+            title = Line((self.title, self.members), (self.title.wanted_width, 0), _LEAST_BESIDE, above=_CLOSE)
         return [
             Line((self.way,)),
             title,
-            Line((self.chips,), above=_CLOSE),
             Line((self.facts,), above=_CLOSE),
             Line((self.summary,), above=_CLOSE),
             Line((self.strip,)),
@@ -208,7 +216,9 @@ class PagePane(QWidget):
         """Take what draws charts, and draw those of the present page."""
         for column in self._columns.values():
             column.use_factory(factory)
-        if self._session.is_open:
+        if not self._session.shows_subject:
+            self._shown = None
+        else:
             # As on every page: what is seen first is drawn first.
             self.is_complete = False
             self.charts.refresh(most=1)
@@ -220,10 +230,13 @@ class PagePane(QWidget):
 
     def refresh(self) -> None:
         """Show the page of the session's selection."""
-        session = self._session
-        if not session.shows_subject:
+        session, wanted = self._session, self._wanted
+        if wanted is None:
+            if self._rest.isActive():
+                # What is half filled when a page of the whole dataset comes is filled anew by whoever comes back.
+                self._rest.stop()
+                self._shown = None
             return
-        wanted = (session.dataset, session.words, session.selection.page)
         if self._shown == wanted:
             self._show_way()
             if self.is_complete:
@@ -237,6 +250,18 @@ class PagePane(QWidget):
         self.is_complete = False
         self._begin(first_screen(session.dataset, session.selection.page, session.words))
         self._rest.start()
+
+    @property
+    def table(self) -> TableWidget:
+        """The table of the page: of all its figures, or of those of a comparison."""
+        card = next((view for view in self._order if isinstance(view, ComparisonCard)), None)
+        return self.figures.table if card is None else card.tables[0]
+
+    @property
+    def _wanted(self) -> tuple[Dataset, Words, Ref] | None:
+        """What is to be shown, None while a page of the whole dataset is seen."""
+        session = self._session
+        return (session.dataset, session.words, session.selection.page) if session.shows_subject else None
 
     @property
     def scrolled(self) -> int:
@@ -278,7 +303,8 @@ class PagePane(QWidget):
         self.scroll_area.setAccessibleName(words.text("Page of {name}", name=header.title))
         self.summary.setAccessibleName(words.text("Summary of {name}", name=header.title))
         self.facts.setAccessibleName(words.text("Facts about {name}", name=header.title))
-        self.chips.show_chips(header.chips, session.theme)
+        self.members.show_members(header.members or ())
+        self.members.setVisible(header.members is not None)
         self._show_facts(header)
         self.facts.setVisible(bool(header.facts))
         self.summary.show_paragraphs(header.summary, words)
@@ -307,6 +333,9 @@ class PagePane(QWidget):
 
     def _show_title(self, header: Header) -> None:
         room = self.width() - 2 * self._padding - self._brief_width - _GAP
+        if header.members is not None:
+            # It takes what it needs, and the members the rest.
+            room = _ON_ONE_LINE
         self.title.show_title(header, room, self._session.theme)
 
     @property
@@ -338,10 +367,11 @@ class PagePane(QWidget):
 
     def _complete(self) -> None:
         """Fill the rest: the other charts, the table, the events and the sources."""
-        session, first, words = self._session, self._first, self._session.words
-        if first is None or not session.is_open:
+        first, shown = self._first, self._shown
+        if first is None or shown is None or shown != self._wanted:
             return
-        page = page_of(session.dataset, session.selection.page, words, first)
+        dataset, words, subject = shown
+        page = page_of(dataset, subject, words, first)
         self._layout.set_lines([*self._head_lines(), *self._lines_of(page.blocks)])
         finish_layouts()
         set_tab_order(self.tab_order())
@@ -352,7 +382,7 @@ class PagePane(QWidget):
 
     def tab_order(self) -> list[QWidget]:
         """Return the parts of the page in the order in which they are read."""
-        parts: list[QWidget] = [self.way, self.title, self.brief, *self.chips.buttons, self.facts, self.summary]
+        parts: list[QWidget] = [self.way, self.title, self.brief, *self.members.tab_order(), self.facts, self.summary]
         parts += self.strip.cells
         for part in self._order:
             parts += part.tab_order()

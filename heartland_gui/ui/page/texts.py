@@ -135,6 +135,13 @@ class LinkedText(QTextBrowser):
             title += f'<span style="{style}">{joint}{escape(other)}</span>'
         self._show_html(title)
 
+    @property
+    def wanted_width(self) -> int:
+        """The width of the text on one line, in pixels."""
+        unbroken = self.document().clone()
+        unbroken.setTextWidth(-1)
+        return int(unbroken.idealWidth()) + 2
+
     def show_facts(self, facts: Sequence[Fact], room: int, theme: Theme) -> None:
         """Show facts beside each other, each below its label, in as many rows as `room` in pixels makes of them.
 

@@ -26,6 +26,7 @@ from heartland_gui.model.observations import Observation
 from heartland_gui.pages.source_sheet import SheetFigure, SheetGroup
 from heartland_gui.rendering.marks.small import MARK_SIZE, draw_status_mark
 from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.widgets.clicks import OneClick
 from heartland_gui.ui.widgets.ground import draw_ground, draw_ring
 from heartland_gui.ui.widgets.theme import CHOSEN, SMALL_SIZE, TEXT_SIZE, sized
 
@@ -159,6 +160,7 @@ class FigureList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        OneClick(self)
         self.activated.connect(self._open)
         self.clicked.connect(self._open)
         self.selectionModel().currentChanged.connect(lambda *_: self.walked.emit())

@@ -19,11 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.observations import Observation
 from heartland_gui.pages.source_sheet import Rival, SourceSheet, source_sheet
 from heartland_gui.ui.sources.figures import FigureList
 from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.widgets.explanations import explain
 from heartland_gui.ui.widgets.icons import icon, pixmap
 from heartland_gui.ui.widgets.menus import quoting_entries, show_menu
 from heartland_gui.ui.widgets.overlay import Edge, Overlay
@@ -49,6 +51,8 @@ class SourceSheetPane(Overlay):
         words = session.words
         self._session, self._over = session, host
         self._shown: SourceSheet | None = None
+        self._of: Dataset | None = None
+        """The dataset that what is shown was taken from."""
         self._asked: tuple[Ref, Observation | None] | None = None
         self.setObjectName("source_sheet")
         self.setAccessibleName(words.text("Source"))
@@ -69,6 +73,7 @@ class SourceSheetPane(Overlay):
         self._build_citation()
         self._lay_out()
         self._connect()
+        explain(self, words)
 
     # -- building -----------------------------------------------------------------------------------------------
 
@@ -209,21 +214,27 @@ class SourceSheetPane(Overlay):
         if not self.isHidden() and self._asked == (source, figure):
             self.dismiss()
             return
-        found = self._session.dataset.source_by_id.get(source.id) if self._session.is_open else None
-        if found is None:
+        sheet = self._sheet_of(source, figure)
+        if sheet is None:
             return
-        session = self._session
         self._asked = (source, figure)
-        sheet = source_sheet(session.dataset, found, session.words, figure=figure, page=session.selection.page)
         self._fill(sheet, marked=figure is not None)
         width = self._over.width()
         self.set_width(width if width < _FULL_BELOW else _WIDTH)
         self.present(self.figures if sheet.groups else self.cite_button)
         self._follow()
 
+    def _sheet_of(self, source: Ref, figure: Observation | None) -> SourceSheet | None:
+        """Return what there is to say, None where the dataset does not have the source."""
+        session = self._session
+        found = session.dataset.source_by_id.get(source.id) if session.is_open else None
+        if found is None:
+            return None
+        return source_sheet(session.dataset, found, session.words, figure=figure, page=session.selection.page)
+
     def _fill(self, sheet: SourceSheet, *, marked: bool) -> None:
         words = self._session.words
-        self._shown = sheet
+        self._shown, self._of = sheet, self._session.dataset
         self.title.setText(sheet.title)
         self._fill_facts(sheet.facts)
         self._fill_rivals(sheet.rivals)
@@ -279,12 +290,19 @@ class SourceSheetPane(Overlay):
             self._scroll.ensureVisible(at.x(), at.y(), 0, row.height())
 
     def _check(self) -> None:
-        """Go where what it shows is gone; on another page it stays as long as the dataset has its source."""
+        """Say what a changed dataset says, and go where it does not have the source; on another page it stays."""
         session = self._session
-        if self.isHidden() or self._asked is None:
+        if self.isHidden() or self._asked is None or (session.is_open and session.dataset is self._of):
             return
-        if not session.is_open or session.dataset.find(self._asked[0]) is None:
+        source, figure = self._asked
+        if figure is not None and not (session.is_open and figure in session.dataset.observations()):
+            figure = None
+        sheet = self._sheet_of(source, figure)
+        if sheet is None:
             self.dismiss()
+        else:
+            self._asked = (source, figure)
+            self._fill(sheet, marked=figure is not None)
 
     # -- doing --------------------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from heartland_gui.charts import choice
 from heartland_gui.charts.spec import Question
-from heartland_gui.charts.thresholds import questions_of_page
+from heartland_gui.charts.thresholds import offered
 from heartland_gui.model.comparison import known_comparison
 from heartland_gui.model.dataset import Dataset, as_of
 from heartland_gui.model.entities import Ref, SubjectKind
@@ -70,7 +70,11 @@ class Session(QObject):
     @property
     def selection(self) -> Selection:
         """What is looked at. Raises RuntimeError where no dataset is open."""
-        return self._open_history.current
+        return self._known(self._open_history.current)
+
+    def _known(self, selection: Selection) -> Selection:
+        """Return what stands for a selection on a day that does not have it: the history keeps it for another day."""
+        return selection if self._day is None else known_selection(self.dataset, selection)
 
     @property
     def _open_history(self) -> History:
@@ -96,9 +100,9 @@ class Session(QObject):
         self.path, self.problems, self.whole = path, tuple(problems), dataset
         if not again:
             self._history = self._day = None
-        dataset = as_of(dataset, self._day) if dataset is not None and self._day is not None else dataset
         self._dataset, self._questions = dataset, {}
         if dataset is not None:
+            self._dataset = dataset if self._day is None else as_of(dataset, self._day)
             before = self._history if selection is None else None
             if before is not None and not self.problems:
                 before = before.without(View.PROBLEMS)
@@ -116,11 +120,6 @@ class Session(QObject):
         dataset = self.whole if day is None else as_of(self.whole, day)
         self._day = day
         self._dataset, self._questions = dataset, {}
-        history = self._history
-        if history is not None:
-            self._history = replace(
-                history, selections=tuple(known_selection(dataset, each) for each in history.selections)
-            )
         self.changed.emit()
 
     # -- what is looked at --------------------------------------------------------------------------------------
@@ -138,8 +137,8 @@ class Session(QObject):
     @property
     def seen(self) -> tuple[Selection, ...]:
         """What was seen, the last first, each once, without the view of bookmarks and history."""
-        selections = [selection for selection in self._open_history.selections if selection.view is not View.BOOKMARKS]
-        return tuple(dict.fromkeys(reversed(selections)))
+        selections = [each for each in self._open_history.selections if each.view is not View.BOOKMARKS]
+        return tuple(dict.fromkeys(self._known(each) for each in reversed(selections)))
 
     def go_to(self, ref: Ref) -> None:
         """Show the page of a subject; the list keeps its choice as far as the subject belongs to it."""
@@ -149,7 +148,9 @@ class Session(QObject):
 
     def visit(self, selection: Selection) -> None:
         """Show a selection, as one step in the history."""
-        self._move(self._open_history.visit(self._shown(selection)))
+        selection = self._shown(selection)
+        if selection != self.selection:
+            self._move(self._open_history.visit(selection))
 
     def choose_listing(self, ref: Ref) -> None:
         """Show the page of a choice in the navigation, and its companies."""
@@ -184,7 +185,7 @@ class Session(QObject):
         """Return what lies before in the history, or after, the nearest first, each with how many steps away it is."""
         history = self._open_history
         places = range(history.index - 1, -1, -1) if back else range(history.index + 1, len(history.selections))
-        return [(place - history.index, history.selections[place]) for place in places]
+        return [(place - history.index, self._known(history.selections[place])) for place in places]
 
     def step(self, by: int) -> None:
         """Go that many steps through the history, back where it is below 0."""
@@ -194,25 +195,26 @@ class Session(QObject):
 
     def choose_filter(self, text: str) -> None:
         """Narrow the company list to what contains the text."""
-        self._move(self._open_history.amend(replace(self.selection, filter=filter_of(text))))
+        self._amend(replace(self.selection, filter=filter_of(text)))
 
     def choose_facets(self, facets: Facets) -> None:
         """Narrow the company list to what is chosen; `History.narrow` says which choices are a step of their own."""
         before = self.selection
-        self._move(self._open_history.narrow(facets))
+        if facets != before.facets:
+            self._move(self._open_history.amend(before).narrow(facets))
         if before.facets and not facets:
             self.facets_cleared.emit(before)
 
     def choose_sort(self, sort: str) -> None:
         """Put the company list in another order."""
-        self._move(self._open_history.amend(replace(self.selection, sort=sort)))
+        self._amend(replace(self.selection, sort=sort))
 
     def choose_question(self, question: Question) -> None:
         """Show another kind of chart, another indicator, or the other scale."""
         chosen = replace(
             self.selection, chart=question.kind, indicator=question.indicator, logarithmic=question.logarithmic
         )
-        self._move(self._open_history.amend(chosen))
+        self._amend(chosen)
 
     # -- charts -------------------------------------------------------------------------------------------------
 
@@ -221,7 +223,7 @@ class Session(QObject):
         """The charts that have enough to show on the page; of a comparison all that its data supports."""
         page = self.selection.page
         if page not in self._questions:
-            self._questions[page] = questions_of_page(self.dataset, page)
+            self._questions[page] = offered(self.dataset, page)
         return self._questions[page]
 
     @property
@@ -237,6 +239,11 @@ class Session(QObject):
         return replace(found[0], logarithmic=chosen.logarithmic) if found else None
 
     # -- inside -------------------------------------------------------------------------------------------------
+
+    def _amend(self, selection: Selection) -> None:
+        """Change what is shown in passing."""
+        if selection != self.selection:
+            self._move(self._open_history.amend(selection))
 
     def _move(self, history: History, *, back: bool = False) -> None:
         if history != self._history:

@@ -35,6 +35,10 @@ def _bookmarks_key(dataset: str) -> str:
     return f"bookmarks/{quote(dataset, safe='')}"
 
 
+def _compared_key(dataset: str) -> str:
+    return f"compared/{quote(dataset, safe='')}"
+
+
 def is_text(path: str) -> bool:
     """Whether a path is text, not bytes that the file system alone understands."""
     return not any("\udc80" <= character <= "\udcff" for character in path)
@@ -194,6 +198,14 @@ class Settings:
         """Remember the addresses of a dataset, and write the file at once: they are somebody's work."""
         self._store.setValue(_bookmarks_key(dataset), list(addresses))
         self._store.sync()
+
+    def compared(self, dataset: str) -> tuple[str, ...]:
+        """Return the ids of what was gathered of a dataset for a comparison; whether they exist is not asked here."""
+        return tuple(dict.fromkeys(text for text in self._texts(_compared_key(dataset)) if text and "," not in text))
+
+    def save_compared(self, dataset: str, ids: Sequence[str]) -> None:
+        """Remember what was gathered of a dataset for a comparison."""
+        self._store.setValue(_compared_key(dataset), list(ids))
 
     def save(self) -> None:
         """Write the file now."""

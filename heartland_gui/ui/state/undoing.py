@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from heartland_gui.model.selection import Selection
-from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.state.session import Session, known_selection
 
 
 class Undoing(QObject):
@@ -56,4 +56,9 @@ class Undoing(QObject):
     def _offer_facets(self, before: Selection) -> None:
         """Offer the choices back that narrowed the companies; `before` is the selection that had them."""
         session = self._session
-        self.offer(session.words.text("Filters cleared."), lambda: session.visit(before))
+
+        def restore() -> None:
+            # The dataset may be that of another day by then.
+            session.visit(known_selection(session.dataset, before))
+
+        self.offer(session.words.text("Filters cleared."), restore)

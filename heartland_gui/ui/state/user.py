@@ -89,10 +89,11 @@ class Comparing(QObject):
 
     changed = Signal()
 
-    def __init__(self, session: Session, undoing: Undoing, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, settings: Settings, undoing: Undoing, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._session, self._undoing = session, undoing
+        self._session, self._settings, self._undoing = session, settings, undoing
         self._gathered = comparison_of(())
+        self._dataset = ""
         session.changed.connect(self._follow)
         self._follow()
 
@@ -104,10 +105,10 @@ class Comparing(QObject):
     @property
     def is_full(self) -> bool:
         """Whether no more can be added."""
-        return len(self._shown) >= MOST_MEMBERS
+        return len(self.shown) >= MOST_MEMBERS
 
     @property
-    def _shown(self) -> tuple[str, ...]:
+    def shown(self) -> tuple[str, ...]:
         """The members of the comparison that is shown, else what was gathered: what is added to and taken from."""
         page = self._session.selection.page
         return members_of(page) if page.kind is SubjectKind.COMPARISON else self.members
@@ -119,30 +120,42 @@ class Comparing(QObject):
 
     def holds(self, page: Ref) -> bool:
         """Whether a page's subject was gathered."""
-        return self.can_hold(page) and page.id in self._shown
+        return self.can_hold(page) and page.id in self.shown
 
     def add(self, page: Ref) -> bool:
         """Gather a page's subject; return whether it is gathered, False where nothing more can be."""
         if self.can_hold(page) and not self.holds(page) and not self.is_full:
-            self._become((*self._shown, page.id))
+            self._become((*self.shown, page.id))
         return self.holds(page)
 
     def remove(self, page: Ref) -> None:
         """Let go of a page's subject; it can be brought back."""
         if self.holds(page):
-            before = self._shown
+            before = self.shown
             self._become(tuple(each for each in before if each != page.id))
             self._undoing.offer(self._session.words.text("Removed from comparison."), lambda: self._become(before))
+
+    def clear(self) -> None:
+        """Let go of everything; it can be brought back."""
+        before = self.shown
+        self._become(())
+        self._undoing.offer(self._session.words.text("Comparison cleared."), lambda: self._become(before))
 
     def show(self) -> None:
         """Show what was gathered side by side."""
         self._visit(self._gathered)
 
     def _become(self, ids: tuple[str, ...]) -> None:
-        self._gathered = comparison_of(ids)
+        """Gather those that the dataset has: what is brought back may be of another day."""
+        self._gathered = known_comparison(self._session.dataset.subjects, comparison_of(ids))
+        self._keep()
         if self._session.selection.page.kind is SubjectKind.COMPARISON:
             self._visit(self._gathered)
         self.changed.emit()
+
+    def _keep(self) -> None:
+        """Remember what is gathered of the dataset that is open, for the next start."""
+        self._settings.save_compared(self._session.dataset.manifest.id, self.members)
 
     def _visit(self, page: Ref) -> None:
         """Show a comparison, with the kind of chart and the indicator of the one that is shown."""
@@ -161,11 +174,18 @@ class Comparing(QObject):
         if not session.is_open:
             return
         page = session.selection.page
+        if session.dataset.manifest.id != self._dataset:
+            self._dataset = session.dataset.manifest.id
+            self._gathered = comparison_of(self._settings.compared(self._dataset))
+            self.changed.emit()
         visited = page.kind is SubjectKind.COMPARISON and not session.came_back
         gathered = page if visited else self._gathered
         gathered = known_comparison(session.dataset.subjects, gathered)
         if gathered != self._gathered:
             self._gathered = gathered
+            if visited:
+                # What a day does not have yet is there again at the next start.
+                self._keep()
             self.changed.emit()
 
 
@@ -186,7 +206,7 @@ class UserState:
         return cls(
             settings,
             Bookmarks(session, settings, undoing),
-            Comparing(session, undoing),
+            Comparing(session, settings, undoing),
             appearance or Appearance(settings),
             undoing,
         )

@@ -27,6 +27,7 @@ class BookmarksPane(TablePage):
         self._listed: tuple[Bookmark, ...] = ()
         self._seen: tuple[Selection, ...] = ()
         self.table.rows_lead = True
+        self.table.one_click.is_on = False
         self.table.activated.connect(self._open_bookmark)
         self.remove_button = self.add_button(words.text("Remove"), self._remove)
         self.remove_button.setToolTip(words.text("Remove the selected bookmark (Delete)"))

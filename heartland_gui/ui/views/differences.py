@@ -56,6 +56,11 @@ _AROUND: Final = 10
 _HEAD: Final = 30
 _LINE: Final = 18
 _SMALL_LINE: Final = 16
+_LEAST_SOURCE: Final = 120
+_LEAST_FIGURE: Final = 110
+"""In the narrowest windows figure and value give way, so that who says what is not cut, in pixels."""
+_SIDEWAYS_BELOW: Final = 500
+"""Below this width that is not enough, and the table goes sideways, in pixels."""
 _NARROW: Final = 760
 """Below this width the note stands under the figure, in pixels."""
 _MOST_NOTE: Final = 6
@@ -224,6 +229,8 @@ class DifferencesDelegate(QStyledItemDelegate):
         if line.said is None:
             return max(named, beside), _LINE
         source = _height(line.said.source, widths[Column.SOURCE] - 2 * _SIDE, plain)
+        value = _height(line.said.value, widths[Column.VALUE] - 2 * _SIDE, sized(font, TEXT_SIZE, bold=True))
+        source = max(source, value)
         period = 0 if line.period is None else _height(line.period.period, widths[Column.PERIOD] - 2 * _SIDE, plain)
         return max(named, beside), max(_LINE, source, period if line.period_lines == 1 else 0)
 
@@ -326,13 +333,12 @@ class DifferencesTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHorizontalHeader(_Head(session, self))
         self.clicked.connect(self._follow)
-        self.activated.connect(self._follow)
 
     def show_figures(self, figures: tuple[DifferingFigure, ...]) -> None:
         """Show figures in the order given; what was unfolded stays so."""
@@ -395,7 +401,13 @@ class DifferencesTable(QTableView):
         left = room - period - value - apart
         if room < _NARROW:
             figure = max(150, left * 2 // 5)
-            return [figure, period, value, left - figure, apart, 0]
+            missing = max(0, _LEAST_SOURCE - (left - figure))
+            less = min(missing, figure - _LEAST_FIGURE)
+            narrower = min(missing - less, value - heading - 2 * _SIDE)
+            source = left - figure + less + narrower
+            if room < _SIDEWAYS_BELOW:
+                source = max(source, _LEAST_SOURCE)
+            return [figure - less, period, value - narrower, source, apart, 0]
         figure, note = left * 32 // 100, left * 30 // 100
         return [figure, period, value, left - figure - note, apart, note]
 

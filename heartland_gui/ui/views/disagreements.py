@@ -63,12 +63,12 @@ class DisagreementsPane(DatasetPage):
     def _build_head(self) -> None:
         self.count = QLabel(self)
         self.count.setProperty("beside_title", "true")
-        head = QHBoxLayout()
-        head.setSpacing(14)
+        head = QWidget(self)
+        line = FlowLayout(head, gap=14)
         self._column.removeWidget(self.title)
-        head.addWidget(self.title)
-        head.addWidget(self.count, 1)
-        self._column.insertLayout(0, head)
+        line.addWidget(self.title)
+        line.addWidget(self.count)
+        self._column.insertWidget(0, head)
 
     def _build_chips(self) -> None:
         words = self._session.words

@@ -58,6 +58,8 @@ class MapPane(DatasetPage):
         self.charts.copy_requested.connect(self.copy_requested)
         self.charts.export_requested.connect(self.export_requested)
         self._scroll = QScrollArea(self)
+        # The chart in it has the keyboard, and shows all of itself.
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -93,9 +95,9 @@ class MapPane(DatasetPage):
         if not self.charts.questions_of_page():
             return choice.KINDS[KIND].reason(session.dataset, session.dataset.region_ref, words)
         if listing == session.dataset.region_ref:
-            return words.text("Click a city to list its companies. Point at a company to see its city.")
+            return words.text("Click a place to list its companies. Point at a company to see its place.")
         name = short_name(session.dataset.entity(listing), words.language)
-        return words.text("The list shows the companies of {name}. Click another city to list its own.", name=name)
+        return words.text("The list shows the companies of {name}. Click another place to list its own.", name=name)
 
     def point_at(self, company: object) -> None:
         """Ring the city of a company, a Ref, or again that of the list where it is None."""

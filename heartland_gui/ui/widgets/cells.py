@@ -12,7 +12,15 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharForma
 from heartland_gui.charts.plans import PlanState
 from heartland_gui.model.observations import Status
 from heartland_gui.pages.page import Cell
-from heartland_gui.rendering.marks.small import BAR_SIZE, MARK_SIZE, draw_plan_bar, draw_status_mark, outcome_colour
+from heartland_gui.rendering.marks.small import (
+    BAR_SIZE,
+    GAUGE_HEIGHT,
+    MARK_SIZE,
+    draw_gauge,
+    draw_plan_bar,
+    draw_status_mark,
+    outcome_colour,
+)
 from heartland_gui.rendering.style import Theme
 from heartland_gui.text import NO_BREAK_SPACE
 from heartland_gui.ui.widgets.icons import pixmap
@@ -22,6 +30,8 @@ _AFTER_MARK: Final = 5.0
 _ICON: Final = 16
 _BAR: Final = QSizeF(*BAR_SIZE)
 _BEFORE_BAR: Final = 12
+_GAUGE: Final = GAUGE_HEIGHT + 2
+_WIDEST_GAUGE: Final = 92.0
 _TOP: Final = 5
 _BOTTOM: Final = 5
 _LEAST_HEIGHT: Final = 34
@@ -70,6 +80,8 @@ class CellLayout:
     number_width: float
     """How far the number reaches, from the left edge of the cell; a click within is a click on it."""
     bar: bool = False
+    line_height: float = 0.0
+    """That of the first line, beside whose last word the sign of a source stands."""
 
 
 def cell_layout(cell: Cell, width: float, font: QFont, theme: Theme, *, linked: bool = True) -> CellLayout:
@@ -78,7 +90,8 @@ def cell_layout(cell: Cell, width: float, font: QFont, theme: Theme, *, linked: 
     With `linked` what leads to a page has the colour of links.
     """
     bar = cell.bar is not None and width >= _LEAST_WITH_BAR
-    room = max(1.0, width - (_BAR.width() + _BEFORE_BAR if bar else 0))
+    beside = (_BAR.width() + _BEFORE_BAR if bar else 0) + (_ICON + _AFTER_MARK if cell.cited else 0)
+    room = max(1.0, width - beside)
     main, small = sized(font, TEXT_SIZE), sized(font, SMALL_SIZE)
     indent = _indent_of(cell.lead) + (_ICON + _AFTER_MARK if cell.outcome else 0)
     runs = [
@@ -101,7 +114,8 @@ def cell_layout(cell: Cell, width: float, font: QFont, theme: Theme, *, linked: 
         if text:
             found.append(_placed([(text, shade, False)], small, before, room, y, side))
             y += found[-1].height
-    return CellLayout(tuple(found), y, number_width, bar)
+    y += _GAUGE if cell.gauge is not None else 0
+    return CellLayout(tuple(found), y, number_width, bar, _line_height(main))
 
 
 def row_height(heights: Iterable[float]) -> int:
@@ -112,7 +126,7 @@ def row_height(heights: Iterable[float]) -> int:
 def _colour_of(cell: Cell, theme: Theme, *, linked: bool) -> str:
     if cell.outcome is not None:
         return outcome_colour(cell.outcome, theme)
-    if cell.ref is not None and linked:
+    if cell.ref is not None and linked and not cell.quiet:
         return theme.link
     return theme.faint_text if cell.faint else theme.text
 
@@ -179,6 +193,13 @@ def draw_cell(painter: QPainter, place: QRectF, cell: Cell, laid: CellLayout, th
             ratio = painter.device().devicePixelRatioF()
             drawn = pixmap(_ICONS[cell.outcome], outcome_colour(cell.outcome, theme), _ICON, ratio)
             painter.drawPixmap(QPointF(place.left(), middle - _ICON / 2), drawn)
+    if cell.cited:
+        corner = QPointF(place.right() - _ICON, top + (laid.line_height - _ICON) / 2)
+        painter.drawPixmap(corner, pixmap("source", theme.link, _ICON, painter.device().devicePixelRatioF()))
+    if cell.gauge is not None:
+        width = min(place.width(), _WIDEST_GAUGE)
+        bottom = top + laid.height - GAUGE_HEIGHT
+        draw_gauge(painter, QRectF(place.right() - width, bottom, width, GAUGE_HEIGHT), cell.gauge, theme)
     if laid.bar and cell.bar is not None:
         corner = QPointF(place.right() - _BAR.width(), place.center().y() - _BAR.height() / 2)
         draw_plan_bar(painter, QRectF(corner, _BAR), cell.bar, cell.lead or Status.TARGET, theme, theme.neutral)

@@ -26,6 +26,7 @@ class EmptyState(QWidget):
         self.sentence.setTextInteractionFlags(SELECTABLE)
         self.button = QPushButton(self)
         self.button.setProperty("link", "true")
+        self.button.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(10)

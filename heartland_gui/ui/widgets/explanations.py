@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QWhatsThis, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QWhatsThis, QWidget
 
 from heartland_gui.text import Message, Words, message
 
 PARTS: Final[Mapping[str, Message]] = {
     "tool_bar": message("Panes, history, the field that finds, and what can be done with the page that is open."),
     "navigation_pane": message(
-        "The region, its pillars, zones, cities and technologies, with the number of companies of each. "
+        "The region, its pillars, zones, places and technologies, with the number of companies of each. "
         "Choosing one shows its page and lists its companies."
     ),
     "company_pane": message(
@@ -26,10 +26,13 @@ PARTS: Final[Mapping[str, Message]] = {
         "The page of what was chosen, from its headline figures to its sources. Every name that is a link "
         "leads to its own page."
     ),
+    "members": message(
+        "What is compared, each with the colour and shape that it has in the chart and in the table. The cross takes "
+        "one out, Add finds another."
+    ),
     "facts": message(
         "What is known of this page: pillars, place, founding, people. Those with a page of their own are links."
     ),
-    "chips": message("The members of this comparison. Each is a link, and can be taken out."),
     "figure_strip": message(
         "The headline figures. A mark says whether a figure is actual (disc), an estimate (half a disc), a forecast "
         "(ring), a target (diamond) or a designed capacity (dotted square). Below it stands its plan or what was "
@@ -50,9 +53,18 @@ PARTS: Final[Mapping[str, Message]] = {
         "leads to the page of the source."
     ),
     "welcome": message("Hints for the first start. Once dismissed they do not come back."),
+    "find_panel": message(
+        "Finds figures, companies, places, people, events, sources and commands by any words of their names. "
+        "Enter opens what is chosen, Ctrl+Enter adds it to the comparison, Tab goes to the next group."
+    ),
+    "date_panel": message("Shows the data as they were known on a day. Nothing changes before Enter or Show."),
+    "source_sheet": message(
+        "The source of the figure that was chosen: who published it and when, its figures, and how to cite it."
+    ),
+    "day_banner": message("Everything is shown as it was known on this day: figures, events, companies and sources."),
     "fault_banner": message("What could not be done, and why. It goes with the next page, or when dismissed."),
     "map_pane": message(
-        "The map of the region: companies by city, or an indicator in shades. Choosing a city lists its companies."
+        "The map of the region: companies by place, or an indicator in shades. Choosing a place lists its companies."
     ),
     "all_sources": message("Every source of the dataset with its date, its grade and the number of its figures."),
     "disagreements": message("Every figure on which sources differ, with the difference."),
@@ -62,6 +74,9 @@ PARTS: Final[Mapping[str, Message]] = {
     "data_state": message("Whether the files of the dataset are valid. Choosing it lists the problems."),
 }
 """By the names of widgets. What lies inside a part and has no words of its own is explained by those of the part."""
+
+
+_CLEARS: Final = "_q_qlineeditclearaction"
 
 
 def explain(root: QWidget, words: Words) -> None:
@@ -74,6 +89,12 @@ def explain(root: QWidget, words: Words) -> None:
         part.setWhatsThis(words.say(said))
         if not part.accessibleDescription():
             part.setAccessibleDescription(words.say(said))
+    for field in root.findChildren(QLineEdit):
+        for button in field.findChildren(QToolButton):
+            # Qt makes them and gives them no name: a sign before the words, and what clears them.
+            sign = field.accessibleName() or field.placeholderText()
+            clears = any(action.objectName() == _CLEARS for action in button.actions())
+            button.setAccessibleName(words.text("Clear: {name}", name=sign) if clears else sign)
 
 
 def explain_focused() -> None:

@@ -135,6 +135,8 @@ class _Segment(QToolButton):
         super().__init__(parent)
         self.setProperty("segment", "true")
         self.setCheckable(True)
+        # To assistive technology it is a radio button by that; the group sees to the rest.
+        self.setAutoExclusive(True)
         self.setIconSize(QSize(_ICON, _ICON))
         self.show_words(shown=True)
 

@@ -43,6 +43,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
     QScrollArea,
+    QScrollBar,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -55,11 +56,13 @@ from heartland_gui.export.table import tsv_text
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.pages.page import Cell, Row
 from heartland_gui.rendering.marks.badges import badge_label, badge_size, draw_badge
+from heartland_gui.rendering.marks.small import draw_subject_mark
 from heartland_gui.rendering.screen.tooltips import plain_tip
 from heartland_gui.rendering.style import Theme
 from heartland_gui.text import MINUS, NO_BREAK_SPACE
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.cells import CellLayout, cell_layout, draw_cell, row_height
+from heartland_gui.ui.widgets.clicks import OneClick
 from heartland_gui.ui.widgets.ground import draw_ground, draw_ring
 from heartland_gui.ui.widgets.menus import MenuEntry, quoting_entries, show_menu
 from heartland_gui.ui.widgets.theme import SMALL_SIZE, sized
@@ -436,6 +439,8 @@ class TableHead(QHeaderView):
         """The column whose heading has a drop-down."""
         self.directions: Mapping[int, bool] = {}
         """The columns by which is sorted, and whether the largest stand first."""
+        self.slots: Mapping[int, int | None] = {}
+        """The columns of subjects that are compared, with the slots of their colours and shapes."""
         self._sorts = sorts
         self.setSectionsClickable(sorts)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if sorts else Qt.FocusPolicy.NoFocus)
@@ -490,7 +495,7 @@ class TableHead(QHeaderView):
     def _shown(self, section: int) -> tuple[str, QFont]:
         """Return what stands above a column, and in which type."""
         text = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
-        font = sized(self.font(), SMALL_SIZE, bold=section in self.directions)
+        font = sized(self.font(), SMALL_SIZE, bold=section in self.directions or section in self.slots)
         if section in self.directions:
             text += f"{NO_BREAK_SPACE}{'↓' if self.directions[section] else '↑'}"
         return text, font
@@ -519,11 +524,16 @@ class TableHead(QHeaderView):
         room = rect.adjusted(left, 0, -right, -1)
         side = self.model().headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
         painter.setFont(font)
-        painter.setPen(QColor(theme.text if section in self.directions else theme.faint_text))
+        is_strong = section in self.directions or section in self.slots
+        painter.setPen(QColor(theme.text if is_strong else theme.faint_text))
+        room.setLeft(room.left() + (_MEMBER_SIGN if section in self.slots else 0))
         sign = _LIST_SIGN if section == self.listing else 0
         metrics = QFontMetrics(font)
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width() - sign)
         painter.drawText(room, side or Qt.AlignmentFlag.AlignVCenter, shown)
+        if section in self.slots:
+            x = room.right() - metrics.horizontalAdvance(shown) - _MEMBER_SIGN / 2
+            draw_subject_mark(painter, QPointF(x, room.center().y() + 1), self.slots[section], theme)
         if sign:
             # A small open angle, as on every drop-down.
             x, y = room.left() + metrics.horizontalAdvance(shown) + 10, room.center().y()
@@ -542,6 +552,7 @@ _EDGE: Final = 16
 _SIDE: Final = 6
 _HEAD_HEIGHT: Final = 30
 _LIST_SIGN: Final = 18
+_MEMBER_SIGN: Final = 18
 _MOST_PAGE_HIGH: Final = 60
 """A table of more rows scrolls by itself: a page of thousands of rows is a page without an end."""
 _SCROLLED_HEIGHT: Final = 640
@@ -551,6 +562,20 @@ _LEAST_OF_TWO_LINES: Final = 165
 _MOST_NUMBERS: Final = 2000
 _MOST_ROWS: Final = 14
 """A longer table begins with so many rows and offers the rest; so many are measured for the widths of the columns."""
+
+
+class SidewaysBar(QScrollBar):
+    """Moves what it belongs to sideways; a wheel that turns up or down over it scrolls the page, as beside it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Take what goes sideways."""
+        if event.angleDelta().x() or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
 
 class TableWidget(QTableView):
@@ -595,6 +620,8 @@ class TableWidget(QTableView):
         self.setModel(self.cells)
         self._drawn = CellDelegate(session, self, wrapped=wrapped)
         self.setItemDelegate(self._drawn)
+        if not fills:
+            self.setHorizontalScrollBar(SidewaysBar(self))
         self._prepare_rows()
         self._prepare_header()
         self.setCornerButtonEnabled(False)
@@ -604,6 +631,7 @@ class TableWidget(QTableView):
         self._frozen: FrozenColumn | None = None
         self.horizontalScrollBar().valueChanged.connect(self._freeze)
         self.selectionModel().currentChanged.connect(self._tell)
+        self.one_click = OneClick(self)
         self.clicked.connect(self._follow_click)
         self.activated.connect(self._follow)
 
@@ -850,12 +878,16 @@ class TableWidget(QTableView):
             self.setWhatsThis("".join(plain_tip(tip) for tip in tips) or self.accessibleDescription())
 
     def _linked(self, index: QModelIndex) -> QModelIndex:
-        """Return the cell that Return is about: the current one where rows or it lead somewhere, else the last link."""
+        """Return the cell that Return is about: the current one where rows or it lead somewhere, else the last link.
+
+        Quiet links, which all rows have, are for the pointer: Return on a figure opens its source.
+        """
         if self.rows_lead:
             return index
         for column in (index.column(), *range(self.cells.columnCount() - 1, -1, -1)):
             found = index.siblingAtColumn(column)
-            if found.isValid() and self.cells.cell(found.row(), found.column()).ref:
+            cell = self.cells.cell(found.row(), found.column()) if found.isValid() else None
+            if cell is not None and cell.ref and not cell.quiet:
                 return found
         return QModelIndex()
 
@@ -885,15 +917,22 @@ class TableWidget(QTableView):
         if not index.isValid():
             return None
         row = [self.cells.cell(index.row(), column).figure for column in range(self.cells.columnCount())]
-        told = [figure for figure in row if figure is not None]
-        return row[index.column()] or (told[0] if len(told) == 1 else None)
+        # The number and its source are of one figure.
+        told = {id(figure): figure for figure in row if figure is not None}
+        return row[index.column()] or (next(iter(told.values())) if len(told) == 1 else None)
 
     def row_entries(self, row: int) -> Sequence[Sequence[MenuEntry]]:  # noqa: ARG002 - for tables that have more
         """Return what the menu of a row offers instead, in groups; nothing where it is the usual menu."""
         return ()
 
     def _activate(self, index: QPersistentModelIndex) -> None:
-        if index.isValid():
+        """Do what Return does, but open the page of a source whose sheet a click shows."""
+        if not index.isValid():
+            return
+        cell = self.cells.cell(index.row(), index.column())
+        if cell.figure is not None and cell.ref is not None and not self.leads:
+            self.requested.emit(cell.ref)
+        else:
             self.activated.emit(self.cells.index(index.row(), index.column()))
 
     def copy_all(self) -> None:
@@ -958,9 +997,11 @@ class TableWidget(QTableView):
     def _follow(self, index: QModelIndex) -> None:
         if not index.isValid():
             return
-        ref = self.cells.cell(index.row(), 0 if self.leads else index.column()).ref
-        if ref is not None:
-            self.requested.emit(ref)
+        cell = self.cells.cell(index.row(), 0 if self.leads else index.column())
+        if cell.figure is not None and not self.leads:
+            self.figure_requested.emit(cell.figure)
+        elif cell.ref is not None:
+            self.requested.emit(cell.ref)
 
     def _follow_click(self, index: QModelIndex) -> None:
         """Open the source of a number that was clicked, else what the row or the cell leads to."""

@@ -131,6 +131,10 @@ QPushButton[chip="true"]:hover, QPushButton[choice="true"]:hover { background: $
 QPushButton[chip="true"]:checked, QPushButton[choice="true"]:checked { background: $selection; color: $chosen_text;
   border-color: $accent; }
 QPushButton[chip="true"]:focus, QPushButton[choice="true"]:focus { border: 2px solid $focus; padding: 3px 9px; }
+QPushButton[member="true"] { background: transparent; border: 2px solid transparent; border-radius: 13px;
+  min-height: 22px; padding: 0 2px 0 4px; font-weight: bold; }
+QPushButton[member="true"]:hover { background: $hover; }
+QPushButton[member="true"]:focus { border-color: $focus; padding: 0 2px 0 4px; }
 QPushButton[chip="add"] { background: transparent; border: 1px dashed $control; border-radius: 13px; color: $faint_text;
   min-height: 16px; padding: 4px 10px; font-size: ${small}px; }
 QPushButton[chip="add"]:focus { border: 2px solid $focus; padding: 3px 9px; }
@@ -149,6 +153,7 @@ QLineEdit#least_value { margin: 1px 5px 3px 27px; padding: 2px 6px; }
 QLineEdit#least_value:focus { padding: 1px 5px; }
 QLineEdit[wrong="true"] { border-color: $error; }
 QLabel[section="true"] { font-weight: bold; font-size: ${card_title}px; }
+QAbstractItemView { activate-on-singleclick: 0; }
 QTableView { background: $surface; border: none; gridline-color: $border; selection-background-color: $selection;
   selection-color: $chosen_text; }
 QHeaderView { background: $surface; font-size: ${small}px; }

@@ -389,7 +389,11 @@ class _NavigationView(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Take the keyboard and leave the page as it is."""
         self.is_entered = True
+        had_current = self.currentIndex().isValid()
         super().focusInEvent(event)
+        if not had_current:
+            # What is open belongs to no row.
+            self.clearSelection()
         self.is_entered = False
 
     def currentChanged(

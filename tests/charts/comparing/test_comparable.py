@@ -20,6 +20,7 @@ from heartland_gui.charts.comparing.comparable import (
     shared_period,
     with_others,
 )
+from heartland_gui.charts.spec import FIRST_MEMBER
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import ActorKind, Compare, Ref, SubjectKind
 from heartland_gui.model.observations import Observation, Status
@@ -101,7 +102,8 @@ def test_members_of_a_comparison_have_colours_of_their_own_unless_all_are_pillar
     dataset = region()
     mixed = Ref(SubjectKind.COMPARISON, "maker,vehicles")
     pillars = Ref(SubjectKind.COMPARISON, "vehicles,chemicals")
-    assert [own_slot(dataset, mixed, dataset.subjects[each]) for each in ("maker", "vehicles", "rival")] == [0, 1, None]
+    slots = [own_slot(dataset, mixed, dataset.subjects[each]) for each in ("maker", "vehicles", "rival")]
+    assert slots == [FIRST_MEMBER, FIRST_MEMBER + 1, None]
     assert own_slot(dataset, pillars, dataset.subjects["chemicals"]) is None
     assert own_slot(dataset, VEHICLES, dataset.subjects["maker"]) is None
     (group,) = groups(dataset, mixed)

@@ -10,7 +10,18 @@ import pytest
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.furniture import NoChartError
 from heartland_gui.charts.kinds import several_over_time
-from heartland_gui.charts.spec import OTHER_COLOUR, Bracket, Chart, Dot, EndLabel, Line, Question, Symbol, ValueAxis
+from heartland_gui.charts.spec import (
+    FIRST_MEMBER,
+    OTHER_COLOUR,
+    Bracket,
+    Chart,
+    Dot,
+    EndLabel,
+    Line,
+    Question,
+    Symbol,
+    ValueAxis,
+)
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.observations import Observation, Status
@@ -203,9 +214,10 @@ def test_sources_that_differ_are_bracketed_and_both_told() -> None:
     assert "Morning Paper, 26 Apr 2020" in [source.text for source in answer.sources]
 
 
-def test_groups_have_the_slots_of_the_palette_in_order_and_pillars_their_own() -> None:
+def test_groups_have_the_colours_of_members_in_order_and_pillars_their_own() -> None:
     answer = together(region(*course("maker", 10, 20), *course("rival", 30, 25)))
-    assert {dot.y: dot.colour for dot in dots(answer)} == {25: 0, 30: 0, 20: 1, 10: 1}
+    first, second = FIRST_MEMBER, FIRST_MEMBER + 1
+    assert {dot.y: dot.colour for dot in dots(answer)} == {25: first, 30: first, 20: second, 10: second}
     dataset = region(*course("vehicles", 10, 20), *course("silent", 30, 25))
     assert {dot.y: dot.colour for dot in dots(together(dataset, REGION))} == {20: 0, 10: 0, 25: 2, 30: 2}
 

@@ -10,7 +10,7 @@ import pytest
 from heartland_gui.charts.choice import KINDS, chart
 from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.model.entities import EventKind
-from heartland_gui.rendering.picture.layout import layout, natural_height
+from heartland_gui.rendering.picture.layout import layout, least_height, natural_height
 from heartland_gui.rendering.picture.margins import ON_PAGE, LayoutOptions
 from heartland_gui.text import Words
 from heartland_gui.text.languages import words_in
@@ -61,6 +61,17 @@ def test_no_text_on_a_page_is_cut_off_or_covered(charts: Charts, language: str, 
     found = []
     for each in charts(language):
         found += faults(each, layout(each, width, natural_height(each, width), ON_PAGE))
+    assert not found, f"{len(found)} faults"
+
+
+@pytest.mark.parametrize("charts", SAMPLED_OR_ALL)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_nothing_is_cut_off_or_covered_at_the_least_height(charts: Charts, language: str) -> None:
+    found = []
+    for each in charts(language):
+        least = least_height(each, 816)
+        assert least <= natural_height(each, 816)
+        found += faults(each, layout(each, 816, least, ON_PAGE))
     assert not found, f"{len(found)} faults"
 
 

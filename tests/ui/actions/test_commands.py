@@ -35,7 +35,7 @@ MENUS = {
     Menu.GO: """
         back forward region | pillar_1 pillar_2 pillar_3 pillar_4 pillar_5 pillar_6 pillar_7 pillar_8
         previous_company next_company | map |
-        find find_member filter | compare_this compare | bookmark bookmarks sources
+        find find_member filter | compare_this compare clear_comparison | bookmark bookmarks sources
     """,
     Menu.CHART: "scale table",
     Menu.HELP: "shortcuts explain whats_this about",
@@ -66,7 +66,6 @@ KEY = re.compile(r"\b(?:(?:Ctrl|Alt|Shift)\+[\w+]+|F\d+)\b|(?<=\()[A-Z](?=\)$)")
 SAID = {
     "finds anything by its name": "find",
     "saves the chart with its sources inside": "export",
-    "on a page, from the menu of a row": "compare_this",
     "Added to comparison": "compare",
     "was left out, with what depends on it": "problems",
     "were left out, with what depends on them": "problems",

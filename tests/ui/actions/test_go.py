@@ -118,7 +118,7 @@ def test_what_is_found_is_shown(window: MainWindow) -> None:
     go.open_found(Entry(EntryKind.PILLAR, (), ENERGY))
     assert (session.selection.page, session.selection.listing) == (ENERGY, ENERGY)
     go.open_found(Entry(EntryKind.INDICATOR, (), SND, indicator="vehicles"))
-    assert (session.selection.page, session.selection.indicator) == (SND, "vehicles")
+    assert session.selection.page == Ref(SubjectKind.INDICATOR, "vehicles")
     elsewhere = Selection(DAILY, session.dataset.region_ref)
     go.open_found(Entry(EntryKind.SOURCE, (), selection=elsewhere))
     assert session.selection == elsewhere

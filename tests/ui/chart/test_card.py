@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
@@ -134,6 +136,24 @@ def test_sources_that_find_no_room_are_counted(window: MainWindow, qtbot: QtBot)
         "Sources: Daily, 26 Apr 2020 and 1 more"
     )
     assert card._source_line(40).endswith("…")
+
+
+def test_of_hundreds_of_sources_only_those_that_may_have_room_are_measured(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card, _ = shown_card(window, qtbot)
+    monkeypatch.setattr(card, "_named_sources", lambda _: [f"Bureau {number}" for number in range(300)])
+    measured: list[int] = []
+    listed = card._session.words.clauses
+
+    def counted(texts: Sequence[str]) -> str:
+        measured.append(len(texts))
+        return listed(texts)
+
+    monkeypatch.setattr(card._session.words, "clauses", counted)
+    line = card._source_line(600)
+    assert line.endswith("more")
+    assert len(measured) < 60
 
 
 def test_what_a_drawing_asks_for_is_asked_of_the_card(window: MainWindow, qtbot: QtBot) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.charts import choice
-from heartland_gui.charts.choice import KINDS, kind_name
+from heartland_gui.charts.choice import KINDS, chart, kind_name
 from heartland_gui.charts.spec import Question
 from heartland_gui.loading.folder import read_dataset
 from heartland_gui.model.entities import Ref, SubjectKind
@@ -48,7 +48,8 @@ def test_every_kind_of_chart_is_listed_and_those_that_are_not_offered_say_why(wi
     names = [action.text() for action in actions]
     assert set(names) <= {kind_name(kind, Words()) for kind in KINDS}
     offered = {kind_name(question.kind, Words()) for question in window.session.questions}
-    assert offered <= set(names)
+    beside = {button.accessibleName() for button in window.page.charts.cards[0].tools.kinds.buttons}
+    assert set(names) & offered == offered - beside, "what stands beside the menu is not said twice"
     for action in actions:
         assert action.isEnabled() is (action.text() in offered)
         assert action.isEnabled() or action.toolTip().endswith(".")
@@ -57,6 +58,8 @@ def test_every_kind_of_chart_is_listed_and_those_that_are_not_offered_say_why(wi
 
 def test_another_kind_is_chosen_in_the_list(window: MainWindow, go: Goer) -> None:
     go(SND)
+    # So narrow that no kind stands beside the menu.
+    window.page.charts.cards[0].tools.resize(120, 80)
     other = next(action for action in listed(window) if action.isEnabled() and not action.isChecked())
     other.trigger()
     card = window.page.charts.cards[0]
@@ -122,6 +125,8 @@ def shown() -> Iterator[Shown]:
     tools = ChartTools(session, parent)
     asked: list[Question] = []
     tools.chosen.connect(asked.append)
+    # What is not on the screen is told of its size late.
+    parent.show()
     yield session, tools, asked
     parent.deleteLater()
 
@@ -168,6 +173,24 @@ def test_the_map_of_companies_is_in_the_list_of_what_a_map_can_show(qtbot: QtBot
     assert asked == [Question("map", session.dataset.region_ref)]
     session.choose_question(asked[0])
     assert session.question == asked[0]
+
+
+def test_the_menu_leads_to_the_page_of_what_is_counted_and_repeats_no_segment(shown: Shown) -> None:
+    session, tools, _ = shown
+    tools.resize(1000, 60)
+    tools.show()
+    asked = Question("several-over-time", session.dataset.region_ref, "gdp")
+    tools.show_question(chart(session.dataset, asked, session.words), session.questions, switches=True)
+    menu = tools.more.menu()
+    menu.aboutToShow.emit()
+    kinds = next(action.menu() for action in menu.actions() if action.text() == "Kind of chart")
+    assert isinstance(kinds, QMenu)
+    beside = {button.accessibleName() for button in tools.kinds.buttons}
+    assert not beside & {action.text() for action in kinds.actions()}
+    next(action for action in menu.actions() if action.text().startswith("About")).trigger()
+    assert session.selection.page == Ref(SubjectKind.INDICATOR, "gdp")
+    menu.aboutToShow.emit()
+    assert not [action for action in menu.actions() if action.text().startswith("About")], "that page is open"
 
 
 def test_a_height_is_measured_without_a_change_of_what_is_shown(shown: Shown) -> None:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from heartland_gui.pages.figure_tables import FiguresBlock
+from heartland_gui.model.dataset import Dataset
+from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.pages.figure_tables import FiguresBlock, figures_block
 from heartland_gui.pages.page import Cell, FigureTable
+from heartland_gui.text import Words
 from heartland_gui.ui.page.figures import FiguresCard
 from heartland_gui.ui.state.session import Session
 
 HEADINGS = ("Figure", "Period", "Value", "Status", "Source", "Note")
-EVERY = FigureTable("Figures", HEADINGS, [tuple(Cell(f"{name} {row}", row) for name in HEADINGS) for row in range(30)])
+EVERY = FigureTable(
+    "Figures", HEADINGS, [tuple(Cell(f"{name} {row}", row) for name in HEADINGS) for row in range(30)], kept=(0, 2, 4)
+)
 YEARS = FigureTable("By year", ("Figure", "2018", "2019"), [(Cell("GDP"), Cell("1"), Cell("2"))], sortable=False)
 
 
@@ -50,6 +56,20 @@ def test_a_narrow_card_has_fewer_columns_and_more_lines(card: FiguresCard) -> No
     assert card.table.cells.cell(0, 0).folded
     card.resize(900, 700)
     assert card.table.cells.columnCount() == 6
+
+
+def test_the_page_of_a_source_keeps_its_values_in_a_narrow_card(card: FiguresCard, dataset: Dataset) -> None:
+    figures = [figure for figure in dataset.observations() if figure.source == "daily"]
+    card.show_block(figures_block(dataset, Ref(SubjectKind.SOURCE, "daily"), figures, Words("en")))
+    card.resize(500, 700)
+    cells = card.table.cells
+    headings = [cells.headerData(column, Qt.Orientation.Horizontal) for column in range(cells.columnCount())]
+    assert headings == ["Subject", "Figure", "Value"]
+    assert cells.cell(0, 2).figure == figures[0]
+    card.resize(900, 700)
+    assert cells.columnCount() == 6
+    values, periods = card.table.columnWidth(3), card.table.columnWidth(2)
+    assert values > periods, "each column has its own part of the width"
 
 
 def test_the_oldest_years_give_way_where_names_would_have_too_little_room(card: FiguresCard) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.period import parse_period
+from heartland_gui.model.selection import View
 from heartland_gui.pages.figure_tables import FiguresBlock
 from heartland_gui.pages.page import Cell, FigureTable, LateRows
 from heartland_gui.rendering.screen.view import ChartView
@@ -23,7 +25,7 @@ from heartland_gui.ui.page.emptiness import EmptinessCard
 from heartland_gui.ui.page.events import NewestEventsCard
 from heartland_gui.ui.widgets.tables import TableModel, TableWidget, shared_widths
 from heartland_gui.ui.window.main_window import MainWindow
-from tests.ui.conftest import Goer
+from tests.ui.conftest import FakeChart, Goer
 
 REGION = Ref(SubjectKind.PLACE, "province")
 SND = Ref(SubjectKind.COMPANY, "snd")
@@ -94,7 +96,7 @@ def test_a_company_has_one_chart_with_a_switch_to_each_other_kind(window: MainWi
     assert window.session.selection.chart == "timeline"
     assert card.chart is not None
     assert card.chart.question.kind == "timeline"
-    assert not window.session.can_go_back or window.session.selection.page == SND
+    assert window.session.selection.page == SND
 
 
 def test_cards_and_drawings_are_kept_from_page_to_page(window: MainWindow, go: Goer) -> None:
@@ -113,6 +115,37 @@ def test_a_page_waits_with_its_lower_part_until_charts_are_used_once_more(window
         QApplication.processEvents()
     with qtbot.waitSignal(window.page.completed):
         window.use_charts(ChartView)
+
+
+def leaves_before_the_rest(window: MainWindow) -> None:
+    window.session.go_to(SND)
+    assert not window.page.is_complete
+
+
+def starts_without_charts(window: MainWindow) -> None:
+    window.session.go_to(SND)
+    window.page.wait_for_charts()
+
+
+@pytest.mark.parametrize("start", [leaves_before_the_rest, starts_without_charts])
+def test_what_was_half_filled_below_a_view_is_filled_with_its_own_page(
+    window: MainWindow, go: Goer, qtbot: QtBot, start: Callable[[MainWindow], None]
+) -> None:
+    go(REGION)
+    start(window)
+    with qtbot.assertNotEmitted(window.page.completed):
+        window.session.choose_view(View.SOURCES)
+        window.use_charts(FakeChart)
+        QApplication.processEvents()
+        QApplication.processEvents()
+    with qtbot.waitSignal(window.page.completed):
+        window.session.back()
+    page = window.page
+    assert page.title.toPlainText().startswith("SND Vehicles")
+    assert page.figures.isVisible()
+    assert page.table.cells.cell(0, 0).text == "Vehicles produced"
+    assert [card.chart.question.subject for card in page.charts.cards if card.chart] == [SND]
+    assert not any(view.isVisible() for view in page.findChildren(NewestEventsCard)), "only the region has it"
 
 
 def with_course(dataset: Dataset) -> Dataset:
@@ -254,11 +287,19 @@ def test_chosen_rows_are_copied_with_their_headings(window: MainWindow, qtbot: Q
     ]
 
 
-def test_return_on_a_row_leads_to_its_source(window: MainWindow, qtbot: QtBot, go: Goer) -> None:
+def test_the_name_of_a_source_shows_its_sheet_at_the_figure(window: MainWindow, go: Goer) -> None:
     go(SND)
-    window.page.table.selectRow(1)
-    QTest.keyClick(window.page.table, Qt.Key.Key_Return)
-    assert window.session.selection.page == MONTHLY
+    table = window.page.table
+    table.selectRow(1)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert (window.sheet.isVisible(), window.sheet.title.text()) == (True, "The month")
+    assert window.session.selection.page == SND
+    window.sheet.dismiss()
+    other = table.cells.index(2, 4)
+    at = table.visualRect(other).topLeft() + QPoint(16, 14)
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert (window.sheet.isVisible(), window.sheet.title.text()) == (True, "Heartland reinvents itself")
+    assert window.session.selection.page == SND
 
 
 def test_a_small_table_does_not_scroll_by_itself(window: MainWindow, go: Goer) -> None:

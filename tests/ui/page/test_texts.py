@@ -147,6 +147,14 @@ def test_a_long_name_in_the_other_language_stands_below(window: MainWindow, data
     qtbot.waitUntil(lambda: "\n" not in title.toPlainText())
 
 
+def test_the_width_that_a_text_wants_is_that_of_one_line_however_narrow_it_is(text: LinkedText) -> None:
+    text.show_paragraphs([Paragraph(("Four words in line",))], Words())
+    text.resize(600, 40)
+    wanted = text.wanted_width
+    text.resize(20, 400)
+    assert text.wanted_width == wanted > 60
+
+
 def test_a_fact_that_gives_way_begins_no_further_row(text: LinkedText) -> None:
     facts = (Fact("Founded", ("2018",)), Fact("Makes", ("cold-storage vehicles",), gives_way=True))
     text.show_facts(facts, 600, LIGHT)

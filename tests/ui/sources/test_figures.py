@@ -13,6 +13,7 @@ from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.pages.source_sheet import SheetFigure, SheetGroup, source_sheet
 from heartland_gui.ui.sources.figures import FigureList
 from heartland_gui.ui.state.session import Session
+from tests.ui.mouse import click_twice
 
 SND = Ref(SubjectKind.COMPANY, "snd")
 
@@ -48,6 +49,13 @@ def test_return_and_a_click_ask_for_the_subject(figures: FigureList, qtbot: QtBo
     figures.opened.connect(asked.append)
     figures.activated.emit(figures.currentIndex())
     assert asked == [figures.rows.rows[figures.currentIndex().row()][1]]
+
+
+def test_a_double_click_asks_once(figures: FigureList) -> None:
+    asked: list[object] = []
+    figures.opened.connect(asked.append)
+    click_twice(figures, figures.visualRect(figures.currentIndex()).center())
+    assert len(asked) == 1
 
 
 def test_all_rows_are_there_without_a_bar(figures: FigureList) -> None:

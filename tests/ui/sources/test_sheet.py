@@ -110,6 +110,24 @@ def test_it_goes_with_its_source(window: MainWindow, sheet: SourceSheetPane) -> 
     assert sheet.isHidden()
 
 
+def test_it_says_what_another_day_and_files_read_again_say(
+    window: MainWindow, sheet: SourceSheetPane, dataset: Dataset
+) -> None:
+    window.session.show_as_of(date(2024, 1, 1))
+    assert sheet.isVisible()
+    assert sheet.hint.isVisible()
+    assert "as of 1 January 2024" in sheet.citation.text().replace("Jan ", "January ")
+    window.session.show_as_of(None)
+    assert "as of" not in sheet.citation.text()
+    changed = figure_of(window, "daily")._replace(value=49)
+    first = dataset.series[0]._replace(observations=(changed,))
+    window.session.open(window.session.path, replace(dataset, series=(first, *dataset.series[1:])))
+    values = [index.data() for index in map(sheet.figures.rows.index, range(sheet.figures.rows.rowCount()))]
+    assert any("49" in value for value in values), "the new value stands there"
+    assert not any("48" in value for value in values)
+    assert not sheet.hint.isVisible(), "the figure that somebody came from is gone"
+
+
 def test_sources_that_differ_are_a_click_apart(window: MainWindow, dataset: Dataset) -> None:
     figures = [
         Observation("snd", "vehicles", source, parse_period("2022"), value, Status.CAPACITY)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -256,3 +257,33 @@ def test_the_page_of_a_subject_is_seen_unless_one_of_the_whole_dataset_is(sessio
     session.choose_view(View.MAP)
     assert not session.shows_subject
     assert not Session(Words()).shows_subject, "nothing is open"
+
+
+def test_a_day_that_lacks_a_page_does_not_take_it_out_of_the_history(dataset: Dataset) -> None:
+    session = Session(Words("en"))
+    session.open(Path("tiny"), dataset)
+    session.go_to(SND)
+    session.choose_view(View.SOURCES)
+    session.back()
+    shown = session.selection
+    session.show_as_of(date(2000, 1, 1))
+    assert session.selection.page == session.dataset.region_ref
+    session.forward()
+    session.back()
+    session.choose_sort(session.selection.sort)
+    session.open(Path("tiny"), replace(dataset))
+    session.show_as_of(None)
+    assert session.selection == shown
+
+
+def test_what_is_visited_on_a_day_comes_after_the_page_that_the_day_lacks(dataset: Dataset) -> None:
+    session = Session(Words("en"))
+    session.open(Path("tiny"), dataset)
+    session.go_to(SND)
+    session.show_as_of(date(2000, 1, 1))
+    session.go_to(session.dataset.region_ref)
+    session.go_to(ENERGY)
+    assert [each.page for _, each in session.steps(back=True)] == [session.dataset.region_ref] * 2
+    session.show_as_of(None)
+    session.back()
+    assert session.selection.page == SND

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from heartland_gui.model.dataset import Dataset
@@ -74,3 +75,26 @@ def test_filters_come_back(window: MainWindow) -> None:
     assert not session.selection.facets
     window.user.undoing.undo()
     assert session.selection == shown
+
+
+def test_what_was_removed_comes_back_on_another_day_as_far_as_it_is_there(window: MainWindow) -> None:
+    session, comparing = window.session, window.user.comparing
+    for page in (SND, ENERGY):
+        comparing.add(page)
+    comparing.show()
+    comparing.remove(ENERGY)
+    session.show_as_of(date(2000, 1, 1))
+    assert session.dataset.find(SND) is None
+    window.user.undoing.undo()
+    assert session.selection.page.id == "energy"
+    assert comparing.members == ("energy",)
+
+
+def test_filters_come_back_on_another_day_as_far_as_they_are_there(window: MainWindow) -> None:
+    session = window.session
+    session.go_to(SND)
+    session.choose_facets(facets_at(["kind:company"]))
+    session.choose_facets(Facets())
+    session.show_as_of(date(2000, 1, 1))
+    window.user.undoing.undo()
+    assert session.selection.page == session.dataset.region_ref

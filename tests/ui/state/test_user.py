@@ -34,8 +34,8 @@ def bookmarks(session: Session, saved: Settings) -> Bookmarks:
 
 
 @pytest.fixture
-def comparing(session: Session) -> Comparing:
-    return Comparing(session, Undoing(session))
+def comparing(session: Session, saved: Settings) -> Comparing:
+    return Comparing(session, saved, Undoing(session))
 
 
 def test_bookmarks_are_saved_at_once_the_newest_first(
@@ -99,16 +99,31 @@ def test_sources_comparisons_and_what_is_not_there_cannot_be_gathered(session: S
     assert not comparing.can_hold(SND)
 
 
-def test_no_more_than_the_most_are_gathered(session: Session, dataset: Dataset) -> None:
+def test_no_more_than_the_most_are_gathered(session: Session, dataset: Dataset, saved: Settings) -> None:
     more = tuple(Company(f"more-{number}", Localized((("en", str(number)),))) for number in range(MOST_MEMBERS))
     session.open(Path("tiny"), replace(dataset, companies=(*dataset.companies, *more)))
-    comparing = Comparing(session, Undoing(session))
+    comparing = Comparing(session, saved, Undoing(session))
     for number, company in enumerate(more):
         assert comparing.is_full == (number >= MOST_MEMBERS)
         assert comparing.add(Ref(SubjectKind.COMPANY, company.id))
     assert comparing.is_full
     assert not comparing.add(SND)
     assert len(comparing.members) == MOST_MEMBERS
+
+
+def test_what_was_gathered_is_there_at_the_next_start_each_dataset_with_its_own(
+    session: Session, dataset: Dataset, saved: Settings, comparing: Comparing
+) -> None:
+    comparing.add(SND)
+    comparing.add(SOLAR)
+    assert Comparing(session, saved, Undoing(session)).members == ("snd", "solar")
+    session.open(Path("other"), replace(dataset, manifest=replace(dataset.manifest, id="other")))
+    assert not comparing.members
+    comparing.add(SOLAR)
+    session.open(Path("tiny"), dataset)
+    assert comparing.members == ("snd", "solar")
+    comparing.clear()
+    assert not Comparing(session, saved, Undoing(session)).members
 
 
 def test_a_comparison_that_is_shown_is_changed_where_it_is_shown(session: Session, comparing: Comparing) -> None:

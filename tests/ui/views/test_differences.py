@@ -11,6 +11,7 @@ from heartland_gui.pages.disagreements import Choice, chosen_figures, differing_
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.views.differences import Column, DifferencesTable
 from tests.pages.test_disagreements import differing
+from tests.ui.mouse import click_twice
 
 
 @pytest.fixture
@@ -78,6 +79,13 @@ def test_return_leads_where_the_cell_does(table: DifferencesTable) -> None:
     assert said is not None
     assert figures == [said.figure, said.figure]
     assert subjects == [("valley", "back-at-work")] * 2
+
+
+def test_a_double_click_asks_once(table: DifferencesTable) -> None:
+    figures: list[object] = []
+    table.figure_requested.connect(figures.append)
+    click_twice(table, table.visualRect(table.lines.index(0, Column.VALUE)).center())
+    assert len(figures) == 1
 
 
 def test_what_they_are_sorted_by_has_an_arrow(table: DifferencesTable) -> None:

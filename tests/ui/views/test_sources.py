@@ -16,6 +16,7 @@ from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.views.sources import SourcesPane
 from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.menus import menu_at
+from tests.ui.mouse import click_twice
 
 DAILY = Ref(SubjectKind.SOURCE, "daily")
 MONTHLY = Ref(SubjectKind.SOURCE, "monthly")
@@ -79,6 +80,14 @@ def test_a_number_shows_the_sheet_and_leaves_the_list(window: MainWindow) -> Non
     window.sources.table.clicked.emit(window.sources.table.cells.index(0, 4))
     assert window.sheet.isVisible()
     assert window.sheet.title.text() == "Heartland reinvents itself"
+    assert window.pages.currentWidget() is window.sources
+
+
+def test_a_double_click_on_a_number_leaves_the_sheet_open(window: MainWindow) -> None:
+    window.actions_by_id["all_sources"].trigger()
+    table = window.sources.table
+    click_twice(table, table.visualRect(table.cells.index(0, 4)).center())
+    assert window.sheet.isVisible()
     assert window.pages.currentWidget() is window.sources
 
 

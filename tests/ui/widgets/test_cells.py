@@ -10,9 +10,10 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from heartland_gui.charts.plans import PlanBar, PlanState
+from heartland_gui.charts.spec import FIRST_MEMBER
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.observations import Status
-from heartland_gui.pages.page import Cell
+from heartland_gui.pages.page import Cell, Gauge
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.resources import resource
 from heartland_gui.ui.widgets.cells import _ICONS, CellLayout, cell_layout, draw_cell, row_height
@@ -120,3 +121,13 @@ def test_a_link_has_its_colour_unless_the_whole_row_leads(qapp: QApplication) ->
         assert any(near(each, QColor(colour)) for each in found)
         other = LIGHT.text if named else LIGHT.link
         assert not any(near(each, QColor(other)) for each in found)
+
+
+def test_a_bar_stands_below_the_words_and_the_sign_of_a_source_beside_them(qapp: QApplication) -> None:
+    font = qapp.font()
+    plain = cell_layout(Cell("538 bn yuan", number=True), 200, font, LIGHT)
+    gauged = cell_layout(Cell("538 bn yuan", number=True, gauge=Gauge(0.5, FIRST_MEMBER)), 200, font, LIGHT)
+    cited = cell_layout(Cell("538 bn yuan", number=True, cited=True), 200, font, LIGHT)
+    assert gauged.height > plain.height == cited.height
+    right = [laid.blocks[0].layout.lineAt(0).naturalTextRect().right() for laid in (plain, cited)]
+    assert right[1] <= 200 - 16 < right[0], "the number keeps off the sign"

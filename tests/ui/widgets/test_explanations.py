@@ -32,6 +32,9 @@ def go_everywhere(window: MainWindow, qtbot: QtBot) -> None:
     window.companies.head.panel.close_panel()
     for view in (View.MAP, View.SOURCES, View.DISAGREEMENTS, View.BOOKMARKS, View.PROBLEMS):
         session.choose_view(view)
+    for action in ("as_of", "find"):
+        window.actions_by_id[action].trigger()
+    window.page.source_requested.emit(Ref(SubjectKind.SOURCE, "daily"))
 
 
 def test_every_part_says_what_it_is(window: MainWindow, qtbot: QtBot) -> None:

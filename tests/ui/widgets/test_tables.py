@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPersistentModelIndex, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeySequence
+from PySide6.QtCore import QPersistentModelIndex, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,7 +21,15 @@ from heartland_gui.rendering.style import LIGHT
 from heartland_gui.text.languages import words_in
 from heartland_gui.ui.chart.card import ChartCard
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.widgets.tables import SORT, CellDelegate, FrozenColumn, TableModel, TableWidget, shared_widths
+from heartland_gui.ui.widgets.tables import (
+    SORT,
+    CellDelegate,
+    FrozenColumn,
+    SidewaysBar,
+    TableModel,
+    TableWidget,
+    shared_widths,
+)
 from heartland_gui.ui.window.main_window import MainWindow
 from tests.charts.shipped import shipped_dataset
 from tests.ui.conftest import SND, go_to_snd
@@ -427,3 +435,19 @@ def test_the_ring_of_the_keyboard_goes_round_the_whole_row_above_its_lines(windo
     top, height = table.rowViewportPosition(1), table.rowHeight(1)
     for y in (top, top + 1, top + height - 2, top + height - 1):
         assert {seen.pixelColor(x, y).name() for x in range(4, table.viewport().width() - 4)} == {LIGHT.focus}, y
+
+
+@pytest.mark.parametrize(("turned", "value"), [(QPoint(0, -120), 0), (QPoint(-120, 0), 3)])
+def test_a_wheel_that_turns_down_over_a_sideways_bar_is_for_the_page(qtbot: QtBot, turned: QPoint, value: int) -> None:
+    bar = SidewaysBar()
+    qtbot.addWidget(bar)
+    bar.setRange(0, 50)
+    place = QPointF(5, 5)
+    event = QWheelEvent(
+        *(place, place, QPoint(), turned, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier),
+        Qt.ScrollPhase.NoScrollPhase,
+        False,  # noqa: FBT003 - not inverted
+    )
+    bar.wheelEvent(event)
+    assert bar.value() == value
+    assert event.isAccepted() is bool(value)

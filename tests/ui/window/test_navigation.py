@@ -204,3 +204,15 @@ def test_long_names_wrap(window: MainWindow) -> None:
     window.splitter.restore({Pane.NAVIGATION: 160}, ())
     two_lines = view.sizeHintForIndex(row_of(window, "New energy & materials")).height()
     assert (one_line, two_lines) == (28, 38)
+
+
+def test_the_keyboard_that_comes_in_chooses_nothing_where_what_is_open_has_no_row(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.session.go_to(comparison_of(["snd", "solar"]))
+    view = window.navigation.view
+    window.activateWindow()
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(view.hasFocus)
+    assert view.selectionModel().selectedIndexes() == []
+    assert window.session.selection.page == comparison_of(["snd", "solar"])
