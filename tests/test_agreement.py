@@ -13,7 +13,8 @@ from heartland_gui.export.batch import asked_question
 from heartland_gui.model.dataset import as_of
 from heartland_gui.model.entities import ref_of
 from heartland_gui.model.facets import Choice, Facet, FacetIndex, HasFigures
-from heartland_gui.model.observations import HOPED
+from heartland_gui.model.key_figures import key_figure
+from heartland_gui.model.observations import DONE, HOPED
 from heartland_gui.pages.as_of import day_asked
 from heartland_gui.pages.brief import brief_content
 from heartland_gui.pages.companies import Column, CompanyRows
@@ -73,3 +74,15 @@ def test_a_brief_leads_with_the_chart_of_its_page() -> None:
         assert (None if brief is None else brief.question) == asked
         if asked is not None:
             assert asked_question(dataset, subject.id, None, None, WORDS) == asked
+
+
+def test_the_key_figure_of_a_company_leads_its_strip_where_it_is_not_too_old() -> None:
+    dataset = shipped_dataset()
+    compared = 0
+    for company in dataset.companies:
+        key, strip = key_figure(dataset, company), headlines_of(dataset, ref_of(company))
+        of_key = [each.figure for each in strip if key is not None and each.figure.indicator == key.figure.indicator]
+        if key is not None and of_key and key.figure.status in DONE:
+            compared += 1
+            assert of_key[0] is key.figure
+    assert compared
