@@ -5,14 +5,15 @@ from __future__ import annotations
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.observations import DONE, Observation
 from heartland_gui.text import Words
-from heartland_gui.wording import figure_name, exact_value_text, status_text, titled_citation
+from heartland_gui.wording import exact_value_text, figure_name, status_text, titled_citation
 
 
 def figure_sentence(dataset: Dataset, figure: Observation, words: Words) -> str:
     """Return a figure as a sentence: `GDP of Shanxi was 2,549.568 bn yuan (2025, actual; source)`.
 
-    The number has all of its digits: a sentence is cited. What is planned, expected or designed is not said as if it had been: a
-    colon stands in place of the verb. A name with commas in it (`Services, value added`) stands behind its subject.
+    The number has all of its digits: a sentence is cited. What is planned, expected or designed is not said as if it
+    had been: a colon stands in place of the verb. A name with commas in it (`Services, value added`) stands behind its
+    subject.
     """
     indicator = dataset.indicator_by_id[figure.indicator]
     subject = dataset.subjects[figure.subject].name.text(words.language)
