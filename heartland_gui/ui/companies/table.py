@@ -169,7 +169,8 @@ class CompaniesCard(BlockView):
         name = words.text("Filter companies by a word")
         self.filter: FilterField = FilterField(self._session, head, name=name, width=_FILTER)
         self.filter.setObjectName("table_filter")
-        self.filter.textEdited.connect(self._session.choose_filter)
+        # Assistive technology changes the text without typing.
+        self.filter.textChanged.connect(self._session.choose_filter)
         self.clear_button = QPushButton(words.text("Clear all filters"), head)
         self.clear_button.setProperty("link", "true")
         self.clear_button.clicked.connect(self._clear)

@@ -38,6 +38,5 @@ class FilterField(QLineEdit):
         """Clear on Escape, where there is something to clear."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
-            self.textEdited.emit("")
         else:
             super().keyPressEvent(event)

@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import (
     QAbstractTableModel,
     QEvent,
+    QItemSelection,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -632,22 +633,27 @@ class TableWidget(QTableView):
         self.setModel(self.cells)
         self._drawn = CellDelegate(session, self, wrapped=wrapped)
         self.setItemDelegate(self._drawn)
-        if not fills:
-            self.setHorizontalScrollBar(SidewaysBar(self))
+        self._prepare_sideways()
         self._prepare_rows()
         self._prepare_header()
-        self.setCornerButtonEnabled(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
         self.setSortingEnabled(True)
-        self._frozen: FrozenColumn | None = None
-        self.horizontalScrollBar().valueChanged.connect(self._freeze)
         self.selectionModel().currentChanged.connect(self._tell)
+        self.selectionModel().selectionChanged.connect(self._follow_choice)
         self.one_click = OneClick(self)
         self.clicked.connect(self._follow_click)
         self.activated.connect(self._follow)
 
+    def _prepare_sideways(self) -> None:
+        """Let the first column stay where the others are scrolled beside it."""
+        if not self._fills:
+            self.setHorizontalScrollBar(SidewaysBar(self))
+        self._frozen: FrozenColumn | None = None
+        self.horizontalScrollBar().valueChanged.connect(self._freeze)
+
     def _prepare_rows(self) -> None:
+        self.setCornerButtonEnabled(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(self._wrapped)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -689,8 +695,9 @@ class TableWidget(QTableView):
         self._drawn.hovered = -1
         self._drawn.forget()
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        has_second = any(cell.beneath for row in rows[:_MOST_ROWS] for cell in row)
-        self.verticalHeader().setDefaultSectionSize(_TWO_LINES if has_second or self._wrapped else _ROW_HEIGHT)
+        # Rows that are as high as their words are put into words only where they are seen.
+        two_lines = self._wrapped or any(cell.beneath for row in rows[:_MOST_ROWS] for cell in row)
+        self.verticalHeader().setDefaultSectionSize(_TWO_LINES if two_lines else _ROW_HEIGHT)
         self.cells.show_cells(headings, rows, None if self._fills else most or _MOST_ROWS)
         self._measure_columns()
         self._fit_columns()
@@ -1009,6 +1016,7 @@ class TableWidget(QTableView):
         index = self.indexAt(at)
         self._hover(index.row())
         linked = index.isValid() and (self.leads or self.cells.cell(index.row(), index.column()).ref is not None)
+        linked = linked or self.figure_at(at) is not None
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if linked else Qt.CursorShape.ArrowCursor)
 
     def _follow(self, index: QModelIndex) -> None:
@@ -1019,6 +1027,12 @@ class TableWidget(QTableView):
             self.figure_requested.emit(cell.figure)
         elif cell.ref is not None:
             self.requested.emit(cell.ref)
+
+    def _follow_choice(self, selected: QItemSelection) -> None:
+        """Open the page of a row that assistive technology chose; whoever types or clicks has the keyboard here."""
+        rows = {index.row() for index in selected.indexes()}
+        if self.leads and len(rows) == 1 and self.isActiveWindow() and not self.hasFocus():
+            self._follow(self.cells.index(rows.pop(), 0))
 
     def _follow_click(self, index: QModelIndex) -> None:
         """Open the source of a number that was clicked, else what the row or the cell leads to."""
