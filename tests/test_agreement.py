@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import random
 from datetime import date
+from pathlib import Path
+
+import pytest
 
 from heartland_gui.charts.plans import plans_of
+from heartland_gui.export.batch import asked_question
 from heartland_gui.model.dataset import as_of
 from heartland_gui.model.entities import ref_of
 from heartland_gui.model.facets import Choice, Facet, FacetIndex, HasFigures
-from heartland_gui.model.observations import HOPED
+from heartland_gui.model.key_figures import key_figure
+from heartland_gui.model.observations import DONE, HOPED
 from heartland_gui.pages.as_of import day_asked
+from heartland_gui.pages.brief import brief_content
 from heartland_gui.pages.companies import Column, CompanyRows
 from heartland_gui.pages.strip import headlines_of
 from heartland_gui.text import Words
+from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.window.status_bar import counts_by_then, counts_of
 from tests.charts.shipped import shipped_dataset
 
@@ -50,4 +58,31 @@ def test_the_strip_of_a_company_shows_the_plan_that_its_plans_show() -> None:
         hoped = [each.figure for each in headlines_of(dataset, ref_of(company)) if each.figure.status in HOPED]
         compared += len(hoped)
         assert [item for item in hoped if id(item) not in judged] == []
+    assert compared
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_brief_leads_with_the_chart_of_its_page() -> None:
+    dataset = shipped_dataset()
+    subjects = random.Random(2).sample(list(dataset.subjects.values()), 12)  # noqa: S311 - no secret
+    session = Session(WORDS)
+    session.open(Path("shanxi"), dataset)
+    for subject in (dataset.region, dataset.subjects["taiyuan"], *subjects):
+        session.go_to(ref_of(subject))
+        brief = brief_content(dataset, ref_of(subject), WORDS).chart
+        asked = session.question
+        assert (None if brief is None else brief.question) == asked
+        if asked is not None:
+            assert asked_question(dataset, subject.id, None, None, WORDS) == asked
+
+
+def test_the_key_figure_of_a_company_leads_its_strip_where_it_is_not_too_old() -> None:
+    dataset = shipped_dataset()
+    compared = 0
+    for company in dataset.companies:
+        key, strip = key_figure(dataset, company), headlines_of(dataset, ref_of(company))
+        of_key = [each.figure for each in strip if key is not None and each.figure.indicator == key.figure.indicator]
+        if key is not None and of_key and key.figure.status in DONE:
+            compared += 1
+            assert of_key[0] is key.figure
     assert compared

@@ -62,7 +62,7 @@ def apart_text(dataset: Dataset, found: Disagreement, words: Words) -> str:
         return ""
     unit = dataset.unit_of(found.observations[0].indicator)
     if unit.percentage:
-        return words.text("{n} points", n=words.number(found.distance))
+        return points_text(found.distance, words, short=True)
     if found.percent is None or found.times is None:
         return words.amount(found.distance, unit)
     if found.times >= _TWOFOLD:

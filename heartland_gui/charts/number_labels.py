@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from heartland_gui.charts.spec import ValueAxis
-from heartland_gui.decimals import rounded
+from heartland_gui.decimals import rounded, written
 from heartland_gui.model.entities import PERCENT
 from heartland_gui.model.observations import Observation, Qualifier, Status
 from heartland_gui.text import Words
@@ -90,9 +90,13 @@ def percent_text(percent: float, words: Words) -> str:
     return words.full_amount(percent, PERCENT, digits)
 
 
-def points_text(points: float, words: Words) -> str:
-    """Return how far two percentages are apart."""
-    return words.text("{n} percentage points", n=words.number(points))
+def points_text(points: float, words: Words, *, short: bool = False) -> str:
+    """Return how far two percentages are apart: `1 percentage point`, with `short` `1 point`."""
+    # Only 1 is one: 1.5 and 0.5 are points.
+    count = 1 if written(points) == 1 else 2
+    if short:
+        return words.plural("{points} point", "{points} points", count, points=words.number(points))
+    return words.plural("{points} percentage point", "{points} percentage points", count, points=words.number(points))
 
 
 def _near(item: Observation, drawn: Sequence[Observation], axis: ValueAxis, words: Words) -> tuple[Observation, ...]:

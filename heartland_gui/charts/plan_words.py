@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from heartland_gui.charts.number_labels import points_text
 from heartland_gui.charts.plans import Difference, Plan, PlanState, pace_state
 from heartland_gui.decimals import rounded, written
 from heartland_gui.model.dataset import Dataset
@@ -164,11 +165,7 @@ def _no_figure_since(dataset: Dataset, plan: Plan, words: Words, *, with_figure:
 
 def _by_difference(dataset: Dataset, plan: Plan, apart: Difference, words: Words) -> str:
     unit = dataset.unit_of(plan.target.indicator)
-    if unit.percentage:
-        one = written(apart.value) == 1
-        said = words.plural("{points} point", "{points} points", 1 if one else 2, points=words.number(apart.value))
-    else:
-        said = words.amount(apart.value, unit)
+    said = points_text(apart.value, words, short=True) if unit.percentage else words.amount(apart.value, unit)
     if plan.state is PlanState.MISSED and apart.qualifier is Qualifier.OVER:
         return words.text("missed by >\u00a0{difference}", difference=said)
     said = qualified(said, apart.qualifier, words)

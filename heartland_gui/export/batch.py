@@ -13,6 +13,7 @@ from typing import Final, Self
 from heartland_gui.charts.choice import KINDS, chart, questions
 from heartland_gui.charts.furniture import listed_names
 from heartland_gui.charts.spec import Chart, Question
+from heartland_gui.charts.thresholds import offered
 from heartland_gui.export.files import write_whole
 from heartland_gui.export.formats import FORMATS, Rest, encoded
 from heartland_gui.export.gallery import gallery_page
@@ -65,24 +66,25 @@ def asked_subject(dataset: Dataset, subject: str, words: Words) -> Ref:
 
 
 def asked_question(dataset: Dataset, subject: str, kind: str | None, indicator: str | None, words: Words) -> Question:
-    """Return the most informative chart of a subject, of that kind and indicator where they are given.
+    """Return the chart that leads the page of a subject, of that kind and indicator where they are given.
 
-    Raises RequestError for an unknown id and for a chart that the data does not support.
+    What is too little for a page can be asked for as well, the most informative first. Raises RequestError for an
+    unknown id and for a chart that the data does not support.
     """
     ref = asked_subject(dataset, subject, words)
     if kind is not None and kind not in KINDS:
         raise RequestError(_unknown(words, words.text("kind of chart"), kind, list(KINDS)))
     if indicator is not None and indicator not in dataset.indicator_by_id:
         raise RequestError(_unknown(words, words.text("indicator"), indicator, list(dataset.indicator_by_id)))
-    offered = questions(dataset, ref)
+    supported = tuple(dict.fromkeys((*offered(dataset, ref), *questions(dataset, ref))))
     fitting = [
-        question for question in offered if kind in (None, question.kind) and indicator in (None, question.indicator)
+        question for question in supported if kind in (None, question.kind) and indicator in (None, question.indicator)
     ]
     if fitting:
         return fitting[0]
-    if not offered:
+    if not supported:
         raise RequestError(words.text("There is not enough data for a chart of “{subject}”.", subject=subject))
-    offers = dict.fromkeys(f"{question.kind} {question.indicator or ''}".strip() for question in offered)
+    offers = dict.fromkeys(f"{question.kind} {question.indicator or ''}".strip() for question in supported)
     raise RequestError(
         words.text(
             "“{subject}” has no such chart; it has: {offers}.",
@@ -216,7 +218,7 @@ def _write(path: Path, rest: Rest) -> None:
 
 
 def all_questions(dataset: Dataset) -> Iterator[Question]:
-    """Yield every chart that the pages of a dataset offer."""
+    """Yield every chart that the data of the subjects supports, also those that are too little for a page."""
     for identifier in dataset.subjects:
         ref = dataset.ref(identifier)
         if ref is not None:

@@ -179,7 +179,7 @@ def _write_cell(sheet: Sheet, box: Box, cell: FigureCell, marks: Mapping[str, st
     x, room = box.x + _CELL_SIDE, box.width - 2 * _CELL_SIDE
     sheet.y += _CELL_TOP
     sheet.paragraph((x, room), cell.label, SMALL, _THEME.faint_text, most=2)
-    value = words.text(" or ").join(f"{each.qualifier}{each.text}{each.unit}" for each in cell.amounts)
+    value = words.text(" or ").join(each.whole for each in cell.amounts)
     colour = _value_colour(cell.status)
     sheet.paragraph((x, room), value, FIGURE, colour, most=2, bold=cell.status in DONE)
     cited = " ".join(dict.fromkeys(marks[each.source] for each in cell.figures))

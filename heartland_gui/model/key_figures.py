@@ -15,8 +15,8 @@ from heartland_gui.model.queries import latest, observations_of
 
 _OLDEST: Final = 8
 """A figure that is more years older than the company's newest says nothing of what it is today."""
-KEY_STATUSES: Final = (Status.ACTUAL, Status.ESTIMATE, Status.CAPACITY)
-"""What is done goes before what is guessed, and that before what is designed; what is hoped for is no key figure."""
+KEY_STATUSES: Final = (*DONE, Status.CAPACITY)
+"""What is done, actual or estimated, goes before what is designed; what is hoped for is no key figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def key_figure(dataset: Dataset, company: Company) -> KeyFigure | None:
     candidates = [
         found
         for indicator in _in_order(dataset, company)
-        for found in _by_status(observations_of(dataset, company.id, indicator.id), indicator)
+        for found in _newest_of(observations_of(dataset, company.id, indicator.id), indicator)
     ]
     if not candidates:
         return None
@@ -55,11 +55,11 @@ def _years_older(day: date, newest: date) -> int:
     return max(0, min(years, 1), years - ((newest.month, newest.day) < (day.month, day.day)))
 
 
-def _by_status(figures: Iterable[Observation], indicator: Indicator) -> list[Observation]:
-    """Return the newest figure of each status that will do, the preferred one first."""
+def _newest_of(figures: Iterable[Observation], indicator: Indicator) -> list[Observation]:
+    """Return the newest figure of what is done, as a strip leads with it, and that of what is designed."""
     items = tuple(figures)
     years = indicator.kind is IndicatorKind.FLOW
-    found = (latest(items, {status}, whole_years=years) for status in KEY_STATUSES)
+    found = (latest(items, statuses, whole_years=years) for statuses in (DONE, {Status.CAPACITY}))
     return [item for item in found if item is not None]
 
 

@@ -7,12 +7,13 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from heartland_gui.charts.choice import chart, questions
+from heartland_gui.charts.choice import chart
 from heartland_gui.charts.disagreements import differing, signs_text
 from heartland_gui.charts.furniture import colour_slot, edition_line
 from heartland_gui.charts.plan_words import outcome_text, plan_name, plan_period
 from heartland_gui.charts.plans import Plan, plans_of
 from heartland_gui.charts.spec import Chart, Line
+from heartland_gui.charts.thresholds import offered
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.disagreements import disagreements_in
 from heartland_gui.model.entities import Company, Entity, Event, Ref, Source, SubjectKind, ref_of
@@ -317,7 +318,7 @@ class BriefContent:
         return tuple({source.id: source for source in (*self.sources, *found)}.values())
 
     def _lists(self, most: int, marks: Mapping[str, str]) -> tuple[Section | CompanyTable, ...]:
-        """Return the first of each list with the marks of their sources, and how many companies are left out."""
+        """Return the first of each list with the marks of their sources, and how many are left out."""
         shown: list[Section | CompanyTable] = []
         for listed in self._listed if most else ():
             block = listed.block
@@ -326,27 +327,31 @@ class BriefContent:
                     (*row, Cell(" ".join(marks[each] for each in cited)))
                     for row, cited in zip(block.rows[:most], listed.cited, strict=False)
                 )
-                shown.append(replace(block, rows=rows, remark=self._left_out(len(block.rows) - most)))
+                shown.append(replace(block, rows=rows, remark=self._left_out("companies", len(block.rows) - most)))
             else:
                 paragraphs = tuple(
                     replace(paragraph, marks=tuple(mark_of(source, marks) for source in cited))
                     for paragraph, cited in zip(block.paragraphs[:most], listed.cited, strict=False)
                 )
-                shown.append(replace(block, paragraphs=paragraphs))
+                remark = self._left_out(block.id, len(block.paragraphs) - most)
+                shown.append(replace(block, paragraphs=paragraphs, remark=remark))
         return tuple(each for each in shown if (each.rows if isinstance(each, CompanyTable) else each.paragraphs))
 
-    def _left_out(self, companies: int) -> str:
-        if companies <= 0:
+    def _left_out(self, listed: str, count: int) -> str:
+        words = self.words
+        if count <= 0:
             return ""
-        return self.words.plural(
-            "{n} more company is not on this page", "{n} more companies are not on this page", companies
-        )
+        if listed == "plans":
+            return words.plural("{n} more plan is not on this page", "{n} more plans are not on this page", count)
+        if listed == "pillars":
+            return words.plural("{n} more pillar is not on this page", "{n} more pillars are not on this page", count)
+        return words.plural("{n} more company is not on this page", "{n} more companies are not on this page", count)
 
     def _pillar(self, tile: Tile) -> Paragraph:
         words, cell = self.words, tile.cell
         told: list[str] = []
         if cell is not None:
-            value = "".join(f"{each.qualifier}{each.text}{each.unit}" for each in cell.amounts)
+            value = "".join(each.whole for each in cell.amounts)
             told.append(words.enumeration([cell.label, value, cell.period]))
         if tile.plan is not None:
             told.append(words.enumeration([part for part in (tile.plan.text, tile.plan.outcome) if part]))
@@ -422,7 +427,7 @@ def charted_figures(answer: Chart) -> Iterator[Observation]:
 
 def brief_content(dataset: Dataset, ref: Ref, words: Words) -> BriefContent:
     """Return what a brief can say of a subject; the pages in WITHOUT_FIGURES have none."""
-    asked = questions(dataset, ref)
+    asked = offered(dataset, ref)
     return BriefContent(
         dataset=dataset,
         ref=ref,

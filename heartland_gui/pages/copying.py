@@ -7,7 +7,7 @@ from typing import Final
 
 from heartland_gui.charts.spec import CellValue
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.observations import Observation
+from heartland_gui.model.observations import Observation, Status
 from heartland_gui.pages.page import Parts
 from heartland_gui.text import Words
 
@@ -47,8 +47,17 @@ def parts_of(told: Sequence[CellValue], words: Words, lead: str = "") -> Parts:
 
 
 def value_parts(figure: Observation, words: Words, heading: str) -> Parts:
-    """Return a number below a heading, and in a column behind it its bound where it has one."""
-    told = ((heading, figure.value),)
-    if figure.qualifier is None:
-        return told
-    return (*told, (words.text("{name}: {text}", name=heading, text=words.text("Qualifier")), str(figure.qualifier)))
+    """Return a number below a heading, and in columns behind it its qualifier and its status.
+
+    Only where it has a qualifier, and where it is not actual.
+    """
+    told: list[tuple[str, CellValue]] = [(heading, figure.value)]
+    if figure.qualifier is not None:
+        told.append((_behind(heading, words.text("Qualifier"), words), str(figure.qualifier)))
+    if figure.status is not Status.ACTUAL:
+        told.append((_behind(heading, words.text("Status"), words), str(figure.status)))
+    return tuple(told)
+
+
+def _behind(heading: str, name: str, words: Words) -> str:
+    return words.text("{name}: {text}", name=heading, text=name)

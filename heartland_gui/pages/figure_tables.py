@@ -8,19 +8,20 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from heartland_gui.charts.disagreements import others_text
-from heartland_gui.charts.joins import main_course
+from heartland_gui.charts.joins import Join, joins_of, main_course
+from heartland_gui.decimals import last_digit, written
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.disagreements import Disagreements, disagreements_in
 from heartland_gui.model.entities import Localized, Ref, SubjectKind, ref_of
-from heartland_gui.model.observations import Observation, Status
+from heartland_gui.model.observations import DONE, Observation, Status
 from heartland_gui.model.period import Frequency
-from heartland_gui.model.queries import short_name
+from heartland_gui.pages.companies import NOTHING
 from heartland_gui.pages.copying import figure_parts, value_parts
 from heartland_gui.pages.page import Cell, FigureTable, LateRows, Row
 from heartland_gui.pages.sources import figure_tip
 from heartland_gui.text import Words
 from heartland_gui.text.numbers import Magnitude
-from heartland_gui.wording import citation, figure_name, full_value_text, qualified, status_text
+from heartland_gui.wording import citation, exact_value_text, figure_name, listed_name, qualified, status_text
 
 _MANY_FIGURES: Final = 20
 _MANY_YEARS: Final = 5
@@ -84,7 +85,7 @@ def _row(dataset: Dataset, ref: Ref, figure: Observation, differing: Disagreemen
     status = status_text(figure.status, words)
     about = Ref(SubjectKind.INDICATOR, figure.indicator)
     subject = dataset.subjects[figure.subject]
-    subject_name = short_name(subject, words.language)
+    subject_name = listed_name(dataset, subject, words)
     scope = figure.scope.text(words.language) if figure.scope else ""
     of_subject = Cell(subject_name, subject_name, ref=ref_of(subject), beneath=scope)
     cells = (
@@ -108,7 +109,7 @@ def _value(dataset: Dataset, figure: Observation, differing: Disagreements, word
     if others:
         tip += "\n" + others_text(dataset, others, words)
     return Cell(
-        full_value_text(dataset, figure, words),
+        exact_value_text(dataset, figure, words),
         figure.value,
         tip=tip,
         number=True,
@@ -146,9 +147,10 @@ class _ByYear:
         return {item.period.year: item for item in _courses(self._dataset, years) if item.period.year in self._years}
 
     def _part(self, items: Sequence[Observation]) -> Observation | None:
-        """Return the newest figure of another length than a year, of the last year that is shown or of a later one."""
+        """Return the newest figure of a part of one year, of the last year that is shown or of a later one."""
         others = [item for item in items if item.period.frequency is not Frequency.YEAR]
-        newest = [item for item in others if item.period.year >= self._years[-1]]
+        parts = [item for item in others if item.period.first.year == item.period.last.year]
+        newest = [item for item in parts if item.period.year >= self._years[-1]]
         return max(newest, key=lambda item: item.period.order, default=None)
 
     def table(self) -> FigureTable:
@@ -177,29 +179,42 @@ class _ByYear:
         unit = self._dataset.unit_of(items[0].indicator)
         largest = max(abs(item.value) for item in found)
         magnitude = words.magnitude(largest, unit)
-        digits = _digits([item.value / magnitude.divisor for item in found])
+        scale = _Scale(magnitude, _digits(largest / magnitude.divisor))
+        broken = self._broken([*of_years.values()])
         name = figure_name(self._dataset, items[0], words)
         behind = words.amount(largest, unit).partition(words.numbers.digits(largest, unit))[2].strip()
-        cells = [self._cell(of_years.get(year), magnitude, digits) for year in self._years]
+        changed = words.text("new definition")
+        cells = [self._cell(of_years.get(year), scale, changed if year in broken else "") for year in self._years]
         if self._parts:
-            cell = self._cell(part, magnitude, digits)
             dated = words.period(part.period.label) if part is not None and self._is_dated else ""
-            cells.append(replace(cell, beneath=dated))
+            cells.append(self._cell(part, scale, dated))
         # The unit behind the name is that of the numbers on the screen; those that are copied are in the base unit.
         copied = ((words.text("Figure"), name), (words.text("Unit"), unit.name.text(words.language)))
         about = Ref(SubjectKind.INDICATOR, items[0].indicator)
         return Cell(name, name, after=behind, parts=copied, ref=about, quiet=True), *cells
 
-    def _cell(self, item: Observation | None, magnitude: Magnitude, digits: int) -> Cell:
+    def _broken(self, figures: Sequence[Observation]) -> set[int]:
+        """Return the years from which on another definition holds than in the shown year before."""
+        course = sorted((item for item in figures if item.status in DONE), key=lambda item: item.period.order)
+        joins = joins_of(self._dataset, course)
+        return {item.period.year for item, join in zip(course[1:], joins, strict=True) if join is Join.BREAK}
+
+    def _cell(self, item: Observation | None, scale: _Scale, beneath: str) -> Cell:
         if item is None:
-            return Cell("–", "", number=True, faint=True)
+            return Cell(NOTHING, "", number=True, faint=True)
         words = self._words
+        text = qualified(words.scaled(item.value, scale.magnitude, scale.decimals(item)), item.qualifier, words)
+        lead = None if item.status is Status.ACTUAL else item.status
+        # A mark is not read out; what goes to the clipboard are the parts.
+        told = [text, *([status_text(lead, words)] if lead else []), *([beneath] if beneath else [])]
         return Cell(
-            qualified(words.scaled(item.value, magnitude, digits), item.qualifier, words),
+            text,
             item.value,
             tip=figure_tip(self._dataset, item, words),
             number=True,
-            lead=None if item.status is Status.ACTUAL else item.status,
+            lead=lead,
+            beneath=beneath,
+            copied=words.enumeration(told),
             parts=value_parts(item, words, words.period(item.period.label)),
             figure=item,
         )
@@ -211,9 +226,24 @@ def _courses(dataset: Dataset, items: Sequence[Observation]) -> tuple[Observatio
     return tuple(item for each in by_status for item in main_course(dataset, each))
 
 
-def _digits(values: Sequence[float]) -> int:
-    """Return with how many decimals values of one row are shown: three digits of the largest, none of whole ones."""
-    largest = max(abs(value) for value in values)
-    if all(value == round(value) for value in values):
-        return 0
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """How the numbers of a row are shortened: all by one step, and each with so many `digits` behind the point."""
+
+    magnitude: Magnitude
+    digits: int
+
+    def decimals(self, item: Observation) -> int:
+        """Return how many decimals a figure is shown with: no more than its source gives, and enough to be told by."""
+        number = written(item.value) / written(self.magnitude.divisor)
+        given = -min(0, last_digit(number).adjusted())
+        return min(given, max(self.digits, _LEAST_DIGITS - 1 - number.adjusted() if number else 0))
+
+
+_LEAST_DIGITS: Final = 2
+"""A small number of a row of large ones keeps so many of its digits."""
+
+
+def _digits(largest: float) -> int:
+    """Return how many decimals the numbers of a row have at most: three digits of the largest."""
     return 2 if largest < 10 else 1 if largest < 1000 else 0

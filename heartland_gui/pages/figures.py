@@ -18,6 +18,11 @@ class Amount:
     qualifier: str = ""
     unit: str = ""
 
+    @property
+    def whole(self) -> str:
+        """All of it in one text."""
+        return f"{self.qualifier}{self.text}{self.unit}"
+
 
 @dataclass(frozen=True, slots=True)
 class Spark:

@@ -81,7 +81,9 @@ def _with_outcome(dataset: Dataset, cell: FigureCell, words: Words) -> FigureCel
     if not outcome:
         return cell
     spoken = words.clauses([cell.spoken, outcome])
-    return replace(cell, proportion=Proportion("", outcome=outcome, state=plan.state), spoken=spoken)
+    return replace(
+        cell, proportion=Proportion("", outcome=outcome, state=plan.state, figures=plan.figures), spoken=spoken
+    )
 
 
 def figure_cell(dataset: Dataset, headline: Headline, words: Words) -> FigureCell:
@@ -101,7 +103,7 @@ def figure_cell(dataset: Dataset, headline: Headline, words: Words) -> FigureCel
             # What can be made does not change from one period to the next.
             period = ""
     label = label_of(dataset, figure, words)
-    value = words.text(" or ").join(f"{amount.qualifier}{amount.text}{amount.unit}" for amount in amounts)
+    value = words.text(" or ").join(amount.whole for amount in amounts)
     told = [label, value, _told_period(dataset, figure, words), real]
     spoken = words.enumeration([*told, remark] if others else told)
     return FigureCell(

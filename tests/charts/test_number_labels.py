@@ -14,6 +14,7 @@ from heartland_gui.charts.number_labels import (
     is_hedged,
     number_on,
     percent_text,
+    points_text,
     shown_number,
 )
 from heartland_gui.charts.spec import ValueAxis
@@ -166,3 +167,17 @@ def test_an_estimate_is_rough_unless_its_source_says_how() -> None:
     assert shown_number(estimate, (), BILLIONS, Words()) == "≈\u00a05"
     assert shown_number(estimate._replace(qualifier=Qualifier.OVER), (), BILLIONS, Words()) == ">\u00a05"
     assert shown_number(seen(5e9, "2019", qualifier=Qualifier.NEARLY), (), BILLIONS, Words()) == "nearly\u00a05"
+
+
+@pytest.mark.parametrize(
+    ("points", "long", "short"),
+    [
+        (1, "1 percentage point", "1 point"),
+        (1.0, "1 percentage point", "1 point"),
+        (0.5, "0.5 percentage points", "0.5 points"),
+        (2, "2 percentage points", "2 points"),
+    ],
+)
+def test_one_point_is_one(points: float, long: str, short: str) -> None:
+    assert points_text(points, Words()) == long
+    assert points_text(points, Words(), short=True) == short

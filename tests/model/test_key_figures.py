@@ -45,10 +45,10 @@ def test_the_first_headline_indicator_with_a_figure_goes_first() -> None:
     assert chosen(*figures, headline=("coal",)) == KeyFigure(figures[0], 1)
 
 
-def test_done_goes_before_guessed_and_that_before_designed() -> None:
+def test_the_newest_done_goes_before_what_is_designed() -> None:
     designed, guessed = figure(9, "2022", status=Status.CAPACITY), figure(8, "2021", status=Status.ESTIMATE)
     actual = figure(7, "2020")
-    assert chosen(designed, guessed, actual) == KeyFigure(actual, 1)
+    assert chosen(designed, guessed, actual) == KeyFigure(guessed)
     assert chosen(designed, guessed) == KeyFigure(guessed)
     assert chosen(designed) == KeyFigure(designed)
 

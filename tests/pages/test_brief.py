@@ -10,10 +10,10 @@ from heartland_gui.model.entities import Localized, Ref, SubjectKind
 from heartland_gui.model.observations import Status
 from heartland_gui.pages import brief
 from heartland_gui.pages.brief import BriefContent, CompanyTable, Extent, brief_content
-from heartland_gui.pages.page import FigureTable, Link, Page, Paragraph, plain
+from heartland_gui.pages.page import FigureTable, Link, Page, Paragraph, Section, plain
 from heartland_gui.text import Words
 from tests.charts.shipped import shipped_dataset
-from tests.charts.small_region import MAKER, company, happened, model_case, pillar, region, said, seen
+from tests.charts.small_region import MAKER, REGION, company, happened, model_case, pillar, region, said, seen
 from tests.pages.frozen import thawed
 
 WORDS = Words()
@@ -23,6 +23,7 @@ FIGURES = (
     *(seen(1000 + year, str(1900 + year), indicator=each) for year in range(4) for each in ("output", "revenue")),
     seen(3, "1903", indicator="staff"),
 )
+_PLANNED = ((2027, "maker"), (2028, "rival"), (2031, "third"))
 EVENTS = tuple(happened(f"Event {year}.", str(1950 + year)) for year in range(3))
 
 
@@ -114,6 +115,17 @@ def test_only_sources_that_the_page_uses_are_numbered() -> None:
         ["[1]", "[2]"],
         "1 more source is not on this page",
     )
+
+
+def test_each_list_says_what_it_leaves_out() -> None:
+    plans = [seen(year, f"{year}", Status.TARGET, indicator="revenue", subject=who) for year, who in _PLANNED]
+    dataset = region(*plans)
+    page = brief_content(dataset, pillar("vehicles"), WORDS).page(replace(ALL, listed=2))
+    remarks = [each.remark for each in page.blocks if isinstance(each, Section | CompanyTable)]
+    assert remarks[:2] == ["1 more plan is not on this page", "3 more companies are not on this page"]
+    of_region = brief_content(dataset, REGION, WORDS).page(replace(ALL, listed=1))
+    (tiles,) = (each for each in of_region.blocks if isinstance(each, Section) and each.id == "pillars")
+    assert tiles.remark == "2 more pillars are not on this page"
 
 
 def test_what_there_is_none_of_has_no_section() -> None:

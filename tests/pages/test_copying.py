@@ -31,4 +31,7 @@ def test_the_number_is_the_same_in_every_language(dataset: Dataset) -> None:
 
 def test_a_number_alone_keeps_its_qualifier(dataset: Dataset) -> None:
     assert value_parts(dataset.series[0].observations[0], WORDS, "2019") == (("2019", 48), ("2019: Qualifier", "only"))
-    assert value_parts(dataset.series[1].observations[0], WORDS, "2020") == (("2020", 5000),)
+    assert value_parts(dataset.series[1].observations[0], WORDS, "2020") == (
+        ("2020", 5000),
+        ("2020: Status", "forecast"),
+    )

@@ -86,8 +86,31 @@ def test_what_is_missing_has_a_dash_and_what_is_hoped_for_its_mark() -> None:
     table = block(*years(1, 2, 3, 4, 5), seen(7, "2017", Status.FORECAST), seen(6, "2018")).by_year
     assert table is not None
     by_name = {row[0].text: row for row in table.rows}
-    assert [cell.text for cell in by_name["Vehicles produced"]][1:] == ["–", "–", "7", "6", "–"]
+    assert [cell.text for cell in by_name["Vehicles produced"]][1:] == ["—", "—", "7", "6", "—"]
     assert [cell.lead for cell in by_name["Vehicles produced"]][3:5] == [Status.FORECAST, None]
+    assert [cell.spoken for cell in by_name["Vehicles produced"]][3:5] == ["7, forecast", "6"]
+    assert by_name["Vehicles produced"][3].parts == (("2017", 7), ("2017: Status", "forecast"))
+
+
+def test_no_more_digits_stand_there_than_the_source_gives_and_no_small_number_is_lost() -> None:
+    table = block(*years(1.3e9, 1.25e9, 1e9, 0.0105e9, 1.234e9)).by_year
+    assert table is not None
+    assert [cell.text for cell in table.rows[0]][1:] == ["1.3", "1.25", "1", "0.011", "1.23"]
+
+
+def test_a_new_definition_stands_below_the_first_number_of_it() -> None:
+    figures = years(100.3, 90, 85.6, 86, 87)
+    table = figures_block(region(*figures, breaks=("2017",)), MAKER, figures, WORDS).by_year
+    assert table is not None
+    assert [cell.beneath for cell in table.rows[0]][1:] == ["", "", "new definition", "", ""]
+    assert table.rows[0][3].spoken == "85.6, new definition"
+
+
+def test_a_span_of_years_is_no_part_of_a_year() -> None:
+    span = seen(100e9, "2016/2030", Status.TARGET, indicator="revenue")
+    table = block(*years(1, 2, 3, 4, 5), span).by_year
+    assert table is not None
+    assert table.headings[-1] == "2019"
 
 
 def test_only_the_newest_years_have_columns() -> None:

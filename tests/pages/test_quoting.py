@@ -57,3 +57,10 @@ def test_of_a_part_of_a_subject_the_part_is_said_and_no_verb() -> None:
     figure = seen(48, "2019", source="paper", scope=said("north works"))
     told = figure_sentence(changed(figure, verb=said("made")), figure, WORDS)
     assert told.startswith("Vehicles produced (north works) of Maker Works was 48\u00a0vehicles (2019")
+
+
+@pytest.mark.parametrize("status", [Status.ACTUAL, Status.TARGET])
+def test_a_name_with_a_comma_stands_behind_its_subject(status: Status) -> None:
+    figure = seen(48, "2019", status, source="paper")
+    told = figure_sentence(changed(figure, name=said("Services, value added")), figure, WORDS)
+    assert told.startswith(f"Maker Works: services, value added 48\u00a0vehicles (2019, {status}; ")

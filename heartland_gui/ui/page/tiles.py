@@ -116,7 +116,7 @@ class TileText:
     def value(self) -> str:
         """The figure with its unit."""
         cell = self.tile.cell
-        return "" if cell is None else "".join(f"{each.qualifier}{each.text}{each.unit}" for each in cell.amounts)
+        return "" if cell is None else "".join(each.whole for each in cell.amounts)
 
     @property
     def has_long_period(self) -> bool:
