@@ -210,7 +210,7 @@ def edition_text(edition: str, day: date | None, words: Words, title: str = "") 
         named = words.text("edition {edition}", edition=edition)
     if day is None:
         return named
-    return words.text("{title}, as of {date}", title=named, date=words.period(day.isoformat()))
+    return words.text("{title}, as of {date}", title=named, date=words.day(day))
 
 
 def accessed_text(source: Source, words: Words) -> str:

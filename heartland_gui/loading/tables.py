@@ -445,6 +445,7 @@ INDICATOR: Final = Table(
         Key("part_of", TEXT, "the indicator of which it is a part", refers=("indicator",), of_whole=True),
         Key("role", Choice(IndicatorRole), "what it is to all others; one indicator at most has each role"),
         Key("compare", Choice(Compare), "`never` where its values stand for different things: no ranking, no map"),
+        Key("per_person", TRUTH, "whether it is so much for each person already: never divided by people"),
         Key("plan_size", TRUTH, "whether its targets say how large a plan is, and are never met or missed"),
         Key("short", LOCALIZED, "its name in labels with little room: `GDP`"),
         Key("verb", LOCALIZED, "what a subject did, in the past tense: `made` 48 vehicles"),

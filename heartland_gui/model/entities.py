@@ -286,7 +286,8 @@ class Indicator:
     `part_of` is the indicator of which this one is a part: all parts of a whole together are the whole. `topic` is the
     id of a topic, or any word in a dataset without topics. Targets of an indicator with `plan_size` say how large a
     plan is, and are never met or missed. `short` stands in labels; `verb` is what a subject did with such a number of
-    it ("made"), and `plural` whether the name is one of several things ("exports were").
+    it ("made"), and `plural` whether the name is one of several things ("exports were"). What is `per_person` is
+    divided already: neither a share nor so much per head is computed of it.
     """
 
     id: str
@@ -300,6 +301,7 @@ class Indicator:
     role: IndicatorRole | None = None
     compare: Compare | None = None
     plan_size: bool = False
+    per_person: bool = False
     short: Localized | None = None
     verb: Localized | None = None
     plural: bool = False

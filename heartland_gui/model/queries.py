@@ -323,8 +323,12 @@ def cities_of(dataset: Dataset) -> tuple[Place, ...]:
 
 
 def is_amount(dataset: Dataset, indicator: Indicator) -> bool:
-    """Whether a share of a value, or so much per head, means something: of flows and stocks that are no percentages."""
-    return indicator.kind in (IndicatorKind.FLOW, IndicatorKind.STOCK) and not dataset.unit_of(indicator.id).percentage
+    """Whether a share of a value, or so much per head, means something.
+
+    It does of flows and stocks that are neither percentages nor so much for each person already.
+    """
+    counted = indicator.kind in (IndicatorKind.FLOW, IndicatorKind.STOCK) and not indicator.per_person
+    return counted and not dataset.unit_of(indicator.id).percentage
 
 
 def is_comparable(item: Observation, indicator: Indicator) -> bool:

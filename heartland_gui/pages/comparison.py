@@ -28,12 +28,11 @@ from heartland_gui.model.comparison import MOST_MEMBERS
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Comparison, Ref, Subject, ref_of
 from heartland_gui.model.observations import Observation, Status
-from heartland_gui.model.queries import short_name
 from heartland_gui.pages.copying import figure_parts, parts_of
 from heartland_gui.pages.page import Cell, Emptiness, Gauge, Header, Member, Paragraph, Parts, Row, Text, filled
 from heartland_gui.pages.sources import figure_tip
 from heartland_gui.text import Words, message
-from heartland_gui.wording import status_text, value_text
+from heartland_gui.wording import listed_name, status_text, value_text
 
 _FEWEST: Final = 2
 _ALL_HAVE: Final = {
@@ -77,7 +76,7 @@ def comparison_header(dataset: Dataset, page: Ref, words: Words) -> Header:
     comparison = _comparison(dataset, page)
     members = tuple(
         Member(
-            short_name(each, words.language), ref_of(each), _slot(dataset, page, each), each.name.text(words.language)
+            listed_name(dataset, each, words), ref_of(each), _slot(dataset, page, each), each.name.text(words.language)
         )
         for each in comparison.members
     )
@@ -134,7 +133,7 @@ def _block(dataset: Dataset, page: Ref, comparison: Comparison, words: Words) ->
         ComparedGroup(words.text("Computed from these figures"), tuple(computed)),
     )
     return ComparisonBlock(
-        headings=(words.text("Figure"), *(short_name(member, words.language) for member in members)),
+        headings=(words.text("Figure"), *(listed_name(dataset, member, words) for member in members)),
         slots=slots,
         groups=groups,
         hint=filled(
@@ -216,7 +215,7 @@ def _figure_cell(
         gauge=gauge,
         figure=item,
         cited=True,
-        parts=figure_parts(dataset, item, words, short_name(dataset.subjects[item.subject], words.language))[1:],
+        parts=figure_parts(dataset, item, words, listed_name(dataset, dataset.subjects[item.subject], words))[1:],
     )
 
 
@@ -259,7 +258,7 @@ def _computed_parts(dataset: Dataset, row: ComparedRow, computed: ComputedRow, c
         "/".join(dict.fromkeys(item.period.label for item in (first, second))),
         COMPUTED,
     )
-    return parts_of((None, *told), words, short_name(dataset.subjects[first.subject], words.language))[1:]
+    return parts_of((None, *told), words, listed_name(dataset, dataset.subjects[first.subject], words))[1:]
 
 
 def _remarks(cell: Computed, words: Words) -> list[str]:

@@ -15,14 +15,13 @@ from heartland_gui.model.disagreements import Disagreements, disagreements_in
 from heartland_gui.model.entities import Localized, Ref, SubjectKind, ref_of
 from heartland_gui.model.observations import DONE, Observation, Status
 from heartland_gui.model.period import Frequency
-from heartland_gui.model.queries import short_name
 from heartland_gui.pages.companies import NOTHING
 from heartland_gui.pages.copying import figure_parts, value_parts
 from heartland_gui.pages.page import Cell, FigureTable, LateRows, Row
 from heartland_gui.pages.sources import figure_tip
 from heartland_gui.text import Words
 from heartland_gui.text.numbers import Magnitude
-from heartland_gui.wording import citation, figure_name, full_value_text, qualified, status_text
+from heartland_gui.wording import citation, figure_name, full_value_text, listed_name, qualified, status_text
 
 _MANY_FIGURES: Final = 20
 _MANY_YEARS: Final = 5
@@ -86,7 +85,7 @@ def _row(dataset: Dataset, ref: Ref, figure: Observation, differing: Disagreemen
     status = status_text(figure.status, words)
     about = Ref(SubjectKind.INDICATOR, figure.indicator)
     subject = dataset.subjects[figure.subject]
-    subject_name = short_name(subject, words.language)
+    subject_name = listed_name(dataset, subject, words)
     scope = figure.scope.text(words.language) if figure.scope else ""
     of_subject = Cell(subject_name, subject_name, ref=ref_of(subject), beneath=scope)
     cells = (
@@ -135,8 +134,12 @@ class _ByYear:
         lines: defaultdict[_Line, list[Observation]] = defaultdict(list)
         for item in figures:
             lines[item.indicator, item.scope].append(item)
-        self._lines = [items for items in lines.values() if self._of_years(items) or self._part(items)]
+        self._lines = [items for items in lines.values() if self._has_years(items) or self._part(items)]
         self._parts = sorted({part.period.order for items in self._lines if (part := self._part(items))})
+
+    def _has_years(self, items: Sequence[Observation]) -> bool:
+        """Whether there are figures of the years that are shown."""
+        return any(item.period.frequency is Frequency.YEAR and item.period.year in self._years for item in items)
 
     def _of_years(self, items: Sequence[Observation]) -> dict[int, Observation]:
         """Return the figures of the years that are shown."""
@@ -156,7 +159,7 @@ class _ByYear:
         headings = [words.text("Figure"), *(words.period(f"{year:04d}") for year in self._years)]
         if self._parts:
             headings.append(self._heading_of_parts())
-        rows = tuple(self._row(items) for items in self._lines)
+        rows = LateRows(len(self._lines), lambda number: self._row(self._lines[number]))
         return FigureTable(words.text("By year"), tuple(headings), rows, sortable=False)
 
     def _heading_of_parts(self) -> str:

@@ -51,8 +51,6 @@ class PlansBlock:
     title: str
     headings: tuple[str, ...]
     chips: tuple[PlanChip, ...]
-    judged: str
-    """As of which day, in words."""
     rows: Sequence[Row] = field(compare=False, repr=False)
     others: Sequence[Row] = field(default=(), compare=False, repr=False)
 
@@ -77,12 +75,11 @@ def plans_block(dataset: Dataset, ref: Ref, words: Words) -> PlansBlock | None:
             words.text("What is planned"),
             words.text("Plan"),
             words.text("Newest figure"),
-            words.text("Outcome"),
+            words.text("Outcome, {day}", day=words.period(judged_on(dataset).isoformat())),
         ),
         chips=_chips(Counter(plan.group for plan in plans), words),
         rows=LateRows(len(plans), lambda number: writer.row(plans[number])),
         others=LateRows(len(others), lambda number: writer.other_row(*others[number])),
-        judged=words.text("Outcomes as of {date}", date=words.period(judged_on(dataset).isoformat())),
     )
 
 

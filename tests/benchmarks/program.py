@@ -24,6 +24,25 @@ from heartland_gui.ui.window.outer_window import OuterWindow
 ROUNDS = 6
 
 
+def written_on(page: Any) -> tuple[int, int, int]:
+    """Return how many texts are painted on a whole page outside tables, and the rows and columns of its tables."""
+    svg = importlib.import_module("PySide6.QtSvg").QSvgGenerator
+    core = importlib.import_module("PySide6.QtCore")
+    tables = importlib.import_module("heartland_gui.ui.widgets.tables").TableWidget
+    body = page.scroll_area.widget()
+
+    def texts(widget: QWidget) -> int:
+        kept, drawing = core.QBuffer(), svg()
+        kept.open(core.QIODevice.OpenModeFlag.WriteOnly)
+        drawing.setOutputDevice(kept)
+        widget.render(drawing)
+        return bytes(kept.data().data()).count(b"<text ")
+
+    shown = [table for table in body.findChildren(tables) if table.isVisibleTo(body) and table.cells.rowCount()]
+    rows, cells = sum(each.cells.rowCount() for each in shown), [each.cells.columnCount() for each in shown]
+    return texts(body) - sum(texts(each) for each in shown), rows, max(cells, default=0)
+
+
 class Watched:
     """The program with its building functions wrapped, so that what they build is watched.
 
@@ -70,26 +89,44 @@ class Watched:
         self._load(frame, options, words)
 
     def _click(self, window: Any) -> None:
-        """Click on each pillar in turn and note how long its page takes: its first screen, and all of it."""
+        """Click on the region and on each pillar in turn and note how long each page takes.
+
+        Its first screen, all of it, and the longest time between in which no event is read; and how many labels and
+        rows of tables its whole page has, for the bare page beside it. All in seconds of the processor, which other
+        work on the machine does not change.
+        """
         testing = importlib.import_module("PySide6.QtTest").QTest
         qt = importlib.import_module("PySide6.QtCore").Qt
         ref_of = importlib.import_module("heartland_gui.model.entities").ref_of
-        first, whole = [], []
         dataset, view = window.session.dataset, window.navigation.view
-        for pillar in dataset.pillars * ROUNDS:
-            place = view.visualRect(view.model().index_of(ref_of(pillar))).center()
-            started = time.perf_counter()
+        pages = [dataset.region_ref, *(ref_of(pillar) for pillar in dataset.pillars)]
+        taken: list[tuple[str, float, float, float]] = []
+        written: dict[str, tuple[int, int, int]] = {}
+        for page in pages * ROUNDS:
+            place = view.visualRect(view.model().first(lambda row, page=page: row.ref == page)).center()
+            started = time.process_time()
             testing.mouseClick(view.viewport(), qt.MouseButton.LeftButton, qt.KeyboardModifier.NoModifier, place)
             QApplication.sendPostedEvents()
-            first.append(time.perf_counter() - started)
+            first = stalled = time.process_time() - started
             while not window.page.is_complete:
+                before = time.process_time()
                 QApplication.processEvents()
+                stalled = max(stalled, time.process_time() - before)
             QApplication.sendPostedEvents()
-            whole.append(time.perf_counter() - started)
-            assert window.session.selection.page == ref_of(pillar)
+            taken.append((page.id, first, time.process_time() - started, stalled))
+            assert window.session.selection.page == page
+            if page.id not in written:
+                written[page.id] = written_on(window.page)
+        more = self._measurement.more
         # The first round fills caches that stay filled.
-        count = len(dataset.pillars)
-        self._measurement.more.update(first_screen=first[count:], whole_page=whole[count:])
+        kept = taken[len(pages) :]
+        more["first_screen"] = [first for _, first, _, _ in kept]
+        more["whole_page"] = [whole for _, _, whole, _ in kept]
+        more["longest_stall"] = [stalled for _, _, _, stalled in kept]
+        largest = max((pillar.id for pillar in dataset.pillars), key=lambda page: sum(written[page]))
+        for name, page in (("region", dataset.region_ref.id), ("largest", largest)):
+            more[name] = [whole for at, _, whole, _ in kept if at == page]
+            more[f"written_on_{name}"] = [float(number) for number in written[page]]
         self._measurement.report()
 
 

@@ -48,7 +48,7 @@ class Samples:
         return statistics.median(self.peaks)
 
 
-def said_by(script: str, what: str, platform: str) -> tuple[float, dict[str, Any]]:
+def said_by(script: str, what: tuple[str, ...], platform: str) -> tuple[float, dict[str, Any]]:
     """Run a script in a process with an empty home; return when it was started and what it said."""
     with tempfile.TemporaryDirectory(prefix="heartland-benchmark-") as home:
         screen = Path(home) / "screen.json"
@@ -63,12 +63,19 @@ def said_by(script: str, what: str, platform: str) -> tuple[float, dict[str, Any
             "QT_QPA_PLATFORM": f"offscreen:configfile={screen}" if platform == "offscreen" else platform,
         }
         started = time.monotonic()
-        command = [sys.executable, str(HERE / script), what]
+        command = [sys.executable, str(HERE / script), *what]
         # What the program does not catch it shows in its window, so a fault looks like waiting.
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=120)
     if done.returncode != 0:
-        sys.exit(f"{script} {what} failed:\n{done.stderr}")
+        sys.exit(f"{script} {' '.join(what)} failed:\n{done.stderr}")
     return started, json.loads(done.stdout.splitlines()[-1])
+
+
+def bare_clicks(written: list[float], platform: str) -> list[float]:
+    """Return how long clicks take to a bare page with so many labels, rows and columns of tables, in seconds."""
+    _, said = said_by("bare.py", ("page", *(str(round(number)) for number in written)), platform)
+    taken: list[float] = said["whole_page"]
+    return taken
 
 
 def percentile_95(seconds: list[float]) -> float:
@@ -92,18 +99,22 @@ def main() -> int:
     samples = {name: Samples() for name in kinds}
     for number in range(chosen.rounds + 1):
         for name, (script, what) in kinds.items():
-            started, said = said_by(script, what, chosen.platform)
+            started, said = said_by(script, (what,), chosen.platform)
             if number:  # the first round fills the caches of the disk and of compiled modules
                 samples[name].add(started, said)
-    _, clicks = said_by("program.py", "clicks", chosen.platform)
+    _, clicks = said_by("program.py", ("clicks",), chosen.platform)
+    bare = {page: bare_clicks(clicks[f"written_on_{page}"], chosen.platform) for page in ("region", "largest")}
     program, label, line = samples["program"], samples["label"], samples["line"]
     rows = (
         _ratio("start to window / bare window", program.seconds("window"), label.seconds("window"), "s", 1.8),
         _ratio("start to chart / bare pyqtgraph plot", program.seconds("chart"), line.seconds("chart"), "s", 1.5),
         _ratio("start to chart that zooms / the same", program.seconds("chart that zooms"), line.seconds("chart"), "s"),
         _ratio("peak memory / bare pyqtgraph plot", program.peak, line.peak, "MiB", 1.6),
-        _clicks("click on a pillar to its first screen, p95", clicks["first_screen"]),
-        _clicks("click on a pillar to its whole page, p95", clicks["whole_page"]),
+        _clicks("click to the first screen, p95", clicks["first_screen"]),
+        _clicks("click to the whole page, p95", clicks["whole_page"]),
+        _beside("click on the region / a bare page, p95", clicks["region"], bare["region"]),
+        _beside("click on the largest pillar / a bare page, p95", clicks["largest"], bare["largest"]),
+        row("longest time without events, p95", percentile_95(clicks["longest_stall"]), "ms", 100.0, ""),
     )
     heading = f"{'measured':<44} {'value':>7}     {'aim':>6}  met\n"
     sys.stdout.write(heading + "\n".join(rows) + "\n")
@@ -115,7 +126,12 @@ def _ratio(name: str, ours: float, bare: float, unit: str, aim: float | None = N
 
 
 def _clicks(name: str, seconds: list[float]) -> str:
-    return row(name, percentile_95(seconds), "ms", 50.0, f"median {statistics.median(seconds) * 1000:.1f} ms")
+    return row(name, percentile_95(seconds), "ms", None, f"median {statistics.median(seconds) * 1000:.1f} ms")
+
+
+def _beside(name: str, ours: list[float], bare: list[float]) -> str:
+    one, other = percentile_95(ours), percentile_95(bare)
+    return row(name, one / other, "x", 2.5, f"{one:.1f} / {other:.1f} ms")
 
 
 if __name__ == "__main__":

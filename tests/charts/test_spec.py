@@ -70,3 +70,8 @@ def test_a_chart_is_logarithmic_where_one_axis_is() -> None:
     assert of(Panel(logarithmic, ()), time).is_logarithmic
     assert of(Panel(RowAxis(()), ()), logarithmic).is_logarithmic
     assert not of(Panel(linear, ()), time).is_logarithmic
+
+
+def test_a_chart_says_nothing_that_its_kind_does_not_say() -> None:
+    bare = of(Panel(ValueAxis(0, 10, UNIT), (DOT,)), TimeAxis(2019, 2020, 1.0))
+    assert (bare.sentence, bare.edition, bare.notes, bare.legend, bare.sources) == ("", "", (), (), ())

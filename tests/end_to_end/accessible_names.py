@@ -1,8 +1,9 @@
 """What a screen reader is told of a program, as answers to questions; run by the system's Python, which has AT-SPI.
 
-Each line of the input is a question in JSON, `[[role, name, text], ...]`: the first element whose role is `role` (`""`
-is any) and whose name and, where it is given, text match the regular expressions, in it the next, and so on. Each line
-of the output is the answer: null, or the element's role, name, description, text, place on the screen and states.
+Each line of the input is a question in JSON, `[[role, name, text, state], ...]`: the first element whose role is `role`
+(`""` is any), whose name and text match the regular expressions and of which the state holds, in it the next, and so
+on; text and state may be left away. Each line of the output is the answer: null, or the element's role, name,
+description, text, place on the screen and states.
 
 A line may also ask for a deed: `{"steps": …, "deed": "press" | "choose" | "write", "text": …}`. The element is then
 pressed (its first action), chosen in the list that it stands in, or given a text, as assistive technology does it; the
@@ -38,7 +39,7 @@ def application(process: int) -> Element | None:
     return None
 
 
-def find(element: Element, role: str, name: str, text: str = "") -> Element | None:
+def find(element: Element, role: str, name: str, text: str = "", state: str = "") -> Element | None:
     """Return the first element inside `element` that fits and is on the screen; nearer ones come first."""
     level = [element]
     while level:
@@ -50,7 +51,7 @@ def find(element: Element, role: str, name: str, text: str = "") -> Element | No
                     continue
                 roles = ("", child.get_role_name())
                 named = (role in roles or NAMES_NOW.get(role) in roles) and re.search(name, child.get_name() or "")
-                if named and (not text or re.search(text, text_of(child))):
+                if named and (not text or re.search(text, text_of(child))) and (not state or state in states_of(child)):
                     return child
                 deeper.append(child)
         level = deeper
@@ -61,6 +62,11 @@ def is_shown(element: Element) -> bool:
     """Whether the element can be seen; windows say so a moment late, and menus only while they are open."""
     states = element.get_state_set()
     return bool(states.contains(Atspi.StateType.SHOWING) or states.contains(Atspi.StateType.VISIBLE))
+
+
+def states_of(element: Element) -> list[str]:
+    """Return the names of what holds of an element, such as `focused`."""
+    return [state.value_nick for state in element.get_state_set().get_states()]
 
 
 def text_of(element: Element) -> str:
@@ -77,7 +83,7 @@ def described(element: Element) -> dict[str, object]:
         "description": element.get_description(),
         "place": [place.x, place.y, place.width, place.height],
         "text": text_of(element),
-        "states": [state.value_nick for state in element.get_state_set().get_states()],
+        "states": states_of(element),
     }
 
 

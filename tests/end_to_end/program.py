@@ -15,8 +15,8 @@ from typing import Any, Final
 from tests.end_to_end.desktop import PATIENCE, Desktop, waited_for
 
 _READER: Final = Path(__file__).with_name("accessible_names.py")
-Step = tuple[str, str] | tuple[str, str, str]
-"""A role (or ""), a pattern for the name and, where that is not enough, one for the text."""
+Step = tuple[str, str] | tuple[str, str, str] | tuple[str, str, str, str]
+"""A role (or ""), a pattern for the name and, where that is not enough, one for the text, and a state."""
 
 _SYSTEM_PYTHON: Final = "/usr/bin/python3"
 
@@ -131,6 +131,10 @@ class Program:
         """Return an element that is there now, or None."""
         said = self._asked(steps)
         return None if said is None else _element(said)
+
+    def focused(self) -> Element:
+        """Return what has the keyboard, once something has it."""
+        return self.element(("", "", "", "focused"))
 
     # -- what assistive technology does -------------------------------------------------------------------------
 

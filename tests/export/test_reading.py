@@ -187,7 +187,7 @@ def test_another_edition_is_shown_with_a_remark() -> None:
     assert edition_remark(proof(), model_case(), WORDS) == ""
     then = as_of(model_case(), date(2020, 4, 26))
     assert edition_remark(replace(proof(), as_of=date(2020, 4, 26)), then, WORDS) == ""
-    assert f"this is edition {then.manifest.edition}, as of 26 Apr 2020." in edition_remark(proof(), then, WORDS)
+    assert f"this is edition {then.manifest.edition}, as of 26 April 2020." in edition_remark(proof(), then, WORDS)
     assert "this is an unnamed edition" in edition_remark(proof(), edited(""), WORDS)
 
 

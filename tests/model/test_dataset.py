@@ -79,7 +79,7 @@ def test_a_month_counts_from_its_end() -> None:
 def test_every_chart_of_a_day_can_be_made_and_says_of_which_day_it_is() -> None:
     shown = as_of(shipped_dataset(), date(2020, 4, 26))
     for question in all_questions(shown):
-        assert chart(shown, question, Words()).edition == "Shanxi in transition, edition 2026-12, as of 26 Apr 2020"
+        assert chart(shown, question, Words()).edition == "Shanxi in transition, edition 2026-12, as of 26 April 2020"
 
 
 def test_on_a_day_before_everything_the_order_of_the_region_stays() -> None:

@@ -146,7 +146,7 @@ chosen = (
 
 def fits(dataset: Dataset, company: Company, choice: Choice) -> bool:
     items = [item for series in dataset.series if series.subject == company.id for item in series.observations]
-    founded, value = company.founded, choice.value
+    founded, value, known = company.founded, choice.value, ("actual", "estimate", "capacity")
     return {
         Facet.PILLAR: lambda: value in company.pillars,
         Facet.CITY: lambda: company.place == value or (company.place, value) == ("hills", "north"),
@@ -155,9 +155,7 @@ def fits(dataset: Dataset, company: Company, choice: Choice) -> bool:
         Facet.KIND: lambda: company.kind == value,
         Facet.SINCE: lambda: founded is not None and founded.first.year >= int(value),
         Facet.UNTIL: lambda: founded is not None and founded.last.year <= int(value),
-        Facet.FIGURES: lambda: (
-            any(item.status in ("actual", "estimate", "capacity") for item in items) == (value == "yes")
-        ),
+        Facet.FIGURES: lambda: any(item.status in known for item in items) == (value == "yes"),
         Facet.PLAN: lambda: any(item.status in ("target", "forecast") for item in items) == (value == "yes"),
         Facet.PRODUCT: lambda: value in [each.text("en").replace(":", "").lower() for each in company.products],
         Facet.STATUS: lambda: any(item.status == value for item in items),

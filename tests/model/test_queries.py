@@ -329,6 +329,14 @@ def test_flows_and_stocks_that_are_no_percentages_are_amounts(
     assert is_amount(dataset, replace(dataset.indicator_by_id["back-at-work"], kind=kind)) is amount
 
 
+def test_what_is_for_each_person_already_is_no_amount() -> None:
+    dataset = region()
+    indicator = replace(dataset.indicator_by_id["back-at-work"], kind=IndicatorKind.FLOW)
+    dataset = measured_in(dataset, Unit("percent", said("unit"), said("yuan"), UnitScale.MONEY))
+    assert is_amount(dataset, indicator)
+    assert not is_amount(dataset, replace(indicator, per_person=True))
+
+
 def test_a_part_is_not_compared_with_wholes() -> None:
     dataset = region()
     assert not is_comparable(seen(1, "2019", scope=said("north works")), dataset.indicator_by_id["output"])

@@ -7,11 +7,13 @@ from dataclasses import replace
 import pytest
 
 from heartland_gui.model.comparison import comparison_of
+from heartland_gui.model.entities import Topic
 from heartland_gui.model.selection import AddressError, AddressFault, Selection, View, no_page, selection_at
-from heartland_gui.pages.names import VIEW_NAMES, address_refusal, page_name, selection_name
+from heartland_gui.pages.names import VIEW_NAMES, address_refusal, page_name, selection_name, topic_name
 from heartland_gui.text import Words
+from heartland_gui.text.languages import words_in
 from tests.charts.shipped import shipped_dataset
-from tests.charts.small_region import REGION, company, region
+from tests.charts.small_region import REGION, company, region, said
 
 WORDS = Words()
 
@@ -71,3 +73,11 @@ def test_a_page_is_named_by_its_subject_and_a_comparison_by_its_members() -> Non
     two = dataset.entity(comparison_of(["maker", "north"]))
     assert page_name(two, WORDS) == f"Comparison: {two.name.text('en')}"  # type: ignore[union-attr]
     assert page_name(dataset.entity(comparison_of([])), WORDS) == "Comparison"
+
+
+def test_a_topic_without_a_name_is_called_by_its_id() -> None:
+    bare = replace(region(), topics=())
+    assert topic_name(bare, "energy-and-new-materials", WORDS) == "Energy and new materials"
+    assert topic_name(bare, "", WORDS) == "Other"
+    named = replace(bare, topics=(Topic("energy-and-new-materials", said("Energy", "能源")),))
+    assert topic_name(named, "energy-and-new-materials", words_in("zh")) == "能源"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import fields
 from itertools import pairwise
 
 import pytest
@@ -247,6 +249,15 @@ def test_contrast_is_measured_as_by_the_guideline(theme: Theme) -> None:
         for other in ("#ffffff", "#000000", theme.surface):
             assert style.contrast(colour, other) == style.contrast(other, colour)
             assert style.contrast(colour, other) == pytest.approx(contrast(colour, other), rel=1e-6)
+
+
+@themes
+def test_every_colour_is_one(theme: Theme) -> None:
+    known = {each.name: getattr(theme, each.name) for each in fields(theme)}
+    colours = [colour for value in known.values() for colour in (value if isinstance(value, tuple) else (value,))]
+    written = [colour for colour in colours if isinstance(colour, str) and colour != theme.name]
+    assert len(written) > 40
+    assert [colour for colour in written if not re.fullmatch("#[0-9a-f]{6}", colour)] == []
 
 
 def test_slots_tones_and_shades_begin_again_or_end() -> None:

@@ -100,6 +100,8 @@ def faults_of(root: QWidget) -> Iterator[str]:
             yield f"no role: {_called(element)}"
         if element.role() in _CONTROLS and not _is_described(element):
             yield f"no description: {_called(element)}"
+        if element.text(QAccessible.Text.Description).startswith("<"):
+            yield f"markup as description: {_called(element)}"
         held_by = [] if element.role() in _OF_MANY else [element.child(n) for n in range(element.childCount())]
         beside = [each for each in held_by if each is not None and not each.state().invisible]
         names = Counter((each.text(QAccessible.Text.Name), each.role()) for each in beside if each.role() in _CONTROLS)

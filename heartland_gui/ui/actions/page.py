@@ -116,7 +116,7 @@ class PageActions(Actions):
         self.comparing.show()
 
     @action(
-        message("C&lear comparison"),
+        message("Cl&ear comparison"),
         Section.COMPARE,
         message("Take everything out of the comparison"),
         enabled=lambda page: page.session.is_open and bool(page.comparing.shown),

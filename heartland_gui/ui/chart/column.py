@@ -15,6 +15,7 @@ from heartland_gui.charts.thresholds import default_map
 from heartland_gui.model.entities import SubjectKind
 from heartland_gui.ui.chart.card import ChartCard, ChartFactory
 from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.widgets.inputs import Inputs
 
 _TWO_COLUMNS: Final = 1240
 """From this width on, in pixels, charts stand side by side."""
@@ -59,6 +60,9 @@ class ChartColumn(QWidget):
         self._factory: ChartFactory | None = None
         self._cards: list[ChartCard] = []
         self._shown: tuple[Question, ...] = ()
+        self._first_map: Question | None = None
+        self._map_of = Inputs()
+        """What the map that stands beside was chosen from."""
         self._made_of: object = None
         self._overrides: dict[str, Question] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -144,8 +148,9 @@ class ChartColumn(QWidget):
             return (chosen,)
         if self._is_beside:
             # The indicator that was chosen is that of the chart beside.
-            first = default_map(session.dataset, offered)
-            exact = [first] if first is not None else []
+            if self._map_of.changed_to(session.dataset, session.questions):
+                self._first_map = default_map(session.dataset, offered)
+            exact = [self._first_map] if self._first_map is not None else []
         return tuple((exact or offered)[:1])
 
     def refresh(self, *, most: int | None = None) -> None:

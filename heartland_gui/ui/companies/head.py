@@ -95,6 +95,8 @@ class ListTitle(QWidget):
         self._colour = session.theme.mark(pillar_slot(session.dataset, entity)) if isinstance(entity, Pillar) else ""
         self.setAccessibleName(session.words.text("Companies of {name}", name=self._name))
         self.setToolTip(plain_tip(self._name))
+        # Else Qt would take the tooltip, with its markup.
+        self.setAccessibleDescription(self._name)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

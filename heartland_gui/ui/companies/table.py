@@ -173,7 +173,8 @@ class CompaniesCard(BlockView):
         self.filter.addAction(icon("filter", self._session.theme, size=16), QLineEdit.ActionPosition.LeadingPosition)
         self.filter.setPlaceholderText(words.text("Filter by a word"))
         self.filter.setAccessibleName(words.text("Filter companies by a word"))
-        self.filter.textEdited.connect(self._session.choose_filter)
+        # Assistive technology changes the text without typing.
+        self.filter.textChanged.connect(self._session.choose_filter)
         self.clear_button = QPushButton(words.text("Clear all filters"), head)
         self.clear_button.setProperty("link", "true")
         self.clear_button.clicked.connect(self._clear)

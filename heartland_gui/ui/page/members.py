@@ -64,6 +64,8 @@ class MemberChip(QWidget):
         taken = words.text("Remove {name} from the comparison", name=member.text)
         self.close_button.setToolTip(plain_tip(taken))
         self.close_button.setAccessibleName(taken)
+        # Else Qt would take the tooltip, with its markup.
+        self.close_button.setAccessibleDescription(taken)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the outline of both."""

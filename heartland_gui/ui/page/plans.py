@@ -76,7 +76,6 @@ class PlansCard(BlockView):
         self.table.stay_in_view()
         self.title.setText(block.title)
         self.table.setAccessibleName(block.title)
-        self.table.setAccessibleDescription(block.judged)
         self._refresh()
 
     def tab_order(self) -> list[QWidget]:

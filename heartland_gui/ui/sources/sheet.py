@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
@@ -236,8 +237,7 @@ class SourceSheetPane(Overlay):
         words = self._session.words
         self._shown, self._of = sheet, self._session.dataset
         self.title.setText(sheet.title)
-        self._fill_facts(sheet.facts)
-        self._fill_rivals(sheet.rivals)
+        facts, rivals = self._fill_facts(sheet.facts), self._fill_rivals(sheet.rivals)
         self.count.setText(words.number(sheet.count))
         for part in (self.counted, self.count):
             part.setVisible(bool(sheet.count))
@@ -250,9 +250,14 @@ class SourceSheetPane(Overlay):
         self.open_button.setEnabled(bool(sheet.address))
         self.open_button.setToolTip(sheet.address or words.text("This source has no address"))
         self._scroll.verticalScrollBar().setValue(0)
+        # As it is read; Qt's own order is that in which the parts came into what scrolls.
+        read = [self.close_button, self.title, *facts, *rivals, self.figures, self.all_button, self.citation]
+        for before, after in pairwise([*read, self.cite_button, self.open_button, self.page_button]):
+            QWidget.setTabOrder(before, after)
 
-    def _fill_facts(self, facts: tuple[tuple[str, str], ...]) -> None:
+    def _fill_facts(self, facts: tuple[tuple[str, str], ...]) -> list[QWidget]:
         _clear(self._facts)
+        texts: list[QWidget] = []
         for row, (name, said) in enumerate(facts):
             label, text = QLabel(name, self), QLabel(said, self)
             label.setProperty("faint", "true")
@@ -263,12 +268,15 @@ class SourceSheetPane(Overlay):
                 part.setTextFormat(Qt.TextFormat.PlainText)
             self._facts.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             self._facts.addWidget(text, row, 1)
+            texts.append(text)
+        return texts
 
-    def _fill_rivals(self, rivals: tuple[Rival, ...]) -> None:
+    def _fill_rivals(self, rivals: tuple[Rival, ...]) -> list[QWidget]:
         """List what each source says of a number on which they differ; a click exchanges the sheet."""
         _clear(self._rivals)
+        rows: list[QWidget] = []
         if not rivals:
-            return
+            return rows
         head = QLabel(self._session.words.text("Sources differ on this figure"), self)
         head.setProperty("differ", "true")
         self._rivals.addWidget(head)
@@ -276,6 +284,8 @@ class SourceSheetPane(Overlay):
             row = RivalRow(rival, self)
             row.clicked.connect(lambda _=False, figure=rival.figure: self._exchange(figure))
             self._rivals.addWidget(row)
+            rows.append(row)
+        return rows
 
     def _exchange(self, figure: Observation) -> None:
         if self._asked is not None and self._asked[1] != figure:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from heartland_gui.pages.page import FigureTable
 from heartland_gui.ui.state.session import Session
@@ -42,6 +42,17 @@ class DatasetPage(QWidget):
         self._column.addWidget(self.explanation)
 
 
+def in_card(table: QWidget, parent: QWidget) -> QFrame:
+    """Return a card that holds a table, no higher than that may be."""
+    card = QFrame(parent)
+    card.setProperty("card", "true")
+    within = QVBoxLayout(card)
+    within.setContentsMargins(1, 1, 1, 1)
+    within.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinAndMaxSize)
+    within.addWidget(table)
+    return card
+
+
 class TablePage(DatasetPage):
     """What the pages that are tables have in common. Buttons come before the table, also for Tab."""
 
@@ -62,14 +73,17 @@ class TablePage(DatasetPage):
         self.table = table(session, self, fills=True, widest=widest, wrapped=wrapped)
         self.table.setObjectName(name)
         self.table.setAccessibleName(title)
+        self.table.ends_with_rows = True
         self._buttons = QHBoxLayout()
         self._buttons.addStretch()
         self._last: QWidget = self.explanation
         self._column.addLayout(self._buttons)
-        self._column.addWidget(self.table, 1)
+        self._card = in_card(self.table, self)
+        self._column.addWidget(self._card, 1)
         self.nothing = EmptyState(session.theme, self)
         self.nothing.hide()
         self._column.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
+        self._column.addStretch()
 
     def show_table(self, shown: FigureTable) -> None:
         """Show a table, and above it what it says of itself."""
@@ -81,7 +95,7 @@ class TablePage(DatasetPage):
         if sentence:
             self.nothing.say(icon, sentence, action)
         self.nothing.setVisible(bool(sentence))
-        self.table.setVisible(not sentence)
+        self._card.setVisible(not sentence)
 
     def add_button(self, text: str, does: Callable[[], object]) -> QPushButton:
         """Add a button behind the others and return it."""

@@ -11,7 +11,7 @@ from heartland_gui.pages.names import VIEW_NAMES
 from heartland_gui.pages.views import bookmarks_table, seen_table
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.user import Bookmark, Bookmarks
-from heartland_gui.ui.views.base import TablePage
+from heartland_gui.ui.views.base import TablePage, in_card
 from heartland_gui.ui.widgets.tables import TableWidget
 
 _MOST_SEEN = 50
@@ -44,8 +44,10 @@ class BookmarksPane(TablePage):
         self.history.clicked.connect(self._open_seen)
         # The recent pages follow at once where there is no bookmark.
         self._column.setStretchFactor(self.nothing, 0)
-        self._column.addWidget(heading)
-        self._column.addWidget(self.history, 1)
+        self.history.ends_with_rows = True
+        before = self._column.count() - 1
+        self._column.insertWidget(before, heading)
+        self._column.insertWidget(before + 1, in_card(self.history, self), 1)
         bookmarks.changed.connect(self.refresh)
         session.changed.connect(self.refresh)
         self.refresh()

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from heartland_gui.model.selection import View
 from heartland_gui.pages.disagreements import (
@@ -24,7 +24,7 @@ from heartland_gui.pages.disagreements import (
 )
 from heartland_gui.pages.names import VIEW_NAMES
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.views.base import FILTER_WIDTH, DatasetPage
+from heartland_gui.ui.views.base import FILTER_WIDTH, DatasetPage, in_card
 from heartland_gui.ui.views.differences import DifferencesTable
 from heartland_gui.ui.widgets.empty_state import EmptyState
 from heartland_gui.ui.widgets.filter_chips import ChoiceList, FilterChip, Offer
@@ -109,13 +109,9 @@ class DisagreementsPane(DatasetPage):
         self._column.addLayout(tools)
 
     def _build_table(self) -> None:
-        self._card = QFrame(self)
-        self._card.setProperty("card", "true")
-        within = QVBoxLayout(self._card)
-        within.setContentsMargins(1, 1, 1, 1)
-        self.table = DifferencesTable(self._session, self._card)
+        self.table = DifferencesTable(self._session, self)
         self.table.setAccessibleName(self.title.text())
-        within.addWidget(self.table)
+        self._card = in_card(self.table, self)
         self.nothing = EmptyState(self._session.theme, self)
         self.nothing.button.clicked.connect(self._clear)
         self._column.addWidget(self._card, 1)

@@ -19,6 +19,7 @@ from heartland_gui.ui.chart.card import ChartFactory
 from heartland_gui.ui.chart.column import ChartColumn
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.views.base import DatasetPage
+from heartland_gui.ui.widgets.empty_state import EmptyState
 
 KIND: Final = "map"
 _AROUND: Final = 104
@@ -41,6 +42,8 @@ class MapPane(DatasetPage):
     export_requested = Signal(object)
     figure_requested = Signal(object)
     """The Observation of a mark that was clicked."""
+    list_requested = Signal()
+    """The list of companies is to be seen: a place was clicked."""
     source_requested = Signal(object)
     """The source, a Ref, of a mark that was clicked."""
 
@@ -52,7 +55,7 @@ class MapPane(DatasetPage):
         self.all_button.setObjectName("map_all")
         self.all_button.clicked.connect(lambda: self._list(session.dataset.region_ref))
         self.charts = ChartColumn(session, only=KIND)
-        self.charts.subject_requested.connect(self._list)
+        self.charts.subject_requested.connect(self._list_place)
         self.charts.figure_requested.connect(self.figure_requested)
         self.charts.source_requested.connect(lambda source: self.source_requested.emit(Ref(SubjectKind.SOURCE, source)))
         self.charts.copy_requested.connect(self.copy_requested)
@@ -67,6 +70,9 @@ class MapPane(DatasetPage):
         self._scroll.viewport().installEventFilter(self)
         self._column.addWidget(self.all_button, alignment=Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._scroll, 1)
+        self.nothing = EmptyState(session.theme, self)
+        self.nothing.hide()
+        self._column.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
         session.changed.connect(self.refresh)
 
     def use_charts(self, factory: ChartFactory) -> None:
@@ -86,14 +92,19 @@ class MapPane(DatasetPage):
             region = short_name(dataset.region, words.language)
             self.all_button.setText(words.text("List all companies of {region}", region=region))
         self.charts.refresh()
+        has_map = bool(self.charts.questions_of_page())
+        if not has_map:
+            reason = choice.KINDS[KIND].reason(dataset, dataset.region_ref, words)
+            self.nothing.say("chart-map", reason)
+        for part in (self.explanation, self._scroll):
+            part.setVisible(has_map)
+        self.nothing.setVisible(not has_map)
         self.explanation.setText(self._explained(listing))
         self.all_button.setVisible(listing != dataset.region_ref and bool(self.charts.cards))
         self._mark(listing)
 
     def _explained(self, listing: Ref) -> str:
         session, words = self._session, self._session.words
-        if not self.charts.questions_of_page():
-            return choice.KINDS[KIND].reason(session.dataset, session.dataset.region_ref, words)
         if listing == session.dataset.region_ref:
             return words.text("Click a place to list its companies. Point at a company to see its place.")
         name = short_name(session.dataset.entity(listing), words.language)
@@ -110,6 +121,11 @@ class MapPane(DatasetPage):
         card = self.charts.primary
         if card is not None:
             card.drawing.mark_subject(subject)
+
+    def _list_place(self, subject: object) -> None:
+        """List the companies of a place that was clicked, in the drawer where there is no room beside the map."""
+        self._list(subject)
+        self.list_requested.emit()
 
     def _list(self, subject: object) -> None:
         """List the companies of a city or zone, or of all, as one step in the history."""

@@ -43,7 +43,7 @@ class ProblemsPane(TablePage):
         self.back_button.setVisible(session.is_open)
         self.shipped_button.setVisible(not session.is_open)
         self.show_table(shown)
-        self.table.setVisible(bool(session.problems))
+        self._card.setVisible(bool(session.problems))
 
     def _back(self) -> None:
         """Show what was shown before, the region's page where the window began with the problems."""

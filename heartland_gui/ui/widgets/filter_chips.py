@@ -35,12 +35,15 @@ _LIST_SIZE: Final = QSize(280, 340)
 
 
 class FilterChip(QPushButton):
-    """A word and a count; pressed while it narrows the table. With `opens` an angle says that it opens a list."""
+    """A word and a count; pressed while it narrows the table. With `opens` an angle says that it opens a list.
+
+    What would leave nothing cannot be chosen.
+    """
 
     def __init__(self, session: Session, parent: QWidget, *, opens: bool = False) -> None:
         super().__init__(parent)
         self._session, self._opens = session, opens
-        self._count = ""
+        self._name = self._count = ""
         self.setProperty("chip", "true")
         self.setCheckable(True)
         self.setFixedHeight(CHIP_HEIGHT)
@@ -50,8 +53,10 @@ class FilterChip(QPushButton):
         """Show another word, its count and whether it is chosen."""
         words = self._session.words
         self._count = "" if count is None else words.number(count)
-        self.setText(name)
+        self._name = name
+        self.setText(name.replace("&", "&&"))
         self.setChecked(chosen)
+        self.setEnabled(chosen or count != 0)
         said = name if count is None else words.text("{name}, {n}", name=name, n=self._count)
         self.setAccessibleName(said)
         self.updateGeometry()
@@ -63,7 +68,7 @@ class FilterChip(QPushButton):
     def sizeHint(self) -> QSize:
         """Return the room for the word, its count and the angle."""
         metrics = self.fontMetrics()
-        width = metrics.horizontalAdvance(self.text()) + 2 * _SIDE
+        width = metrics.horizontalAdvance(self._name) + 2 * _SIDE
         if self._count:
             width += _GAP + metrics.horizontalAdvance(self._count)
         return QSize(width + (_GAP + _ANGLE if self._opens else 0), CHIP_HEIGHT)
@@ -82,10 +87,10 @@ class FilterChip(QPushButton):
         theme = self._session.theme.chosen if self.isChecked() else self._session.theme
         painter.setFont(sized(self.font(), SMALL_SIZE))
         room = self.rect().adjusted(_SIDE, 0, -_SIDE, 0)
-        painter.setPen(QColor(theme.text))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        painter.setPen(QColor(theme.text if self.isEnabled() else theme.third_text))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._name)
         if self._count:
-            room.setLeft(room.left() + self.fontMetrics().horizontalAdvance(self.text()) + _GAP)
+            room.setLeft(room.left() + self.fontMetrics().horizontalAdvance(self._name) + _GAP)
             painter.setPen(QColor(theme.third_text))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._count)
         if self._opens:

@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import (
     QAbstractTableModel,
     QEvent,
+    QItemSelection,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -65,7 +66,7 @@ from heartland_gui.ui.widgets.cells import CellLayout, cell_layout, draw_cell, r
 from heartland_gui.ui.widgets.clicks import OneClick
 from heartland_gui.ui.widgets.ground import draw_ground, draw_ring
 from heartland_gui.ui.widgets.menus import MenuEntry, quoting_entries, show_menu
-from heartland_gui.ui.widgets.theme import SMALL_SIZE, sized
+from heartland_gui.ui.widgets.theme import EDGE, SMALL_SIZE, sized
 
 Index = QModelIndex | QPersistentModelIndex
 CELL: Final = Qt.ItemDataRole.UserRole
@@ -269,6 +270,8 @@ class FrozenColumn(QTableView):
 _ROW_HEIGHT: Final = 27
 _LEAST_ROW: Final = 34
 _NUMBER_GAP: Final = 10
+_STYLED: Final = 3
+"""What the style leaves at both sides of a text, in pixels."""
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -303,7 +306,7 @@ class CellDelegate(QStyledItemDelegate):
     def margins(index: Index) -> tuple[int, int]:
         """Return what is free left and right of the words of a column: more at the edges of the table."""
         last = index.model().columnCount() - 1
-        return _EDGE if index.column() == 0 else _SIDE, _EDGE if index.column() == last else _SIDE
+        return EDGE if index.column() == 0 else _SIDE, EDGE if index.column() == last else _SIDE
 
     def width_of(self, text: str, status: Status | None, beneath: str, font: QFont) -> int:
         """Return the width of a cell's text or badge, or of its second line, with its margins."""
@@ -347,23 +350,32 @@ class CellDelegate(QStyledItemDelegate):
         if self._wrapped and isinstance(cell, Cell):
             self._draw_wrapped(painter, option, index, cell)
             return
-        if isinstance(cell, Cell) and cell.number:
-            if option.state & QStyle.StateFlag.State_Selected:
-                painter.fillRect(place, option.palette.highlight())
-            option.rect = place.adjusted(0, 0, -_NUMBER_GAP, 0)
+        left, right = self._around(index)
+        inner = place.adjusted(left, 0, -right, 0)
+        if inner != place and option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(place, option.palette.highlight())
+        option.rect = inner
         super().paint(painter, option, index)
-        option.rect = place
         theme = self._theme(option)
         painter.save()
         painter.setPen(QColor(self._session.theme.border))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        painter.drawLine(place.bottomLeft(), place.bottomRight())
         if isinstance(cell, Cell) and cell.beneath:
             self._draw_two_lines(painter, option, cell)
         elif isinstance(cell, Cell) and cell.status is not None:
             label, size = self._badge(painter, option.font, cell.status)
-            top = option.rect.top() + (option.rect.height() - size.height()) / 2
-            draw_badge(painter, QRectF(QPointF(option.rect.left() + 6, top), size), label, cell.status, theme)
+            top = inner.top() + (inner.height() - size.height()) / 2
+            draw_badge(painter, QRectF(QPointF(inner.left() + _STYLED, top), size), label, cell.status, theme)
+        option.rect = place
         painter.restore()
+
+    @staticmethod
+    def _around(index: Index) -> tuple[int, int]:
+        """Return what is free left and right of a cell of one line, beside the little that the style leaves."""
+        last = index.model().columnCount() - 1
+        cell = index.data(CELL)
+        gap = _NUMBER_GAP if isinstance(cell, Cell) and cell.number else 0
+        return EDGE - _STYLED if index.column() == 0 else 0, EDGE - _STYLED if index.column() == last else gap
 
     def _theme(self, option: QStyleOptionViewItem) -> Theme:
         theme = self._session.theme
@@ -392,7 +404,7 @@ class CellDelegate(QStyledItemDelegate):
     def _draw_two_lines(self, painter: QPainter, option: QStyleOptionViewItem, cell: Cell) -> None:
         """Draw the text behind its badge and, small, what stands beneath it."""
         theme = self._theme(option)
-        inner = QRectF(option.rect).adjusted(4, 4, -4 - (_NUMBER_GAP if cell.number else 0), -4)
+        inner = QRectF(option.rect).adjusted(_STYLED, 4, -_STYLED, -4)
         side = Qt.AlignmentFlag.AlignRight if cell.number else Qt.AlignmentFlag.AlignLeft
         colour = theme.faint_text if cell.faint else theme.link if cell.ref else theme.text
         room = inner.width()
@@ -490,7 +502,7 @@ class TableHead(QHeaderView):
         self.viewport().update()
 
     def _margins(self, section: int) -> tuple[int, int]:
-        return CellDelegate.margins(self.model().index(0, section)) if self.model().rowCount() else (_EDGE, _SIDE)
+        return CellDelegate.margins(self.model().index(0, section)) if self.model().rowCount() else (EDGE, _SIDE)
 
     def _shown(self, section: int) -> tuple[str, QFont]:
         """Return what stands above a column, and in which type."""
@@ -548,7 +560,6 @@ class TableHead(QHeaderView):
         painter.restore()
 
 
-_EDGE: Final = 16
 _SIDE: Final = 6
 _HEAD_HEIGHT: Final = 30
 _LIST_SIGN: Final = 18
@@ -605,6 +616,8 @@ class TableWidget(QTableView):
         super().__init__(parent)
         self._session, self._fills, self._widest, self._wrapped = session, fills, widest, wrapped
         self.rows_lead = False
+        self.ends_with_rows = False
+        """Whether a table that takes what room there is ends with its last row."""
         self.shares: Sequence[int] = ()
         self._fitted: set[int] = set()
         self._area: QScrollArea | None = None
@@ -620,22 +633,27 @@ class TableWidget(QTableView):
         self.setModel(self.cells)
         self._drawn = CellDelegate(session, self, wrapped=wrapped)
         self.setItemDelegate(self._drawn)
-        if not fills:
-            self.setHorizontalScrollBar(SidewaysBar(self))
+        self._prepare_sideways()
         self._prepare_rows()
         self._prepare_header()
-        self.setCornerButtonEnabled(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
         self.setSortingEnabled(True)
-        self._frozen: FrozenColumn | None = None
-        self.horizontalScrollBar().valueChanged.connect(self._freeze)
         self.selectionModel().currentChanged.connect(self._tell)
+        self.selectionModel().selectionChanged.connect(self._follow_choice)
         self.one_click = OneClick(self)
         self.clicked.connect(self._follow_click)
         self.activated.connect(self._follow)
 
+    def _prepare_sideways(self) -> None:
+        """Let the first column stay where the others are scrolled beside it."""
+        if not self._fills:
+            self.setHorizontalScrollBar(SidewaysBar(self))
+        self._frozen: FrozenColumn | None = None
+        self.horizontalScrollBar().valueChanged.connect(self._freeze)
+
     def _prepare_rows(self) -> None:
+        self.setCornerButtonEnabled(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(self._wrapped)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -677,8 +695,9 @@ class TableWidget(QTableView):
         self._drawn.hovered = -1
         self._drawn.forget()
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        has_second = any(cell.beneath for row in rows[:_MOST_ROWS] for cell in row)
-        self.verticalHeader().setDefaultSectionSize(_TWO_LINES if has_second or self._wrapped else _ROW_HEIGHT)
+        # Rows that are as high as their words are put into words only where they are seen.
+        two_lines = self._wrapped or any(cell.beneath for row in rows[:_MOST_ROWS] for cell in row)
+        self.verticalHeader().setDefaultSectionSize(_TWO_LINES if two_lines else _ROW_HEIGHT)
         self.cells.show_cells(headings, rows, None if self._fills else most or _MOST_ROWS)
         self._measure_columns()
         self._fit_columns()
@@ -714,9 +733,13 @@ class TableWidget(QTableView):
         if self._frozen is not None:
             self._frozen.place()
         self._fit_rows_anew()
-        if self._fills:
-            return
         bar = self.horizontalScrollBar().sizeHint().height() if sum(widths) > room else 0
+        if self._fills:
+            if self.ends_with_rows:
+                self.setMaximumHeight(
+                    self.verticalHeader().length() + header.sizeHint().height() + bar + 2 * self.frameWidth()
+                )
+            return
         rows = self.cells.rowCount() * self.verticalHeader().defaultSectionSize()
         self.setFixedHeight(rows + header.sizeHint().height() + bar + 4)
 
@@ -852,7 +875,8 @@ class TableWidget(QTableView):
         first = [self.cells.cell(row, column) for row in range(min(count, _MOST_NUMBERS if numbers else _MOST_ROWS))]
         # Units, dates and sources recur.
         different = {(cell.text, cell.status, cell.beneath) for cell in first}
-        return max((self._drawn.width_of(*each, self.font()) for each in different), default=0)
+        edges = (column == 0) + (column == self.cells.columnCount() - 1)
+        return max((self._drawn.width_of(*each, self.font()) for each in different), default=0) + edges * EDGE
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width among the columns."""
@@ -992,6 +1016,7 @@ class TableWidget(QTableView):
         index = self.indexAt(at)
         self._hover(index.row())
         linked = index.isValid() and (self.leads or self.cells.cell(index.row(), index.column()).ref is not None)
+        linked = linked or self.figure_at(at) is not None
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if linked else Qt.CursorShape.ArrowCursor)
 
     def _follow(self, index: QModelIndex) -> None:
@@ -1002,6 +1027,12 @@ class TableWidget(QTableView):
             self.figure_requested.emit(cell.figure)
         elif cell.ref is not None:
             self.requested.emit(cell.ref)
+
+    def _follow_choice(self, selected: QItemSelection) -> None:
+        """Open the page of a row that assistive technology chose; whoever types or clicks has the keyboard here."""
+        rows = {index.row() for index in selected.indexes()}
+        if self.leads and len(rows) == 1 and self.isActiveWindow() and not self.hasFocus():
+            self._follow(self.cells.index(rows.pop(), 0))
 
     def _follow_click(self, index: QModelIndex) -> None:
         """Open the source of a number that was clicked, else what the row or the cell leads to."""

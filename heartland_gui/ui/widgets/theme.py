@@ -29,6 +29,8 @@ FIND_SIZE: Final = 17
 FIGURE_SIZE: Final = 21
 """A headline figure."""
 TILE_FIGURE_SIZE: Final = 17
+EDGE: Final = 16
+"""What is free left and right of what stands in a card, also of its rows, in pixels."""
 CHOSEN: Final = 3
 """How wide the bar is at the side of a chosen row, in pixels."""
 SELECTABLE: Final = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -159,6 +161,8 @@ QTableView { background: $surface; border: none; gridline-color: $border; select
 QHeaderView { background: $surface; font-size: ${small}px; }
 QHeaderView::section { background: $surface; color: $faint_text; border: none; border-bottom: 1px solid $pane_border;
   padding: 4px 13px 4px 3px; }
+QHeaderView::section:first, QHeaderView::section:only-one { padding-left: ${edge}px; }
+QHeaderView::section:last { padding-right: ${edge}px; }
 QFrame#fault_banner { background: $surface; border: none; border-bottom: 2px solid $error; }
 QFrame#welcome { background: $selection; color: $chosen_text; border: none; border-bottom: 1px solid $border; }
 QFrame#welcome QLabel { color: $chosen_text; }
@@ -281,6 +285,7 @@ def style_sheet(theme: Theme) -> str:
         "find": FIND_SIZE,
         "small": SMALL_SIZE,
         "group": GROUP_SIZE,
+        "edge": EDGE,
     }
     sheet = _SHEET.substitute(colours, **sizes, icons=resource("icons", theme.name).as_posix())
     return sheet + _OUTLINES.substitute(colours) if theme is CONTRAST else sheet

@@ -227,17 +227,18 @@ class MainWindow(QMainWindow):
                 "{name} – {dataset} – Heartland – as of {day}",
                 name=name,
                 dataset=title,
-                day=words.period(day.isoformat()),
+                day=words.day(day),
             )
         self.setWindowTitle(said)
 
     def _offered_panes(self) -> list[Pane]:
-        """Return what stands beside the page: the list of companies beside one of them only."""
+        """Return what stands beside the page: the list of companies beside one of them, and beside the map."""
         session = self.session
         if not session.is_open:
             return []
         beside_company = session.shows_subject and session.selection.page.kind is SubjectKind.COMPANY
-        return [Pane.NAVIGATION, Pane.COMPANIES] if beside_company else [Pane.NAVIGATION]
+        has_list = beside_company or session.selection.view is View.MAP
+        return [Pane.NAVIGATION, Pane.COMPANIES] if has_list else [Pane.NAVIGATION]
 
     def _refresh_tools(self) -> None:
         self._menus.refresh()
@@ -332,6 +333,7 @@ class MainWindow(QMainWindow):
         made.export_requested.connect(self.commands.chart.export_this)
         made.figure_requested.connect(self._show_figure)
         made.source_requested.connect(self._show_source)
+        made.list_requested.connect(partial(self.splitter.show_pane, Pane.COMPANIES))
         self.companies.pointed.connect(made.point_at)
         self.commands.chart.use_map(made.charts)
         if self._chart_factory is not None:

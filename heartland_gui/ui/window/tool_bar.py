@@ -81,7 +81,7 @@ class ToolBar(QToolBar):
             if tool is Tool.FIND:
                 self._add_field(tools[tool], words, theme)
             else:
-                self.buttons[tool] = self._added(ToolButton(tools[tool], self))
+                self.buttons[tool] = self._added(ToolButton(tools[tool], words, self))
         self.settings = ViewButton(words, theme, self)
         self.addWidget(self.settings)
         self._has_words = False
@@ -151,8 +151,9 @@ def _room(parent: QWidget) -> QWidget:
 class ToolButton(QToolButton):
     """The button of an action; a menu that it may have opens on a long press, the right button and Down."""
 
-    def __init__(self, action: QAction, parent: QWidget) -> None:
+    def __init__(self, action: QAction, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
+        self._words, self._day = words, ""
         self.setObjectName(f"tool_{action.objectName()}")
         self.setDefaultAction(action)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
@@ -166,8 +167,8 @@ class ToolButton(QToolButton):
         action.changed.connect(self._say_name)
 
     def _say_name(self) -> None:
-        action = self.defaultAction()
-        self.setAccessibleName(without_key(action.text()))
+        name = without_key(self.defaultAction().text())
+        self.setAccessibleName(self._words.text("{name}, {n}", name=name, n=self._day) if self._day else name)
 
     def offer(self, entries: Entries) -> None:
         """Offer entries in a menu, asked for each time it is opened."""
@@ -190,8 +191,10 @@ class ToolButton(QToolButton):
         self._style("words", is_on=shown)
 
     def mark(self, *, day: bool) -> None:
-        """Say that a day is set."""
+        """Say that a day is set; the words of the button are that day then."""
         self._style("day", is_on=day)
+        self._day = self.defaultAction().iconText() if day else ""
+        self._say_name()
 
     def show_count(self, count: int) -> None:
         """Show a number behind the words, nothing where it is 0."""

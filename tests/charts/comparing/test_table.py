@@ -379,6 +379,19 @@ def test_what_is_too_large_is_no_number() -> None:
     assert values(rows(region(*figures), "maker", "rival")["output"], Computation.CHANGE) == [Refusal.TOO_LARGE, 100.0]
 
 
+def test_nothing_is_divided_of_a_plan() -> None:
+    dataset = peopled(
+        seen(500, "2019", indicator="revenue", subject="north"),
+        seen(800, "2019", Status.TARGET, indicator="revenue", subject="south"),
+        seen(10, "2019", indicator="residents", subject="north"),
+        seen(10, "2019", indicator="residents", subject="south"),
+        seen(1000, "2019", indicator="revenue", subject="valley"),
+    )
+    row = rows(dataset, "north", "south")["revenue"]
+    assert values(row, Computation.PER_HEAD) == [50.0, Refusal.NOT_DONE]
+    assert values(row, Computation.SHARE) == [50.0, Refusal.NOT_DONE]
+
+
 def test_people_are_not_counted_per_head() -> None:
     dataset = peopled(
         seen(5, "2019", indicator="staff", subject="north"),

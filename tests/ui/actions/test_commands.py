@@ -75,6 +75,7 @@ SAID = {
     "Show everything again (": "back_to_today",
     "Reload (": "reload",
     "Show as table (": "table",
+    "Finds figures, companies, places": None,
     "Return sorts, Shift+Return adds": None,
     "copies the selected ones": None,
     "add to comparison": None,

@@ -180,4 +180,4 @@ def test_the_button_of_the_day_says_which_day_is_shown(window: MainWindow) -> No
     window.session.show_as_of(date(2020, 6, 1))
     assert window.actions_by_id["as_of"].iconText() == "1 June 2020"
     assert window.actions_by_id["as_of"].text() == "As &of a day …"
-    assert window.windowTitle().endswith("as of 1 Jun 2020")
+    assert window.windowTitle().endswith("as of 1 June 2020")

@@ -105,15 +105,14 @@ def test_what_has_no_room_at_the_right_stands_in_the_menu(shown: Shown) -> None:
 def test_the_scale_is_a_switch_where_a_logarithm_would_not_mislead(shown: Shown) -> None:
     session, tools, asked = shown
     gdp = Question("over-time", session.dataset.region_ref, "gdp")
+    tools.resize(1000, 60)
     tools.show_question(choice.chart(session.dataset, gdp, session.words), (gdp,), switches=True)
-    tools.resize(1000, tools.height_for(1000))
     assert not tools.scales.isHidden()
     assert tools.scales.current == 0
     tools.scales.buttons[1].click()
     assert asked == [replace(gdp, logarithmic=True)]
     growth = Question("over-time", session.dataset.region_ref, "gdp-growth")
     tools.show_question(choice.chart(session.dataset, growth, session.words), (growth,), switches=True)
-    tools.resize(999, tools.height_for(999))
     assert tools.scales.isHidden()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtCore import QByteArray, QMargins, QSettings, Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -182,3 +182,11 @@ def test_each_choice_stands_beside_its_name(preferences: PreferencesDialog) -> N
         ["preferences_report"],
         ["preferences_forget", "preferences_close"],
     ]
+
+
+def test_it_is_as_wide_as_the_folder_needs_with_the_margins_of_every_dialog(preferences: PreferencesDialog) -> None:
+    layout = preferences.layout()
+    assert layout is not None
+    assert layout.contentsMargins() == QMargins(20, 18, 20, 14)
+    assert preferences.width() == max(620, preferences.minimumSizeHint().width())
+    assert preferences.height() < preferences.width()

@@ -93,3 +93,10 @@ def test_the_list_of_shortcuts_names_every_key(window: MainWindow, qtbot: QtBot)
 def test_the_field_stands_above_what_it_finds(keys: ShortcutsDialog) -> None:
     keys.show()
     assert as_read(keys) == [["shortcuts_field"], ["shortcuts"], ["shortcuts_hint"], ["Close"]]
+
+
+def test_it_is_as_large_as_a_list_of_keys_needs_and_the_screen_allows(keys: ShortcutsDialog) -> None:
+    available = keys.screen().availableSize()
+    assert keys.width() == min(760, available.width())
+    assert keys.height() <= min(640, available.height())
+    assert keys.width() > keys.height()

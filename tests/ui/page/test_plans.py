@@ -17,6 +17,7 @@ from heartland_gui.pages.plans import PlansBlock, plans_block
 from heartland_gui.text import Words
 from heartland_gui.ui.page.plans import PlansCard
 from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.widgets.tables import TableHead
 from tests.pages.test_plans import with_targets
 
 ENERGY = Ref(SubjectKind.PILLAR, "energy")
@@ -115,4 +116,14 @@ def test_the_keyboard_reaches_chips_and_table(qtbot: QtBot, session: Session, da
     card = shown(qtbot, session, dataset, ["2027"])
     assert card.tab_order()[-2:] == [card.table, card.all_button]
     assert card.table.accessibleName() == "Plans"
-    assert card.table.accessibleDescription().startswith("Outcomes as of")
+
+
+@pytest.mark.parametrize("width", [400, 530, 700])
+def test_the_head_of_the_outcomes_says_as_of_which_day(
+    qtbot: QtBot, session: Session, dataset: Dataset, width: int
+) -> None:
+    card = shown(qtbot, session, dataset, ["2027"], width=width)
+    header, last = card.table.horizontalHeader(), card.table.cells.columnCount() - 1
+    assert isinstance(header, TableHead)
+    assert card.table.cells.headerData(last, Qt.Orientation.Horizontal) == "Outcome, 1 Nov 2026"
+    assert card.table.columnWidth(last) >= header.needed(last), "the day is never cut"

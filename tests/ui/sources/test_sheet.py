@@ -116,7 +116,7 @@ def test_it_says_what_another_day_and_files_read_again_say(
     window.session.show_as_of(date(2024, 1, 1))
     assert sheet.isVisible()
     assert sheet.hint.isVisible()
-    assert "as of 1 January 2024" in sheet.citation.text().replace("Jan ", "January ")
+    assert "as of 1 January 2024" in sheet.citation.text()
     window.session.show_as_of(None)
     assert "as of" not in sheet.citation.text()
     changed = figure_of(window, "daily")._replace(value=49)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from heartland_gui.pages.page import Cell
+from heartland_gui.pages.page import Cell, FigureTable
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.views.base import TablePage
 from heartland_gui.ui.window.main_window import MainWindow
@@ -25,6 +27,24 @@ def page(qtbot: QtBot, session: Session) -> TablePage:
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     return made
+
+
+def is_as_high(table: QWidget, card: QWidget, most: int) -> bool:
+    return most - 60 < table.height() <= most and card.height() == table.height() + 2
+
+
+def test_a_table_stands_in_a_card_that_ends_with_its_rows(session: Session, qtbot: QtBot) -> None:
+    page = TablePage(session, "things", "Things", None, widest=0)
+    qtbot.addWidget(page)
+    page.resize(600, 500)
+    page.show()
+    for count, most in ((2, 120), (100, 420)):
+        page.show_table(FigureTable("", ("Name",), [(Cell(str(row), row),) for row in range(count)]))
+        card = page.table.parentWidget()
+        assert card is not None
+        assert card.property("card") == "true"
+        qtbot.waitUntil(partial(is_as_high, page.table, card, most))
+        assert card.y() < 160, "it follows at once on what stands above"
 
 
 def test_the_page_and_its_table_have_names(page: TablePage) -> None:

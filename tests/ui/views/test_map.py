@@ -59,6 +59,7 @@ def test_a_click_on_a_city_lists_its_companies_and_back_lists_all(window: MainWi
     drawing(window).subject_requested.emit(DATONG)
     assert window.pages.currentWidget() is window.map
     assert listed(window) == ["Abc Solar", "Zhong Mill"]
+    assert window.companies.isVisible()
     assert drawing(window).marked == DATONG
     assert "Datong" in window.map.explanation.text()
     window.map.all_button.click()
@@ -114,7 +115,9 @@ def test_a_city_on_the_map_has_an_address(window: MainWindow) -> None:
 def test_a_dataset_without_outlines_says_so(window: MainWindow, dataset: Dataset) -> None:
     window.session.open(None, replace(dataset, boundaries=()))
     window.actions_by_id["map"].trigger()
-    assert window.map.explanation.text() == "The dataset has no outlines of the cities."
+    assert window.map.nothing.sentence.text() == "The dataset has no outlines of the cities."
+    assert (window.map.nothing.isVisible(), window.map.explanation.isVisible()) == (True, False)
+    assert not window.map.charts.isVisible()
     assert window.map.charts.primary is None
     assert not window.actions_by_id["export"].isEnabled()
 
@@ -124,3 +127,11 @@ def test_the_map_is_as_high_as_there_is_room(window: MainWindow) -> None:
     window.actions_by_id["map"].trigger()
     QApplication.processEvents()
     assert drawing(window).height() > 700
+
+
+def test_in_a_narrow_window_a_click_on_a_city_opens_the_drawer_of_its_companies(window: MainWindow) -> None:
+    window.resize(1000, 700)
+    window.actions_by_id["map"].trigger()
+    assert not window.companies.isVisible()
+    drawing(window).subject_requested.emit(DATONG)
+    assert window.companies.isVisible()

@@ -32,6 +32,23 @@ def test_a_chip_says_its_count_and_whether_it_is_chosen(session: Session, ground
     assert chip.height() == CHIP_HEIGHT
 
 
+def test_what_would_leave_nothing_cannot_be_chosen_but_let_go_of(session: Session, ground: QWidget) -> None:
+    chip = FilterChip(session, ground)
+    for count, chosen, enabled in ((0, False, False), (0, True, True), (1, False, True), (None, False, True)):
+        chip.show_chip("Met", count, chosen=chosen)
+        assert chip.isEnabled() is enabled
+
+
+def test_no_name_makes_a_key(session: Session, ground: QWidget) -> None:
+    chip = FilterChip(session, ground)
+    chip.show_chip("R&D centre", 3, chosen=False)
+    assert chip.shortcut().isEmpty()
+    assert chip.accessibleName() == "R&D centre, 3"
+    wide = chip.sizeHint().width()
+    chip.show_chip("R+D centre", 3, chosen=False)
+    assert abs(chip.sizeHint().width() - wide) < 5
+
+
 def test_a_click_does_not_change_what_is_chosen_by_itself(session: Session, ground: QWidget) -> None:
     chip = FilterChip(session, ground)
     chip.show_chip("Taiyuan", 10, chosen=False)

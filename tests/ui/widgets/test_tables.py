@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPersistentModelIndex, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeySequence, QWheelEvent
+from PySide6.QtCore import QEvent, QPersistentModelIndex, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QContextMenuEvent, QCursor, QGuiApplication, QHoverEvent, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.charts.spec import Chart
 from heartland_gui.model.entities import SubjectKind
+from heartland_gui.model.observations import Observation
+from heartland_gui.model.period import parse_period
 from heartland_gui.model.queries import observations_of
 from heartland_gui.model.selection import View, page_at
 from heartland_gui.pages.figure_tables import figures_block
@@ -30,12 +32,34 @@ from heartland_gui.ui.widgets.tables import (
     TableWidget,
     shared_widths,
 )
+from heartland_gui.ui.widgets.theme import EDGE, apply_theme
 from heartland_gui.ui.window.main_window import MainWindow
 from tests.charts.shipped import shipped_dataset
 from tests.ui.conftest import SND, go_to_snd
 from tests.ui.menus import menu_at
 
 pytestmark = pytest.mark.usefixtures("without_popups")
+
+
+def inked(widget: QWidget, height: int) -> tuple[int, int]:
+    """Return how far from the left and the right of the upper part of a widget its words stand, in pixels."""
+    shown = widget.grab(QRect(0, 0, widget.width(), height)).toImage()
+    rows = range(5, height - 5)
+    columns = [x for x in range(shown.width()) if len({shown.pixelColor(x, y).name() for y in rows}) > 1]
+    return columns[0], shown.width() - 1 - columns[-1]
+
+
+@pytest.mark.parametrize("beneath", ["", "in Chinese"])
+def test_words_keep_off_the_edges_of_a_card(session: Session, qtbot: QtBot, qapp: QApplication, beneath: str) -> None:
+    apply_theme(qapp, LIGHT)
+    table = TableWidget(session, fills=True)
+    qtbot.addWidget(table)
+    table.resize(500, 200)
+    table.show()
+    table.show_cells(("Name", "Number"), [(Cell("HHH", "HHH", beneath=beneath), Cell("888", 888, number=True))])
+    head = table.horizontalHeader()
+    for widget, height in ((table.viewport(), table.rowHeight(0)), (head, head.height())):
+        assert all(EDGE - 1 <= free <= EDGE + 2 for free in inked(widget, height))
 
 
 def test_a_row_of_figures_is_copied_and_its_source_opened(window: MainWindow, qtbot: QtBot) -> None:
@@ -296,6 +320,20 @@ def test_a_table_is_as_high_as_the_rows_that_it_shows(table: TableWidget, qtbot:
     assert table.verticalHeader().defaultSectionSize() == 44
 
 
+def test_the_pointer_is_a_hand_over_what_a_click_opens(table: TableWidget) -> None:
+    figure = Observation("snd", "vehicles", "daily", parse_period("2019"), 48)
+    table.show_cells(["A", "B", "C"], [(Cell("a"), Cell("b", ref=SND), Cell("48", number=True, figure=figure))])
+    shapes = []
+    for column in range(3):
+        at = table.visualRect(table.cells.index(0, column)).center()
+        QCursor.setPos(table.viewport().mapToGlobal(at))
+        place = QPointF(at)
+        QApplication.sendEvent(table.viewport(), QHoverEvent(QEvent.Type.HoverMove, place, place, place))
+        shapes.append(table.viewport().cursor().shape())
+    arrow, hand = Qt.CursorShape.ArrowCursor, Qt.CursorShape.PointingHandCursor
+    assert shapes == [arrow, hand, hand]
+
+
 def test_a_click_on_a_link_asks_for_its_page(table: TableWidget, qtbot: QtBot) -> None:
     table.show_cells(["A", "B", "C"], [(Cell("a"), Cell("b", ref=SND), Cell("c"))])
     asked: list[object] = []
@@ -451,3 +489,17 @@ def test_a_wheel_that_turns_down_over_a_sideways_bar_is_for_the_page(qtbot: QtBo
     bar.wheelEvent(event)
     assert bar.value() == value
     assert event.isAccepted() is bool(value)
+
+
+def test_rows_that_are_not_seen_are_not_put_into_words(session: Session, qtbot: QtBot) -> None:
+    table = TableWidget(session, wrapped=True)
+    qtbot.addWidget(table)
+    table.shares = (1,)
+    asked: list[int] = []
+
+    def row(number: int) -> tuple[Cell, ...]:
+        asked.append(number)
+        return (Cell(str(number), beneath="more"),)
+
+    table.show_cells(("One",), LateRows(30, row), 3)
+    assert asked == [0, 1, 2]

@@ -101,7 +101,7 @@ def test_a_part_of_the_data_is_marked_as_one(session: Session, qtbot: QtBot) -> 
     edition = bar.findChildren(QLabel)[0]
     assert edition.property("warning") in (None, "false")
     session.show_as_of(date(2020, 12, 31))
-    assert "31 Dec 2020" in edition.text()
+    assert "31 December 2020" in edition.text()
     assert edition.property("warning") == "true"
     session.show_as_of(None)
     assert edition.text() == "Tiny in transition · edition 2026-11"

@@ -86,6 +86,17 @@ def test_a_day_that_is_set_is_seen(window: MainWindow) -> None:
     assert button.property("day") == "false"
 
 
+def test_what_is_seen_on_a_button_is_in_its_name(window: MainWindow) -> None:
+    compare, day = window.tools.buttons[Tool.COMPARE], window.tools.buttons[Tool.AS_OF]
+    names = compare.accessibleName(), day.accessibleName()
+    window.comparing.add(Ref(SubjectKind.COMPANY, "snd"))
+    window.session.show_as_of(date(2020, 6, 1))
+    assert (compare.accessibleName(), day.accessibleName()) == ("Compare (1)", f"{names[1]}, 1 June 2020")
+    window.session.show_as_of(None)
+    window.comparing.remove(Ref(SubjectKind.COMPANY, "snd"))
+    assert (compare.accessibleName(), day.accessibleName()) == names
+
+
 def test_a_bookmark_that_is_set_is_filled(window: MainWindow) -> None:
     button = window.tools.buttons[Tool.BOOKMARK]
     before = button.icon().pixmap(20).toImage()
