@@ -194,11 +194,6 @@ def others_text(dataset: Dataset, others: Iterable[Observation], words: Words) -
     return words.text("Sources differ: {others}", others=words.clauses(_in_full(dataset, others, words)))
 
 
-def another_text(dataset: Dataset, item: Observation, told: Iterable[Observation], words: Words) -> str:
-    """Return what another source says, where a mark beside it leads to that source."""
-    return words.text("another source: {value}", value=told_apart(dataset, item, told, words))
-
-
 def differing(shown: str, others: object) -> str:
     """Return a number in words with the sign that sources differ on it, where there are others."""
     return f"≠{NO_BREAK_SPACE}{shown}" if others else shown

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
 
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import (
@@ -32,7 +31,7 @@ from heartland_gui.model.queries import (
     short_name,
 )
 from heartland_gui.model.selection import Selection
-from heartland_gui.text import Words, message
+from heartland_gui.text import Words
 from heartland_gui.wording import citation, listed_name, place_kind_text, status_text, value_text
 
 
@@ -53,22 +52,6 @@ class EntryKind(StrEnum):
     """Only among the places that were seen."""
     QUERY = "query"
     """Something that may be typed."""
-
-
-KIND_NAMES: Final = {
-    EntryKind.PLACE: message("Place"),
-    EntryKind.ZONE: message("Zone"),
-    EntryKind.PILLAR: message("Pillar"),
-    EntryKind.TECHNOLOGY: message("Technology"),
-    EntryKind.COMPANY: message("Company"),
-    EntryKind.INDICATOR: message("Indicator"),
-    EntryKind.PERSON: message("Person"),
-    EntryKind.EVENT: message("Event"),
-    EntryKind.SOURCE: message("Source"),
-    EntryKind.COMMAND: message("Command"),
-    EntryKind.COMPARISON: message("Comparison"),
-    EntryKind.QUERY: message("Example"),
-}
 
 
 @dataclass(frozen=True, slots=True)
