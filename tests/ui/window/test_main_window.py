@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSettings, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -209,6 +209,25 @@ def test_what_is_asked_for_on_a_page_is_done(window: MainWindow, monkeypatch: py
     assert list(window.comparing.members) == ["energy", "snd"]
     window.page.removal_requested.emit(SND)
     assert list(window.comparing.members) == ["energy"]
+
+
+def test_a_page_without_the_list_takes_its_place_before_it_is_painted(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1300, 900)
+    for page in (ENERGY, SND):  # the first time makes the parts
+        window.session.choose_listing(page)
+        qtbot.waitUntil(lambda: window.page.is_complete)
+    body = window.page.scroll_area.widget()
+    assert body is not None
+
+    def places() -> list[QRect]:
+        return [part.geometry() for part in body.findChildren(QWidget) if part.isVisible()]
+
+    window.session.choose_listing(ENERGY)
+    window.page.wait_for_charts()
+    before = places()
+    QApplication.processEvents()
+    QApplication.processEvents()
+    assert places() == before
 
 
 @pytest.mark.usefixtures("without_popups")
