@@ -161,6 +161,12 @@ def full_value_text(dataset: Dataset, observation: Observation, words: Words) ->
     return qualified(amount, observation.qualifier, words)
 
 
+def exact_value_text(dataset: Dataset, observation: Observation, words: Words) -> str:
+    """Return a figure with all of its digits as people read it, `2,549.568 bn yuan`, with qualifier and unit."""
+    amount = words.exact_amount(observation.value, dataset.unit_of(observation.indicator))
+    return qualified(amount, observation.qualifier, words)
+
+
 def publisher_text(dataset: Dataset, observation: Observation, words: Words) -> str:
     """Return who published a figure."""
     return publisher_of(dataset.source_by_id[observation.source], words)

@@ -21,7 +21,7 @@ from heartland_gui.pages.page import Cell, FigureTable, LateRows, Row
 from heartland_gui.pages.sources import figure_tip
 from heartland_gui.text import Words
 from heartland_gui.text.numbers import Magnitude
-from heartland_gui.wording import citation, figure_name, full_value_text, listed_name, qualified, status_text
+from heartland_gui.wording import citation, exact_value_text, figure_name, listed_name, qualified, status_text
 
 _MANY_FIGURES: Final = 20
 _MANY_YEARS: Final = 5
@@ -109,7 +109,7 @@ def _value(dataset: Dataset, figure: Observation, differing: Disagreements, word
     if others:
         tip += "\n" + others_text(dataset, others, words)
     return Cell(
-        full_value_text(dataset, figure, words),
+        exact_value_text(dataset, figure, words),
         figure.value,
         tip=tip,
         number=True,

@@ -120,6 +120,10 @@ class Words:
         """Return a value with its unit at full precision, for tooltips and tables; `digits` are its decimals."""
         return self.numbers.with_unit(self.number(value, digits), unit)
 
+    def exact_amount(self, value: float, unit: Unit) -> str:
+        """Return a value with its unit and all of its digits, shortened where that leaves few decimals."""
+        return self.numbers.exact(value, unit)
+
     def magnitude(self, largest: float, unit: Unit) -> Magnitude:
         """Return the scale that suits a set of values whose largest is `largest` (in base units)."""
         return self.numbers.magnitude(largest, unit)

@@ -52,6 +52,7 @@ def test_what_is_hoped_for_says_what_became_of_it_and_how_old_it_is() -> None:
     made, size = cells(replace(dataset, indicators=sizes))
     assert (made.remark, made.warned) == ("target", True)
     assert made.proportion == Proportion("", outcome="no figure known", state=PlanState.NO_FIGURE, figures=made.figures)
+    assert [item.value for item in made.figures] == [9]
     assert made.spoken == "Vehicles produced, 9\u00a0vehicles, 2016, 10 years old, target; no figure known"
     assert (size.remark, size.proportion) == ("announced", None)
     ahead = cells(region(seen(9, "2030", Status.TARGET)))[0]

@@ -272,3 +272,20 @@ def test_an_amount_beside_another_has_its_step_and_its_decimals() -> None:
     assert numbers.amount_as(2e9, 393e9, YUAN) == "2\u00a0bn\u00a0yuan"
     assert numbers.amount_as(12.0, 12.5, YUAN) == "12.0\u00a0yuan"
     assert numbers.amount_as(5e6, 5e9, YUAN) == "5\u00a0mn\u00a0yuan", "of another step it is written as ever"
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "chinese"),
+    [
+        (2_549_568_000_000, "2,549.568 bn yuan", "25495.68亿元"),
+        (538_245_000_000, "538.245 bn yuan", "5382.45亿元"),
+        (1_500_000_000, "1.5 bn yuan", "15亿元"),
+        (-1_250_000, "−1.25 mn yuan", "−125万元"),
+        (19_030_807_655.6, "19,030,807,655.6 yuan", "19,030,807,655.6元"),
+        (48, "48 yuan", "48元"),
+        (math.inf, "inf yuan", "inf元"),
+    ],
+)
+def test_an_exact_amount_loses_no_digit_and_has_few_decimals(value: float, english: str, chinese: str) -> None:
+    assert ENGLISH.exact_amount(value, unit("yuan", "money")).replace(NBSP, " ") == english
+    assert CHINESE.exact_amount(value, unit("元", "money")) == chinese

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heartland_gui.model.entities import Ref
+from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.facets import NO_FACETS
 from heartland_gui.model.queries import companies_of
 from heartland_gui.model.selection import Selection
@@ -202,8 +202,9 @@ class CompanyListPane(QWidget):
             self.model.apply_filter(*narrowed)
             self._following = False
             self._explain()
-            # Otherwise the list follows only after what lies below the first screen of the page.
-            self.view.doItemsLayout()
+            if self.isVisible() or selection.page.kind is SubjectKind.COMPANY:
+                # Otherwise the list follows only after what lies below the first screen of the page.
+                self.view.doItemsLayout()
         self.head.refresh()
         self._mark(selection.page)
 

@@ -196,6 +196,8 @@ class Columns(QSplitter):
         beside = [pane for pane, widget in self._panes.items() if widget.parent() is self]
         wanted = {pane: self._drawn.get(pane, defaults[pane]) for pane in beside}
         taken = sum(width for pane, width in wanted.items() if not self._panes[pane].isHidden())
+        # Else the edge of what was hidden would keep its pixel until the next round of events.
+        self.refresh()
         self.setSizes([*wanted.values(), max(_LEAST_PAGE, self.width() - taken)])
 
     def _take_widths(self) -> None:

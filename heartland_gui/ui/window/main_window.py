@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QLineEdit,
     QMainWindow,
     QStackedWidget,
     QVBoxLayout,
@@ -37,7 +38,7 @@ from heartland_gui.ui.page.plans import PlansCard
 from heartland_gui.ui.sources.sheet import SourceSheetPane
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.user import UserState
-from heartland_gui.ui.views.base import TablePage
+from heartland_gui.ui.views.base import DatasetPage, TablePage
 from heartland_gui.ui.views.bookmarks import BookmarksPane
 from heartland_gui.ui.views.disagreements import DisagreementsPane
 from heartland_gui.ui.views.map import MapPane
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
             self.banner.say,
             self.banner.hide,
             self.splitter,
+            self._filter_field,
             self.ask_day,
         )
         self.commands = Commands(parts, reader, new_find)
@@ -259,6 +261,13 @@ class MainWindow(QMainWindow):
             case View.MAP:
                 return self.map
         return self.page
+
+    def _filter_field(self) -> QLineEdit | None:
+        """Return the field that narrows what is shown: the list beside the page, else the table on it."""
+        if Pane.COMPANIES in self._offered_panes():
+            return self.companies.filter
+        pane = self.pages.currentWidget()
+        return pane.filter if isinstance(pane, PagePane | DatasetPage) else None
 
     def ask_day(self) -> None:
         """Ask for the day of which everything is shown."""
