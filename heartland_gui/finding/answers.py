@@ -315,6 +315,9 @@ class Answers:
             figures=words.plural("{n} figure", "{n} figures", count),
             subjects=words.plural("{n} subject", "{n} subjects", len(subjects)),
         )
+        if year is not None:
+            # The page that opens is not that of the year; who has a figure of it is listed below.
+            counted = words.text("all years: {figures}", figures=counted)
         figure = newest_known(self._of_year(dataset.region.id, indicator, year))
         if figure is None:
             return counted

@@ -10,7 +10,7 @@ from functools import cached_property
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.disagreements import differing, signs_text
 from heartland_gui.charts.furniture import colour_slot, edition_line
-from heartland_gui.charts.plan_words import outcome_text, plan_name, plan_period
+from heartland_gui.charts.plan_words import outcome_text, plan_name
 from heartland_gui.charts.plans import Plan, plans_of
 from heartland_gui.charts.spec import Chart, Line
 from heartland_gui.charts.thresholds import offered
@@ -366,7 +366,7 @@ class BriefContent:
         text = words.enumeration(told)
         if target.subject != self.ref.id:
             text = words.text("{name}: {text}", name=short_name(whose, words.language), text=text)
-        return Paragraph((text,), lead=plan_period(target.period, words))
+        return Paragraph((text,), lead=words.period(target.period.label))
 
     def _newest(self, company: Company) -> tuple[bool, int, str]:
         """Return what sorts companies: whether they have a key figure, then the source that spoke last of them."""

@@ -117,7 +117,7 @@ def _value(dataset: Dataset, figure: Observation, differing: Disagreements, word
         beneath=words.text("sources differ") if others else "",
         warned=bool(others),
         # The name, the period and the status have columns of their own.
-        parts=figure_parts(dataset, figure, words)[1:4],
+        parts=figure_parts(dataset, figure, words)[1:5],
         figure=figure,
     )
 

@@ -86,7 +86,7 @@ def test_an_indicator_and_a_year_list_who_has_that_figure(query: str) -> None:
     assert ids(group(query, "Companies with revenue in 2024")) == ["maker", "rival"]
     assert ids(group(query, "Places with revenue in 2024")) == ["park", "south"]
     assert ids(group(query, "Pillars and technologies with revenue in 2024")) == ["chemicals"]
-    assert details(query, "Figures")[0].startswith("Valley 2024: 9 yuan")
+    assert details(query, "Figures")[0] == "Valley 2024: 9 yuan · all years: 11 figures of 9 subjects"
     assert groups(query)[0] == "Figures"
 
 

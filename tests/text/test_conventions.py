@@ -224,6 +224,7 @@ def everything(words: Words) -> list[str]:
         said += [words.magnitude(value, each).unit for value in numbers]
     said += [words.periods.day_of_week(date(2019, 3, 10)), words.inside("Growth")]
     singles = ("2019", "2019-S1", "2019-Q2", "2019-03", "2019-03-05", "2019-03-08", "2019-12-31", "2020-Q4")
+    said.append(words.period("2017/2019"))
     return said + [words.period(label) for one in singles for label in (one, *(f"{one}/{two}" for two in singles))]
 
 
