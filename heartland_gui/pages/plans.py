@@ -142,7 +142,7 @@ class _Writer:
         dataset, words = self._dataset, self._words
         name = figure_name(dataset, target, words)
         if _is_of_years(target):
-            years = f"{target.period.first.year}–{target.period.last.year}"
+            years = words.years(target.period.first.year, target.period.last.year)
             name = words.text("{name}, {years} together", name=name, years=years)
         subject = dataset.subjects[target.subject]
         own = target.subject == self._ref.id
