@@ -10,7 +10,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 _NOT_CUT: Final = int(Qt.TextFlag.TextDontClip | Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter)
 _FIRST_WIDE_SIGN: Final = "\u2e80"
-"""From this sign on, those of Chinese and the like: a line may end behind any of them."""
+"""From this sign on, those of Chinese and the like: a line may end behind any of them, but for those below."""
+_OPENING: Final = frozenset("（《〈“‘【")
+_CLOSING: Final = frozenset("，。、；：！？）》〉”’】…%")
+"""No line begins with one of these."""
 
 
 def width_of(text: str, font: QFont) -> int:
@@ -29,12 +32,18 @@ def broken(text: str, font: QFont, room: int) -> list[str]:
 
 
 def _parts(text: str) -> list[str]:
+    """Return what a line may end behind; a last Chinese sign is not left alone on a line of its own."""
     parts = [""]
     for sign in text:
+        if sign in _CLOSING and parts[-1] == "" and len(parts) > 1 and not parts[-2].endswith(" "):
+            parts.pop()
         parts[-1] += sign
-        if sign == " " or sign >= _FIRST_WIDE_SIGN:
+        if sign == " " or (sign >= _FIRST_WIDE_SIGN and sign not in _OPENING):
             parts.append("")
-    return [part for part in parts if part]
+    parts = [part for part in parts if part]
+    if len(parts) > 1 and parts[-1][0] >= _FIRST_WIDE_SIGN and len(parts[-1].rstrip("".join(_CLOSING))) == 1:
+        parts[-2:] = [parts[-2] + parts[-1]]
+    return parts
 
 
 def write(painter: QPainter, place: tuple[float, float, float], text: str, font: QFont, colour: str) -> float:
