@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
@@ -14,6 +15,15 @@ _FIRST_WIDE_SIGN: Final = "\u2e80"
 _OPENING: Final = frozenset("（《〈“‘【")
 _CLOSING: Final = frozenset("，。、；：！？）》〉”’】…%")
 """No line begins with one of these."""
+_WIDE: Final = f"[{_FIRST_WIDE_SIGN}-\uffef]"
+_UNPARTED: Final = re.compile(rf"(?<=[0-9])(?={_WIDE})|(?<={_WIDE})(?={_WIDE}$)")
+"""Where Qt would break a line, though a number and its unit stand there, or only a last Chinese sign would follow."""
+_JOINER: Final = "\u2060"
+
+
+def held_together(text: str) -> str:
+    """Return a text that Qt does not break between a number and its Chinese unit, or before a last Chinese sign."""
+    return _UNPARTED.sub(_JOINER, text)
 
 
 def width_of(text: str, font: QFont) -> int:
