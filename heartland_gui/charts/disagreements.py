@@ -148,7 +148,7 @@ def _note(dataset: Dataset, found: Disagreement, axis: ValueAxis, words: Words, 
     if first.scope is not None:
         head.append(first.scope.text(words.language))
     values = words.enumeration(_values(dataset, found.observations, axis, words))
-    number = words.enumeration(head)
+    number = words.details(head)
     if isinstance(found.distance, NoDistance):
         return words.say(Message(_NOT_COMPUTED[found.distance].template, (("number", number), ("values", values))))
     distance = distance_text(dataset, found, words)

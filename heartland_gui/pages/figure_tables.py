@@ -214,7 +214,7 @@ class _ByYear:
             number=True,
             lead=lead,
             beneath=beneath,
-            copied=words.enumeration(told),
+            copied=words.details(told),
             parts=value_parts(item, words, words.period(item.period.label)),
             figure=item,
         )

@@ -18,7 +18,7 @@ def figure_sentence(dataset: Dataset, figure: Observation, words: Words) -> str:
     indicator = dataset.indicator_by_id[figure.indicator]
     subject = dataset.subjects[figure.subject].name.text(words.language)
     name, value = figure_name(dataset, figure, words), exact_value_text(dataset, figure, words)
-    known = words.enumeration([words.period(figure.period.label), status_text(figure.status, words)])
+    known = words.details([words.period(figure.period.label), status_text(figure.status, words)])
     source = titled_citation(dataset, dataset.source_by_id[figure.source], words)
     if "," in name and (indicator.verb is None or figure.status not in DONE):
         told = words.text("{subject}: {figure} {value}", figure=words.inside(name), subject=subject, value=value)

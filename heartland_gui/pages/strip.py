@@ -116,7 +116,7 @@ def figure_cell(dataset: Dataset, headline: Headline, words: Words) -> FigureCel
     label = label_of(dataset, figure, words)
     value = words.text(" or ").join(amount.whole for amount in amounts)
     told = [label, value, _told_period(dataset, figure, words), real]
-    spoken = words.enumeration([*told, remark] if others else told)
+    spoken = words.details([*told, remark] if others else told)
     return FigureCell(
         label=label,
         amounts=tuple(amounts),

@@ -1,7 +1,7 @@
 """Numbers and amounts as a language writes them: in full, rounded, and shortened by its steps (`bn`, `万`, `Mrd.`).
 
 The English and the Chinese ones follow CLDR, apart from the names of English steps, which follow the house style of
-financial newspapers (`bn`, `tn`).
+financial newspapers (`bn`, `tn`), and from Chinese numbers below 万, which have no comma.
 """
 
 from __future__ import annotations

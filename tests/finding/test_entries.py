@@ -150,7 +150,7 @@ def test_what_the_row_of_an_entry_says(kind: EntryKind, number: int, expected: E
 
 def test_a_row_is_in_the_language_of_its_reader() -> None:
     assert text(of(EntryKind.COMPANY)[1], "zh") == EntryText("maker厂", "Maker Works", "汽车")
-    assert text(of(EntryKind.PERSON)[0], "zh") == EntryText("安", "Ann", "业主、maker厂")
+    assert text(of(EntryKind.PERSON)[0], "zh") == EntryText("安", "Ann", "业主，maker厂")
 
 
 def test_an_indicator_that_a_company_is_best_known_for_is_no_person() -> None:
