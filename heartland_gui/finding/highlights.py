@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from heartland_gui.finding.index import LONGEST_QUERY, Spelled, initials_begin, key, nearly_at, reading_of
+from heartland_gui.finding.index import (
+    LONGEST_QUERY,
+    Spelled,
+    apart,
+    initials_begin,
+    key,
+    nearly_at,
+    reading_of,
+    without_ending,
+    words_of,
+)
 
 Range = tuple[int, int]
 """From which sign to before which one."""
@@ -17,7 +27,7 @@ def matched_ranges(text: str, query: str, *, nearly: bool = False) -> tuple[Rang
     Each word is looked for by itself: at the beginnings of words, else inside of them. What is found in no such way may
     be a reading or initials; with `nearly` also the beginning of a word with one error.
     """
-    words = list(dict.fromkeys(key(query[:LONGEST_QUERY]).split()))
+    words = list(dict.fromkeys(words_of(key(query[:LONGEST_QUERY]))))
     if not words or not text:
         return ()
     spelled = Spelled.of(text)
@@ -54,7 +64,10 @@ def _read(letters: str, joined: str) -> list[Range]:
     if place >= 0:
         return [(place, place + len(joined))]
     if not joined.isascii():
-        return []
+        bare = without_ending(joined)
+        if bare in letters:
+            return [(letters.index(bare), letters.index(bare) + len(bare))]
+        return [(place, place + 1) for place in apart(letters, joined)]
     read = reading_of(letters, joined)
     return [read] if read is not None else [(place, place + 1) for place in initials_begin(letters, joined)]
 

@@ -21,6 +21,9 @@ _PIECES: Final = re.compile(r"[\u3400-\u9fff]|[^\u3400-\u9fff ]+")
 _WORDS: Final = re.compile(r"[^ ]+")
 _OTHER: Final = re.compile(r"[^\w\u3400-\u9fff%+]+")
 _TONE_NUMBERS: Final = re.compile(r"(?:[a-z]{1,6}[1-5] ?){2,}")
+_SCRIPTS: Final = re.compile(r"[\u3400-\u9fff]+|[^\u3400-\u9fff ]+")
+_PLACE_ENDINGS: Final = "市省县区"
+"""What people add to the names of places that have none in the data."""
 _MOST_READINGS: Final = 3
 """So many ways of reading a name are tried, each with one character read otherwise than usually."""
 
@@ -99,6 +102,58 @@ def _readings(own: str) -> list[list[str]]:
     return found
 
 
+def words_of(own: str) -> list[str]:
+    """Return the words of a key; Chinese and letters that stand together are two: `人均gdp`."""
+    return _SCRIPTS.findall(own)
+
+
+def without_ending(own: str) -> str:
+    """Return a key in Chinese without what says that it is a city, a province or a county: `太原市` is `太原`."""
+    is_place = len(own) >= _LEAST_INSIDE and own[-1] in _PLACE_ENDINGS and _HAN.fullmatch(own)
+    return own[:-1] if is_place else own
+
+
+def apart(text: str, typed: str) -> list[int]:
+    """Return where the signs of Chinese stand that was typed, in order but with others between them; else nothing.
+
+    Where not all do, one sign in four may be missing.
+    """
+    for pattern in (*_apart(typed), *_mostly(typed)):
+        found = pattern.search(text)
+        if found is not None:
+            return [place - 1 for place in map(found.end, range(1, pattern.groups + 1))]
+    return []
+
+
+@lru_cache(maxsize=16)
+def _apart(typed: str) -> tuple[re.Pattern[str], ...]:
+    """Return what finds the signs in order, nothing for what is no word of Chinese; two begin the name as well."""
+    if not _HAN.fullmatch(typed) or not 1 < len(typed) <= _LONGEST_APART:
+        return ()
+    return (re.compile(("" if len(typed) >= _LEAST_INSIDE else "(?:^|\n)") + _with_gaps(typed), re.MULTILINE),)
+
+
+@lru_cache(maxsize=16)
+def _mostly(typed: str) -> tuple[re.Pattern[str], ...]:
+    """Return what finds all signs but for one in four, which stand together; the fewest missing first.
+
+    Of a long word the first sign may be missing as well: `氢燃料电池公交车` is a `燃料电池客车`.
+    """
+    if not _apart(typed):
+        return ()
+    wholes = (typed, typed[1:]) if len(typed) >= _LONG_WORD else (typed,)
+    return tuple(
+        re.compile(_with_gaps(whole[:start] + whole[start + missing :]))
+        for whole in wholes
+        for missing in range(1, min(_MOST_MISSING, len(typed) // _LEAST_FUZZY) + 1)
+        for start in range(len(whole) - missing, -1, -1)
+    )
+
+
+def _with_gaps(typed: str) -> str:
+    return rf"[^\n]{{0,{_WIDEST_GAP}}}?".join(f"({re.escape(sign)})" for sign in typed)
+
+
 def same_sound(typed: str) -> tuple[str, ...]:
     """Return how Chinese characters that were typed are read: others may be meant that are read so too."""
     own = key(typed[:LONGEST_QUERY])
@@ -174,6 +229,12 @@ _LEAST_INSIDE: Final = 3
 """Fewer letters stand inside of nearly everything."""
 _LEAST_FUZZY: Final = 4
 """With one error, shorter words would match nearly everything."""
+_LONGEST_APART: Final = 20
+"""What is longer is no name."""
+_WIDEST_GAP: Final = 2
+"""So many signs may stand between two that were typed."""
+_MOST_MISSING: Final = 2
+_LONG_WORD: Final = 8
 _MOST_ABSENT: Final = 64
 _BLOCK: Final = 8_192
 """Lines are sorted so many at a time: none takes long, so that an index can grow while somebody types."""
@@ -190,9 +251,13 @@ class Match(IntEnum):
     WORDS = auto()
     """Every word that was typed begins a word of some name of the thing."""
     INSIDE = auto()
+    APART = auto()
+    """All signs of Chinese in order, others between them: `旅游收入` is `旅游总收入`."""
     WHOLE_READING = auto()
     """All initials or all syllables, and no more."""
     READING = auto()
+    MOSTLY = auto()
+    """Nearly all signs of Chinese in order: `煤炭产量` is `原煤产量`."""
     FUZZY = auto()
     """The beginning of a word with one letter wrong, missing, too many, or two exchanged."""
 
@@ -213,8 +278,10 @@ _FITS: Final = {
     Match.WORD: Fit.WORD_START,
     Match.WORDS: Fit.WORD_START,
     Match.INSIDE: Fit.INSIDE,
+    Match.APART: Fit.INSIDE,
     Match.WHOLE_READING: Fit.READING,
     Match.READING: Fit.READING,
+    Match.MOSTLY: Fit.FUZZY,
     Match.FUZZY: Fit.FUZZY,
 }
 
@@ -307,6 +374,12 @@ class _Lines:
             yield number
             place = self._text.find(needle, self._starts[number + 1])
 
+    def fitting(self, patterns: Iterable[re.Pattern[str]]) -> Iterator[int]:
+        """Yield the lines that patterns find, the first pattern's first."""
+        for pattern in patterns:
+            for found in islice(pattern.finditer(self._text), _MOST_CANDIDATES):
+                yield bisect_right(self._starts, found.end() - 1) - 1
+
     def found(self, line: int, match: Match) -> Found:
         """Return the thing that a line belongs to."""
         return Found(self.owners[line], match, self.names[line], bool(self.aside[line]))
@@ -322,6 +395,7 @@ class Index:
         # Where the lines of each thing begin among the letters and among the characters.
         self._first: tuple[list[int], list[int]] = ([0], [0])
         self._is_closed = False
+        self._has_sentences = False
         for names in things:
             self.add(names)
 
@@ -331,8 +405,9 @@ class Index:
     def add(self, names: Sequence[str], aside: Sequence[str] = (), *, sentences: bool = False) -> None:
         """Take in the names of one more thing, and what else it is found by; before anything is searched.
 
-        Nobody types the initials of sentences.
+        Nobody types the initials of sentences, and in them signs stand in any order by chance.
         """
+        self._has_sentences = self._has_sentences or sentences
         number = len(self)
         for said, is_aside in ((names, False), (aside, True)):
             for name in said:
@@ -363,6 +438,10 @@ class Index:
                 found[each.number] = each
             if len(found) >= enough:
                 break
+        if not found and not self._has_sentences:
+            lines = self._characters
+            for each in islice(_each(lines, Match.MOSTLY, lines.fitting(_mostly("".join(wanted.split())))), enough):
+                found.setdefault(each.number, each)
         return list(found.values())
 
     def _close(self) -> None:
@@ -376,10 +455,11 @@ class Index:
 
     def _stages(self, wanted: str) -> Iterator[Iterable[Found]]:
         """Yield what fits in one way, the best ways first."""
-        names, words = self._names(wanted), wanted.split()
+        names, words = self._names(wanted), words_of(wanted)
         joined = "".join(words)
         texts = tuple(dict.fromkeys((wanted, joined)))
-        yield _each(names, Match.EXACT, chain.from_iterable(map(names.being, texts)))
+        called = dict.fromkeys((*texts, without_ending(joined)))
+        yield _each(names, Match.EXACT, chain.from_iterable(map(names.being, called)))
         yield _each(names, Match.START, chain.from_iterable(map(names.beginning, texts)))
         inside = {text: list(islice(names.having(text), _MOST_CANDIDATES)) for text in texts}
         yield _each(names, Match.WORD, chain.from_iterable(_of_words(text, inside[text], names) for text in texts))
@@ -391,6 +471,10 @@ class Index:
                 yield self._with_words(words, Match.INSIDE)
         if joined.isascii():
             yield from self._read(joined)
+        elif not self._has_sentences:
+            found = _each(names, Match.APART, names.fitting(_apart(joined)))
+            # A short form is one of a name, not of what a company makes.
+            yield (each for each in found if len(joined) >= _LEAST_INSIDE or not each.aside)
 
     def _read(self, joined: str) -> Iterator[Iterable[Found]]:
         """Yield what is read so, or has these initials; a part of a reading begins where a syllable does."""

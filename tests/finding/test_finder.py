@@ -73,6 +73,12 @@ FIRST = {
     "coal output": "indicator raw-coal-output",
     "output coal": "indicator raw-coal-output",
     "china daily": "source",
+    # what people call things that have another name in the data
+    "太原市": "place taiyuan",
+    "大同市": "place datong",
+    "山西省": "place shanxi",
+    "煤炭产量": "indicator raw-coal-output",
+    "人均GDP": "indicator gdp-per-person",
 }
 
 
@@ -88,6 +94,18 @@ def told(entry: Entry) -> str:
 @pytest.mark.parametrize(("query", "first"), FIRST.items())
 def test_what_is_meant_stands_first_in_its_group(query: str, first: str) -> None:
     assert any(told(hits.hits[0].entry).startswith(first) for hits in finder().find(query))
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
+        ("旅游收入", "indicator tourism-revenue"),
+        ("太钢", "company tisco"),
+        ("氢燃料电池公交车", "company meijin-energy"),
+    ],
+)
+def test_chinese_is_found_by_its_signs_in_order(query: str, wanted: str) -> None:
+    assert wanted in [told(hit.entry) for hits in finder().find(query) for hit in hits.hits]
 
 
 def test_there_are_fifty_queries_in_both_languages() -> None:
