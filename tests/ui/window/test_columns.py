@@ -48,7 +48,9 @@ def test_what_is_hidden_leaves_no_edge_behind(columns: Columns) -> None:
         columns.offer(offered)
         shown = [width for width in columns.sizes()[:-1] if width]
         assert len(shown) == len(offered)
-        assert columns.widget(2).width() == 1440 - sum(shown) - len(shown), "at once, not with the next events"
+        page = columns.widget(2)
+        assert page is not None
+        assert page.width() == 1440 - sum(shown) - len(shown), "at once, not with the next events"
 
 
 def drawer(host: QWidget, pane: Pane) -> Overlay:
