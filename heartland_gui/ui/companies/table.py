@@ -35,7 +35,7 @@ from heartland_gui.ui.widgets.filter_chips import CHIP_HEIGHT, ChoiceList, Filte
 from heartland_gui.ui.widgets.filter_field import FilterField
 from heartland_gui.ui.widgets.inputs import Inputs
 from heartland_gui.ui.widgets.layouts import ColumnLayout, FlowLayout
-from heartland_gui.ui.widgets.menus import MenuEntry
+from heartland_gui.ui.widgets.menus import Holds, MenuEntry, comparing_text, holds_nothing
 from heartland_gui.ui.widgets.tables import TableHead, TableModel, TableWidget
 
 _FILTER: Final = 176
@@ -73,6 +73,7 @@ class CompanyTable(TableWidget):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent, wrapped=True)
         self.leads = True
+        self.holds: Holds = holds_nothing
         self.setObjectName("company_table")
         self.head = TableHead(session, self)
         self.use_head(self.head)
@@ -90,6 +91,7 @@ class CompanyTable(TableWidget):
         words = self._session.words
         cells = [self.cells.cell(row, column) for column in range(self.cells.columnCount())]
         page = cells[0].ref
+        held = page is not None and self.holds(page)
         figure = next((cell.figure for cell in cells if cell.figure is not None), None)
         copying: list[MenuEntry] = [(words.text("Copy row"), lambda: self.copy_rows([row]))]
         if figure is not None:
@@ -98,7 +100,7 @@ class CompanyTable(TableWidget):
         return (
             [
                 (words.text("Open"), lambda: self.requested.emit(page)),
-                (words.text("Add to comparison"), lambda: self.compare_requested.emit(page)),
+                (comparing_text(words, held=held), lambda: self.compare_requested.emit(page)),
                 (words.text("Add bookmark"), lambda: self.bookmark_requested.emit(page)),
             ],
             copying,
