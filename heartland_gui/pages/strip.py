@@ -35,6 +35,8 @@ _LEAST_POINTS: Final = 4
 """A line through fewer points says less than their numbers."""
 _LONG: Final = 1000.0
 """Years of an axis on which any gap is bridged."""
+_MOST_DECIMALS: Final = 2
+"""With more decimals than this two values of a headline are not told apart."""
 _NEAR_YEARS: Final = 3
 """A figure of so many years before is told by its period; before that it is where a course began."""
 
@@ -255,14 +257,19 @@ def _before(dataset: Dataset, figure: Observation, words: Words) -> Proportion |
 
 
 def _decimals_apart(dataset: Dataset, figure: Observation, before: Observation, words: Words) -> int | None:
-    """Return with how many decimals two values differ that would read the same, None where they do not."""
+    """Return with how many decimals two values differ that would read the same.
+
+    None where they read differently, and where that takes more decimals than a headline has room for: they are almost
+    the same then, and reading the same says so.
+    """
     unit = dataset.unit_of(figure.indicator)
     alike = words.numbers.amount_as(before.value, figure.value, unit) == words.amount(figure.value, unit)
     if not alike or figure.value == before.value:
         return None
     divisor = written(words.magnitude(figure.value, unit).divisor)
     apart = abs(written(figure.value) - written(before.value)) / divisor
-    return max(0, -apart.adjusted())
+    decimals = max(0, -apart.adjusted())
+    return decimals if decimals <= _MOST_DECIMALS else None
 
 
 def _told_from_before(dataset: Dataset, cell: FigureCell, beside: Proportion | None, words: Words) -> FigureCell:

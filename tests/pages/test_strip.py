@@ -219,6 +219,8 @@ def test_two_numbers_that_would_read_the_same_have_digits_enough_to_differ() -> 
     assert cell.spoken.startswith("Revenue, 11.99\u00a0bn\u00a0yuan, 2025, actual; Year before: 11.97")
     far = cells(region(seen(10e9, "2024", indicator="revenue"), seen(11.99e9, "2025", indicator="revenue")))[0]
     assert far.amounts[0].text == "12"
+    near = cells(region(seen(11.98999e9, "2024", indicator="revenue"), seen(11.99e9, "2025", indicator="revenue")))[0]
+    assert near.amounts[0].text == "12", "a headline has no room for five decimals"
 
 
 def test_a_plan_that_was_long_over_says_nothing_of_a_figure() -> None:
