@@ -160,7 +160,7 @@ def test_in_bibtex_every_sign_is_safe() -> None:
 
 def test_a_source_is_named_by_publisher_way_and_date() -> None:
     assert citation(WHOLE, REPORT, Words()) == "Heartland Daily via Metal [News], 26 Apr 2020"
-    assert citation(WHOLE, REPORT, words_in("zh")) == "Heartland Daily（转引自金属网），2020年4月26日"
+    assert citation(WHOLE, REPORT, words_in("zh")) == "Heartland Daily，转引自金属网，2020年4月26日"
 
 
 @pytest.mark.parametrize(("label", "date"), [("2020", "2020"), ("2020-04", "2020-04"), ("2020-Q2", "2020")])

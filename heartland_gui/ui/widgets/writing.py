@@ -9,13 +9,13 @@ from typing import Final
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
+from heartland_gui.rendering.fonts import CHINESE
+
 _NOT_CUT: Final = int(Qt.TextFlag.TextDontClip | Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter)
-_FIRST_WIDE_SIGN: Final = "\u2e80"
-"""From this sign on, those of Chinese and the like: a line may end behind any of them, but for those below."""
 _OPENING: Final = frozenset("（《〈“‘【")
 _CLOSING: Final = frozenset("，。、；：！？）》〉”’】…%")
 """No line begins with one of these."""
-_WIDE: Final = f"[{_FIRST_WIDE_SIGN}-\uffef]"
+_WIDE: Final = f"[{CHINESE}-\uffef]"
 _UNPARTED: Final = re.compile(rf"(?<=[0-9])(?={_WIDE})|(?<={_WIDE})(?={_WIDE}$)")
 """Where Qt would break a line, though a number and its unit stand there, or only a last Chinese sign would follow."""
 _JOINER: Final = "\u2060"
@@ -48,10 +48,10 @@ def _parts(text: str) -> list[str]:
         if sign in _CLOSING and parts[-1] == "" and len(parts) > 1 and not parts[-2].endswith(" "):
             parts.pop()
         parts[-1] += sign
-        if sign == " " or (sign >= _FIRST_WIDE_SIGN and sign not in _OPENING):
+        if sign == " " or (sign >= CHINESE and sign not in _OPENING):
             parts.append("")
     parts = [part for part in parts if part]
-    if len(parts) > 1 and parts[-1][0] >= _FIRST_WIDE_SIGN and len(parts[-1].rstrip("".join(_CLOSING))) == 1:
+    if len(parts) > 1 and parts[-1][0] >= CHINESE and len(parts[-1].rstrip("".join(_CLOSING))) == 1:
         parts[-2:] = [parts[-2] + parts[-1]]
     return parts
 
