@@ -217,6 +217,9 @@ class GoActions(Actions):
             session.go_to(entry.ref)
         elif entry.ref is not None:
             session.choose_listing(entry.ref)
+        if entry.kind is EntryKind.EVENT and entry.position < len(session.dataset.events):
+            event = session.dataset.events[entry.position]
+            self.parts.page.show_event(event.text.text(session.words.language))
 
     @action(
         message("Fi&lter by a word"),

@@ -107,6 +107,8 @@ class PagePane(QWidget):
         self._shown: tuple[Dataset, Words, Ref] | None = None
         self._scrolled: dict[Ref, int] = {}
         self._wanted_scroll = 0
+        self._wanted_event = ""
+        """What an event says that is to be seen once all of the page is there."""
         self.is_complete = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -247,6 +249,7 @@ class PagePane(QWidget):
             return
         self._keep_scroll()
         self._shown = wanted
+        self._wanted_event = ""
         self._wanted_scroll = self._scrolled.get(session.selection.page, 0) if session.came_back else 0
         self.is_complete = False
         self._begin(first_screen(session.dataset, session.selection.page, session.words))
@@ -379,6 +382,8 @@ class PagePane(QWidget):
         self.is_complete = True
         if self._wanted_scroll:
             self.scroll_area.verticalScrollBar().setValue(self._wanted_scroll)
+        if self._wanted_event:
+            self.show_event(self._wanted_event)
         self.completed.emit()
 
     def tab_order(self) -> list[QWidget]:
@@ -452,6 +457,19 @@ class PagePane(QWidget):
     def show_sources(self) -> None:
         """Bring the list of sources into view."""
         self._show_section("sources")
+
+    def show_event(self, said: str) -> None:
+        """Mark an event and bring it into view by what it says, once all of the page is there."""
+        self._wanted_event = "" if self.is_complete else said
+        view = next((each for each in self._order if each.objectName() == "section_events"), None)
+        if not self.is_complete or not isinstance(view, SectionCard):
+            return
+        self._show_section("events")
+        place = view.mark(said)
+        if place is not None:
+            # A third of the way down: what came before and after it is told there too.
+            above = self.scroll_area.viewport().height() // 3
+            self.scroll_area.verticalScrollBar().setValue(view.y() + place - above)
 
     def _show_section(self, section: str) -> None:
         """Bring a section into view and let the keyboard go on in it."""

@@ -31,7 +31,7 @@ from heartland_gui.rendering.style import Theme
 from heartland_gui.text import Words
 from heartland_gui.ui.widgets.block import BlockView
 from heartland_gui.ui.widgets.icons import pixmap
-from heartland_gui.ui.widgets.layouts import ColumnLayout
+from heartland_gui.ui.widgets.layouts import ColumnLayout, finish_layouts
 from heartland_gui.ui.widgets.theme import OTHER_NAME_SIZE, SMALL_SIZE, TITLE_SIZE, sized
 
 _FIRST_LINES: Final = 8
@@ -327,6 +327,22 @@ class SectionCard(BlockView):
     def tab_order(self) -> list[QWidget]:
         """Return the text."""
         return [self.text]
+
+    def mark(self, said: str) -> int | None:
+        """Mark what a paragraph says, with the rest unfolded where it is there, and return where it stands in pixels.
+
+        Return None where no paragraph says it.
+        """
+        found = self.text.document().find(said)
+        if found.isNull() and self._section is not None:
+            self._show_all()
+            finish_layouts()
+            found = self.text.document().find(said)
+        if found.isNull():
+            return None
+        self.text.setTextCursor(found)
+        found.setPosition(found.selectionStart())
+        return self.text.y() + self.text.cursorRect(found).top()
 
     def _show_all(self) -> None:
         if self._section is not None:

@@ -189,7 +189,12 @@ def draw_cell(painter: QPainter, place: QRectF, cell: Cell, laid: CellLayout, th
         status = cell.lead if number == 0 else cell.mark if number == 1 and cell.beneath else None
         if status is not None:
             middle = at.y() + _line_height(block.layout.font()) / 2
-            draw_status_mark(painter, QPointF(place.left() + MARK_SIZE / 2, middle), status, theme)
+            left = place.left()
+            if cell.number:
+                # Beside its own number, not beside that of the column before.
+                line = block.layout.lineAt(0)
+                left = at.x() + line.width() - line.naturalTextWidth() - _AFTER_MARK - MARK_SIZE
+            draw_status_mark(painter, QPointF(left + MARK_SIZE / 2, middle), status, theme)
         if number == 0 and cell.outcome is not None:
             middle = at.y() + _line_height(block.layout.font()) / 2
             ratio = painter.device().devicePixelRatioF()

@@ -66,7 +66,7 @@ from heartland_gui.ui.widgets.cells import CellLayout, cell_layout, draw_cell, r
 from heartland_gui.ui.widgets.clicks import OneClick
 from heartland_gui.ui.widgets.ground import draw_ground, draw_ring
 from heartland_gui.ui.widgets.menus import MenuEntry, quoting_entries, show_menu
-from heartland_gui.ui.widgets.theme import EDGE, SMALL_SIZE, sized
+from heartland_gui.ui.widgets.theme import EDGE, SMALL_SIZE, TEXT_SIZE, sized
 
 Index = QModelIndex | QPersistentModelIndex
 CELL: Final = Qt.ItemDataRole.UserRole
@@ -749,7 +749,8 @@ class TableWidget(QTableView):
         whole = sum(self.shares)
         widths = [room * share // whole for share in self.shares]
         needed = [header.needed(column) if isinstance(header, TableHead) else 0 for column in range(len(widths))]
-        # What stands above a short column may need more than its part; who has most to spare gives that.
+        needed = [max(least, self._number_width(column)) for column, least in enumerate(needed)]
+        # What stands in or above a short column may need more than its part; who has most to spare gives that.
         widths = [max(width, min(least, 2 * width)) for width, least in zip(widths, needed, strict=True)]
         spare = [width - least for width, least in zip(widths, needed, strict=True)]
         widths[spare.index(max(spare))] -= sum(widths) - room
@@ -762,6 +763,16 @@ class TableWidget(QTableView):
         self.setVerticalScrollBarPolicy(policy)
         high = self.verticalHeader().length() + self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth()
         self.setFixedHeight(high if self._is_page_high else _SCROLLED_HEIGHT)
+
+    def _number_width(self, column: int) -> int:
+        """Return what the numbers of a column need that are shown first: one that is broken is another one."""
+        cells = [self.cells.cell(row, column) for row in range(min(self.cells.rowCount(), _MOST_ROWS))]
+        numbers = [(each.text, each.lead is not None) for each in cells if each.number]
+        if not numbers:
+            return 0
+        strong = sized(self.font(), TEXT_SIZE, bold=True)
+        left, right = self._drawn.margins(self.cells.index(0, column))
+        return max(_width(text, strong) + marked * _LIST_SIGN for text, marked in numbers) + left + right + 1
 
     def _fit_rows_anew(self) -> None:
         if self._wrapped:

@@ -117,6 +117,7 @@ class DayBanner(QFrame):
         said = None if then is None else banner(session.whole or then, then, session.words)
         if said is None:
             self.hide()
+            self._give_up_room()
             return
         self._oldest = said.oldest
         self.sentence.setText(f"<b>{escape(said.lead)}</b> {escape(said.text)}")
@@ -124,6 +125,13 @@ class DayBanner(QFrame):
         self.oldest_button.setVisible(said.oldest is not None)
         self._fit()
         self.show()
+
+    def _give_up_room(self) -> None:
+        """Let the page move up now: it may take long to fill, and a strip would stand empty above it until then."""
+        above = self.parentWidget()
+        layout = above.layout() if above is not None else None
+        if layout is not None:
+            layout.activate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the sentence where it has no room in one line; the buttons stand right behind it."""

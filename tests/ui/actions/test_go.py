@@ -19,6 +19,7 @@ from heartland_gui.model.selection import Selection, View
 from heartland_gui.problems import Problem
 from heartland_gui.ui.actions.parts import Pane
 from heartland_gui.ui.find.panel import FindPanel
+from heartland_gui.ui.page.texts import SectionCard
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.filter_field import FilterField
 from heartland_gui.ui.window.main_window import MainWindow
@@ -210,3 +211,20 @@ def test_the_button_of_the_day_says_which_day_is_shown(window: MainWindow) -> No
     assert window.actions_by_id["as_of"].iconText() == "1 June 2020"
     assert window.actions_by_id["as_of"].text() == "As &of a day …"
     assert window.windowTitle().endswith("as of 1 June 2020")
+
+
+def test_an_event_that_was_found_is_in_sight_and_marked(window: MainWindow, qtbot: QtBot, dataset: Dataset) -> None:
+    said = "Founded."
+    position = next(number for number, each in enumerate(dataset.events) if each.text.text("en") == said)
+    window.resize(900, 420)
+    for _ in ("from another page", "on the page that is open"):
+        window.page.scroll_to(0)
+        window.commands.go.open_found(Entry(EntryKind.EVENT, (said,), SND, position=position))
+        qtbot.waitUntil(lambda: window.page.is_complete)
+        QApplication.processEvents()
+        card = window.page.findChild(SectionCard, "section_events")
+        assert card is not None
+        assert card.text.textCursor().selectedText() == said
+        cursor = card.text.textCursor()
+        place = card.text.viewport().mapTo(window.page.scroll_area.viewport(), card.text.cursorRect(cursor).center())
+        assert window.page.scroll_area.viewport().rect().contains(place)

@@ -156,3 +156,10 @@ def test_the_sheet_takes_the_width_of_a_narrow_window(window: MainWindow, qtbot:
         sheet.show_source(DAILY)
         assert sheet.width() == taken
         sheet.dismiss()
+
+
+def test_the_title_stays_in_sight_in_a_low_window(window: MainWindow, sheet: SourceSheetPane) -> None:
+    window.resize(1024, 420)
+    window.page.figure_requested.emit(figure_of(window, "daily", 1))
+    seen = sheet.title.visibleRegion().boundingRect()
+    assert seen.size() == sheet.title.size()

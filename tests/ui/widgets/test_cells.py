@@ -142,3 +142,16 @@ def test_a_bar_stands_below_the_words_and_the_sign_of_a_source_beside_them(qapp:
     assert gauged.height > plain.height == cited.height
     right = [laid.blocks[0].layout.lineAt(0).naturalTextRect().right() for laid in (plain, cited)]
     assert right[1] <= 200 - 16 < right[0], "the number keeps off the sign"
+
+
+def test_the_mark_of_a_number_stands_beside_it_and_not_beside_the_one_before(qapp: QApplication) -> None:
+    cell = Cell("15.0", number=True, lead=Status.TARGET)
+    image = QImage(200, 40, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    draw_cell(painter, QRectF(0, 0, 200, 40), cell, laid(cell, 200), LIGHT)
+    painter.end()
+    white = QColor("white").rgb()
+    inked = [x for x in range(200) if any(image.pixel(x, y) != white for y in range(40))]
+    number = laid(cell, 200).blocks[0].width
+    assert 200 - number - 30 < inked[0] < 200 - number

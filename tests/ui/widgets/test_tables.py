@@ -503,3 +503,15 @@ def test_rows_that_are_not_seen_are_not_put_into_words(session: Session, qtbot: 
 
     table.show_cells(("One",), LateRows(30, row), 3)
     assert asked == [0, 1, 2]
+
+
+def test_a_number_is_not_broken_where_other_columns_have_room(session: Session, qtbot: QtBot) -> None:
+    table = TableWidget(session, wrapped=True)
+    qtbot.addWidget(table)
+    table.shares = (4, 1)
+    table.resize(500, 300)
+    table.show_cells(("Name", "Value"), [(Cell("Revenue"), Cell("19,030,807,655.6 yuan", number=True, strong=True))])
+    drawn = table.itemDelegate()
+    assert isinstance(drawn, CellDelegate)
+    laid = drawn.laid(table.cells.index(0, 1), table.columnWidth(1))
+    assert laid.blocks[0].layout.lineCount() == 1

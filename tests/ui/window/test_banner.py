@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.model.dataset import Dataset
@@ -137,3 +137,12 @@ def test_words_of_the_banner_are_no_markup(session: Session, qtbot: QtBot) -> No
     qtbot.addWidget(banner)
     session.show_as_of(DAY)
     assert as_read(banner)
+
+
+def test_the_page_moves_up_with_the_banner_that_goes(window: MainWindow) -> None:
+    before = window.pages.y()
+    window.session.show_as_of(DAY)
+    QApplication.processEvents()
+    assert window.pages.y() > before
+    window.session.show_as_of(None)
+    assert window.pages.y() == before, "also while the page is being filled"
