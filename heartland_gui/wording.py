@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
-from functools import reduce
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -161,6 +160,12 @@ def full_value_text(dataset: Dataset, observation: Observation, words: Words) ->
     return qualified(amount, observation.qualifier, words)
 
 
+def exact_value_text(dataset: Dataset, observation: Observation, words: Words) -> str:
+    """Return a figure with all of its digits as people read it, `2,549.568 bn yuan`, with qualifier and unit."""
+    amount = words.exact_amount(observation.value, dataset.unit_of(observation.indicator))
+    return qualified(amount, observation.qualifier, words)
+
+
 def publisher_text(dataset: Dataset, observation: Observation, words: Words) -> str:
     """Return who published a figure."""
     return publisher_of(dataset.source_by_id[observation.source], words)
@@ -286,7 +291,7 @@ def printed_citation(dataset: Dataset, source: Source, words: Words) -> tuple[st
     said = citation(dataset, source, words)
     site = ((urlsplit(source.url).hostname if source.url else None) or "").removeprefix("www.")
     if site and site.casefold() not in said.casefold():
-        said = words.enumeration([said, site])
+        said = words.details([said, site])
     return said, words.text("“{title}”", title=_title(source, words))
 
 
@@ -333,7 +338,7 @@ def _named(dataset: Dataset, source: Source, title: str, words: Words, kept: Cal
     parts.append(kept(date_text(dataset, source, words)))
     if source.via is not None:
         parts.append(words.text("via {place}", place=kept(source.via.text(words.language))))
-    return reduce(lambda before, part: words.text("{said}, {more}", said=before, more=part), filter(None, parts))
+    return words.details([part for part in parts if part])
 
 
 def _used(dataset: Dataset, words: Words) -> str:

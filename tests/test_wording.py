@@ -126,8 +126,8 @@ def test_in_plain_text() -> None:
 
 def test_in_chinese() -> None:
     assert cited(WHOLE, REPORT, Citation.PLAIN, words_in("zh")) == (
-        "Heartland Daily，“Coal & steel: 50% [less]_”，2020年4月26日，转引自金属网。"
-        "https://example.org/a?b=1&c=%20{x}，访问日期2026年11月30日。引自转型中的山西，2026-12版。"
+        "Heartland Daily，《Coal & steel: 50% [less]_》，2020年4月26日，转引自金属网。"
+        "访问日期2026年11月30日，https://example.org/a?b=1&c=%20{x} 引自转型中的山西，2026-12版。"
     )
 
 
@@ -160,7 +160,7 @@ def test_in_bibtex_every_sign_is_safe() -> None:
 
 def test_a_source_is_named_by_publisher_way_and_date() -> None:
     assert citation(WHOLE, REPORT, Words()) == "Heartland Daily via Metal [News], 26 Apr 2020"
-    assert citation(WHOLE, REPORT, words_in("zh")) == "Heartland Daily（转引自金属网），2020年4月26日"
+    assert citation(WHOLE, REPORT, words_in("zh")) == "Heartland Daily，转引自金属网，2020年4月26日"
 
 
 @pytest.mark.parametrize(("label", "date"), [("2020", "2020"), ("2020-04", "2020-04"), ("2020-Q2", "2020")])

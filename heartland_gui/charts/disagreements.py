@@ -148,7 +148,7 @@ def _note(dataset: Dataset, found: Disagreement, axis: ValueAxis, words: Words, 
     if first.scope is not None:
         head.append(first.scope.text(words.language))
     values = words.enumeration(_values(dataset, found.observations, axis, words))
-    number = words.enumeration(head)
+    number = words.details(head)
     if isinstance(found.distance, NoDistance):
         return words.say(Message(_NOT_COMPUTED[found.distance].template, (("number", number), ("values", values))))
     distance = distance_text(dataset, found, words)
@@ -192,11 +192,6 @@ def told_apart(dataset: Dataset, item: Observation, told: Iterable[Observation],
 def others_text(dataset: Dataset, others: Iterable[Observation], words: Words) -> str:
     """Return what other sources say of a number, each by its name."""
     return words.text("Sources differ: {others}", others=words.clauses(_in_full(dataset, others, words)))
-
-
-def another_text(dataset: Dataset, item: Observation, told: Iterable[Observation], words: Words) -> str:
-    """Return what another source says, where a mark beside it leads to that source."""
-    return words.text("another source: {value}", value=told_apart(dataset, item, told, words))
 
 
 def differing(shown: str, others: object) -> str:

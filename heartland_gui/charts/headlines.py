@@ -75,7 +75,7 @@ def figure_text(dataset: Dataset, item: Observation, words: Words, *, sourced: b
         "{value} in {period} ({status})",
         value=value_text(dataset, item, words),
         period=words.period(item.period.label),
-        status=words.enumeration(known),
+        status=words.details(known),
     )
 
 

@@ -86,7 +86,7 @@ def _printed(
         are_all = len(items) == len(figures) > 1
         for item in () if are_all else items:
             others = [other for other in by_head[head(item)] if id(other) not in same]
-            heads.append(words.enumeration([head(item), *_apart(dataset, item, others, words)]))
+            heads.append(words.details([head(item), *_apart(dataset, item, others, words)]))
         who = words.text("All figures") if are_all else listed_names(list(dict.fromkeys(heads)), words)
         found.append(words.text("{name}: {text}", name=who, text=text))
     return tuple(found)

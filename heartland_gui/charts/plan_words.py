@@ -10,7 +10,6 @@ from heartland_gui.decimals import rounded, written
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import PERCENT
 from heartland_gui.model.observations import Qualifier, Status
-from heartland_gui.model.period import Frequency, Period
 from heartland_gui.text import Message, Words, message
 from heartland_gui.wording import label_name, qualified, value_text
 
@@ -52,7 +51,7 @@ _UNTOLD: Final = frozenset({PlanState.NOT_YET_DUE, PlanState.NOT_YET_MEASURED, P
 def plan_text(dataset: Dataset, plan: Plan, words: Words) -> str:
     """Return a plan beside a figure of its own indicator: `target for 2026: > 20 bn m³`."""
     target = plan.target
-    known = {"period": plan_period(target.period, words), "value": value_text(dataset, target, words)}
+    known = {"period": words.period(target.period.label), "value": value_text(dataset, target, words)}
     if plan.due is None:
         return words.text("announced {period}: {value}", **known)
     if target.status is Status.FORECAST:
@@ -69,7 +68,7 @@ def plan_text_with_name(dataset: Dataset, plan: Plan, words: Words) -> str:
     known = {
         "name": words.inside(label_name(dataset, target, words)),
         "value": value_text(dataset, target, words),
-        "period": plan_period(target.period, words),
+        "period": words.period(target.period.label),
     }
     if plan.due is None:
         known["plan"] = words.text("{name} {value}, announced {period}", **known)
@@ -89,20 +88,12 @@ def plan_text_with_name(dataset: Dataset, plan: Plan, words: Words) -> str:
     return words.text("{plan} ({value} in {period})", plan=said, value=value, period=words.period(figure.period.label))
 
 
-def plan_period(period: Period, words: Words) -> str:
-    """Return the period of a plan in words; a span of whole years is told in years, however it is written."""
-    first, last = period.first, period.last
-    if period.frequency is Frequency.SPAN and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        return words.years(first.year, last.year)
-    return words.period(period.label)
-
-
 def plan_name(dataset: Dataset, plan: Plan, words: Words) -> str:
     """Return what a plan is of, as it stands below its value: `Revenue`, or `Investment, announced 2025`."""
     name = label_name(dataset, plan.target, words)
     if plan.due is not None:
         return name
-    return words.text("{name}, announced {period}", name=name, period=plan_period(plan.target.period, words))
+    return words.text("{name}, announced {period}", name=name, period=words.period(plan.target.period.label))
 
 
 def outcome_text(dataset: Dataset, plan: Plan, words: Words, *, with_figure: bool = False) -> str:
@@ -134,7 +125,7 @@ def _by_date(plan: Plan, words: Words) -> str:
     if state is PlanState.NEW_DEFINITION and plan.broken is not None:
         return words.text("new definition since {period}", period=words.period(plan.broken.label))
     if state is PlanState.ANNOUNCED:
-        return words.text("announced {period}", period=plan_period(plan.target.period, words))
+        return words.text("announced {period}", period=words.period(plan.target.period.label))
     return ""
 
 
@@ -152,7 +143,7 @@ def _no_figure_since(dataset: Dataset, plan: Plan, words: Words, *, with_figure:
     figure, target = plan.figure, plan.target
     if figure is None or figure.period.last > target.period.last:
         # A later one is known, which tells nothing of the due period.
-        said = words.text("no figure for {period}", period=plan_period(target.period, words))
+        said = words.text("no figure for {period}", period=words.period(target.period.label))
     elif with_figure:
         value, period = value_text(dataset, figure, words), words.period(figure.period.label)
         said = words.text("{value} in {period}, no figure since", value=value, period=period)

@@ -499,15 +499,6 @@ class Chart:
         return self.words.text("{subject}: {title}", subject=self.subject, title=self.title)
 
     @property
-    def has_value_scale(self) -> bool:
-        """Whether points stand on an axis of values, which may be linear or logarithmic in this kind of chart."""
-        return self.can_be_logarithmic is not None and any(
-            any(isinstance(axis, ValueAxis) for axis in (self.x, panel.y))
-            and any(isinstance(mark, Dot) for mark in panel.marks)
-            for panel in self.panels
-        )
-
-    @property
     def is_logarithmic(self) -> bool:
         """Whether an axis is logarithmic."""
         axes = [self.x, *(panel.y for panel in self.panels)]

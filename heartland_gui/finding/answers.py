@@ -16,10 +16,10 @@ from heartland_gui.finding.highlights import Range, matched_ranges
 from heartland_gui.finding.index import key
 from heartland_gui.model.comparison import MOST_MEMBERS, comparison_of
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Company, Indicator, Place, Ref, SubjectKind, ref_of
+from heartland_gui.model.entities import Company, Compare, Indicator, Ref, ref_of
 from heartland_gui.model.observations import DONE, Observation
 from heartland_gui.model.queries import cities_of, companies_of, comparable_figures, newest_known, parent_of
-from heartland_gui.text import Words, message
+from heartland_gui.text import Message, Words, message
 from heartland_gui.wording import are_cities, listed_name, value_text
 
 GROUP_NAMES: Final = {
@@ -41,6 +41,22 @@ _WHO: Final = (
     message("companies in {name}"),
     message("companies of {name}"),
 )
+_HAVING: Final = {
+    Group.COMPANIES: frozenset({EntryKind.COMPANY}),
+    Group.PLACES: frozenset({EntryKind.PLACE, EntryKind.ZONE}),
+    Group.PILLARS: frozenset({EntryKind.PILLAR, EntryKind.TECHNOLOGY}),
+}
+"""Who may have figures of an indicator, by the group in which they are listed."""
+_WITH: Final = {
+    Group.COMPANIES: message("Companies with {indicator}"),
+    Group.PLACES: message("Places with {indicator}"),
+    Group.PILLARS: message("Pillars and technologies with {indicator}"),
+}
+_WITH_IN_YEAR: Final = {
+    Group.COMPANIES: message("Companies with {indicator} in {year}"),
+    Group.PLACES: message("Places with {indicator} in {year}"),
+    Group.PILLARS: message("Pillars and technologies with {indicator} in {year}"),
+}
 _LEAST: Final = 3
 """Whoever typed fewer letters has not named an indicator yet."""
 _MOST_WEIGHED: Final = 2_000
@@ -113,12 +129,12 @@ class Answers:
         indicator = self._dataset.indicator_by_id[meant.entry.indicator or ""]
         having = self.having(indicator, year)
         before = {Group.FIGURES}
-        for group, kind in ((Group.COMPANIES, SubjectKind.COMPANY), (Group.PLACES, SubjectKind.PLACE)):
+        for group, kinds in _HAVING.items():
             before.add(group)
-            hits = tuple(hit for hit in having if hit.entry.kind.value == kind)
+            hits = tuple(hit for hit in having if hit.entry.kind in kinds)
             if hits:
                 last = max(number for number, each in enumerate(groups) if each.group in before)
-                groups.insert(last + 1, FoundGroup(group, self._having_title(kind, indicator, year), hits))
+                groups.insert(last + 1, FoundGroup(group, self._having_title(group, indicator, year), hits))
         comparing = self._comparing(indicator, having)
         if comparing is not None:
             own = [hit for each in groups if each.group is Group.COMMANDS for hit in each.hits]
@@ -126,16 +142,13 @@ class Answers:
             title = self._words.say(GROUP_NAMES[Group.COMMANDS])
             groups.append(FoundGroup(Group.COMMANDS, title, (comparing, *own)))
 
-    def _having_title(self, kind: SubjectKind, indicator: Indicator, year: int | None) -> str:
+    def _having_title(self, group: Group, indicator: Indicator, year: int | None) -> str:
         words = self._words
-        name = words.inside(indicator.name.text(words.language))
-        if kind is SubjectKind.COMPANY:
-            if year is None:
-                return words.text("Companies with {indicator}", indicator=name)
-            return words.text("Companies with {indicator} in {year}", indicator=name, year=words.period(str(year)))
+        known = {"indicator": words.inside(indicator.name.text(words.language))}
         if year is None:
-            return words.text("Places with {indicator}", indicator=name)
-        return words.text("Places with {indicator} in {year}", indicator=name, year=words.period(str(year)))
+            return words.say(Message(_WITH[group].template, tuple(known.items())))
+        known["year"] = words.period(str(year))
+        return words.say(Message(_WITH_IN_YEAR[group].template, tuple(known.items())))
 
     # -- who has figures ----------------------------------------------------------------------------------------
 
@@ -150,14 +163,20 @@ class Answers:
     def having(self, indicator: Indicator, year: int | None = None) -> tuple[Hit, ...]:
         """Return who has figures of an indicator, of a year or their newest, the largest first.
 
-        What is done goes before what is expected or planned. The region is left out: it is not one of its parts.
+        Where values may not be compared it is no ranking: the order is that of names. What is done goes before what is
+        expected or planned. The region is left out: it is not one of its parts.
         """
         known = self._having.get((indicator.id, year))
         if known is None:
-            weighed = sorted(self._weighed(indicator, year), key=lambda item: (item.status not in DONE, -item.value))
+            weighed = sorted(self._weighed(indicator, year), key=lambda item: self._rank(indicator, item))
             known = tuple(self._hit(item) for item in weighed)
             self._having[indicator.id, year] = known
         return known
+
+    def _rank(self, indicator: Indicator, figure: Observation) -> tuple[bool, float, str]:
+        if indicator.compare is Compare.NEVER:
+            return False, 0.0, self._dataset.subjects[figure.subject].name.text(self._words.language)
+        return figure.status not in DONE, -figure.value, ""
 
     def _weighed(self, indicator: Indicator, year: int | None) -> Iterator[Observation]:
         dataset = self._dataset
@@ -167,7 +186,7 @@ class Answers:
                 _MOST_WEIGHED, subjects, key=lambda subject: dataset.figures[subject, indicator.id][-1].value
             )
         for subject in subjects:
-            if subject == dataset.region.id or not isinstance(dataset.subjects[subject], Place | Company):
+            if subject == dataset.region.id:
                 continue
             figure = newest_known(self._of_year(subject, indicator, year))
             if figure is not None:
@@ -296,6 +315,9 @@ class Answers:
             figures=words.plural("{n} figure", "{n} figures", count),
             subjects=words.plural("{n} subject", "{n} subjects", len(subjects)),
         )
+        if year is not None:
+            # The page that opens is not that of the year; who has a figure of it is listed below.
+            counted = words.text("all years: {figures}", figures=counted)
         figure = newest_known(self._of_year(dataset.region.id, indicator, year))
         if figure is None:
             return counted

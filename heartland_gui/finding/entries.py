@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
 
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import (
@@ -32,7 +31,7 @@ from heartland_gui.model.queries import (
     short_name,
 )
 from heartland_gui.model.selection import Selection
-from heartland_gui.text import Words, message
+from heartland_gui.text import Words
 from heartland_gui.wording import citation, listed_name, place_kind_text, status_text, value_text
 
 
@@ -53,22 +52,6 @@ class EntryKind(StrEnum):
     """Only among the places that were seen."""
     QUERY = "query"
     """Something that may be typed."""
-
-
-KIND_NAMES: Final = {
-    EntryKind.PLACE: message("Place"),
-    EntryKind.ZONE: message("Zone"),
-    EntryKind.PILLAR: message("Pillar"),
-    EntryKind.TECHNOLOGY: message("Technology"),
-    EntryKind.COMPANY: message("Company"),
-    EntryKind.INDICATOR: message("Indicator"),
-    EntryKind.PERSON: message("Person"),
-    EntryKind.EVENT: message("Event"),
-    EntryKind.SOURCE: message("Source"),
-    EntryKind.COMMAND: message("Command"),
-    EntryKind.COMPARISON: message("Comparison"),
-    EntryKind.QUERY: message("Example"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,10 +165,10 @@ def _text_of(dataset: Dataset, entry: Entry, entity: Subject, words: Words) -> E
     if entry.kind is EntryKind.EVENT:
         event = dataset.events[entry.position]
         of = () if entity == dataset.region else (name,)
-        return EntryText(event.text.text(language), "", words.enumeration([*of, words.period(event.date.label)]))
+        return EntryText(event.text.text(language), "", words.details([*of, words.period(event.date.label)]))
     if entry.kind is EntryKind.PERSON and isinstance(entity, Company):
         person = entity.people[entry.position]
-        about = words.enumeration([person.role.text(language), name])
+        about = words.details([person.role.text(language), name])
         return EntryText(person.name.text(language), person.name.other(language) or "", about)
     if entry.kind is EntryKind.INDICATOR and entry.indicator is not None:
         called = dataset.indicator_by_id[entry.indicator].name
@@ -209,7 +192,7 @@ def _detail(dataset: Dataset, entity: Place | Zone | Pillar | Technology | Compa
     count = len(companies_of(dataset, ref_of(entity)))
     said = words.plural("{n} company", "{n} companies", count)
     if isinstance(entity, Place) and entity not in (dataset.region, *cities_of(dataset)):
-        return words.enumeration([place_kind_text(entity, words), said])
+        return words.details([place_kind_text(entity, words), said])
     return said
 
 
@@ -218,4 +201,4 @@ def figure_detail(dataset: Dataset, figure: Observation, words: Words) -> str:
     parts = [value_text(dataset, figure, words), words.period(figure.period.label)]
     if figure.status not in DONE:
         parts.append(status_text(figure.status, words))
-    return words.enumeration(parts)
+    return words.details(parts)

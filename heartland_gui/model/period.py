@@ -50,6 +50,10 @@ class PeriodError(ValueError):
         return "period-reversed" if self.fault is PeriodFault.ORDER else "period-invalid"
 
 
+_LONGEST_YEAR: Final = 366
+"""In days."""
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """A stretch of days: `label` as written, `first` and `last` both included."""
@@ -58,6 +62,11 @@ class Period:
     frequency: Frequency
     first: date
     last: date
+
+    @property
+    def is_of_several_years(self) -> bool:
+        """Whether it is longer than a year."""
+        return self.last.toordinal() - self.first.toordinal() > _LONGEST_YEAR
 
     @property
     def start(self) -> float:

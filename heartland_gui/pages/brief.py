@@ -10,7 +10,7 @@ from functools import cached_property
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.disagreements import differing, signs_text
 from heartland_gui.charts.furniture import colour_slot, edition_line
-from heartland_gui.charts.plan_words import outcome_text, plan_name, plan_period
+from heartland_gui.charts.plan_words import outcome_text, plan_name
 from heartland_gui.charts.plans import Plan, plans_of
 from heartland_gui.charts.spec import Chart, Line
 from heartland_gui.charts.thresholds import offered
@@ -307,7 +307,7 @@ class BriefContent:
         if cell.figure is None:
             return Cell("" if cell.text == NOTHING else cell.text, faint=cell.faint, strong=cell.strong)
         words = self.words
-        text = words.enumeration([part for part in (cell.text, cell.after) if part])
+        text = words.details([part for part in (cell.text, cell.after) if part])
         return Cell(words.text("{name}: {text}", name=cell.beneath, text=text), status=cell.figure.status)
 
     @cached_property
@@ -352,9 +352,9 @@ class BriefContent:
         told: list[str] = []
         if cell is not None:
             value = "".join(each.whole for each in cell.amounts)
-            told.append(words.enumeration([cell.label, value, cell.period]))
+            told.append(words.details([cell.label, value, cell.period]))
         if tile.plan is not None:
-            told.append(words.enumeration([part for part in (tile.plan.text, tile.plan.outcome) if part]))
+            told.append(words.details([part for part in (tile.plan.text, tile.plan.outcome) if part]))
         told.append(words.plural("{n} company", "{n} companies", tile.companies))
         return Paragraph((words.clauses(told),), lead=tile.title)
 
@@ -363,10 +363,10 @@ class BriefContent:
         whose = self.dataset.subjects[target.subject]
         told = [plan_name(self.dataset, plan, words), value_text(self.dataset, target, words)]
         told.append(outcome_text(self.dataset, plan, words, with_figure=True))
-        text = words.enumeration(told)
+        text = words.details(told)
         if target.subject != self.ref.id:
             text = words.text("{name}: {text}", name=short_name(whose, words.language), text=text)
-        return Paragraph((text,), lead=plan_period(target.period, words))
+        return Paragraph((text,), lead=words.period(target.period.label))
 
     def _newest(self, company: Company) -> tuple[bool, int, str]:
         """Return what sorts companies: whether they have a key figure, then the source that spoke last of them."""

@@ -451,7 +451,7 @@ class CompanyRows:
         figure = key.figure
         name = figure_name(dataset, figure, words)
         if figure.status is not Status.ACTUAL:
-            name = words.enumeration([name, status_text(figure.status, words)])
+            name = words.details([name, status_text(figure.status, words)])
         return Cell(
             value_text(dataset, figure, words),
             figure.value,
@@ -520,7 +520,7 @@ def folded(row: Row, kept: Sequence[int], headings: Sequence[str], words: Words)
             continue
         if cell.beneath or cell.number or cell.figure:
             said = " ".join(part for part in (cell.text, cell.after) if part)
-            said = words.enumeration([part for part in (said, cell.beneath) if part])
+            said = words.details([part for part in (said, cell.beneath) if part])
             lines.append(words.text("{name}: {text}", name=headings[number], text=said))
         else:
             together.append(cell.text)

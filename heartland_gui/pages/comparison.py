@@ -32,7 +32,7 @@ from heartland_gui.pages.copying import figure_parts, parts_of
 from heartland_gui.pages.page import Cell, Emptiness, Gauge, Header, Member, Paragraph, Parts, Row, Text, filled
 from heartland_gui.pages.sources import figure_tip
 from heartland_gui.text import Words, message
-from heartland_gui.wording import listed_name, status_text, value_text
+from heartland_gui.wording import citation, listed_name, status_text, value_text
 
 _FEWEST: Final = 2
 _ALL_HAVE: Final = {
@@ -197,7 +197,8 @@ def _figure_cell(
     item = compared.figure
     remarks = []
     if compared.is_part:
-        remarks.append(item.scope.text(words.language) if item.scope else words.text("part of a year"))
+        several = words.text("several years") if item.period.is_of_several_years else words.text("part of a year")
+        remarks.append(item.scope.text(words.language) if item.scope else several)
     if compared.others:
         remarks.append(words.text("sources differ"))
     also = words.listing([status_text(each.status, words) for each in compared.plans])
@@ -215,8 +216,16 @@ def _figure_cell(
         gauge=gauge,
         figure=item,
         cited=True,
-        parts=figure_parts(dataset, item, words, listed_name(dataset, dataset.subjects[item.subject], words))[1:],
+        parts=_copied(dataset, item, words),
     )
+
+
+def _copied(dataset: Dataset, item: Observation, words: Words) -> Parts:
+    """Return a figure as columns below the name of its subject, with its source; the row is of one indicator."""
+    whose = listed_name(dataset, dataset.subjects[item.subject], words)
+    heading = words.text("{name}: {text}", name=whose, text=words.text("Source"))
+    cited = citation(dataset, dataset.source_by_id[item.source], words)
+    return (*figure_parts(dataset, item, words, whose)[1:], (heading, cited))
 
 
 def _computed_row(dataset: Dataset, row: ComparedRow, computed: ComputedRow, words: Words) -> Row:
@@ -258,7 +267,8 @@ def _computed_parts(dataset: Dataset, row: ComparedRow, computed: ComputedRow, c
         "/".join(dict.fromkeys(item.period.label for item in (first, second))),
         COMPUTED,
     )
-    return parts_of((None, *told), words, listed_name(dataset, dataset.subjects[first.subject], words))[1:]
+    of_part = first.scope.text(words.language) if first.scope is not None else ""
+    return parts_of((None, of_part, *told), words, listed_name(dataset, dataset.subjects[first.subject], words))[1:]
 
 
 def _remarks(cell: Computed, words: Words) -> list[str]:

@@ -11,7 +11,7 @@ from heartland_gui.model.observations import Observation, Status
 from heartland_gui.pages.page import Parts
 from heartland_gui.text import Words
 
-_COLUMNS: Final = 6
+_COLUMNS: Final = 7
 
 
 def figure_parts(dataset: Dataset, figure: Observation | None, words: Words, lead: str = "") -> Parts:
@@ -23,6 +23,7 @@ def figure_parts(dataset: Dataset, figure: Observation | None, words: Words, lea
         return parts_of((None,) * _COLUMNS, words, lead)
     told = (
         dataset.indicator_by_id[figure.indicator].name.text(words.language),
+        figure.scope.text(words.language) if figure.scope is not None else "",
         str(figure.qualifier or ""),
         figure.value,
         dataset.unit_of(figure.indicator).name.text(words.language),
@@ -33,9 +34,10 @@ def figure_parts(dataset: Dataset, figure: Observation | None, words: Words, lea
 
 
 def parts_of(told: Sequence[CellValue], words: Words, lead: str = "") -> Parts:
-    """Return indicator, bound, number, unit, period and status in these columns; `lead` stands before the headings."""
+    """Return indicator, part, bound, number, unit, period and status in these columns, `lead` before the headings."""
     names = (
         words.text("Indicator"),
+        words.text("Scope"),
         words.text("Qualifier"),
         words.text("Value"),
         words.text("Unit"),

@@ -310,7 +310,7 @@ def status_line(figure: DifferingFigure, words: Words) -> str:
     if len(figure.periods) == 1:
         return status
     periods = words.plural("{n} period", "{n} periods", len(figure.periods))
-    return words.enumeration([status, periods])
+    return words.details([status, periods])
 
 
 def headings(words: Words) -> tuple[str, ...]:

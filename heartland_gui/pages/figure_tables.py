@@ -21,7 +21,7 @@ from heartland_gui.pages.page import Cell, FigureTable, LateRows, Row
 from heartland_gui.pages.sources import figure_tip
 from heartland_gui.text import Words
 from heartland_gui.text.numbers import Magnitude
-from heartland_gui.wording import citation, figure_name, full_value_text, listed_name, qualified, status_text
+from heartland_gui.wording import citation, exact_value_text, figure_name, listed_name, qualified, status_text
 
 _MANY_FIGURES: Final = 20
 _MANY_YEARS: Final = 5
@@ -109,7 +109,7 @@ def _value(dataset: Dataset, figure: Observation, differing: Disagreements, word
     if others:
         tip += "\n" + others_text(dataset, others, words)
     return Cell(
-        full_value_text(dataset, figure, words),
+        exact_value_text(dataset, figure, words),
         figure.value,
         tip=tip,
         number=True,
@@ -117,7 +117,7 @@ def _value(dataset: Dataset, figure: Observation, differing: Disagreements, word
         beneath=words.text("sources differ") if others else "",
         warned=bool(others),
         # The name, the period and the status have columns of their own.
-        parts=figure_parts(dataset, figure, words)[1:4],
+        parts=figure_parts(dataset, figure, words)[1:5],
         figure=figure,
     )
 
@@ -214,7 +214,7 @@ class _ByYear:
             number=True,
             lead=lead,
             beneath=beneath,
-            copied=words.enumeration(told),
+            copied=words.details(told),
             parts=value_parts(item, words, words.period(item.period.label)),
             figure=item,
         )

@@ -40,7 +40,7 @@ def indicator_facts(dataset: Dataset, indicator: Indicator, words: Words) -> Ite
         words.plural("{n} figure", "{n} figures", len(figures)),
         words.plural("{n} subject", "{n} subjects", subjects),
     )
-    yield Fact(words.text("In the data"), (words.enumeration(counts),))
+    yield Fact(words.text("In the data"), (words.details(counts),))
 
 
 def newest_figures(dataset: Dataset, indicator: Indicator) -> tuple[Observation, ...]:

@@ -12,7 +12,6 @@ from heartland_gui.charts.plans import Plan, PlanGroup, PlanState, plan_bar, pla
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind, ref_of
 from heartland_gui.model.observations import Observation, Status
-from heartland_gui.model.period import Frequency
 from heartland_gui.model.plans import judged_on
 from heartland_gui.model.queries import short_name
 from heartland_gui.pages.companies import NOTHING
@@ -20,6 +19,7 @@ from heartland_gui.pages.copying import figure_parts
 from heartland_gui.pages.page import Cell, LateRows, Row
 from heartland_gui.pages.sources import figure_tip
 from heartland_gui.text import Words, message
+from heartland_gui.text.periods import whole_years
 from heartland_gui.wording import figure_name, listed_name, value_text
 
 _CHIPS: Final = {
@@ -92,9 +92,8 @@ def _chips(counts: Mapping[PlanGroup, int], words: Words) -> tuple[PlanChip, ...
 
 def _is_of_years(target: Observation) -> bool:
     """Whether a plan is for several whole years together."""
-    first, last = target.period.first, target.period.last
-    whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
-    return target.period.frequency is Frequency.SPAN and whole and first.year < last.year
+    years = whole_years(target.period.label)
+    return years is not None and years[0] != years[1]
 
 
 class _Writer:
@@ -142,8 +141,7 @@ class _Writer:
         dataset, words = self._dataset, self._words
         name = figure_name(dataset, target, words)
         if _is_of_years(target):
-            years = f"{target.period.first.year}–{target.period.last.year}"
-            name = words.text("{name}, {years} together", name=name, years=years)
+            name = words.text("{name}, {years} together", name=name, years=words.period(target.period.label))
         subject = dataset.subjects[target.subject]
         own = target.subject == self._ref.id
         whose = self._whole() if own else listed_name(dataset, subject, words)

@@ -5,19 +5,20 @@ from __future__ import annotations
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.observations import DONE, Observation
 from heartland_gui.text import Words
-from heartland_gui.wording import figure_name, full_value_text, status_text, titled_citation
+from heartland_gui.wording import exact_value_text, figure_name, status_text, titled_citation
 
 
 def figure_sentence(dataset: Dataset, figure: Observation, words: Words) -> str:
-    """Return a figure as a sentence: `GDP of Shanxi was 2,549,568,000,000 yuan (2025, actual; source)`.
+    """Return a figure as a sentence: `GDP of Shanxi was 2,549.568 bn yuan (2025, actual; source)`.
 
-    The number is in full: a sentence is cited. What is planned, expected or designed is not said as if it had been: a
-    colon stands in place of the verb. A name with commas in it (`Services, value added`) stands behind its subject.
+    The number has all of its digits: a sentence is cited. What is planned, expected or designed is not said as if it
+    had been: a colon stands in place of the verb. A name with commas in it (`Services, value added`) stands behind its
+    subject.
     """
     indicator = dataset.indicator_by_id[figure.indicator]
     subject = dataset.subjects[figure.subject].name.text(words.language)
-    name, value = figure_name(dataset, figure, words), full_value_text(dataset, figure, words)
-    known = words.enumeration([words.period(figure.period.label), status_text(figure.status, words)])
+    name, value = figure_name(dataset, figure, words), exact_value_text(dataset, figure, words)
+    known = words.details([words.period(figure.period.label), status_text(figure.status, words)])
     source = titled_citation(dataset, dataset.source_by_id[figure.source], words)
     if "," in name and (indicator.verb is None or figure.status not in DONE):
         told = words.text("{subject}: {figure} {value}", figure=words.inside(name), subject=subject, value=value)

@@ -154,7 +154,7 @@ def _groups(
 
 
 def _figure(dataset: Dataset, item: Observation, words: Words, *, is_marked: bool) -> SheetFigure:
-    label = words.enumeration([figure_name(dataset, item, words), words.period(item.period.label)])
+    label = words.details([figure_name(dataset, item, words), words.period(item.period.label)])
     if item.status is not Status.ACTUAL:
         label = words.text("{text} · {status}", text=label, status=status_text(item.status, words))
     return SheetFigure(

@@ -10,12 +10,14 @@ from heartland_gui.charts.disagreements import told_apart
 from heartland_gui.charts.joins import Join, join_between, joined_frequencies, joins_of, main_course
 from heartland_gui.charts.plan_words import outcome_sentence
 from heartland_gui.charts.plans import Plan, plan_bar, shown_plan
+from heartland_gui.decimals import written
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import WITHOUT_FIGURES, Indicator, Ref, SubjectKind
 from heartland_gui.model.observations import DONE, HOPED, Observation, Qualifier, Status
 from heartland_gui.model.period import Frequency
 from heartland_gui.model.plans import has_due, judged_on
 from heartland_gui.model.queries import Headline, headline_figures, observations_of
+from heartland_gui.pages.companies import age_text
 from heartland_gui.pages.figures import Amount, FigureCell, Proportion, Spark
 from heartland_gui.pages.sources import figure_tip
 from heartland_gui.text import Words
@@ -25,10 +27,16 @@ _MOST: Final = 5
 _MOST_OF_COMPANY: Final = 6
 _OLD: Final = 8
 """A figure that is older by more years warns."""
+_BEHIND: Final = 3
+"""A figure that is older than the newest of its strip by more years warns as well."""
+_OVER_YEARS: Final = 1
+"""A plan that was due so many years before a figure is still told of it, none of before that."""
 _LEAST_POINTS: Final = 4
 """A line through fewer points says less than their numbers."""
 _LONG: Final = 1000.0
 """Years of an axis on which any gap is bridged."""
+_MOST_DECIMALS: Final = 2
+"""With more decimals than this two values of a headline are not told apart."""
 _NEAR_YEARS: Final = 3
 """A figure of so many years before is told by its period; before that it is where a course began."""
 
@@ -55,13 +63,18 @@ def cells_of(dataset: Dataset, headlines: Iterable[Headline], words: Words) -> I
     found = tuple(headlines)
     apart = {each.figure.indicator for each in found if each.figure.status not in DONE}
     done = {each.figure.indicator for each in found if each.figure.status in DONE}
+    newest = max((each.figure.period.year for each in found if each.figure.status in DONE), default=0)
     for each in found:
         cell = figure_cell(dataset, each, words)
         figure = each.figure
         if figure.status in DONE:
             told = figure.indicator not in apart
             proportion = proportion_of(dataset, figure, words, planned=told)
+            cell = _told_from_before(dataset, cell, proportion, words)
             cell = replace(cell, proportion=proportion, spark=spark_of(dataset, figure))
+            years = newest - figure.period.year
+            if years > _BEHIND and not cell.warned:
+                cell = replace(cell, warned=True, spoken=words.clauses([cell.spoken, age_text(years, words)]))
             if proportion is not None:
                 cell = replace(cell, spoken=words.clauses([cell.spoken, f"{proportion.text}{proportion.outcome}"]))
         else:
@@ -105,7 +118,7 @@ def figure_cell(dataset: Dataset, headline: Headline, words: Words) -> FigureCel
     label = label_of(dataset, figure, words)
     value = words.text(" or ").join(amount.whole for amount in amounts)
     told = [label, value, _told_period(dataset, figure, words), real]
-    spoken = words.enumeration([*told, remark] if others else told)
+    spoken = words.details([*told, remark] if others else told)
     return FigureCell(
         label=label,
         amounts=tuple(amounts),
@@ -198,9 +211,14 @@ def proportion_of(dataset: Dataset, figure: Observation, words: Words, *, planne
     Without `planned` plans are left out: they stand beside the figure already.
     """
     plan = shown_plan(dataset, figure.subject, figure.indicator) if planned else None
-    # What is planned for a part says nothing of the whole.
-    is_own = plan is not None and plan.target.scope == figure.scope
-    return plan_proportion(dataset, plan, words) if plan and is_own else _before(dataset, figure, words)
+    return (
+        plan_proportion(dataset, plan, words) if plan and _tells_of(plan, figure) else _before(dataset, figure, words)
+    )
+
+
+def _tells_of(plan: Plan, figure: Observation) -> bool:
+    """Whether a plan may stand below a figure: not one of a part below the whole, nor one that was over long before."""
+    return plan.target.scope == figure.scope and plan.target.period.last.year >= figure.period.year - _OVER_YEARS
 
 
 def plan_proportion(dataset: Dataset, plan: Plan, words: Words) -> Proportion:
@@ -221,7 +239,11 @@ def _before(dataset: Dataset, figure: Observation, words: Words) -> Proportion |
         return None
     found = max(known, key=lambda item: _rank_before(item, figure))
     unit = dataset.unit_of(figure.indicator)
-    value = qualified(words.numbers.amount_as(found.value, figure.value, unit), found.qualifier, words)
+    value = words.numbers.amount_as(found.value, figure.value, unit)
+    decimals = _decimals_apart(dataset, figure, found, words)
+    if decimals is not None:
+        value = words.numbers.amount_beside(found.value, unit, figure.value, decimals)
+    value = qualified(value, found.qualifier, words)
     period, years = words.period(found.period.label), figure.period.year - found.period.year
     if years == 1 and _is_year_before(found, figure):
         text = words.text("Year before: {value}", value=value)
@@ -232,6 +254,36 @@ def _before(dataset: Dataset, figure: Observation, words: Words) -> Proportion |
     if join_between(dataset, found, figure, _LONG) is Join.BREAK:
         text = words.text("{text}, new definition", text=text)
     return Proportion(text, figures=(found,))
+
+
+def _decimals_apart(dataset: Dataset, figure: Observation, before: Observation, words: Words) -> int | None:
+    """Return with how many decimals two values differ that would read the same.
+
+    None where they read differently, and where that takes more decimals than a headline has room for: they are almost
+    the same then, and reading the same says so.
+    """
+    unit = dataset.unit_of(figure.indicator)
+    alike = words.numbers.amount_as(before.value, figure.value, unit) == words.amount(figure.value, unit)
+    if not alike or figure.value == before.value:
+        return None
+    divisor = written(words.magnitude(figure.value, unit).divisor)
+    apart = abs(written(figure.value) - written(before.value)) / divisor
+    decimals = max(0, -apart.adjusted())
+    return decimals if decimals <= _MOST_DECIMALS else None
+
+
+def _told_from_before(dataset: Dataset, cell: FigureCell, beside: Proportion | None, words: Words) -> FigureCell:
+    """Return a cell whose value has as many digits as tell it from the one before that stands below it."""
+    if beside is None or beside.status is not None or len(cell.figures) > 1:
+        return cell
+    figure, (before, *_) = cell.figures[0], beside.figures
+    decimals = _decimals_apart(dataset, figure, before, words)
+    if decimals is None:
+        return cell
+    unit, (amount,) = dataset.unit_of(figure.indicator), cell.amounts
+    digits = words.scaled(figure.value, words.magnitude(figure.value, unit), decimals)
+    told = replace(amount, text=digits)
+    return replace(cell, amounts=(told,), spoken=cell.spoken.replace(amount.whole, told.whole, 1))
 
 
 def _rank_before(item: Observation, figure: Observation) -> tuple[bool, bool, object, bool]:

@@ -25,6 +25,8 @@ from heartland_gui.rendering.fonts import CHINESE, chart_font, follows_fonts
 from heartland_gui.rendering.geometry import Box, Ring, hatch_lines
 from heartland_gui.rendering.style import MEASURES, Theme
 
+_SHORT: Final = 4
+"""A line of fewer signs is not made shorter."""
 SOLID: Final[tuple[float, ...]] = ()
 
 
@@ -96,7 +98,7 @@ def _fitting(text: str, size: float, width: float, *, bold: bool) -> int:
     units = 0
     for place, character in enumerate(text):
         if units >= length:
-            return _before_number(text, max(1, place))
+            return _before_last(text, _before_number(text, max(1, place)))
         units += 2 if ord(character) > 0xFFFF else 1
     return len(text)
 
@@ -107,6 +109,19 @@ def _before_number(text: str, length: int) -> int:
         return length
     start = len(text[:length].rstrip("0123456789.,-"))
     return start if start > length // 2 else length
+
+
+def _before_last(text: str, length: int) -> int:
+    """Return where a line of that length ends better: a last Chinese sign does not stand alone on the next."""
+    if (
+        len(text[length:].rstrip("。；）")) > 1
+        or length < _SHORT
+        or text[length] <= CHINESE
+        or text[length - 1] <= CHINESE
+    ):
+        return length
+    start = text.rfind(" ", 0, length)
+    return start if start > length // 2 else length - 1
 
 
 @follows_fonts

@@ -1,7 +1,7 @@
 """Numbers and amounts as a language writes them: in full, rounded, and shortened by its steps (`bn`, `万`, `Mrd.`).
 
 The English and the Chinese ones follow CLDR, apart from the names of English steps, which follow the house style of
-financial newspapers (`bn`, `tn`).
+financial newspapers (`bn`, `tn`), and from Chinese numbers below 万, which have no comma.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ _LEAST_PLAIN: Final = Decimal("1e-9")
 _LEAST_POWER: Final = Decimal("1e15")
 _LEAST_POWER_OF_WHOLE: Final = 10**18
 """Between these numbers are written without a power of ten."""
+_MOST_DECIMALS: Final = 3
+"""An exact number is shortened as long as it has no more decimals than this."""
 _SUPERSCRIPTS: Final = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _SURE_DIGITS: Final = 15
 """So many significant digits any number of double precision surely holds."""
@@ -217,6 +219,19 @@ class Numbers:
         shown = self.number(value, digits) if step is None else self._shortened(value, step, digits)
         return shown if step is not None and step.is_unit else self.with_unit(shown, unit)
 
+    def exact(self, value: float, unit: Unit) -> str:
+        """Return a number with its unit and all of its digits: `2,549.568 bn yuan`.
+
+        It is shortened by the highest step that leaves at most three decimals, and in full where none does.
+        """
+        if math.isfinite(value):
+            for step in self.steps_of(unit) if self._step(value, unit) is not None else ():
+                decimals = -_exponent(written(value) / written(step.divisor))
+                if abs(value) >= step.least and decimals <= _MOST_DECIMALS:
+                    shown = self._shortened(value, step, max(0, decimals))
+                    return shown if step.is_unit else self.with_unit(shown, unit)
+        return self.with_unit(self.number(value), unit)
+
     def digits(self, value: float, unit: Unit) -> str:
         """Return the digits of a shortened number alone, as they stand in `amount`."""
         step = self._step(value, unit)
@@ -262,6 +277,12 @@ class Numbers:
 
     def _written(self, plain: str) -> str:
         return (plain if self._as_plain else self.signs.written(plain)).replace("-", MINUS)
+
+
+def _exponent(number: Decimal) -> int:
+    """Return the place of the last digit that is not 0: -3 of 2549.5680."""
+    exponent = number.normalize().as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
 
 
 def _plain(value: float | Decimal, digits: int | None = None) -> str:

@@ -6,6 +6,7 @@ The English and the Chinese ones follow CLDR's formats of dates, with the custom
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
@@ -66,6 +67,18 @@ _MIXED_SPAN: Final = pattern(message("{first} {year} – {last} {year}"))
 _SPAN: Final = pattern(message("{first} – {last}"))
 
 
+_WHOLE_YEARS: Final = re.compile(r"(\d{4})(?:-01(?:-01)?)?/(\d{4})(?:-12(?:-31)?)?", re.ASCII)
+
+
+def whole_years(label: str) -> tuple[str, str] | None:
+    """Return the first and the last year of a span of whole years, however it is written, None of all else.
+
+    `2026/2030`, `2026-01/2030-12` and `2026-01-01/2030-12-31` are the same years.
+    """
+    found = _WHOLE_YEARS.fullmatch(label)
+    return None if found is None else (found[1], found[2])
+
+
 class Periods:
     """How one language writes periods. Immutable."""
 
@@ -90,9 +103,10 @@ class Periods:
         first, slash, last = label.partition("/")
         if not slash:
             return self._single(label.split("-"))
+        years = whole_years(label)
+        if years is not None:
+            return self._years_span(*years) if years[0] != years[1] else self._year(years[0])
         start, end = first.split("-"), last.split("-")
-        if len(start) == len(end) == 1:
-            return self._years_span(first, last)
         if start[0] != end[0] or len(start) == 1 or len(end) == 1:
             return self._span(self._single(start), self._single(end))
         return self._within_year(start, end)

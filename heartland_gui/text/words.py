@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
@@ -15,6 +16,8 @@ from heartland_gui.text.periods import Periods
 
 # Translators: what stands between the items of a list, of which any number may follow.
 _ITEMS: Final = message("{before}, {after}")
+# Translators: what stands between a text and what more is said of it: Revenue, 2024. Chinese parts it by a comma there.
+_DETAILS: Final = message("{said}, {more}")
 # Translators: what stands between parts that may hold commas, such as several sources.
 _CLAUSES: Final = message("{before}; {after}")
 # Translators: what stands between two sentences; {before} ends with its own full stop.
@@ -22,6 +25,7 @@ _SENTENCES: Final = message("{before} {after}")
 # Translators: a name as a title has it, and the same name inside a sentence: German has Wachstum, Wachstum.
 _TITLE_AND_INSIDE: Final = items(message("Growth, growth"))
 
+_BRACES: Final = re.compile(r"{\w+}")
 _NO_CATALOGUE: Final = gettext.NullTranslations()
 
 
@@ -76,6 +80,10 @@ class Words:
         """Return `a, b, c`: a list that does not end where it stops."""
         return self._joint(_ITEMS).join(items)
 
+    def details(self, parts: Sequence[str]) -> str:
+        """Return `Revenue, 2024, actual`: one text and what more is said of it, which is no list of things alike."""
+        return self._joint(_DETAILS).join(parts)
+
     def clauses(self, parts: Sequence[str]) -> str:
         """Return `a, b; c`: a list of parts that may themselves hold commas."""
         return self._joint(_CLAUSES).join(parts)
@@ -89,7 +97,7 @@ class Words:
 
     def _joint(self, joint: Message) -> str:
         """Return what stands between two parts in this language."""
-        return self.text(joint.template).replace("{before}", "").replace("{after}", "")
+        return _BRACES.sub("", self.text(joint.template))
 
     # -- numbers ------------------------------------------------------------------------------------------------
 
@@ -119,6 +127,10 @@ class Words:
     def full_amount(self, value: float, unit: Unit, digits: int | None = None) -> str:
         """Return a value with its unit at full precision, for tooltips and tables; `digits` are its decimals."""
         return self.numbers.with_unit(self.number(value, digits), unit)
+
+    def exact_amount(self, value: float, unit: Unit) -> str:
+        """Return a value with its unit and all of its digits, shortened where that leaves few decimals."""
+        return self.numbers.exact(value, unit)
 
     def magnitude(self, largest: float, unit: Unit) -> Magnitude:
         """Return the scale that suits a set of values whose largest is `largest` (in base units)."""

@@ -10,7 +10,6 @@ import pytest
 
 from heartland_gui.charts.choice import chart
 from heartland_gui.charts.disagreements import (
-    another_text,
     apart_text,
     bracket,
     disagreement_notes,
@@ -89,7 +88,6 @@ def test_values_that_would_read_the_same_are_told_in_full() -> None:
         "1,234,567\u00a0vehicles",
         "1,234,999\u00a0vehicles",
     ]
-    assert another_text(region(), near[1], near, Words()) == "another source: 1,234,999\u00a0vehicles"
     far = pair(1_234_567, 2_345_678)
     assert told_apart(region(), far[0], far, Words()) == "1.23\u00a0mn\u00a0vehicles"
     # Two that agree are no reason: nothing would tell them apart.

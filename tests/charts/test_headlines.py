@@ -70,4 +70,4 @@ def test_a_changed_definition_between_the_ends_is_told() -> None:
 
 def test_what_is_not_to_be_compared_is_said_in_chinese() -> None:
     dataset = region(seen(10, "2017"), seen(12, "2018"), seen(5, "2019", scope=PART))
-    assert told(dataset, language="zh").endswith("与上述数据不可比：2019年5辆（实际值、北厂）。")
+    assert told(dataset, language="zh").endswith("与上述数据不可比：2019年5辆（实际值，北厂）。")

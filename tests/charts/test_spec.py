@@ -64,20 +64,6 @@ def test_a_full_title_names_the_subject_once(title: str, full: str) -> None:
     assert of(Panel(LaneAxis(), ()), TimeAxis(2018, 2020), title).full_title == full
 
 
-def test_a_scale_of_values_needs_dots_on_an_axis_of_values() -> None:
-    values, time = ValueAxis(1, 10, UNIT), TimeAxis(2018, 2020)
-
-    def has_scale(panel: Panel, x: TimeAxis | ValueAxis, *, possible: bool | None = False) -> bool:
-        return replace(of(panel, x), can_be_logarithmic=possible).has_value_scale
-
-    assert has_scale(Panel(values, (DOT,)), time)
-    assert has_scale(Panel(values, (DOT,)), time, possible=True)
-    assert not has_scale(Panel(values, (DOT,)), time, possible=None), "this kind has no logarithm"
-    assert has_scale(Panel(RowAxis((AxisRow("a"),)), (DOT,)), values)
-    assert not has_scale(Panel(RowAxis((AxisRow("a"),)), (BAR,)), values), "bars start at zero"
-    assert not has_scale(Panel(LaneAxis(), (DOT,)), time)
-
-
 def test_a_chart_is_logarithmic_where_one_axis_is() -> None:
     linear, time = ValueAxis(1, 10, UNIT), TimeAxis(2018, 2020)
     logarithmic = replace(linear, logarithmic=True)

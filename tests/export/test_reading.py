@@ -174,7 +174,7 @@ def test_a_dataset_is_named_as_on_its_charts_in_every_language() -> None:
     kept = replace(proof(), dataset="elsewhere", dataset_title="山谷", edition="2026-11", as_of=date(2024, 1, 1))
     with pytest.raises(ProofError) as refused:
         question_of(kept, replace(model_case(), manifest=manifest), chinese)
-    assert "“山谷”，2026-11版，截至2024年1月1日" in str(refused.value)
+    assert "《山谷》，2026-11版，截至2024年1月1日" in str(refused.value)
 
 
 def test_another_edition_is_shown_with_a_remark() -> None:

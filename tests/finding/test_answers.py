@@ -13,7 +13,7 @@ from heartland_gui.finding.entries import Entry, EntryKind, entries_of
 from heartland_gui.finding.finder import Finder, Group, Hit
 from heartland_gui.model.comparison import comparison_of
 from heartland_gui.model.dataset import Dataset
-from heartland_gui.model.entities import Place
+from heartland_gui.model.entities import Compare, Place
 from heartland_gui.model.observations import Status
 from heartland_gui.text import Words
 from heartland_gui.text.languages import words_in
@@ -34,6 +34,7 @@ def made() -> Dataset:
         seen(8, "2026", Status.TARGET, indicator="revenue", subject="third"),
         seen(7, "2024-S1", indicator="revenue", subject="fourth"),
         seen(6, "2024", indicator="revenue", subject="park"),
+        seen(6, "2024", indicator="revenue", subject="chemicals"),
         seen(1, "2019"),
         events=(happened("Revenue doubled", "2024-05"),),
     )
@@ -68,12 +69,13 @@ def test_an_indicator_lists_who_has_it_with_the_largest_newest_figure_first() ->
         "Figures",
         "Companies with revenue",
         "Places with revenue",
+        "Pillars and technologies with revenue",
         "Events",
         "Commands",
     ]
     assert ids(group("revenue", "Companies with revenue")) == ["maker", "rival", "third"], "a target stands behind"
     assert details("revenue", "Companies with revenue") == ["2 yuan, 2024", "1 yuan, 2024", "8 yuan, 2026, target"]
-    assert ids(group("revenue", "Places with revenue")) == ["south", "north"], "neither region nor zones"
+    assert ids(group("revenue", "Places with revenue")) == ["park", "south", "north"], "all but the region"
     assert {hit.entry.indicator for hit in group("revenue", "Places with revenue").hits} == {"revenue"}
 
 
@@ -82,9 +84,19 @@ def test_an_indicator_lists_who_has_it_with_the_largest_newest_figure_first() ->
 )
 def test_an_indicator_and_a_year_list_who_has_that_figure(query: str) -> None:
     assert ids(group(query, "Companies with revenue in 2024")) == ["maker", "rival"]
-    assert ids(group(query, "Places with revenue in 2024")) == ["south"]
-    assert details(query, "Figures")[0].startswith("Valley 2024: 9 yuan")
+    assert ids(group(query, "Places with revenue in 2024")) == ["park", "south"]
+    assert ids(group(query, "Pillars and technologies with revenue in 2024")) == ["chemicals"]
+    assert details(query, "Figures")[0] == "Valley 2024: 9 yuan · all years: 11 figures of 9 subjects"
     assert groups(query)[0] == "Figures"
+
+
+def test_what_may_not_be_compared_is_listed_by_name() -> None:
+    indicators = tuple(
+        replace(each, compare=Compare.NEVER) if each.id == "revenue" else each for each in DATASET.indicators
+    )
+    dataset = replace(DATASET, indicators=indicators)
+    answers = Answers(dataset, Words())
+    assert ids(group("revenue", "Places with revenue", answers)) == ["north", "park", "south"]
 
 
 def test_a_year_without_an_indicator_asks_for_none() -> None:
@@ -119,7 +131,7 @@ def test_two_characters_of_chinese_name_an_indicator() -> None:
 
 
 def test_an_indicator_says_the_newest_of_the_region_and_how_much_there_is() -> None:
-    assert details("revenue", "Figures")[0] == "Valley 2024: 9 yuan · 10 figures of 8 subjects"
+    assert details("revenue", "Figures")[0] == "Valley 2024: 9 yuan · 11 figures of 9 subjects"
     assert details("vehicles", "Figures")[0] == "1 figure of 1 subject"
 
 
@@ -153,13 +165,13 @@ def test_commands_with_these_words_stand_behind_the_comparison() -> None:
         ("en", "Who is in vehicles?", "Companies in Vehicles"),
         ("en", "companies of north", "Companies in North City"),
         ("en", "who is in 汽车", "Companies in Vehicles"),
-        ("zh", "who is in vehicles", ""),
+        ("zh", "who is in vehicles", "汽车的企业"),
     ],
 )
 def test_who_is_in_something_lists_its_companies(language: str, query: str, title: str) -> None:
     first = Answers(DATASET, words_in(language)).groups(FINDER, query)[0]
     assert first.group is Group.COMPANIES
-    assert first.title == title or not title
+    assert first.title == title
     assert ids(first)[:3] == ["rival", "maker", "third"], "those with most figures first"
     assert ANSWERS.text(first.hits[0], query).text.detail == "North City"
     assert ANSWERS.text(first.hits[0], query).title == (), "nobody typed their names"
@@ -171,7 +183,11 @@ def test_who_is_in_nothing_is_no_answer(query: str) -> None:
 
 
 def test_only_what_can_be_compared_is_offered_where_that_is_asked_for() -> None:
-    assert groups("revenue", comparable=True) == ["Companies with revenue", "Places with revenue"]
+    assert groups("revenue", comparable=True) == [
+        "Companies with revenue",
+        "Places with revenue",
+        "Pillars and technologies with revenue",
+    ]
     assert groups("who is in vehicles", comparable=True) == ["Companies in Vehicles"]
     found = ANSWERS.alike(FINDER, "vehiclse prodoced", comparable=True)
     assert all(hit.entry.kind is not EntryKind.INDICATOR for hit in found)
@@ -215,6 +231,7 @@ def test_examples_are_made_of_the_dataset() -> None:
 def test_every_example_finds_something() -> None:
     for language in ("en", "zh"):
         answers, finder = Answers(DATASET, words_in(language)), FINDER
+        assert answers.examples
         for hit in answers.examples:
             assert answers.groups(finder, hit.entry.names[0]), hit.entry.names
 

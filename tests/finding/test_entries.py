@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from heartland_gui.finding.entries import (
-    KIND_NAMES,
     Entry,
     EntryKind,
     EntryText,
@@ -60,12 +59,6 @@ def of(kind: EntryKind) -> list[Entry]:
 
 def text(entry: Entry, language: str = "en") -> EntryText:
     return entry_text(DATASET, entry, words_in(language))
-
-
-def test_every_kind_has_a_name() -> None:
-    assert list(KIND_NAMES) == list(EntryKind)
-    said = {kind: Words().say(name).lower() for kind, name in KIND_NAMES.items()}
-    assert said == {kind: kind.value for kind in EntryKind} | {EntryKind.QUERY: "example"}
 
 
 def test_kinds_stand_one_after_the_other_in_the_order_of_the_dataset() -> None:
@@ -157,7 +150,7 @@ def test_what_the_row_of_an_entry_says(kind: EntryKind, number: int, expected: E
 
 def test_a_row_is_in_the_language_of_its_reader() -> None:
     assert text(of(EntryKind.COMPANY)[1], "zh") == EntryText("maker厂", "Maker Works", "汽车")
-    assert text(of(EntryKind.PERSON)[0], "zh") == EntryText("安", "Ann", "业主、maker厂")
+    assert text(of(EntryKind.PERSON)[0], "zh") == EntryText("安", "Ann", "业主，maker厂")
 
 
 def test_an_indicator_that_a_company_is_best_known_for_is_no_person() -> None:

@@ -133,3 +133,11 @@ def test_any_text_is_a_period_or_refused(label: str) -> None:
     assert period.first <= period.last
     assert period.label == label
     assert period.start < period.end
+
+
+@pytest.mark.parametrize(
+    ("label", "several"),
+    [("2020", False), ("2021-01/2024-12", True), ("2018-08/2019-02", False), ("2020-S1", False), ("2026/2030", True)],
+)
+def test_what_is_longer_than_a_year_is_of_several(label: str, *, several: bool) -> None:
+    assert parse_period(label).is_of_several_years is several

@@ -8,6 +8,7 @@ from heartland_gui.charts.spec import FIRST_MEMBER
 from heartland_gui.model.comparison import comparison_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.model.observations import Status
 from heartland_gui.pages.comparison import ComparisonBlock, comparison_blocks, comparison_header
 from heartland_gui.pages.page import Emptiness, Row, plain
 from heartland_gui.text import Words
@@ -162,3 +163,14 @@ def test_what_is_computed_says_how_and_from_what() -> None:
 def test_only_a_comparison_can_be_compared() -> None:
     with pytest.raises(TypeError, match="valley"):
         comparison_header(region(), REGION, WORDS)
+
+
+def test_a_cell_is_copied_with_its_part_status_and_source_and_says_what_is_of_several_years() -> None:
+    part = seen(7, "2021-01/2024-12", Status.TARGET, subject="rival", scope=said("vans"))
+    span = seen(5, "2021-01/2024-12")
+    cells = rows(region(span, part))["Vehicles produced"]
+    assert cells[1].beneath == "several years"
+    copied = dict(cells[2].parts)
+    assert copied["Rival Works: Scope"] == "vans"
+    assert copied["Rival Works: Status"] == "target"
+    assert str(copied["Rival Works: Source"]).startswith("Bureau of Statistics")

@@ -40,7 +40,7 @@ def test_a_row_says_what_when_how_much_how_real_by_whom_and_what_is_noted() -> N
         True,
     )
     assert (row[3].lead, row[4].ref) == (Status.ACTUAL, PAPER)
-    assert dict(row[2].parts) == {"Value": 48, "Qualifier": "only", "Unit": "vehicles"}
+    assert dict(row[2].parts) == {"Scope": "", "Qualifier": "only", "Value": 48, "Unit": "vehicles"}
     assert found.by_year is None
 
 

@@ -52,6 +52,7 @@ def test_what_is_hoped_for_says_what_became_of_it_and_how_old_it_is() -> None:
     made, size = cells(replace(dataset, indicators=sizes))
     assert (made.remark, made.warned) == ("target", True)
     assert made.proportion == Proportion("", outcome="no figure known", state=PlanState.NO_FIGURE, figures=made.figures)
+    assert [item.value for item in made.figures] == [9]
     assert made.spoken == "Vehicles produced, 9\u00a0vehicles, 2016, 10 years old, target; no figure known"
     assert (size.remark, size.proportion) == ("announced", None)
     ahead = cells(region(seen(9, "2030", Status.TARGET)))[0]
@@ -206,3 +207,36 @@ def test_a_note_is_told_by_the_tooltip_and_by_no_star() -> None:
     cell = figure_cell(region(figure), Headline(figure), WORDS)
     assert cell.tip.endswith("\nTrial.")
     assert "*" not in "".join(each.text + each.unit for each in cell.amounts)
+
+
+def test_two_numbers_that_would_read_the_same_have_digits_enough_to_differ() -> None:
+    (cell,) = cells(
+        region(seen(11.97e9, "2024", indicator="revenue"), seen(11.99e9, "2025", indicator="revenue", source="paper"))
+    )
+    assert cell.amounts[0].whole == "11.99\u00a0bn\u00a0yuan"
+    assert cell.proportion is not None
+    assert cell.proportion.text == "Year before: 11.97\u00a0bn\u00a0yuan"
+    assert cell.spoken.startswith("Revenue, 11.99\u00a0bn\u00a0yuan, 2025, actual; Year before: 11.97")
+    far = cells(region(seen(10e9, "2024", indicator="revenue"), seen(11.99e9, "2025", indicator="revenue")))[0]
+    assert far.amounts[0].text == "12"
+    near = cells(region(seen(11.98999e9, "2024", indicator="revenue"), seen(11.99e9, "2025", indicator="revenue")))[0]
+    assert near.amounts[0].text == "12", "a headline has no room for five decimals"
+
+
+def test_a_plan_that_was_long_over_says_nothing_of_a_figure() -> None:
+    def below(year: int) -> str:
+        done = seen(5, f"{year}", subject="vehicles")
+        aimed = seen(9, "2019", Status.TARGET, subject="vehicles")
+        found = proportion_of(region(seen(4, f"{year - 1}", subject="vehicles"), done, aimed), done, WORDS)
+        return "" if found is None else found.text
+
+    assert below(2020).startswith("target for 2019")
+    assert below(2021) == "Year before: 4\u00a0vehicles"
+
+
+def test_a_figure_that_is_much_older_than_the_others_warns_and_says_so() -> None:
+    dataset = region(seen(5, "2021"), seen(7e9, "2025", indicator="revenue"))
+    made, revenue = cells(dataset)
+    assert (made.warned, revenue.warned) == (True, False)
+    assert made.spoken.endswith("; 4 years older")
+    assert not any(cell.warned for cell in cells(region(seen(5, "2022"), seen(7e9, "2025", indicator="revenue"))))

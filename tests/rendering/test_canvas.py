@@ -92,6 +92,15 @@ def test_combining_marks_stay_with_their_letter() -> None:
     assert all(line.startswith("e") for line in lines)
 
 
+def test_no_last_chinese_sign_is_alone_on_a_line() -> None:
+    for text, lines in (
+        ("目标值已实现", ("目标值已", "实现")),
+        ("目标值已实现）", ("目标值已", "实现）")),
+        ("设计能力目标值 已实现", ("设计能力目标值", "已实现")),
+    ):
+        assert wrapped(text, MEASURES.label, text_width(text.rstrip("）"), MEASURES.label) - 1, 5) == lines
+
+
 def test_words_are_kept_whole_where_they_fit() -> None:
     assert wrapped("one two three", MEASURES.label, text_width("one two", MEASURES.label) + 1, 5) == (
         "one two",

@@ -50,7 +50,8 @@ NUMBERS = [
 @pytest.mark.parametrize(("value", "shown"), NUMBERS)
 def test_a_number_in_full(value: float, shown: str) -> None:
     assert ENGLISH.number(value) == shown
-    assert CHINESE.number(value) == shown
+    # Chinese has no comma below 万.
+    assert CHINESE.number(value) == (shown.replace(",", "") if abs(value) < 10_000 else shown)
 
 
 def test_a_number_rounded() -> None:
@@ -91,7 +92,7 @@ AMOUNTS = [
     (999_600_000, "yuan", "元", "money", "1 bn yuan", "10亿元"),
     (999_400_000, "yuan", "元", "money", "999 mn yuan", "9.99亿元"),
     (48, "vehicles", "辆", "count", "48 vehicles", "48辆"),
-    (5_000, "vehicles", "辆", "count", "5,000 vehicles", "5,000辆"),
+    (5_000, "vehicles", "辆", "count", "5,000 vehicles", "5000辆"),
     (100_000, "vehicles", "辆", "count", "100,000 vehicles", "10万辆"),
     (-2_500_000, "yuan", "元", "money", "−2.5 mn yuan", "−250万元"),
     (99, "%", "%", "ratio", "99 %", "99%"),
@@ -112,7 +113,7 @@ POWERS_OF_KW = [
     (40_100_000, "40.1 GW", "4010万千瓦"),
     (1_500_000, "1.5 GW", "150万千瓦"),
     (2.5e9, "2.5 TW", "25亿千瓦"),
-    (5_000, "5 MW", "5,000千瓦"),
+    (5_000, "5 MW", "5000千瓦"),
     (999.6, "1 MW", "999.6千瓦"),
     (500, "500 kW", "500千瓦"),
     (0.25, "0.25 kW", "0.25千瓦"),
@@ -242,9 +243,14 @@ def test_a_whole_axis_has_one_scale() -> None:
 )
 def test_numbers_are_grouped_as_cldr_groups_them(value: float) -> None:
     for words, locale in ((ENGLISH, "en_GB"), (CHINESE, "zh_Hans_CN")):
-        assert words.number(value, 3).replace("−", "-") == format_decimal(value, "#,##0.000", locale)
+        # Chinese has no comma below 万, as 5000 stands beside 1500亿, which CLDR does not know.
+        grouped = words is ENGLISH or abs(value) >= 10_000
+        assert words.number(value, 3).replace("−", "-") == format_decimal(
+            value, "#,##0.000" if grouped else "0.000", locale
+        )
         if isinstance(value, int):
-            assert words.number(value).replace("−", "-") == format_decimal(value, locale=locale)
+            expected = format_decimal(value, "#,##0" if grouped else "0", locale)
+            assert words.number(value).replace("−", "-") == expected
 
 
 @given(st.integers(10_000, 999 * 10**13))
@@ -272,3 +278,20 @@ def test_an_amount_beside_another_has_its_step_and_its_decimals() -> None:
     assert numbers.amount_as(2e9, 393e9, YUAN) == "2\u00a0bn\u00a0yuan"
     assert numbers.amount_as(12.0, 12.5, YUAN) == "12.0\u00a0yuan"
     assert numbers.amount_as(5e6, 5e9, YUAN) == "5\u00a0mn\u00a0yuan", "of another step it is written as ever"
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "chinese"),
+    [
+        (2_549_568_000_000, "2,549.568 bn yuan", "25495.68亿元"),
+        (538_245_000_000, "538.245 bn yuan", "5382.45亿元"),
+        (1_500_000_000, "1.5 bn yuan", "15亿元"),
+        (-1_250_000, "−1.25 mn yuan", "−125万元"),
+        (19_030_807_655.6, "19,030,807,655.6 yuan", "19,030,807,655.6元"),
+        (48, "48 yuan", "48元"),
+        (math.inf, "inf yuan", "inf元"),
+    ],
+)
+def test_an_exact_amount_loses_no_digit_and_has_few_decimals(value: float, english: str, chinese: str) -> None:
+    assert ENGLISH.exact_amount(value, unit("yuan", "money")).replace(NBSP, " ") == english
+    assert CHINESE.exact_amount(value, unit("元", "money")) == chinese

@@ -62,6 +62,7 @@ def test_sentences_and_clauses_are_joined_as_the_language_joins_them() -> None:
     assert ENGLISH.sentences([]) == CHINESE.sentences([]) == ""
     assert ENGLISH.clauses(["a, b", "c"]) == "a, b; c"
     assert CHINESE.clauses(["甲、乙", "丙"]) == "甲、乙；丙"
+    assert [words.details(["a", "b", "c"]) for words in (ENGLISH, CHINESE)] == ["a, b, c", "a，b，c"]
     assert [words.enumeration(["1", "2", "3"]) for words in (ENGLISH, CHINESE)] == ["1, 2, 3", "1、2、3"]
 
 

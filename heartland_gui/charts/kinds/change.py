@@ -272,7 +272,7 @@ class _Drawing:
         lines = [self.member(change).name.text(words.language)]
         if told.strong:
             computed = words.text("{change}, computed", change=told.strong)
-            lines.append(words.enumeration([part for part in (computed, told.faint) if part]))
+            lines.append(words.details([part for part in (computed, told.faint) if part]))
         else:
             lines.append(words.text("no change computed: {reason}", reason=told.faint))
         lines += [read_out(self.dataset, item, words) for item in (change.before, change.after)]
@@ -339,7 +339,7 @@ class _Drawing:
                     name=short_name(self.member(change), words.language),
                     before=value_text(self.dataset, change.before, words),
                     after=value_text(self.dataset, change.after, words),
-                    change=words.enumeration([part for part in (told.strong, told.faint) if part]),
+                    change=words.details([part for part in (told.strong, told.faint) if part]),
                 )
             )
         return words.text(

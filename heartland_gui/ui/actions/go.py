@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final, Protocol
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from heartland_gui.finding.entries import Entry, EntryKind
@@ -222,17 +222,23 @@ class GoActions(Actions):
             self.parts.page.show_event(event.text.text(session.words.language))
 
     @action(
-        message("Fi&lter companies"),
+        message("Fi&lter by a word"),
         Section.FIND,
-        message("Type a part of a name to narrow the list of companies"),
+        message("Type a part of a name to narrow the list or the table that is shown"),
         shortcuts=("Ctrl+F",),
-        enabled=lambda go: go.parts.panes.offers(Pane.COMPANIES),
+        enabled=lambda go: go.parts.filter_field() is not None,
     )
     def filter(self) -> None:
-        """Put the cursor into the filter of the company list."""
-        self.parts.panes.show_pane(Pane.COMPANIES)
-        self.parts.companies.filter.setFocus()
-        self.parts.companies.filter.selectAll()
+        """Put the cursor into the field that narrows the list beside the page, else the table on it."""
+        field = self.parts.filter_field()
+        if field is None:
+            return
+        if field is self.parts.companies.filter:
+            self.parts.panes.show_pane(Pane.COMPANIES)
+        elif self.parts.page.isAncestorOf(field):
+            self.parts.page.scroll_area.ensureWidgetVisible(field)
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
 
     def _day_name(self) -> str:
         words = self.session.words

@@ -17,7 +17,7 @@ from heartland_gui.text import Message, message
 from heartland_gui.ui.actions.action import Action, Section, Tool, action, each
 from heartland_gui.ui.actions.parts import Actions, WindowParts, when_open
 from heartland_gui.ui.dialogs.web_address import AddressQuestion
-from heartland_gui.ui.widgets.menus import MenuEntry
+from heartland_gui.ui.widgets.menus import MenuEntry, comparing_text
 from heartland_gui.wording import Citation, cited
 
 
@@ -50,9 +50,9 @@ class PageActions(Actions):
         return self.session.is_open and self.comparing.can_hold(self.session.selection.page)
 
     def _compare_this_name(self) -> str:
-        if self.session.is_open and self.comparing.holds(self.session.selection.page):
-            return self.session.words.text("Remove from comparison")
-        return self.session.words.text("Add to comparison")
+        session = self.session
+        held = session.is_open and self.comparing.holds(session.selection.page)
+        return comparing_text(session.words, held=held)
 
     @action(
         message("Add to c&omparison"),

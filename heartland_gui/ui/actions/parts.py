@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from heartland_gui.ui.companies.pane import CompanyListPane
 from heartland_gui.ui.page.page import PagePane
@@ -56,6 +56,8 @@ class WindowParts:
     take_back: Callable[[], None]
     """Takes away what is said there."""
     panes: Panes
+    filter_field: Callable[[], QLineEdit | None]
+    """Returns the field that narrows what is shown, None where there is none."""
     ask_day: Callable[[], None]
     """Asks for the day of which everything is shown."""
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heartland_gui.model.entities import Ref
+from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.facets import NO_FACETS
 from heartland_gui.model.queries import companies_of
 from heartland_gui.model.selection import Selection
@@ -33,7 +33,7 @@ from heartland_gui.ui.companies.rows import CompanyDelegate, CompanyView
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.icons import pixmap
 from heartland_gui.ui.widgets.inputs import Inputs
-from heartland_gui.ui.widgets.menus import offer_comparing
+from heartland_gui.ui.widgets.menus import Holds, holds_nothing, offer_comparing
 
 
 class EmptyList(QWidget):
@@ -95,7 +95,7 @@ class CompanyListPane(QWidget):
     pointed = Signal(object)
     """The company, a Ref, below the pointer, None where there is none."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None, *, holds: Holds = holds_nothing) -> None:
         super().__init__(parent)
         self.setObjectName("company_pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -103,6 +103,7 @@ class CompanyListPane(QWidget):
         self._shown = Inputs()
         self._narrowed = ("", NO_FACETS)
         self._following = False
+        self._holds = holds
         self.model = CompanyModel(self)
         self.view = self._build_view()
         self.head = ListHead(session, self.model, self)
@@ -140,7 +141,7 @@ class CompanyListPane(QWidget):
         view.setItemDelegate(CompanyDelegate(self._session, view))
         view.entered.connect(lambda index: self.pointed.emit(self.model.ref(index)))
         view.viewportEntered.connect(lambda: self.pointed.emit(None))
-        offer_comparing(view, self._session.words, self.model.ref, self.compare_requested)
+        offer_comparing(view, self._session.words, self.model.ref, self.compare_requested, self._holds)
         return view
 
     def _lay_out(self) -> None:
@@ -202,8 +203,9 @@ class CompanyListPane(QWidget):
             self.model.apply_filter(*narrowed)
             self._following = False
             self._explain()
-            # Otherwise the list follows only after what lies below the first screen of the page.
-            self.view.doItemsLayout()
+            if self.isVisible() or selection.page.kind is SubjectKind.COMPANY:
+                # Otherwise the list follows only after what lies below the first screen of the page.
+                self.view.doItemsLayout()
         self.head.refresh()
         self._mark(selection.page)
 

@@ -7,12 +7,11 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.facets import NO_FACETS, Choice, Facet, FacetIndex, HasFigures, HasPlan
 from heartland_gui.model.queries import companies_of
-from heartland_gui.model.selection import LONGEST_FILTER
 from heartland_gui.pages.companies import (
     Column,
     CompaniesBlock,
@@ -33,12 +32,14 @@ from heartland_gui.ui.widgets.block import BlockView
 from heartland_gui.ui.widgets.collation import name_ranks
 from heartland_gui.ui.widgets.empty_state import EmptyState
 from heartland_gui.ui.widgets.filter_chips import CHIP_HEIGHT, ChoiceList, FilterChip, Offer
-from heartland_gui.ui.widgets.icons import icon
+from heartland_gui.ui.widgets.filter_field import FilterField
 from heartland_gui.ui.widgets.inputs import Inputs
 from heartland_gui.ui.widgets.layouts import ColumnLayout, FlowLayout
-from heartland_gui.ui.widgets.menus import MenuEntry
+from heartland_gui.ui.widgets.menus import Holds, MenuEntry, comparing_text, holds_nothing
 from heartland_gui.ui.widgets.tables import TableHead, TableModel, TableWidget
 
+_FILTER: Final = 176
+"""How wide the field for words is, in pixels: the chips stand before it."""
 _FIRST: Final = 6
 """So many companies stand in the table at first; one more is shown rather than offered."""
 _OWN_CHIPS: Final = 3
@@ -72,6 +73,7 @@ class CompanyTable(TableWidget):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent, wrapped=True)
         self.leads = True
+        self.holds: Holds = holds_nothing
         self.setObjectName("company_table")
         self.head = TableHead(session, self)
         self.use_head(self.head)
@@ -89,6 +91,7 @@ class CompanyTable(TableWidget):
         words = self._session.words
         cells = [self.cells.cell(row, column) for column in range(self.cells.columnCount())]
         page = cells[0].ref
+        held = page is not None and self.holds(page)
         figure = next((cell.figure for cell in cells if cell.figure is not None), None)
         copying: list[MenuEntry] = [(words.text("Copy row"), lambda: self.copy_rows([row]))]
         if figure is not None:
@@ -97,7 +100,7 @@ class CompanyTable(TableWidget):
         return (
             [
                 (words.text("Open"), lambda: self.requested.emit(page)),
-                (words.text("Add to comparison"), lambda: self.compare_requested.emit(page)),
+                (comparing_text(words, held=held), lambda: self.compare_requested.emit(page)),
                 (words.text("Add bookmark"), lambda: self.bookmark_requested.emit(page)),
             ],
             copying,
@@ -165,14 +168,9 @@ class CompaniesCard(BlockView):
         self.title = QLabel(words.text("Companies"), head)
         self.title.setProperty("section", "true")
         self.title.setFixedHeight(CHIP_HEIGHT)
-        self.filter = QLineEdit(head)
+        name = words.text("Filter companies by a word")
+        self.filter: FilterField = FilterField(self._session, head, name=name, width=_FILTER)
         self.filter.setObjectName("table_filter")
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setMaxLength(LONGEST_FILTER)
-        self.filter.setFixedWidth(176)
-        self.filter.addAction(icon("filter", self._session.theme, size=16), QLineEdit.ActionPosition.LeadingPosition)
-        self.filter.setPlaceholderText(words.text("Filter by a word"))
-        self.filter.setAccessibleName(words.text("Filter companies by a word"))
         # Assistive technology changes the text without typing.
         self.filter.textChanged.connect(self._session.choose_filter)
         self.clear_button = QPushButton(words.text("Clear all filters"), head)

@@ -7,15 +7,15 @@ from html import escape
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from heartland_gui.model.selection import LONGEST_FILTER
 from heartland_gui.pages.comparison import ComparedGroup, ComparisonBlock
 from heartland_gui.pages.page import LateRows, Row, plain
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.block import BlockView
 from heartland_gui.ui.widgets.empty_state import EmptyState
+from heartland_gui.ui.widgets.filter_field import FilterField
 from heartland_gui.ui.widgets.icons import icon
 from heartland_gui.ui.widgets.layouts import ColumnLayout, FlowLayout
 from heartland_gui.ui.widgets.tables import SidewaysBar, TableHead, TableModel, TableWidget
@@ -25,7 +25,6 @@ _LEAST_MEMBER: Final = 148
 _LEAST_NAME: Final = 150
 _NAME: Final = 1.5
 """How wide the names of figures are beside a member."""
-_FILTER: Final = 190
 _HEAD: Final = 30
 
 
@@ -84,15 +83,9 @@ class ComparisonCard(BlockView):
         for label in (self.title, self.count, self.hint):
             label.setFixedHeight(_HEAD)
             flow.addWidget(label)
-        self.filter = QLineEdit(head)
+        name = words.text("Filter the figures by a word")
+        self.filter: FilterField = FilterField(self._session, head, name=name)
         self.filter.setObjectName("comparison_filter")
-        self.filter.setFixedWidth(_FILTER)
-        self.filter.setMaxLength(LONGEST_FILTER)
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setPlaceholderText(words.text("Filter by a word"))
-        self.filter.setAccessibleName(words.text("Filter the figures by a word"))
-        sign = QAction(icon("filter", self._session.theme, size=16), "", self.filter)
-        self.filter.addAction(sign, QLineEdit.ActionPosition.LeadingPosition)
         self.filter.textChanged.connect(self._show_rows)
         flow.add_right(self.filter)
         return head

@@ -42,6 +42,7 @@ from heartland_gui.ui.page.texts import LinkedText, SectionCard
 from heartland_gui.ui.page.tiles import TilesView
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.block import BlockFactory, BlockView
+from heartland_gui.ui.widgets.filter_field import FilterField
 from heartland_gui.ui.widgets.icons import icon
 from heartland_gui.ui.widgets.layouts import Line, LineLayout, finish_layouts
 from heartland_gui.ui.widgets.tables import TableWidget
@@ -446,6 +447,12 @@ class PagePane(QWidget):
     def chart(self) -> Chart | None:
         """Return the chart that actions are about, None where the page has none."""
         return self.charts.chart() if self._session.is_open else None
+
+    @property
+    def filter(self) -> FilterField | None:
+        """The field that narrows a table of the page, None where there is none."""
+        fields = (view.filter for view in self._order if isinstance(view, BlockView))
+        return next((field for field in fields if field is not None), None)
 
     def show_sources(self) -> None:
         """Bring the list of sources into view."""

@@ -110,7 +110,7 @@ class TileText:
             return broken(self.words.text("No figure in the data"), self.small, self.room)
         # A period that has no room behind the value stands behind what is measured.
         parts = (cell.label, cell.period) if self.has_long_period else (cell.label,)
-        return broken(self.words.enumeration(parts), self.small, self.room)
+        return broken(self.words.details(parts), self.small, self.room)
 
     @property
     def value(self) -> str:

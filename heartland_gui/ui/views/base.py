@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from heartland_gui.pages.page import FigureTable
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.empty_state import EmptyState
-from heartland_gui.ui.widgets.icons import icon
+from heartland_gui.ui.widgets.filter_field import FilterField
 from heartland_gui.ui.widgets.inputs import Inputs
 from heartland_gui.ui.widgets.tables import TableWidget
 from heartland_gui.ui.widgets.theme import SELECTABLE
 
-FILTER_WIDTH: Final = 200
-"""How wide a field for words that narrow a table is, in pixels."""
-
 
 class DatasetPage(QWidget):
     """What the pages of the whole dataset have in common; they add what they show to the column."""
+
+    filter: FilterField | None = None
+    """The field that narrows what is shown, on pages that have one."""
 
     def __init__(self, session: Session, title: str, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -107,15 +106,9 @@ class TablePage(DatasetPage):
         self._last = button
         return button
 
-    def add_filter(self, changed: Callable[[str], object]) -> QLineEdit:
+    def add_filter(self, changed: Callable[[str], object]) -> FilterField:
         """Add a field for words that narrow the table, before the buttons, and return it."""
-        words = self._session.words
-        field = QLineEdit(self)
-        field.setPlaceholderText(words.text("Filter by a word"))
-        field.setAccessibleName(words.text("Filter by a word"))
-        field.setClearButtonEnabled(True)
-        field.addAction(icon("filter", self._session.theme), QLineEdit.ActionPosition.LeadingPosition)
-        field.setFixedWidth(FILTER_WIDTH)
+        field = FilterField(self._session, self)
         field.textChanged.connect(changed)
         self._buttons.insertWidget(0, field)
         return field

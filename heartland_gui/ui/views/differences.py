@@ -142,7 +142,7 @@ class DifferencesModel(QAbstractTableModel):
         """Return what a cell says."""
         words, figure = self._session.words, line.figure
         if column is Column.FIGURE:
-            return words.enumeration([figure.name, figure.figure, status_line(figure, words)])
+            return words.details([figure.name, figure.figure, status_line(figure, words)])
         if column is Column.NOTE:
             return figure.note
         if line.period is None or line.said is None:

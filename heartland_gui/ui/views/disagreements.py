@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from heartland_gui.model.selection import View
 from heartland_gui.pages.disagreements import (
@@ -24,10 +24,11 @@ from heartland_gui.pages.disagreements import (
 )
 from heartland_gui.pages.names import VIEW_NAMES
 from heartland_gui.ui.state.session import Session
-from heartland_gui.ui.views.base import FILTER_WIDTH, DatasetPage, in_card
+from heartland_gui.ui.views.base import DatasetPage, in_card
 from heartland_gui.ui.views.differences import DifferencesTable
 from heartland_gui.ui.widgets.empty_state import EmptyState
 from heartland_gui.ui.widgets.filter_chips import ChoiceList, FilterChip, Offer
+from heartland_gui.ui.widgets.filter_field import FilterField
 from heartland_gui.ui.widgets.icons import icon
 from heartland_gui.ui.widgets.layouts import FlowLayout
 
@@ -92,12 +93,7 @@ class DisagreementsPane(DatasetPage):
 
     def _build_tools(self) -> None:
         session, words = self._session, self._session.words
-        self.filter = QLineEdit(self)
-        self.filter.setPlaceholderText(words.text("Filter by a word"))
-        self.filter.setAccessibleName(words.text("Filter by a word"))
-        self.filter.setClearButtonEnabled(True)
-        self.filter.addAction(icon("filter", session.theme), QLineEdit.ActionPosition.LeadingPosition)
-        self.filter.setFixedWidth(FILTER_WIDTH)
+        self.filter: FilterField = FilterField(session, self)
         self.filter.textChanged.connect(lambda text: self._choose(replace(self._choice, text=text)))
         self.copy_button = QPushButton(icon("copy", session.theme, size=16), words.text("Copy table"), self)
         self.copy_button.clicked.connect(self.copy_table)

@@ -14,6 +14,7 @@ from heartland_gui.pages.names import VIEW_NAMES
 from heartland_gui.pages.views import matching_sources, sources_table
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.views.base import TablePage
+from heartland_gui.ui.widgets.filter_field import FilterField
 from heartland_gui.ui.widgets.menus import MenuEntry
 from heartland_gui.ui.widgets.tables import TableWidget
 from heartland_gui.wording import plain_citation
@@ -62,7 +63,7 @@ class SourcesPane(TablePage):
         title = words.say(VIEW_NAMES[View.SOURCES])
         super().__init__(session, "all_sources", title, parent, widest=0, table=SourcesTable)
         self.table.rows_lead = True
-        self.filter = self.add_filter(lambda _text: self._show())
+        self.filter: FilterField = self.add_filter(lambda _text: self._show())
         self.copy_button = self.add_button(words.text("Copy table"), self.table.copy_all)
         self.nothing.button.clicked.connect(self._clear)
         self.table.activated.connect(self._open)

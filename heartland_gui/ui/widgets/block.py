@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.widgets.filter_field import FilterField
 
 
 class BlockView(QFrame):
@@ -16,6 +17,8 @@ class BlockView(QFrame):
     A view has `heightForWidth` or a layout that has it.
     """
 
+    filter: FilterField | None = None
+    """The field that narrows what is shown, of views that have one."""
     requested = Signal(object)
     """The page that a link leads to, a Ref."""
     address_requested = Signal(str)

@@ -25,6 +25,7 @@ from heartland_gui.rendering.style import Theme
 from heartland_gui.text import NO_BREAK_SPACE
 from heartland_gui.ui.widgets.icons import pixmap
 from heartland_gui.ui.widgets.theme import SMALL_SIZE, TEXT_SIZE, sized
+from heartland_gui.ui.widgets.writing import held_together
 
 _AFTER_MARK: Final = 5.0
 _ICON: Final = 16
@@ -140,9 +141,10 @@ def _placed(
 ) -> Placed:
     """Return runs of words, each with its colour and weight, broken into lines."""
     text, formats = "", []
-    for words, colour, strong in runs:
-        if not words:
+    for said, colour, strong in runs:
+        if not said:
             continue
+        words = held_together(said)
         text += " " if text else ""
         shown = QTextCharFormat()
         shown.setForeground(QColor(colour))

@@ -66,8 +66,22 @@ def quoting_entries(
     ]
 
 
+Holds = Callable[[Ref], bool]
+"""Says whether the subject of a page was gathered for a comparison."""
+
+
+def holds_nothing(_page: Ref) -> bool:
+    """Say that nothing was gathered."""
+    return False
+
+
+def comparing_text(words: Words, *, held: bool) -> str:
+    """Return what a command says that gathers a subject for a comparison, or lets go of it where it is held."""
+    return words.text("Remove from comparison") if held else words.text("Add to comparison")
+
+
 def offer_comparing(
-    view: QListView, words: Words, page_of: Callable[[QModelIndex], Ref | None], requested: SignalInstance
+    view: QListView, words: Words, page_of: Callable[[QModelIndex], Ref | None], requested: SignalInstance, holds: Holds
 ) -> None:
     """Let the rows of a list be gathered for a comparison: by their menu, and by dragging them onto the page.
 
@@ -83,7 +97,7 @@ def offer_comparing(
         page = page_of(index) if index.isValid() else None
         if page is None:
             return
-        entry = (words.text("Add to comparison, or remove"), lambda: requested.emit(page))
+        entry = (comparing_text(words, held=holds(page)), lambda: requested.emit(page))
         show_menu(view, view.viewport().mapToGlobal(at), [entry])
 
     view.customContextMenuRequested.connect(offer)

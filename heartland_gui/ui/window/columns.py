@@ -10,6 +10,7 @@ from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QSplitterHandle, QVBoxLayout, QWidget
 
 from heartland_gui.ui.actions.parts import Pane
+from heartland_gui.ui.widgets.layouts import finish_layouts
 from heartland_gui.ui.widgets.overlay import Edge, Overlay
 from heartland_gui.ui.widgets.window_size import Breakpoint, breakpoint_of, default_columns
 
@@ -66,6 +67,8 @@ class Columns(QSplitter):
         if offered != self._offered:
             self._offered = offered
             self._arrange()
+            # The page has another width now: it is painted at its heights at once, not moved by the next events.
+            finish_layouts()
 
     def offers(self, pane: Pane) -> bool:
         """Whether the page that is shown has this pane."""
@@ -196,6 +199,8 @@ class Columns(QSplitter):
         beside = [pane for pane, widget in self._panes.items() if widget.parent() is self]
         wanted = {pane: self._drawn.get(pane, defaults[pane]) for pane in beside}
         taken = sum(width for pane, width in wanted.items() if not self._panes[pane].isHidden())
+        # Else the edge of what was hidden would keep its pixel until the next round of events.
+        self.refresh()
         self.setSizes([*wanted.values(), max(_LEAST_PAGE, self.width() - taken)])
 
     def _take_widths(self) -> None:

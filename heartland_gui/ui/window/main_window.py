@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QLineEdit,
     QMainWindow,
     QStackedWidget,
     QVBoxLayout,
@@ -37,7 +38,7 @@ from heartland_gui.ui.page.plans import PlansCard
 from heartland_gui.ui.sources.sheet import SourceSheetPane
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.user import UserState
-from heartland_gui.ui.views.base import TablePage
+from heartland_gui.ui.views.base import DatasetPage, TablePage
 from heartland_gui.ui.views.bookmarks import BookmarksPane
 from heartland_gui.ui.views.disagreements import DisagreementsPane
 from heartland_gui.ui.views.map import MapPane
@@ -45,7 +46,7 @@ from heartland_gui.ui.views.problems import ProblemsPane
 from heartland_gui.ui.views.sources import SourcesPane
 from heartland_gui.ui.widgets.dragging import DropTarget
 from heartland_gui.ui.widgets.explanations import explain
-from heartland_gui.ui.widgets.menus import quoting_entries, show_menu
+from heartland_gui.ui.widgets.menus import Holds, quoting_entries, show_menu
 from heartland_gui.ui.widgets.overlay import Overlay
 from heartland_gui.ui.widgets.window_size import place_window
 from heartland_gui.ui.window.banner import Banner, DayBanner, WelcomeBar
@@ -71,10 +72,10 @@ class MainWindow(QMainWindow):
         self._settings = user.settings
         self.banner = Banner(session.words, self)
         self.welcome = WelcomeBar(session.words, self)
-        self.navigation = NavigationPane(session, user.settings, self)
-        self.companies = CompanyListPane(session, self)
+        self.navigation = NavigationPane(session, user.settings, self, holds=user.comparing.holds)
+        self.companies = CompanyListPane(session, self, holds=user.comparing.holds)
         # What the page makes must not hold the window: it would outlive the one that is made anew.
-        companies_card = partial(_companies_card, weakref.proxy(self))
+        companies_card = partial(_companies_card, weakref.proxy(self), user.comparing.holds)
         self.page = PagePane(session, self, blocks={CompaniesBlock: companies_card, PlansBlock: PlansCard})
         self.user, self.comparing = user, user.comparing
         self.status = StatusBar(session, self)
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
             self.banner.say,
             self.banner.hide,
             self.splitter,
+            self._filter_field,
             self.ask_day,
         )
         self.commands = Commands(parts, reader, new_find)
@@ -260,6 +262,13 @@ class MainWindow(QMainWindow):
                 return self.map
         return self.page
 
+    def _filter_field(self) -> QLineEdit | None:
+        """Return the field that narrows what is shown: the list beside the page, else the table on it."""
+        if Pane.COMPANIES in self._offered_panes():
+            return self.companies.filter
+        pane = self.pages.currentWidget()
+        return pane.filter if isinstance(pane, PagePane | DatasetPage) else None
+
     def ask_day(self) -> None:
         """Ask for the day of which everything is shown."""
         self.dates.begin()
@@ -387,7 +396,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
-def _companies_card(window: MainWindow, session: Session, parent: QWidget) -> CompaniesCard:
+def _companies_card(window: MainWindow, holds: Holds, session: Session, parent: QWidget) -> CompaniesCard:
     """Return a table of companies whose rows are gathered, kept and cited as pages are."""
     made = CompaniesCard(session, parent)
 
@@ -404,6 +413,7 @@ def _companies_card(window: MainWindow, session: Session, parent: QWidget) -> Co
     def save(table: object) -> None:
         window.commands.chart.save_companies(table)
 
+    made.table.holds = holds
     made.compare_requested.connect(gather)
     made.bookmark_requested.connect(keep)
     made.citation_requested.connect(cite)

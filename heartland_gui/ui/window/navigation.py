@@ -39,7 +39,7 @@ from heartland_gui.ui.widgets.dragging import page_data
 from heartland_gui.ui.widgets.ground import draw_ground, draw_ring
 from heartland_gui.ui.widgets.icons import pixmap
 from heartland_gui.ui.widgets.inputs import Inputs
-from heartland_gui.ui.widgets.menus import offer_comparing, takes_letter
+from heartland_gui.ui.widgets.menus import Holds, holds_nothing, offer_comparing, takes_letter
 from heartland_gui.ui.widgets.theme import GROUP_SIZE, TEXT_SIZE, sized
 from heartland_gui.wording import listed_name, place_kind_text
 
@@ -227,7 +227,9 @@ class NavigationPane(QWidget):
     chosen = Signal()
     """Emitted when somebody has chosen a row for good, not only walked over it."""
 
-    def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, settings: Settings, parent: QWidget | None = None, *, holds: Holds = holds_nothing
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("navigation_pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -246,7 +248,7 @@ class NavigationPane(QWidget):
         self.view.setModel(self._model)
         self.view.setItemDelegate(_NavigationDelegate(session, self.view))
         self.setFocusProxy(self.view)
-        offer_comparing(self.view, session.words, self._model.ref, self.compare_requested)
+        offer_comparing(self.view, session.words, self._model.ref, self.compare_requested, holds)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 10, 0, 0)
         layout.addWidget(self.view)

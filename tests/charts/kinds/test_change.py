@@ -315,7 +315,6 @@ def test_values_far_apart_stand_on_a_logarithmic_axis_unless_asked_otherwise() -
     plain = change(dataset, logarithmic=False)
     assert not plain.is_logarithmic
     assert plain.can_be_logarithmic
-    assert plain.has_value_scale
 
 
 def test_a_cut_axis_is_told() -> None:

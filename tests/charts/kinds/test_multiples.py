@@ -44,7 +44,7 @@ def test_every_indicator_has_a_panel_with_its_name_unit_and_scale() -> None:
 
 def test_panels_have_no_logarithm_whatever_their_values() -> None:
     wide = [seen(1, "2018"), seen(1000, "2019")]
-    assert not side_by_side(region(*wide, *REVENUE)).has_value_scale
+    assert not side_by_side(region(*wide, *REVENUE)).can_be_logarithmic
 
 
 def test_time_is_shared_by_all() -> None:

@@ -148,7 +148,7 @@ def test_the_sentence_tells_the_chart() -> None:
 def test_chinese_words_come_from_the_same_question() -> None:
     answer = over_time(model_case(), chinese=True)
     assert answer.title == "2019—2020年整车产量"
-    assert [source.text for source in answer.sources] == ["晨报，2020年4月26日", "公司年报，2020年（推定）"]
+    assert [source.text for source in answer.sources] == ["晨报，2020年4月26日", "公司年报，2020年（推算）"]
 
 
 # -- lines ------------------------------------------------------------------------------------------------------

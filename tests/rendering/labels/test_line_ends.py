@@ -82,6 +82,7 @@ def test_a_name_stands_at_the_height_of_its_end_where_it_can() -> None:
 
 def test_a_leader_is_flat_inside_the_plot() -> None:
     beside = line_end_labels([dot(50, "one", x=2012.5), dot(50.5, "other")], PLOT, 200)
+    assert len(beside.leaders) == 2
     for leader in beside.leaders:
         start, edge, end = leader.path
         assert start[1] == edge[1]

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from heartland_gui.finding.entries import Entry, EntryKind
+from heartland_gui.model.comparison import comparison_of
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.selection import Selection, View
@@ -20,6 +21,7 @@ from heartland_gui.ui.actions.parts import Pane
 from heartland_gui.ui.find.panel import FindPanel
 from heartland_gui.ui.page.texts import SectionCard
 from heartland_gui.ui.state.session import Session
+from heartland_gui.ui.widgets.filter_field import FilterField
 from heartland_gui.ui.window.main_window import MainWindow
 
 SND = Ref(SubjectKind.COMPANY, "snd")
@@ -104,13 +106,39 @@ def test_one_key_shows_everything_again(window: MainWindow) -> None:
 
 def test_the_filter_takes_the_keyboard_with_all_of_its_words(window: MainWindow, qtbot: QtBot) -> None:
     window.activateWindow()
-    assert not window.actions_by_id["filter"].isEnabled(), "no list stands beside the region"
     window.session.go_to(SND)
     window.splitter.toggle(Pane.COMPANIES)
     window.session.choose_filter("snd")
     window.actions_by_id["filter"].trigger()
     qtbot.waitUntil(window.companies.filter.hasFocus)
     assert window.companies.filter.selectedText() == "snd"
+
+
+def test_the_keys_of_the_filter_reach_the_field_of_every_page_that_has_one(window: MainWindow, qtbot: QtBot) -> None:
+    session, key = window.session, window.actions_by_id["filter"]
+    window.activateWindow()
+    fields: list[QWidget] = []
+    for page in (
+        ENERGY,
+        Ref(SubjectKind.PLACE, "datong"),
+        Ref(SubjectKind.ZONE, "reform-zone"),
+        comparison_of(["snd", "mill"]),
+    ):
+        session.go_to(page)
+        qtbot.waitUntil(lambda: window.page.is_complete)
+        key.trigger()
+        qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), FilterField))
+        field = QApplication.focusWidget()
+        assert field is not None
+        assert window.page.isAncestorOf(field)
+        fields.append(field)
+    assert fields[0] is fields[1] is fields[2] is not fields[3]
+    for view, field in ((View.SOURCES, window.sources.filter), (View.DISAGREEMENTS, window.disagreements.filter)):
+        session.choose_view(view)
+        key.trigger()
+        qtbot.waitUntil(field.hasFocus)
+    session.choose_view(View.BOOKMARKS)
+    assert not key.isEnabled()
 
 
 def test_what_is_found_is_shown(window: MainWindow) -> None:

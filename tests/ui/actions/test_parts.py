@@ -20,6 +20,7 @@ def parts_of(window: MainWindow, say: Callable[[str], None], complain: Callable[
         lambda: None,
         window.splitter,
         lambda: None,
+        lambda: None,
     )
 
 

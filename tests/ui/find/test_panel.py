@@ -305,10 +305,10 @@ def test_six_of_what_was_seen_are_enough(window: MainWindow, qtbot: QtBot) -> No
     assert shown(panel)[:7] == ["[Recent]", *(f"Mine {number}" for number in range(7, 1, -1))]
 
 
-def test_an_indicator_leads_to_its_chart(window: MainWindow, finding: FindPanel) -> None:
+def test_an_indicator_leads_to_its_page(window: MainWindow, finding: FindPanel) -> None:
     QTest.keyClicks(finding.field, "vehicles prod")
     press(finding, Qt.Key.Key_Return)
-    assert window.session.selection.indicator == "vehicles"
+    assert window.session.selection.page == Ref(SubjectKind.INDICATOR, "vehicles")
 
 
 def test_a_pillar_is_chosen_with_its_companies(window: MainWindow, finding: FindPanel) -> None:

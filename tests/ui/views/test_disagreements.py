@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
 
 from heartland_gui.model.dataset import Dataset
 from heartland_gui.model.entities import Ref, SubjectKind
@@ -56,14 +57,16 @@ def test_figures_are_counted_and_the_largest_difference_stands_first(pane: Disag
     assert pane.explanation.text().endswith("1 more differs only because one source rounds.")
 
 
-def test_the_list_is_a_place_in_the_history(window: MainWindow, pane: DisagreementsPane) -> None:
+def test_the_list_is_a_place_in_the_history(window: MainWindow, pane: DisagreementsPane, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     assert window.session.selection.view is View.DISAGREEMENTS
     assert window.windowTitle().startswith("Where sources differ")
     window.session.back()
     assert window.pages.currentWidget() is window.page
     window.session.forward()
     assert window.pages.currentWidget() is pane
-    assert pane.table.hasFocus() or not window.isActiveWindow()
+    assert pane.table.hasFocus()
 
 
 def test_chips_and_words_narrow_the_table(pane: DisagreementsPane) -> None:

@@ -17,6 +17,8 @@ from heartland_gui.pages.page import Cell, Gauge
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.resources import resource
 from heartland_gui.ui.widgets.cells import _ICONS, CellLayout, cell_layout, draw_cell, row_height
+from heartland_gui.ui.widgets.theme import TEXT_SIZE, sized
+from heartland_gui.ui.widgets.writing import width_of
 
 FIGURE = Cell(
     "67.7 GW",
@@ -30,6 +32,12 @@ FIGURE = Cell(
 
 def laid(cell: Cell, width: float = 300) -> CellLayout:
     return cell_layout(cell, width, QFont(), LIGHT)
+
+
+def lines_of(laid_cell: CellLayout) -> list[str]:
+    layout = laid_cell.blocks[0].layout
+    lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+    return [layout.text()[line.textStart() : line.textStart() + line.textLength()].strip() for line in lines]
 
 
 def test_two_lines_make_a_row_of_44_pixels_and_one_line_one_of_34(qapp: QApplication) -> None:
@@ -46,10 +54,13 @@ def test_words_are_broken_where_the_column_ends(qapp: QApplication) -> None:
 
 
 def test_an_age_is_not_broken(qapp: QApplication) -> None:
-    layout = laid(FIGURE, 90).blocks[0].layout
-    lines = [layout.lineAt(number) for number in range(layout.lineCount())]
-    words = [layout.text()[line.textStart() : line.textStart() + line.textLength()].strip() for line in lines]
-    assert "2\u00a0years\u00a0older" in words
+    assert "2\u00a0years\u00a0older" in lines_of(laid(FIGURE, 90))
+
+
+def test_a_chinese_unit_stays_with_its_number_and_no_last_sign_is_alone(qapp: QApplication) -> None:
+    for text, last in (("同煤集团的煤矿", "煤矿"), ("预计完成2025年", "2025年")):
+        short = width_of(text, sized(QFont(), TEXT_SIZE)) - 2
+        assert lines_of(laid(Cell(text), short))[-1].replace("\u2060", "") == last
 
 
 def test_a_click_on_the_number_is_told_from_one_beside_it(qapp: QApplication) -> None:

@@ -21,6 +21,14 @@ def test_chinese_breaks_behind_any_sign(qapp: QApplication) -> None:
     assert broken("规划与结果", font, width_of("规划与", font)) == ["规划与", "结果"]
 
 
+def test_no_sign_of_chinese_is_left_alone_on_a_line(qapp: QApplication) -> None:
+    font = QGuiApplication.font()
+    assert broken("目标：50万架，", font, width_of("目标：50万架", font)) == ["目标：", "50万架，"]
+    assert broken("（规划）结果", font, 1) == ["（规", "划）", "结果"]
+    assert broken("暂无数据", font, width_of("暂无数", font)) == ["暂无", "数据"]
+    assert broken("逾1690万千瓦）", font, width_of("逾1690万千瓦", font)) == ["逾1690万", "千瓦）"]
+
+
 def test_a_text_ends_where_it_says(qapp: QApplication) -> None:
     font = QGuiApplication.font()
     image = QImage(200, 30, QImage.Format.Format_RGB32)

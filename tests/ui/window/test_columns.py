@@ -43,6 +43,16 @@ def columns(host: QWidget) -> Columns:
     return made
 
 
+def test_what_is_hidden_leaves_no_edge_behind(columns: Columns) -> None:
+    for offered in ((Pane.NAVIGATION,), BOTH, ()):
+        columns.offer(offered)
+        shown = [width for width in columns.sizes()[:-1] if width]
+        assert len(shown) == len(offered)
+        page = columns.widget(2)
+        assert page is not None
+        assert page.width() == 1440 - sum(shown) - len(shown), "at once, not with the next events"
+
+
 def drawer(host: QWidget, pane: Pane) -> Overlay:
     found = host.findChild(Overlay, f"{pane.value}_drawer")
     assert isinstance(found, Overlay)

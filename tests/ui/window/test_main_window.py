@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSettings, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -15,12 +15,14 @@ from pytestqt.qtbot import QtBot
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.selection import Selection, View
 from heartland_gui.problems import Problem
+from heartland_gui.ui.companies.table import CompanyTable
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.state.settings import Settings
 from heartland_gui.ui.widgets.overlay import Edge, Overlay
 from heartland_gui.ui.window.main_window import MainWindow
 from tests.ui.conftest import WindowMaker
 from tests.ui.keyboard import tabbed
+from tests.ui.menus import menu_at
 
 SND = Ref(SubjectKind.COMPANY, "snd")
 
@@ -207,6 +209,44 @@ def test_what_is_asked_for_on_a_page_is_done(window: MainWindow, monkeypatch: py
     assert list(window.comparing.members) == ["energy", "snd"]
     window.page.removal_requested.emit(SND)
     assert list(window.comparing.members) == ["energy"]
+
+
+def test_a_page_without_the_list_takes_its_place_before_it_is_painted(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1300, 900)
+    for page in (ENERGY, SND):  # the first time makes the parts
+        window.session.choose_listing(page)
+        qtbot.waitUntil(lambda: window.page.is_complete)
+    body = window.page.scroll_area.widget()
+    assert body is not None
+
+    def places() -> list[QRect]:
+        return [part.geometry() for part in body.findChildren(QWidget) if part.isVisible()]
+
+    window.session.choose_listing(ENERGY)
+    window.page.wait_for_charts()
+    before = places()
+    QApplication.processEvents()
+    QApplication.processEvents()
+    assert places() == before
+
+
+@pytest.mark.usefixtures("without_popups")
+def test_menus_of_rows_say_which_of_both_they_do(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.choose_listing(ENERGY)
+    qtbot.waitUntil(lambda: window.page.is_complete)
+    table = window.page.findChild(CompanyTable)
+    assert table is not None
+    navigation = window.navigation.view
+    rows = range(table.cells.rowCount())
+    row = next(table.cells.index(number, 0) for number in rows if table.cells.cell(number, 0).ref == SND)
+    places = [
+        (navigation.viewport(), navigation.visualRect(navigation.currentIndex()).center()),
+        (table.viewport(), table.visualRect(row).center()),
+    ]
+    for said in ("Add to comparison", "Remove from comparison", "Add to comparison"):
+        for place, at in places:
+            menu_at(place, at)[said].trigger()
+    assert list(window.comparing.members) == ["energy", "snd"]
 
 
 def test_what_was_shown_is_saved_when_the_window_is_closed(window: MainWindow, settings: QSettings) -> None:
