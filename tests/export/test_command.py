@@ -31,7 +31,7 @@ def test_width_theme_and_language_are_those_of_the_picture(tmp_path: Path) -> No
         assert opened.getpixel((3, 3)) == tuple(bytes.fromhex(DARK.surface.removeprefix("#")))
     found = proof_in(path, WORDS)
     assert (found.language, found.theme, found.question.subject.id) == ("zh", "dark", SND)
-    assert "整车产量" in found.title
+    assert "规划与结果" in found.title
 
 
 def test_data_can_be_left_out(tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ def test_the_same_chart_gives_the_same_bytes(format_id: str, tmp_path: Path) -> 
     assert encoded(model_case(), format_id, SMALL, proof()) == here
     path = tmp_path / f"chart.{format_id}"
     command = [sys.executable, "-m", "heartland_gui", "export", "--subject", SND, "--format", format_id]
-    command += ["--size", "800x450", "--scale", "1", "-o", str(path)]
+    command += ["--chart", "over-time", "--size", "800x450", "--scale", "1", "-o", str(path)]
     # Another seed of hashes, another time zone, another language of the system.
     environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Shanghai", "LC_ALL": "C"}
     environment.pop("DISPLAY", None)

@@ -23,6 +23,8 @@ _FIRST: Final = 14
 _SHARES: Final = (72, 192, 186, 160, 178)
 _NARROW: Final = 620
 _SHARES_NARROW: Final = (200, 130, 140)
+_PADDING: Final = 4
+"""What a heading leaves free at its sides, in pixels."""
 _KEPT_NARROW: Final = (1, 2, 4)
 """In a narrow card what is planned, how much and the outcome have columns; due date and figure stand below."""
 
@@ -125,7 +127,11 @@ class PlansCard(BlockView):
             return folded(found, _KEPT_NARROW, block.headings, words) if narrow else found
 
         headings = tuple(block.headings[kept] for kept in _KEPT_NARROW) if narrow else block.headings
-        self.table.shares = _SHARES_NARROW if narrow else _SHARES
+        shares = _SHARES_NARROW if narrow else _SHARES
+        room = self.width() * shares[-1] // sum(shares) - _PADDING
+        if self.table.horizontalHeader().fontMetrics().horizontalAdvance(headings[-1]) > room:
+            headings = (*headings[:-1], words.text("Outcome"))
+        self.table.shares = shares
         count = len(chosen) + len(others)
         self.table.show_cells(headings, LateRows(count, row), count if self._is_whole else _FIRST)
         more = len(chosen) > _FIRST or (self._group is None and bool(block.others))

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -35,6 +35,8 @@ from heartland_gui.ui.widgets.theme import SELECTABLE, SHEET_TITLE_SIZE, sized
 _WIDTH: Final = 424
 _FULL_BELOW: Final = 700
 """In a window that is narrower the sheet takes all of its width, in pixels."""
+_LOW: Final = 300
+"""A sheet that is lower has no room for a title and a citation that stay, in pixels."""
 _EDGE: Final = 18
 _LABELS: Final = 78
 
@@ -113,10 +115,10 @@ class SourceSheetPane(Overlay):
         column.setSpacing(0)
         column.addLayout(self._head())
         # What the sheet is of stays in sight wherever its figures are scrolled.
-        named = QHBoxLayout()
-        named.setContentsMargins(_EDGE, 0, _EDGE, 12)
-        named.addWidget(self.title)
-        column.addLayout(named)
+        self._named = QVBoxLayout()
+        self._named.setContentsMargins(_EDGE, 0, _EDGE, 12)
+        self._named.addWidget(self.title)
+        column.addLayout(self._named)
         self._scroll = QScrollArea(self)
         self._scroll.setObjectName("floating_scroll")
         self._scroll.setWidgetResizable(True)
@@ -149,7 +151,7 @@ class SourceSheetPane(Overlay):
         self._facts.setColumnMinimumWidth(0, _LABELS)
         self._facts.setColumnStretch(1, 1)
         self._rivals.setSpacing(0)
-        known = QVBoxLayout()
+        self._known = known = QVBoxLayout()
         known.setContentsMargins(_EDGE, 0, _EDGE, 12)
         known.setSpacing(12)
         known.addLayout(self._facts)
@@ -189,7 +191,9 @@ class SourceSheetPane(Overlay):
         column.setContentsMargins(_EDGE, 12, _EDGE, 12)
         column.setSpacing(6)
         column.addWidget(label)
-        column.addWidget(self.citation)
+        self._cited = QVBoxLayout()
+        self._cited.addWidget(self.citation)
+        column.addLayout(self._cited)
         column.addSpacing(4)
         column.addLayout(buttons)
         return foot
@@ -204,6 +208,18 @@ class SourceSheetPane(Overlay):
         self.figures.walked.connect(self._follow)
         self.figures.menu_requested.connect(self._offer)
         self._session.changed.connect(self._check)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let title and citation scroll with the rest where the sheet is so low that nothing else would have room."""
+        super().resizeEvent(event)
+        is_low = event.size().height() < _LOW
+        if is_low is not (self._known.indexOf(self.title) >= 0):
+            if is_low:
+                self._known.insertWidget(0, self.title)
+                self._known.insertWidget(1, self.citation)
+            else:
+                self._named.addWidget(self.title)
+                self._cited.addWidget(self.citation)
 
     # -- showing ------------------------------------------------------------------------------------------------
 

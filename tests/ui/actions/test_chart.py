@@ -163,7 +163,7 @@ def test_copying_puts_a_picture_and_a_table_on_the_clipboard(window: MainWindow,
     window.actions_by_id["copy_chart"].trigger()
     assert QGuiApplication.clipboard().image().width() == 1600
     window.actions_by_id["copy_table"].trigger()
-    assert QGuiApplication.clipboard().text().startswith("Figure\tPeriod\tQualifier\tValue\t")
+    assert QGuiApplication.clipboard().text().startswith("Figure\tPeriod\tScope\tQualifier\tValue\t")
 
 
 def test_a_chart_that_is_shown_as_a_table_is_copied_as_one(window: MainWindow, qtbot: QtBot) -> None:

@@ -279,12 +279,12 @@ def test_what_is_copied_pastes_as_numbers(shown: Shower, dataset: Dataset, langu
     card = shown(of=session)
     card.table.copy_all()
     rows = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
-    assert {len(row) for row in rows} == {16}
-    values = [row[5] for row in rows[1:]]
+    assert {len(row) for row in rows} == {18}
+    values = [row[6] for row in rows[1:]]
     assert values == ["48", "-1250000.5", ""]
     assert [float(value) for value in values if value] == [48, -1250000.5]
-    assert rows[1][6:9] == [rows[1][6], "2019", "actual"]
-    assert [row[11] for row in rows[1:]] == ["5000", "", ""], "the value of the plan"
+    assert rows[1][7:10] == [rows[1][7], "2019", "actual"]
+    assert [row[13] for row in rows[1:]] == ["5000", "", ""], "the value of the plan"
 
 
 def test_all_of_it_is_saved_not_only_what_is_seen(shown: Shower, qtbot: QtBot) -> None:
@@ -360,8 +360,8 @@ def test_what_is_asked_of_a_row_is_done(window: MainWindow, go: Goer, tmp_path: 
     window.commands.chart.ask_file = lambda *_: saved
     card.save_button.click()
     first, *rows = saved.read_text("utf-8-sig").splitlines()
-    assert first.startswith("Company,Makes,City,Indicator,Qualifier,Value,Unit,Period,Status,Plan: Indicator")
-    assert rows[0].startswith("SND Vehicles,cold-storage vehicles,Taiyuan,Vehicles produced,only,48,vehicles,2019")
+    assert first.startswith("Company,Makes,City,Indicator,Scope,Qualifier,Value,Unit,Period,Status,Plan: Indicator")
+    assert rows[0].startswith("SND Vehicles,cold-storage vehicles,Taiyuan,Vehicles produced,,only,48,vehicles,2019")
 
 
 def test_a_row_leads_to_its_page_where_the_list_keeps_order_and_filter(window: MainWindow, go: Goer) -> None:

@@ -282,8 +282,8 @@ def test_chosen_rows_are_copied_with_their_headings(window: MainWindow, qtbot: Q
     QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = QGuiApplication.clipboard().text().splitlines()
     assert lines == [
-        "Figure\tPeriod\tQualifier\tValue\tUnit\tStatus\tSource\tNote",
-        "Vehicles produced\t2021\t\t10000\tvehicles\tcapacity\tMonthly, 2019 (inferred)\t",
+        "Figure\tPeriod\tScope\tQualifier\tValue\tUnit\tStatus\tSource\tNote",
+        "Vehicles produced\t2021\t\t\t10000\tvehicles\tcapacity\tMonthly, 2019 (inferred)\t",
     ]
 
 

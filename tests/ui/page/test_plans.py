@@ -118,12 +118,14 @@ def test_the_keyboard_reaches_chips_and_table(qtbot: QtBot, session: Session, da
     assert card.table.accessibleName() == "Plans"
 
 
-@pytest.mark.parametrize("width", [400, 530, 700])
-def test_the_head_of_the_outcomes_says_as_of_which_day(
-    qtbot: QtBot, session: Session, dataset: Dataset, width: int
+@pytest.mark.parametrize(
+    ("width", "heading"), [(400, "Outcome"), (530, "Outcome, 1 Nov 2026"), (700, "Outcome, 1 Nov 2026")]
+)
+def test_the_head_of_the_outcomes_says_as_of_which_day_where_it_has_room(
+    qtbot: QtBot, session: Session, dataset: Dataset, width: int, heading: str
 ) -> None:
     card = shown(qtbot, session, dataset, ["2027"], width=width)
     header, last = card.table.horizontalHeader(), card.table.cells.columnCount() - 1
     assert isinstance(header, TableHead)
-    assert card.table.cells.headerData(last, Qt.Orientation.Horizontal) == "Outcome, 1 Nov 2026"
+    assert card.table.cells.headerData(last, Qt.Orientation.Horizontal) == heading
     assert card.table.columnWidth(last) >= header.needed(last), "the day is never cut"
