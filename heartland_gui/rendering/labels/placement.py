@@ -51,12 +51,13 @@ def placed_labels(
     """
     found: list[PlacedLabel] = []
     marks = [*obstacles, *(request.anchor for request in requests)]
-    taken = [*obstacles, *(request.anchor for request in requests)]
+    taken: list[Box] = []
     for number in sorted(range(len(requests)), key=lambda number: (-requests[number].weight, number)):
         request = requests[number]
         near = _lines_near(request, lines)
         own, reach = request.anchor, _reach(request)
-        occupied = [other for other in taken if other is not own and reach.overlaps(other)]
+        others = [other for other in marks if other is not own and reach.overlaps(other)]
+        occupied = [*others, *(label for label in taken if reach.overlaps(label))]
         for form, size in enumerate(request.sizes):
             free = [
                 box
@@ -66,7 +67,6 @@ def placed_labels(
             if request.yields:
                 free = [box for box in free if not any(_crosses(box, line) for line in near)]
             if free:
-                others = [other for other in marks if other is not own and reach.overlaps(other)]
                 box = min(free, key=lambda box: (_is_unclear(box, others), sum(_crosses(box, line) for line in near)))
                 found.append(PlacedLabel(number, form, box))
                 # Two numbers side by side must not read as one.
