@@ -195,10 +195,8 @@ def groups(dataset: Dataset, subject: Ref) -> tuple[tuple[Subject, ...], ...]:
 
 def groups_with(dataset: Dataset, subject: Ref, indicator: str) -> tuple[tuple[Subject, ...], ...]:
     """Return who may be compared by an indicator: those of each group who have a figure of it."""
-    return tuple(
-        tuple(member for member in group if (member.id, indicator) in dataset.figures)
-        for group in groups(dataset, subject)
-    )
+    present = dataset.subjects_by_indicator.get(indicator, frozenset())
+    return tuple(tuple(member for member in group if member.id in present) for group in groups(dataset, subject))
 
 
 def own_slot(dataset: Dataset, subject: Ref, member: Subject) -> int | None:
