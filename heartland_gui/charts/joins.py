@@ -275,6 +275,9 @@ def _tells_the_step(dataset: Dataset, before: Observation, after: Observation) -
     return 2 * max(apart, default=0.0) <= step
 
 
+_GRADES: Final = {grade: place for place, grade in enumerate(Grade)}
+
+
 def main_course(dataset: Dataset, figures: Iterable[Observation]) -> tuple[Observation, ...]:
     """Return one figure a period of those of one subject, indicator and scope, in order of time.
 
@@ -288,7 +291,9 @@ def main_course(dataset: Dataset, figures: Iterable[Observation]) -> tuple[Obser
 
     def rank(item: Observation) -> tuple[bool, int, int, int]:
         grade = dataset.source_by_id[item.source].grade
-        far = len(Grade) if grade is None else list(Grade).index(grade)
+        far = len(_GRADES) if grade is None else _GRADES[grade]
         return not is_bound(item), periods[dataset.work_of[item.source]], _published(dataset, item), -far
 
-    return tuple(max(by_period[order], key=rank) for order in sorted(by_period))
+    # Most periods have one figure, of which nothing need be asked.
+    ordered = (by_period[order] for order in sorted(by_period))
+    return tuple(items[0] if len(items) == 1 else max(items, key=rank) for items in ordered)

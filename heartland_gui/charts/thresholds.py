@@ -118,8 +118,9 @@ def _ranking(dataset: Dataset, question: Question) -> bool:
     if question.indicator is None:
         return len(dataset.pillars) >= FEWEST_MARKS
     indicator, focus = dataset.indicator_by_id[question.indicator], question.subject.id
-    rankings = (in_one_period(dataset, group, indicator, focus) for group in _asked_groups(dataset, question))
-    return any(len(ranked) >= FEWEST_MARKS for ranked in rankings)
+    # No more are ranked than have a figure at all, which is known at once.
+    large = (group for group in _asked_groups(dataset, question) if len(group) >= FEWEST_MARKS)
+    return any(len(in_one_period(dataset, group, indicator, focus)) >= FEWEST_MARKS for group in large)
 
 
 def _map(dataset: Dataset, question: Question) -> bool:

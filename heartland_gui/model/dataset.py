@@ -147,6 +147,14 @@ class Dataset:
         return {subject: tuple(sorted(found, key=order.__getitem__)) for subject, found in grouped.items()}
 
     @cached_property
+    def subjects_by_indicator(self) -> Mapping[str, frozenset[str]]:
+        """The ids of the subjects that have figures of each indicator that has any."""
+        grouped: defaultdict[str, set[str]] = defaultdict(set)
+        for subject, indicator in self.figures:
+            grouped[indicator].add(subject)
+        return {indicator: frozenset(found) for indicator, found in grouped.items()}
+
+    @cached_property
     def product_by_key(self) -> Mapping[str, Localized]:
         """Every product as the first company that makes it calls it, by its `product_key`."""
         found: dict[str, Localized] = {}

@@ -32,7 +32,9 @@ class Box:
 
     def overlaps(self, other: Box) -> bool:
         """Whether the inner parts of both share anything."""
-        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
+        # Asked by the ten thousand for one chart: the edges are reckoned here, and not by a call each.
+        across = self.x < other.x + other.width and other.x < self.x + self.width
+        return across and self.y < other.y + other.height and other.y < self.y + self.height
 
     def holds(self, other: Box) -> bool:
         """Whether the other one lies wholly inside."""

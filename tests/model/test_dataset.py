@@ -178,3 +178,9 @@ def test_names_are_shared_within_a_kind() -> None:
     named = replace(dataset, companies=(maker, twin, *others), zones=(park, yard))
     assert named.shared_names == {"maker厂", "Cloud"}
     assert dataset.shared_names == frozenset()
+
+
+def test_who_has_figures_of_an_indicator_is_who_has_it_among_theirs() -> None:
+    dataset = shipped_dataset()
+    pairs = {(subject, name) for name, found in dataset.subjects_by_indicator.items() for subject in found}
+    assert pairs == {(subject, name) for subject, names in dataset.indicators_by_subject.items() for name in names}

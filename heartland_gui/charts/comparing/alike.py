@@ -66,15 +66,18 @@ def kind_of(subject: Subject) -> tuple[str, str]:
 
 def is_within(dataset: Dataset, part: Subject, whole: Subject) -> bool:
     """Whether a subject is a part of another, at however many removes: its figures are in those of the other."""
-    seen = {part.id}
+    return whole.id in wholes_of(dataset, part)
+
+
+def wholes_of(dataset: Dataset, part: Subject) -> list[str]:
+    """Return the ids of what a subject is a part of, the nearest first; a cycle in the data does no harm."""
+    wholes: list[str] = []
     above = _whole_of(part)
-    while above is not None and above not in seen:
-        if above == whole.id:
-            return True
-        seen.add(above)
+    while above is not None and above != part.id and above not in wholes:
+        wholes.append(above)
         found = dataset.subjects.get(above)
         above = None if found is None else _whole_of(found)
-    return False
+    return wholes
 
 
 def _whole_of(subject: Subject) -> str | None:

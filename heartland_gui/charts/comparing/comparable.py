@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final, TypeVar
 
-from heartland_gui.charts.comparing.alike import is_within, kind_of
+from heartland_gui.charts.comparing.alike import kind_of, wholes_of
 from heartland_gui.charts.furniture import listed_names
 from heartland_gui.charts.joins import main_course
 from heartland_gui.charts.spec import FIRST_MEMBER
@@ -108,11 +108,12 @@ _Figures = TypeVar("_Figures")
 def _without_parts(dataset: Dataset, figures: Mapping[Subject, _Figures], focus: str | None) -> dict[Subject, _Figures]:
     """Return the figures without those of parts of others that are there; the focus goes before its whole."""
     asked = dataset.subjects.get(focus or "")
-    kept = [member for member in figures if asked is None or not is_within(dataset, asked, member)]
+    above = () if asked is None else wholes_of(dataset, asked)
+    kept = {member.id: member for member in figures if member.id not in above}
     return {
         member: figures[member]
-        for member in kept
-        if member == asked or not any(is_within(dataset, member, other) for other in kept)
+        for member in kept.values()
+        if member == asked or kept.keys().isdisjoint(wholes_of(dataset, member))
     }
 
 
@@ -194,10 +195,8 @@ def groups(dataset: Dataset, subject: Ref) -> tuple[tuple[Subject, ...], ...]:
 
 def groups_with(dataset: Dataset, subject: Ref, indicator: str) -> tuple[tuple[Subject, ...], ...]:
     """Return who may be compared by an indicator: those of each group who have a figure of it."""
-    return tuple(
-        tuple(member for member in group if (member.id, indicator) in dataset.figures)
-        for group in groups(dataset, subject)
-    )
+    present = dataset.subjects_by_indicator.get(indicator, frozenset())
+    return tuple(tuple(member for member in group if member.id in present) for group in groups(dataset, subject))
 
 
 def own_slot(dataset: Dataset, subject: Ref, member: Subject) -> int | None:

@@ -51,27 +51,36 @@ def placed_labels(
     """
     found: list[PlacedLabel] = []
     marks = [*obstacles, *(request.anchor for request in requests)]
-    taken = [*obstacles, *(request.anchor for request in requests)]
+    taken: list[Box] = []
     for number in sorted(range(len(requests)), key=lambda number: (-requests[number].weight, number)):
         request = requests[number]
         near = _lines_near(request, lines)
+        own, reach = request.anchor, _reach(request)
+        others = [other for other in marks if other is not own and reach.overlaps(other)]
+        occupied = [*others, *(label for label in taken if reach.overlaps(label))]
         for form, size in enumerate(request.sizes):
-            own = request.anchor
             free = [
                 box
                 for box in _candidates(own, size)
-                if bounds.holds(box) and not any(box.overlaps(other) for other in taken if other is not own)
+                if bounds.holds(box) and not any(box.overlaps(other) for other in occupied)
             ]
             if request.yields:
                 free = [box for box in free if not any(_crosses(box, line) for line in near)]
             if free:
-                others = [other for other in marks if other is not own]
                 box = min(free, key=lambda box: (_is_unclear(box, others), sum(_crosses(box, line) for line in near)))
                 found.append(PlacedLabel(number, form, box))
                 # Two numbers side by side must not read as one.
                 taken.append(Box(box.x - _APART, box.y, box.width + 2 * _APART, box.height))
                 break
     return tuple(found)
+
+
+def _reach(request: LabelRequest) -> Box:
+    """Return a box around all places of a label and what makes them unclear: nothing beyond it need be looked at."""
+    widest = max((width for width, _ in request.sizes), default=0.0) + _GAP + 2 * _UNCLEAR
+    highest = max((height for _, height in request.sizes), default=0.0) + 2 * _UNCLEAR
+    anchor = request.anchor
+    return Box(anchor.x - widest, anchor.y - highest, anchor.width + 2 * widest, anchor.height + 2 * highest)
 
 
 def _lines_near(request: LabelRequest, lines: Sequence[tuple[Point, Point]]) -> list[tuple[Point, Point]]:

@@ -302,7 +302,7 @@ def tile_box(mark: Tile, plot: Plot) -> Box:
 
 def outline(mark: Area, plot: Plot) -> list[Ring]:
     """Return the rings of an area as points of the picture."""
-    return [[(plot.x(x), plot.y(y)) for x, y in ring] for polygon in mark.polygons for ring in polygon]
+    return [plot.to_picture(ring) for polygon in mark.polygons for ring in polygon]
 
 
 def circle_radius(share: float) -> float:

@@ -14,6 +14,7 @@ from heartland_gui.charts.choice import kind_name, missing_kinds, question_name,
 from heartland_gui.charts.scales import LOG_FACTOR
 from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.rendering.style import Theme
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.icons import icon
 from heartland_gui.ui.widgets.menus import empty_menu, list_by_topic
@@ -86,6 +87,7 @@ class ChartTools(QWidget):
         self._of_kind: list[Question] = []
         self._switches, self._as_table, self._has_scale = False, False, False
         self._tools_at: dict[int, _Tools] = {}
+        self._icons: dict[tuple[str, Theme], QIcon] = {}
         """What stands at the right at a width: layouts ask many times."""
         self._build()
 
@@ -274,7 +276,12 @@ class ChartTools(QWidget):
     @property
     def _pictures(self) -> list[QIcon]:
         names = [*(_ICONS[each.kind] for each in self._segments), _TABLE]
-        return [icon(name, self._session.theme, size=_SMALL_ICON) for name in names]
+        theme = self._session.theme
+        for name in names:
+            # Every question has its segments measured anew, with the same few icons.
+            if (name, theme) not in self._icons:
+                self._icons[name, theme] = icon(name, theme, size=_SMALL_ICON)
+        return [self._icons[name, theme] for name in names]
 
     def _show_tools(self, tools: _Tools) -> None:
         """Show what stands at the right, and hide the rest."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -12,6 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharForma
 from heartland_gui.charts.plans import PlanState
 from heartland_gui.model.observations import Status
 from heartland_gui.pages.page import Cell
+from heartland_gui.rendering.fonts import follows_fonts
 from heartland_gui.rendering.marks.small import (
     BAR_SIZE,
     GAUGE_HEIGHT,
@@ -62,14 +64,38 @@ _ICONS: Final = {
 """What stands before the words of an outcome, so that no colour is needed to tell one from another."""
 
 
+_MOST_KEPT: Final = 2048
+"""Words that stay broken into lines, since pages are gone back to and share many of their words."""
+
+_Run = tuple[str, str, bool]
+"""Words, their colour, and whether they are bold."""
+
+
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """Lines of words at their place in a cell, from its upper left corner; `width` is that of the longest line."""
+class _Face:
+    """A font at a size in pixels; one is another's equal where Qt describes both alike."""
+
+    described: str
+    pixels: int
+    font: QFont = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Words broken into lines; `width` is that of the longest line, `line_height` that of each."""
 
     layout: QTextLayout
-    at: QPointF
     height: float
     width: float
+    line_height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Lines of words at their place in a cell, from its upper left corner."""
+
+    lines: Lines
+    at: QPointF
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +119,8 @@ def cell_layout(cell: Cell, width: float, font: QFont, theme: Theme, *, linked: 
     bar = cell.bar is not None and width >= _LEAST_WITH_BAR
     beside = (_BAR.width() + _BEFORE_BAR if bar else 0) + (_ICON + _AFTER_MARK if cell.cited else 0)
     room = max(1.0, width - beside)
-    main, small = sized(font, TEXT_SIZE), sized(font, SMALL_SIZE)
+    described = font.key()
+    main, small = _Face(described, TEXT_SIZE, font), _Face(described, SMALL_SIZE, font)
     indent = _indent_of(cell.lead) + (_ICON + _AFTER_MARK if cell.outcome else 0)
     runs = [
         (cell.text, _colour_of(cell, theme, linked=linked), cell.strong),
@@ -103,20 +130,20 @@ def cell_layout(cell: Cell, width: float, font: QFont, theme: Theme, *, linked: 
     ]
     side = Qt.AlignmentFlag.AlignRight if cell.number else Qt.AlignmentFlag.AlignLeft
     found = [_placed(runs, main, indent, room, 0.0, side)]
-    if bar and found[0].layout.lineCount() > 1:
+    if bar and found[0].lines.layout.lineCount() > 1:
         # A number that is broken is read worse than a bar is missed.
         bar, room = False, max(1.0, width)
         found = [_placed(runs, main, indent, room, 0.0, side)]
-    number_width = indent + found[0].width if not cell.number else width
+    number_width = indent + found[0].lines.width if not cell.number else width
     lines = [(cell.beneath, _indent_of(cell.mark), theme.warning if cell.warned else theme.faint_text)]
     lines += [(folded, 0.0, theme.faint_text) for folded in cell.folded]
-    y = found[0].height
+    y = found[0].lines.height
     for text, before, shade in lines:
         if text:
             found.append(_placed([(text, shade, False)], small, before, room, y, side))
-            y += found[-1].height
+            y += found[-1].lines.height
     y += _GAUGE if cell.gauge is not None else 0
-    return CellLayout(tuple(found), y, number_width, bar, _line_height(main))
+    return CellLayout(tuple(found), y, number_width, bar, found[0].lines.line_height)
 
 
 def row_height(heights: Iterable[float]) -> int:
@@ -137,9 +164,17 @@ def _indent_of(status: Status | None) -> float:
 
 
 def _placed(
-    runs: Iterable[tuple[str, str, bool]], font: QFont, indent: float, room: float, top: float, side: Qt.AlignmentFlag
+    runs: Iterable[_Run], face: _Face, indent: float, room: float, top: float, side: Qt.AlignmentFlag
 ) -> Placed:
+    """Return runs of words, broken into lines, below what ends at `top`."""
+    return Placed(_lines(tuple(runs), face, max(1.0, room - indent), side), QPointF(indent, top))
+
+
+@follows_fonts
+@lru_cache(maxsize=_MOST_KEPT)
+def _lines(runs: tuple[_Run, ...], face: _Face, room: float, side: Qt.AlignmentFlag) -> Lines:
     """Return runs of words, each with its colour and weight, broken into lines."""
+    font = sized(face.font, face.pixels)
     text, formats = "", []
     for said, colour, strong in runs:
         if not said:
@@ -164,16 +199,16 @@ def _placed(
     layout.beginLayout()
     height, widest, line_height = 0.0, 0.0, _line_height(font)
     while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(1.0, room - indent))
+        line.setLineWidth(room)
         line.setPosition(QPointF(0, height + (line_height - line.height()) / 2))
         height += line_height
         widest = max(widest, line.naturalTextWidth())
     layout.endLayout()
-    return Placed(layout, QPointF(indent, top), height, widest)
+    return Lines(layout, height, widest, line_height)
 
 
 def _length(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
 
 
 def _line_height(font: QFont) -> float:
@@ -185,18 +220,18 @@ def draw_cell(painter: QPainter, place: QRectF, cell: Cell, laid: CellLayout, th
     top = place.top() + (place.height() - laid.height) / 2
     for number, block in enumerate(laid.blocks):
         at = QPointF(place.left(), top) + block.at
-        block.layout.draw(painter, at)
+        block.lines.layout.draw(painter, at)
         status = cell.lead if number == 0 else cell.mark if number == 1 and cell.beneath else None
         if status is not None:
-            middle = at.y() + _line_height(block.layout.font()) / 2
+            middle = at.y() + block.lines.line_height / 2
             left = place.left()
             if cell.number:
                 # Beside its own number, not beside that of the column before.
-                line = block.layout.lineAt(0)
+                line = block.lines.layout.lineAt(0)
                 left = at.x() + line.width() - line.naturalTextWidth() - _AFTER_MARK - MARK_SIZE
             draw_status_mark(painter, QPointF(left + MARK_SIZE / 2, middle), status, theme)
         if number == 0 and cell.outcome is not None:
-            middle = at.y() + _line_height(block.layout.font()) / 2
+            middle = at.y() + block.lines.line_height / 2
             ratio = painter.device().devicePixelRatioF()
             drawn = pixmap(_ICONS[cell.outcome], outcome_colour(cell.outcome, theme), _ICON, ratio)
             painter.drawPixmap(QPointF(place.left(), middle - _ICON / 2), drawn)

@@ -135,7 +135,7 @@ class _Segment(QToolButton):
         super().__init__(parent)
         self.setProperty("segment", "true")
         self.setCheckable(True)
-        # To assistive technology it is a radio button by that; the group sees to the rest.
+        # Qt should name it a radio button by that to assistive technology; PySide still says check box.
         self.setAutoExclusive(True)
         self.setIconSize(QSize(_ICON, _ICON))
         self.show_words(shown=True)

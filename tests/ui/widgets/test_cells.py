@@ -14,6 +14,7 @@ from heartland_gui.charts.spec import FIRST_MEMBER
 from heartland_gui.model.entities import Ref, SubjectKind
 from heartland_gui.model.observations import Status
 from heartland_gui.pages.page import Cell, Gauge
+from heartland_gui.rendering.fonts import _forgetting
 from heartland_gui.rendering.style import LIGHT
 from heartland_gui.resources import resource
 from heartland_gui.ui.widgets.cells import _ICONS, CellLayout, cell_layout, draw_cell, row_height
@@ -35,7 +36,7 @@ def laid(cell: Cell, width: float = 300) -> CellLayout:
 
 
 def lines_of(laid_cell: CellLayout) -> list[str]:
-    layout = laid_cell.blocks[0].layout
+    layout = laid_cell.blocks[0].lines.layout
     lines = [layout.lineAt(number) for number in range(layout.lineCount())]
     return [layout.text()[line.textStart() : line.textStart() + line.textLength()].strip() for line in lines]
 
@@ -48,9 +49,22 @@ def test_two_lines_make_a_row_of_44_pixels_and_one_line_one_of_34(qapp: QApplica
 
 def test_words_are_broken_where_the_column_ends(qapp: QApplication) -> None:
     name = Cell("Northern Shanxi new energy base on subsided mining land", strong=True)
-    assert laid(name, 200).blocks[0].layout.lineCount() > 1
-    assert laid(name, 2000).blocks[0].layout.lineCount() == 1
+    assert laid(name, 200).blocks[0].lines.layout.lineCount() > 1
+    assert laid(name, 2000).blocks[0].lines.layout.lineCount() == 1
     assert laid(name, 0).height > 0
+
+
+def test_words_stay_broken_as_they_were_at_one_width_in_one_font_and_colour(qapp: QApplication) -> None:
+    first = laid(FIGURE).blocks[0].lines
+    slanted = QFont()
+    slanted.setItalic(True)
+    assert laid(replace(FIGURE, beneath="")).blocks[0].lines is first
+    assert laid(FIGURE, 250).blocks[0].lines is not first
+    assert laid(replace(FIGURE, faint=True)).blocks[0].lines is not first
+    assert cell_layout(FIGURE, 300, slanted, LIGHT).blocks[0].lines is not first
+    for forget in _forgetting:
+        forget()
+    assert laid(FIGURE).blocks[0].lines is not first
 
 
 def test_an_age_is_not_broken(qapp: QApplication) -> None:
@@ -140,7 +154,7 @@ def test_a_bar_stands_below_the_words_and_the_sign_of_a_source_beside_them(qapp:
     gauged = cell_layout(Cell("538 bn yuan", number=True, gauge=Gauge(0.5, FIRST_MEMBER)), 200, font, LIGHT)
     cited = cell_layout(Cell("538 bn yuan", number=True, cited=True), 200, font, LIGHT)
     assert gauged.height > plain.height == cited.height
-    right = [laid.blocks[0].layout.lineAt(0).naturalTextRect().right() for laid in (plain, cited)]
+    right = [laid.blocks[0].lines.layout.lineAt(0).naturalTextRect().right() for laid in (plain, cited)]
     assert right[1] <= 200 - 16 < right[0], "the number keeps off the sign"
 
 
@@ -153,5 +167,5 @@ def test_the_mark_of_a_number_stands_beside_it_and_not_beside_the_one_before(qap
     painter.end()
     white = QColor("white").rgb()
     inked = [x for x in range(200) if any(image.pixel(x, y) != white for y in range(40))]
-    number = laid(cell, 200).blocks[0].width
+    number = laid(cell, 200).blocks[0].lines.width
     assert 200 - number - 30 < inked[0] < 200 - number

@@ -514,4 +514,4 @@ def test_a_number_is_not_broken_where_other_columns_have_room(session: Session, 
     drawn = table.itemDelegate()
     assert isinstance(drawn, CellDelegate)
     laid = drawn.laid(table.cells.index(0, 1), table.columnWidth(1))
-    assert laid.blocks[0].layout.lineCount() == 1
+    assert laid.blocks[0].lines.layout.lineCount() == 1
