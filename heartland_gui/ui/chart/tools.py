@@ -280,7 +280,7 @@ class ChartTools(QWidget):
         for name in names:
             # Every question has its segments measured anew, with the same few icons.
             if (name, theme) not in self._icons:
-                self._icons[name, theme] = icon(name, theme, size=_SMALL_ICON)
+                self._icons[name, theme] = icon(name, theme, size=_SMALL_ICON, on=theme.chosen.text)
         return [self._icons[name, theme] for name in names]
 
     def _show_tools(self, tools: _Tools) -> None:

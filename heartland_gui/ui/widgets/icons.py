@@ -17,12 +17,15 @@ _SMALL: Final = 16
 """Up to this size, in pixels, strokes are drawn a little wider, or they would be faint."""
 
 
-def icon(name: str, theme: Theme, *, size: int = 20) -> QIcon:
-    """Return an icon: of the second level of text, of the first when it is on, as faint as an axis when it is off."""
+def icon(name: str, theme: Theme, *, size: int = 20, on: str = "") -> QIcon:
+    """Return an icon: of the second level of text, of the first when it is on, as faint as an axis when it is off.
+
+    `on` is its colour when it is on where that stands on the ground of what is chosen.
+    """
     made = QIcon()
     for mode, state, colour in (
         (QIcon.Mode.Normal, QIcon.State.Off, theme.faint_text),
-        (QIcon.Mode.Normal, QIcon.State.On, theme.text),
+        (QIcon.Mode.Normal, QIcon.State.On, on or theme.text),
         (QIcon.Mode.Disabled, QIcon.State.Off, theme.axis),
         (QIcon.Mode.Disabled, QIcon.State.On, theme.axis),
     ):

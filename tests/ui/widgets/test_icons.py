@@ -59,3 +59,10 @@ def test_every_icon_of_the_set_can_be_drawn(qtbot: QtBot) -> None:
     assert blank == []
     coloured = [name for name in names if "currentColor" not in resource("icons", f"{name}.svg").read_text("utf-8")]
     assert coloured == []
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_an_icon_that_is_chosen_has_the_colour_of_the_words_beside_it(theme: Theme) -> None:
+    made = icon("table", theme, size=32, on=theme.chosen.text)
+    shown = made.pixmap(32, 32, QIcon.Mode.Normal, QIcon.State.On).toImage()
+    assert solid(shown) == {QColor(theme.chosen.text).name()}
