@@ -39,8 +39,30 @@ _PENS: Final = {
     Join.THIN: (1.0, Qt.PenStyle.SolidLine),
     Join.DOTTED: (1.0, Qt.PenStyle.DotLine),
 }
+_OUTCOME_ICONS: Final = {
+    PlanState.MET: "check",
+    PlanState.REACHED_LATER: "check",
+    PlanState.AS_PLANNED: "check",
+    PlanState.MISSED: "close",
+    PlanState.ABOVE: "sort-ascending",
+    PlanState.BELOW: "sort-descending",
+    PlanState.ON_TRACK: "forward",
+    PlanState.BEHIND: "sort-descending",
+    PlanState.FAR_BEHIND: "sort-descending",
+    PlanState.MOVING_AWAY: "sort-descending",
+    PlanState.NOT_YET_MEASURED: "clock",
+    PlanState.NOT_YET_DUE: "clock",
+    PlanState.ANNOUNCED: "clock",
+    PlanState.NO_FIGURE_SINCE: "info",
+    PlanState.NO_FIGURE: "info",
+    PlanState.UNDECIDED: "info",
+    PlanState.SOURCES_DIFFER: "sources-differ",
+    PlanState.NEW_DEFINITION: "info",
+}
+"""What stands before the words of an outcome, so that no colour is needed to tell one from another."""
 _GOOD: Final = frozenset({PlanState.MET, PlanState.REACHED_LATER, PlanState.ON_TRACK})
-_BAD: Final = frozenset({PlanState.MISSED, PlanState.FAR_BEHIND, PlanState.MOVING_AWAY})
+_BAD: Final = frozenset({PlanState.MISSED, PlanState.MOVING_AWAY})
+_WARNED: Final = frozenset({PlanState.BEHIND, PlanState.FAR_BEHIND})
 
 
 def outcome_colour(state: PlanState | None, theme: Theme) -> str:
@@ -49,7 +71,12 @@ def outcome_colour(state: PlanState | None, theme: Theme) -> str:
         return theme.met
     if state in _BAD:
         return theme.missed
-    return theme.warning if state is PlanState.BEHIND else theme.faint_text
+    return theme.warning if state in _WARNED else theme.faint_text
+
+
+def outcome_icon(state: PlanState | None) -> str:
+    """Return the icon that stands before what became of a plan, that of information where nothing is judged."""
+    return "info" if state is None else _OUTCOME_ICONS[state]
 
 
 def draw_status_mark(painter: QPainter, centre: QPointF, status: Status, theme: Theme, size: float = MARK_SIZE) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from heartland_gui.charts.plans import PlanBar, PlanState
+from heartland_gui.charts.plans import PlanBar
 from heartland_gui.model.observations import Observation, Status
 from heartland_gui.pages.figures import Tile
 from heartland_gui.pages.tiles import TileBlock
@@ -24,6 +24,7 @@ from heartland_gui.rendering.marks.small import (
     draw_spark,
     draw_status_mark,
     outcome_colour,
+    outcome_icon,
 )
 from heartland_gui.rendering.style import Theme
 from heartland_gui.text import Words
@@ -49,23 +50,6 @@ _CORNER: Final = 9
 _LEAST_WIDTH: Final = 235
 _MOST_COLUMNS: Final = 4
 _HEAD: Final = 28
-_OUTCOME_ICONS: Final = {
-    PlanState.MET: "check",
-    PlanState.REACHED_LATER: "check",
-    PlanState.MISSED: "close",
-    PlanState.NOT_YET_MEASURED: "clock",
-    PlanState.NOT_YET_DUE: "clock",
-    PlanState.ON_TRACK: "clock",
-    PlanState.BEHIND: "clock",
-    PlanState.FAR_BEHIND: "clock",
-    PlanState.MOVING_AWAY: "clock",
-}
-"""Of all others it is that of information."""
-
-
-def outcome_icon(state: PlanState | None) -> str:
-    """Return the icon that stands beside what became of a plan, so that its colour is not needed."""
-    return _OUTCOME_ICONS.get(state, "info") if state is not None else "info"
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,6 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
-from heartland_gui.charts.plans import PlanState
 from heartland_gui.model.observations import Status
 from heartland_gui.pages.page import Cell
 from heartland_gui.rendering.fonts import follows_fonts
@@ -22,6 +21,7 @@ from heartland_gui.rendering.marks.small import (
     draw_plan_bar,
     draw_status_mark,
     outcome_colour,
+    outcome_icon,
 )
 from heartland_gui.rendering.style import Theme
 from heartland_gui.text import NO_BREAK_SPACE
@@ -40,28 +40,6 @@ _BOTTOM: Final = 5
 _LEAST_HEIGHT: Final = 34
 _LEAST_WITH_BAR: Final = 150
 """A cell that is narrower than this has its words and no bar: words are cut less well than a bar is missed."""
-
-_ICONS: Final = {
-    PlanState.MET: "check",
-    PlanState.REACHED_LATER: "check",
-    PlanState.AS_PLANNED: "check",
-    PlanState.MISSED: "close",
-    PlanState.ABOVE: "sort-ascending",
-    PlanState.BELOW: "sort-descending",
-    PlanState.ON_TRACK: "forward",
-    PlanState.BEHIND: "sort-descending",
-    PlanState.FAR_BEHIND: "sort-descending",
-    PlanState.MOVING_AWAY: "sort-descending",
-    PlanState.NOT_YET_MEASURED: "clock",
-    PlanState.NOT_YET_DUE: "clock",
-    PlanState.ANNOUNCED: "clock",
-    PlanState.NO_FIGURE_SINCE: "info",
-    PlanState.NO_FIGURE: "info",
-    PlanState.UNDECIDED: "info",
-    PlanState.SOURCES_DIFFER: "sources-differ",
-    PlanState.NEW_DEFINITION: "info",
-}
-"""What stands before the words of an outcome, so that no colour is needed to tell one from another."""
 
 
 _MOST_KEPT: Final = 2048
@@ -233,7 +211,7 @@ def draw_cell(painter: QPainter, place: QRectF, cell: Cell, laid: CellLayout, th
         if number == 0 and cell.outcome is not None:
             middle = at.y() + block.lines.line_height / 2
             ratio = painter.device().devicePixelRatioF()
-            drawn = pixmap(_ICONS[cell.outcome], outcome_colour(cell.outcome, theme), _ICON, ratio)
+            drawn = pixmap(outcome_icon(cell.outcome), outcome_colour(cell.outcome, theme), _ICON, ratio)
             painter.drawPixmap(QPointF(place.left(), middle - _ICON / 2), drawn)
     if cell.cited:
         corner = QPointF(place.right() - _ICON, top + (laid.line_height - _ICON) / 2)

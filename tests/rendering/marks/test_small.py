@@ -14,8 +14,15 @@ from heartland_gui.charts.plans import PlanBar, PlanState
 from heartland_gui.model.observations import Status
 from heartland_gui.pages.figures import Spark
 from heartland_gui.rendering.marks.badges import status_colour
-from heartland_gui.rendering.marks.small import draw_plan_bar, draw_spark, draw_status_mark, outcome_colour
+from heartland_gui.rendering.marks.small import (
+    draw_plan_bar,
+    draw_spark,
+    draw_status_mark,
+    outcome_colour,
+    outcome_icon,
+)
 from heartland_gui.rendering.style import LIGHT
+from heartland_gui.resources import resource
 
 
 def drawn(draw: Callable[[QPainter], object], width: int = 40, height: int = 40) -> QImage:
@@ -89,5 +96,18 @@ def test_a_line_with_one_value_or_below_zero_is_drawn_too() -> None:
 def test_the_colour_of_an_outcome_says_how_it_turned_out() -> None:
     assert outcome_colour(PlanState.MET, LIGHT) == LIGHT.met
     assert outcome_colour(PlanState.MISSED, LIGHT) == LIGHT.missed
-    assert outcome_colour(PlanState.BEHIND, LIGHT) == LIGHT.warning
+    assert outcome_colour(PlanState.BEHIND, LIGHT) == outcome_colour(PlanState.FAR_BEHIND, LIGHT) == LIGHT.warning
+    assert outcome_colour(PlanState.MOVING_AWAY, LIGHT) == LIGHT.missed
     assert outcome_colour(PlanState.NO_FIGURE, LIGHT) == outcome_colour(None, LIGHT) == LIGHT.faint_text
+
+
+@pytest.mark.parametrize("state", [*PlanState, None])
+def test_every_outcome_has_an_icon_of_the_set(state: PlanState | None) -> None:
+    assert resource("icons", f"{outcome_icon(state)}.svg").is_file()
+
+
+def test_an_outcome_has_the_same_icon_wherever_it_stands() -> None:
+    assert outcome_icon(PlanState.MET) == outcome_icon(PlanState.AS_PLANNED) == "check"
+    assert outcome_icon(PlanState.MISSED) == "close"
+    assert outcome_icon(PlanState.NOT_YET_DUE) == outcome_icon(PlanState.NOT_YET_MEASURED) == "clock"
+    assert outcome_icon(PlanState.NO_FIGURE) == outcome_icon(None) == "info"

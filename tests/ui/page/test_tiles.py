@@ -17,7 +17,7 @@ from heartland_gui.model.period import parse_period
 from heartland_gui.pages.figures import Amount, FigureCell, Proportion, Tile
 from heartland_gui.pages.tiles import TileBlock
 from heartland_gui.text import Words
-from heartland_gui.ui.page.tiles import TilesView, TileText, outcome_icon
+from heartland_gui.ui.page.tiles import TilesView, TileText
 from heartland_gui.ui.state.session import Session
 from tests.ui.menus import menu_at
 
@@ -116,10 +116,3 @@ def test_fewer_tiles_leave_the_others_hidden(view: TilesView) -> None:
     assert sum(tile.isVisible() for tile in view._tiles) == 1
     with pytest.raises(TypeError):
         view.show_block(TILE)
-
-
-def test_every_outcome_has_an_icon() -> None:
-    assert outcome_icon(PlanState.MET) == "check"
-    assert outcome_icon(PlanState.MISSED) == "close"
-    assert outcome_icon(PlanState.NOT_YET_DUE) == "clock"
-    assert outcome_icon(PlanState.NO_FIGURE) == outcome_icon(None) == "info"

@@ -16,8 +16,7 @@ from heartland_gui.model.observations import Status
 from heartland_gui.pages.page import Cell, Gauge
 from heartland_gui.rendering.fonts import _forgetting
 from heartland_gui.rendering.style import LIGHT
-from heartland_gui.resources import resource
-from heartland_gui.ui.widgets.cells import _ICONS, CellLayout, cell_layout, draw_cell, row_height
+from heartland_gui.ui.widgets.cells import CellLayout, cell_layout, draw_cell, row_height
 from heartland_gui.ui.widgets.theme import TEXT_SIZE, sized
 from heartland_gui.ui.widgets.writing import width_of
 
@@ -132,11 +131,6 @@ def test_an_outcome_has_an_icon_before_its_words(qapp: QApplication, state: Plan
     wanted = QColor(colour)
     near = [each for each in drawn if abs(each.red() - wanted.red()) + abs(each.green() - wanted.green()) < 60]
     assert near
-
-
-def test_every_state_has_an_icon(qapp: QApplication) -> None:
-    assert set(_ICONS) == set(PlanState)
-    assert all(resource("icons", f"{name}.svg").is_file() for name in _ICONS.values())
 
 
 def test_a_link_has_its_colour_unless_the_whole_row_leads(qapp: QApplication) -> None:
