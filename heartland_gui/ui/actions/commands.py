@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
+from heartland_gui.rendering.screen.tooltips import plain_label
 from heartland_gui.rendering.style import Theme
 from heartland_gui.text import Words
 from heartland_gui.ui.actions.action import MENU_NAMES, Command, Menu, Section, Tool, commands_of, without_key
@@ -66,7 +67,7 @@ class MenuActions(QObject):
                 shown.setChecked(command.is_checked)
             name = command.name_now(self._words)
             if name != without_key(shown.text()):
-                shown.setText(name.replace("&", "&&"))
+                shown.setText(plain_label(name))
             on_button = command.tool_name(self._words)
             if on_button != shown.iconText():
                 shown.setIconText(on_button)

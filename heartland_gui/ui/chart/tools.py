@@ -14,6 +14,7 @@ from heartland_gui.charts.choice import kind_name, missing_kinds, question_name,
 from heartland_gui.charts.scales import LOG_FACTOR
 from heartland_gui.charts.spec import Chart, Question
 from heartland_gui.model.entities import Ref, SubjectKind
+from heartland_gui.rendering.screen.tooltips import plain_label
 from heartland_gui.rendering.style import Theme
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.icons import icon
@@ -169,7 +170,7 @@ class ChartTools(QWidget):
         self.label.setVisible(bool(chart.subtitle))
         self._of_kind = [question for question in offered if question.kind == chart.question.kind]
         name = question_name(self._session.dataset, chart.question, self._words)
-        self.indicator.setText(name.replace("&", "&&"))
+        self.indicator.setText(plain_label(name))
         self.indicator.setAccessibleName(self._words.text("Indicator: {name}", name=name))
         self._show_segments()
         self.show_as_table(shown=self._as_table)
@@ -336,7 +337,7 @@ class ChartTools(QWidget):
         empty_menu(menu)
         for group in self._deeds().groups:
             for name, deed in group:
-                menu.addAction(name.replace("&", "&&")).triggered.connect(lambda _=False, deed=deed: deed())
+                menu.addAction(plain_label(name)).triggered.connect(lambda _=False, deed=deed: deed())
             menu.addSeparator()
         if self.indicator.isHidden() and len(self._of_kind) > 1:
             self._list_indicators(menu.addMenu(self._words.text("Indicator")))
@@ -349,7 +350,7 @@ class ChartTools(QWidget):
         if page is not None and page != self._session.selection.page:
             menu.addSeparator()
             name = question_name(self._session.dataset, self._asked, self._words)
-            about = menu.addAction(self._words.text("About “{name}”", name=name).replace("&", "&&"))
+            about = menu.addAction(plain_label(self._words.text("About “{name}”", name=name)))
             about.triggered.connect(lambda: self._session.go_to(page))
 
     def _list_kinds(self, menu: QMenu) -> None:
@@ -368,7 +369,7 @@ class ChartTools(QWidget):
             action.setStatusTip(reason)
 
     def _add_choice(self, menu: QMenu, name: str, question: Question, *, chosen: bool) -> None:
-        action = menu.addAction(name.replace("&", "&&"))
+        action = menu.addAction(plain_label(name))
         action.setCheckable(True)
         action.setChecked(chosen)
         action.triggered.connect(lambda _=False: self.chosen.emit(question))

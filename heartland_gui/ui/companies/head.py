@@ -13,7 +13,7 @@ from heartland_gui.model.dataset import pillar_slot
 from heartland_gui.model.entities import Pillar, Ref
 from heartland_gui.model.selection import LONGEST_FILTER
 from heartland_gui.pages.companies import COMPANY_SORTS, sort_by, sort_name
-from heartland_gui.rendering.screen.tooltips import plain_tip
+from heartland_gui.rendering.screen.tooltips import plain_label, plain_tip
 from heartland_gui.ui.companies.model import CompanyModel
 from heartland_gui.ui.facets.chips import FacetChips
 from heartland_gui.ui.facets.panel import FacetPanel
@@ -72,7 +72,7 @@ class SortButton(ElidedButton):
 
     def _add(self, menu: QMenu, sort: str) -> None:
         name = sort_name(self._session.dataset, sort, self._session.words)
-        action = menu.addAction(name.replace("&", "&&"))
+        action = menu.addAction(plain_label(name))
         action.setCheckable(True)
         action.setChecked(sort == self._sort)
         action.triggered.connect(lambda _=False: self.chosen.emit(sort))

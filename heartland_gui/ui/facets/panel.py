@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from heartland_gui.model.entities import NO_UNIT, Unit
 from heartland_gui.model.facets import NO_FACETS, Choice, Facet, FacetIndex, Facets
 from heartland_gui.pages.facets import FacetRow, facet_name, facet_rows, value_name
-from heartland_gui.rendering.screen.tooltips import plain_tip
+from heartland_gui.rendering.screen.tooltips import plain_label, plain_tip
 from heartland_gui.text.amounts import typed_amount
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.explanations import explain
@@ -199,7 +199,7 @@ class FacetBox(QCheckBox):
         self.row = row
         self._count = words.number(row.count)
         # Qt's own key for a letter would be an ampersand in the name.
-        self.setText(row.text.replace("&", "&&"))
+        self.setText(plain_label(row.text))
         self.setChecked(row.chosen)
         self.setEnabled(row.chosen or row.count > 0)
         said = words.plural("{name}, {n} company", "{name}, {n} companies", row.count, name=row.text)

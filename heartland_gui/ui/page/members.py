@@ -13,7 +13,7 @@ from heartland_gui.model.comparison import MOST_MEMBERS
 from heartland_gui.model.entities import Ref
 from heartland_gui.pages.page import Member
 from heartland_gui.rendering.marks.small import draw_subject_mark
-from heartland_gui.rendering.screen.tooltips import plain_tip
+from heartland_gui.rendering.screen.tooltips import plain_label, plain_tip
 from heartland_gui.rendering.style import Theme
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.icons import icon
@@ -56,7 +56,7 @@ class MemberChip(QWidget):
     def show_member(self, member: Member) -> None:
         """Show another member."""
         words = self._session.words
-        self.name.setText(member.text.replace("&", "&&"))
+        self.name.setText(plain_label(member.text))
         self.name.setIcon(_mark(member.slot, self._session.theme, self.devicePixelRatioF()))
         self.name.setToolTip(plain_tip(member.tip))
         self.name.setAccessibleName(member.text)

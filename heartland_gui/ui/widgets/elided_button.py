@@ -8,6 +8,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from heartland_gui.rendering.screen.tooltips import plain_label
+
 _LEAST_WIDTH: Final = 64
 
 
@@ -57,4 +59,4 @@ class ElidedButton(QPushButton):
         else:
             room -= metrics.horizontalAdvance(self._sign)
             shown = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room) + self._sign
-        self.setText(shown.replace("&", "&&"))
+        self.setText(plain_label(shown))

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heartland_gui.rendering.screen.tooltips import plain_tip
+from heartland_gui.rendering.screen.tooltips import plain_label, plain_tip
 from heartland_gui.ui.state.session import Session
 from heartland_gui.ui.widgets.theme import SMALL_SIZE, sized
 
@@ -54,7 +54,7 @@ class FilterChip(QPushButton):
         words = self._session.words
         self._count = "" if count is None else words.number(count)
         self._name = name
-        self.setText(name.replace("&", "&&"))
+        self.setText(plain_label(name))
         self.setChecked(chosen)
         self.setEnabled(chosen or count != 0)
         said = name if count is None else words.text("{name}, {n}", name=name, n=self._count)

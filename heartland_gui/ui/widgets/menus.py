@@ -15,6 +15,7 @@ from heartland_gui.model.entities import Ref
 from heartland_gui.model.observations import Observation
 from heartland_gui.pages.names import topic_name
 from heartland_gui.pages.quoting import figure_sentence
+from heartland_gui.rendering.screen.tooltips import plain_label
 from heartland_gui.text import Words
 from heartland_gui.wording import plain_citation
 
@@ -25,7 +26,7 @@ MenuEntry = tuple[str, Callable[[], object]]
 def fill_menu(menu: QMenu, entries: Sequence[MenuEntry]) -> None:
     """Add entries to a menu."""
     for name, does in entries:
-        menu.addAction(name.replace("&", "&&")).triggered.connect(lambda _=False, does=does: does())
+        menu.addAction(plain_label(name)).triggered.connect(lambda _=False, does=does: does())
 
 
 def show_menu(parent: QWidget, at: QPoint, *groups: Sequence[MenuEntry]) -> None:
@@ -121,7 +122,7 @@ def list_by_topic(
     few = len(choices) <= _MOST_IN_MENU
     order = {topic.id: place for place, topic in enumerate(dataset.topics)}
     for topic, group in sorted(topics.items(), key=lambda each: order.get(each[0], len(order))):
-        title = topic_name(dataset, topic, words).replace("&", "&&")
+        title = plain_label(topic_name(dataset, topic, words))
         if few and len(topics) > 1:
             menu.addSection(title)
         target = menu if few else menu.addMenu(title)

@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
 
+from heartland_gui.rendering.screen.tooltips import plain_label
+
 _BACK: Final = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 _ON: Final = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 _ICON: Final = 16
@@ -42,7 +44,7 @@ class SegmentedControl(QFrame):
             button.deleteLater()
         for number, name in enumerate(names):
             button = present[number] if number < len(present) else self._added(number)
-            button.setText(name.replace("&", "&&"))
+            button.setText(plain_label(name))
             button.setAccessibleName(name)
             button.setIcon(icons[number] if icons else QIcon())
         self.set_chosen(chosen)
@@ -73,7 +75,7 @@ class SegmentedControl(QFrame):
                 self._spare = _Segment(self)
                 self._spare.hide()
             spare = self._spare
-            spare.setText(name.replace("&", "&&"))
+            spare.setText(plain_label(name))
             spare.setIcon(picture or QIcon())
             spare.setChecked(is_chosen)
             spare.show_words(shown=has_words)

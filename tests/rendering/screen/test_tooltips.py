@@ -1,10 +1,10 @@
-"""Tooltips: what the data says, letter for letter."""
+"""What the data says in tooltips, buttons and menus: letter for letter."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QTextDocument
 
-from heartland_gui.rendering.screen.tooltips import plain_tip
+from heartland_gui.rendering.screen.tooltips import plain_label, plain_tip
 
 
 def test_signs_of_markup_are_shown_as_they_are_written() -> None:
@@ -15,3 +15,7 @@ def test_signs_of_markup_are_shown_as_they_are_written() -> None:
 
 def test_nothing_to_say_is_no_tooltip() -> None:
     assert plain_tip("") == ""
+
+
+def test_an_ampersand_marks_no_key() -> None:
+    assert plain_label("R&D & more") == "R&&D && more"
